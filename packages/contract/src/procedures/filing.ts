@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { FormDefinition } from '../forms/public.ts';
+import { DossierId, DraftId, FileAnswer, FileId, Instant, PageRequest, Space, UnitId, UnitRef, line, page } from '../values.ts';
+import { FileRef } from '../work/endpoints.ts';
+import { Procedure } from './catalogue.ts';
+import { ClockExplanation, LetterForm, MyDossier, DossierState, ReturnMethod } from './dossier-views.ts';
+
+/** Answers as typed, by form key and field id; half-filled answers are kept as they are. */
+export const RawAnswers = z.record(z.string().max(60), z.record(z.string().max(80), z.unknown()));
+export type RawAnswers = z.infer<typeof RawAnswers>;
+
+export const FormProblem = z.object({ form: z.string(), field: z.string(), code: z.string(), facts: z.record(z.string(), z.string()) });
+export type FormProblem = z.infer<typeof FormProblem>;
+
+export const Draft = z
+  .object({
+    id: DraftId,
+    space: Space,
+    procedure: Procedure,
+    /** The forms to fill, first the applicant's. */
+    forms: z.array(FormDefinition),
+    unit: UnitRef.nullable(),
+    answers: RawAnswers,
+    papers: z.array(z.object({ componentId: z.string(), files: z.array(FileRef) })),
+    returnMethod: ReturnMethod,
+    version: z.number().int(),
+    updatedAt: Instant,
+    /** What is still missing or wrong; empty means: may be submitted. Papers are never required by the machine. */
+    problems: z.array(FormProblem),
+  })
+  .meta({ id: 'Draft' });
+export type Draft = z.infer<typeof Draft>;
+
+export const startDraft = defineEndpoint({
+  name: 'procedures.draft.start',
+  summary: 'Begin to file a procedure; an unfinished draft of the same procedure is taken up again',
+  method: 'POST',
+  path: '/drafts',
+  access: 'person',
+  input: z.object({ procedureCode: line(60), unitId: UnitId.optional() }),
+  output: Draft,
+  refusals: ['procedure.not-settled-here', 'procedure.not-online'],
+});
+
+export const listDrafts = defineEndpoint({
+  name: 'procedures.draft.list',
+  summary: 'My unfinished filings',
+  method: 'GET',
+  path: '/drafts',
+  access: 'person',
+  input: z.object({}),
+  output: z.object({
+    items: z.array(
+      z.object({ id: DraftId, procedureCode: z.string(), procedureName: z.string(), updatedAt: Instant, unit: UnitRef.nullable() }),
+    ),
+  }),
+});
+
+export const getDraft = defineEndpoint({
+  name: 'procedures.draft.get',
+  summary: 'One unfinished filing with its forms',
+  method: 'GET',
+  path: '/drafts/:draftId',
+  access: 'person',
+  input: z.object({ draftId: DraftId }),
+  output: Draft,
+});
+
+export const saveDraft = defineEndpoint({
+  name: 'procedures.draft.save',
+  summary: 'Keep what was typed, as it is, also half filled; names the version it builds on',
+  method: 'PUT',
+  path: '/drafts/:draftId',
+  access: 'person',
+  input: z.object({
+    draftId: DraftId,
+    version: z.number().int(),
+    unitId: UnitId.nullable(),
+    answers: RawAnswers,
+    papers: z.array(z.object({ componentId: z.string().max(100), fileIds: z.array(FileId).max(50) })).max(200),
+    returnMethod: ReturnMethod,
+  }),
+  output: Draft,
+  refusals: ['draft.changed-elsewhere', 'draft.answers-too-large', 'file.unknown', 'unit.not-competent'],
+});
+
+export const discardDraft = defineEndpoint({
+  name: 'procedures.draft.discard',
+  summary: 'Throw an unfinished filing away, with its papers',
+  method: 'DELETE',
+  path: '/drafts/:draftId',
+  access: 'person',
+  input: z.object({ draftId: DraftId }),
+  output: z.object({}),
+});
+
+export const submitDossier = defineEndpoint({
+  name: 'procedures.dossier.submit',
+  summary: 'File the draft: it becomes a dossier with a code, in the inbox of the one-stop unit',
+  method: 'POST',
+  path: '/drafts/:draftId/submission',
+  access: 'person',
+  input: z.object({ draftId: DraftId, version: z.number().int() }),
+  output: MyDossier,
+  refusals: ['draft.changed-elsewhere', 'dossier.answers-incomplete', 'dossier.unit-missing', 'procedure.not-settled-here'],
+});
+
+export const listMyDossiers = defineEndpoint({
+  name: 'procedures.my-dossier.list',
+  summary: 'My dossiers, newest first',
+  method: 'GET',
+  path: '/my/dossiers',
+  access: 'person',
+  input: PageRequest,
+  output: page(
+    z.object({
+      id: DossierId,
+      code: z.string(),
+      state: DossierState,
+      procedureName: z.string(),
+      submittedAt: Instant,
+      dueAt: Instant.nullable(),
+      next: z.string(),
+    }),
+  ),
+});
+
+export const getMyDossier = defineEndpoint({
+  name: 'procedures.my-dossier.get',
+  summary: 'One of my dossiers',
+  method: 'GET',
+  path: '/my/dossiers/:dossierId',
+  access: 'person',
+  input: z.object({ dossierId: DossierId }),
+  output: MyDossier,
+});
+
+export const explainMyDueDate = defineEndpoint({
+  name: 'procedures.my-dossier.explain-due-date',
+  summary: 'Why this date: every day from reception to the due date and the rule that counted it',
+  method: 'GET',
+  path: '/my/dossiers/:dossierId/clock',
+  access: 'person',
+  input: z.object({ dossierId: DossierId }),
+  output: ClockExplanation,
+  refusals: ['dossier.not-received-yet'],
+});
+
+export const getMyLetter = defineEndpoint({
+  name: 'procedures.my-dossier.letter',
+  summary: 'Receipt, copy of what was sent, or the signed result, as PDF',
+  method: 'GET',
+  path: '/my/dossiers/:dossierId/letters/:form',
+  access: 'person',
+  answer: 'file',
+  input: z.object({ dossierId: DossierId, form: LetterForm }),
+  output: FileAnswer,
+  refusals: ['letter.not-there-yet'],
+});
+
+export const getMyFile = defineEndpoint({
+  name: 'procedures.my-dossier.file',
+  summary: 'A paper that I uploaded, of a draft or a dossier',
+  method: 'GET',
+  path: '/my/files/:fileId',
+  access: 'person',
+  answer: 'file',
+  input: z.object({ fileId: FileId }),
+  output: FileAnswer,
+});
+
+export const lookUpDossier = defineEndpoint({
+  name: 'procedures.dossier.look-up',
+  summary: 'Code and degree of completion only, without sign-in (Circular 01/2018/TT-VPCP art. 16)',
+  method: 'GET',
+  path: '/look-up/:code',
+  access: 'public',
+  input: z.object({ code: line(60) }),
+  output: z.object({ code: z.string(), completion: z.number().int(), state: DossierState }),
+});

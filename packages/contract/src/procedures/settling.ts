@@ -1,0 +1,205 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { Day, DossierId, FileAnswer, FileId, PageRequest, PersonId, UnitId, line, page, paragraph } from '../values.ts';
+import { Channel, KnownTimeLimit } from './catalogue.ts';
+import { ClockExplanation, Dossier, DossierRow, DossierState, LetterForm, Owner, PaperInput, ReturnMethod } from './dossier-views.ts';
+import { RawAnswers } from './filing.ts';
+
+const dossier = z.object({ dossierId: DossierId });
+/** A write names the version that the officer saw, so that two officers cannot overwrite each other. */
+const change = dossier.extend({ version: z.number().int() });
+
+export const takeInDossier = defineEndpoint({
+  name: 'procedures.dossier.take-in',
+  summary: 'Take in a paper dossier at the counter: code, due date and receipt at once',
+  method: 'POST',
+  path: '/dossiers',
+  access: 'official',
+  input: z.object({
+    procedureCode: line(60),
+    /** The one-stop unit where the person stands. */
+    receivingUnitId: UnitId,
+    /** The unit that settles it; when not given, the receiving unit's own body. */
+    competentUnitId: UnitId.optional(),
+    channel: Channel.default('DIRECT'),
+    owner: Owner,
+    /** Who stands there, when it is not the owner. */
+    submitterName: line(200).optional(),
+    content: paragraph(2000).optional(),
+    answers: RawAnswers.optional(),
+    papers: z.array(PaperInput).max(200),
+    returnMethod: ReturnMethod.default('one-stop'),
+    /** Needed when the procedure's limit has no unit in the source; the officer reads it in the decision. */
+    timeLimit: KnownTimeLimit.optional(),
+  }),
+  output: Dossier,
+  refusals: ['dossier.time-limit-needed', 'procedure.not-settled-here', 'unit.not-competent', 'file.unknown', 'component.unknown'],
+  personalData: true,
+});
+
+export const receiveDossier = defineEndpoint({
+  name: 'procedures.dossier.receive',
+  summary: 'Receive an online dossier that is complete and correct: the time limit starts, the receipt is made',
+  method: 'POST',
+  path: '/dossiers/:dossierId/reception',
+  access: 'official',
+  input: change.extend({
+    papers: z.array(PaperInput.omit({ fileIds: true })).max(200).default([]),
+    note: paragraph(2000).optional(),
+    timeLimit: KnownTimeLimit.optional(),
+  }),
+  output: Dossier,
+  refusals: ['dossier.changed-meanwhile', 'dossier.not-waiting-for-reception', 'dossier.time-limit-needed', 'component.unknown'],
+  personalData: true,
+});
+
+export const listDossiers = defineEndpoint({
+  name: 'procedures.dossier.list',
+  summary: "Dossiers of the caller's units, open and closed, found by code, owner's name without accents or identity number",
+  method: 'GET',
+  path: '/dossiers',
+  access: 'official',
+  input: PageRequest.extend({
+    q: line(200).optional(),
+    state: DossierState.optional(),
+    procedureCode: line(60).optional(),
+    from: Day.optional(),
+    to: Day.optional(),
+  }),
+  output: page(DossierRow),
+  personalData: true,
+});
+
+export const getDossier = defineEndpoint({
+  name: 'procedures.dossier.get',
+  summary: 'One dossier with papers, answers, clock, timeline and what the caller may do',
+  method: 'GET',
+  path: '/dossiers/:dossierId',
+  access: 'official',
+  input: dossier,
+  output: Dossier,
+  personalData: true,
+});
+
+export const explainDueDate = defineEndpoint({
+  name: 'procedures.dossier.explain-due-date',
+  summary: 'Every day from reception to the due date and the rule that counted it',
+  method: 'GET',
+  path: '/dossiers/:dossierId/clock',
+  access: 'official',
+  input: dossier,
+  output: ClockExplanation,
+  refusals: ['dossier.not-received-yet'],
+});
+
+export const actOnDossier = defineEndpoint({
+  name: 'procedures.dossier.act',
+  summary: 'Do one of the actions that the process allows at this step (forward, return, approve, issue, hand over …)',
+  method: 'POST',
+  path: '/dossiers/:dossierId/actions',
+  access: 'official',
+  input: change.extend({
+    action: line(60),
+    reason: paragraph(2000).optional(),
+    assigneeId: PersonId.optional(),
+    /** Who takes the result, at the hand-over. */
+    receiverName: line(200).optional(),
+  }),
+  output: Dossier,
+  refusals: [
+    'dossier.changed-meanwhile',
+    'dossier.action-not-possible',
+    'dossier.reason-missing',
+    'dossier.assignee-missing',
+    'dossier.assignee-not-able',
+    'dossier.receiver-missing',
+    'dossier.same-person',
+    'result.missing',
+    'result.not-signed-yet',
+    'signing.no-certificate',
+  ],
+  personalData: true,
+});
+
+export const assignDossiers = defineEndpoint({
+  name: 'procedures.dossier.assign',
+  summary: 'Hand open work to a person, many dossiers at once; each is done or refused on its own',
+  method: 'POST',
+  path: '/dossiers/assignments',
+  access: 'official',
+  input: z.object({
+    assigneeId: PersonId,
+    dossiers: z.array(z.object({ dossierId: DossierId, version: z.number().int() })).min(1).max(200),
+  }),
+  output: z.object({
+    assigned: z.array(DossierId),
+    refused: z.array(z.object({ dossierId: DossierId, code: z.string() })),
+  }),
+});
+
+export const writeResult = defineEndpoint({
+  name: 'procedures.result.write',
+  summary: 'Write the result, or name an uploaded PDF as the result, while the dossier is with the specialist',
+  method: 'PUT',
+  path: '/dossiers/:dossierId/result',
+  access: 'official',
+  input: change.extend({
+    title: line(300).refine((text) => text.length > 0, { message: 'required' }),
+    body: paragraph(20_000).optional(),
+    fileId: FileId.optional(),
+  }),
+  output: Dossier,
+  refusals: ['dossier.changed-meanwhile', 'result.not-writable-now', 'result.needs-text-or-file', 'file.unknown', 'file.not-pdf'],
+  personalData: true,
+});
+
+export const getLetter = defineEndpoint({
+  name: 'procedures.dossier.letter',
+  summary: 'Receipt (form 01), control slip (form 06), copy of what was sent, or the result, as PDF',
+  method: 'GET',
+  path: '/dossiers/:dossierId/letters/:form',
+  access: 'official',
+  answer: 'file',
+  input: dossier.extend({ form: LetterForm }),
+  output: FileAnswer,
+  refusals: ['letter.not-there-yet'],
+  personalData: true,
+});
+
+export const getDossierFile = defineEndpoint({
+  name: 'procedures.dossier.file',
+  summary: 'A paper of a dossier that the caller may see',
+  method: 'GET',
+  path: '/dossiers/:dossierId/files/:fileId',
+  access: 'official',
+  answer: 'file',
+  input: dossier.extend({ fileId: FileId }),
+  output: FileAnswer,
+  personalData: true,
+});
+
+const book = z.object({ unitId: UnitId, from: Day, to: Day });
+
+export const listTrackingBook = defineEndpoint({
+  name: 'procedures.tracking-book.list',
+  summary: 'Tracking book (form 07) of a one-stop unit or competent unit over a period of reception',
+  method: 'GET',
+  path: '/tracking-book',
+  access: 'official',
+  input: PageRequest.extend(book.shape),
+  output: page(DossierRow),
+  personalData: true,
+});
+
+export const printTrackingBook = defineEndpoint({
+  name: 'procedures.tracking-book.print',
+  summary: 'The tracking book as PDF or XLSX, at most 20,000 rows',
+  method: 'GET',
+  path: '/tracking-book/file',
+  access: 'official',
+  answer: 'file',
+  input: book.extend({ format: z.enum(['pdf', 'xlsx']) }),
+  output: FileAnswer,
+  refusals: ['tracking-book.too-long'],
+  personalData: true,
+});

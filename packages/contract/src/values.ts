@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+export const languages = ['vi', 'en', 'uk'] as const;
+export const Language = z.enum(languages);
+export type Language = z.infer<typeof Language>;
+
+/** The two spaces in which every system exists. Trial screens, papers and numbers are marked as such. */
+export const spaces = ['official', 'trial'] as const;
+export const Space = z.enum(spaces);
+export type Space = z.infer<typeof Space>;
+
+export const UnitId = z.uuid().brand<'UnitId'>();
+export type UnitId = z.infer<typeof UnitId>;
+export const PersonId = z.uuid().brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+export const FileId = z.uuid().brand<'FileId'>();
+export type FileId = z.infer<typeof FileId>;
+export const ProcedureVersionId = z.uuid().brand<'ProcedureVersionId'>();
+export type ProcedureVersionId = z.infer<typeof ProcedureVersionId>;
+export const DraftId = z.uuid().brand<'DraftId'>();
+export type DraftId = z.infer<typeof DraftId>;
+export const DossierId = z.uuid().brand<'DossierId'>();
+export type DossierId = z.infer<typeof DossierId>;
+
+/** A moment in time, ISO 8601 with offset or Z. */
+export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'ISO 8601 with offset' });
+
+/** A day of the calendar, YYYY-MM-DD, in Asia/Ho_Chi_Minh. */
+export const Day = z.iso.date();
+
+/** One line of text that a person typed: trimmed, NFC, without control characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((text) => text.normalize('NFC').trim())
+    // oxlint-disable-next-line no-control-regex -- control characters are exactly what is refused
+    .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), { message: 'control-character' });
+
+/** Text of several lines that a person typed. */
+export const paragraph = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((text) => text.normalize('NFC').trim())
+    // oxlint-disable-next-line no-control-regex -- control characters other than line breaks and tabs are refused
+    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), { message: 'control-character' });
+
+export const LocalText = z.object({ vi: z.string(), en: z.string(), uk: z.string() });
+export type LocalText = z.infer<typeof LocalText>;
+
+/** Paging by key: `cursor` is opaque and comes from the page before. */
+export const PageRequest = z.object({
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+/** What an operation with `answer: 'file'` returns; the bytes are streamed by the HTTP layer. */
+export const FileAnswer = z.object({
+  name: z.string(),
+  type: z.string(),
+  size: z.number().int().nonnegative(),
+  disposition: z.enum(['inline', 'attachment']),
+  bytes: z.instanceof(Uint8Array).or(z.custom<AsyncIterable<Uint8Array>>((v) => v !== null && typeof v === 'object')),
+});
+export type FileAnswer = z.infer<typeof FileAnswer>;
+
+export const UnitRef = z.object({ id: UnitId, name: z.string() });
+export const PersonRef = z.object({ id: PersonId, name: z.string() });

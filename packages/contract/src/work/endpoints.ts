@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { FileId, Instant, LocalText, PageRequest, PersonRef, UnitRef, line, page } from '../values.ts';
+
+/** Words for where a piece of work stands against its due instant. `not-started`: no due date yet. */
+export const dueStates = ['overdue', 'today', 'soon', 'later', 'suspended', 'not-started'] as const;
+export const DueState = z.enum(dueStates);
+export type DueState = z.infer<typeof DueState>;
+
+/** One open piece of work. All systems put work here; closed work leaves. */
+export const WorkItem = z
+  .object({
+    id: z.uuid(),
+    system: z.string(),
+    /** The dossier (or later document, meeting …) that the work is about. */
+    subjectId: z.uuid(),
+    code: z.string(),
+    title: z.string(),
+    ownerName: z.string(),
+    procedureCode: z.string().nullable(),
+    step: z.object({ id: z.string(), name: LocalText }),
+    unit: UnitRef,
+    assignee: PersonRef.nullable(),
+    /** Due instant of the whole subject, and of this step by its share of the time. */
+    dueAt: Instant.nullable(),
+    stepDueAt: Instant.nullable(),
+    dueState: DueState,
+    since: Instant,
+    version: z.number().int(),
+  })
+  .meta({ id: 'WorkItem' });
+export type WorkItem = z.infer<typeof WorkItem>;
+
+export const InboxFilter = z.object({
+  due: DueState.optional(),
+  procedureCode: line(40).optional(),
+  stepId: line(60).optional(),
+  /** `mine`: assigned to me; `unassigned`: nobody's yet; `all`: everything in the units where I may act. */
+  whose: z.enum(['mine', 'unassigned', 'all']).default('all'),
+  q: line(200).optional(),
+});
+
+export const listInbox = defineEndpoint({
+  name: 'kernel.inbox.list',
+  summary: 'Open work of the caller across all systems, what is due first',
+  method: 'GET',
+  path: '/inbox',
+  access: 'official',
+  input: InboxFilter.extend(PageRequest.shape),
+  output: page(WorkItem),
+  personalData: true,
+});
+
+export const countInbox = defineEndpoint({
+  name: 'kernel.inbox.count',
+  summary: 'How much open work, by due state, step and procedure; the numbers on the filters',
+  method: 'GET',
+  path: '/inbox/count',
+  access: 'official',
+  input: z.object({}),
+  output: z.object({
+    total: z.number().int(),
+    mine: z.number().int(),
+    unassigned: z.number().int(),
+    due: z.array(z.object({ due: DueState, count: z.number().int() })),
+    steps: z.array(z.object({ id: z.string(), name: LocalText, count: z.number().int() })),
+    procedures: z.array(z.object({ code: z.string(), name: z.string(), count: z.number().int() })),
+  }),
+});
+
+/** A stored file as pages see it. */
+export const FileRef = z
+  .object({ id: FileId, name: z.string(), type: z.string(), size: z.number().int(), sha256: z.string() })
+  .meta({ id: 'FileRef' });
+export type FileRef = z.infer<typeof FileRef>;
+
+export const uploadFile = defineEndpoint({
+  name: 'kernel.file.upload',
+  summary: 'Upload one file (PDF, JPEG, PNG, at most 20 MB) to be attached by a later call; unattached files are swept',
+  method: 'POST',
+  path: '/files',
+  access: 'person',
+  body: 'file',
+  input: z.object({ name: line(300) }),
+  output: FileRef,
+  refusals: ['file.too-large', 'file.type-not-allowed', 'file.empty'],
+});
+
+export const listNotices = defineEndpoint({
+  name: 'kernel.notice.list',
+  summary: 'Notices to the caller, newest first',
+  method: 'GET',
+  path: '/notices',
+  access: 'person',
+  input: PageRequest,
+  output: page(
+    z.object({
+      id: z.uuid(),
+      /** Key of the text in the catalogue `notices`, with its facts. */
+      key: z.string(),
+      facts: z.record(z.string(), z.string()),
+      subjectId: z.uuid().nullable(),
+      at: Instant,
+    }),
+  ),
+});
+
+export const listAudit = defineEndpoint({
+  name: 'kernel.audit.list',
+  summary: 'Audit entries about a subject or of a person, newest first',
+  method: 'GET',
+  path: '/audit',
+  access: 'official',
+  input: PageRequest.extend({ subjectId: z.uuid().optional(), personId: z.uuid().optional() }),
+  output: page(
+    z.object({
+      id: z.uuid(),
+      at: Instant,
+      operation: z.string(),
+      actor: z.string(),
+      subjectId: z.uuid().nullable(),
+      outcome: z.string(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  personalData: true,
+});
+
+export const verifyAudit = defineEndpoint({
+  name: 'kernel.audit.verify',
+  summary: 'Recompute the hash chain over all sealed blocks and name the first that does not fit',
+  method: 'GET',
+  path: '/audit/verification',
+  access: 'official',
+  input: z.object({}),
+  output: z.object({
+    intact: z.boolean(),
+    blocks: z.number().int(),
+    entries: z.number().int(),
+    unsealed: z.number().int(),
+    firstBroken: z.number().int().nullable(),
+    head: z.string().nullable(),
+  }),
+});

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Space } from '@dongbo/contract';
+import { spaces } from '@dongbo/contract';
+import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import { quietLogger } from '../jobs/quiet-logger.ts';
+import { applicationRole, createPool, schemasOf } from './database.ts';
+
+/** A folder of SQL files `NNNN-verb-noun.sql` and the schema they fill; per space when `space` is named. */
+interface MigrationSet {
+  readonly schema: string;
+  readonly searchPath: readonly string[];
+  readonly folder: string;
+}
+
+export interface SystemMigrations {
+  readonly name: string;
+  readonly folder: string;
+}
+
+/** One key for everybody who migrates, so that three processes that start together migrate once. */
+const lockKey = 7_305_114;
+
+const kernelFolder = join(import.meta.dirname, '../../migrations');
+
+function setsOf(systems: readonly SystemMigrations[]): MigrationSet[] {
+  const names = systems.map((system) => system.name);
+  const shared = { schema: 'kernel', searchPath: ['kernel', 'public'], folder: join(kernelFolder, 'shared') };
+  const ofSpace = (space: Space): MigrationSet[] => {
+    const path = schemasOf(space, names);
+    const schema = (name: string) => (space === 'trial' ? `${name}_trial` : name);
+    const first = (name: string) => [schema(name), ...path.filter((other) => other !== schema(name))];
+    return [
+      { schema: schema('work'), searchPath: first('work'), folder: join(kernelFolder, 'work') },
+      ...systems.map((system) => ({ schema: schema(system.name), searchPath: first(system.name), folder: system.folder })),
+    ];
+  };
+  return [shared, ...spaces.flatMap(ofSpace)];
+}
+
+/** Creates the application role. Needed before any grant; the owner joins it so that it can take the role on. */
+async function prepare(client: pg.ClientBase): Promise<void> {
+  await client.query(`
+    do $$ begin
+      if not exists (select from pg_roles where rolname = '${applicationRole}') then
+        create role ${applicationRole} nologin;
+      end if;
+      if not pg_has_role(current_user, '${applicationRole}', 'member') then
+        execute format('grant ${applicationRole} to %I', current_user);
+      end if;
+    end $$;
+    create extension if not exists pg_trgm with schema public;
+    create schema if not exists kernel;
+    create table if not exists kernel.migration (
+      schema text not null, name text not null, checksum text not null, applied_at timestamptz not null default now(),
+      primary key (schema, name)
+    );
+    comment on table kernel.migration is 'Which migration ran in which schema.';
+    revoke create on schema public from public;`);
+}
+
+async function applySet(client: pg.ClientBase, set: MigrationSet, applied: ReadonlyMap<string, string>): Promise<string[]> {
+  await client.query(`create schema if not exists ${set.schema}; grant usage on schema ${set.schema} to ${applicationRole}`);
+  const files = (await readdir(set.folder)).filter((name) => name.endsWith('.sql')).toSorted();
+  const done: string[] = [];
+  for (const name of files) {
+    const text = await readFile(join(set.folder, name), 'utf8');
+    const checksum = createHash('sha256').update(text).digest('hex');
+    const key = `${set.schema}/${name}`;
+    const known = applied.get(key);
+    if (known === checksum) continue;
+    if (known !== undefined) throw new Error(`Migration ${key} was changed after it ran; add a new file instead`);
+    await client.query('begin');
+    try {
+      await client.query(`set local search_path = ${set.searchPath.join(', ')}`);
+      await client.query(text);
+      await client.query('insert into kernel.migration (schema, name, checksum) values ($1, $2, $3)', [set.schema, name, checksum]);
+      await client.query('commit');
+    } catch (cause) {
+      await client.query('rollback');
+      throw new Error(`Migration ${key} failed; the database is as it was before it`, { cause });
+    }
+    done.push(key);
+  }
+  return done;
+}
+
+export interface MigrateOptions {
+  /** Connection of the owner (migrator). */
+  readonly url: string;
+  readonly systems: readonly SystemMigrations[];
+  readonly onStep?: (migration: string) => void;
+}
+
+/** Brings every schema of both spaces up to date, forward only, each file in its own transaction; returns what ran.
+ * Safe to call from several processes at once. */
+export async function migrate(options: MigrateOptions): Promise<string[]> {
+  const pool = createPool({ url: options.url, schemas: ['public'], role: null, max: 2, name: 'dongbo-migrate' });
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await prepare(client);
+    await runMigrations({ pgPool: pool, logger: quietLogger });
+    const rows = await client.query<{ schema: string; name: string; checksum: string }>(
+      'select schema, name, checksum from kernel.migration',
+    );
+    const applied = new Map(rows.rows.map((row) => [`${row.schema}/${row.name}`, row.checksum]));
+    const done: string[] = [];
+    for (const set of setsOf(options.systems)) {
+      const ran = await applySet(client, set, applied);
+      for (const name of ran) options.onStep?.(name);
+      done.push(...ran);
+    }
+    return done;
+  } finally {
+    await client.query('select pg_advisory_unlock_all()').catch(() => undefined);
+    client.release();
+    await pool.end();
+  }
+}
