@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+const FieldId = z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/);
+
+const OneCondition = z.union([
+  z.strictObject({ field: FieldId, oneOf: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1) }),
+  z.strictObject({ field: FieldId, answered: z.boolean() }),
+]);
+
+/** When a field or section is shown: every condition of the list holds. It may look only at fields that come earlier,
+ * so one pass from top to bottom decides all. A hidden field counts as not answered. */
+export const ShowIf = z.array(OneCondition).min(1);
+export type ShowIf = z.infer<typeof ShowIf>;
+
+/** Whether a field is shown, given the values that stand before it. */
+export function isShown(showIf: ShowIf | undefined, values: ReadonlyMap<string, unknown>): boolean {
+  if (showIf === undefined) return true;
+  return showIf.every((condition) => {
+    const value = values.get(condition.field);
+    if ('answered' in condition) return (value !== undefined) === condition.answered;
+    return condition.oneOf.some((wanted) => wanted === value);
+  });
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { LocalText } from '../values.ts';
+import type { Language } from '../values.ts';
+import { ShowIf } from './condition.ts';
+
+/** An address: the commune (ward, special zone) by its five-digit code where it is in the list, and the rest as the
+ * person writes it. */
+export interface AddressValue {
+  readonly communeCode: string | null;
+  readonly detail: string;
+}
+
+/** What a parsed answer can be. Dates are YYYY-MM-DD (partial dates also YYYY or YYYY-MM), money is whole đồng. */
+export type FormValue = string | number | boolean | AddressValue;
+export type FormValues = Readonly<Record<string, FormValue>>;
+
+/** Names of codes, by list: `communes`, `agencies` or the key of a catalogue. `undefined`: no such code. */
+export type NameOf = (list: string, code: string, language: Language) => string | undefined;
+
+export interface FieldContext {
+  /** The day of filing in Asia/Ho_Chi_Minh, YYYY-MM-DD. */
+  readonly today: string;
+  /** Given: codes that it does not know are refused. Not given: codes are checked by their form only. */
+  readonly nameOf?: NameOf | undefined;
+}
+
+/** Facts for the text of a problem; a date is YYYY-MM-DD, and `describeProblem` writes it for people. */
+export type ProblemFacts = Readonly<Record<string, string>>;
+
+export type ParsedField<Value extends FormValue> =
+  | { readonly kind: 'value'; readonly value: Value; readonly warnings?: readonly FieldFault[] }
+  /** Nothing was filled in; whether that is allowed is the form's affair, not the field type's. */
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'wrong'; readonly fault: FieldFault };
+
+export interface FieldFault {
+  readonly code: string;
+  readonly facts: ProblemFacts;
+}
+
+/** One kind of field: its configuration, the parser of raw answers (the same in browser and server) and the writer for
+ * the page that shows all answers and for printed copies. */
+export interface FieldType<Config, Value extends FormValue> {
+  readonly parse: (config: Config, raw: unknown, context: FieldContext) => ParsedField<Value>;
+  readonly write: (config: Config, value: FormValue, language: Language, nameOf?: NameOf) => string;
+}
+
+/** What every field has, whatever its type. */
+export const fieldBase = {
+  /** Name of the answer; unique in the form. */
+  id: z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/),
+  label: LocalText,
+  hint: LocalText.optional(),
+  required: z.boolean().default(true),
+  showIf: ShowIf.optional(),
+  /** HTML autofill token where the answer is about the person who fills (WCAG 2.2, 1.3.5). */
+  autocomplete: z.string().max(40).optional(),
+};
+
+export const empty = { kind: 'empty' } as const;
+export const found = <Value extends FormValue>(value: Value, warnings: readonly FieldFault[] = []) =>
+  ({ kind: 'value', value, warnings }) as const;
+export const wrong = (code: string, facts: ProblemFacts = {}) => ({ kind: 'wrong', fault: { code, facts } }) as const;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { empty, fieldBase, found, wrong } from '../../field-type.ts';
+import type { AddressValue, FieldType, FormValue } from '../../field-type.ts';
+import { readText } from '../../read-text.ts';
+
+/** An address in two parts: the commune from the list, and house number, street and hamlet as written. An address
+ * abroad, or one whose commune no longer exists, is written out whole in the detail. */
+export const AddressField = z.object({
+  ...fieldBase,
+  type: z.literal('address'),
+  /** The address must lie in a commune of the list. */
+  communeRequired: z.boolean().default(false),
+  maxLength: z.number().int().min(1).max(500).default(300),
+});
+export type AddressField = z.infer<typeof AddressField>;
+
+export const communeList = 'communes';
+
+export const addressField: FieldType<AddressField, AddressValue> = {
+  parse(config, raw, context) {
+    if (raw === undefined || raw === null || raw === '') return empty;
+    if (typeof raw !== 'object' || Array.isArray(raw)) return wrong('not-an-address');
+    const entries = new Map<string, unknown>(Object.entries(raw));
+    if ([...entries.keys()].some((key) => key !== 'communeCode' && key !== 'detail')) return wrong('not-an-address');
+    const commune = readText(entries.get('communeCode'), 5);
+    const detail = readText(entries.get('detail'), config.maxLength);
+    if (commune.kind === 'wrong') return wrong('unknown-commune');
+    if (detail.kind === 'wrong') return detail;
+    if (commune.kind === 'empty' && detail.kind === 'empty') return empty;
+    if (commune.kind === 'empty' && config.communeRequired) return wrong('commune-missing');
+    if (detail.kind === 'empty') return wrong('address-detail-missing');
+    if (commune.kind === 'empty') return found({ communeCode: null, detail: detail.value });
+    const known = context.nameOf === undefined || context.nameOf(communeList, commune.value, 'vi') !== undefined;
+    if (!/^\d{5}$/.test(commune.value) || !known) return wrong('unknown-commune');
+    return found({ communeCode: commune.value, detail: detail.value });
+  },
+  write(_config, value, language, nameOf) {
+    if (!isAddress(value)) return String(value);
+    if (value.communeCode === null) return value.detail;
+    return `${value.detail}, ${nameOf?.(communeList, value.communeCode, language) ?? value.communeCode}`;
+  },
+};
+
+const isAddress = (value: FormValue): value is AddressValue => typeof value === 'object';

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { LocalText } from '../../../values.ts';
+import { empty, fieldBase, found, wrong } from '../../field-type.ts';
+import type { FieldType } from '../../field-type.ts';
+
+export const ChoiceField = z.object({
+  ...fieldBase,
+  type: z.literal('choice'),
+  /** Values stay the same whatever the labels become; they are what is stored. */
+  options: z
+    .array(z.object({ value: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/), label: LocalText, hint: LocalText.optional() }))
+    .min(2)
+    .max(60),
+});
+export type ChoiceField = z.infer<typeof ChoiceField>;
+
+export const choiceField: FieldType<ChoiceField, string> = {
+  parse(config, raw) {
+    if (raw === undefined || raw === null || raw === '') return empty;
+    const option = config.options.find(({ value }) => value === raw);
+    return option === undefined ? wrong('not-an-option') : found(option.value);
+  },
+  write: (config, value, language) =>
+    config.options.find((option) => option.value === value)?.label[language] ?? String(value),
+};

@@ -1,0 +1,95 @@
+import type { FormValue } from './field-type.ts';
+import type { FormDefinition, FormRule } from './form-definition.ts';
+import type { AnswerProblem, ParseOptions } from './parse-answers.ts';
+
+interface RuleOutcome {
+  readonly problems: readonly AnswerProblem[];
+  readonly warnings: readonly AnswerProblem[];
+}
+
+/** Checks the rules between fields. The facts `other` and `others` hold field ids; `describeProblem` turns them into labels. */
+export function checkRules(
+  definition: FormDefinition,
+  values: ReadonlyMap<string, FormValue>,
+  shown: ReadonlySet<string>,
+  options: ParseOptions,
+): RuleOutcome {
+  const problems: AnswerProblem[] = [];
+  const warnings: AnswerProblem[] = [];
+  for (const rule of definition.rules) {
+    const found = checkRule(rule, values, shown, options);
+    if (found !== null) (rule.kind === 'late-after-days' ? warnings : problems).push(found);
+  }
+  return { problems, warnings };
+}
+
+function checkRule(
+  rule: FormRule,
+  values: ReadonlyMap<string, FormValue>,
+  shown: ReadonlySet<string>,
+  options: ParseOptions,
+): AnswerProblem | null {
+  switch (rule.kind) {
+    case 'not-after':
+      return checkNotAfter(rule, values, options.today);
+    case 'at-least-one':
+      return checkAtLeastOne(rule.fields, values, shown, options);
+    case 'different':
+      return checkDifferent(rule.fields, values);
+    case 'late-after-days':
+      return checkLate(rule, values, options.today);
+  }
+}
+
+function checkNotAfter(
+  rule: Extract<FormRule, { kind: 'not-after' }>,
+  values: ReadonlyMap<string, FormValue>,
+  today: string,
+): AnswerProblem | null {
+  const date = values.get(rule.field);
+  const bound = rule.than === 'today' ? today : values.get(rule.than);
+  if (typeof date !== 'string' || typeof bound !== 'string') return null;
+  // Of two dates known to different depth only the part known of both can be compared: 2001 is not after 2001-05-03.
+  const depth = Math.min(date.length, bound.length);
+  if (date.slice(0, depth) <= bound.slice(0, depth)) return null;
+  return rule.than === 'today'
+    ? { field: rule.field, code: 'date-in-future', facts: { today } }
+    : { field: rule.field, code: 'date-after-other', facts: { other: rule.than } };
+}
+
+function checkAtLeastOne(
+  fields: readonly string[],
+  values: ReadonlyMap<string, FormValue>,
+  shown: ReadonlySet<string>,
+  options: ParseOptions,
+): AnswerProblem | null {
+  const candidates = fields.filter((field) => shown.has(field));
+  const [first] = candidates;
+  if (options.partial === true || first === undefined || candidates.some((field) => values.has(field))) return null;
+  return { field: first, code: 'at-least-one', facts: { others: candidates.join(' ') } };
+}
+
+function checkDifferent(fields: readonly string[], values: ReadonlyMap<string, FormValue>): AnswerProblem | null {
+  const seen = new Map<FormValue, string>();
+  for (const field of fields) {
+    const value = values.get(field);
+    if (value === undefined || typeof value === 'object') continue;
+    const other = seen.get(value);
+    if (other !== undefined) return { field, code: 'same-as-other', facts: { other } };
+    seen.set(value, field);
+  }
+  return null;
+}
+
+function checkLate(
+  rule: Extract<FormRule, { kind: 'late-after-days' }>,
+  values: ReadonlyMap<string, FormValue>,
+  today: string,
+): AnswerProblem | null {
+  const date = values.get(rule.field);
+  if (typeof date !== 'string' || date.length !== 10) return null;
+  // Both are days at midnight UTC, so the difference is a whole number of days.
+  const passed = (Date.parse(today) - Date.parse(date)) / 86_400_000;
+  if (passed <= rule.days) return null;
+  return { field: rule.field, code: 'late', facts: { days: String(rule.days), passed: String(passed), law: rule.legalBasis } };
+}

@@ -1,0 +1,13 @@
+export { dateInVietnameseWords, readDateParts, writeDay } from './calendar-day.ts';
+export type { DateParts } from './calendar-day.ts';
+export { ShowIf, isShown } from './condition.ts';
+export { describeProblem } from './describe-problem.ts';
+export type { AddressValue, FieldFault, FormValue, FormValues, NameOf, ProblemFacts } from './field-type.ts';
+export { agencyList } from './fields/agency/agency-field.ts';
+export { communeList } from './fields/address/address-field.ts';
+export { FormDefinition, FormField, FormRule, FormSection } from './form-definition.ts';
+export type { FormFieldType } from './form-definition.ts';
+export { parseAnswers } from './parse-answers.ts';
+export type { AnswerProblem, ParseOptions, ParsedAnswers } from './parse-answers.ts';
+export { writeAnswers } from './write-answers.ts';
+export type { WrittenSection } from './write-answers.ts';

@@ -1,0 +1,5 @@
+export * from './agency-identifier.ts';
+export * from './dossier-code.ts';
+export * from './identity-number.ts';
+export * from './phone.ts';
+export * from './tax-code.ts';
