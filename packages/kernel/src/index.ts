@@ -1,1 +1,13 @@
-export {};
+export * from './clock.ts';
+export * from './db/database.ts';
+export * from './db/migrate.ts';
+export * from './db/tables.ts';
+export * from './events/reaction.ts';
+export * from './files/file-store.ts';
+export * from './identity/actor.ts';
+export * from './ids.ts';
+export * from './jobs/job.ts';
+export * from './log.ts';
+export * from './operation/operation.ts';
+export * from './operation/problems.ts';
+export * from './system.ts';

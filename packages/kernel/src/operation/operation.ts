@@ -1,0 +1,81 @@
+import type { CallOf, Endpoint, EventType, InputOf, OutputOf, PayloadOf, RefusalOf, Space } from '@dongbo/contract';
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import type { StoredBytes, FileStore } from '../files/file-store.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { Job, JobInput } from '../jobs/job.ts';
+import type { Log } from '../log.ts';
+
+export interface EventTarget {
+  readonly subjectId: string;
+  readonly unitId?: string | null;
+}
+
+/** All that the writes of an act share: the transaction, who, when, and what it leaves behind. Explicit and small. */
+export interface ActContext<Tables, Ports> {
+  /** The transaction of a write; plain connections for a read. Bound to the space. */
+  readonly db: Kysely<Tables>;
+  readonly space: Space;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly ports: Ports;
+  readonly files: FileStore;
+  readonly log: Log;
+  /** A new time-sorted id. */
+  newId(): string;
+  /** Appends an event in this transaction; its reactions become jobs. */
+  emit<E extends EventType>(event: E, payload: z.input<E['payload']>, target: EventTarget): void;
+  /** Enqueues a job in this transaction. */
+  enqueue<J extends Job>(job: J, input: JobInput<J>): void;
+  /** Names what the act is about, for the audit. */
+  about(subjectId: string, reason?: string): void;
+}
+
+/** What an operation is handed. */
+export interface OperationContext<E extends Endpoint, Tables, Ports> extends ActContext<Tables, Ports> {
+  /** Refuses with one of the endpoint's codes; nothing of the act remains. */
+  refuse(code: RefusalOf<E>, facts?: Readonly<Record<string, unknown>>): never;
+  /** The uploaded bytes of an endpoint with `body: 'file'`, already stored, synced and hashed. */
+  readonly stored: StoredBytes | null;
+  /** Opens (token) or ends (null) the caller's browser session; only sign-in and sign-out use it. */
+  setSession(token: string | null): void;
+  /** The caller's own session token and network address, for the session operations. */
+  readonly caller: Caller;
+}
+
+export interface Caller {
+  readonly token: string | null;
+  readonly address: string | null;
+  readonly language: 'vi' | 'en' | 'uk';
+}
+
+export interface OperationOptions {
+  /** `none`: the operation commits its own statements, so that a refusal leaves traces (failed sign-ins). */
+  readonly transaction: 'required' | 'none';
+}
+
+/** An operation with its system's types erased; only the runner calls `run`. */
+export interface Operation {
+  readonly endpoint: Endpoint;
+  readonly options: OperationOptions;
+  readonly run: (context: OperationContext<Endpoint, unknown, unknown>, input: unknown) => Promise<unknown>;
+}
+
+export type Run<E extends Endpoint, Tables, Ports> = (
+  context: OperationContext<E, Tables, Ports>,
+  input: InputOf<E>,
+) => Promise<z.input<E['output']>>;
+
+/** Gives a system its own `defineOperation`, bound to the tables it may name and the ports it declared. */
+export function operationsOf<Tables, Ports>() {
+  return function defineOperation<E extends Endpoint>(
+    endpoint: E,
+    run: Run<E, Tables, Ports>,
+    options: OperationOptions = { transaction: 'required' },
+  ): Operation {
+    // The runner parses the input with this very endpoint and hands the system's own database and ports.
+    return { endpoint, options, run: run as unknown as Operation['run'] };
+  };
+}
+
+export type { CallOf, OutputOf, PayloadOf };

@@ -1,0 +1,71 @@
+-- Catalogue of administrative procedures, forms and processes: rules as data with a validity period.
+
+create table procedure (
+  id uuid primary key,
+  code text not null unique,
+  created_at timestamptz not null
+);
+comment on table procedure is 'An administrative procedure (thủ tục hành chính) under its national code.';
+
+create table procedure_version (
+  id uuid primary key,
+  procedure_id uuid not null references procedure (id),
+  valid_from date not null,
+  valid_to date,
+  name text not null,
+  field text not null,
+  ministry text not null,
+  levels text[] not null,
+  handlers text[] not null,
+  -- Which bodies of the province settle it, as data says: commune, province, both; null: settled elsewhere.
+  settled_by text check (settled_by in ('commune', 'province', 'both')),
+  -- May be filed online here: settled here and the source names the online channel.
+  fileable boolean not null,
+  -- Everything else of the contract's Procedure, as shown.
+  content jsonb not null,
+  warnings jsonb not null,
+  source_hash text not null,
+  -- Folded words: `search_head` name and code; `search_body` field, agencies, papers, subjects.
+  search_head text not null,
+  search_body text not null,
+  search_vector tsvector generated always as (
+    setweight(to_tsvector('simple', search_head), 'A') || setweight(to_tsvector('simple', search_body), 'C')) stored,
+  imported_at timestamptz not null,
+  unique (procedure_id, valid_from),
+  check (valid_to is null or valid_to >= valid_from)
+);
+comment on table procedure_version is 'What the procedure says from a day on; a running dossier keeps the version it started with.';
+create unique index procedure_version_current_idx on procedure_version (procedure_id) where valid_to is null;
+create index procedure_version_search_idx on procedure_version using gin (search_vector);
+create index procedure_version_trigram_idx on procedure_version using gin (search_head gin_trgm_ops);
+
+create table procedure_use (
+  procedure_id uuid primary key references procedure (id),
+  dossiers bigint not null
+);
+comment on table procedure_use is 'How often a procedure was filed; kept by a reaction to dossier-submitted.';
+
+create table process_definition (
+  id uuid primary key,
+  key text not null,
+  version integer not null,
+  level text not null check (level in ('commune', 'province')),
+  definition jsonb not null,
+  valid_from date not null,
+  valid_to date,
+  unique (key, version)
+);
+comment on table process_definition is 'Electronic processes (quy trình điện tử), linted before they get here.';
+
+create table form_definition (
+  id uuid primary key,
+  key text not null,
+  version integer not null,
+  definition jsonb not null,
+  valid_from date not null,
+  valid_to date,
+  unique (key, version)
+);
+comment on table form_definition is 'Electronic forms as data; which procedures use them stands in the definition.';
+
+grant select, insert, update on procedure, procedure_version, procedure_use, process_definition, form_definition to dongbo_app;
