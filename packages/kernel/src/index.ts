@@ -11,3 +11,4 @@ export * from './log.ts';
 export * from './operation/operation.ts';
 export * from './operation/problems.ts';
 export * from './system.ts';
+export * from './embedded/public.ts';

@@ -1,0 +1,149 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import { appRole, createCluster, databaseName, ownerRole } from './cluster.ts';
+import { EmbeddedError } from './embedded-error.ts';
+import { addHolder, removeHolder, withLock } from './holders.ts';
+import { type Placement, findPlacement } from './placement.ts';
+import { type Secrets, readOrMakeSecrets } from './secrets.ts';
+import { type RunningServer, findRunning, startServer, stopServer, waitForOther } from './server-process.ts';
+
+export interface EmbeddedOptions {
+  /** Folder of everything that is kept; made when missing. */
+  readonly dataDir: string;
+  /** TCP port on 127.0.0.1; a free one is chosen and remembered when not given. */
+  readonly port?: number;
+  /** False only for tests: a power cut may lose data then. */
+  readonly durable: boolean;
+  /** Told in one line each: what a person at the terminal should know. */
+  readonly onNotice?: (line: string) => void;
+}
+
+/** A PostgreSQL of the program's own, on loopback only. */
+export interface EmbeddedPostgres extends AsyncDisposable {
+  /** Database `dongbo` as the application's role (`dongbo_app`). */
+  readonly url: string;
+  /** Database `dongbo` as the owner of the cluster (`dongbo_owner`): migrations and tests only. */
+  readonly ownerUrl: string;
+  readonly port: number;
+  /** True when the server was running already: left by a killed process, or shared with a living one. */
+  readonly adopted: boolean;
+  /** Fast shutdown, unless another living process uses the same server. */
+  stop(): Promise<void>;
+}
+
+/** Brings the embedded PostgreSQL of a data folder: makes it on the first start, adopts it when it runs, starts it
+ * again when it is killed while in use. Throws `EmbeddedError` with a remedy in plain words. */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const dataDir = resolve(options.dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  const notice = options.onNotice ?? (() => {});
+  const started = await withLock(dataDir, async () => {
+    const place = findPlacement(dataDir, notice);
+    const secrets = readOrMakeSecrets(dataDir, place.data);
+    await createCluster(place, secrets.ownerPassword, options.durable);
+    const adopted = await waitForOther(place);
+    const running = adopted ?? (await startOnPort(place, dataDir, options));
+    await prepareDatabase(running.port, secrets);
+    addHolder(dataDir);
+    return { place, secrets, running, adopted: adopted !== undefined };
+  });
+  const watch = keepAlive(started.place, dataDir, { ...options, port: started.running.port }, notice);
+  const stop = async (): Promise<void> => {
+    watch.end();
+    await withLock(dataDir, async () => {
+      if (!removeHolder(dataDir).othersLeft) await stopServer(started.place);
+    });
+  };
+  return {
+    url: urlOf(started.running.port, appRole, started.secrets.appPassword),
+    ownerUrl: urlOf(started.running.port, ownerRole, started.secrets.ownerPassword),
+    port: started.running.port,
+    adopted: started.adopted,
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+function urlOf(port: number, role: string, password: string, database = databaseName): string {
+  return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
+}
+
+async function startOnPort(place: Placement, dataDir: string, options: EmbeddedOptions): Promise<RunningServer> {
+  const memory = join(dataDir, 'postgres.port');
+  const port = options.port ?? (await freePort(rememberedPort(memory)));
+  writeFileSync(memory, `${port}\n`);
+  return startServer(place, { port, durable: options.durable, logPath: join(dataDir, 'postgres.log') });
+}
+
+function rememberedPort(memory: string): number {
+  try {
+    return Number(readFileSync(memory, 'utf8'));
+  } catch {
+    return 0;
+  }
+}
+
+/** The wanted port if it is free, otherwise one that the operating system names. */
+async function freePort(wanted: number): Promise<number> {
+  const server = createServer();
+  const port = await new Promise<number | undefined>((resolvePort) => {
+    server.once('error', () => resolvePort(undefined));
+    server.listen(wanted, '127.0.0.1', () => {
+      const address = server.address();
+      resolvePort(address !== null && typeof address === 'object' ? address.port : undefined);
+    });
+  });
+  await new Promise((closed) => server.close(closed));
+  if (port !== undefined) return port;
+  if (wanted === 0) throw new EmbeddedError('No free port on 127.0.0.1.');
+  return freePort(0);
+}
+
+/** Database and application role, made once. Roles belong to the cluster, so migrations cannot bring them. */
+async function prepareDatabase(port: number, secrets: Secrets): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf(port, ownerRole, secrets.ownerPassword, 'postgres') });
+  await client.connect();
+  try {
+    const role = await client.query('select from pg_roles where rolname = $1', [appRole]);
+    if (role.rowCount === 0) await client.query(`create role ${appRole} login password '${secrets.appPassword}'`);
+    const database = await client.query('select from pg_database where datname = $1', [databaseName]);
+    if (database.rowCount === 0) await client.query(`create database ${databaseName}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Looks once a second whether the server lives, and starts it again on the same port when it was killed. */
+function keepAlive(
+  place: Placement,
+  dataDir: string,
+  options: EmbeddedOptions & { port: number },
+  notice: (line: string) => void,
+): { end(): void } {
+  let state: 'watching' | 'reviving' | 'ended' = 'watching';
+  const look = async (): Promise<void> => {
+    if (state !== 'watching' || findRunning(place)) return;
+    state = 'reviving';
+    try {
+      await withLock(dataDir, async () => {
+        if (isEnded() || findRunning(place)) return;
+        notice('PostgreSQL had stopped; it is started again');
+        await startOnPort(place, dataDir, options);
+      });
+    } catch (error) {
+      notice(error instanceof Error ? error.message : String(error));
+    }
+    if (!isEnded()) state = 'watching';
+  };
+  // A function, because the state changes while the lock is awaited.
+  const isEnded = (): boolean => state === 'ended';
+  const timer = setInterval(() => void look(), 1000).unref();
+  return {
+    end: () => {
+      state = 'ended';
+      clearInterval(timer);
+    },
+  };
+}
