@@ -1,0 +1,114 @@
+import type { ProcessAction, ProcessActor, ProcessDefinition, ProcessStep } from '@dongbo/contract';
+import { findStep } from './process-state.ts';
+import type {
+  ActorFacts,
+  ProcessCommand,
+  ProcessMove,
+  ProcessRefusal,
+  ProcessRefusalCode,
+  ProcessState,
+} from './process-state.ts';
+
+/** The actions this person may do now. What an action needs beside (a reason, a signature …) is asked when it is done. */
+export function allowedActions(
+  definition: ProcessDefinition,
+  state: ProcessState,
+  actor: ActorFacts,
+): readonly ProcessAction[] {
+  const step = findStep(definition, state.stepId);
+  return step?.actions.filter((action) => whyNotActor(step, action, state, actor) === null) ?? [];
+}
+
+/** The rule of what may happen next: moves the state by one action, or says why not. Pure; whoever calls it carries the
+ * effects out and saves the state in the same transaction. */
+export function advance(
+  definition: ProcessDefinition,
+  state: ProcessState,
+  command: ProcessCommand,
+): ProcessMove | ProcessRefusal {
+  const step = findStep(definition, state.stepId);
+  if (step === undefined) return refuse('process-ended');
+  if (command.version !== state.version) return refuse('changed-meanwhile', { version: String(state.version) });
+  const action = step.actions.find(({ id }) => id === command.action);
+  if (action === undefined) return refuse('action-not-possible', { action: command.action, step: step.id });
+  const barred = whyNotActor(step, action, state, command.actor) ?? whatIsMissing(definition, state, action, command);
+  if (barred !== null) return refuse(barred, { action: action.id, step: step.id });
+  return {
+    kind: 'moved',
+    from: step.id,
+    to: action.to,
+    action,
+    effects: action.effect === undefined ? [] : [action.effect],
+    state: stateAfter(state, step, action, command),
+  };
+}
+
+/** Who acts at the step to which an action leads: the people among whom an assignee may be chosen. Null at the end. */
+export function actorAfter(definition: ProcessDefinition, action: ProcessAction): ProcessActor | null {
+  return findStep(definition, action.to)?.actor ?? null;
+}
+
+function stateAfter(
+  state: ProcessState,
+  step: ProcessStep,
+  action: ProcessAction,
+  command: ProcessCommand,
+): ProcessState {
+  const completedBy =
+    action.backward === true ? state.completedBy : { ...state.completedBy, [step.id]: command.actor.personId };
+  const assigneeId = action.needs.includes('assignee')
+    ? (command.assignee?.personId ?? null)
+    : action.backward === true
+      ? (completedBy[action.to] ?? null)
+      : null;
+  return { stepId: action.to, assigneeId, version: state.version + 1, completedBy };
+}
+
+function whyNotActor(
+  step: ProcessStep,
+  action: ProcessAction,
+  state: ProcessState,
+  actor: ActorFacts,
+): ProcessRefusalCode | null {
+  if (!holds(actor, action.by ?? step.actor)) return 'not-your-role';
+  if (action.by !== undefined) return null;
+  if (state.assigneeId !== null && state.assigneeId !== actor.personId) return 'not-the-assignee';
+  return isBarred(step, state, actor.personId) ? 'same-person' : null;
+}
+
+function whatIsMissing(
+  definition: ProcessDefinition,
+  state: ProcessState,
+  action: ProcessAction,
+  command: ProcessCommand,
+): ProcessRefusalCode | null {
+  for (const need of action.needs) {
+    if (need === 'reason' && isBlank(command.reason)) return 'reason-missing';
+    if (need === 'receiver' && isBlank(command.receiver)) return 'receiver-missing';
+    if (need === 'result-draft' && command.hasResultDraft !== true) return 'result-missing';
+    if (need === 'signature' && command.hasSignature !== true) return 'signature-missing';
+    if (need !== 'assignee') continue;
+    if (command.assignee === undefined) return 'assignee-missing';
+    if (!isAble(findStep(definition, action.to), state, command.assignee)) return 'assignee-not-able';
+  }
+  return null;
+}
+
+/** Whether a person could do the step's work: holds its role and is not kept out by the separation of duties. */
+function isAble(step: ProcessStep | undefined, state: ProcessState, person: ActorFacts): boolean {
+  return step !== undefined && holds(person, step.actor) && !isBarred(step, state, person.personId);
+}
+
+const isBarred = (step: ProcessStep, state: ProcessState, personId: string) =>
+  step.notSamePersonAs !== undefined && state.completedBy[step.notSamePersonAs] === personId;
+
+const holds = (actor: ActorFacts, needed: ProcessActor) =>
+  actor.roles.some(({ role, at }) => role === needed.role && at === needed.at);
+
+const isBlank = (text: string | undefined) => text === undefined || text.trim() === '';
+
+const refuse = (code: ProcessRefusalCode, facts: Readonly<Record<string, string>> = {}): ProcessRefusal => ({
+  kind: 'refused',
+  code,
+  facts,
+});
