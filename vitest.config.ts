@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config';
+
+const [major] = process.versions.node.split('.');
+if (Number(major) < 24) {
+  throw new Error(
+    `The tests need Node 24, this is ${process.version}. Run "npm test -- <filter>" or "npx vitest run <filter>".`,
+  );
+}
+
+// Time and language of the machine must not matter; what depends on them names them.
+process.env['TZ'] = 'UTC';
+
+const ignored = ['**/node_modules/**', '**/dist/**'];
+
+// oxlint-disable-next-line import/no-default-export -- Vitest reads the default export.
+export default defineConfig({
+  test: {
+    // The machine that checks has two cores, and one PostgreSQL serves all workers.
+    maxWorkers: 2,
+    globalSetup: ['packages/testing/src/database/global-setup.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 20_000,
+    restoreMocks: true,
+    unstubEnvs: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'packages',
+          include: ['packages/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: ignored,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          exclude: ignored,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
