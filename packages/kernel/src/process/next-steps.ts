@@ -39,7 +39,7 @@ export function advance(
     to: action.to,
     action,
     effects: action.effect === undefined ? [] : [action.effect],
-    state: stateAfter(state, step, action, command),
+    state: stateAfter(definition, state, step, action, command),
   };
 }
 
@@ -49,6 +49,7 @@ export function actorAfter(definition: ProcessDefinition, action: ProcessAction)
 }
 
 function stateAfter(
+  definition: ProcessDefinition,
   state: ProcessState,
   step: ProcessStep,
   action: ProcessAction,
@@ -58,10 +59,17 @@ function stateAfter(
     action.backward === true ? state.completedBy : { ...state.completedBy, [step.id]: command.actor.personId };
   const assigneeId = action.needs.includes('assignee')
     ? (command.assignee?.personId ?? null)
-    : action.backward === true
+    : action.backward === true && isHandedToPersons(definition, action.to)
       ? (completedBy[action.to] ?? null)
       : null;
   return { stepId: action.to, assigneeId, version: state.version + 1, completedBy };
+}
+
+/** Only such a step gives returned work back to one person; elsewhere a person who has left would hold it for ever. */
+function isHandedToPersons(definition: ProcessDefinition, stepId: string): boolean {
+  return definition.steps.some(({ actions }) =>
+    actions.some((action) => action.to === stepId && action.needs.includes('assignee')),
+  );
 }
 
 function whyNotActor(

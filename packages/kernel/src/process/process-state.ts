@@ -9,7 +9,8 @@ export interface ProcessState {
   readonly assigneeId: string | null;
   /** Grows by one with every move; a command names the version it was decided on. */
   readonly version: number;
-  /** Who last completed each step going forward, by step id; returned work goes back to that person. */
+  /** Who last completed each step going forward, by step id. Separation of duties looks here, and work returned to a
+   * step that is handed to persons goes back to this one. */
   readonly completedBy: Readonly<Record<string, string>>;
 }
 
