@@ -12,3 +12,7 @@ export * from './operation/operation.ts';
 export * from './operation/problems.ts';
 export * from './system.ts';
 export * from './embedded/public.ts';
+export * from './jobs/worker.ts';
+export * from './operation/runner.ts';
+export * from './process/public.ts';
+export * from './operation/gate.ts';

@@ -1,1 +1,5 @@
 export * from './database/public.ts';
+export * from './world/count-statements.ts';
+export * from './world/create-world.ts';
+export * from './world/memory-file-store.ts';
+export * from './world/test-clock.ts';

@@ -55,5 +55,13 @@ create table system_stage (
 );
 comment on table system_stage is 'Which system is open in which stage since when; the gate of the operation runner reads it.';
 
-grant select, insert, update on unit, unit_name, unit_origin, system_stage to dongbo_app;
+create table seed_run (
+  name text primary key,
+  -- Changes when the carried data changes; the seed then runs again.
+  fingerprint text not null,
+  finished_at timestamptz not null
+);
+comment on table seed_run is 'Which reference data was loaded, so that a second start need not look again.';
+
+grant select, insert, update on seed_run, unit, unit_name, unit_origin, system_stage to dongbo_app;
 grant select, insert, delete on unit_closure to dongbo_app;

@@ -18,6 +18,9 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => (oid === dateType ? (value: string) => value : pg.types.getTypeParser(oid, format)),
 };
 
+/** Nobody waits for ever behind a dead client or a lost transaction (milliseconds). */
+const patience = ['-c lock_timeout=15000', '-c statement_timeout=60000', '-c idle_in_transaction_session_timeout=60000'];
+
 export interface PoolOptions {
   readonly url: string;
   readonly schemas: readonly string[];
@@ -29,7 +32,7 @@ export interface PoolOptions {
 /** A pool whose connections are bound to one search path and one role from their first moment. */
 export function createPool(options: PoolOptions): pg.Pool {
   const settings = [`-c search_path=${options.schemas.join(',')}`];
-  if (options.role !== null) settings.push(`-c role=${options.role}`);
+  if (options.role !== null) settings.push(`-c role=${options.role}`, ...patience);
   const pool = new pg.Pool({
     connectionString: options.url,
     options: settings.join(' '),
@@ -41,6 +44,7 @@ export function createPool(options: PoolOptions): pg.Pool {
   });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

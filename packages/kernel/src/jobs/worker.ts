@@ -1,0 +1,123 @@
+import { Space } from '@dongbo/contract';
+import { run, runOnce, type TaskList } from 'graphile-worker';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { createPool } from '../db/database.ts';
+import type { KernelTables } from '../db/tables.ts';
+import type { Reaction } from '../events/reaction.ts';
+import { systemActor } from '../identity/actor.ts';
+import { Act, reactionTask, type AuditFacts } from '../operation/act.ts';
+import type { RunnerParts } from '../operation/runner.ts';
+import { inTransaction } from '../operation/transaction.ts';
+import type { Job } from './job.ts';
+import { quietLogger } from './quiet-logger.ts';
+
+export interface WorkerParts extends RunnerParts {
+  readonly jobs: readonly Job[];
+  /** Connection of the owner: the queue's tables belong to it. */
+  readonly ownerUrl: string;
+  readonly concurrency: number;
+}
+
+export interface Worker {
+  /** Finishes what is running, takes nothing new, and closes. */
+  stop(): Promise<void>;
+}
+
+const ReactionPayload = z.object({ space: Space, eventId: z.uuid(), handler: z.string() });
+const JobPayload = z.object({ space: Space, payload: z.unknown() });
+
+const facts = (operation: string): AuditFacts => ({ operation, outcome: 'done', requestId: null, address: null, inputHash: null });
+
+/** Runs one job in its transaction as a named system actor, with audit, as an operation would. */
+export async function runJob(parts: RunnerParts, job: Job, raw: unknown): Promise<void> {
+  const { space, payload } = JobPayload.parse(raw);
+  const input: unknown = job.payload.parse(payload);
+  await inTransaction(parts.databases[space].kysely, 'required', async (db) => {
+    const act = new Act(parts, space, systemActor(job.name), parts.clock.now());
+    // The job's own type of the database is asserted by jobsOf.
+    await job.run(act.context(db as unknown as Kysely<unknown>), input);
+    await act.record(db, facts(job.name), null);
+  });
+}
+
+async function claimReaction(db: Kysely<KernelTables>, eventId: string, handler: string, at: Date): Promise<boolean> {
+  const rows = await db
+    .insertInto('reaction')
+    .values({ event_id: eventId, handler, at })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('handler')
+    .execute();
+  return rows.length > 0;
+}
+
+/** Runs one reaction once: its receipt (event, handler) is written in the same transaction. */
+export async function runReaction(parts: RunnerParts, raw: unknown): Promise<void> {
+  const { space, eventId, handler } = ReactionPayload.parse(raw);
+  const reaction: Reaction | undefined = parts.reactions.find((one) => one.handler === handler);
+  if (!reaction) throw new Error(`No reaction is called ${handler}`);
+  await inTransaction(parts.databases[space].kysely, 'required', async (db) => {
+    const now = parts.clock.now();
+    if (!(await claimReaction(db, eventId, handler, now))) return;
+    const row = await db.selectFrom('event').selectAll().where('id', '=', eventId).executeTakeFirstOrThrow();
+    const act = new Act(parts, space, systemActor(handler), now);
+    const payload: unknown = reaction.event.payload.parse(row.payload);
+    // The reaction's own type of the database is asserted by reactionsOf.
+    await reaction.run(act.context(db as unknown as Kysely<unknown>), {
+      id: row.id,
+      type: row.type,
+      subjectId: row.subject_id,
+      actorId: row.actor_id,
+      at: row.at,
+      payload,
+    });
+    await act.record(db, facts(handler), null);
+  });
+}
+
+function taskListOf(parts: WorkerParts): TaskList {
+  const logged = (name: string, body: (payload: unknown) => Promise<void>) => async (payload: unknown) => {
+    try {
+      await body(payload);
+    } catch (error) {
+      parts.log.error({ job: name, error }, 'job failed');
+      throw error;
+    }
+  };
+  return Object.fromEntries([
+    [reactionTask, logged(reactionTask, (payload) => runReaction(parts, payload))],
+    ...parts.jobs.map((job) => [job.name, logged(job.name, (payload) => runJob(parts, job, payload))] as const),
+  ]);
+}
+
+const poolOf = (parts: WorkerParts) =>
+  createPool({ url: parts.ownerUrl, schemas: ['public'], role: null, max: parts.concurrency + 3, name: 'dongbo-worker' });
+
+/** Works off the queue until stopped; failures are logged, retried with growing pauses, and parked after the last try. */
+export async function startWorker(parts: WorkerParts): Promise<Worker> {
+  const pool = poolOf(parts);
+  const runner = await run({
+    pgPool: pool,
+    taskList: taskListOf(parts),
+    concurrency: parts.concurrency,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    logger: quietLogger,
+  });
+  return {
+    async stop() {
+      await runner.stop();
+      await pool.end();
+    },
+  };
+}
+
+/** Works off what is due now and returns; for tests and the terminal. */
+export async function runPendingJobs(parts: WorkerParts): Promise<void> {
+  const pool = poolOf(parts);
+  try {
+    await runOnce({ pgPool: pool, taskList: taskListOf(parts), concurrency: 1, noHandleSignals: true, logger: quietLogger });
+  } finally {
+    await pool.end();
+  }
+}

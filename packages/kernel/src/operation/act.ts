@@ -1,0 +1,128 @@
+import type { EventType, Space } from '@dongbo/contract';
+import { sql, type Kysely } from 'kysely';
+import type { z } from 'zod';
+import type { KernelTables } from '../db/tables.ts';
+import type { Reaction } from '../events/reaction.ts';
+import type { FileStore } from '../files/file-store.ts';
+import type { Actor } from '../identity/actor.ts';
+import { newId } from '../ids.ts';
+import type { Job, JobInput } from '../jobs/job.ts';
+import type { Log } from '../log.ts';
+import type { ActContext, EventTarget } from './operation.ts';
+
+/** The queue's names: one task for reactions, one per job. */
+export const reactionTask = 'reaction';
+
+/** What the process gives to every act. */
+export interface Surroundings {
+  readonly files: FileStore;
+  readonly log: Log;
+  readonly ports: unknown;
+  readonly reactions: readonly Reaction[];
+}
+
+export interface AuditFacts {
+  readonly operation: string;
+  readonly outcome: string;
+  readonly requestId: string | null;
+  readonly address: string | null;
+  readonly inputHash: string | null;
+}
+
+interface QueuedJob {
+  readonly identifier: string;
+  readonly payload: unknown;
+  readonly max_attempts: number;
+  readonly job_key?: string;
+}
+
+/** Collects what an act leaves behind beside its own rows, to be written in one statement before the commit. */
+export class Act {
+  readonly #surroundings: Surroundings;
+  readonly #space: Space;
+  readonly #actor: Actor;
+  readonly #now: Date;
+  readonly #events: Record<string, unknown>[] = [];
+  readonly #jobs: QueuedJob[] = [];
+  #subjectId: string | null = null;
+  #reason: string | null = null;
+
+  constructor(surroundings: Surroundings, space: Space, actor: Actor, now: Date) {
+    this.#surroundings = surroundings;
+    this.#space = space;
+    this.#actor = actor;
+    this.#now = now;
+  }
+
+  context<Tables>(db: Kysely<Tables>): ActContext<Tables, unknown> {
+    return {
+      db,
+      space: this.#space,
+      actor: this.#actor,
+      now: this.#now,
+      ports: this.#surroundings.ports,
+      files: this.#surroundings.files,
+      log: this.#surroundings.log,
+      newId: () => newId(this.#now.getTime()),
+      emit: (event, payload, target) => this.#emit(event, payload, target),
+      enqueue: (job, input) => this.#enqueue(job, input),
+      about: (subjectId, reason) => {
+        this.#subjectId = subjectId;
+        this.#reason = reason ?? null;
+      },
+    };
+  }
+
+  #emit<E extends EventType>(event: E, payload: z.input<E['payload']>, target: EventTarget): void {
+    const id = newId(this.#now.getTime());
+    this.#subjectId ??= target.subjectId;
+    this.#events.push({
+      id,
+      type: event.type,
+      subject_id: target.subjectId,
+      actor_id: this.#actor.personId,
+      unit_id: target.unitId ?? null,
+      payload: event.payload.parse(payload),
+      at: this.#now,
+      position: this.#events.length,
+    });
+    for (const reaction of this.#surroundings.reactions) {
+      if (reaction.event.type !== event.type) continue;
+      this.#jobs.push({
+        identifier: reactionTask,
+        payload: { space: this.#space, eventId: id, handler: reaction.handler },
+        max_attempts: 12,
+      });
+    }
+  }
+
+  #enqueue<J extends Job>(job: J, input: JobInput<J>): void {
+    const payload: unknown = job.payload.parse(input);
+    this.#jobs.push({ identifier: job.name, payload: { space: this.#space, payload }, max_attempts: job.maxAttempts });
+  }
+
+  audit(facts: AuditFacts): Record<string, unknown> {
+    return {
+      id: newId(this.#now.getTime()),
+      at: this.#now,
+      actor_id: this.#actor.personId,
+      actor_name: this.#actor.name,
+      operation: facts.operation,
+      subject_id: this.#subjectId,
+      outcome: facts.outcome,
+      reason: this.#reason,
+      request_id: facts.requestId,
+      address: facts.address,
+      input_hash: facts.inputHash,
+    };
+  }
+
+  /** Writes events, audit, jobs and the stored answer: one statement. */
+  async record(db: Kysely<KernelTables>, facts: AuditFacts, answer: { requestId: string; body: unknown } | null): Promise<void> {
+    const json = (value: unknown) => JSON.stringify(value);
+    await sql`select record(
+      ${json(this.#events)}::jsonb, ${json([this.audit(facts)])}::jsonb, ${json(this.#jobs)}::json,
+      ${answer === null ? null : this.#actor.personId}::uuid, ${answer?.requestId ?? null}::uuid,
+      ${answer === null ? null : json(answer.body)}::jsonb)`.execute(db);
+  }
+}

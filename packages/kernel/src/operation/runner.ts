@@ -1,0 +1,163 @@
+import type { Endpoint, Space, SystemName } from '@dongbo/contract';
+import { spaces } from '@dongbo/contract';
+import type { Kysely } from 'kysely';
+import type { ZodError } from 'zod';
+import type { Clock } from '../clock.ts';
+import type { SpaceDatabase } from '../db/database.ts';
+import type { KernelTables } from '../db/tables.ts';
+import type { StoredBytes } from '../files/file-store.ts';
+import type { Actor } from '../identity/actor.ts';
+import { holdsSomewhere } from '../identity/actor.ts';
+import { Act, type AuditFacts, type Surroundings } from './act.ts';
+import type { Caller, Operation, OperationContext } from './operation.ts';
+import { GeneralError, Refusal } from './problems.ts';
+import { claimRequest, hashOfInput } from './request-store.ts';
+import { inTransaction } from './transaction.ts';
+
+/** May this system be used in this space now? Answers from data (`system_stage`). */
+export type Gate = (system: SystemName, space: Space, now: Date) => Promise<boolean>;
+
+export interface RunnerParts extends Surroundings {
+  readonly clock: Clock;
+  readonly databases: Readonly<Record<Space, SpaceDatabase>>;
+  readonly gate: Gate;
+}
+
+export interface Request {
+  readonly space: Space;
+  readonly actor: Actor;
+  readonly input: unknown;
+  /** Client request id (UUID); every write of a known person needs one. */
+  readonly requestId: string | null;
+  readonly caller?: Caller;
+  readonly stored?: StoredBytes;
+}
+
+export interface Answer {
+  readonly output: unknown;
+  /** The operation was answered from an earlier request with the same id. */
+  readonly repeated: boolean;
+  /** A new browser session (token), its end (null), or nothing to change (undefined). */
+  readonly session: string | null | undefined;
+}
+
+export interface Runner {
+  run(operation: Operation, request: Request): Promise<Answer>;
+}
+
+const noCaller: Caller = { token: null, address: null, language: 'vi' };
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function inputProblem(error: ZodError): GeneralError {
+  const fields = error.issues.map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    code: issue.code === 'custom' ? issue.message : issue.code,
+  }));
+  return new GeneralError('invalid-input', {}, fields.slice(0, 50));
+}
+
+function authorise(endpoint: Endpoint, actor: Actor): void {
+  if (endpoint.access === 'public') return;
+  if (actor.kind === 'anonymous') throw new GeneralError('not-signed-in');
+  if (endpoint.access === 'person' || actor.kind === 'system') return;
+  if (endpoint.access === 'system' || !holdsSomewhere(actor, endpoint.name)) throw new GeneralError('not-allowed');
+}
+
+function requestIdOf(endpoint: Endpoint, request: Request): string | null {
+  if (endpoint.effect === 'read' || request.actor.personId === null) return null;
+  if (request.requestId === null || !uuid.test(request.requestId)) throw new GeneralError('request-id-missing');
+  return request.requestId.toLowerCase();
+}
+
+/** Makes the one way through the house. For every operation, in this order: parse the input; gate; authenticate and
+ * authorise; open a transaction; claim the client's request id; run; append events and audit in the same transaction;
+ * commit; shape the output. Nothing else writes. */
+export function createRunner(parts: RunnerParts): Runner {
+  for (const space of spaces) if (parts.databases[space].space !== space) throw new Error(`Database of ${space} is bound elsewhere`);
+
+  function contextOf(act: Act, db: Kysely<KernelTables>, request: Request, sessions: { value: string | null | undefined }) {
+    const context: OperationContext<Endpoint, unknown, unknown> = {
+      // A system's tables lie in the same search path; its own type of the database is asserted by operationsOf.
+      ...act.context(db as unknown as Kysely<unknown>),
+      refuse: (code, facts) => {
+        throw new Refusal(code, facts);
+      },
+      stored: request.stored ?? null,
+      setSession: (token) => {
+        sessions.value = token;
+      },
+      caller: request.caller ?? noCaller,
+    };
+    return context;
+  }
+
+  /** Denials and refusals leave a trace, outside the transaction that fell. */
+  async function recordFailure(operation: Operation, request: Request, act: Act, error: unknown): Promise<void> {
+    const known = error instanceof Refusal || error instanceof GeneralError ? error.code : null;
+    if (known === null || (operation.endpoint.effect === 'read' && known !== 'not-allowed')) return;
+    const facts = { operation: operation.endpoint.name, outcome: known, requestId: null, address: request.caller?.address ?? null, inputHash: null };
+    await act.record(parts.databases[request.space].kysely, facts, null);
+  }
+
+  async function runWrite(operation: Operation, request: Request, input: unknown, act: () => Act): Promise<Answer> {
+    const { endpoint } = operation;
+    const requestId = requestIdOf(endpoint, request);
+    const inputHash = hashOfInput([input, request.stored?.sha256 ?? null]);
+    return await inTransaction(parts.databases[request.space].kysely, operation.options.transaction, async (db) => {
+      const now = parts.clock.now();
+      if (requestId !== null && request.actor.personId !== null) {
+        const claim = await claimRequest(db, { actorId: request.actor.personId, requestId, operation: endpoint.name, inputHash, at: now });
+        if (claim.kind === 'answered') return { output: claim.answer, repeated: true, session: undefined };
+      }
+      const sessions: { value: string | null | undefined } = { value: undefined };
+      const current = act();
+      const made = await operation.run(contextOf(current, db, request, sessions), input);
+      const output = endpoint.output.parse(made);
+      const facts: AuditFacts = {
+        operation: endpoint.name,
+        outcome: 'done',
+        requestId,
+        address: request.caller?.address ?? null,
+        inputHash: inputHash.toString('hex'),
+      };
+      await current.record(db, facts, requestId === null ? null : { requestId, body: output });
+      return { output, repeated: false, session: sessions.value };
+    });
+  }
+
+  async function runRead(operation: Operation, request: Request, input: unknown, act: Act): Promise<Answer> {
+    const { endpoint } = operation;
+    const db = parts.databases[request.space].kysely;
+    const sessions: { value: string | null | undefined } = { value: undefined };
+    const made = await operation.run(contextOf(act, db, request, sessions), input);
+    const output = endpoint.output.parse(made);
+    if (endpoint.personalData && request.actor.personId !== null) {
+      const facts = { operation: endpoint.name, outcome: 'read', requestId: null, address: request.caller?.address ?? null, inputHash: null };
+      await act.record(db, facts, null);
+    }
+    return { output, repeated: false, session: sessions.value };
+  }
+
+  return {
+    async run(operation, request) {
+      const { endpoint } = operation;
+      const parsed = endpoint.input.safeParse(request.input);
+      if (!parsed.success) throw inputProblem(parsed.error);
+      const now = parts.clock.now();
+      if (!(await parts.gate(endpoint.system, request.space, now))) throw new GeneralError('system-closed');
+      let act = new Act(parts, request.space, request.actor, now);
+      try {
+        authorise(endpoint, request.actor);
+        if (endpoint.effect === 'read') return await runRead(operation, request, parsed.data, act);
+        return await runWrite(operation, request, parsed.data, () => {
+          // A retried transaction starts with an empty act.
+          act = new Act(parts, request.space, request.actor, parts.clock.now());
+          return act;
+        });
+      } catch (error) {
+        await recordFailure(operation, request, new Act(parts, request.space, request.actor, now), error);
+        throw error;
+      }
+    },
+  };
+}

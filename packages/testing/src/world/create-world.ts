@@ -1,0 +1,143 @@
+import type { CallOf, Endpoint, OutputOf, Space } from '@dongbo/contract';
+import {
+  createGate,
+  createRunner,
+  findActorByUsername,
+  migrate,
+  openDatabase,
+  runPendingJobs,
+  seedDemonstration,
+  seedOrganisation,
+  silentLog,
+  systemActor,
+  type Actor,
+  type FileStore,
+  type Log,
+  type Operation,
+  type Runner,
+  type SpaceDatabase,
+  type System,
+  type WorkerParts,
+} from '@dongbo/kernel';
+import { cloneDatabase, templateDatabase } from '../database/public.ts';
+import { countStatements } from './count-statements.ts';
+import { createMemoryFileStore } from './memory-file-store.ts';
+import { createTestClock, type TestClock } from './test-clock.ts';
+
+export interface RunOptions {
+  /** Username of a seeded account, or an actor. */
+  readonly as: string | Actor;
+  readonly space?: Space;
+  /** Fresh when not given; give the same twice to repeat a request. */
+  readonly requestId?: string;
+  /** The bytes of an endpoint with `body: 'file'`. */
+  readonly bytes?: Uint8Array;
+}
+
+export interface WorldParts {
+  readonly systems: readonly System[];
+  /** The kernel's own operations; needed to run those by `call`. */
+  readonly operations?: readonly Operation[];
+  /** Ports of the systems under test, made from the world's file store and clock. */
+  readonly ports?: (world: { files: FileStore; clock: TestClock; databases: Record<Space, SpaceDatabase> }) => unknown;
+  /** Fills the template database once for all files with the same `key`. */
+  readonly key: string;
+  readonly fill?: (world: World) => Promise<void>;
+  /** ISO instant at which the clock stands; a quiet working Wednesday when not given. */
+  readonly now?: string;
+  readonly log?: Log;
+}
+
+export interface World extends AsyncDisposable {
+  readonly clock: TestClock;
+  readonly files: FileStore;
+  readonly databases: Record<Space, SpaceDatabase>;
+  readonly ownerUrl: string;
+  readonly runner: Runner;
+  readonly worker: WorkerParts;
+  /** Runs the operation of an endpoint, as HTTP would; throws Refusal or GeneralError. */
+  call<E extends Endpoint>(endpoint: E, input: CallOf<E>, options: RunOptions): Promise<OutputOf<E>>;
+  /** The actor of a seeded account, with its grants at the world's time. */
+  actor(username: string): Promise<Actor>;
+  /** Works off all jobs that are due. */
+  drain(): Promise<void>;
+  /** How many statements the body sends in a space. */
+  statements(body: () => Promise<unknown>, space?: Space): Promise<string[]>;
+}
+
+async function assemble(parts: WorldParts, urls: { url: string; ownerUrl: string }, close: () => Promise<void>): Promise<World> {
+  const clock = createTestClock(parts.now ?? '2026-03-11T09:00:00+07:00');
+  const files = createMemoryFileStore();
+  const systems = parts.systems.map((system) => system.name);
+  const open = (space: Space) => openDatabase(space, { url: urls.url, systems, max: 12 });
+  const databases = { official: open('official'), trial: open('trial') };
+  const worker: WorkerParts = {
+    clock,
+    databases,
+    files,
+    log: parts.log ?? silentLog,
+    ports: parts.ports?.({ files, clock, databases }) ?? {},
+    reactions: parts.systems.flatMap((system) => system.reactions),
+    jobs: parts.systems.flatMap((system) => system.jobs),
+    gate: createGate(databases.official.kysely),
+    ownerUrl: urls.ownerUrl,
+    concurrency: 1,
+  };
+  const runner = createRunner(worker);
+  const operations = new Map(
+    [...(parts.operations ?? []), ...parts.systems.flatMap((system) => system.operations)].map((one) => [one.endpoint.name, one]),
+  );
+  const actor = async (username: string): Promise<Actor> => {
+    const found = await findActorByUsername(databases.official.kysely, username, clock.now());
+    if (!found) throw new Error(`No account ${username} was seeded`);
+    return found;
+  };
+  return {
+    clock,
+    files,
+    databases,
+    ownerUrl: urls.ownerUrl,
+    runner,
+    worker,
+    actor,
+    async call(endpoint, input, options) {
+      const operation = operations.get(endpoint.name);
+      if (!operation) throw new Error(`No operation ${endpoint.name} in this world`);
+      const bytes = options.bytes;
+      const stored = bytes === undefined ? undefined : await files.put((async function* () { yield bytes; })(), 50_000_000);
+      const answer = await runner.run(operation, {
+        space: options.space ?? 'official',
+        actor: typeof options.as === 'string' ? await actor(options.as) : options.as,
+        input,
+        requestId: options.requestId ?? crypto.randomUUID(),
+        ...(stored ? { stored } : {}),
+      });
+      // The runner has parsed the answer with this endpoint's output schema.
+      return answer.output as OutputOf<typeof endpoint>;
+    },
+    drain: () => runPendingJobs(worker),
+    statements: (body, space = 'official') => countStatements(databases[space].pool, body),
+    async [Symbol.asyncDispose]() {
+      await databases.official.close();
+      await databases.trial.close();
+      await close();
+    },
+  };
+}
+
+/** A whole program on a database of its own: real migrations, the seeded organisation with its demonstration accounts
+ * (password-less: tests act as actors), a clock that stands still. Use `await using`, or dispose in `afterAll`. */
+export async function createWorld(parts: WorldParts): Promise<World> {
+  const template = await templateDatabase(parts.key, async (ownerUrl) => {
+    await migrate({ url: ownerUrl, systems: parts.systems.map((system) => ({ name: system.name, folder: system.migrations })) });
+    await using world = await assemble(parts, { url: ownerUrl, ownerUrl }, async () => undefined);
+    const now = world.clock.now();
+    await seedOrganisation(world.databases.official.kysely, { now });
+    await seedDemonstration(world.databases.official.kysely, { now, passwordHash: 'none' });
+    await parts.fill?.(world);
+  });
+  const clone = await cloneDatabase(template);
+  return await assemble(parts, clone, () => clone.drop());
+}
+
+export const asSystem: Actor = systemActor('test');

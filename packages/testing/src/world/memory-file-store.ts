@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { TooLarge, type FileStore } from '@dongbo/kernel';
+
+/** A file store in memory, for tests that are not about disks. */
+export function createMemoryFileStore(): FileStore {
+  const stored = new Map<string, Uint8Array>();
+  const typeOf = (bytes: Uint8Array): string | null => {
+    const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+    if (head.startsWith('%PDF')) return 'application/pdf';
+    if (head.startsWith('\x89PNG')) return 'image/png';
+    return head.startsWith('\xff\xd8') ? 'image/jpeg' : null;
+  };
+  const find = (key: string): Uint8Array => {
+    const bytes = stored.get(key);
+    if (!bytes) throw new Error(`No file ${key}`);
+    return bytes;
+  };
+  return {
+    async put(bytes, maxBytes) {
+      const parts: Uint8Array[] = [];
+      let size = 0;
+      for await (const part of bytes) {
+        size += part.byteLength;
+        if (size > maxBytes) throw new TooLarge();
+        parts.push(part);
+      }
+      const whole = Buffer.concat(parts);
+      const sha256 = createHash('sha256').update(whole).digest('hex');
+      stored.set(sha256, whole);
+      return { storageKey: sha256, sha256, size, type: typeOf(whole) };
+    },
+    async get(key) {
+      const bytes = find(key);
+      return (async function* () {
+        yield bytes;
+      })();
+    },
+    read: async (key) => find(key),
+    remove: async (key) => {
+      stored.delete(key);
+    },
+  };
+}
