@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of files, keys and the embedded database. */
+  readonly dataDir: string;
+  /** Connection of the database's owner; null: embedded PostgreSQL. */
+  readonly databaseUrl: string | null;
+  /** Pages and the worker's log level. */
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** 32 bytes under which private keys are sealed; null: a key file in the data folder. */
+  readonly secret: Buffer | null;
+  /** Demonstration data: accounts for every role, papers with a watermark. */
+  readonly demonstration: boolean;
+}
+
+/** A setting has a value that cannot work. Its message is one line for a person. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const Environment = z.object({
+  PORT: z.coerce.number({ error: 'a port number from 0 to 65535' }).int().min(0).max(65535).default(8080),
+  HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'a host name or address').default('127.0.0.1'),
+  DONGBO_DATA: z.string().min(1, 'the path of a folder').default('./.dongbo'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'an address like postgres://user:password@host:5432/name' }).optional(),
+  DONGBO_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  DONGBO_SECRET: z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64').optional(),
+  DONGBO_DEMONSTRATION: z.enum(['on', 'off']).default('on'),
+});
+
+/** Reads and checks the environment once. Throws `ConfigError` that names the variable and what it should be. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0] ?? '');
+    throw new ConfigError(`${name}="${given[name] ?? ''}" cannot be used: ${issue?.message ?? 'wrong value'}`);
+  }
+  const values = parsed.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: resolve(values.DONGBO_DATA),
+    databaseUrl: values.DATABASE_URL ?? null,
+    logLevel: values.DONGBO_LOG,
+    secret: values.DONGBO_SECRET === undefined ? null : Buffer.from(values.DONGBO_SECRET, 'base64'),
+    demonstration: values.DONGBO_DEMONSTRATION === 'on',
+  };
+}

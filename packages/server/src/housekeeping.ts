@@ -1,0 +1,55 @@
+import { sealAudit, sweepFiles, sweepSessions } from '@dongbo/kernel';
+import { spaces } from '@dongbo/contract';
+import type { Program } from './program.ts';
+
+export interface Housekeeping {
+  stop(): Promise<void>;
+}
+
+/** Repeats a piece of work with a pause between; one run ends before the next begins. */
+function every(milliseconds: number, body: () => Promise<void>): Housekeeping {
+  let stopping = false;
+  let wake: () => void = () => undefined;
+  const loop = (async () => {
+    while (!stopping) {
+      await body();
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, milliseconds);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  })();
+  return {
+    async stop() {
+      stopping = true;
+      wake();
+      await loop;
+    },
+  };
+}
+
+/** Seals the audit about once a second and sweeps what is left over every hour. Several processes may do so at once. */
+export function startHousekeeping(program: Program): Housekeeping {
+  const guarded = (name: string, body: () => Promise<unknown>) => async () => {
+    try {
+      await body();
+    } catch (error) {
+      program.log.error({ task: name, error }, 'housekeeping failed');
+    }
+  };
+  const seal = every(1_000, guarded('seal', async () => {
+    for (const space of spaces) await sealAudit(program.databases[space].pool, program.clock.now());
+  }));
+  const sweep = every(3_600_000, guarded('sweep', async () => {
+    await sweepSessions(program.databases.official.kysely, program.clock.now());
+    for (const space of spaces) await sweepFiles(program.databases[space].kysely, program.files, program.clock.now());
+  }));
+  return {
+    async stop() {
+      await Promise.all([seal.stop(), sweep.stop()]);
+    },
+  };
+}

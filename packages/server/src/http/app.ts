@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import { allEndpoints, openApiDocument } from '@dongbo/contract';
+import { sql } from 'kysely';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Program } from '../program.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { mountOperations } from './mount-operations.ts';
+import { mountPages } from './mount-pages.ts';
+import { problemOf } from './problem-document.ts';
+import { secure } from './security.ts';
+
+const { version }: { version: string } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+function mountHealth(app: FastifyInstance, program: Program, metrics: Metrics): void {
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      await sql`select 1`.execute(program.databases.official.kysely);
+      return { status: 'ready' };
+    } catch {
+      return reply.code(503).send({ status: 'database not reachable' });
+    }
+  });
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
+  const document = openApiDocument(allEndpoints, version);
+  app.get('/api/openapi.json', async () => document);
+}
+
+/** The whole HTTP face: operations in both spaces, pages, health. Does not listen yet. */
+export async function createApp(program: Program): Promise<FastifyInstance> {
+  const metrics = createMetrics();
+  const app = Fastify({
+    logger: false,
+    genReqId: () => crypto.randomUUID(),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    // A client that sends its request a byte a minute does not hold a connection.
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    bodyLimit: 1_048_576,
+  });
+  await app.register(cookie);
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
+  secure(app);
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, request.id);
+    metrics.problems.inc({ code: problem.code });
+    if (problem.status >= 500) program.log.error({ requestId: request.id, error }, 'request failed');
+    return reply.code(problem.status).type('application/problem+json').header('cache-control', 'no-store').send(problem);
+  });
+  mountHealth(app, program, metrics);
+  mountOperations(app, program, metrics);
+  await mountPages(app, program);
+  return app;
+}

@@ -1,0 +1,58 @@
+import { generalProblems, type GeneralProblem, type Problem } from '@dongbo/contract';
+import { GeneralError, Refusal, TooLarge } from '@dongbo/kernel';
+
+const general = (code: GeneralProblem, extra: Partial<Problem> = {}): Problem => ({
+  type: `/problems/${code}`,
+  status: generalProblems[code],
+  code,
+  title: code,
+  ...extra,
+});
+
+/** Codes of Fastify and of PostgreSQL's connection that mean something to the caller. */
+const known: Readonly<Record<string, GeneralProblem>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'invalid-input',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'invalid-input',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid-input',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid-input',
+  FST_ERR_NOT_FOUND: 'not-found',
+  ECONNREFUSED: 'unavailable',
+  ECONNRESET: 'unavailable',
+  EPIPE: 'unavailable',
+  '57P01': 'unavailable',
+  '57P02': 'unavailable',
+  '57P03': 'unavailable',
+  '53300': 'unavailable',
+  '08006': 'unavailable',
+  '55P03': 'conflict',
+};
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+
+const statusOf = (error: unknown): number =>
+  typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
+
+const lostConnection = /Connection terminated|timeout exceeded when trying to connect|connection is closed/i;
+
+/** The one mapping from errors to problem documents (RFC 9457). Anything unknown is a 500 without a text. */
+export function problemOf(error: unknown, requestId: string): Problem {
+  if (error instanceof Refusal) {
+    return { type: `/problems/${error.code}`, status: 422, code: error.code, title: error.code, facts: { ...error.facts }, requestId };
+  }
+  if (error instanceof GeneralError) {
+    return general(error.code, {
+      requestId,
+      ...(Object.keys(error.facts).length > 0 ? { facts: { ...error.facts } } : {}),
+      ...(error.fields.length > 0 ? { fields: [...error.fields] } : {}),
+    });
+  }
+  if (error instanceof TooLarge) return general('too-large', { requestId });
+  const code = known[codeOf(error)];
+  if (code) return general(code, { requestId });
+  if (error instanceof Error && lostConnection.test(error.message)) return general('unavailable', { requestId });
+  // A syntax error in the body has no code of its own, only the status 400.
+  if (statusOf(error) === 400) return general('invalid-input', { requestId });
+  return general('internal-error', { requestId });
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { languages, type Language } from '@dongbo/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+export const sessionCookie = 'dongbo_session';
+const languageCookie = 'dongbo_language';
+
+/** The secret of the browser session, or null. */
+export const tokenOf = (request: FastifyRequest): string | null => request.cookies[sessionCookie] ?? null;
+
+/** Only the hash of the secret is stored. */
+export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string | null): void {
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const;
+  if (token === null) reply.clearCookie(sessionCookie, options);
+  else reply.setCookie(sessionCookie, token, options);
+}
+
+const isLanguage = (text: unknown): text is Language => languages.some((language) => language === text);
+
+/** The language that was chosen (`?lang=`, then the cookie); Vietnamese otherwise. */
+export function languageOf(request: FastifyRequest): Language {
+  const asked: unknown = Object(request.query).lang;
+  if (isLanguage(asked)) return asked;
+  const kept = request.cookies[languageCookie];
+  return isLanguage(kept) ? kept : 'vi';
+}
+
+/** Keeps a language chosen in the address, readable for the pages' scripts. */
+export function keepLanguage(request: FastifyRequest, reply: FastifyReply): void {
+  const asked: unknown = Object(request.query).lang;
+  if (isLanguage(asked)) reply.setCookie(languageCookie, asked, { path: '/', sameSite: 'lax', maxAge: 31_536_000 });
+}

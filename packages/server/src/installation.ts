@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startEmbedded, type Log } from '@dongbo/kernel';
+import type { Config } from './config.ts';
+import { assembleProgram, type Program } from './program.ts';
+
+/** The database and keys of this installation, reachable and named. */
+export interface Installation extends AsyncDisposable {
+  readonly config: Config;
+  readonly url: string;
+  readonly ownerUrl: string;
+  readonly secret: Buffer;
+  readonly embedded: boolean;
+}
+
+/** The key under which private signing keys are sealed: made once, readable by its owner alone. */
+function installationSecret(config: Config): Buffer {
+  if (config.secret) return config.secret;
+  mkdirSync(config.dataDir, { recursive: true });
+  const path = join(config.dataDir, 'installation.key');
+  if (!existsSync(path)) {
+    try {
+      writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      // Another process made it in the same moment.
+      if (!existsSync(path)) throw error;
+    }
+  }
+  chmodSync(path, 0o600);
+  return Buffer.from(readFileSync(path, 'utf8'), 'base64');
+}
+
+/** Opens the installation: the server that `DATABASE_URL` names, or the embedded PostgreSQL in the data folder. */
+export async function openInstallation(config: Config, notice: (line: string) => void): Promise<Installation> {
+  const secret = installationSecret(config);
+  if (config.databaseUrl !== null) {
+    const url = config.databaseUrl;
+    return { config, url, ownerUrl: url, secret, embedded: false, [Symbol.asyncDispose]: async () => undefined };
+  }
+  const server = await startEmbedded({ dataDir: join(config.dataDir, 'postgres'), durable: true, onNotice: notice });
+  return {
+    config,
+    url: server.url,
+    ownerUrl: server.ownerUrl,
+    secret,
+    embedded: true,
+    [Symbol.asyncDispose]: () => server.stop(),
+  };
+}
+
+/** The program over an installation. */
+export function programOf(installation: Installation, log: Log, poolSize = 20): Program {
+  return assembleProgram({
+    url: installation.url,
+    ownerUrl: installation.ownerUrl,
+    dataDir: installation.config.dataDir,
+    secret: installation.secret,
+    demonstration: installation.config.demonstration,
+    log,
+    poolSize,
+  });
+}

@@ -1,0 +1,36 @@
+import { migrate } from '@dongbo/kernel';
+import type { Installation } from './installation.ts';
+import type { Program } from './program.ts';
+import { seedSteps } from './seed-steps.ts';
+import { systems } from './systems.ts';
+
+/** Something long is on its way: a name, and how far (0 to 1). */
+export type OnProgress = (name: string, share: number) => void;
+
+/** Brings schema and reference data up to date; safe to run from several processes at once. */
+export async function migrateInstallation(installation: Installation, onStep: (name: string) => void = () => undefined): Promise<string[]> {
+  const sets = systems.map((system) => ({ name: system.name, folder: system.migrations }));
+  return await migrate({ url: installation.ownerUrl, systems: sets, onStep });
+}
+
+/** Loads the reference data that this version carries and the database lacks; returns the names of what was loaded. */
+export async function seedInstallation(program: Program, demonstration: boolean, onProgress: OnProgress): Promise<string[]> {
+  const db = program.databases.official.kysely;
+  const rows = await db.selectFrom('seed_run').select(['name', 'fingerprint']).execute();
+  const done = new Map(rows.map((row) => [row.name, row.fingerprint]));
+  const loaded: string[] = [];
+  for (const step of seedSteps(demonstration)) {
+    if (done.get(step.name) === step.fingerprint) continue;
+    onProgress(step.title, 0);
+    await step.run(program, (share) => onProgress(step.title, share));
+    const mark = { name: step.name, fingerprint: step.fingerprint, finished_at: program.clock.now() };
+    await db
+      .insertInto('seed_run')
+      .values(mark)
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(mark))
+      .execute();
+    onProgress(step.title, 1);
+    loaded.push(step.name);
+  }
+  return loaded;
+}

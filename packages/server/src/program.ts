@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import {
+  createDiskFileStore,
+  createGate,
+  createRunner,
+  kernelOperations,
+  openDatabase,
+  systemClock,
+  type Clock,
+  type FileStore,
+  type Log,
+  type Operation,
+  type Runner,
+  type SpaceDatabase,
+  type WorkerParts,
+} from '@dongbo/kernel';
+import type { Space } from '@dongbo/contract';
+import { systems } from './systems.ts';
+import { createPorts } from './wiring/ports.ts';
+
+export interface ProgramOptions {
+  /** Connection of the application (its rights are those of the role `dongbo_app` in any case). */
+  readonly url: string;
+  /** Connection of the owner: migrations and the job queue. */
+  readonly ownerUrl: string;
+  readonly dataDir: string;
+  /** 32 bytes under which private keys are sealed. */
+  readonly secret: Buffer;
+  readonly demonstration: boolean;
+  readonly log: Log;
+  readonly poolSize?: number;
+  readonly clock?: Clock;
+}
+
+/** Everything one process needs, put together once: server, worker and terminal use the same. */
+export interface Program extends AsyncDisposable {
+  readonly clock: Clock;
+  readonly databases: Readonly<Record<Space, SpaceDatabase>>;
+  readonly files: FileStore;
+  readonly operations: readonly Operation[];
+  readonly runner: Runner;
+  readonly worker: WorkerParts;
+  readonly log: Log;
+}
+
+/** Opens databases and files and wires the systems' ports. Nothing runs yet. */
+export function assembleProgram(options: ProgramOptions): Program {
+  const clock = options.clock ?? systemClock;
+  const names = systems.map((system) => system.name);
+  const open = (space: Space, max: number) => openDatabase(space, { url: options.url, systems: names, max });
+  const size = options.poolSize ?? 20;
+  const databases = { official: open('official', size), trial: open('trial', Math.max(4, Math.floor(size / 4))) };
+  const files = createDiskFileStore(join(options.dataDir, 'files'));
+  const ports = createPorts({ databases, files, clock, secret: options.secret, demonstration: options.demonstration });
+  const worker: WorkerParts = {
+    clock,
+    databases,
+    files,
+    log: options.log,
+    ports,
+    reactions: systems.flatMap((system) => system.reactions),
+    jobs: systems.flatMap((system) => system.jobs),
+    gate: createGate(databases.official.kysely),
+    ownerUrl: options.ownerUrl,
+    concurrency: 2,
+  };
+  return {
+    clock,
+    databases,
+    files,
+    log: options.log,
+    worker,
+    operations: [...kernelOperations, ...systems.flatMap((system) => system.operations)],
+    runner: createRunner(worker),
+    async [Symbol.asyncDispose]() {
+      await databases.official.close();
+      await databases.trial.close();
+    },
+  };
+}

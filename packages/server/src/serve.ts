@@ -1,0 +1,55 @@
+import { startWorker } from '@dongbo/kernel';
+import { readConfig, type Config } from './config.ts';
+import { startHousekeeping } from './housekeeping.ts';
+import { createApp } from './http/app.ts';
+import { openInstallation, programOf } from './installation.ts';
+import { createLog } from './log.ts';
+import { migrateInstallation, seedInstallation } from './prepare.ts';
+import { createProgressBar } from './progress-bar.ts';
+import { welcome } from './welcome.ts';
+
+export interface ServeOptions {
+  /** Runs the worker in the same process (default), or leaves it to `dongbo worker`. */
+  readonly worker?: boolean;
+}
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Resolves when the process is asked to stop. */
+function untilAskedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function addressOf(config: Config, port: number): string {
+  const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Brings everything up, serves until asked to stop, and closes in the reverse order. */
+export async function serve(environment: Readonly<Record<string, string | undefined>>, options: ServeOptions = {}): Promise<void> {
+  const config = readConfig(environment);
+  const log = createLog(config.logLevel);
+  const stopped = untilAskedToStop();
+  await using installation = await openInstallation(config, print);
+  await migrateInstallation(installation);
+  await using program = programOf(installation, log);
+  const loaded = await seedInstallation(program, config.demonstration, createProgressBar(process.stderr));
+  await using resources = new AsyncDisposableStack();
+  if (options.worker ?? true) {
+    const worker = await startWorker(program.worker);
+    resources.defer(() => worker.stop());
+    const housekeeping = startHousekeeping(program);
+    resources.defer(() => housekeeping.stop());
+  }
+  const app = await createApp(program);
+  resources.defer(() => app.close());
+  await app.listen({ port: config.port, host: config.host });
+  const bound = app.addresses()[0]?.port ?? config.port;
+  print(await welcome(program, { address: addressOf(config, bound), firstRun: loaded.length > 0, demonstration: config.demonstration }));
+  await stopped;
+  print('Đang dừng …');
+}
