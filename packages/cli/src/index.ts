@@ -1,1 +1,1 @@
-export {};
+export { connect, type Connection } from './connect.ts';

@@ -11,6 +11,8 @@ import { welcome } from './welcome.ts';
 export interface ServeOptions {
   /** Runs the worker in the same process (default), or leaves it to `dongbo worker`. */
   readonly worker?: boolean;
+  /** Prints one JSON line instead of the welcome for people. */
+  readonly json?: boolean;
 }
 
 const print = (line: string): void => {
@@ -49,7 +51,25 @@ export async function serve(environment: Readonly<Record<string, string | undefi
   resources.defer(() => app.close());
   await app.listen({ port: config.port, host: config.host });
   const bound = app.addresses()[0]?.port ?? config.port;
-  print(await welcome(program, { address: addressOf(config, bound), firstRun: loaded.length > 0, demonstration: config.demonstration }));
+  const facts = { address: addressOf(config, bound), demonstration: config.demonstration };
+  print(options.json === true ? JSON.stringify({ ...facts, loaded }) : await welcome(program, facts));
   await stopped;
-  print('Đang dừng …');
+  if (options.json !== true) print('Đang dừng …');
+}
+
+/** Only the worker and its housekeeping, until asked to stop; `dongbo serve --no-worker` serves beside it. */
+export async function work(environment: Readonly<Record<string, string | undefined>>, options: Pick<ServeOptions, 'json'>): Promise<void> {
+  const config = readConfig(environment);
+  const log = createLog(config.logLevel);
+  const stopped = untilAskedToStop();
+  await using installation = await openInstallation(config, print);
+  await migrateInstallation(installation);
+  await using program = programOf(installation, log, 8);
+  await using resources = new AsyncDisposableStack();
+  const worker = await startWorker(program.worker);
+  resources.defer(() => worker.stop());
+  const housekeeping = startHousekeeping(program);
+  resources.defer(() => housekeeping.stop());
+  print(options.json === true ? JSON.stringify({ worker: 'running' }) : 'Bộ xử lý nền đang chạy. Ctrl-C để dừng.');
+  await stopped;
 }

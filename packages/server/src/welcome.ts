@@ -3,7 +3,6 @@ import type { Program } from './program.ts';
 
 interface WelcomeFacts {
   readonly address: string;
-  readonly firstRun: boolean;
   readonly demonstration: boolean;
 }
 

@@ -1,0 +1,62 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { finished } from 'node:stream/promises';
+import { verifyAudit as verifyEndpoint, type Space } from '@dongbo/contract';
+import { auditExtract, verifyExtract } from '@dongbo/kernel';
+import type { Command } from 'commander';
+import { connect } from '../connect.ts';
+import { print, type JsonOption } from '../print.ts';
+
+interface SpaceOption extends JsonOption {
+  readonly trial?: boolean;
+}
+
+const spaceOf = (options: SpaceOption): Space => (options.trial === true ? 'trial' : 'official');
+
+async function verify(options: SpaceOption & { extract?: string }): Promise<void> {
+  if (options.extract !== undefined) {
+    const found = await verifyExtract(createInterface({ input: createReadStream(options.extract) }));
+    print(found, options, (facts) => JSON.stringify(facts, null, 2));
+    if (!found.intact) process.exitCode = 1;
+    return;
+  }
+  await using connection = await connect('audit');
+  const found = await connection.run(verifyEndpoint, {}, spaceOf(options));
+  print(found, options, (facts) =>
+    facts.intact
+      ? `Nhật ký nguyên vẹn: ${facts.entries} dòng trong ${facts.blocks} khối, ${facts.unsealed} dòng chờ niêm phong.`
+      : `NHẬT KÝ ĐÃ BỊ THAY ĐỔI: khối ${facts.firstBroken ?? '?'} không khớp chuỗi băm.`,
+  );
+  if (!found.intact) process.exitCode = 1;
+}
+
+async function extract(file: string, options: SpaceOption): Promise<void> {
+  await using connection = await connect('audit');
+  const out = createWriteStream(file, { mode: 0o600 });
+  let lines = 0;
+  for await (const line of auditExtract(connection.program.databases[spaceOf(options)].kysely)) {
+    if (!out.write(`${line}\n`)) await new Promise((resolve) => out.once('drain', resolve));
+    lines += 1;
+  }
+  out.end();
+  await finished(out);
+  print({ file, lines }, options, (facts) => `Đã ghi ${facts.lines} dòng vào ${facts.file}.`);
+}
+
+/** `audit verify` and `audit extract`: is the record intact, also away from the database. */
+export function registerAudit(program: Command): void {
+  const audit = program.command('audit').description('Nhật ký: kiểm tra chuỗi băm, trích xuất');
+  audit
+    .command('verify')
+    .description('Tính lại chuỗi băm; mã thoát 1 khi có khối không khớp')
+    .option('--extract <file>', 'kiểm tra một bản trích xuất, không cần cơ sở dữ liệu')
+    .option('--trial', 'không gian thử nghiệm')
+    .option('--json', 'in kết quả dưới dạng một dòng JSON')
+    .action(verify);
+  audit
+    .command('extract <file>')
+    .description('Ghi nhật ký đã niêm phong ra tệp JSON Lines')
+    .option('--trial', 'không gian thử nghiệm')
+    .option('--json', 'in kết quả dưới dạng một dòng JSON')
+    .action(extract);
+}

@@ -1,0 +1,34 @@
+import { ConfigError } from '@dongbo/server';
+import { Command, CommanderError } from 'commander';
+import { registerAudit } from './commands/audit.ts';
+import { registerClock } from './commands/clock.ts';
+import { registerDemo } from './commands/demo.ts';
+import { registerProcedures } from './commands/procedures.ts';
+import { registerRun } from './commands/run.ts';
+import { connect } from './connect.ts';
+
+const program = new Command('dongbo')
+  .description('Đồng Bộ: nền tảng chính quyền số hai cấp. Mọi lệnh có --json.')
+  .helpOption('-h, --help', 'xem trợ giúp')
+  .helpCommand('help [lệnh]', 'xem trợ giúp của một lệnh')
+  .exitOverride()
+  .showHelpAfterError(false);
+
+registerRun(program);
+registerProcedures(program, () => connect('procedures'));
+registerClock(program);
+registerAudit(program);
+registerDemo(program);
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else if (error instanceof ConfigError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  } else {
+    throw error;
+  }
+}

@@ -1,0 +1,122 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import { ProblemError, type Endpoint, type Space } from '@dongbo/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { errorPage, publicPages, type PageContext } from '../pages/public-pages.ts';
+import type { Program } from '../program.ts';
+import { actorOf } from './mount-operations.ts';
+import { problemOf } from './problem-document.ts';
+import { keepLanguage, languageOf, tokenOf } from './session-cookie.ts';
+
+/** The built web application; `npm start` builds it. */
+const dist = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+
+/** Addresses that belong to the two React applications; their own routers know the rest. */
+const applications = [
+  { file: 'portal.html', paths: ['/dang-nhap', '/nop-ho-so/*', '/cua-toi', '/cua-toi/*'] },
+  { file: 'desk.html', paths: ['/lam-viec', '/lam-viec/*'] },
+] as const;
+
+const prefixes = [
+  ['official', ''],
+  ['trial', '/trial'],
+] as const satisfies readonly (readonly [Space, string])[];
+
+/** Style sheets of the portal, from Vite's manifest; the server-written pages share them. */
+function stylesOf(): string[] {
+  const path = join(dist, '.vite', 'manifest.json');
+  if (!existsSync(path)) return [];
+  const manifest: Record<string, { css?: string[]; imports?: string[] }> = JSON.parse(readFileSync(path, 'utf8'));
+  const found = new Set<string>();
+  const visit = (key: string): void => {
+    for (const file of manifest[key]?.css ?? []) found.add(`/${file}`);
+    for (const imported of manifest[key]?.imports ?? []) visit(imported);
+  };
+  visit('portal.html');
+  return [...found];
+}
+
+function callerOf(program: Program, request: FastifyRequest, space: Space): PageContext['call'] {
+  return async (endpoint: Endpoint, input: unknown) => {
+    const operation = program.operations.find((one) => one.endpoint.name === endpoint.name);
+    if (!operation) throw new Error(`No operation ${endpoint.name}`);
+    try {
+      const answer = await program.runner.run(operation, {
+        space,
+        actor: await actorOf(program, request, endpoint),
+        input,
+        requestId: null,
+        caller: { token: tokenOf(request), address: request.ip, language: languageOf(request) },
+      });
+      // The runner has parsed the answer with this endpoint's output schema.
+      return answer.output as never;
+    } catch (error) {
+      throw new ProblemError(problemOf(error, request.id), { cause: error });
+    }
+  };
+}
+
+function contextOf(program: Program, request: FastifyRequest, space: Space, styles: readonly string[]): PageContext {
+  return {
+    query: new URL(request.url, 'http://page').searchParams,
+    params: Object(request.params),
+    language: languageOf(request),
+    space,
+    path: new URL(request.url, 'http://page').pathname,
+    call: callerOf(program, request, space),
+    assets: { styles },
+    now: program.clock.now(),
+  };
+}
+
+const sendPage = (reply: FastifyReply, page: { status: number; html: string }) =>
+  reply.code(page.status).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page.html);
+
+function mountApplications(app: FastifyInstance): void {
+  for (const { file, paths } of applications) {
+    for (const [, prefix] of prefixes) {
+      for (const path of paths) {
+        app.get(prefix + path, async (request, reply) => {
+          keepLanguage(request, reply);
+          const built = join(dist, file);
+          if (!existsSync(built)) return reply.code(503).type('text/plain; charset=utf-8').send('Giao diện chưa được dựng: chạy npm start.');
+          return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(readFileSync(built));
+        });
+      }
+    }
+  }
+}
+
+/** Server-written pages, the two applications and their assets. */
+export async function mountPages(app: FastifyInstance, program: Program): Promise<void> {
+  const styles = stylesOf();
+  if (existsSync(dist)) {
+    await app.register(fastifyStatic, { root: join(dist, 'assets'), prefix: '/assets/', immutable: true, maxAge: '1y', index: false });
+  }
+  mountApplications(app);
+  for (const [space, prefix] of prefixes) {
+    for (const page of publicPages) {
+      app.get(prefix + page.path, async (request, reply) => {
+        keepLanguage(request, reply);
+        const context = contextOf(program, request, space, styles);
+        try {
+          return sendPage(reply, await page.render(context));
+        } catch (error) {
+          const problem = error instanceof ProblemError ? error.problem : problemOf(error, request.id);
+          if (problem.status >= 500) program.log.error({ requestId: request.id, error }, 'page failed');
+          return sendPage(reply, errorPage(context, problem));
+        }
+      });
+    }
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const problem = problemOf({ code: 'FST_ERR_NOT_FOUND' }, request.id);
+    if (/^(\/trial)?\/api\//.test(request.url) || request.method !== 'GET') {
+      return reply.code(404).type('application/problem+json').send(problem);
+    }
+    const space = request.url.startsWith('/trial') ? 'trial' : 'official';
+    return sendPage(reply, errorPage(contextOf(program, request, space, styles), problem));
+  });
+}
