@@ -16,3 +16,8 @@ export * from './jobs/worker.ts';
 export * from './operation/runner.ts';
 export * from './process/public.ts';
 export * from './operation/gate.ts';
+export * from './time/public.ts';
+export * from './notices/notice-store.ts';
+export * from './registers/draw-number.ts';
+export * from './worklist/due-state.ts';
+export * from './worklist/work-item-store.ts';

@@ -155,6 +155,12 @@ interface RoleGrant {
   valid_to: Timestamp | null;
 }
 
+interface SeedRun {
+  fingerprint: string;
+  finished_at: Timestamp;
+  name: string;
+}
+
 interface Session {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -249,6 +255,7 @@ export interface KernelTables {
   request: Request;
   role: Role;
   role_grant: RoleGrant;
+  seed_run: SeedRun;
   session: Session;
   signing_certificate: SigningCertificate;
   system_stage: SystemStage;

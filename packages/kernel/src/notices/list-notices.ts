@@ -1,0 +1,27 @@
+import { listNotices as endpoint } from '@dongbo/contract';
+import { z } from 'zod';
+import { defineKernelOperation } from '../operation/kernel-operation.ts';
+import { GeneralError } from '../operation/problems.ts';
+
+const Facts = z.record(z.string(), z.string());
+
+/** The caller's notices, newest first; ids sort by time, so the last id is the cursor. */
+export const listNotices = defineKernelOperation(endpoint, async (ctx, input) => {
+  if (input.cursor !== undefined && !z.uuid().safeParse(input.cursor).success) {
+    throw new GeneralError('invalid-input', {}, [{ path: 'cursor', code: 'custom' }]);
+  }
+  let query = ctx.db.selectFrom('notice').selectAll().where('person_id', '=', ctx.actor.personId);
+  if (input.cursor !== undefined) query = query.where('id', '<', input.cursor);
+  const rows = await query.orderBy('id', 'desc').limit(input.limit + 1).execute();
+  const items = rows.slice(0, input.limit);
+  return {
+    items: items.map((row) => ({
+      id: row.id,
+      key: row.key,
+      facts: Facts.parse(row.facts),
+      subjectId: row.subject_id,
+      at: row.at.toISOString(),
+    })),
+    nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null,
+  };
+});

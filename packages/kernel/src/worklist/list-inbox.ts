@@ -1,0 +1,90 @@
+import { LocalText, listInbox as endpoint } from '@dongbo/contract';
+import { fold } from '@dongbo/contract';
+import { sql, type RawBuilder } from 'kysely';
+import { z } from 'zod';
+import { defineKernelOperation } from '../operation/kernel-operation.ts';
+import { GeneralError } from '../operation/problems.ts';
+import { dueStateOf, dueStateSql } from './due-state.ts';
+import { inboxScope } from './inbox-scope.ts';
+
+interface Row {
+  id: string;
+  system: string;
+  subject_id: string;
+  code: string;
+  title: string;
+  owner_name: string;
+  procedure_code: string | null;
+  step_id: string;
+  step_name: unknown;
+  unit_id: string;
+  unit_name: string;
+  assignee_id: string | null;
+  assignee_name: string | null;
+  due_at: Date | null;
+  step_due_at: Date | null;
+  suspended: boolean;
+  sort_at: Date;
+  since: Date;
+  version: number;
+}
+
+const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
+
+const cursorOf = (row: Row): string => Buffer.from(JSON.stringify([row.sort_at.toISOString(), row.id])).toString('base64url');
+
+function readCursor(text: string): z.infer<typeof Cursor> {
+  try {
+    return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+  } catch {
+    throw new GeneralError('invalid-input', {}, [{ path: 'cursor', code: 'custom' }]);
+  }
+}
+
+/** Escapes what LIKE would read as a pattern. */
+const likeText = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+/** Open work, what is due first; one statement whatever the history, because only open work is in the table. */
+export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
+  const where: RawBuilder<unknown>[] = [inboxScope(ctx.actor)];
+  if (input.due) where.push(sql`${dueStateSql(ctx.now)} = ${input.due}`);
+  if (input.procedureCode) where.push(sql`w.procedure_code = ${input.procedureCode}`);
+  if (input.stepId) where.push(sql`w.step_id = ${input.stepId}`);
+  if (input.whose === 'mine') where.push(sql`w.assignee_id = ${ctx.actor.personId}::uuid`);
+  if (input.whose === 'unassigned') where.push(sql`w.assignee_id is null`);
+  if (input.q) where.push(sql`w.search_text like ${likeText(fold(input.q))}`);
+  if (input.cursor) {
+    const [at, id] = readCursor(input.cursor);
+    where.push(sql`(w.sort_at, w.id) > (${at}::timestamptz, ${id}::uuid)`);
+  }
+  const found = await sql<Row>`
+    select w.*, n.name as unit_name, p.name as assignee_name
+    from work_item w
+    join unit_name n on n.unit_id = w.unit_id and ${ctx.now}::timestamptz::date between n.valid_from and coalesce(n.valid_to, 'infinity')
+    left join person p on p.id = w.assignee_id
+    where ${sql.join(where, sql` and `)}
+    order by w.sort_at, w.id
+    limit ${input.limit + 1}`.execute(ctx.db);
+  const rows = found.rows.slice(0, input.limit);
+  const last = rows.at(-1);
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      system: row.system,
+      subjectId: row.subject_id,
+      code: row.code,
+      title: row.title,
+      ownerName: row.owner_name,
+      procedureCode: row.procedure_code,
+      step: { id: row.step_id, name: LocalText.parse(row.step_name) },
+      unit: { id: row.unit_id, name: row.unit_name },
+      assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
+      dueAt: row.due_at?.toISOString() ?? null,
+      stepDueAt: row.step_due_at?.toISOString() ?? null,
+      dueState: dueStateOf({ dueAt: row.due_at, suspended: row.suspended }, ctx.now),
+      since: row.since.toISOString(),
+      version: row.version,
+    })),
+    nextCursor: found.rows.length > input.limit && last ? cursorOf(last) : null,
+  };
+});
