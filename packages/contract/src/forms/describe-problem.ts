@@ -1,13 +1,13 @@
 import type { Language } from '../values.ts';
 import { writeDay } from './calendar-day.ts';
+import type { ProblemFacts } from './field-type.ts';
 import type { FormDefinition } from './form-definition.ts';
-import type { AnswerProblem } from './parse-answers.ts';
 
 /** The sentence for a problem or warning, from the texts of `forms.json` in that language. Placeholders are
  * `{{label}}` (the field's own label), `{{other}}`, `{{others}}` and the facts of the problem. */
 export function describeProblem(
   definition: FormDefinition,
-  problem: AnswerProblem,
+  problem: { readonly field: string; readonly code: string; readonly facts: ProblemFacts },
   language: Language,
   texts: Readonly<Record<string, string>>,
 ): string {
@@ -15,7 +15,7 @@ export function describeProblem(
   const labelOf = (id: string) => fields.get(id)?.label[language] ?? id;
   const facts = new Map(Object.entries(problem.facts).map(([key, fact]) => [key, writeFact(key, fact, labelOf)]));
   facts.set('label', labelOf(problem.field));
-  const text = texts[problem.code] ?? texts['unknown-problem'] ?? problem.code;
+  const text = texts[problem.code] ?? problem.code;
   return text.replace(/\{\{(\w+)\}\}/g, (_whole, key: string) => facts.get(key) ?? '');
 }
 

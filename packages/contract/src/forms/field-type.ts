@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LocalText } from '../values.ts';
 import type { Language } from '../values.ts';
 import { ShowIf } from './condition.ts';
+import type { AnswerCode } from './problem-codes.ts';
 
 /** An address: the commune (ward, special zone) by its five-digit code where it is in the list, and the rest as the
  * person writes it. */
@@ -34,7 +35,7 @@ export type ParsedField<Value extends FormValue> =
   | { readonly kind: 'wrong'; readonly fault: FieldFault };
 
 export interface FieldFault {
-  readonly code: string;
+  readonly code: AnswerCode;
   readonly facts: ProblemFacts;
 }
 
@@ -60,4 +61,4 @@ export const fieldBase = {
 export const empty = { kind: 'empty' } as const;
 export const found = <Value extends FormValue>(value: Value, warnings: readonly FieldFault[] = []) =>
   ({ kind: 'value', value, warnings }) as const;
-export const wrong = (code: string, facts: ProblemFacts = {}) => ({ kind: 'wrong', fault: { code, facts } }) as const;
+export const wrong = (code: AnswerCode, facts: ProblemFacts = {}) => ({ kind: 'wrong', fault: { code, facts } }) as const;

@@ -1,0 +1,38 @@
+import { FormDefinition, applicantFormKey } from '@dongbo/contract';
+import applicant from '../../data/forms/applicant.v1.json' with { type: 'json' };
+import birthRegistration from '../../data/forms/birth-registration.v1.json' with { type: 'json' };
+import generalRequest from '../../data/forms/general-request.v1.json' with { type: 'json' };
+import householdBusiness from '../../data/forms/household-business-registration.v1.json' with { type: 'json' };
+import residence from '../../data/forms/residence-ct01.v1.json' with { type: 'json' };
+
+/** The form for every procedure that has none of its own, so that each can be filed from the first minute. */
+export const generalRequestKey = 'general-request';
+
+/** All form definitions that come with the program, in every version. */
+export const defaultForms: readonly FormDefinition[] = [
+  applicant,
+  generalRequest,
+  birthRegistration,
+  householdBusiness,
+  residence,
+].map((data) => FormDefinition.parse(data));
+
+/** The forms to fill for a procedure that is filed on a day (YYYY-MM-DD): first the applicant's, then the procedure's
+ * own or else the general request. */
+export function formsForProcedure(procedureCode: string, day: string): readonly FormDefinition[] {
+  const own = newest(day, ({ procedureCodes }) => procedureCodes.includes(procedureCode));
+  const first = newest(day, ({ key }) => key === applicantFormKey);
+  const second = own ?? newest(day, ({ key }) => key === generalRequestKey);
+  return [first, second].filter((form) => form !== undefined);
+}
+
+/** A form in the version with which a dossier was filed. */
+export function findForm(key: string, version: number): FormDefinition | undefined {
+  return defaultForms.find((form) => form.key === key && form.version === version);
+}
+
+function newest(day: string, fits: (form: FormDefinition) => boolean): FormDefinition | undefined {
+  return defaultForms
+    .filter((form) => fits(form) && form.validFrom <= day && (form.validTo === null || day <= form.validTo))
+    .toSorted((a, b) => b.version - a.version)[0];
+}
