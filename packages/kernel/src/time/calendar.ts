@@ -1,0 +1,188 @@
+import type { LocalText } from '@dongbo/contract';
+import type { CalendarData, HolidayData } from './calendar-data.ts';
+import { ClockError } from './clock-error.ts';
+import { listSpecialDays } from './holiday-year.ts';
+import type { SpecialDay } from './holiday-year.ts';
+import { dayMs } from './instant.ts';
+import type { LocalMs } from './instant.ts';
+import { civilOf, epochDayOf, fromEpochDay, parsePlainDate, toEpochDay, weekdayOf } from './plain-date.ts';
+import type { EpochDay } from './plain-date.ts';
+import { noHours, readCutoffs, readHours } from './working-hours.ts';
+import type { Cutoff, DayHours, HoursFinder } from './working-hours.ts';
+
+export const dayKinds = ['working', 'weekend', 'HOLIDAY', 'SWAPPED_OFF', 'MAKEUP_WORKDAY'] as const;
+export type DayKind = (typeof dayKinds)[number];
+
+/** What a calendar says of one day. `special` is set for the three kinds in capitals. */
+export interface CalendarDay {
+  readonly day: EpochDay;
+  readonly kind: DayKind;
+  readonly hours: DayHours;
+  readonly special: SpecialDay | undefined;
+}
+
+/** A working calendar. All instants are local milliseconds (see LocalMs); all methods throw `clock.outside-calendar` beyond its years. */
+export interface Calendar {
+  readonly name: string;
+  /** Version of the hours and of the holiday data, so that a due date can name what it was counted with. */
+  readonly version: string;
+  /** Names of holidays and texts of legal grounds, by the keys that SpecialDay carries. */
+  readonly holidayNames: Readonly<Record<string, LocalText>>;
+  readonly bases: Readonly<Record<string, LocalText>>;
+  day(day: EpochDay): CalendarDay;
+  /** First working day at or after a day. */
+  workingDayFrom(day: EpochDay): CalendarDay;
+  /** Working milliseconds from the beginning of the calendar up to an instant. */
+  workedUntil(local: LocalMs): number;
+  /** Earliest instant at or after the beginning of `from` at which `workedUntil` reaches `worked`; `worked` must lie above that of `from`. */
+  instantAt(worked: number, from: EpochDay): LocalMs;
+  /** First instant inside a working window, at or after an instant. */
+  workingInstantFrom(local: LocalMs): LocalMs;
+  /** The same-day rule in force on a day. */
+  cutoff(day: EpochDay): Cutoff;
+}
+
+/** The lunar series is good until 2199; no dossier will be counted beyond. */
+const lastYear = 2199;
+
+/** Builds a calendar from checked data. Years are laid out when first needed and kept, so counting is a search in an array. */
+export function createCalendar(data: CalendarData, holidays: HolidayData): Calendar {
+  checkReferences(data, holidays);
+  const firstDay = toEpochDay(parsePlainDate(data.hours.map((period) => period.validFrom).sort()[0] ?? ''));
+  const hoursOf = readHours(data);
+  const days: CalendarDay[] = [];
+  /** Working milliseconds before the beginning of each day. */
+  const before: number[] = [0];
+
+  const layOutYear = () => {
+    const start = firstDay + days.length;
+    const { year } = civilOf(start);
+    const special = new Map(listSpecialDays(holidays, year).map((entry) => [entry.day, entry]));
+    for (let day = start; day < epochDayOf(year + 1, 1, 1); day += 1) {
+      const entry = describeDay(day, special.get(day), hoursOf, data.name);
+      before.push((before[days.length] ?? 0) + entry.hours.total);
+      days.push(entry);
+    }
+  };
+  const outside = (day: EpochDay) =>
+    new ClockError('clock.outside-calendar', {
+      name: data.name,
+      date: fromEpochDay(day),
+      from: fromEpochDay(firstDay),
+      to: `${lastYear}-12-31`,
+    });
+  const indexOf = (day: EpochDay): number => {
+    const index = day - firstDay;
+    if (index < 0 || civilOf(day).year > lastYear || !Number.isFinite(index)) {
+      throw outside(day);
+    }
+    while (days.length <= index) layOutYear();
+    return index;
+  };
+  const dayAt = (day: EpochDay): CalendarDay => {
+    const entry = days[day - firstDay] ?? days[indexOf(day)];
+    if (!entry) throw outside(day);
+    return entry;
+  };
+  const workedBefore = (day: EpochDay): number => before[day - firstDay] ?? before[indexOf(day)] ?? 0;
+
+  return {
+    name: data.name,
+    version: `${data.version}+${holidays.name}@${holidays.version}`,
+    holidayNames: holidays.holidays,
+    bases: holidays.bases,
+    day: dayAt,
+    workingDayFrom: (day) => workingDayFrom(dayAt, day),
+    workedUntil: (local) => {
+      const day = Math.floor(local / dayMs);
+      const { hours } = dayAt(day);
+      return workedBefore(day) + workedOfDay(hours, local - day * dayMs);
+    },
+    instantAt: (worked, from) => {
+      const day = searchDay(workedBefore, worked, from);
+      return day * dayMs + timeAt(dayAt(day).hours, worked - workedBefore(day));
+    },
+    workingInstantFrom: (local) => {
+      const day = Math.floor(local / dayMs);
+      const window = dayAt(day).hours.windows.find(({ end }) => local - day * dayMs < end);
+      if (window) return Math.max(local, day * dayMs + window.start);
+      const next = workingDayFrom(dayAt, day + 1);
+      return next.day * dayMs + (next.hours.windows[0]?.start ?? 0);
+    },
+    cutoff: readCutoffs(data),
+  };
+}
+
+function workingDayFrom(dayAt: (day: EpochDay) => CalendarDay, from: EpochDay): CalendarDay {
+  let entry = dayAt(from);
+  while (entry.hours.total === 0) entry = dayAt(entry.day + 1);
+  return entry;
+}
+
+/** The last day that begins with less than `worked` behind it: doubling steps from `from`, then halving. */
+function searchDay(workedBefore: (day: EpochDay) => number, worked: number, from: EpochDay): EpochDay {
+  let low = from;
+  let step = 1;
+  while (workedBefore(low + step) < worked) {
+    low += step;
+    step *= 2;
+  }
+  let high = low + step;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (workedBefore(middle) < worked) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function workedOfDay(hours: DayHours, time: number): number {
+  let sum = 0;
+  for (const { start, end } of hours.windows) {
+    if (time >= end) sum += end - start;
+    else if (time > start) sum += time - start;
+  }
+  return sum;
+}
+
+/** Time of day at which a day's working time reaches `worked` (more than 0, at most the day's total). */
+function timeAt(hours: DayHours, worked: number): number {
+  let rest = worked;
+  for (const { start, end } of hours.windows) {
+    if (rest <= end - start) return start + rest;
+    rest -= end - start;
+  }
+  return hours.close;
+}
+
+function describeDay(
+  day: EpochDay,
+  special: SpecialDay | undefined,
+  hoursOf: HoursFinder,
+  calendar: string,
+): CalendarDay {
+  const usual = hoursOf(day, weekdayOf(day));
+  if (usual === null)
+    throw new ClockError('clock.bad-calendar', { name: calendar, detail: `no working hours for ${fromEpochDay(day)}` });
+  if (!special) return { day, kind: usual.total > 0 ? 'working' : 'weekend', hours: usual, special: undefined };
+  if (special.kind !== 'MAKEUP_WORKDAY') return { day, kind: special.kind, hours: noHours, special };
+  // A make-up day is worked by the hours of the weekday that it makes up for.
+  const hours = hoursOf(day, weekdayOf(toEpochDay(special.pair))) ?? noHours;
+  return { day, kind: special.kind, hours, special };
+}
+
+function checkReferences(data: CalendarData, holidays: HolidayData): void {
+  const years = Object.entries(holidays.years);
+  const entries = [...holidays.rules, ...holidays.compensation, ...years.flatMap(([, year]) => year.days)];
+  const unknown = [
+    ...entries.flatMap((entry) => entry.basis).filter((key) => !holidays.bases[key]),
+    ...entries
+      .flatMap((entry) => ('holiday' in entry && entry.holiday !== undefined ? [entry.holiday] : []))
+      .filter((key) => !holidays.holidays[key]),
+    ...years.flatMap(([year, { days }]) => days.map(({ date }) => date).filter((date) => !date.startsWith(year))),
+  ];
+  if (data.holidays !== holidays.name || unknown.length > 0) {
+    const detail = `it does not fit to the holidays ${holidays.name} (${unknown.join(', ')})`;
+    throw new ClockError('clock.bad-calendar', { name: data.name, detail });
+  }
+}

@@ -1,0 +1,69 @@
+import type { Calendar } from './calendar.ts';
+import { countWorked, prepareRun } from './clock-run.ts';
+import type { ClockInput } from './clock-run.ts';
+import { ClockError } from './clock-error.ts';
+import { dayOfLocal, fromLocalMs, minuteMs, toLocalMs } from './instant.ts';
+import type { LocalMs } from './instant.ts';
+import { dueAt, dueLocal, startLocal } from './legal-clock.ts';
+import { workingBudget } from './time-limit.ts';
+
+/** Working minutes between two instants, seconds cut off; 0 when they stand the other way round. */
+export function workingMinutesBetween(calendar: Calendar, from: Date, to: Date): number {
+  return Math.floor(countWorked(calendar, toLocalMs(from), toLocalMs(to), []) / minuteMs);
+}
+
+/** Working minutes of the time limit that have passed until an instant, pauses left out; under `restart` since the last suspension. */
+export function elapsedWorkingMinutes(input: ClockInput, until: Date): number {
+  const run = prepareRun(input);
+  return run.base === Infinity
+    ? 0
+    : Math.floor(countWorked(input.calendar, run.base, toLocalMs(until), run.pauses) / minuteMs);
+}
+
+/**
+ * Working minutes that are left at an instant: of the budget for working days and hours (known also while suspended, under
+ * `restart` then the whole budget), otherwise up to the due instant, null while there is none. Never negative.
+ */
+export function remainingWorkingMinutes(input: ClockInput, now: Date): number | null {
+  const budget = workingBudget(input.limit);
+  if (budget !== null) return Math.max(0, budget / minuteMs - elapsedWorkingMinutes(input, now));
+  const run = prepareRun(input);
+  const due = dueLocal(input, run);
+  return due === null ? null : Math.floor(countWorked(input.calendar, toLocalMs(now), due, run.pauses) / minuteMs);
+}
+
+/**
+ * Due instants of the steps of a process, which share the whole limit in proportion to `shares` one after another. The last
+ * one is the due instant of the whole. Limits in working time are split by their budget, the others by the working time that
+ * lies between start and end. A step whose end a suspension still keeps unknown is null.
+ */
+export function stepDueInstants(input: ClockInput, shares: readonly number[]): (Date | null)[] {
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  if (!(total > 0) || shares.some((share) => share < 0)) {
+    throw new ClockError('clock.bad-share', {});
+  }
+  let sum = 0;
+  const parts = shares.map((share) => (sum += share) / total);
+  const last = dueAt(input);
+  const budget = workingBudget(input.limit);
+  return parts.map((part, index) => {
+    if (index === parts.length - 1) return last;
+    if (budget === null) return last === null ? null : pointOfSpan(input, toLocalMs(last), part);
+    return dueAt({ ...input, limit: { unit: 'working-hour', value: (budget * part) / (60 * minuteMs) } });
+  });
+}
+
+/** The instant at which a part of the unpaused working time between start and end has passed, to the minute. */
+function pointOfSpan(input: ClockInput, due: LocalMs, part: number): Date {
+  const { calendar } = input;
+  const run = prepareRun(input);
+  const start = calendar.workingInstantFrom(startLocal(input, run.base));
+  const minutes = Math.round((countWorked(calendar, start, due, run.pauses) * part) / minuteMs);
+  if (minutes <= 0) return fromLocalMs(Math.min(start, due));
+  let target = calendar.workedUntil(start) + minutes * minuteMs;
+  for (const { from, to } of run.pauses) {
+    if (calendar.workedUntil(from) >= target) break;
+    target += countWorked(calendar, Math.max(from, start), Math.min(to, due), []);
+  }
+  return fromLocalMs(Math.min(due, calendar.instantAt(target, dayOfLocal(start))));
+}
