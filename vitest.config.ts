@@ -12,7 +12,6 @@ process.env['TZ'] = 'UTC';
 
 const ignored = ['**/node_modules/**', '**/dist/**'];
 
-// oxlint-disable-next-line import/no-default-export -- Vitest reads the default export.
 export default defineConfig({
   test: {
     // The machine that checks has two cores, and one PostgreSQL serves all workers.

@@ -29,7 +29,13 @@ process.exitCode = code !== 0 || counts.failed > 0 || counts.passed === 0 ? 1 : 
 function runVitest() {
   const node = findNode24();
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)];
+  const args = [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ];
   const env = { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` };
   if (chrome !== undefined) env.CHROME_PATH = chrome;
   const child = spawn(node, [vitest, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env });

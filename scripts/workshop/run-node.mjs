@@ -30,5 +30,7 @@ export function becomeNode(args) {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   });
-  child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 137)));
+  child.once('exit', (code, signal) =>
+    process.exit(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 137)),
+  );
 }

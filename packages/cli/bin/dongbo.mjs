@@ -25,7 +25,8 @@ function runUnder(node) {
   child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
 }
 
-if (!existsSync(join(root, 'node_modules', 'zod'))) end(`Nothing is installed yet: run "npm start" or "npm ci" in ${root} first.`);
+if (!existsSync(join(root, 'node_modules', 'zod')))
+  end(`Nothing is installed yet: run "npm start" or "npm ci" in ${root} first.`);
 else if (Number(process.versions.node.split('.')[0]) >= 24) await import(main);
 else if (existsSync(brought)) runUnder(brought);
 else end(`Node.js 24 or newer is needed (this is ${process.version}): install it from https://nodejs.org.`);

@@ -10,7 +10,8 @@ export async function withLock<T>(dataDir: string, act: () => Promise<T>): Promi
   const mine = identityOf(process.pid);
   const triesOf50Milliseconds = 2400;
   for (let attempt = 0; !take(lock, mine); attempt += 1) {
-    if (attempt === triesOf50Milliseconds) throw new EmbeddedError(`Another process has been starting the database for two minutes (${lock}).`);
+    if (attempt === triesOf50Milliseconds)
+      throw new EmbeddedError(`Another process has been starting the database for two minutes (${lock}).`);
     await pause(50);
   }
   try {

@@ -28,7 +28,8 @@ export function identityOf(pid: number): string {
 
 /** Name of the program a process runs. */
 export function commandOf(pid: number): string {
-  if (process.platform !== 'linux') return spawnSync('ps', ['-p', `${pid}`, '-o', 'comm='], { encoding: 'utf8' }).stdout.trim();
+  if (process.platform !== 'linux')
+    return spawnSync('ps', ['-p', `${pid}`, '-o', 'comm='], { encoding: 'utf8' }).stdout.trim();
   try {
     return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
   } catch {

@@ -13,7 +13,8 @@ export type Secrets = z.infer<typeof Secrets>;
 export function readOrMakeSecrets(dataDir: string, data: string): Secrets {
   const path = join(dataDir, 'secrets.json');
   if (existsSync(path)) return Secrets.parse(JSON.parse(readFileSync(path, 'utf8')));
-  if (existsSync(data)) throw new EmbeddedError(`${path} is missing: without it nobody can open the database in ${data}.`);
+  if (existsSync(data))
+    throw new EmbeddedError(`${path} is missing: without it nobody can open the database in ${data}.`);
   const made: Secrets = { ownerPassword: newPassword(), appPassword: newPassword() };
   const unfinished = `${path}.${process.pid}`;
   writeFileSync(unfinished, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });

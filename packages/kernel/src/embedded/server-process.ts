@@ -52,7 +52,13 @@ function settings({ port, durable }: ServerOptions): string[] {
     'lc_messages=C',
     'random_page_cost=1.1',
   ];
-  const kept = ['shared_buffers=256MB', 'wal_level=replica', 'synchronous_commit=on', 'max_wal_size=2GB', 'wal_compression=on'];
+  const kept = [
+    'shared_buffers=256MB',
+    'wal_level=replica',
+    'synchronous_commit=on',
+    'max_wal_size=2GB',
+    'wal_compression=on',
+  ];
   // For tests: what a power cut would lose does not matter, the time of the disk does.
   const thrownAway = [
     'shared_buffers=128MB',
@@ -100,7 +106,11 @@ function launch(place: Placement, options: ServerOptions): ChildProcess {
   return child;
 }
 
-async function waitUntilReady(place: Placement, child: ChildProcess, deadline: number): Promise<RunningServer | undefined> {
+async function waitUntilReady(
+  place: Placement,
+  child: ChildProcess,
+  deadline: number,
+): Promise<RunningServer | undefined> {
   while (performance.now() < deadline) {
     const running = findRunning(place);
     if (running?.ready && running.pid === child.pid) return running;
@@ -124,7 +134,8 @@ export async function waitForOther(place: Placement): Promise<RunningServer | un
   const deadline = performance.now() + 120_000;
   for (let running = findRunning(place); running; running = findRunning(place)) {
     if (running.ready) return running;
-    if (performance.now() > deadline) throw new EmbeddedError(`PostgreSQL (process ${running.pid}) has not become ready for two minutes.`);
+    if (performance.now() > deadline)
+      throw new EmbeddedError(`PostgreSQL (process ${running.pid}) has not become ready for two minutes.`);
     await pause(25);
   }
   return undefined;
@@ -137,7 +148,8 @@ export async function stopServer(place: Placement): Promise<void> {
   process.kill(running.pid, 'SIGINT');
   const deadline = performance.now() + 60_000;
   while (isServer(running.pid)) {
-    if (performance.now() > deadline) throw new EmbeddedError(`PostgreSQL (process ${running.pid}) did not stop within a minute.`);
+    if (performance.now() > deadline)
+      throw new EmbeddedError(`PostgreSQL (process ${running.pid}) did not stop within a minute.`);
     await pause(10);
   }
 }

@@ -18,7 +18,9 @@ function newFolder(): string {
 }
 
 /** A process of its own that holds the server, as the application does. */
-async function hold(dataDir: string): Promise<{ child: ChildProcess; adopted: boolean; ownerUrl: string; port: number }> {
+async function hold(
+  dataDir: string,
+): Promise<{ child: ChildProcess; adopted: boolean; ownerUrl: string; port: number }> {
   const script = new URL('hold-embedded.fixture.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
@@ -51,7 +53,8 @@ function kill(pid: number | undefined): void {
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   for (const folder of folders.splice(0)) {
-    if (serverPid(folder) !== undefined) await startEmbedded({ dataDir: folder, durable: true }).then((server) => server.stop());
+    if (serverPid(folder) !== undefined)
+      await startEmbedded({ dataDir: folder, durable: true }).then((server) => server.stop());
     rmSync(folder, { recursive: true, force: true });
   }
 });
@@ -120,7 +123,10 @@ test('a pid file whose number now belongs to another program does not hinder the
   await (await startEmbedded({ dataDir, durable: true })).stop();
   const pointer = join(dataDir, 'postgres.location');
   const home = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : join(dataDir, 'postgres');
-  writeFileSync(join(home, 'data', 'postmaster.pid'), `${process.pid}\n${join(home, 'data')}\n1\n1\n\n127.0.0.1\n\nready\n`);
+  writeFileSync(
+    join(home, 'data', 'postmaster.pid'),
+    `${process.pid}\n${join(home, 'data')}\n1\n1\n\n127.0.0.1\n\nready\n`,
+  );
   const server = await startEmbedded({ dataDir, durable: true });
   expect(server.adopted).toBe(false);
   await server.stop();
@@ -135,7 +141,15 @@ test('the application is not the owner, the secrets are closed, and data are che
     current_setting('server_encoding') as encoding, (select datlocale from pg_database where datname = current_database()) as locale
     from pg_roles where rolname = current_user`;
   expect((await query(server.url, settings)).rows).toEqual([
-    { who: 'dongbo_app', super: false, sums: 'on', fsync: 'on', listen: '127.0.0.1', encoding: 'UTF8', locale: 'C.UTF-8' },
+    {
+      who: 'dongbo_app',
+      super: false,
+      sums: 'on',
+      fsync: 'on',
+      listen: '127.0.0.1',
+      encoding: 'UTF8',
+      locale: 'C.UTF-8',
+    },
   ]);
   const wrong = server.url.replace(/:[^:@/]+@/, ':wrong@');
   await expect(query(wrong, 'select 1')).rejects.toThrow(/password authentication failed/);

@@ -1,0 +1,27 @@
+import { projectFiles } from './project-files.ts';
+import type { Step } from './step.ts';
+
+const limits = [
+  { wanted: /\.(test|e2e)\.tsx?$/, lines: 500 },
+  { wanted: /\.(tsx?|mjs|css)$/, lines: 300 },
+];
+
+/** Lines per file, for every kind of source (oxlint counts functions), and no way around the limits inside a file. */
+export const size: Step = {
+  name: 'size',
+  run: async (root) => {
+    const files = projectFiles(root, /^(packages|scripts|e2e|bench)\/.*\.(tsx?|mjs|css)$/);
+    const problems = files.flatMap((file) => {
+      const text = file.read();
+      const count = text.split('\n').length - 1;
+      const limit = limits.find(({ wanted }) => wanted.test(file.path))?.lines ?? 300;
+      return [
+        ...(count > limit ? [`${file.path}: ${count} lines, at most ${limit}: split it`] : []),
+        ...(/(oxlint|eslint)-disable.*max-lines/.test(text)
+          ? [`${file.path}: limits of size are not switched off`]
+          : []),
+      ];
+    });
+    return { problems, seen: files.length };
+  },
+};
