@@ -1,0 +1,59 @@
+import { sql, type Kysely } from 'kysely';
+import type { KernelTables } from '../db/tables.ts';
+import { localDate } from '../time/instant.ts';
+import type { Actor, Grant } from './actor.ts';
+import { signInPolicy } from './sign-in-policy.ts';
+
+interface ActorRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly username: string;
+  readonly grants: readonly Grant[];
+}
+
+/** Grants that are valid now, resolved to permissions, with the unit's name of the day, as one JSON column. */
+const grantsOf = (now: Date) => sql<readonly Grant[]>`(
+  select coalesce(json_agg(json_build_object(
+    'role', g.role_key, 'unitId', g.unit_id, 'field', g.field, 'permissions', r.permissions,
+    'unitName', coalesce((
+      select n.name from unit_name n where n.unit_id = g.unit_id and n.valid_from <= ${localDate(now)}::date
+      order by n.valid_from desc limit 1), '')
+  ) order by g.valid_from, g.id), '[]')
+  from role_grant g join role r on r.key = g.role_key
+  where g.person_id = person.id and g.valid_from <= ${now} and (g.valid_to is null or g.valid_to > ${now}))`;
+
+function toActor(row: ActorRow): Actor {
+  const kind = row.kind === 'official' || row.kind === 'system' ? row.kind : 'citizen';
+  return { personId: row.id, name: row.name, kind, username: row.username, grants: row.grants };
+}
+
+/** Loads who a session belongs to, with all grants, in one statement, and moves the session's last use forward at most
+ * once a minute, so that reading does not become writing. Null when the session is unknown, idle for too long, past its
+ * absolute end, or its account was disabled. `tokenHash` is the SHA-256 of the cookie's secret. */
+export async function findActor(db: Kysely<KernelTables>, tokenHash: Buffer, now: Date): Promise<Actor | null> {
+  const idleSince = new Date(now.getTime() - signInPolicy.idleMs);
+  const minuteAgo = new Date(now.getTime() - 60_000);
+  const { rows } = await sql<ActorRow>`
+    with live as (
+      select token_hash, person_id, last_seen_at from session
+      where token_hash = ${tokenHash} and expires_at > ${now} and last_seen_at > ${idleSince}
+    ), moved as (
+      update session set last_seen_at = ${now} from live
+      where session.token_hash = live.token_hash and live.last_seen_at <= ${minuteAgo})
+    select person.id, person.name, person.kind, account.username, ${grantsOf(now)} as grants
+    from live join person on person.id = live.person_id
+      join account on account.person_id = person.id and account.disabled_at is null`.execute(db);
+  const [row] = rows;
+  return row === undefined ? null : toActor(row);
+}
+
+/** The actor of a local account by its username, for the terminal and for tests; disabled accounts are not found. */
+export async function findActorByUsername(db: Kysely<KernelTables>, username: string, now: Date): Promise<Actor | null> {
+  const { rows } = await sql<ActorRow>`
+    select person.id, person.name, person.kind, account.username, ${grantsOf(now)} as grants
+    from account join person on person.id = account.person_id
+    where account.username = ${username} and account.disabled_at is null`.execute(db);
+  const [row] = rows;
+  return row === undefined ? null : toActor(row);
+}

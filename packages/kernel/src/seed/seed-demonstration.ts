@@ -1,0 +1,83 @@
+import { fold } from '@dongbo/contract';
+import { sql, type Kysely } from 'kysely';
+import type { KernelTables } from '../db/tables.ts';
+import { newId } from '../ids.ts';
+import { localDate } from '../time/instant.ts';
+import { readDemonstration, type DemonstrationData } from './demonstration-data.ts';
+import { readCommunes, readProvince, readRoles } from './organisation-data.ts';
+import { planDemonstration, type PlannedAccount } from './plan-demonstration.ts';
+import { planOrganisation, type PlannedUnit } from './plan-organisation.ts';
+import { insertUnits, seeding } from './seed-organisation.ts';
+
+export interface DemonstrationOptions {
+  readonly now: Date;
+  /** The one hash that all demonstration accounts share; `hashPassword(demonstrationPassword())` makes it once. */
+  readonly passwordHash: string;
+}
+
+function vendorUnit({ vendor }: DemonstrationData): PlannedUnit {
+  const name = { name: vendor.name, type: null, from: vendor.from, to: null, legalBasis: vendor.legalBasis };
+  return { code: vendor.code, parentCode: null, kind: 'vendor', functionKey: null, names: [name], origins: [] };
+}
+
+async function insertPeople(db: Kysely<KernelTables>, accounts: readonly PlannedAccount[], data: DemonstrationData, options: DemonstrationOptions) {
+  const id = () => newId(options.now.getTime());
+  const people = accounts.map((account) => ({ ...account, id: id(), folded: fold(account.name), at: options.now }));
+  await sql`insert into person (id, kind, name, name_folded, identity_number, address, demonstration, created_at)
+    select id, kind, name, folded, "identityNumber", address, true, at from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
+      as p(id uuid, kind text, name text, folded text, "identityNumber" text, address text, at timestamptz)`.execute(db);
+  await sql`insert into account (person_id, username, password_hash)
+    select id, username, ${options.passwordHash} from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
+      as p(id uuid, username text)`.execute(db);
+  const grants = people.flatMap((person) => person.grants.map((grant) => ({ ...grant, id: id(), person_id: person.id })));
+  await sql`insert into role_grant (id, person_id, role_key, unit_id, valid_from)
+    select g.id, g.person_id, g.role, unit.id, ${data.grantsFrom}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(grants)}::jsonb) as g(id uuid, person_id uuid, role text, unit text)
+    join unit on unit.code = g.unit and unit.valid_to is null`.execute(db);
+}
+
+/** Adds the demonstration accounts that are not there yet, with one shared password. Needs `seedOrganisation` before. */
+export async function seedDemonstration(db: Kysely<KernelTables>, options: DemonstrationOptions): Promise<void> {
+  const data = readDemonstration();
+  const planned = planDemonstration(data, readProvince(), readCommunes());
+  await seeding(db, async (trx) => {
+    await insertUnits(trx, [vendorUnit(data)], data.vendor.from, options.now);
+    const known = await trx.selectFrom('account').select('username').execute();
+    const taken = new Set(known.map((account) => account.username));
+    const fresh = planned.filter((account) => !taken.has(account.username));
+    if (fresh.length > 0) await insertPeople(trx, fresh, data, options);
+  });
+}
+
+/** The password of every demonstration account; it is public and opens nothing else. */
+export const demonstrationPassword = (): string => readDemonstration().password;
+
+export interface ShownAccount {
+  /** Key of the role; `citizen` for citizens. */
+  readonly role: string;
+  readonly roleName: string;
+  readonly username: string;
+  readonly name: string;
+  /** Name of the unit on the given day; null for citizens. */
+  readonly unit: string | null;
+}
+
+/** One demonstration account per role, for the start-up print. */
+export function demonstrationAccounts(now: Date): ShownAccount[] {
+  const data = readDemonstration();
+  const day: string = localDate(now);
+  const units = new Map([...planOrganisation(readProvince(), readCommunes()), vendorUnit(data)].map((unit) => [unit.code, unit]));
+  const nameOf = (code: string): string | null => {
+    const names = units.get(code)?.names ?? [];
+    return (names.find((name) => name.from <= day && (name.to === null || day <= name.to)) ?? names.at(-1))?.name ?? null;
+  };
+  const roles = new Map(readRoles().map((role) => [role.key, role.name.vi]));
+  const officials = new Map(data.officials.map((official) => [official.username, official]));
+  const citizens = new Map(data.citizens.map((citizen) => [citizen.username, citizen]));
+  return data.shown.map((username) => {
+    const grant = officials.get(username)?.grants[0];
+    const name = officials.get(username)?.name ?? citizens.get(username)?.name ?? '';
+    if (grant === undefined) return { role: 'citizen', roleName: 'Công dân', username, name, unit: null };
+    return { role: grant.role, roleName: roles.get(grant.role) ?? grant.role, username, name, unit: nameOf(grant.unit) };
+  });
+}
