@@ -21,6 +21,10 @@ export function describeProblem(
 
 function writeFact(key: string, fact: string, labelOf: (id: string) => string): string {
   if (key === 'other') return labelOf(fact);
-  if (key === 'others') return fact.split(' ').map((id) => `“${labelOf(id)}”`).join(', ');
+  if (key === 'others')
+    return fact
+      .split(' ')
+      .map((id) => `“${labelOf(id)}”`)
+      .join(', ');
   return /^\d{4}-\d{2}-\d{2}$/.test(fact) ? writeDay(fact) : fact;
 }

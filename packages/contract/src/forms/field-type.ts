@@ -61,4 +61,5 @@ export const fieldBase = {
 export const empty = { kind: 'empty' } as const;
 export const found = <Value extends FormValue>(value: Value, warnings: readonly FieldFault[] = []) =>
   ({ kind: 'value', value, warnings }) as const;
-export const wrong = (code: AnswerCode, facts: ProblemFacts = {}) => ({ kind: 'wrong', fault: { code, facts } }) as const;
+export const wrong = (code: AnswerCode, facts: ProblemFacts = {}) =>
+  ({ kind: 'wrong', fault: { code, facts } }) as const;

@@ -62,10 +62,7 @@ export function boundField(field: FormField): BoundField {
   }
 }
 
-function bind<Config, Value extends FormValue>(
-  type: FieldType<Config, Value>,
-  config: Config,
-): BoundField {
+function bind<Config, Value extends FormValue>(type: FieldType<Config, Value>, config: Config): BoundField {
   return {
     parse: (raw, context) => type.parse(config, raw, context),
     write: (value, language, nameOf) => type.write(config, value, language, nameOf),

@@ -7,33 +7,32 @@ interface RuleOutcome {
   readonly warnings: readonly AnswerProblem[];
 }
 
+/** What the fields by themselves gave. */
+export interface Reading {
+  readonly values: ReadonlyMap<string, FormValue>;
+  readonly shown: ReadonlySet<string>;
+  readonly problems: readonly AnswerProblem[];
+  readonly warnings: readonly AnswerProblem[];
+}
+
 /** Checks the rules between fields. The facts `other` and `others` hold field ids; `describeProblem` turns them into labels. */
-export function checkRules(
-  definition: FormDefinition,
-  values: ReadonlyMap<string, FormValue>,
-  shown: ReadonlySet<string>,
-  options: ParseOptions,
-): RuleOutcome {
+export function checkRules(definition: FormDefinition, reading: Reading, options: ParseOptions): RuleOutcome {
   const problems: AnswerProblem[] = [];
   const warnings: AnswerProblem[] = [];
   for (const rule of definition.rules) {
-    const found = checkRule(rule, values, shown, options);
+    const found = checkRule(rule, reading, options);
     if (found !== null) (rule.kind === 'late-after-days' ? warnings : problems).push(found);
   }
   return { problems, warnings };
 }
 
-function checkRule(
-  rule: FormRule,
-  values: ReadonlyMap<string, FormValue>,
-  shown: ReadonlySet<string>,
-  options: ParseOptions,
-): AnswerProblem | null {
+function checkRule(rule: FormRule, reading: Reading, options: ParseOptions): AnswerProblem | null {
+  const { values } = reading;
   switch (rule.kind) {
     case 'not-after':
       return checkNotAfter(rule, values, options.today);
     case 'at-least-one':
-      return checkAtLeastOne(rule.fields, values, shown, options);
+      return checkAtLeastOne(rule.fields, reading, options);
     case 'different':
       return checkDifferent(rule.fields, values);
     case 'late-after-days':
@@ -59,13 +58,14 @@ function checkNotAfter(
 
 function checkAtLeastOne(
   fields: readonly string[],
-  values: ReadonlyMap<string, FormValue>,
-  shown: ReadonlySet<string>,
+  { values, shown, problems }: Reading,
   options: ParseOptions,
 ): AnswerProblem | null {
   const candidates = fields.filter((field) => shown.has(field));
   const [first] = candidates;
   if (options.partial === true || first === undefined || candidates.some((field) => values.has(field))) return null;
+  // Somebody tried: the problem of that field is the one to mend.
+  if (candidates.some((field) => problems.some((problem) => problem.field === field))) return null;
   return { field: first, code: 'at-least-one', facts: { others: candidates.join(' ') } };
 }
 
@@ -91,5 +91,9 @@ function checkLate(
   // Both are days at midnight UTC, so the difference is a whole number of days.
   const passed = (Date.parse(today) - Date.parse(date)) / 86_400_000;
   if (passed <= rule.days) return null;
-  return { field: rule.field, code: 'late', facts: { days: String(rule.days), passed: String(passed), law: rule.legalBasis } };
+  return {
+    field: rule.field,
+    code: 'late',
+    facts: { days: String(rule.days), passed: String(passed), law: rule.legalBasis },
+  };
 }

@@ -86,7 +86,11 @@ function isPossible(field: FormField, value: string | number | boolean): boolean
 function lintField(field: FormField, fields: readonly FormField[], options: FormLintOptions): FormFault[] {
   const at = field.id;
   if (field.type === 'choice') {
-    return repeated(field.options.map(({ value }) => value)).map((detail) => ({ code: 'duplicate-option', at, detail }));
+    return repeated(field.options.map(({ value }) => value)).map((detail) => ({
+      code: 'duplicate-option',
+      at,
+      detail,
+    }));
   }
   if (field.type === 'text' && field.derivedFrom !== undefined) {
     const source = field.derivedFrom.field;
@@ -113,7 +117,11 @@ const dates: readonly FormField['type'][] = ['date', 'partial-date'];
 
 function lintRule(rule: FormRule, fields: readonly FormField[]): FormFault[] {
   const compared =
-    'fields' in rule ? rule.fields : rule.kind === 'not-after' && rule.than !== 'today' ? [rule.field, rule.than] : [rule.field];
+    'fields' in rule
+      ? rule.fields
+      : rule.kind === 'not-after' && rule.than !== 'today'
+        ? [rule.field, rule.than]
+        : [rule.field];
   return compared.flatMap((id): FormFault[] => {
     const field = fields.find((candidate) => candidate.id === id);
     if (field === undefined) return [{ code: 'rule-on-unknown-field', at: id, detail: rule.kind }];

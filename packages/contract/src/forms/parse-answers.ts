@@ -3,6 +3,7 @@ import { boundField } from './field-types.ts';
 import type { FieldFault, FormValue, FormValues, NameOf } from './field-type.ts';
 import { dateInVietnameseWords } from './calendar-day.ts';
 import { checkRules } from './form-rules.ts';
+import type { Reading } from './form-rules.ts';
 import type { FormDefinition, FormField } from './form-definition.ts';
 
 export interface ParseOptions {
@@ -35,20 +36,16 @@ export function parseAnswers(definition: FormDefinition, answers: unknown, optio
   }
   const given = new Map<string, unknown>(Object.entries(answers));
   const reading = readFields(definition, given, options);
-  const outcome = checkRules(definition, reading.values, reading.shown, options);
-  const problems = [...reading.problems, ...outcome.problems, ...unknownFields(definition, given)];
+  const outcome = checkRules(definition, reading, options);
+  const problems = [
+    ...inFormOrder(definition, [...reading.problems, ...outcome.problems]),
+    ...unknownFields(definition, given),
+  ];
   const warnings = [...reading.warnings, ...outcome.warnings];
   const spokenOf = inSection(definition, options.section);
   const spoken = problems.filter(({ field }) => spokenOf(field));
   if (spoken.length > 0) return { ok: false, problems: spoken, warnings };
   return { ok: true, values: Object.fromEntries(reading.values), warnings };
-}
-
-interface Reading {
-  readonly values: Map<string, FormValue>;
-  readonly shown: ReadonlySet<string>;
-  readonly problems: AnswerProblem[];
-  readonly warnings: AnswerProblem[];
 }
 
 function readFields(definition: FormDefinition, given: ReadonlyMap<string, unknown>, options: ParseOptions): Reading {
@@ -88,6 +85,11 @@ const isDerived = (field: FormField): field is DerivedField => field.type === 't
 function derive(field: DerivedField, values: Map<string, FormValue>): void {
   const source = values.get(field.derivedFrom.field);
   if (typeof source === 'string') values.set(field.id, dateInVietnameseWords(source));
+}
+
+function inFormOrder(definition: FormDefinition, problems: readonly AnswerProblem[]): AnswerProblem[] {
+  const order = definition.sections.flatMap((section) => section.fields.map(({ id }) => id));
+  return problems.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
 }
 
 function unknownFields(definition: FormDefinition, given: ReadonlyMap<string, unknown>): AnswerProblem[] {

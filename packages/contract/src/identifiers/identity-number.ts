@@ -1,7 +1,11 @@
 import provinces from './identity-provinces.json' with { type: 'json' };
 
 export type IdentityWarning =
-  'identity-province-unknown' | 'identity-birth-in-future' | 'identity-old-card' | 'identity-gender-differs' | 'identity-birth-year-differs';
+  | 'identity-province-unknown'
+  | 'identity-birth-in-future'
+  | 'identity-old-card'
+  | 'identity-gender-differs'
+  | 'identity-birth-year-differs';
 
 export type IdentityCheck =
   | {
@@ -41,7 +45,14 @@ function personalNumber(value: string, today: string): IdentityCheck {
   const warnings: IdentityWarning[] = [];
   if (province === null) warnings.push('identity-province-unknown');
   if (birthYear > Number(today.slice(0, 4))) warnings.push('identity-birth-in-future');
-  return { kind: 'personal', value, province, gender: centuryAndGender % 2 === 0 ? 'male' : 'female', birthYear, warnings };
+  return {
+    kind: 'personal',
+    value,
+    province,
+    gender: centuryAndGender % 2 === 0 ? 'male' : 'female',
+    birthYear,
+    warnings,
+  };
 }
 
 /** Warnings from comparing a personal number with what else the person said. */

@@ -29,21 +29,36 @@ const broken: Record<ProcessFaultCode, [Change, object]> = {
     inStep('review', (step) => ({ ...step, actions: [...step.actions, ...step.actions.slice(-1)] })),
     { step: 'review', action: 'return' },
   ],
-  'unknown-target': [inAction('review', 'forward', { to: 'nowhere' }), { step: 'review', action: 'forward', detail: 'nowhere' }],
-  'unknown-step-reference': [inStep('approval', (step) => ({ ...step, notSamePersonAs: 'nobody' })), { detail: 'nobody' }],
+  'unknown-target': [
+    inAction('review', 'forward', { to: 'nowhere' }),
+    { step: 'review', action: 'forward', detail: 'nowhere' },
+  ],
+  'unknown-step-reference': [
+    inStep('approval', (step) => ({ ...step, notSamePersonAs: 'nobody' })),
+    { detail: 'nobody' },
+  ],
   'reception-not-first': [(d) => ({ ...d, steps: d.steps.toReversed() }), { step: 'reception' }],
   'unreachable-step': [inAction('processing', 'forward', { to: 'approval' }), { step: 'review' }],
   'dead-end': [withoutAction('approval', 'approve'), { step: 'approval' }],
   'no-path-to-end': [inAction('handover', 'hand-over', { to: 'issuing' }), { step: 'processing' }],
   'forward-circle': [inAction('review', 'return', { backward: false }), { step: 'processing' }],
-  'self-loop-not-backward': [inAction('processing', 'assign', { backward: false }), { step: 'processing', action: 'assign' }],
+  'self-loop-not-backward': [
+    inAction('processing', 'assign', { backward: false }),
+    { step: 'processing', action: 'assign' },
+  ],
   'end-reached-backward': [inAction('review', 'return', { to: 'END' }), { step: 'review', action: 'return' }],
   'no-issuing-step': [inAction('issuing', 'issue', { effect: 'receive' }), {}],
   'result-can-be-skipped': [inAction('approval', 'approve', { to: 'handover' }), {}],
   'shares-do-not-sum-to-one': [inStep('processing', (step) => ({ ...step, share: 0.6 })), {}],
   'share-where-no-time-runs': [inStep('reception', (step) => ({ ...step, share: 0.1 })), { step: 'reception' }],
-  'step-without-actor': [inStep('issuing', (step) => ({ ...step, actor: { ...step.actor, role: ' ' } })), { step: 'issuing' }],
-  'unknown-role': [inStep('issuing', (step) => ({ ...step, actor: { ...step.actor, role: 'wizard' } })), { detail: 'wizard' }],
+  'step-without-actor': [
+    inStep('issuing', (step) => ({ ...step, actor: { ...step.actor, role: ' ' } })),
+    { step: 'issuing' },
+  ],
+  'unknown-role': [
+    inStep('issuing', (step) => ({ ...step, actor: { ...step.actor, role: 'wizard' } })),
+    { detail: 'wizard' },
+  ],
   'missing-name': [inAction('issuing', 'issue', { name: noName }), { step: 'issuing', action: 'issue', detail: 'uk' }],
   'return-without-reason': [inAction('issuing', 'return', { needs: [] }), { step: 'issuing', action: 'return' }],
   'validity-ends-before-start': [(d) => ({ ...d, validTo: '2025-06-30' }), {}],
@@ -59,7 +74,9 @@ describe('lintProcess', () => {
 
   test.each(processFaultCodes)('finds %s', (code) => {
     const [change, where] = broken[code];
-    expect(lintProcess(change(sampleProcess()), { knownRoles })).toContainEqual(expect.objectContaining({ code, ...where }));
+    expect(lintProcess(change(sampleProcess()), { knownRoles })).toContainEqual(
+      expect.objectContaining({ code, ...where }),
+    );
   });
 
   test('a step from which work only goes back is a dead end, however long the loop', () => {
@@ -80,7 +97,10 @@ describe('lintProcess', () => {
       fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
         const mutated = mutations.reduce(
           (definition, { step, to, backward }) =>
-            inStep(step, (old) => ({ ...old, actions: old.actions.map((a, i) => (i === 0 ? { ...a, to, backward } : a)) }))(definition),
+            inStep(step, (old) => ({
+              ...old,
+              actions: old.actions.map((a, i) => (i === 0 ? { ...a, to, backward } : a)),
+            }))(definition),
           sampleProcess(),
         );
         fc.pre(lintProcess(mutated).length === 0);

@@ -91,7 +91,8 @@ function lintShape(definition: ProcessDefinition): ProcessFault[] {
   }
   for (const step of stepsOnForwardCircles(definition)) faults.push({ code: 'forward-circle', step });
   for (const { from, to, action } of edgesOf(definition)) {
-    if (from === to && action.backward !== true) faults.push({ code: 'self-loop-not-backward', step: from, action: action.id });
+    if (from === to && action.backward !== true)
+      faults.push({ code: 'self-loop-not-backward', step: from, action: action.id });
     if (to === processEnd && action.backward === true) {
       faults.push({ code: 'end-reached-backward', step: from, action: action.id });
     }

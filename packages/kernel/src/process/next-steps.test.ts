@@ -16,11 +16,21 @@ const leader = person('leader', { role: 'leader', at: 'competent-unit' });
 
 const definition = sampleProcess();
 
-function command(state: ProcessState, action: string, actor: ActorFacts, more: Partial<ProcessCommand> = {}): ProcessCommand {
+function command(
+  state: ProcessState,
+  action: string,
+  actor: ActorFacts,
+  more: Partial<ProcessCommand> = {},
+): ProcessCommand {
   return { action, actor, version: state.version, ...more };
 }
 
-function moved(state: ProcessState, action: string, actor: ActorFacts, more: Partial<ProcessCommand> = {}): ProcessState {
+function moved(
+  state: ProcessState,
+  action: string,
+  actor: ActorFacts,
+  more: Partial<ProcessCommand> = {},
+): ProcessState {
   const outcome = advance(definition, state, command(state, action, actor, more));
   if (outcome.kind === 'refused') throw new Error(`refused: ${outcome.code}`);
   return outcome.state;
@@ -45,15 +55,50 @@ describe('advance', () => {
 
   test.each<[string, ProcessState, ProcessCommand, string]>([
     ['another role', startProcess(definition), command(startProcess(definition), 'receive', leader), 'not-your-role'],
-    ['an old version', startProcess(definition), { action: 'receive', actor: counter, version: 0 }, 'changed-meanwhile'],
-    ['an action of another step', startProcess(definition), command(startProcess(definition), 'issue', counter), 'action-not-possible'],
-    ['a role of the same name elsewhere', startProcess(definition), command(startProcess(definition), 'receive', person('x', { role: 'counter-officer', at: 'competent-unit' })), 'not-your-role'],
-    ['not the assignee', assigned(), command(assigned(), 'forward', { ...specialist, personId: 'other' }), 'not-the-assignee'],
+    [
+      'an old version',
+      startProcess(definition),
+      { action: 'receive', actor: counter, version: 0 },
+      'changed-meanwhile',
+    ],
+    [
+      'an action of another step',
+      startProcess(definition),
+      command(startProcess(definition), 'issue', counter),
+      'action-not-possible',
+    ],
+    [
+      'a role of the same name elsewhere',
+      startProcess(definition),
+      command(startProcess(definition), 'receive', person('x', { role: 'counter-officer', at: 'competent-unit' })),
+      'not-your-role',
+    ],
+    [
+      'not the assignee',
+      assigned(),
+      command(assigned(), 'forward', { ...specialist, personId: 'other' }),
+      'not-the-assignee',
+    ],
     ['no draft of the result', assigned(), command(assigned(), 'forward', specialist), 'result-missing'],
-    ['a return without reason', assigned(), command(assigned(), 'return', specialist, { reason: '  ' }), 'reason-missing'],
+    [
+      'a return without reason',
+      assigned(),
+      command(assigned(), 'return', specialist, { reason: '  ' }),
+      'reason-missing',
+    ],
     ['an assignment to nobody', assigned(), command(assigned(), 'assign', head), 'assignee-missing'],
-    ['an assignment to one without the role', assigned(), command(assigned(), 'assign', head, { assignee: leader }), 'assignee-not-able'],
-    ['anything after the end', { ...assigned(), stepId: processEnd }, command(assigned(), 'forward', specialist), 'process-ended'],
+    [
+      'an assignment to one without the role',
+      assigned(),
+      command(assigned(), 'assign', head, { assignee: leader }),
+      'assignee-not-able',
+    ],
+    [
+      'anything after the end',
+      { ...assigned(), stepId: processEnd },
+      command(assigned(), 'forward', specialist),
+      'process-ended',
+    ],
   ])('refuses %s', (_what, state, attempted, code) => {
     expect(advance(definition, state, attempted)).toMatchObject({ kind: 'refused', code });
   });
@@ -62,7 +107,9 @@ describe('advance', () => {
     const other = { ...specialist, personId: 'other' };
     const after = moved(assigned(), 'assign', head, { assignee: other });
     expect(after).toMatchObject({ stepId: 'processing', assigneeId: 'other' });
-    expect(actorAfter(definition, { id: 'assign', name: { vi: '', en: '', uk: '' }, to: 'processing', needs: [] })).toEqual({
+    expect(
+      actorAfter(definition, { id: 'assign', name: { vi: '', en: '', uk: '' }, to: 'processing', needs: [] }),
+    ).toEqual({
       role: 'specialist',
       at: 'competent-division',
     });
@@ -82,9 +129,13 @@ describe('advance', () => {
     const inReview = moved(assigned(), 'forward', both, { hasResultDraft: true });
     const inApproval = moved(inReview, 'forward', head, { hasResultDraft: true });
     const approve = { hasResultDraft: true, hasSignature: true };
-    expect(advance(definition, inApproval, command(inApproval, 'approve', both, approve))).toMatchObject({ code: 'same-person' });
+    expect(advance(definition, inApproval, command(inApproval, 'approve', both, approve))).toMatchObject({
+      code: 'same-person',
+    });
     expect(allowedActions(definition, inApproval, both)).toEqual([]);
-    expect(advance(definition, inApproval, command(inApproval, 'approve', leader))).toMatchObject({ code: 'result-missing' });
+    expect(advance(definition, inApproval, command(inApproval, 'approve', leader))).toMatchObject({
+      code: 'result-missing',
+    });
     expect(
       advance(definition, inApproval, command(inApproval, 'approve', leader, { hasResultDraft: true })),
     ).toMatchObject({ code: 'signature-missing' });
@@ -104,7 +155,9 @@ describe('any definition without faults', () => {
         const act = (state: ProcessState, pick: number, forwardOnly: boolean): ProcessState => {
           // Somebody new for every move, so that the separation of duties never stands in the way.
           const actor = omnipotent(state.assigneeId ?? `p${state.version}`);
-          const actions = allowedActions(process, state, actor).filter(({ backward }) => !forwardOnly || backward !== true);
+          const actions = allowedActions(process, state, actor).filter(
+            ({ backward }) => !forwardOnly || backward !== true,
+          );
           const action = actions[pick % Math.max(1, actions.length)];
           if (action === undefined) throw new Error(`nothing may happen at ${state.stepId}`);
           const outcome = advance(process, state, {
@@ -121,7 +174,8 @@ describe('any definition without faults', () => {
         };
         let state = startProcess(process);
         for (const choice of choices) if (state.stepId !== processEnd) state = act(state, choice, false);
-        for (let left = process.steps.length; left > 0 && state.stepId !== processEnd; left -= 1) state = act(state, 0, true);
+        for (let left = process.steps.length; left > 0 && state.stepId !== processEnd; left -= 1)
+          state = act(state, 0, true);
         expect(state.stepId).toBe(processEnd);
       }),
     );
@@ -142,7 +196,13 @@ describe('any definition without faults', () => {
         const step = definition.steps.find((candidate) => candidate.id === state.stepId);
         for (const action of step?.actions ?? []) {
           const assignee = person('fresh', ...roles);
-          const outcome = advance(definition, state, { ...everything, action: action.id, actor, version: state.version, assignee });
+          const outcome = advance(definition, state, {
+            ...everything,
+            action: action.id,
+            actor,
+            version: state.version,
+            assignee,
+          });
           expect(outcome.kind === 'moved').toBe(allowed.includes(action.id));
         }
       }),

@@ -16,12 +16,22 @@ export const isForward = (edge: Edge) => edge.action.backward !== true;
 
 /** Everything that can be reached from a start, with the start itself. */
 export function reachable(start: string, edges: readonly Edge[]): ReadonlySet<string> {
-  return closure(start, edges, ({ from }) => from, ({ to }) => to);
+  return closure(
+    start,
+    edges,
+    ({ from }) => from,
+    ({ to }) => to,
+  );
 }
 
 /** Everything from which a goal can be reached, with the goal itself. */
 export function leadingTo(goal: string, edges: readonly Edge[]): ReadonlySet<string> {
-  return closure(goal, edges, ({ to }) => to, ({ from }) => from);
+  return closure(
+    goal,
+    edges,
+    ({ to }) => to,
+    ({ from }) => from,
+  );
 }
 
 function closure(start: string, edges: readonly Edge[], tail: (edge: Edge) => string, head: (edge: Edge) => string) {

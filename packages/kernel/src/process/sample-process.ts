@@ -12,8 +12,13 @@ const action = (id: ProcessAction['id'], to: string, more: Partial<ProcessAction
   ...more,
 });
 
-const step = (id: ProcessStep['kind'], role: string, at: ProcessStep['actor']['at'], share: number, actions: ProcessAction[]) =>
-  ({ id, name, kind: id, actor: { role, at }, share, actions }) satisfies ProcessStep;
+const step = (
+  id: ProcessStep['kind'],
+  role: string,
+  at: ProcessStep['actor']['at'],
+  share: number,
+  actions: ProcessAction[],
+) => ({ id, name, kind: id, actor: { role, at }, share, actions }) satisfies ProcessStep;
 
 /** A small process for tests, with an assignment to a person, return paths and separation of duties. */
 export function sampleProcess(): ProcessDefinition {
@@ -28,7 +33,9 @@ export function sampleProcess(): ProcessDefinition {
     level: 'commune',
     legalBasis: ['Thông tư 01/2018/TT-VPCP, điều 8'],
     steps: [
-      step('reception', 'counter-officer', 'receiving-one-stop', 0, [action('receive', 'assignment', { effect: 'receive' })]),
+      step('reception', 'counter-officer', 'receiving-one-stop', 0, [
+        action('receive', 'assignment', { effect: 'receive' }),
+      ]),
       step('assignment', head.role, head.at, 0.1, [
         action('assign', 'processing', { needs: ['assignee'] }),
         action('return', 'reception', back),
@@ -81,17 +88,30 @@ export const lintCleanProcess: fc.Arbitrary<ProcessDefinition> = fc
       const actions = [action('forward', target(position + 1), { needs: assigns ? ['assignee'] : [] })];
       if (skip > 0) actions.push(action('approve', target(position + 1 + skip), { needs: ['signature'] }));
       if (back !== null) {
-        actions.push(action('return', ids[Math.max(0, position - back)] ?? 'reception', { needs: ['reason'], backward: true }));
+        actions.push(
+          action('return', ids[Math.max(0, position - back)] ?? 'reception', { needs: ['reason'], backward: true }),
+        );
       }
-      return { id: `work-${index}`, name, kind: 'processing', actor: { role: 'specialist', at }, share: 1 / plans.length, actions };
+      return {
+        id: `work-${index}`,
+        name,
+        kind: 'processing',
+        actor: { role: 'specialist', at },
+        share: 1 / plans.length,
+        actions,
+      };
     });
     return {
       ...sampleProcess(),
       steps: [
-        step('reception', 'counter-officer', 'receiving-one-stop', 0, [action('receive', 'work-0', { effect: 'receive' })]),
+        step('reception', 'counter-officer', 'receiving-one-stop', 0, [
+          action('receive', 'work-0', { effect: 'receive' }),
+        ]),
         ...middle,
         step('issuing', 'clerk', 'competent-unit', 0, [action('issue', 'handover', { effect: 'issue-result' })]),
-        step('handover', 'counter-officer', 'receiving-one-stop', 0, [action('hand-over', processEnd, { needs: ['receiver'] })]),
+        step('handover', 'counter-officer', 'receiving-one-stop', 0, [
+          action('hand-over', processEnd, { needs: ['receiver'] }),
+        ]),
       ],
     };
   });

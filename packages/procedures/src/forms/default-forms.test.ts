@@ -45,12 +45,16 @@ const birth = {
 };
 
 describe('form definitions', () => {
-  test.each(defaultForms.map((definition) => [definition.key, definition] as const))('%s can work', (_key, definition) => {
-    expect(lintForm(definition, { knownCatalogues: [...referenceLists.keys()] })).toEqual([]);
-  });
+  test.each(defaultForms.map((definition) => [definition.key, definition] as const))(
+    '%s can work',
+    (_key, definition) => {
+      expect(lintForm(definition, { knownCatalogues: [...referenceLists.keys()] })).toEqual([]);
+    },
+  );
 
   test('every page asks few things', () => {
-    for (const { sections } of defaultForms) for (const { fields } of sections) expect(fields.length).toBeLessThanOrEqual(7);
+    for (const { sections } of defaultForms)
+      for (const { fields } of sections) expect(fields.length).toBeLessThanOrEqual(7);
   });
 
   test('field ids of the applicant and of any other form do not meet', () => {
@@ -107,7 +111,7 @@ describe('applicant', () => {
       ownerTaxCode: '0100047516',
       submitterRole: 'authorised',
       submitterName: 'Lê Văn Nộp',
-      submitterIdentityNumber: '075090123456',
+      submitterIdentityNumber: '075090000123',
     };
     const parsed = parseAnswers(form('applicant'), answers, { today, nameOf });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
@@ -119,7 +123,12 @@ describe('applicant', () => {
   });
 
   test('who is authorised is not the owner', () => {
-    const answers = { ...citizen, submitterRole: 'authorised', submitterName: 'Lê Văn Nộp', submitterIdentityNumber: '075190000001' };
+    const answers = {
+      ...citizen,
+      submitterRole: 'authorised',
+      submitterName: 'Lê Văn Nộp',
+      submitterIdentityNumber: '075190000001',
+    };
     expect(parseAnswers(form('applicant'), answers, { today, nameOf })).toMatchObject({
       ok: false,
       problems: [{ field: 'submitterIdentityNumber', code: 'same-as-other', facts: { other: 'ownerIdentityNumber' } }],
@@ -135,7 +144,9 @@ describe('birth registration (Law on Civil Status 60/2014/QH13)', () => {
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     const rows = writeAnswers(definition, parsed.values, 'vi', nameOf).flatMap((section) => section.rows);
     const written = new Map(rows.map(({ field, value }) => [field, value]));
-    expect(written.get('childBirthDateInWords')).toBe('Ngày mùng bốn tháng mười một năm hai nghìn không trăm hai mươi sáu');
+    expect(written.get('childBirthDateInWords')).toBe(
+      'Ngày mùng bốn tháng mười một năm hai nghìn không trăm hai mươi sáu',
+    );
     expect(written.get('childEthnicGroup')).toBe('Kinh');
     expect(written.get('requesterRelation')).toBe('Mẹ');
     expect(written.has('fatherName')).toBe(false);
@@ -148,8 +159,18 @@ describe('birth registration (Law on Civil Status 60/2014/QH13)', () => {
   test.each([
     ['a birth after the day of filing', { childBirthDate: '2026-11-23' }, 'childBirthDate', 'date-in-future'],
     ['a mother younger than the child', { motherBirth: '2027' }, 'motherBirth', 'date-in-future'],
-    ['a mother born after the child', { motherBirth: '12/2026', childBirthDate: '4/11/2026' }, 'motherBirth', 'date-in-future'],
-    ['a father born after the child', { childBirthDate: '2001-05-03', fatherKnown: 'yes', fatherName: 'Trần Thử', fatherBirth: '6/2001' }, 'fatherBirth', 'date-after-other'],
+    [
+      'a mother born after the child',
+      { motherBirth: '12/2026', childBirthDate: '4/11/2026' },
+      'motherBirth',
+      'date-in-future',
+    ],
+    [
+      'a father born after the child',
+      { childBirthDate: '2001-05-03', fatherKnown: 'yes', fatherName: 'Trần Thử', fatherBirth: '6/2001' },
+      'fatherBirth',
+      'date-after-other',
+    ],
     ['an ethnic group that does not exist', { childEthnicGroup: '55' }, 'childEthnicGroup', 'not-in-list'],
     ['copies without a number', { copyCount: '' }, 'copyCount', 'required'],
     ['no declaration', { declared: false }, 'declared', 'must-confirm'],
@@ -161,7 +182,10 @@ describe('birth registration (Law on Civil Status 60/2014/QH13)', () => {
   test('warns after sixty days (art. 15), and still lets it through', () => {
     const on = (day: string) => parseAnswers(definition, { ...birth, childBirthDate: day }, { today, nameOf });
     expect(on('2026-09-23')).toMatchObject({ ok: true, warnings: [] });
-    expect(on('2026-09-22')).toMatchObject({ ok: true, warnings: [{ field: 'childBirthDate', code: 'late', facts: { passed: '61' } }] });
+    expect(on('2026-09-22')).toMatchObject({
+      ok: true,
+      warnings: [{ field: 'childBirthDate', code: 'late', facts: { passed: '61' } }],
+    });
   });
 });
 

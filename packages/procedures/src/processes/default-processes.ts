@@ -11,10 +11,7 @@ export const defaultProcesses: readonly ProcessDefinition[] = [communeDefault, p
 export const processRoles = ['counter-officer', 'division-head', 'specialist', 'leader', 'clerk'] as const;
 
 /** The default process of a level for dossiers that start on a day (YYYY-MM-DD): the newest version valid then. */
-export function findDefaultProcess(
-  level: ProcessDefinition['level'],
-  day: string,
-): ProcessDefinition | undefined {
+export function findDefaultProcess(level: ProcessDefinition['level'], day: string): ProcessDefinition | undefined {
   return defaultProcesses
     .filter((process) => process.level === level && process.validFrom <= day)
     .filter(({ validTo }) => validTo === null || day <= validTo)

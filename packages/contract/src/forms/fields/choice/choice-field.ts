@@ -8,7 +8,9 @@ export const ChoiceField = z.object({
   type: z.literal('choice'),
   /** Values stay the same whatever the labels become; they are what is stored. */
   options: z
-    .array(z.object({ value: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/), label: LocalText, hint: LocalText.optional() }))
+    .array(
+      z.object({ value: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/), label: LocalText, hint: LocalText.optional() }),
+    )
     .min(2)
     .max(60),
 });

@@ -17,5 +17,7 @@ export const confirmField: FieldType<ConfirmField, boolean> = {
     return config.required ? wrong('must-confirm') : found(false);
   },
   write: (_config, value, language) =>
-    value === true ? { vi: 'Đồng ý', en: 'Agreed', uk: 'Погоджено' }[language] : { vi: 'Không', en: 'No', uk: 'Ні' }[language],
+    value === true
+      ? { vi: 'Đồng ý', en: 'Agreed', uk: 'Погоджено' }[language]
+      : { vi: 'Không', en: 'No', uk: 'Ні' }[language],
 };

@@ -40,7 +40,8 @@ export function withinBounds(
   const { notBefore, notAfter } = config;
   if (notAfter === 'today' && first > context.today) return wrong('date-in-future', { today: context.today });
   if (notBefore === 'today' && last < context.today) return wrong('date-in-past', { today: context.today });
-  if (notAfter !== undefined && notAfter !== 'today' && first > notAfter) return wrong('date-too-late', { bound: notAfter });
+  if (notAfter !== undefined && notAfter !== 'today' && first > notAfter)
+    return wrong('date-too-late', { bound: notAfter });
   if (notBefore !== undefined && notBefore !== 'today' && last < notBefore) {
     return wrong('date-too-early', { bound: notBefore });
   }

@@ -10,7 +10,10 @@ export const IdentityNumberField = z.object({
   ...fieldBase,
   type: z.literal('identity-number'),
   /** `personal`: the 12 digits of every citizen. The others are for old papers and for foreigners. */
-  accepts: z.array(z.enum(['personal', 'old-card', 'passport'])).min(1).default(['personal']),
+  accepts: z
+    .array(z.enum(['personal', 'old-card', 'passport']))
+    .min(1)
+    .default(['personal']),
 });
 export type IdentityNumberField = z.infer<typeof IdentityNumberField>;
 
@@ -19,7 +22,8 @@ export const identityNumberField: FieldType<IdentityNumberField, string> = {
     const parsed = readText(raw, 40);
     if (parsed.kind !== 'value') return parsed;
     const check = checkIdentityNumber(parsed.value, context.today);
-    if (check.kind === 'unknown') return wrong(config.accepts.length > 1 ? 'not-an-identity-paper' : 'not-twelve-digits');
+    if (check.kind === 'unknown')
+      return wrong(config.accepts.length > 1 ? 'not-an-identity-paper' : 'not-twelve-digits');
     if (!config.accepts.includes(check.kind)) {
       return wrong(config.accepts.length > 1 ? 'not-an-identity-paper' : 'not-twelve-digits');
     }
