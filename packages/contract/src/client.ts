@@ -1,6 +1,6 @@
 import type { CallOf, Endpoint, OutputOf } from './endpoint.ts';
 import { pathParameters } from './endpoint.ts';
-import { Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 /** An answer other than success: the problem document of the server, or `unavailable` when none came. */
 export class ProblemError extends Error {
@@ -47,10 +47,17 @@ function queryOf(rest: Readonly<Record<string, unknown>>): string {
   return query.size > 0 ? `?${query.toString()}` : '';
 }
 
+/** Looks by hand and not through the schema, so that a page that only calls need not carry Zod (22 KB compressed). */
+function isProblem(value: unknown): value is Problem {
+  if (typeof value !== 'object' || value === null) return false;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  return typeof fields.get('code') === 'string' && typeof fields.get('status') === 'number';
+}
+
 async function problemOf(response: Response): Promise<Problem> {
-  const parsed = Problem.safeParse(await response.json().catch(() => null));
-  return parsed.success
-    ? parsed.data
+  const body: unknown = await response.json().catch(() => null);
+  return isProblem(body)
+    ? body
     : { type: 'about:blank', status: response.status, code: response.status >= 500 ? 'unavailable' : 'internal-error', title: response.statusText };
 }
 

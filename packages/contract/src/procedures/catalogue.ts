@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { Day, PageRequest, ProcedureVersionId, line, page } from '../values.ts';
+import { Day, LocalText, PageRequest, ProcedureVersionId, line, page } from '../values.ts';
 
 export const channels = ['DIRECT', 'ONLINE', 'POSTAL'] as const;
 export const Channel = z.enum(channels);
@@ -162,6 +162,22 @@ export const getProcedure = defineEndpoint({
   access: 'public',
   input: z.object({ code: line(60), on: Day.optional() }),
   output: Procedure,
+});
+
+/** A shared list of codes and names that form fields of type `catalogue` choose from. */
+export const ReferenceListView = z
+  .object({ key: z.string(), title: LocalText, entries: z.array(z.object({ code: z.string(), name: LocalText })) })
+  .meta({ id: 'ReferenceList' });
+export type ReferenceListView = z.infer<typeof ReferenceListView>;
+
+export const getReferenceList = defineEndpoint({
+  name: 'procedures.reference-list.get',
+  summary: 'A shared list of codes and names, such as countries or ethnic groups',
+  method: 'GET',
+  path: '/reference-lists/:key',
+  access: 'public',
+  input: z.object({ key: line(60) }),
+  output: ReferenceListView,
 });
 
 export const ImportReport = z.object({

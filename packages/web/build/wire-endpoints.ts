@@ -1,0 +1,30 @@
+import * as contract from '@dongbo/contract';
+import type { Plugin } from 'vite';
+
+const listFile = /\/src\/lib\/endpoints\.ts$/;
+
+/** Replaces the re-exported endpoints of `src/lib/endpoints.ts` by what a call over the wire needs (method, path, kind
+ * of body): their schemas, and Zod with them, would be a quarter of the portal's first load, and the server checks
+ * input and output anyway. Types stay those of the contract. */
+export function wireEndpoints(): Plugin {
+  return {
+    name: 'wire-endpoints',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!listFile.test(id)) return null;
+      const list = /export \{([^}]*)\} from '@dongbo\/contract'/.exec(code)?.[1];
+      if (list === undefined) this.error('endpoints.ts must be one list of re-exports from @dongbo/contract');
+      const names = list.split(',').map((name) => name.trim()).filter(Boolean);
+      return { code: names.map((name) => wireForm(name)).join('\n'), map: null };
+    },
+  };
+}
+
+function wireForm(name: string): string {
+  const value: unknown = Object.entries(contract).find(([key]) => key === name)?.[1];
+  const endpoint = contract.allEndpoints.find((candidate) => candidate === value);
+  if (endpoint === undefined) throw new Error(`${name} is not an endpoint of the contract`);
+  const { method, path, effect, body, answer, access, system, refusals } = endpoint;
+  const wire = { name: endpoint.name, system, method, path, effect, access, body, answer, refusals };
+  return `export const ${name} = ${JSON.stringify(wire)};`;
+}

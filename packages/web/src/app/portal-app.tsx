@@ -1,0 +1,3 @@
+export function PortalApp() {
+  return <main id="main" />;
+}

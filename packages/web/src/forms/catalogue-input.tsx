@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import type { FormField } from '@dongbo/contract';
+import { referenceListQuery } from '../lib/reference-lists.ts';
+import { useTexts } from '../lib/texts.ts';
+import { ComboBox } from '../ui/combo-box.tsx';
+import { asText, useFrame } from './field-input.tsx';
+import type { FieldInputProps } from './field-input.tsx';
+
+/** A value of a shared list, found by typing. The suggestion of the form stands first and is only that. */
+export function CatalogueInput(props: FieldInputProps<Extract<FormField, { type: 'catalogue' }>>) {
+  const { field, value, onChange } = props;
+  const { t, language } = useTexts();
+  const entries = useQuery(referenceListQuery(field.catalogue)).data?.entries ?? [];
+  const isSuggested = (code: string) => Number(code === field.suggested);
+  const options = entries
+    .map((entry) => ({ value: entry.code, label: entry.name[language] }))
+    .toSorted((a, b) => isSuggested(b.value) - isSuggested(a.value));
+  return (
+    <ComboBox
+      {...useFrame(props)}
+      options={options}
+      value={asText(value)}
+      emptyText={t('shared:combo.empty')}
+      countText={(count) => t('shared:combo.count', { count })}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,0 +1,9 @@
+import type { FormField } from '@dongbo/contract';
+import { CheckBox } from '../ui/choice-group.tsx';
+import { useFrame } from './field-input.tsx';
+import type { FieldInputProps } from './field-input.tsx';
+
+export function ConfirmInput(props: FieldInputProps<Extract<FormField, { type: 'confirm' }>>) {
+  const { value, onChange } = props;
+  return <CheckBox {...useFrame(props)} checked={value === true || value === 'true'} onChange={onChange} />;
+}

@@ -1,0 +1,68 @@
+import { readDateParts } from '@dongbo/contract';
+import type { FormField } from '@dongbo/contract';
+import { useTexts } from '../lib/texts.ts';
+import { FieldMessages, describedBy } from '../ui/field.tsx';
+import { asText, useFrame } from './field-input.tsx';
+import type { FieldInputProps } from './field-input.tsx';
+
+const parts = ['day', 'month', 'year'] as const;
+type Part = (typeof parts)[number];
+
+/** What stands in the three boxes for a raw answer: the boxes as typed, or the parts of a text. */
+export function boxesOf(value: unknown): Record<Part, string> {
+  if (typeof value === 'object' && value !== null) {
+    const typed = new Map<string, unknown>(Object.entries(value));
+    return { day: asText(typed.get('day')), month: asText(typed.get('month')), year: asText(typed.get('year')) };
+  }
+  const read = readDateParts(value);
+  const text = (number: number | null | undefined) => (number === null || number === undefined ? '' : String(number));
+  return { day: text(read?.day), month: text(read?.month), year: text(read?.year) };
+}
+
+/** A date in three boxes: a calendar to click through is slow for dates of birth, and the browser's own date field
+ * follows the browser's language instead of the page's. The first box carries the id for the error link. */
+export function DateInput(props: FieldInputProps<Extract<FormField, { type: 'date' | 'partial-date' }>>) {
+  const { field, id, value, onChange, error } = props;
+  const { t } = useTexts();
+  const { label, optionalWord, hint: ownHint, warning } = useFrame(props);
+  const partialHint = field.type === 'partial-date' ? t('shared:partial-date.hint') : undefined;
+  const hint = [ownHint, partialHint, t('shared:date.hint')].filter(Boolean).join(' ');
+  const frame = { id, label, hint, error, warning };
+  const boxes = boxesOf(value);
+  const birthday = field.autocomplete === 'bday';
+  return (
+    <fieldset className="ds-fieldset date-boxes" aria-describedby={describedBy(frame)}>
+      <legend className="ds-label" data-weight="medium">
+        {label}
+        {optionalWord && <span className="optional-word"> ({optionalWord})</span>}
+      </legend>
+      <p data-field="description" id={`${id}-hint`}>
+        {hint}
+      </p>
+      <div className="date-boxes-row">
+        {parts.map((part) => {
+          const partId = part === 'day' ? id : `${id}-${part}`;
+          return (
+            <div className="ds-field" key={part}>
+              <label className="ds-label" data-weight="regular" htmlFor={partId}>
+                {t(`shared:date.${part}`)}
+              </label>
+              <input
+                className={`ds-input date-box-${part}`}
+                id={partId}
+                type="text"
+                inputMode="numeric"
+                maxLength={part === 'year' ? 4 : 2}
+                autoComplete={birthday ? `bday-${part}` : 'off'}
+                aria-invalid={error ? true : undefined}
+                value={boxes[part]}
+                onChange={(event) => onChange({ ...boxes, [part]: event.target.value })}
+              />
+            </div>
+          );
+        })}
+      </div>
+      <FieldMessages {...frame} />
+    </fieldset>
+  );
+}

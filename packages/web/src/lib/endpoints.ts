@@ -1,0 +1,21 @@
+// The build replaces this list by plain data without schemas (build/wire-endpoints.ts). It may hold endpoints only.
+export {
+  discardDraft,
+  explainMyDueDate,
+  getDraft,
+  getMyDossier,
+  getMyFile,
+  getMyLetter,
+  getProcedure,
+  getReferenceList,
+  getSession,
+  listDrafts,
+  listMyDossiers,
+  listUnits,
+  saveDraft,
+  signIn,
+  signOut,
+  startDraft,
+  submitDossier,
+  uploadFile,
+} from '@dongbo/contract';

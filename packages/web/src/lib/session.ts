@@ -1,0 +1,38 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Session } from '@dongbo/contract';
+import { api } from './api.ts';
+import { getSession, signIn, signOut } from './endpoints.ts';
+import { sessionLoss } from './session-loss.ts';
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => api.call(getSession, {}, { signal }),
+});
+
+export const useSession = () => useQuery(sessionQuery);
+
+/** May the person of this session call the endpoint somewhere? Only for showing; the server decides. */
+export const mayCall = (session: Session | undefined, endpointName: string): boolean =>
+  session?.permissions.includes(endpointName) ?? false;
+
+/** Signs in and makes everything that was read before be read again in the new person's name. */
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: { username: string; password: string }) => api.call(signIn, input),
+    onSuccess: async (session) => {
+      client.setQueryData(sessionQuery.queryKey, session);
+      sessionLoss.mend();
+      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    },
+  });
+}
+
+/** Ends the session on the server and forgets everything the page has read. */
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.call(signOut, {}),
+    onSuccess: () => client.clear(),
+  });
+}

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { problemOf, problemText } from '../lib/problem.ts';
+import { useTexts } from '../lib/texts.ts';
+import { Alert } from './alert.tsx';
+import { Button } from './button.tsx';
+
+/** Nothing for the first moment, then a word: a short wait must not flicker. */
+export function Loading() {
+  const { t } = useTexts();
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <p className="state-loading" role="status">
+      {late && t('shared:state.loading')}
+    </p>
+  );
+}
+
+/** What would be here, and how to fill it. */
+export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  return (
+    <div className="state-empty">
+      <p className="state-empty-title">{title}</p>
+      {children}
+    </div>
+  );
+}
+
+export function Offline() {
+  const { t } = useTexts();
+  return (
+    <Alert tone="warning" title={t('shared:state.offline.title')} live="polite">
+      <p>{t('shared:state.offline.text')}</p>
+    </Alert>
+  );
+}
+
+/** The server refused, did not find, or did not answer; with a way to try again where that can help. */
+export function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry?: (() => void) | undefined }) {
+  const { t } = useTexts();
+  const { code, requestId } = problemOf(error);
+  const refused = code === 'not-allowed' || code === 'not-found';
+  return (
+    <Alert tone={refused ? 'warning' : 'danger'} title={t(refused ? 'shared:state.refused' : 'shared:state.failed')} live="polite">
+      <p>{problemText(t, error)}</p>
+      {requestId && <p className="state-request">{t('shared:state.request', { id: requestId })}</p>}
+      {onRetry && !refused && (
+        <p>
+          <Button variant="secondary" onClick={onRetry}>
+            {t('shared:state.retry')}
+          </Button>
+        </p>
+      )}
+    </Alert>
+  );
+}
+
+/** Shows what a query brought, or the state it is in. Data that is there stays, whatever a later refresh says. */
+export function Await<Data>(props: { readonly query: UseQueryResult<Data>; readonly children: (data: Data) => ReactNode }) {
+  const { query, children } = props;
+  if (query.data !== undefined) return children(query.data);
+  if (query.fetchStatus === 'paused') return <Offline />;
+  if (query.error && problemOf(query.error).code !== 'not-signed-in') {
+    return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  return <Loading />;
+}
