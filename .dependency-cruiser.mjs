@@ -69,7 +69,7 @@ export default {
       severity: 'error',
       comment: 'Operations know nothing of HTTP, so that jobs, the terminal and partners call the same ones.',
       from: { path: '^packages/', pathNot: '^packages/server/' },
-      to: { path: '^node_modules/(fastify|@fastify/[^/]+)/' },
+      to: { path: '(^|/)node_modules/(fastify|@fastify/[^/]+)/' },
     },
     {
       name: 'contract-touches-no-machine',
@@ -92,7 +92,7 @@ export default {
       comment: 'A file *-rule.ts or *-rules.ts decides from what it is given; its operation loads and saves.',
       from: { path: String.raw`-rules?\.ts$` },
       to: {
-        path: String.raw`(^node_modules/(kysely|pg|pg-pool|graphile-worker)/|-store\.ts$|/db/)`,
+        path: String.raw`((^|/)node_modules/(kysely|pg|pg-pool|graphile-worker)/|-store\.ts$|/db/)`,
         dependencyTypesNot: ['type-only'],
       },
     },

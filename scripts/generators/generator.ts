@@ -3,5 +3,5 @@ export interface Generator {
   /** Path from the root. */
   readonly file: string;
   /** The whole text, the same on every machine and at every time. */
-  readonly produce: () => Promise<string> | string;
+  readonly produce: () => Promise<string>;
 }

@@ -7,7 +7,7 @@ import type { Generator } from './generator.ts';
 /** The description of the HTTP interface, so that a change of it is seen in review. */
 export const openApiFile: Generator = {
   file: 'docs/openapi.json',
-  produce: () => {
+  produce: async () => {
     const manifest: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     return `${JSON.stringify(openApiDocument(allEndpoints, manifest.version), null, 2)}\n`;
   },

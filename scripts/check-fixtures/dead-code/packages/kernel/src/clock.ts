@@ -1,0 +1,6 @@
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+export const unusedClock = systemClock;

@@ -1,0 +1,2 @@
+/* oxlint-disable max-lines */
+export { type Clock, systemClock } from './clock.ts';

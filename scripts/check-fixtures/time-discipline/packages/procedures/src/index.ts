@@ -1,0 +1,1 @@
+export const counted = { at: Date.now(), then: new Date() };

@@ -1,0 +1,2 @@
+export { hostname as allEndpoints } from 'node:os';
+export { missing as generalProblems } from './missing.ts';

@@ -1,0 +1,2 @@
+// TODO one day
+export const place = '/home/somebody/project';

@@ -1,0 +1,112 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { allSteps } from './checks/all-steps.ts';
+import { root } from './project-root.ts';
+
+const folders: string[] = [];
+const configuration = ['tsconfig.json', '.oxlintrc.json', '.oxfmtrc.json', '.dependency-cruiser.mjs'];
+const mechanism = ['scripts/generate.ts', 'scripts/project-root.ts'];
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A small project with our own configuration: the sound one, and over it the broken files of one fixture. */
+function layProject(fixture?: string): string {
+  const project = realpathSync(mkdtempSync(join(tmpdir(), 'dongbo-check-')));
+  folders.push(project);
+  cpSync(join(root, 'scripts/check-fixtures/sound'), project, { recursive: true });
+  for (const file of [...configuration, ...mechanism]) cpSync(join(root, file), join(project, file));
+  if (fixture !== undefined) cpSync(join(root, 'scripts/check-fixtures', fixture), project, { recursive: true });
+  linkModules(project);
+  return project;
+}
+
+/** The installed packages as they are, but this project's own workspaces. */
+function linkModules(project: string): void {
+  mkdirSync(join(project, 'node_modules/@dongbo'), { recursive: true });
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    if (name !== '@dongbo' && name !== '.cache')
+      symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name));
+  }
+  for (const name of readdirSync(join(project, 'packages'))) {
+    symlinkSync(join(project, 'packages', name), join(project, 'node_modules/@dongbo', name));
+  }
+}
+
+/** What each check must say about its broken fixture. */
+const wanted: Record<string, readonly (string | RegExp)[]> = {
+  types: [/index\.ts.*TS2322/],
+  lint: [
+    'no-floating-promises',
+    'no-explicit-any',
+    'no-non-null-assertion',
+    'no-default-export',
+    'filename-case',
+    'no-console',
+    'switch-exhaustiveness-check',
+  ],
+  formatting: [/kernel\/src\/index\.ts: not formatted/],
+  walls: [
+    /kernel\/src\/index\.ts -> packages\/procedures.*kernel-stands-on/,
+    'no-relative-way-over-the-wall',
+    'http-only-in-server',
+    'contract-touches-no-machine',
+    'rules-touch-no-machine',
+    'no-cycle',
+    'declared-packages-only',
+    'resolvable',
+  ],
+  'dead code': ['forgotten.ts', 'unusedClock'],
+  texts: [
+    /en\/refusals\.json: "too-late" is missing/,
+    /uk\/refusals\.json: "too-late" is empty/,
+    /uk\/refusals\.json: "not-found" has the placeholders \[other\], in Vietnamese \[subject\]/,
+    /uk\/counts\.json: "papers" is missing in the form papers_few, papers_many/,
+    /en\/alone\.json: the file is missing/,
+    /vi\/refusals\.json: "no-text" \(procedures\.dossier\.submit\) has no text/,
+  ],
+  'time discipline': [/"Date\.now\("/],
+  'personal data': [/:2: "075999123456"/],
+  size: ['not switched off', 'too-long.ts: 301 lines'],
+  'lock file': ['names a registry', 'has no checksum', 'name one version'],
+  words: ['deferred work', 'a name that says nothing', 'no path of somebody', 'no emoji'],
+  'generated files': [/differs {2}docs\/answer\.txt/],
+};
+
+test('every check has a broken fixture', () => {
+  expect(Object.keys(wanted).toSorted()).toEqual(allSteps.map(({ name }) => name).toSorted());
+});
+
+test.each(allSteps)('$name passes a sound project and has looked at it', async (step) => {
+  const finding = await step.run(layProject());
+  expect(finding.problems).toEqual([]);
+  expect(finding.seen).toBeGreaterThan(0);
+});
+
+test.each(allSteps)('$name finds what is broken', async (step) => {
+  const project = layProject(step.name.replaceAll(' ', '-'));
+  if (step.name === 'size') writeFileSync(join(project, 'packages/kernel/src/too-long.ts'), '// a line\n'.repeat(301));
+  const { problems } = await step.run(project);
+  const said = problems.join('\n');
+  for (const words of wanted[step.name] ?? []) expect(said).toMatch(words);
+});
+
+test('personal data lets the marked range of test numbers pass', async () => {
+  const step = allSteps.find(({ name }) => name === 'personal data');
+  expect((await step?.run(layProject('personal-data')))?.problems).toHaveLength(1);
+});
+
+test('the walls see through no missing files: a file that dependency-cruiser skips is a problem', async () => {
+  const project = layProject();
+  writeFileSync(
+    join(project, '.dependency-cruiser.mjs'),
+    "export default { options: { exclude: { path: 'clock' } } };\n",
+  );
+  const step = allSteps.find(({ name }) => name === 'walls');
+  expect((await step?.run(project))?.problems).toEqual([
+    'packages/kernel/src/clock.ts: dependency-cruiser did not look at this file',
+  ]);
+});
