@@ -24,3 +24,5 @@ export * from './identity/find-actor.ts';
 export * from './identity/password.ts';
 export { seedOrganisation } from './seed/seed-organisation.ts';
 export { demonstrationAccounts, demonstrationPassword, seedDemonstration, type ShownAccount } from './seed/seed-demonstration.ts';
+export { kernelOperations } from './kernel-operations.ts';
+export { sweepSessions } from './identity/session-store.ts';

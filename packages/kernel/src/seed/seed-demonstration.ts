@@ -2,16 +2,15 @@ import { fold } from '@dongbo/contract';
 import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 import { newId } from '../ids.ts';
-import { localDate } from '../time/instant.ts';
 import { readDemonstration, type DemonstrationData } from './demonstration-data.ts';
-import { readCommunes, readProvince, readRoles } from './organisation-data.ts';
+import { readCommunes, readProvince } from './organisation-data.ts';
 import { planDemonstration, type PlannedAccount } from './plan-demonstration.ts';
-import { planOrganisation, type PlannedUnit } from './plan-organisation.ts';
+import type { PlannedUnit } from './plan-organisation.ts';
 import { insertUnits, seeding } from './seed-organisation.ts';
 
 export interface DemonstrationOptions {
   readonly now: Date;
-  /** The one hash that all demonstration accounts share; `hashPassword(demonstrationPassword())` makes it once. */
+  /** The one hash that all demonstration accounts share; `hashPassword(demonstrationPassword)` makes it once. */
   readonly passwordHash: string;
 }
 
@@ -50,34 +49,32 @@ export async function seedDemonstration(db: Kysely<KernelTables>, options: Demon
 }
 
 /** The password of every demonstration account; it is public and opens nothing else. */
-export const demonstrationPassword = (): string => readDemonstration().password;
+export const demonstrationPassword: string = readDemonstration().password;
 
 export interface ShownAccount {
   /** Key of the role; `citizen` for citizens. */
   readonly role: string;
+  /** Vietnamese name of the role. */
   readonly roleName: string;
   readonly username: string;
   readonly name: string;
-  /** Name of the unit on the given day; null for citizens. */
-  readonly unit: string | null;
+  /** The unit where the role is held, by its latest name; empty for citizens. */
+  readonly unit: string;
 }
 
-/** One demonstration account per role, for the start-up print. */
-export function demonstrationAccounts(now: Date): ShownAccount[] {
-  const data = readDemonstration();
-  const day: string = localDate(now);
-  const units = new Map([...planOrganisation(readProvince(), readCommunes()), vendorUnit(data)].map((unit) => [unit.code, unit]));
-  const nameOf = (code: string): string | null => {
-    const names = units.get(code)?.names ?? [];
-    return (names.find((name) => name.from <= day && (name.to === null || day <= name.to)) ?? names.at(-1))?.name ?? null;
-  };
-  const roles = new Map(readRoles().map((role) => [role.key, role.name.vi]));
-  const officials = new Map(data.officials.map((official) => [official.username, official]));
-  const citizens = new Map(data.citizens.map((citizen) => [citizen.username, citizen]));
-  return data.shown.map((username) => {
-    const grant = officials.get(username)?.grants[0];
-    const name = officials.get(username)?.name ?? citizens.get(username)?.name ?? '';
-    if (grant === undefined) return { role: 'citizen', roleName: 'Công dân', username, name, unit: null };
-    return { role: grant.role, roleName: roles.get(grant.role) ?? grant.role, username, name, unit: nameOf(grant.unit) };
-  });
+/** One demonstration account per role, in the order of a dossier's journey, for the start-up print. Empty when they were
+ * not loaded. */
+export async function demonstrationAccounts(db: Kysely<KernelTables>): Promise<ShownAccount[]> {
+  const { shown } = readDemonstration();
+  const { rows } = await sql<ShownAccount>`
+    select distinct on (shown.place) account.username, person.name, coalesce(role.key, 'citizen') as role,
+      coalesce(role.name ->> 'vi', 'Công dân') as "roleName", coalesce(unit_name.name, '') as unit
+    from unnest(${shown}::text[]) with ordinality as shown(username, place)
+      join account on account.username = shown.username
+      join person on person.id = account.person_id and person.demonstration
+      left join role_grant g on g.person_id = person.id
+      left join role on role.key = g.role_key
+      left join unit_name on unit_name.unit_id = g.unit_id
+    order by shown.place, unit_name.valid_from desc`.execute(db);
+  return rows;
 }

@@ -1,0 +1,15 @@
+import { getSession } from './identity/get-session.ts';
+import { signIn } from './identity/sign-in.ts';
+import { signOut } from './identity/sign-out.ts';
+import type { Operation } from './operation/operation.ts';
+import { listColleagues } from './organisation/list-colleagues.ts';
+import { listUnits } from './organisation/list-units.ts';
+
+/** Everything the kernel itself can be asked. */
+export const kernelOperations: readonly Operation[] = [
+  getSession,
+  signIn,
+  signOut,
+  listUnits,
+  listColleagues,
+];
