@@ -1,4 +1,4 @@
--- Catalogue of administrative procedures, forms and processes: rules as data with a validity period.
+-- Catalogue of administrative procedures and processes: rules as data with a validity period.
 
 create table procedure (
   id uuid primary key,
@@ -23,6 +23,8 @@ create table procedure_version (
   fileable boolean not null,
   -- Everything else of the contract's Procedure, as shown.
   content jsonb not null,
+  -- [{channel, limit}]: of `content` what lists show, so that they need not unpack the whole.
+  channels jsonb not null default '[]',
   warnings jsonb not null,
   source_hash text not null,
   -- Folded words: `search_head` name and code; `search_body` field, agencies, papers, subjects.
@@ -30,11 +32,15 @@ create table procedure_version (
   search_body text not null,
   search_vector tsvector generated always as (
     setweight(to_tsvector('simple', search_head), 'A') || setweight(to_tsvector('simple', search_body), 'C')) stored,
+  name_vector tsvector generated always as (to_tsvector('simple', search_head)) stored,
   imported_at timestamptz not null,
-  unique (procedure_id, valid_from),
-  check (valid_to is null or valid_to >= valid_from)
+  -- A version that was replaced before its first day was over has an empty period: no day finds it, a dossier keeps it.
+  check (valid_to is null or valid_to >= valid_from - 1)
 );
-comment on table procedure_version is 'What the procedure says from a day on; a running dossier keeps the version it started with.';
+comment on table procedure_version is 'What the procedure says from a day on; a running dossier keeps the version it started with. Never changed but for its last day.';
+create index procedure_version_procedure_idx on procedure_version (procedure_id, valid_from);
+create unique index procedure_version_start_idx on procedure_version (procedure_id, valid_from)
+  where valid_to is null or valid_to >= valid_from;
 create unique index procedure_version_current_idx on procedure_version (procedure_id) where valid_to is null;
 create index procedure_version_search_idx on procedure_version using gin (search_vector);
 create index procedure_version_trigram_idx on procedure_version using gin (search_head gin_trgm_ops);
@@ -57,15 +63,6 @@ create table process_definition (
 );
 comment on table process_definition is 'Electronic processes (quy trình điện tử), linted before they get here.';
 
-create table form_definition (
-  id uuid primary key,
-  key text not null,
-  version integer not null,
-  definition jsonb not null,
-  valid_from date not null,
-  valid_to date,
-  unique (key, version)
-);
-comment on table form_definition is 'Electronic forms as data; which procedures use them stands in the definition.';
-
-grant select, insert, update on procedure, procedure_version, procedure_use, process_definition, form_definition to dongbo_app;
+grant select, insert on procedure, procedure_version to dongbo_app;
+grant update (valid_to) on procedure_version to dongbo_app;
+grant select, insert, update on procedure_use, process_definition to dongbo_app;

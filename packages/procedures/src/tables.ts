@@ -78,15 +78,6 @@ interface Draft {
   version: number;
 }
 
-interface FormDefinition {
-  definition: Json;
-  id: string;
-  key: string;
-  valid_from: string;
-  valid_to: string | null;
-  version: number;
-}
-
 interface Procedure {
   code: string;
   created_at: Timestamp;
@@ -99,6 +90,7 @@ interface ProcedureUse {
 }
 
 interface ProcedureVersion {
+  channels: Generated<Json>;
   content: Json;
   field: string;
   fileable: boolean;
@@ -108,6 +100,7 @@ interface ProcedureVersion {
   levels: string[];
   ministry: string;
   name: string;
+  name_vector: Generated<string | null>;
   procedure_id: string;
   search_body: string;
   search_head: string;
@@ -157,7 +150,6 @@ interface Suspension {
 interface ProceduresOwnTables {
   dossier: Dossier;
   draft: Draft;
-  form_definition: FormDefinition;
   procedure: Procedure;
   procedure_use: ProcedureUse;
   procedure_version: ProcedureVersion;

@@ -1,0 +1,24 @@
+import { importProcedures as endpoint } from '@dongbo/contract';
+import { listTimelines, lockCatalogue, saveVersions } from './catalogue-store.ts';
+import { defineOperation } from '../define.ts';
+import { planImport, readBatch } from './import-plan.ts';
+
+/** Imports a batch as one transaction: what is refused is reported, everything else is there afterwards. */
+export const importProcedures = defineOperation(endpoint, async (ctx, input) => {
+  const { lines, refused, read, repeated } = readBatch(input.lines, input.firstLine);
+  if (!input.dryRun) await lockCatalogue(ctx.db);
+  const codes = lines.map((line) => line.procedure.code);
+  const timelines = codes.length > 0 ? await listTimelines(ctx.db, codes, input.validFrom) : [];
+  const plan = planImport(lines, timelines);
+  if (!input.dryRun && plan.versions.length > 0) {
+    await saveVersions(ctx.db, plan.versions, { day: input.validFrom, now: ctx.now, newId: ctx.newId });
+  }
+  return {
+    read,
+    imported: plan.imported,
+    updated: plan.updated,
+    unchanged: plan.unchanged + repeated,
+    warned: lines.filter((line) => line.warnings.length > 0).length,
+    refused,
+  };
+});

@@ -1,0 +1,24 @@
+import type { Operation, Reaction } from '@dongbo/kernel';
+import { countUse } from './count-use.ts';
+import { getProcedure } from './get-procedure.ts';
+import { importProcedures } from './import-procedures.ts';
+import { listFacets } from './list-facets.ts';
+import { listPopularProcedures } from './list-popular-procedures.ts';
+import { searchProcedures } from './search-procedures.ts';
+
+export const catalogueOperations: readonly Operation[] = [
+  searchProcedures,
+  listFacets,
+  listPopularProcedures,
+  getProcedure,
+  importProcedures,
+];
+export const catalogueReactions: readonly Reaction[] = [countUse];
+
+export { describeLineRefusal } from './describe-line-refusal.ts';
+export { findHandler, settledByOf, type Handler } from './handlers.ts';
+export { addReports, importLines, type ImportOptions, type RunEndpoint } from './import-lines.ts';
+export { type ProcedureContent, type ProcedureLine } from './procedure-content.ts';
+export { readLines, type FileLine } from './read-lines.ts';
+export { readProcedureLine } from './read-procedure-line.ts';
+export { seedCatalogue, seedFile, seedLines, seedValidFrom } from './seed-catalogue.ts';
