@@ -1,5 +1,5 @@
-import { checkIdentityNumber, compareIdentity } from '../identifiers/identity-number.ts';
-import type { IdentityWarning } from '../identifiers/identity-number.ts';
+import { ownerNumberWarnings } from '../identifiers/owner-number.ts';
+import type { OwnerNumberWarning } from '../identifiers/owner-number.ts';
 import type { FormValues, NameOf } from './field-type.ts';
 import { boundField } from './field-types.ts';
 import type { FormDefinition } from './form-definition.ts';
@@ -19,8 +19,8 @@ export interface ApplicantFacts {
     readonly email: string | null;
   };
   readonly submitterName: string;
-  /** The owner's identity number against its own structure and against date of birth and gender. */
-  readonly identityWarnings: readonly IdentityWarning[];
+  /** The owner's number against its own structure, and a person's against date of birth and gender. */
+  readonly identityWarnings: readonly OwnerNumberWarning[];
 }
 
 /** What the answers to the applicant's form say about owner and submitter. `values` have gone through `parseAnswers`. */
@@ -39,10 +39,12 @@ export function readApplicant(
     return field === undefined || value === undefined ? null : boundField(field).write(value, 'vi', options.nameOf);
   };
   const name = text('ownerName') ?? text('ownerOrganisationName') ?? '';
+  const type = ownerType(text('ownerType'));
+  const gender = text('ownerGender');
   const identityNumber = text('ownerIdentityNumber') ?? text('ownerTaxCode') ?? text('ownerOrganisationCode');
   return {
     owner: {
-      type: ownerType(text('ownerType')),
+      type,
       name,
       identityNumber,
       address: written('ownerAddress'),
@@ -50,22 +52,16 @@ export function readApplicant(
       email: text('ownerEmail'),
     },
     submitterName: text('submitterName') ?? name,
-    identityWarnings: warningsAbout(text, options.today),
+    identityWarnings: ownerNumberWarnings(
+      {
+        type,
+        identityNumber,
+        gender: gender === 'male' || gender === 'female' ? gender : undefined,
+        birthDate: text('ownerBirthDate') ?? undefined,
+      },
+      options.today,
+    ),
   };
-}
-
-function warningsAbout(text: (id: string) => string | null, today: string): readonly IdentityWarning[] {
-  const number = text('ownerIdentityNumber');
-  if (number === null) return [];
-  const check = checkIdentityNumber(number, today);
-  const gender = text('ownerGender');
-  return [
-    ...check.warnings,
-    ...compareIdentity(check, {
-      gender: gender === 'male' || gender === 'female' ? gender : undefined,
-      birthDate: text('ownerBirthDate') ?? undefined,
-    }),
-  ];
 }
 
 function ownerType(value: string | null): ApplicantFacts['owner']['type'] {

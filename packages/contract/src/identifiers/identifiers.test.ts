@@ -4,6 +4,7 @@ import { AgencyIdentifier, fromLegacyIdentifier } from './agency-identifier.ts';
 import { DossierCode, formatDossierCode, parseDossierCode } from './dossier-code.ts';
 import vectors from './identifier-vectors.json' with { type: 'json' };
 import { checkIdentityNumber, compareIdentity } from './identity-number.ts';
+import { ownerNumberWarnings } from './owner-number.ts';
 import { formatPhone, normalisePhone } from './phone.ts';
 import { checkTaxCode, taxCheckDigit } from './tax-code.ts';
 
@@ -46,6 +47,19 @@ describe('identity number (Law on Identification 26/2023/QH15 art. 12)', () => {
     expect(compareIdentity(check, { gender: 'male', birthDate: '1991-02-01' })).toHaveLength(2);
     expect(compareIdentity(checkIdentityNumber('C1234567', today), { gender: 'male' })).toEqual([]);
   });
+});
+
+test.each([
+  ['citizen', '075190000001', []],
+  ['citizen', '07519000000', ['not-an-identity-paper']],
+  ['citizen', ' ', []],
+  ['citizen', null, []],
+  ['citizen', '000190000001', ['identity-province-unknown']],
+  ['enterprise', '0100047516', []],
+  ['enterprise', '0100047517', ['tax-code-check-digit']],
+  ['organisation', 'C1234567', ['not-a-tax-code']],
+] as const)('the number of an owner, a %s: %j', (type, identityNumber, warnings) => {
+  expect(ownerNumberWarnings({ type, identityNumber }, '2026-11-22')).toEqual(warnings);
 });
 
 describe('tax code', () => {
