@@ -10,9 +10,11 @@ import { root } from './workshop/root.mjs';
 import { say } from './workshop/say.mjs';
 import { buildWeb } from './workshop/web-build.mjs';
 
+const filters = process.argv.slice(2);
 await installPackages();
 const chrome = await bringTestTools();
-await buildWeb();
+// Only the tests in a browser look at the built application.
+if (filters.length === 0 || filters.some((filter) => filter.includes('e2e'))) await buildWeb();
 
 const folder = join(root, '.test');
 const report = join(folder, `report-${process.pid}.json`);

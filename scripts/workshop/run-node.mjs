@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findNode24 } from './node-24.mjs';
 import { root } from './root.mjs';
-import { endWithParent } from './end-with-parent.mjs';
+import { endWithParent } from './orderly-end.mjs';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Runs a program under Node 24 in this one's place: same terminal, same signals, same exit code. */
 export function becomeNode(args) {
-  const watch = pathToFileURL(join(root, 'scripts', 'workshop', 'end-with-parent.mjs')).href;
+  const watch = pathToFileURL(join(root, 'scripts', 'workshop', 'orderly-end.mjs')).href;
   const child = spawn(findNode24(), ['--import', watch, ...args], {
     stdio: 'inherit',
     env: { ...process.env, DONGBO_PARENT: `${process.pid}` },

@@ -16,7 +16,7 @@ const skipped = new Set(['node_modules', 'dist', '.dist-new']);
 
 /** Builds the web application when its sources are not those of the last build. */
 export async function buildWeb() {
-  if (!existsSync(join(web, 'index.html'))) return;
+  if (!existsSync(join(web, 'vite.config.ts'))) return;
   const wanted = fingerprint();
   if (isBuiltFrom(wanted)) return;
   await oneAtATime('web', async () => {
