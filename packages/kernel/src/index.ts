@@ -26,3 +26,8 @@ export { seedOrganisation } from './seed/seed-organisation.ts';
 export { demonstrationAccounts, demonstrationPassword, seedDemonstration, type ShownAccount } from './seed/seed-demonstration.ts';
 export { kernelOperations } from './kernel-operations.ts';
 export { sweepSessions } from './identity/session-store.ts';
+export { attachFiles, releaseFiles, type Attachment, type FileRow } from './files/attach-files.ts';
+export { createDiskFileStore } from './files/disk-file-store.ts';
+export { fileAnswer } from './files/file-answer.ts';
+export { sweepFiles, type Sweep } from './files/sweep-files.ts';
+export { maxUploadBytes } from './files/upload-file.ts';

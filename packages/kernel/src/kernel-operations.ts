@@ -1,3 +1,4 @@
+import { uploadFile } from './files/upload-file.ts';
 import { getSession } from './identity/get-session.ts';
 import { signIn } from './identity/sign-in.ts';
 import { signOut } from './identity/sign-out.ts';
@@ -12,4 +13,5 @@ export const kernelOperations: readonly Operation[] = [
   signOut,
   listUnits,
   listColleagues,
+  uploadFile,
 ];

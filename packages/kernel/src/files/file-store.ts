@@ -14,6 +14,20 @@ export interface FileStore {
   get(storageKey: string): Promise<AsyncIterable<Uint8Array>>;
   read(storageKey: string): Promise<Uint8Array>;
   remove(storageKey: string): Promise<void>;
+  /** Absent where the store keeps house by itself. */
+  readonly upkeep?: FileUpkeep;
+}
+
+/** What the sweep needs of a store: to go through it part by part, and to drop what nobody names any more. */
+export interface FileUpkeep {
+  /** Everything stored, in parts of which each holds all keys that begin with its prefix. */
+  parts(): AsyncIterable<{ readonly prefix: string; readonly keys: readonly string[] }>;
+  holds(storageKey: string): Promise<boolean>;
+  /** Removes the content unless it was written at or after `before`; tells whether it did. Safe against a `put` of the
+   * same content at the same moment. */
+  removeIfOlder(storageKey: string, before: Date): Promise<boolean>;
+  /** Removes what interrupted processes left half written before that moment. */
+  dropUnfinished(before: Date): Promise<number>;
 }
 
 export class TooLarge extends Error {

@@ -1,0 +1,38 @@
+import { sql, type Kysely, type Selectable } from 'kysely';
+import type { KernelTables } from '../db/tables.ts';
+
+export type FileRow = Selectable<KernelTables['file']>;
+
+export interface Attachment {
+  readonly fileIds: readonly string[];
+  /** What the files belong to from now on. */
+  readonly subjectId: string;
+  /** Only files that this person uploaded. */
+  readonly personId: string;
+  /** A subject that gives its files up, as a draft does when it becomes a dossier. */
+  readonly movedFrom?: string;
+}
+
+/** Attaches files to a subject, all or none, in one statement. Null when one of them is unknown, somebody else's, or
+ * attached to something else; a file that is attached to this subject already stays so. Rows come in the order of ids. */
+export async function attachFiles(db: Kysely<KernelTables>, attachment: Attachment): Promise<FileRow[] | null> {
+  const ids = [...new Set(attachment.fileIds)];
+  if (ids.length === 0) return [];
+  const { rows } = await sql<FileRow>`
+    with wanted as (
+      select id from file
+      where id = any(${ids}::uuid[]) and uploaded_by = ${attachment.personId}
+        and (attached_to is null or attached_to = any(${[attachment.subjectId, attachment.movedFrom ?? attachment.subjectId]}::uuid[]))
+      for update
+    )
+    update file set attached_to = ${attachment.subjectId}
+    where id in (select id from wanted) and (select count(*) from wanted) = ${ids.length}
+    returning *`.execute(db);
+  if (rows.length !== ids.length) return null;
+  return ids.flatMap((id) => rows.filter((row) => row.id === id));
+}
+
+/** Lets go of the files of a subject except the named ones; the next sweep after a day removes them. */
+export async function releaseFiles(db: Kysely<KernelTables>, subjectId: string, keep: readonly string[]): Promise<void> {
+  await sql`update file set attached_to = null where attached_to = ${subjectId} and id <> all(${keep}::uuid[])`.execute(db);
+}

@@ -1,0 +1,39 @@
+const maxBytes = 255;
+const extensions: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  'application/pdf': ['.pdf'],
+  'image/jpeg': ['.jpg', '.jpeg'],
+  'image/png': ['.png'],
+};
+
+/** The types that may be uploaded, recognised by content. */
+export const uploadTypes: readonly string[] = Object.keys(extensions);
+
+// Control characters, and marks that turn the direction of writing so that "exe" can look like "pdf" (Unicode TR 36).
+// oxlint-disable-next-line no-control-regex -- control characters are exactly what is dropped
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+// By letters as people count them: an accent is never torn from its letter.
+const letters = new Intl.Segmenter('vi');
+
+function cut(text: string, bytes: number): string {
+  let kept = '';
+  let size = 0;
+  for (const { segment } of letters.segment(text)) {
+    size += Buffer.byteLength(segment);
+    if (size > bytes) break;
+    kept += segment;
+  }
+  return kept;
+}
+
+/** A name that is safe to store and to hand out: no folders, NFC, nothing unprintable, at most 255 bytes, and with the
+ * ending of what the content is, so that a program dressed as a PDF does not keep its own. */
+export function cleanFileName(raw: string, type: string): string {
+  const [ending = '', ...others] = extensions[type] ?? [];
+  const last = raw.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const plain = last.replace(unprintable, '').replace(/[<>:"|?*]/g, '_').replace(/\s+/g, ' ').replace(/^[\s.]+|[\s.]+$/g, '');
+  const own = [ending, ...others].find((one) => one !== '' && plain.toLowerCase().endsWith(one)) ?? '';
+  const stem = plain.slice(0, plain.length - own.length).replace(/[\s.]+$/, '') || 'tep';
+  const kept = own === '' ? ending : plain.slice(plain.length - own.length);
+  return cut(stem, maxBytes - Buffer.byteLength(kept)) + kept;
+}

@@ -1,0 +1,35 @@
+import { uploadFile as endpoint } from '@dongbo/contract';
+import { defineKernelOperation } from '../operation/kernel-operation.ts';
+import { GeneralError } from '../operation/problems.ts';
+import { cleanFileName, uploadTypes } from './file-name.ts';
+
+/** Most bytes of one uploaded file (20 MB). */
+export const maxUploadBytes = 20 * 1_048_576;
+
+/** Gives uploaded bytes a row and a name. What they are is said by their content, never by their name. Refused bytes have
+ * no row and go with the next sweep. */
+export const uploadFile = defineKernelOperation(endpoint, async (ctx, input) => {
+  const { stored, actor } = ctx;
+  if (stored === null || actor.personId === null) throw new GeneralError('invalid-input');
+  if (stored.size === 0) return ctx.refuse('file.empty');
+  if (stored.size > maxUploadBytes) return ctx.refuse('file.too-large', { maxBytes: maxUploadBytes });
+  const { type } = stored;
+  if (type === null || !uploadTypes.includes(type)) return ctx.refuse('file.type-not-allowed', { type });
+  const id = ctx.newId();
+  const name = cleanFileName(input.name, type);
+  await ctx.db
+    .insertInto('file')
+    .values({
+      id,
+      name,
+      type,
+      size: stored.size,
+      sha256: stored.sha256,
+      storage_key: stored.storageKey,
+      uploaded_by: actor.personId,
+      created_at: ctx.now,
+    })
+    .execute();
+  ctx.about(id);
+  return { id, name, type, size: stored.size, sha256: stored.sha256 };
+});
