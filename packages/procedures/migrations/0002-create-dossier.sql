@@ -28,7 +28,7 @@ create table dossier (
   channel text not null check (channel in ('DIRECT', 'ONLINE', 'POSTAL')),
   receiving_unit_id uuid not null references kernel.unit (id),
   competent_unit_id uuid not null references kernel.unit (id),
-  division_id uuid references kernel.unit (id),
+  division_id uuid not null references kernel.unit (id),
   -- The account that filed it and follows it; null for paper without an account.
   person_id uuid references kernel.person (id),
   owner jsonb not null,

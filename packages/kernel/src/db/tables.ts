@@ -27,8 +27,6 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 interface Account {
   disabled_at: Timestamp | null;
-  failures: Generated<number>;
-  locked_until: Timestamp | null;
   password_hash: string;
   person_id: string;
   username: string;
@@ -169,6 +167,13 @@ interface Session {
   token_hash: Buffer;
 }
 
+interface SignInFailure {
+  failures: number;
+  last_at: Timestamp;
+  locked_until: Timestamp | null;
+  username_hash: Buffer;
+}
+
 interface SigningCertificate {
   certificate_pem: string;
   id: string;
@@ -257,6 +262,7 @@ export interface KernelTables {
   role_grant: RoleGrant;
   seed_run: SeedRun;
   session: Session;
+  sign_in_failure: SignInFailure;
   signing_certificate: SigningCertificate;
   system_stage: SystemStage;
   unit: Unit;

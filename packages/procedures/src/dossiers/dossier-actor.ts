@@ -1,0 +1,46 @@
+import { actorRelations, type ProcessActor } from '@dongbo/contract';
+import { mayAt, type Actor, type ActorFacts, type Place, type ProcessState } from '@dongbo/kernel';
+import type { StoredDossier } from './dossier-store.ts';
+
+const place = (ancestors: readonly string[], dossier: Pick<StoredDossier, 'procedure'>): Place => ({ ancestors, field: dossier.procedure.field });
+
+/** Where a dossier lives: at the unit that took it in, the body that settles it and its division. */
+export function placesOf(dossier: Pick<StoredDossier, 'receiving' | 'competent' | 'division' | 'procedure'>): Place[] {
+  return [dossier.receiving, dossier.competent, dossier.division].map(({ ancestors }) => place(ancestors, dossier));
+}
+
+/** Does the actor hold the permission at one of the dossier's places? */
+export function mayForDossier(actor: Actor, permission: string, dossier: StoredDossier): boolean {
+  return placesOf(dossier).some((one) => mayAt(actor, permission, one));
+}
+
+/** A grant's role and where it is held; of an actor, or of a colleague to whom work is handed. */
+export interface HeldRole {
+  readonly role: string;
+  readonly unitId: string;
+  readonly field: string | null;
+}
+
+/** The roles that a person holds towards this dossier. A role at a unit reaches everything below it. */
+export function rolesTowards(held: readonly HeldRole[], dossier: StoredDossier): ProcessActor[] {
+  const units = {
+    'receiving-one-stop': dossier.receiving,
+    'competent-unit': dossier.competent,
+    'competent-division': dossier.division,
+  } as const;
+  return held.flatMap(({ role, unitId, field }) =>
+    actorRelations
+      .filter((relation) => units[relation].ancestors.includes(unitId) && (field === null || field === dossier.procedure.field))
+      .map((at) => ({ role, at })),
+  );
+}
+
+export function actorFacts(actor: Actor, dossier: StoredDossier): ActorFacts {
+  return { personId: actor.personId ?? '', roles: rolesTowards(actor.grants, dossier) };
+}
+
+/** Where the dossier stands in its process; null when the process has ended. */
+export function processState(dossier: StoredDossier): ProcessState | null {
+  if (dossier.stepId === null) return null;
+  return { stepId: dossier.stepId, assigneeId: dossier.assignee?.id ?? null, version: dossier.version, completedBy: dossier.stepActors };
+}

@@ -1,0 +1,102 @@
+import type { Dossier, DossierResult, FileRef, LetterForm } from '@dongbo/contract';
+import { completion, findStep, formatInstant, stepDueInstants } from '@dongbo/kernel';
+import type { z } from 'zod';
+import type { Act } from '../define.ts';
+import { writeFiling } from '../filing/answers.ts';
+import { clockInput, clockSummary, type RunningClock } from './dossier-clock.ts';
+import type { StoredDossier } from './dossier-store.ts';
+import { readTimeline, type Audience } from './timeline.ts';
+
+type File = z.input<typeof FileRef>;
+
+async function filesOf(ctx: Pick<Act, 'db'>, dossier: StoredDossier): Promise<Map<string, File>> {
+  const { result } = dossier;
+  const ids = [...dossier.papers.flatMap(({ fileIds }) => fileIds), result?.uploadedFileId, result?.signedFileId].filter(
+    (id) => typeof id === 'string',
+  );
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.db.selectFrom('file').select(['id', 'name', 'type', 'size', 'sha256']).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, { ...row, size: Number(row.size) }]));
+}
+
+function resultOf(dossier: StoredDossier, files: ReadonlyMap<string, File>): z.input<typeof DossierResult> | null {
+  const { result } = dossier;
+  if (result === null) return null;
+  return {
+    state: result.state,
+    title: result.title,
+    body: result.body,
+    uploaded: files.get(result.uploadedFileId ?? '') ?? null,
+    number: result.number,
+    signedBy: result.signerName,
+    signedAt: result.signedAt && formatInstant(result.signedAt),
+    file: files.get(result.signedFileId ?? '') ?? null,
+  };
+}
+
+/** The clock of a received dossier, ready to be asked. */
+export function runningClock(ctx: Pick<Act, 'ports'>, dossier: StoredDossier): RunningClock | null {
+  const { clock, supplementPolicy: policy, calendar } = dossier;
+  return clock && { clock, policy, calendar: ctx.ports.calendar(calendar) };
+}
+
+/** When the present step should be done, by its share of the time; null before reception and at the end. */
+export function stepDueAt(ctx: Pick<Act, 'ports'>, dossier: StoredDossier): Date | null {
+  const running = runningClock(ctx, dossier);
+  const index = dossier.process.steps.findIndex(({ id }) => id === dossier.stepId);
+  if (running === null || index < 0) return null;
+  const shares = dossier.process.steps.map(({ share }) => share);
+  return stepDueInstants(clockInput(running), shares)[index] ?? null;
+}
+
+function lettersOf(dossier: StoredDossier, audience: Audience): LetterForm[] {
+  const letters: LetterForm[] = ['copy'];
+  if (dossier.clock !== null) letters.push('receipt');
+  if (dossier.clock !== null && audience === 'official') letters.push('control-slip');
+  const released = dossier.result?.state === 'issued';
+  if (dossier.result !== null && (released || audience === 'official')) letters.push('result');
+  return letters;
+}
+
+type Core = Pick<
+  z.input<typeof Dossier>,
+  | 'id' | 'code' | 'space' | 'state' | 'procedure' | 'channel' | 'receivingUnit' | 'competentUnit' | 'submittedAt' | 'clock'
+  | 'returnMethod' | 'owner' | 'submitterName' | 'papers' | 'answers' | 'timeline' | 'result' | 'letters' | 'completion'
+>;
+
+/** What officials and the owner both see of a dossier: three statements beside loading it. */
+export async function dossierCoreView(ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space'>, dossier: StoredDossier, audience: Audience): Promise<Core> {
+  const files = await filesOf(ctx, dossier);
+  const running = runningClock(ctx, dossier);
+  const result = resultOf(dossier, files);
+  return {
+    id: dossier.id,
+    code: dossier.code,
+    space: ctx.space,
+    state: dossier.state,
+    procedure: { code: dossier.procedure.code, name: dossier.procedure.name, versionId: dossier.procedure.versionId },
+    channel: dossier.channel,
+    receivingUnit: { id: dossier.receiving.id, name: dossier.receiving.name },
+    competentUnit: { id: dossier.competent.id, name: dossier.competent.name },
+    submittedAt: formatInstant(dossier.submittedAt),
+    clock: running && clockSummary(running, ctx.now),
+    returnMethod: dossier.returnMethod,
+    owner: dossier.owner,
+    submitterName: dossier.submitterName,
+    papers: dossier.papers.map(({ fileIds, ...paper }) => ({
+      ...paper,
+      files: fileIds.map((id) => files.get(id)).filter((file) => file !== undefined),
+    })),
+    answers: writeFiling(dossier.forms, dossier.answers),
+    timeline: await readTimeline(ctx.db, dossier, audience),
+    // The owner sees the result once it is issued, not before.
+    result: audience === 'owner' && result?.state !== 'issued' ? null : result,
+    letters: lettersOf(dossier, audience),
+    completion: completionOf(dossier),
+  };
+}
+
+/** Degree of completion, 0 to 100. */
+export function completionOf(dossier: Pick<StoredDossier, 'process' | 'stepId'>): number {
+  return dossier.stepId === null || !findStep(dossier.process, dossier.stepId) ? 100 : completion(dossier.process, dossier.stepId);
+}

@@ -1,0 +1,13 @@
+import { discardDraft as endpoint } from '@dongbo/contract';
+import { notFound, releaseFiles } from '@dongbo/kernel';
+import { defineOperation } from '../define.ts';
+import { deleteDraft, findDraft } from './draft-store.ts';
+
+/** Throws an unfinished filing away; its papers are let go and swept after a day. */
+export const discardDraft = defineOperation(endpoint, async (ctx, { draftId }) => {
+  const draft = (await findDraft(ctx.db, { id: draftId, personId: ctx.actor.personId, now: ctx.now }, true)) ?? notFound();
+  ctx.about(draft.id);
+  await releaseFiles(ctx.db, draft.id, []);
+  await deleteDraft(ctx.db, draft.id);
+  return {};
+});

@@ -1,0 +1,107 @@
+import { RawAnswers, ReturnMethod } from '@dongbo/contract';
+import type { Kysely } from 'kysely';
+import { nameOfUnitOn } from '../routing/unit-name-on.ts';
+import { z } from 'zod';
+import type { ProceduresTables } from '../tables.ts';
+
+const DraftPapers = z.array(z.object({ componentId: z.string(), fileIds: z.array(z.string()) }));
+export type DraftPapers = z.infer<typeof DraftPapers>;
+
+export interface StoredDraft {
+  readonly id: string;
+  readonly personId: string;
+  readonly procedureVersionId: string;
+  readonly unit: { readonly id: string; readonly name: string } | null;
+  readonly answers: RawAnswers;
+  readonly papers: DraftPapers;
+  readonly returnMethod: ReturnMethod;
+  readonly version: number;
+  readonly updatedAt: Date;
+}
+
+/** The person's own draft, or undefined: "not there" and "not yours" are the same. With `lock`, nobody else changes it
+ * before the transaction ends. */
+export async function findDraft(
+  db: Kysely<ProceduresTables>,
+  own: { readonly id: string; readonly personId: string | null; readonly now: Date },
+  lock: boolean,
+): Promise<StoredDraft | undefined> {
+  const query = db
+    .selectFrom('draft')
+    .leftJoin('unit_name', (join) =>
+      join
+        .onRef('unit_name.unit_id', '=', 'draft.unit_id')
+        .on(nameOfUnitOn(own.now)),
+    )
+    .select([
+      'draft.id',
+      'draft.person_id',
+      'draft.procedure_version_id',
+      'draft.unit_id',
+      'unit_name.name as unit_name',
+      'draft.answers',
+      'draft.papers',
+      'draft.return_method',
+      'draft.version',
+      'draft.updated_at',
+    ])
+    .where('draft.id', '=', own.id)
+    .where('draft.person_id', '=', own.personId);
+  const row = await (lock ? query.forUpdate('draft') : query).executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    personId: row.person_id,
+    procedureVersionId: row.procedure_version_id,
+    unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '' },
+    answers: RawAnswers.parse(row.answers),
+    papers: DraftPapers.parse(row.papers),
+    returnMethod: ReturnMethod.parse(row.return_method),
+    version: row.version,
+    updatedAt: row.updated_at,
+  };
+}
+
+export interface DraftContent {
+  readonly unitId: string | null;
+  readonly answers: RawAnswers;
+  readonly papers: DraftPapers;
+  readonly returnMethod: ReturnMethod;
+}
+
+const columns = (content: DraftContent) => ({
+  unit_id: content.unitId,
+  answers: JSON.stringify(content.answers),
+  papers: JSON.stringify(content.papers),
+  return_method: content.returnMethod,
+});
+
+export async function insertDraft(
+  db: Kysely<ProceduresTables>,
+  draft: { id: string; personId: string; procedureVersionId: string; content: DraftContent; at: Date },
+): Promise<void> {
+  await db
+    .insertInto('draft')
+    .values({
+      id: draft.id,
+      person_id: draft.personId,
+      procedure_version_id: draft.procedureVersionId,
+      ...columns(draft.content),
+      version: 1,
+      created_at: draft.at,
+      updated_at: draft.at,
+    })
+    .execute();
+}
+
+export async function updateDraft(db: Kysely<ProceduresTables>, id: string, content: DraftContent, version: number, at: Date): Promise<void> {
+  await db
+    .updateTable('draft')
+    .set({ ...columns(content), version, updated_at: at })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function deleteDraft(db: Kysely<ProceduresTables>, id: string): Promise<void> {
+  await db.deleteFrom('draft').where('id', '=', id).execute();
+}

@@ -1,0 +1,45 @@
+import type { Draft, FileRef, Procedure } from '@dongbo/contract';
+import { localDate } from '@dongbo/kernel';
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import { getProcedureVersion } from '../catalogue/procedure-store.ts';
+import type { Act } from '../define.ts';
+import { formsForProcedure } from '../forms/default-forms.ts';
+import type { ProceduresTables } from '../tables.ts';
+import { readFiling } from './answers.ts';
+import type { StoredDraft } from './draft-store.ts';
+
+async function filesOf(db: Kysely<ProceduresTables>, draft: StoredDraft): Promise<Map<string, z.input<typeof FileRef>>> {
+  const ids = draft.papers.flatMap((paper) => paper.fileIds);
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('file')
+    .select(['id', 'name', 'type', 'size', 'sha256'])
+    .where('id', 'in', ids)
+    .where('uploaded_by', '=', draft.personId)
+    .execute();
+  return new Map(rows.map((row) => [row.id, { ...row, size: Number(row.size) }]));
+}
+
+/** The draft as its person sees it, with forms and everything that is still missing. */
+export async function viewDraft(ctx: Pick<Act, 'db' | 'now' | 'space'>, draft: StoredDraft, known?: Procedure): Promise<z.input<typeof Draft>> {
+  const procedure = known ?? (await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now));
+  const forms = formsForProcedure(procedure.code, localDate(ctx.now));
+  const files = await filesOf(ctx.db, draft);
+  return {
+    id: draft.id,
+    space: ctx.space,
+    procedure,
+    forms: [...forms],
+    unit: draft.unit,
+    answers: draft.answers,
+    papers: draft.papers.map(({ componentId, fileIds }) => ({
+      componentId,
+      files: fileIds.map((id) => files.get(id)).filter((file) => file !== undefined),
+    })),
+    returnMethod: draft.returnMethod,
+    version: draft.version,
+    updatedAt: draft.updatedAt.toISOString(),
+    problems: [...readFiling(forms, draft.answers, ctx.now).problems],
+  };
+}

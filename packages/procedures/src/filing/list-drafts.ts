@@ -1,0 +1,30 @@
+import { listDrafts as endpoint } from '@dongbo/contract';
+import { defineOperation } from '../define.ts';
+import { nameOfUnitOn } from '../routing/unit-name-on.ts';
+
+/** My unfinished filings, the one touched last first; a person has few. */
+export const listDrafts = defineOperation(endpoint, async (ctx) => {
+  const rows = await ctx.db
+    .selectFrom('draft')
+    .innerJoin('procedure_version', 'procedure_version.id', 'draft.procedure_version_id')
+    .innerJoin('procedure', 'procedure.id', 'procedure_version.procedure_id')
+    .leftJoin('unit_name', (join) =>
+      join
+        .onRef('unit_name.unit_id', '=', 'draft.unit_id')
+        .on(nameOfUnitOn(ctx.now)),
+    )
+    .select(['draft.id', 'procedure.code', 'procedure_version.name', 'draft.updated_at', 'draft.unit_id', 'unit_name.name as unit_name'])
+    .where('draft.person_id', '=', ctx.actor.personId)
+    .orderBy('draft.updated_at', 'desc')
+    .limit(200)
+    .execute();
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      procedureCode: row.code,
+      procedureName: row.name,
+      updatedAt: row.updated_at.toISOString(),
+      unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '' },
+    })),
+  };
+});

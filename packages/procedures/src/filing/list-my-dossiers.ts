@@ -1,0 +1,35 @@
+import { DossierState, listMyDossiers as endpoint } from '@dongbo/contract';
+import { GeneralError, formatInstant } from '@dongbo/kernel';
+import { z } from 'zod';
+import { defineOperation } from '../define.ts';
+import { nextOf } from './my-dossier-view.ts';
+
+/** My dossiers, newest first; ids sort by time, so the last id is the cursor. */
+export const listMyDossiers = defineOperation(endpoint, async (ctx, input) => {
+  if (input.cursor !== undefined && !z.uuid().safeParse(input.cursor).success) {
+    throw new GeneralError('invalid-input', {}, [{ path: 'cursor', code: 'custom' }]);
+  }
+  let query = ctx.db
+    .selectFrom('dossier')
+    .innerJoin('procedure_version', 'procedure_version.id', 'dossier.procedure_version_id')
+    .select(['dossier.id', 'dossier.code', 'dossier.state', 'procedure_version.name', 'dossier.submitted_at', 'dossier.due_at'])
+    .where('dossier.person_id', '=', ctx.actor.personId);
+  if (input.cursor !== undefined) query = query.where('dossier.id', '<', input.cursor);
+  const rows = await query.orderBy('dossier.id', 'desc').limit(input.limit + 1).execute();
+  const items = rows.slice(0, input.limit);
+  return {
+    items: items.map((row) => {
+      const state = DossierState.parse(row.state);
+      return {
+        id: row.id,
+        code: row.code,
+        state,
+        procedureName: row.name,
+        submittedAt: formatInstant(row.submitted_at),
+        dueAt: row.due_at && formatInstant(row.due_at),
+        next: nextOf(state),
+      };
+    }),
+    nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null,
+  };
+});

@@ -1,0 +1,24 @@
+import type { MyDossier } from '@dongbo/contract';
+import { notFound } from '@dongbo/kernel';
+import type { z } from 'zod';
+import type { Act } from '../define.ts';
+import { findDossier, type StoredDossier } from '../dossiers/dossier-store.ts';
+import { dossierCoreView } from '../dossiers/dossier-view.ts';
+
+/** The caller's own dossier; "not there" and "not yours" are the same. */
+export async function getOwnDossier(ctx: Pick<Act, 'db' | 'now'>, id: string, personId: string | null): Promise<StoredDossier> {
+  const dossier = await findDossier(ctx.db, id, { at: ctx.now, lock: false });
+  return dossier && personId !== null && dossier.personId === personId ? dossier : notFound();
+}
+
+/** What the owner has to do or may expect: a key of the text catalogue `next`. */
+export const nextOf = (state: StoredDossier['state']): string => state;
+
+export async function viewMyDossier(
+  ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space'>,
+  id: string,
+  personId: string | null,
+): Promise<z.input<typeof MyDossier>> {
+  const dossier = await getOwnDossier(ctx, id, personId);
+  return { ...(await dossierCoreView(ctx, dossier, 'owner')), next: nextOf(dossier.state) };
+}

@@ -1,0 +1,30 @@
+import { startDraft as endpoint } from '@dongbo/contract';
+import { notFound } from '@dongbo/kernel';
+import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
+import { defineOperation } from '../define.ts';
+import { findDraft, insertDraft } from './draft-store.ts';
+import { viewDraft } from './draft-view.ts';
+
+/** Begins to file a procedure, or takes the unfinished draft of the same procedure up again. */
+export const startDraft = defineOperation(endpoint, async (ctx, input) => {
+  const personId = ctx.actor.personId ?? notFound();
+  const procedure = (await findCurrentProcedure(ctx.db, input.procedureCode, ctx.now)) ?? notFound();
+  if (procedure.settledBy === null) ctx.refuse('procedure.not-settled-here');
+  if (!procedure.channels.some(({ channel }) => channel === 'ONLINE')) ctx.refuse('procedure.not-online');
+  const unfinished = await ctx.db
+    .selectFrom('draft')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('procedure_version_id', '=', procedure.versionId)
+    .orderBy('updated_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const id = unfinished?.id ?? ctx.newId();
+  ctx.about(id);
+  if (!unfinished) {
+    const content = { unitId: input.unitId ?? null, answers: {}, papers: [], returnMethod: 'online' } as const;
+    await insertDraft(ctx.db, { id, personId, procedureVersionId: procedure.versionId, content: { ...content, papers: [] }, at: ctx.now });
+  }
+  const draft = (await findDraft(ctx.db, { id, personId, now: ctx.now }, false)) ?? notFound();
+  return await viewDraft(ctx, draft, procedure);
+});

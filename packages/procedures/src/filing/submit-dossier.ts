@@ -1,0 +1,50 @@
+import { submitDossier as endpoint } from '@dongbo/contract';
+import { localDate, notFound } from '@dongbo/kernel';
+import { getProcedureVersion } from '../catalogue/procedure-store.ts';
+import { defineOperation } from '../define.ts';
+import { openDossier } from '../dossiers/open-dossier.ts';
+import { formsForProcedure } from '../forms/default-forms.ts';
+import { addSubmissionCopy } from '../letters/submission-copy.ts';
+import { findUnits } from '../routing/find-units.ts';
+import { routeOf } from '../routing/route.ts';
+import { readFiling } from './answers.ts';
+import { deleteDraft, findDraft } from './draft-store.ts';
+import { papersOf } from './draft-papers.ts';
+import { viewMyDossier } from './my-dossier-view.ts';
+
+/** The draft becomes a dossier: code, place in the one-stop unit's inbox, and a copy of what was sent. The time limit
+ * does not run yet: it starts with reception (Decree 118/2025/NĐ-CP art. 17(3)). */
+export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
+  const personId = ctx.actor.personId ?? notFound();
+  const draft = (await findDraft(ctx.db, { id: input.draftId, personId, now: ctx.now }, true)) ?? notFound();
+  if (draft.version !== input.version) {
+    ctx.refuse('draft.changed-elsewhere', { version: draft.version, updatedAt: draft.updatedAt.toISOString() });
+  }
+  if (draft.unit === null) return ctx.refuse('dossier.unit-missing');
+  const procedure = await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now);
+  const forms = formsForProcedure(procedure.code, localDate(ctx.now));
+  const { values, problems, applicant } = readFiling(forms, draft.answers, ctx.now);
+  if (problems.length > 0 || applicant === null) return ctx.refuse('dossier.answers-incomplete', { problems });
+  const asked = { receivingUnitId: draft.unit.id, competentUnitId: null };
+  const units = await findUnits(ctx.db, routeOf(procedure), asked, ctx.now);
+  if (typeof units === 'string') return ctx.refuse('procedure.not-settled-here');
+  const opened = await openDossier(ctx, {
+    procedure,
+    units,
+    channel: 'ONLINE',
+    owner: applicant.owner,
+    submitterName: applicant.submitterName,
+    personId,
+    answers: values,
+    forms: forms.map(({ key, version }) => ({ key, version })),
+    content: null,
+    papers: papersOf(procedure, draft.papers),
+    returnMethod: draft.returnMethod,
+    draftId: draft.id,
+  });
+  if (opened === 'file.unknown') throw new Error(`Papers of draft ${draft.id} are not attached to it`);
+  ctx.about(opened.id);
+  await deleteDraft(ctx.db, draft.id);
+  await addSubmissionCopy(ctx, opened.id);
+  return await viewMyDossier(ctx, opened.id, personId);
+});
