@@ -1,16 +1,21 @@
 import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 
 /** Output is handed over in pieces of this size, so that a million short lines are not a million writes. */
 const pieceSize = 1 << 16;
 
+export interface Lines {
+  readonly input: AsyncIterable<string>;
+  readonly output: Writable;
+  readonly answer: (line: string) => string;
+  readonly describe: (error: unknown) => string;
+}
+
 /**
- * Answers each line of standard input with one line on standard output, in order and in bounded memory. A line whose answer
- * throws becomes `{"error","line"}` and the rest goes on; `describe` words the error. Returns whether every line was good.
+ * Answers each line of the input with one line on the output, in order and in bounded memory. A line whose answer throws
+ * becomes `{"error","line"}` and the rest goes on; `describe` words the error. Returns whether every line was good.
  */
-export async function answerLines(
-  answer: (line: string) => string,
-  describe: (error: unknown) => string,
-): Promise<boolean> {
+export async function answerLines({ input, output, answer, describe }: Lines): Promise<boolean> {
   let number = 0;
   let allGood = true;
   let out = '';
@@ -27,12 +32,11 @@ export async function answerLines(
   const flush = async () => {
     const piece = out;
     out = '';
-    if (piece !== '' && !process.stdout.write(piece)) await once(process.stdout, 'drain');
+    if (piece !== '' && !output.write(piece)) await once(output, 'drain');
   };
   let rest = '';
-  process.stdin.setEncoding('utf8');
-  for await (const chunk of process.stdin) {
-    const lines = (rest + String(chunk)).split('\n');
+  for await (const chunk of input) {
+    const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
       take(line);

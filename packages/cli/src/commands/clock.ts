@@ -65,10 +65,12 @@ async function explain(options: ExplainOptions): Promise<void> {
   try {
     const calendar = loadCalendar(options.calendar);
     if (options.stdin === true) {
-      const allGood = await answerLines(
-        (line) => answerJson(toInput(parseLine(line), options, calendar), options.lang),
-        (error) => describe(error, options.lang),
-      );
+      const allGood = await answerLines({
+        input: process.stdin.setEncoding('utf8'),
+        output: process.stdout,
+        answer: (line) => answerJson(toInput(parseLine(line), options, calendar), options.lang),
+        describe: (error) => describe(error, options.lang),
+      });
       if (!allGood) process.exitCode = 2;
       return;
     }

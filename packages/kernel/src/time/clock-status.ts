@@ -14,28 +14,31 @@ export function outcomeOf(dueAt: Date, finishedAt: Date): ClockOutcome {
   return localDate(finishedAt) < localDate(dueAt) ? 'early' : 'on-time';
 }
 
+/** What an open dossier's state depends on besides its due instant. */
+export interface OpenClockFacts {
+  readonly calendar: Calendar;
+  readonly suspended: boolean;
+}
+
 /** Two working days: from then on open work is called due soon. */
 const soonMinutes = 2 * 8 * 60;
 
-/** How open work stands now. Without a due instant it has not started or is suspended, which the caller knows. */
-export function dueStateOf(
-  dueAt: Date | null,
-  now: Date,
-  facts: { readonly calendar: Calendar; readonly suspended: boolean },
-): DueState {
+/** How open work stands now. What ran out before it was suspended stays overdue (see `dueAt`). */
+export function dueStateOf(dueAt: Date | null, now: Date, { calendar, suspended }: OpenClockFacts): DueState {
   if (dueAt !== null && now.getTime() > dueAt.getTime()) return 'overdue';
-  if (facts.suspended) return 'suspended';
+  if (suspended) return 'suspended';
   if (dueAt === null) return 'not-started';
   if (localDate(now) === localDate(dueAt)) return 'today';
-  return workingMinutesBetween(facts.calendar, now, dueAt) <= soonMinutes ? 'soon' : 'later';
+  return workingMinutesBetween(calendar, now, dueAt) <= soonMinutes ? 'soon' : 'later';
 }
 
-/** Outcome of finished work, otherwise the state of open work. */
+/** The outcome of finished work, otherwise the state of open work. */
 export function clockStatus(
   dueAt: Date | null,
   at: { readonly finishedAt: Date } | { readonly now: Date },
-  facts: { readonly calendar: Calendar; readonly suspended: boolean },
+  facts: OpenClockFacts,
 ): ClockOutcome | DueState {
   if ('now' in at) return dueStateOf(dueAt, at.now, facts);
-  return dueAt === null ? (facts.suspended ? 'suspended' : 'not-started') : outcomeOf(dueAt, at.finishedAt);
+  if (dueAt !== null) return outcomeOf(dueAt, at.finishedAt);
+  return facts.suspended ? 'suspended' : 'not-started';
 }

@@ -15,7 +15,23 @@ export interface DayRule {
 }
 
 /** The rule that makes a day what it is in its calendar: ordinary, rest day, holiday (and where that is written), swapped. */
-export function ruleOfDay(calendar: Calendar, { day, kind, special }: CalendarDay): DayRule {
+export function ruleOfDay(calendar: Calendar, entry: CalendarDay): DayRule {
+  const before = ruleByDay.get(entry);
+  if (before) return before;
+  const rule = describeDay(calendar, entry);
+  ruleByDay.set(entry, rule);
+  textByRule.set(
+    rule,
+    localTextOf((language) => writeRule(rule, language)),
+  );
+  return rule;
+}
+
+/** A calendar keeps its days, so each is described once, and put into words once. */
+const ruleByDay = new WeakMap<CalendarDay, DayRule>();
+const textByRule = new WeakMap<DayRule, LocalText>();
+
+function describeDay(calendar: Calendar, { day, kind, special }: CalendarDay): DayRule {
   if (!special)
     return kind === 'working'
       ? { code: 'working', params: {} }
@@ -35,30 +51,69 @@ export function ruleOfDay(calendar: Calendar, { day, kind, special }: CalendarDa
 
 /** The stable codes of a day's rules in the order in which they apply, e.g. 'working+received+counted+due'. */
 export function codeOfRules(rules: readonly DayRule[]): string {
-  return rules.map(({ code }) => code).join('+');
+  let codes = '';
+  for (const { code } of rules) codes += codes === '' ? code : `+${code}`;
+  return codes;
 }
 
 /** A day's rules as one sentence. */
 export function textOfRules(rules: readonly DayRule[], language: Language): string {
-  return `${rules.map((rule) => textOfRule(rule, language)).join('; ')}.`;
+  let text = '';
+  for (const rule of rules) {
+    text += (text === '' ? '' : '; ') + (textByRule.get(rule)?.[language] ?? writeRule(rule, language));
+  }
+  return `${text}.`;
 }
 
 /** A day's rules as one sentence in each language, the form that the contract shows. */
 export function localTextOfRules(rules: readonly DayRule[]): LocalText {
-  return { vi: textOfRules(rules, 'vi'), en: textOfRules(rules, 'en'), uk: textOfRules(rules, 'uk') };
+  return localTextOf((language) => textOfRules(rules, language));
 }
 
-const placeholder = /\{(\w+)(?::(\w+))?\}/g;
+function localTextOf(write: (language: Language) => string): LocalText {
+  return { vi: write('vi'), en: write('en'), uk: write('uk') };
+}
 
-function textOfRule({ code, params }: DayRule, language: Language): string {
-  return texts[code][language].replace(placeholder, (_, name: string, form: string | undefined) => {
-    const value = params[name] ?? '';
-    if (typeof value === 'object') return value[language];
-    if (form === 'weekday') return weekdays[language][Number(value) - 1] ?? '';
-    if (form === 'day') return formatDay(String(value), language);
-    if (form === 'instant') return formatMoment(String(value), language);
-    return String(value);
-  });
+/** A sentence cut at its placeholders `{name}` or `{name:form}`; `tail` is the text that follows each. */
+interface Template {
+  readonly head: string;
+  readonly places: readonly { readonly name: string; readonly form: string | undefined; readonly tail: string }[];
+}
+
+const templates: Record<Language, ReadonlyMap<string, Template>> = {
+  vi: readTemplates('vi'),
+  en: readTemplates('en'),
+  uk: readTemplates('uk'),
+};
+
+function readTemplates(language: Language): Map<string, Template> {
+  return new Map(
+    Object.entries(texts).map(([code, text]) => {
+      const [head = '', ...rest] = text[language].split('{');
+      const places = rest.map((piece) => {
+        const [placeholder = '', tail = ''] = piece.split('}');
+        const [name = '', form] = placeholder.split(':');
+        return { name, form, tail };
+      });
+      return [code, { head, places }];
+    }),
+  );
+}
+
+function writeRule({ code, params }: DayRule, language: Language): string {
+  const template = templates[language].get(code);
+  let text = template?.head ?? '';
+  for (const { name, form, tail } of template?.places ?? [])
+    text += writeParam(params[name] ?? '', form, language) + tail;
+  return text;
+}
+
+function writeParam(value: DayRuleParam, form: string | undefined, language: Language): string {
+  if (typeof value === 'object') return value[language];
+  if (form === 'weekday') return weekdays[language][Number(value) - 1] ?? '';
+  if (form === 'day') return formatDay(String(value), language);
+  if (form === 'instant') return formatMoment(String(value), language);
+  return String(value);
 }
 
 const weekdays: Record<Language, readonly string[]> = {
@@ -88,6 +143,5 @@ function formatMoment(instant: string, language: Language): string {
 }
 
 function joinTexts(all: readonly LocalText[]): LocalText {
-  const join = (language: Language) => all.map((text) => text[language]).join('; ');
-  return { vi: join('vi'), en: join('en'), uk: join('uk') };
+  return localTextOf((language) => all.map((text) => text[language]).join('; '));
 }

@@ -12,7 +12,7 @@ export {
 export { supplementPolicies } from './clock-run.ts';
 export type { ClockInput, ClockSuspension, SupplementPolicy } from './clock-run.ts';
 export { clockStatus, dueStateOf, outcomeOf } from './clock-status.ts';
-export type { ClockOutcome } from './clock-status.ts';
+export type { ClockOutcome, OpenClockFacts } from './clock-status.ts';
 export { codeOfRules, localTextOfRules, textOfRules } from './day-rule.ts';
 export type { DayRule, DayRuleCode, DayRuleParam } from './day-rule.ts';
 export { dueDate } from './explain-due.ts';
