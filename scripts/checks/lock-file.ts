@@ -3,18 +3,15 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Step } from './step.ts';
 
+const Versions = z.record(z.string(), z.string()).default({});
+const Manifest = z.object({ dependencies: Versions, devDependencies: Versions, optionalDependencies: Versions });
 const Package = z.object({
+  ...Manifest.shape,
   resolved: z.string().optional(),
   integrity: z.string().optional(),
   link: z.boolean().optional(),
 });
 const Lock = z.object({ packages: z.record(z.string(), Package) });
-const Manifest = z.object({
-  dependencies: z.record(z.string(), z.string()).default({}),
-  devDependencies: z.record(z.string(), z.string()).default({}),
-  optionalDependencies: z.record(z.string(), z.string()).default({}),
-});
-
 /** The lock file names no registry, every package has a checksum, and every version we ask for is exact. */
 export const lockFile: Step = {
   name: 'lock file',
@@ -23,7 +20,8 @@ export const lockFile: Step = {
     if (!existsSync(path)) return { problems: ['package-lock.json is missing'], seen: 0 };
     const { packages } = Lock.parse(JSON.parse(readFileSync(path, 'utf8')));
     const problems = Object.entries(packages).flatMap(([name, entry]) => {
-      if (!name.startsWith('node_modules/') && !name.includes('/node_modules/')) return inexact(root, name);
+      if (!name.startsWith('node_modules/') && !name.includes('/node_modules/'))
+        return inexactOrOutdated(root, name, entry);
       if (entry.link) return [];
       return [
         ...(entry.resolved?.includes('://') ? [`package-lock.json: ${name} names a registry (${entry.resolved})`] : []),
@@ -34,14 +32,25 @@ export const lockFile: Step = {
   },
 };
 
-function inexact(root: string, folder: string): string[] {
+function inexactOrOutdated(root: string, folder: string, locked: z.infer<typeof Manifest>): string[] {
   const path = join(root, folder, 'package.json');
   if (!existsSync(path)) return [`package-lock.json: ${folder} has no package.json`];
   const manifest = Manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
-  const asked = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
-  return Object.entries(asked)
-    .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
-    .map(
-      ([name, version]) => `${join(folder, 'package.json')}: ${name} is asked for as "${version}"; name one version`,
-    );
+  const asked = askedVersions(manifest);
+  const known = askedVersions(locked);
+  const outdated = [...new Set([...asked.keys(), ...known.keys()])].filter(
+    (name) => asked.get(name) !== known.get(name),
+  );
+  const inexact = [...asked].filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
+  const file = join(folder, 'package.json');
+  return [
+    ...inexact.map(([name, version]) => `${file}: ${name} is asked for as "${version}"; name one version`),
+    ...outdated.map((name) => `package-lock.json: not what ${file} says of ${name}; run "npm install"`),
+  ];
+}
+
+function askedVersions(manifest: z.infer<typeof Manifest>): Map<string, string> {
+  return new Map(
+    Object.entries({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies }),
+  );
 }

@@ -54,12 +54,16 @@ function isForThisMachine({ os, cpu }) {
 }
 
 async function runNpm() {
-  const verb = existsSync(lockFile) ? 'ci' : 'install';
-  // Quiet: npm itself may run under an older Node and would warn about every package that asks for 24.
-  const flags = [verb, '--loglevel=error', '--no-audit', '--no-fund', '--no-progress', '--no-update-notifier'];
+  // Not "npm ci": it refuses a lock file that leaves out optional packages which a registry does not carry (programs
+  // for other operating systems, mostly). Installing without saving takes the same versions and checks the same
+  // checksums. Quiet, because npm itself may run under an older Node and would warn about all that asks for 24.
+  const flags = ['install', '--no-save', '--loglevel=error', '--no-audit', '--no-fund', '--no-progress'];
   const npm = process.env.npm_execpath;
   const [program, before] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  const child = spawn(program, [...before, ...flags], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, [...before, ...flags, '--no-update-notifier'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
   const code = await new Promise((resolve) => {
@@ -69,5 +73,5 @@ async function runNpm() {
     });
     child.once('close', resolve);
   });
-  if (code !== 0) fail(`\n"npm ${verb}" failed:\n${said.trim().split('\n').slice(-25).join('\n')}`);
+  if (code !== 0) fail(`\n"npm install" failed:\n${said.trim().split('\n').slice(0, 25).join('\n')}`);
 }

@@ -6,12 +6,13 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Binaries, areLinked, findBinaries, linkLibraries } from './binaries.ts';
 import { EmbeddedError } from './embedded-error.ts';
 import { type ServerAccount, canEnter, findServerAccount } from './server-account.ts';
@@ -45,6 +46,16 @@ export function findPlacement(dataDir: string, notice: (line: string) => void): 
   const found = findBinaries();
   const programs = reachableBinaries(found, home, account, notice);
   return { bin: join(programs, 'bin'), home, data: join(home, 'data'), account, version: found.version };
+}
+
+/** Whether PostgreSQL's user gets through the data folder. An empty one that only its own mode closes (made by mkdtemp,
+ * for one) is opened for passing through, not for listing. */
+function canPassThrough(account: ServerAccount | undefined, dataDir: string): boolean {
+  if (canEnter(account, dataDir)) return true;
+  const isOurs = readdirSync(dataDir).every((name) => name === 'postgres.lock');
+  if (!isOurs || !canEnter(account, dirname(dataDir))) return false;
+  chmodSync(dataDir, 0o711);
+  return canEnter(account, dataDir);
 }
 
 /** Takes a new folder outside. A folder left by a data folder that somebody deleted is never taken over: its secrets

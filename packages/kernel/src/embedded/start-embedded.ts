@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { appRole, createCluster, databaseName, ownerRole } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
@@ -43,11 +44,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     const place = findPlacement(dataDir, notice);
     const secrets = readOrMakeSecrets(dataDir, place.data);
     await createCluster(place, secrets.ownerPassword, options.durable);
-    const adopted = await waitForOther(place);
-    const running = adopted ?? (await startOnPort(place, dataDir, options));
-    await prepareDatabase(running.port, secrets);
+    const { running, adopted } = await adoptOrStart(place, secrets, dataDir, options);
     addHolder(dataDir);
-    return { place, secrets, running, adopted: adopted !== undefined };
+    return { place, secrets, running, adopted };
   });
   const watch = keepAlive(started.place, dataDir, { ...options, port: started.running.port }, notice);
   const stop = async (): Promise<void> => {
@@ -64,6 +63,25 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     stop,
     [Symbol.asyncDispose]: stop,
   };
+}
+
+async function adoptOrStart(
+  place: Placement,
+  secrets: Secrets,
+  dataDir: string,
+  options: EmbeddedOptions,
+): Promise<{ running: RunningServer; adopted: boolean }> {
+  const found = await waitForOther(place);
+  const running = found ?? (await startOnPort(place, dataDir, options));
+  try {
+    await prepareDatabase(running.port, secrets);
+    return { running, adopted: found !== undefined };
+  } catch (error) {
+    // A server that was found may have been on its way out: killed, but not gone. Then it is gone a moment later.
+    await pause(200);
+    if (found === undefined || findRunning(place)?.pid === found.pid) throw error;
+    return adoptOrStart(place, secrets, dataDir, options);
+  }
 }
 
 function urlOf(port: number, role: string, password: string, database = databaseName): string {
