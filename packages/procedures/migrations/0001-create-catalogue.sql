@@ -42,8 +42,11 @@ create index procedure_version_procedure_idx on procedure_version (procedure_id,
 create unique index procedure_version_start_idx on procedure_version (procedure_id, valid_from)
   where valid_to is null or valid_to >= valid_from;
 create unique index procedure_version_current_idx on procedure_version (procedure_id) where valid_to is null;
-create index procedure_version_search_idx on procedure_version using gin (search_vector);
-create index procedure_version_trigram_idx on procedure_version using gin (search_head gin_trgm_ops);
+-- A search for a common word reads many of these; unpacking them took half of its time.
+alter table procedure_version alter column search_vector set storage external;
+-- The catalogue is read far more often than imported: no pending list that every search would have to walk.
+create index procedure_version_search_idx on procedure_version using gin (search_vector) with (fastupdate = off);
+create index procedure_version_trigram_idx on procedure_version using gin (search_head gin_trgm_ops) with (fastupdate = off);
 
 create table procedure_use (
   procedure_id uuid primary key references procedure (id),

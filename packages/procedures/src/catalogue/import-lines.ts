@@ -20,32 +20,37 @@ const mostLines = 100;
 /** Characters in one batch; a batch of long lines is cut earlier, so that memory stays bounded. */
 const mostCharacters = 4_000_000;
 
-const emptyReport = (): ImportReport => ({ read: 0, imported: 0, updated: 0, unchanged: 0, warned: 0, refused: [] });
+/** Refusals that are kept one by one; a file of a hundred million bad lines must not fill the memory. */
+const mostRefusals = 10_000;
 
-/** Adds up two reports; of the refusals all are kept. */
-export function addReports(left: ImportReport, right: ImportReport): ImportReport {
-  return {
-    read: left.read + right.read,
-    imported: left.imported + right.imported,
-    updated: left.updated + right.updated,
-    unchanged: left.unchanged + right.unchanged,
-    warned: left.warned + right.warned,
-    refused: [...left.refused, ...right.refused],
-  };
+/** What became of a whole file. `refused` holds the first ten thousand refusals, `refusedLines` counts all. */
+export interface FileReport extends ImportReport {
+  refusedLines: number;
+}
+
+const emptyReport = (): FileReport => ({ read: 0, imported: 0, updated: 0, unchanged: 0, warned: 0, refused: [], refusedLines: 0 });
+
+function add(report: FileReport, batch: ImportReport): void {
+  report.read += batch.read;
+  report.imported += batch.imported;
+  report.updated += batch.updated;
+  report.unchanged += batch.unchanged;
+  report.warned += batch.warned;
+  report.refusedLines += batch.refused.length;
+  report.refused.push(...batch.refused.slice(0, mostRefusals - report.refused.length));
 }
 
 /** Imports a stream of lines through the operation, batch by batch. A code that came earlier in the same import with other
  * content is refused here: across batches the operation would take it for a correction, and a second run would change
  * the catalogue to and fro. */
-export async function importLines(run: RunEndpoint, lines: AsyncIterable<FileLine>, options: ImportOptions): Promise<ImportReport> {
+export async function importLines(run: RunEndpoint, lines: AsyncIterable<FileLine>, options: ImportOptions): Promise<FileReport> {
   const seen = options.seen ?? new Map<string, { readonly hash: string; readonly place: string }>();
-  let report = emptyReport();
+  const report = emptyReport();
   let batch: FileLine[] = [];
   let characters = 0;
 
   const refuse = (line: number, code: string | null, reason: string): void => {
-    report.read += 1;
-    report.refused.push({ line, code, reason });
+    add(report, { read: 1, imported: 0, updated: 0, unchanged: 0, warned: 0, refused: [{ line, code, reason }] });
   };
   /** Refuses what contradicts an earlier line; answers whether the line may go on. */
   const isConsistent = (number: number, text: string): boolean => {
@@ -72,7 +77,7 @@ export async function importLines(run: RunEndpoint, lines: AsyncIterable<FileLin
     });
     // Lines of a batch need not follow each other in the file; the report counts from 1 inside the batch.
     const refused = answer.refused.map((one) => ({ ...one, line: sent[one.line - 1]?.number ?? one.line }));
-    report = addReports(report, { ...answer, refused });
+    add(report, { ...answer, refused });
   };
 
   for await (const line of lines) {

@@ -17,7 +17,7 @@ export const catalogueReactions: readonly Reaction[] = [countUse];
 
 export { describeLineRefusal } from './describe-line-refusal.ts';
 export { findHandler, settledByOf, type Handler } from './handlers.ts';
-export { addReports, importLines, type ImportOptions, type RunEndpoint } from './import-lines.ts';
+export { importLines, type FileReport, type ImportOptions, type RunEndpoint } from './import-lines.ts';
 export { type ProcedureContent, type ProcedureLine } from './procedure-content.ts';
 export { readLines, type FileLine } from './read-lines.ts';
 export { readProcedureLine } from './read-procedure-line.ts';

@@ -2,10 +2,14 @@ import { searchProcedures as endpoint } from '@dongbo/contract';
 import { GeneralError, localDate } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { readCursor, readSearchQuery, writeCursor, type Place } from './search-query.ts';
-import { listAll, searchByCode, searchByWords, searchSimilar, type SearchPage } from './search-store.ts';
+import { listAll, searchByCode, searchByWords, searchSimilar, spreadTier, type SearchPage } from './search-store.ts';
 
 type Found = Awaited<ReturnType<typeof listAll>>;
-const nothing: Found = { items: [], total: 0 };
+const nothing: Found = { items: [], total: 0, bestTier: null };
+
+/** A few procedures that hold the words somewhere among their papers: perhaps a word was misspelt. */
+const fewHits = 5;
+const isWeak = (found: Found): boolean => found.total === 0 || (found.bestTier === spreadTier && found.total < fewHits);
 
 function placeOf(cursor: string | undefined): Place {
   const place = cursor === undefined ? { mode: 'words' as const, offset: 0 } : readCursor(cursor);
@@ -13,7 +17,7 @@ function placeOf(cursor: string | undefined): Place {
   return place;
 }
 
-/** Finds procedures. One statement; a second one only when no procedure holds all the words. */
+/** Finds procedures. One statement; a second one only when words seem to be misspelt. */
 export const searchProcedures = defineOperation(endpoint, async (ctx, input) => {
   const place = placeOf(input.cursor);
   const query = readSearchQuery(input.q);
@@ -32,9 +36,13 @@ export const searchProcedures = defineOperation(endpoint, async (ctx, input) => 
   let mode = place.mode;
   let found = mode === 'words' ? await byWords() : nothing;
   // Two letters are like everything and nothing: similarity starts at three.
-  if (query !== null && query.phrase.length >= 3 && (mode === 'similar' || (found.total === 0 && place.offset === 0))) {
-    found = await searchSimilar(ctx.db, query, page);
-    mode = 'similar';
+  const mayBeMisspelt = query !== null && query.codePrefix === null && query.phrase.length >= 3;
+  if (mayBeMisspelt && (mode === 'similar' || (place.offset === 0 && isWeak(found)))) {
+    const similar = await searchSimilar(ctx.db, query, page);
+    if (similar.total > 0 || mode === 'similar') {
+      found = similar;
+      mode = 'similar';
+    }
   }
   const next = place.offset + found.items.length;
   const more = found.items.length > 0 && next < found.total;

@@ -4,8 +4,8 @@ import { fold } from '@dongbo/contract';
 export interface SearchQuery {
   /** Folded and joined with single blanks; empty when nothing readable was typed. */
   readonly phrase: string;
-  /** All words, the last as a beginning, in PostgreSQL's tsquery notation. */
-  readonly tsquery: string;
+  /** Each word in PostgreSQL's tsquery notation, the last as a beginning: it may not be typed to its end yet. */
+  readonly words: readonly string[];
   /** Set when the text is the beginning of a procedure code, such as `1.0011` or `1001193`. */
   readonly codePrefix: string | null;
 }
@@ -28,8 +28,8 @@ export function readSearchQuery(text: string | undefined): SearchQuery | null {
     .map((word) => word.slice(0, longestWord))
     .slice(0, mostWords);
   // Folded words are letters and digits alone, so that nothing in them can be an operator of tsquery.
-  const tsquery = words.map((word, index) => (index === words.length - 1 ? `'${word}':*` : `'${word}'`)).join(' & ');
-  return { phrase: words.join(' '), tsquery, codePrefix: codePrefixOf(text) };
+  const lexemes = words.map((word, index) => (index === words.length - 1 ? `'${word}':*` : `'${word}'`));
+  return { phrase: words.join(' '), words: lexemes, codePrefix: codePrefixOf(text) };
 }
 
 /** Where a list goes on: how it was found and how many were shown before. */

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { ImportReport } from '@dongbo/contract';
-import { importLines, type RunEndpoint } from './import-lines.ts';
+import { importLines, type FileReport, type RunEndpoint } from './import-lines.ts';
 import { readLines } from './read-lines.ts';
 
 const folder = join(import.meta.dirname, '../../data/catalogue');
@@ -16,7 +15,7 @@ export const seedValidFrom = '2025-07-01';
 
 /** Fills the catalogue of one space with the national set, through the import operation. Safe to repeat: what is there
  * already is unchanged. `onProgress` is told how many lines are done. */
-export async function seedCatalogue(run: RunEndpoint, onProgress?: (done: number, total: number) => void): Promise<ImportReport> {
+export async function seedCatalogue(run: RunEndpoint, onProgress?: (done: number, total: number) => void): Promise<FileReport> {
   return await importLines(run, readLines(seedFile), {
     validFrom: seedValidFrom,
     onProgress: ({ read }) => onProgress?.(read, seedLines),
