@@ -31,3 +31,6 @@ export { createDiskFileStore } from './files/disk-file-store.ts';
 export { fileAnswer } from './files/file-answer.ts';
 export { sweepFiles, type Sweep } from './files/sweep-files.ts';
 export { maxUploadBytes } from './files/upload-file.ts';
+export { auditExtract, verifyExtract, type ExtractCheck } from './audit/audit-extract.ts';
+export { AuditCounterWentBack, sealAudit } from './audit/seal-audit.ts';
+export { verifyAudit } from './audit/verify-audit.ts';

@@ -1,3 +1,5 @@
+import { listAudit } from './audit/list-audit.ts';
+import { verifyAuditRecord } from './audit/verify-audit.ts';
 import { uploadFile } from './files/upload-file.ts';
 import { getSession } from './identity/get-session.ts';
 import { signIn } from './identity/sign-in.ts';
@@ -14,4 +16,6 @@ export const kernelOperations: readonly Operation[] = [
   listUnits,
   listColleagues,
   uploadFile,
+  listAudit,
+  verifyAuditRecord,
 ];

@@ -10,9 +10,12 @@ export async function countStatements(pool: Pool, body: () => Promise<unknown>):
   const seen: string[] = [];
   const connect = pool.connect.bind(pool);
   const wrapped: (() => void)[] = [];
+  const watched = new Set<unknown>();
   const watch = (client: { query: unknown }): void => {
     const query = client.query;
-    if (typeof query !== 'function') return;
+    // A connection that goes back to the pool and comes again is watched once.
+    if (typeof query !== 'function' || watched.has(client)) return;
+    watched.add(client);
     client.query = (...args: unknown[]): unknown => {
       seen.push(textOf(args[0]));
       return Reflect.apply(query, client, args);
