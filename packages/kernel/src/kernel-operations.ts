@@ -4,9 +4,12 @@ import { uploadFile } from './files/upload-file.ts';
 import { getSession } from './identity/get-session.ts';
 import { signIn } from './identity/sign-in.ts';
 import { signOut } from './identity/sign-out.ts';
+import { listNotices } from './notices/list-notices.ts';
 import type { Operation } from './operation/operation.ts';
 import { listColleagues } from './organisation/list-colleagues.ts';
 import { listUnits } from './organisation/list-units.ts';
+import { countInbox } from './worklist/count-inbox.ts';
+import { listInbox } from './worklist/list-inbox.ts';
 
 /** Everything the kernel itself can be asked. */
 export const kernelOperations: readonly Operation[] = [
@@ -16,6 +19,9 @@ export const kernelOperations: readonly Operation[] = [
   listUnits,
   listColleagues,
   uploadFile,
+  listInbox,
+  countInbox,
+  listNotices,
   listAudit,
   verifyAuditRecord,
 ];

@@ -1,6 +1,14 @@
 import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
-import { auditBlockSql, auditRowSql, firstPreviousHash, hashBlock, type AuditBlock, type AuditRow, type BlockHash } from './audit-row.ts';
+import {
+  auditBlockSql,
+  auditRowSql,
+  firstPreviousHash,
+  hashBlock,
+  type AuditBlock,
+  type AuditRow,
+  type BlockHash,
+} from './audit-row.ts';
 
 type Db = Kysely<KernelTables>;
 
@@ -79,7 +87,9 @@ function follows(block: AuditBlock, before: AuditBlock | null): boolean {
   if (BigInt(block.toXid) <= BigInt(block.fromXid)) return false;
   if (before === null) return block.seq !== '1' || (block.fromXid === '0' && block.previousHash === firstPreviousHash);
   return (
-    BigInt(block.seq) === BigInt(before.seq) + 1n && block.fromXid === before.toXid && block.previousHash === before.hash
+    BigInt(block.seq) === BigInt(before.seq) + 1n &&
+    block.fromXid === before.toXid &&
+    block.previousHash === before.hash
   );
 }
 
@@ -96,7 +106,12 @@ export async function checkChain(items: AsyncIterable<ChainItem>): Promise<Chain
   let open: OpenBlock | null = null;
   let startsAfter: string | null = null;
   const seen = { blocks: 0, entries: 0, head: null as string | null };
-  const broken = (at: AuditBlock | undefined): ChainCheck => ({ intact: false, ...seen, firstBroken: Number(at?.seq ?? 0), startsAfter });
+  const broken = (at: AuditBlock | undefined): ChainCheck => ({
+    intact: false,
+    ...seen,
+    firstBroken: Number(at?.seq ?? 0),
+    startsAfter,
+  });
   for await (const item of items) {
     if ('entry' in item) {
       if (open === null) return broken(undefined);

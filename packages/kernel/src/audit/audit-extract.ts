@@ -61,6 +61,7 @@ export async function verifyExtract(lines: AsyncIterable<string> | Iterable<stri
   }
   const check = await checkChain(items());
   const said = JSON.stringify(end);
-  const complete = readable && said === JSON.stringify({ blocks: check.blocks, entries: check.entries, head: check.head });
+  const complete =
+    readable && said === JSON.stringify({ blocks: check.blocks, entries: check.entries, head: check.head });
   return { ...check, intact: check.intact && complete, complete };
 }

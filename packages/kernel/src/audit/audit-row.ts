@@ -7,7 +7,18 @@ export type AuditRow = z.infer<typeof AuditRow>;
 
 /** Names of an entry's columns in the order in which they are hashed, for ever. */
 export const auditColumns: readonly string[] = [
-  'id', 'xid', 'at', 'actor_id', 'actor_name', 'operation', 'subject_id', 'outcome', 'reason', 'request_id', 'address', 'input_hash',
+  'id',
+  'xid',
+  'at',
+  'actor_id',
+  'actor_name',
+  'operation',
+  'subject_id',
+  'outcome',
+  'reason',
+  'request_id',
+  'address',
+  'input_hash',
 ];
 
 const instantSql = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;

@@ -32,7 +32,8 @@ const pool = () => world.databases.official.pool;
 const seal = () => sealAudit(pool(), world.clock.now());
 
 const insert = `insert into audit_entry (id, at, actor_name, operation, outcome, reason) values ($1, now(), 'Trần Thị Mỹ Hạnh', $2, 'done', $3)`;
-const write = (client: { query: pg.Client['query'] }, operation: string) => client.query(insert, [newId(Date.now()), operation, 'lý do']);
+const write = (client: { query: pg.Client['query'] }, operation: string) =>
+  client.query(insert, [newId(Date.now()), operation, 'lý do']);
 const writeMany = async (count: number) => {
   for (let index = 0; index < count; index += 1) await write(owner, `test.entry.${index}`);
 };
@@ -59,7 +60,14 @@ describe('sealing', () => {
 
   test('makes no block when nothing waits', async () => {
     expect(await seal()).toBe(0);
-    expect(await verifyAudit(db())).toEqual({ intact: true, blocks: 0, entries: 0, unsealed: 0, firstBroken: null, head: null });
+    expect(await verifyAudit(db())).toEqual({
+      intact: true,
+      blocks: 0,
+      entries: 0,
+      unsealed: 0,
+      firstBroken: null,
+      head: null,
+    });
   });
 
   test('never skips an entry of a transaction that runs longer than others', async () => {
@@ -116,12 +124,21 @@ describe('tampering as the owner of the database is found', () => {
   const tampers: readonly (readonly [string, string])[] = [
     ['a changed entry', `update audit_entry set actor_name = 'Ai đó' where operation = 'test.entry.4'`],
     ['a changed reason', `update audit_entry set reason = null where operation = 'test.entry.4'`],
-    ['an entry moved in time by a microsecond', `update audit_entry set at = at + interval '1 microsecond' where operation = 'test.entry.4'`],
+    [
+      'an entry moved in time by a microsecond',
+      `update audit_entry set at = at + interval '1 microsecond' where operation = 'test.entry.4'`,
+    ],
     ['a deleted entry', `delete from audit_entry where operation = 'test.entry.4'`],
-    ['an entry slipped in', `insert into audit_entry (id, xid, at, actor_name, operation, outcome)
-      select gen_random_uuid(), xid, at, 'x', 'y', 'done' from audit_entry where operation = 'test.entry.4'`],
-    ['an entry slipped in below everything', `insert into audit_entry (id, xid, at, actor_name, operation, outcome)
-      values (gen_random_uuid(), '1', now(), 'x', 'y', 'done')`],
+    [
+      'an entry slipped in',
+      `insert into audit_entry (id, xid, at, actor_name, operation, outcome)
+      select gen_random_uuid(), xid, at, 'x', 'y', 'done' from audit_entry where operation = 'test.entry.4'`,
+    ],
+    [
+      'an entry slipped in below everything',
+      `insert into audit_entry (id, xid, at, actor_name, operation, outcome)
+      values (gen_random_uuid(), '1', now(), 'x', 'y', 'done')`,
+    ],
     ['a deleted block', 'delete from audit_block where seq = 2'],
     ['a deleted first block', 'delete from audit_block where seq = 1'],
     ['a widened block', `update audit_block set to_xid = ((to_xid::text)::bigint + 1)::text::xid8 where seq = 2`],
@@ -169,7 +186,13 @@ describe('an extract', () => {
     const lines = await extract();
     const offline = await verifyExtract(lines);
     const online = await verifyAudit(db());
-    expect(offline).toMatchObject({ intact: true, complete: true, entries: 12, head: online.head, startsAfter: '0'.repeat(64) });
+    expect(offline).toMatchObject({
+      intact: true,
+      complete: true,
+      entries: 12,
+      head: online.head,
+      startsAfter: '0'.repeat(64),
+    });
   });
 
   test('may begin later, and says after what', async () => {
@@ -217,7 +240,11 @@ describe('the record through the house', () => {
     }
     const first = await world.call(listAudit, { personId, limit: 3 }, { as: 'kiemtoan' });
     expect(first.items.map((item) => item.operation)).toEqual(Array(3).fill('kernel.session.sign-out'));
-    const second = await world.call(listAudit, { personId, limit: 3, cursor: first.nextCursor ?? '' }, { as: 'kiemtoan' });
+    const second = await world.call(
+      listAudit,
+      { personId, limit: 3, cursor: first.nextCursor ?? '' },
+      { as: 'kiemtoan' },
+    );
     expect(second.items).toHaveLength(2);
     expect(second.nextCursor).toBeNull();
     const ids = [...first.items, ...second.items].map((item) => item.id);
@@ -233,7 +260,9 @@ describe('the record through the house', () => {
   });
 
   test('a cursor that nobody gave out is refused', async () => {
-    await expect(world.call(listAudit, { cursor: 'bm9uc2Vuc2U' }, { as: 'kiemtoan' })).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(world.call(listAudit, { cursor: 'bm9uc2Vuc2U' }, { as: 'kiemtoan' })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
   });
 
   test('reading the record takes one statement beside the record of the reading', async () => {
@@ -241,9 +270,12 @@ describe('the record through the house', () => {
     expect(await world.statements(() => world.call(listAudit, {}, { as: actor }))).toHaveLength(2);
   });
 
-  test.each(['congdan1', 'motcua.tranbien', 'lanhdao.tranbien', 'quantrihethong'])('%s may not read it', async (username) => {
-    await expect(world.call(listAudit, {}, { as: username })).rejects.toMatchObject({ code: 'not-allowed' });
-  });
+  test.each(['congdan1', 'motcua.tranbien', 'lanhdao.tranbien', 'quantrihethong'])(
+    '%s may not read it',
+    async (username) => {
+      await expect(world.call(listAudit, {}, { as: username })).rejects.toMatchObject({ code: 'not-allowed' });
+    },
+  );
 
   test('an auditor of one commune may not read or verify it: entries belong to no unit', async () => {
     const auditor = await world.actor('kiemtoan');

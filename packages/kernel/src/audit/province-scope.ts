@@ -4,7 +4,9 @@ import { scopesOf, type Actor } from '../identity/actor.ts';
 
 /** Is the permission held for the whole province? Audit entries belong to no unit, so nothing less will do. */
 export const provinceHeldSql = (actor: Actor, permission: string) => {
-  const units = scopesOf(actor, permission).filter((scope) => scope.field === null).map((scope) => scope.unitId);
+  const units = scopesOf(actor, permission)
+    .filter((scope) => scope.field === null)
+    .map((scope) => scope.unitId);
   return sql<boolean>`(${actor.kind === 'system'} or exists (
     select from unit where id = any(${units}::uuid[]) and kind = 'province'))`;
 };

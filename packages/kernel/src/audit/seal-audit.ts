@@ -39,7 +39,9 @@ async function findHorizon(client: PoolClient): Promise<Horizon> {
 async function sealBlock(client: PoolClient, now: Date): Promise<number> {
   const { seq, from_xid: fromXid, previous_hash: previous, horizon, last_xid: lastXid } = await findHorizon(client);
   if (BigInt(horizon) < BigInt(fromXid)) {
-    throw new AuditCounterWentBack(`Transactions are numbered from ${horizon}, but entries up to ${fromXid} are sealed`);
+    throw new AuditCounterWentBack(
+      `Transactions are numbered from ${horizon}, but entries up to ${fromXid} are sealed`,
+    );
   }
   const toXid = lastXid === null ? horizon : String(BigInt(lastXid) + 1n);
   const { rows } = await client.query<{ row: AuditRow }>(
@@ -69,7 +71,10 @@ async function sealBlock(client: PoolClient, now: Date): Promise<number> {
 async function sealOnce(client: PoolClient, now: Date): Promise<number | null> {
   await client.query('begin');
   try {
-    const lock = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1, hashtext(current_schema())) as mine', [lockKey]);
+    const lock = await client.query<{ mine: boolean }>(
+      'select pg_try_advisory_xact_lock($1, hashtext(current_schema())) as mine',
+      [lockKey],
+    );
     const sealed = lock.rows[0]?.mine === true ? await sealBlock(client, now) : null;
     await client.query('commit');
     return sealed;

@@ -33,6 +33,12 @@ export async function attachFiles(db: Kysely<KernelTables>, attachment: Attachme
 }
 
 /** Lets go of the files of a subject except the named ones; the next sweep after a day removes them. */
-export async function releaseFiles(db: Kysely<KernelTables>, subjectId: string, keep: readonly string[]): Promise<void> {
-  await sql`update file set attached_to = null where attached_to = ${subjectId} and id <> all(${keep}::uuid[])`.execute(db);
+export async function releaseFiles(
+  db: Kysely<KernelTables>,
+  subjectId: string,
+  keep: readonly string[],
+): Promise<void> {
+  await sql`update file set attached_to = null where attached_to = ${subjectId} and id <> all(${keep}::uuid[])`.execute(
+    db,
+  );
 }

@@ -27,11 +27,17 @@ const upkeepOf = (one: FileStore): FileUpkeep => {
 };
 
 const allFiles = async (): Promise<string[]> =>
-  (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => entry.name);
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name);
 
 test('keeps bytes under their hash and says what they are', async () => {
   const stored = await store.put(stream(pdf.subarray(0, 3), pdf.subarray(3)), 1000);
-  expect(stored).toMatchObject({ size: pdf.length, type: 'application/pdf', sha256: createHash('sha256').update(pdf).digest('hex') });
+  expect(stored).toMatchObject({
+    size: pdf.length,
+    type: 'application/pdf',
+    sha256: createHash('sha256').update(pdf).digest('hex'),
+  });
   expect(await store.read(stored.storageKey)).toEqual(pdf);
   const parts: Uint8Array[] = [];
   for await (const part of await store.get(stored.storageKey)) parts.push(part);
@@ -54,7 +60,9 @@ test('an interrupted stream leaves nothing', async () => {
 });
 
 test('more bytes than allowed are refused and leave nothing', async () => {
-  await expect(store.put(stream(Buffer.alloc(600), Buffer.alloc(600)), 1000)).rejects.toMatchObject({ name: 'TooLarge' });
+  await expect(store.put(stream(Buffer.alloc(600), Buffer.alloc(600)), 1000)).rejects.toMatchObject({
+    name: 'TooLarge',
+  });
   expect(await allFiles()).toEqual([]);
 });
 

@@ -63,7 +63,11 @@ function upkeepOf(folder: string, unfinished: string, pathOf: (key: string) => s
         yield { prefix, keys: names.map((name) => prefix + name).filter((key) => keyShape.test(key)) };
       }
     },
-    holds: (key) => access(pathOf(key)).then(() => true, () => false),
+    holds: (key) =>
+      access(pathOf(key)).then(
+        () => true,
+        () => false,
+      ),
     async removeIfOlder(key, before) {
       const aside = join(unfinished, `drop-${randomUUID()}`);
       // Taken aside first: a `put` that comes now writes a file of its own, and one that came before shows by its age.

@@ -31,7 +31,11 @@ function cut(text: string, bytes: number): string {
 export function cleanFileName(raw: string, type: string): string {
   const [ending = '', ...others] = extensions[type] ?? [];
   const last = raw.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const plain = last.replace(unprintable, '').replace(/[<>:"|?*]/g, '_').replace(/\s+/g, ' ').replace(/^[\s.]+|[\s.]+$/g, '');
+  const plain = last
+    .replace(unprintable, '')
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.]+|[\s.]+$/g, '');
   const own = [ending, ...others].find((one) => one !== '' && plain.toLowerCase().endsWith(one)) ?? '';
   const stem = plain.slice(0, plain.length - own.length).replace(/[\s.]+$/, '') || 'tep';
   const kept = own === '' ? ending : plain.slice(plain.length - own.length);

@@ -40,7 +40,9 @@ test('empty files, web pages and nobody are refused', async () => {
   const send = (bytes: Uint8Array, as = 'congdan1') => world.call(uploadFile, { name: 'a.pdf' }, { as, bytes });
   await expect(send(new Uint8Array())).rejects.toMatchObject({ code: 'file.empty' });
   await expect(send(Buffer.from('<html>'))).rejects.toMatchObject({ code: 'file.type-not-allowed' });
-  await expect(world.call(uploadFile, { name: 'a.pdf' }, { as: 'congdan1' })).rejects.toMatchObject({ code: 'invalid-input' });
+  await expect(world.call(uploadFile, { name: 'a.pdf' }, { as: 'congdan1' })).rejects.toMatchObject({
+    code: 'invalid-input',
+  });
 });
 
 test('files are attached all or none, and only by who uploaded them', async () => {
@@ -49,7 +51,11 @@ test('files are attached all or none, and only by who uploaded them', async () =
   const subjectId = crypto.randomUUID();
   expect(await attachFiles(db(), { fileIds: [mine.id, other.id], subjectId, personId: me })).toBeNull();
   expect(await attachFiles(db(), { fileIds: [mine.id, crypto.randomUUID()], subjectId, personId: me })).toBeNull();
-  const untouched = await db().selectFrom('file').select('attached_to').where('id', '=', mine.id).executeTakeFirstOrThrow();
+  const untouched = await db()
+    .selectFrom('file')
+    .select('attached_to')
+    .where('id', '=', mine.id)
+    .executeTakeFirstOrThrow();
   expect(untouched.attached_to).toBeNull();
   const second = await upload('congdan1', 'second');
   const attached = await attachFiles(db(), { fileIds: [second.id, mine.id, second.id], subjectId, personId: me });
@@ -64,8 +70,14 @@ test('a draft gives its files to the dossier, and lets go of what was taken out'
   await attachFiles(db(), { fileIds: [kept.id, dropped.id], subjectId: draft, personId: me });
   await releaseFiles(db(), draft, [kept.id]);
   expect(await attachFiles(db(), { fileIds: [kept.id], subjectId: dossier, personId: me })).toBeNull();
-  expect(await attachFiles(db(), { fileIds: [kept.id], subjectId: dossier, personId: me, movedFrom: draft })).toHaveLength(1);
-  const row = await db().selectFrom('file').select('attached_to').where('id', '=', dropped.id).executeTakeFirstOrThrow();
+  expect(
+    await attachFiles(db(), { fileIds: [kept.id], subjectId: dossier, personId: me, movedFrom: draft }),
+  ).toHaveLength(1);
+  const row = await db()
+    .selectFrom('file')
+    .select('attached_to')
+    .where('id', '=', dropped.id)
+    .executeTakeFirstOrThrow();
   expect(row.attached_to).toBeNull();
 });
 
@@ -73,21 +85,47 @@ test('the sweep takes what nobody attached or names, spares both spaces, and rep
   const folder = await mkdtemp(join(tmpdir(), 'sweep-files-'));
   try {
     const store = createDiskFileStore(folder);
-    const put = async (text: string) => (await store.put((async function* () { yield pdf(text); })(), 1000)).storageKey;
+    const put = async (text: string) =>
+      (
+        await store.put(
+          (async function* () {
+            yield pdf(text);
+          })(),
+          1000,
+        )
+      ).storageKey;
     const now = world.clock.now();
     const old = new Date(now.getTime() - 25 * 3_600_000);
     const age = (key: string) => utimes(join(folder, key), old, old);
     const row = (key: string, created: Date, attached: boolean) => ({
-      id: crypto.randomUUID(), name: 'a.pdf', type: 'application/pdf', size: 1, sha256: key, storage_key: key,
-      uploaded_by: crypto.randomUUID(), attached_to: attached ? crypto.randomUUID() : null, created_at: created,
+      id: crypto.randomUUID(),
+      name: 'a.pdf',
+      type: 'application/pdf',
+      size: 1,
+      sha256: key,
+      storage_key: key,
+      uploaded_by: crypto.randomUUID(),
+      attached_to: attached ? crypto.randomUUID() : null,
+      created_at: created,
     });
     await db().deleteFrom('file').execute();
-    const keys = { orphan: await put('orphan'), loose: await put('loose'), kept: await put('kept'), trial: await put('trial') };
+    const keys = {
+      orphan: await put('orphan'),
+      loose: await put('loose'),
+      kept: await put('kept'),
+      trial: await put('trial'),
+    };
     for (const key of Object.values(keys)) await age(key);
     const young = await put('young');
     const lost = `00/${'0'.repeat(64)}`;
-    await db().insertInto('file').values([row(keys.loose, old, false), row(keys.kept, old, true), row(lost, old, true)]).execute();
-    await world.databases.trial.kysely.insertInto('file').values(row(keys.trial, old, true)).execute();
+    await db()
+      .insertInto('file')
+      .values([row(keys.loose, old, false), row(keys.kept, old, true), row(lost, old, true)])
+      .execute();
+    await world.databases.trial.kysely
+      .insertInto('file')
+      .values(row(keys.trial, old, true))
+      .execute();
 
     expect(await sweepFiles(db(), store, now)).toEqual({ rows: 1, orphans: 2, unfinished: 0, missing: [lost] });
     for (const key of [keys.kept, keys.trial, young]) await expect(store.read(key)).resolves.toBeDefined();

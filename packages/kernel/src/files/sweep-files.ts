@@ -19,8 +19,12 @@ export interface Sweep {
 
 /** Both spaces share one store, so a content is an orphan only when neither names it. */
 async function namedKeys(db: Kysely<KernelTables>, prefix: string) {
-  const tables = spaces.map((space) => sql`select storage_key, ${space}::text as space, tableoid from ${sql.table(`${schemasOf(space, [])[0]}.file`)}
-    where storage_key like ${`${prefix}%`}`);
+  const tables = spaces.map(
+    (
+      space,
+    ) => sql`select storage_key, ${space}::text as space, tableoid from ${sql.table(`${schemasOf(space, [])[0]}.file`)}
+    where storage_key like ${`${prefix}%`}`,
+  );
   const { rows } = await sql<{ storage_key: string; own: boolean }>`
     select storage_key, bool_or(tableoid = 'file'::regclass) as own
     from (${sql.join(tables, sql` union all `)}) as named group by storage_key`.execute(db);

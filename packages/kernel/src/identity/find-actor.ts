@@ -49,7 +49,11 @@ export async function findActor(db: Kysely<KernelTables>, tokenHash: Buffer, now
 }
 
 /** The actor of a local account by its username, for the terminal and for tests; disabled accounts are not found. */
-export async function findActorByUsername(db: Kysely<KernelTables>, username: string, now: Date): Promise<Actor | null> {
+export async function findActorByUsername(
+  db: Kysely<KernelTables>,
+  username: string,
+  now: Date,
+): Promise<Actor | null> {
   const { rows } = await sql<ActorRow>`
     select person.id, person.name, person.kind, account.username, ${grantsOf(now)} as grants
     from account join person on person.id = account.person_id

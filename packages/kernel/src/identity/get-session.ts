@@ -5,6 +5,7 @@ import { viewSession } from './view-session.ts';
 
 export const getSession = defineKernelOperation(endpoint, async (ctx) => {
   const { token } = ctx.caller;
-  const endsAt = token === null || ctx.actor.personId === null ? null : await findSessionEnd(ctx.db, hashOfToken(token));
+  const endsAt =
+    token === null || ctx.actor.personId === null ? null : await findSessionEnd(ctx.db, hashOfToken(token));
   return viewSession({ ...ctx, endsAt });
 });

@@ -27,7 +27,9 @@ function matches(row: UnitRow, words: readonly string[]): boolean {
 /** Units with the names valid on a day (today when none is given), in the order of the Vietnamese alphabet. */
 export const listUnits = defineKernelOperation(endpoint, async (ctx, input) => {
   const day: string = input.on ?? localDate(ctx.now);
-  const words = fold(input.q ?? '').split(' ').filter((word) => word !== '');
+  const words = fold(input.q ?? '')
+    .split(' ')
+    .filter((word) => word !== '');
   const earlier = sql`array(
     select n.name from unit_name n where n.unit_id = unit.id
     union all select split_part(o.old_name, ',', 1) from unit_origin o where o.unit_id = unit.id)`;
@@ -40,5 +42,14 @@ export const listUnits = defineKernelOperation(endpoint, async (ctx, input) => {
       and (${input.kind ?? null}::text is null or unit.kind = ${input.kind ?? null})
       and (${input.parentId ?? null}::uuid is null or unit.parent_id = ${input.parentId ?? null})`.execute(ctx.db);
   const found = rows.filter((row) => matches(row, words)).toSorted((a, b) => byName.compare(a.name, b.name));
-  return { items: found.map(({ id, parent_id: parentId, kind, code, name, type }) => ({ id, parentId, kind, code, name, type })) };
+  return {
+    items: found.map(({ id, parent_id: parentId, kind, code, name, type }) => ({
+      id,
+      parentId,
+      kind,
+      code,
+      name,
+      type,
+    })),
+  };
 });

@@ -8,7 +8,9 @@ const Demonstration = z.object({
   password: z.string(),
   vendor: z.object({ code: AgencyIdentifier, name: z.string(), from: Day, legalBasis: z.string() }),
   grantsFrom: Instant,
-  citizens: z.array(z.object({ username: z.string(), name: z.string(), identityNumber: z.string(), address: z.string() })),
+  citizens: z.array(
+    z.object({ username: z.string(), name: z.string(), identityNumber: z.string(), address: z.string() }),
+  ),
   officials: z.array(
     z.object({
       username: z.string(),

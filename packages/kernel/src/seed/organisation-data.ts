@@ -47,7 +47,11 @@ const Province = z.object({
     }),
   ),
   systemStages: z.array(
-    z.object({ system: z.string(), stage: z.enum(['closed', 'trial', 'official']), from: z.iso.datetime({ offset: true }) }),
+    z.object({
+      system: z.string(),
+      stage: z.enum(['closed', 'trial', 'official']),
+      from: z.iso.datetime({ offset: true }),
+    }),
   ),
 });
 export type ProvinceData = z.infer<typeof Province>;

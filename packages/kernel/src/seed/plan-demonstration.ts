@@ -50,7 +50,12 @@ export function planDemonstration(
       .map((pattern): PlannedAccount => {
         const username = `${pattern.prefix}.${slug}`;
         const unit = pattern.at === 'body' ? code : `${code}.${oneStopSuffix}`;
-        return { ...official, username, name: inventName(username, data.generated.names), grants: [{ role: pattern.role, unit }] };
+        return {
+          ...official,
+          username,
+          name: inventName(username, data.generated.names),
+          grants: [{ role: pattern.role, unit }],
+        };
       })
       .filter((account) => !taken.has(account.username));
   const oneStopSuffix = province.communeUnits.find((unit) => unit.kind === 'one-stop')?.suffix ?? '';

@@ -19,16 +19,25 @@ function vendorUnit({ vendor }: DemonstrationData): PlannedUnit {
   return { code: vendor.code, parentCode: null, kind: 'vendor', functionKey: null, names: [name], origins: [] };
 }
 
-async function insertPeople(db: Kysely<KernelTables>, accounts: readonly PlannedAccount[], data: DemonstrationData, options: DemonstrationOptions) {
+async function insertPeople(
+  db: Kysely<KernelTables>,
+  accounts: readonly PlannedAccount[],
+  data: DemonstrationData,
+  options: DemonstrationOptions,
+) {
   const id = () => newId(options.now.getTime());
   const people = accounts.map((account) => ({ ...account, id: id(), folded: fold(account.name), at: options.now }));
   await sql`insert into person (id, kind, name, name_folded, identity_number, address, demonstration, created_at)
     select id, kind, name, folded, "identityNumber", address, true, at from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
-      as p(id uuid, kind text, name text, folded text, "identityNumber" text, address text, at timestamptz)`.execute(db);
+      as p(id uuid, kind text, name text, folded text, "identityNumber" text, address text, at timestamptz)`.execute(
+    db,
+  );
   await sql`insert into account (person_id, username, password_hash)
     select id, username, ${options.passwordHash} from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
       as p(id uuid, username text)`.execute(db);
-  const grants = people.flatMap((person) => person.grants.map((grant) => ({ ...grant, id: id(), person_id: person.id })));
+  const grants = people.flatMap((person) =>
+    person.grants.map((grant) => ({ ...grant, id: id(), person_id: person.id })),
+  );
   await sql`insert into role_grant (id, person_id, role_key, unit_id, valid_from)
     select g.id, g.person_id, g.role, unit.id, ${data.grantsFrom}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(grants)}::jsonb) as g(id uuid, person_id uuid, role text, unit text)

@@ -78,7 +78,9 @@ async function writeSystem(db: Db, data: ProvinceData, now: Date): Promise<void>
     .execute();
   await db
     .insertInto('system_stage')
-    .values(data.systemStages.map((row) => ({ system: row.system, unit_id: null, stage: row.stage, valid_from: row.from })))
+    .values(
+      data.systemStages.map((row) => ({ system: row.system, unit_id: null, stage: row.stage, valid_from: row.from })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
