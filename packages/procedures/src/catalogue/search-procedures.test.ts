@@ -1,0 +1,163 @@
+import { importProcedures, listFacets, listPopularProcedures, getProcedure, searchProcedures, type CallOf } from '@dongbo/contract';
+import { asSystem, createWorld, type World } from '@dongbo/testing';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { catalogueSystem } from './catalogue-world.fixture.ts';
+import { seedCatalogue, seedLines } from './seed-catalogue.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld({
+    key: 'catalogue_seeded',
+    systems: [catalogueSystem],
+    fill: async (empty) => {
+      await seedCatalogue((endpoint, input) => empty.call(endpoint, input, { as: asSystem }));
+    },
+  });
+});
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+});
+
+const searching = async (input: CallOf<typeof searchProcedures>) => await world.call(searchProcedures, input, { as: asSystem });
+const codes = async (q: string, limit = 10) => (await searching({ q, limit })).items.map((item) => item.code);
+const names = async (q: string, limit = 10) => (await searching({ q, limit })).items.map((item) => item.name);
+
+test('the national set is there, and seeding again changes nothing', async () => {
+  const progress: number[] = [];
+  const report = await seedCatalogue((endpoint, input) => world.call(endpoint, input, { as: asSystem }), (done) => progress.push(done));
+  expect(report).toMatchObject({ read: seedLines, imported: 0, updated: 0, unchanged: seedLines, refused: [] });
+  expect(report.warned).toBeGreaterThan(400);
+  expect(progress.at(-1)).toBe(seedLines);
+});
+
+describe('typical texts find what is meant, first', () => {
+  test.each([
+    ['dang ky khai sinh', '1.001193'],
+    ['ĐĂNG KÝ KHAI SINH', '1.001193'],
+    ['Đăng ký khai sinh'.normalize('NFD'), '1.001193'],
+    ['\u00d0ăng ký khai sinh', '1.001193'],
+    ['  khai   sinh?', '1.001193'],
+    ['khai si', '1.001193'],
+    ['1.001193', '1.001193'],
+    ['1001193', '1.001193'],
+    ['thủ tục 1.001193', '1.001193'],
+    ['ket hon', '1.000894'],
+    ['đăng ký khai tử', '1.000656'],
+    ['xác nhận tình trạng hôn nhân', '1.004873'],
+    ['thanh lap ho kinh doanh', '1.001612'],
+    ['chứng thực bản sao từ bản chính', '2.000815'],
+  ])('%s', async (q, code) => {
+    expect((await codes(q))[0]).toBe(code);
+  });
+  test.each([
+    ['dang ky ket hun', '1.000894'],
+    ['khai sihn', '1.001193'],
+    ['dangky khai tu', '1.000656'],
+  ])('%s, though misspelt', async (q, code) => {
+    expect(await codes(q)).toContain(code);
+  });
+  test('a driving licence is found though "phép" is misspelt', async () => {
+    expect((await names('giay fep lai xe')).join()).toMatch(/[Gg]iấy phép lái xe/);
+  });
+});
+
+test('the two styles of writing tone marks find the same', async () => {
+  expect(await codes('hoà giải')).toEqual(await codes('hòa giải'));
+  expect(await codes('uỷ quyền')).toEqual(await codes('ủy quyền'));
+  expect((await codes('hoà giải')).length).toBeGreaterThan(0);
+});
+
+test('a procedure is found by field, agency, paper and the beginning of its code', async () => {
+  const byField = await searching({ q: 'ho tich', limit: 200 });
+  expect(byField.items.filter((item) => item.field === 'Hộ tịch').length).toBeGreaterThanOrEqual(30);
+  expect((await searching({ q: 'van phong dang ky dat dai' })).total).toBeGreaterThan(20);
+  expect(await codes('giấy chứng sinh', 200)).toContain('1.001193');
+  expect((await codes('1.0011')).every((code) => code.startsWith('1.0011'))).toBe(true);
+});
+
+describe('what finds nothing or everything', () => {
+  test.each(['qwertyuiop', '!!!', '%', "';--", '9.999999', '\u{1f600}'])('%s finds nothing', async (q) => {
+    expect(await searching({ q })).toEqual({ items: [], nextCursor: null, total: 0 });
+  });
+  test.each([undefined, '', '   '])('%j lists everything', async (q) => {
+    expect((await searching({ ...(q === undefined ? {} : { q }), limit: 1 })).total).toBe(seedLines);
+  });
+  test('no text makes it fail', async () => {
+    // oxlint-disable-next-line no-control-regex -- the endpoint refuses control characters before the search sees them
+    const text = fc.string({ unit: 'binary', maxLength: 60 }).filter((typed) => !/[\u0000-\u001f\u007f]/.test(typed));
+    await fc.assert(
+      fc.asyncProperty(text, async (q) => {
+        const found = await searching({ q, limit: 3 });
+        expect(found.total).toBeGreaterThanOrEqual(found.items.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('pages', () => {
+  test.each(['khai sinh', 'giay fep xay dungg', ''])('of "%s" hold every hit once', async (q) => {
+    const seen: string[] = [];
+    let cursor: string | null | undefined;
+    let total = 0;
+    do {
+      const found: Awaited<ReturnType<typeof searching>> = await searching({ q, limit: 37, ...(cursor ? { cursor } : {}) });
+      seen.push(...found.items.map((item) => item.code));
+      total = found.total;
+      cursor = found.nextCursor;
+    } while (cursor !== null);
+    expect(total).toBeGreaterThan(0);
+    expect(seen).toHaveLength(total);
+    expect(new Set(seen).size).toBe(total);
+  });
+  test.each(['x', 'w-1', 'w999999', 'w1 or 1=1'])('cursor %s is refused', async (cursor) => {
+    await expect(searching({ cursor })).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+});
+
+test('filters leave what they name', async () => {
+  const commune = await searching({ settledBy: 'commune', limit: 200 });
+  expect(commune.items.every((item) => item.settledBy === 'commune' || item.settledBy === 'both')).toBe(true);
+  const both = await searching({ q: 'cap', field: 'Đất đai', ministry: 'Bộ Nông nghiệp và Môi trường', settledBy: 'province', fileable: 'true', limit: 200 });
+  expect(both.total).toBeGreaterThan(3);
+  expect(both.items.every((item) => item.field === 'Đất đai' && item.channels.some(({ channel }) => channel === 'ONLINE'))).toBe(true);
+  const abroad = await searching({ fileable: 'false', limit: 200 });
+  expect(abroad.items.some((item) => item.settledBy === null)).toBe(true);
+});
+
+test('facets count the whole catalogue', async () => {
+  const facets = await world.call(listFacets, {}, { as: asSystem });
+  expect(facets.total).toBe(seedLines);
+  expect(facets.fields.reduce((sum, one) => sum + one.count, 0)).toBe(seedLines);
+  expect(facets.ministries).toHaveLength(8);
+  expect(facets.ministries[0]).toEqual({ name: 'Bộ Tài chính', count: 391 });
+  expect((await searching({ fileable: 'true', limit: 1 })).total).toBe(facets.fileable);
+});
+
+test('the eight common procedures stand in before there is use', async () => {
+  const { items } = await world.call(listPopularProcedures, {}, { as: asSystem });
+  expect(items).toHaveLength(8);
+  expect(items[0]).toMatchObject({ code: '1.001193', settledBy: 'commune' });
+  expect(items.every((item) => item.settledBy !== null)).toBe(true);
+});
+
+test('what police, tax and customs settle is shown but settled elsewhere', async () => {
+  const procedure = await world.call(getProcedure, { code: '1.000005' }, { as: asSystem });
+  expect(procedure).toMatchObject({ settledBy: null, handlers: ['central', 'customs'], levels: ['commune'] });
+  expect(procedure.subjects).toContain('Tổ chức (không bao gồm doanh nghiệp, HTX)');
+});
+
+test('a list takes one statement, a misspelt search two', async () => {
+  expect(await world.statements(() => searching({ q: 'khai sinh' }))).toHaveLength(1);
+  expect(await world.statements(() => searching({ q: 'khai sihn' }))).toHaveLength(2);
+  expect(await world.statements(() => world.call(listFacets, {}, { as: asSystem }))).toHaveLength(1);
+});
+
+test('what is not valid yet is not found', async () => {
+  const line = JSON.stringify({ code: '9.000001', name: 'Thủ tục thử nghiệm tương lai', ministry: 'Bộ', field: 'Lĩnh vực' });
+  await world.call(importProcedures, { lines: [line], validFrom: '2026-03-12' }, { as: asSystem });
+  expect(await codes('thu nghiem tuong lai')).not.toContain('9.000001');
+  world.clock.set('2026-03-12T00:00:00+07:00');
+  expect((await codes('thu nghiem tuong lai'))[0]).toBe('9.000001');
+});
