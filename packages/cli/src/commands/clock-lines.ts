@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 /** Output is handed over in pieces of this size, so that a million short lines are not a million writes. */
 const pieceSize = 1 << 16;
@@ -18,33 +18,38 @@ export interface Lines {
 export async function answerLines({ input, output, answer, describe }: Lines): Promise<boolean> {
   let number = 0;
   let allGood = true;
-  let out = '';
-  const take = (line: string) => {
+  const reply = (line: string): string => {
     number += 1;
-    if (line.trim() === '') return;
+    if (line.trim() === '') return '';
     try {
-      out += `${answer(number === 1 ? line.replace(/^\uFEFF/, '') : line)}\n`;
+      return `${answer(number === 1 ? line.replace(/^\uFEFF/, '') : line)}\n`;
     } catch (error) {
       allGood = false;
-      out += `${JSON.stringify({ error: describe(error), line: number })}\n`;
+      return `${JSON.stringify({ error: describe(error), line: number })}\n`;
     }
   };
-  const flush = async () => {
-    const piece = out;
-    out = '';
-    if (piece !== '' && !output.write(piece)) await once(output, 'drain');
-  };
-  let rest = '';
-  for await (const chunk of input) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) {
-      take(line);
-      if (out.length >= pieceSize) await flush();
+  async function* replies(): AsyncGenerator<string> {
+    let rest = '';
+    let out = '';
+    for await (const chunk of input) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        out += reply(line);
+        if (out.length < pieceSize) continue;
+        yield out;
+        out = '';
+      }
+      if (out !== '') yield out;
+      out = '';
     }
-    await flush();
+    if (rest !== '') yield reply(rest);
   }
-  if (rest !== '') take(rest);
-  await flush();
+  await pipeline(replies, output, { end: false }).catch(ignoreClosedReader);
   return allGood;
+}
+
+/** Who reads only the first lines (`| head`) closes the pipe; that is no fault. */
+function ignoreClosedReader(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
 }

@@ -19,7 +19,7 @@ export interface CalendarDay {
   readonly special: SpecialDay | undefined;
 }
 
-/** A working calendar. All instants are local milliseconds (see LocalMs); all methods throw `clock.outside-calendar` beyond its years. */
+/** A working calendar. All instants are local milliseconds (see LocalMs); all functions throw `clock.outside-calendar` beyond its years. */
 export interface Calendar {
   readonly name: string;
   /** Version of the hours and of the holiday data, so that a due date can name what it was counted with. */
@@ -27,17 +27,17 @@ export interface Calendar {
   /** Names of holidays and texts of legal grounds, by the keys that SpecialDay carries. */
   readonly holidayNames: Readonly<Record<string, LocalText>>;
   readonly bases: Readonly<Record<string, LocalText>>;
-  day(day: EpochDay): CalendarDay;
+  readonly day: (day: EpochDay) => CalendarDay;
   /** First working day at or after a day. */
-  workingDayFrom(day: EpochDay): CalendarDay;
+  readonly workingDayFrom: (day: EpochDay) => CalendarDay;
   /** Working milliseconds from the beginning of the calendar up to an instant. */
-  workedUntil(local: LocalMs): number;
+  readonly workedUntil: (local: LocalMs) => number;
   /** Earliest instant at or after the beginning of `from` at which `workedUntil` reaches `worked`; `worked` must lie above that of `from`. */
-  instantAt(worked: number, from: EpochDay): LocalMs;
+  readonly instantAt: (worked: number, from: EpochDay) => LocalMs;
   /** First instant inside a working window, at or after an instant. */
-  workingInstantFrom(local: LocalMs): LocalMs;
+  readonly workingInstantFrom: (local: LocalMs) => LocalMs;
   /** The same-day rule in force on a day. */
-  cutoff(day: EpochDay): Cutoff;
+  readonly cutoff: (day: EpochDay) => Cutoff;
 }
 
 /** Builds a calendar from checked data. Throws ClockError `clock.bad-calendar` where the two do not fit together. */

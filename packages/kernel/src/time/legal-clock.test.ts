@@ -156,6 +156,8 @@ describe('suspensions', () => {
       'eight days from 6 March, a Saturday',
     ],
     ['5d', ['2026-03-08T10:00..2026-03-11T18:00'], 'shift', '2026-03-12T17:00', 'never due before the resumption'],
+    ['5d', ['2026-03-08T10:00..2026-03-11T17:00'], 'shift', '2026-03-12T17:00', 'nor at the very end of its day'],
+    ['5d', ['2026-03-08T10:00..2026-03-11T16:59'], 'shift', '2026-03-11T17:00', 'but on its day while that is worked'],
     ['1m', ['2026-03-30T10:00..2026-04-08T10:00'], 'shift', '2026-04-13T17:00', 'nine days are added to 2 April'],
     ['now', ['2026-03-02T10:00..2026-03-04T14:00'], 'shift', '2026-03-04T17:00', 'the resumption counts as a receipt'],
     ['now', ['2026-03-02T10:00..2026-03-04T16:00'], 'shift', '2026-03-05T17:00', 'a resumption after 15:00 too'],
@@ -200,6 +202,29 @@ describe('the day-by-day account', () => {
       '05-02 weekend 0 weekend+not-counted',
       '05-03 weekend 0 weekend+not-counted',
       '05-04 working 150 working+counted+due',
+    ]);
+  });
+
+  it.each([
+    ['2026-03-10T07:29', '2026-03-10T07:30'],
+    ['2026-03-10T11:29', '2026-03-10T11:29'],
+    ['2026-03-10T11:30', '2026-03-10T13:00'],
+    ['2026-03-10T17:00', '2026-03-11T07:30'],
+    ['2026-01-09T17:00', '2026-01-10T07:30'],
+  ])('received %s, starts at the first working instant %s', (received, start) => {
+    expect(dueDate(ask(received, '1wd')).startsAt).toEqual(parseInstant(start));
+  });
+
+  it('says where calendar days and results due at once begin', () => {
+    expect(dueDate(ask('2026-03-10T10:00', '2d')).startsAt).toEqual(parseInstant('2026-03-11'));
+    expect(dueDate(ask('2026-03-10T15:00', 'now')).startsAt).toEqual(parseInstant('2026-03-11T07:30'));
+    expect(dueDate(ask('2026-03-10T10:00', '2wd', ['2026-03-11T08:00..'], 'restart')).startsAt).toBeNull();
+  });
+
+  it('loses no minute to the seconds of the receipt', () => {
+    expect(lines('2026-03-10T16:59:30', '1wh')).toEqual([
+      '03-10 working 0 working+received+counted',
+      '03-11 working 60 working+counted+due',
     ]);
   });
 

@@ -68,7 +68,7 @@ function dueByCalendarDays(calendar: Calendar, run: ClockRun, firstTarget: Epoch
   for (const pause of run.pauses) {
     if (pause.from >= due) break;
     if (pause.to === Infinity) return null;
-    target = dayOfLocal(pause.to) + Math.max(0, target - dayOfLocal(pause.from));
+    target += dayOfLocal(pause.to) - dayOfLocal(pause.from);
     due = closeFrom(calendar, target, pause.to);
   }
   return due;

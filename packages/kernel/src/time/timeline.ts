@@ -10,9 +10,9 @@ import type { HoursFinder } from './working-hours.ts';
 
 /** The days of a calendar in a row, with the working time that lies before each. Throws `clock.outside-calendar` beyond its years. */
 export interface Timeline {
-  day(day: EpochDay): CalendarDay;
+  readonly day: (day: EpochDay) => CalendarDay;
   /** Working milliseconds from the beginning of the calendar up to the beginning of a day. */
-  workedBefore(day: EpochDay): number;
+  readonly workedBefore: (day: EpochDay) => number;
 }
 
 /** The lunar series is good until 2199; no dossier will be counted beyond. */
