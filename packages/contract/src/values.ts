@@ -63,7 +63,7 @@ export const FileAnswer = z.object({
   type: z.string(),
   size: z.number().int().nonnegative(),
   disposition: z.enum(['inline', 'attachment']),
-  bytes: z.instanceof(Uint8Array).or(z.custom<AsyncIterable<Uint8Array>>((v) => v !== null && typeof v === 'object')),
+  bytes: z.custom<Uint8Array | AsyncIterable<Uint8Array>>((value) => typeof value === 'object' && value !== null),
 });
 export type FileAnswer = z.infer<typeof FileAnswer>;
 

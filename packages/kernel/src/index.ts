@@ -34,3 +34,5 @@ export { maxUploadBytes } from './files/upload-file.ts';
 export { auditExtract, verifyExtract, type ExtractCheck } from './audit/audit-extract.ts';
 export { AuditCounterWentBack, sealAudit } from './audit/seal-audit.ts';
 export { verifyAudit } from './audit/verify-audit.ts';
+export * from './letters/public.ts';
+export * from './sheets/public.ts';

@@ -1,14 +1,27 @@
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { System } from '@dongbo/kernel';
 import { catalogueOperations, catalogueReactions } from './catalogue/public.ts';
+import { getReferenceList } from './catalogues/get-reference-list.ts';
+import { dossierJobs, dossierOperations, dossierReactions } from './dossiers/public.ts';
+import { filingOperations } from './filing/public.ts';
+import { storeLetter } from './letters/store-letter.ts';
+import { ownerNotices } from './notices/tell-owner.ts';
+import { signResult } from './results/sign-result.ts';
+import { listTrackingBook } from './tracking-book/list-tracking-book.ts';
+import { printTrackingBook } from './tracking-book/print-tracking-book.ts';
 
-export * from './catalogue/public.ts';
-
-/** Administrative procedures: catalogue, dossiers and results, as the composition root takes them. */
+/** Administrative-procedure settlement (Hệ thống thông tin giải quyết thủ tục hành chính). */
 export const proceduresSystem: System = {
   name: 'procedures',
-  migrations: join(import.meta.dirname, '../migrations'),
-  operations: [...catalogueOperations],
-  reactions: [...catalogueReactions],
-  jobs: [],
+  migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
+  operations: [...catalogueOperations, getReferenceList, ...filingOperations, ...dossierOperations, listTrackingBook, printTrackingBook],
+  reactions: [...catalogueReactions, ...dossierReactions, ...ownerNotices],
+  jobs: [...dossierJobs, storeLetter, signResult],
 };
+
+/** Folder of the layouts of this system's letters, for the letter press. */
+export const layoutFolder: string = fileURLToPath(new URL('../layouts', import.meta.url));
+
+export { describeLineRefusal, importLines, readLines, readProcedureLine, seedCatalogue, seedFile, type FileReport, type ImportOptions, type RunEndpoint } from './catalogue/public.ts';
+export type { ProceduresPorts } from './ports.ts';
+export { seedProcesses } from './processes/seed-processes.ts';

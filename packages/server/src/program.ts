@@ -51,7 +51,7 @@ export function assembleProgram(options: ProgramOptions): Program {
   const size = options.poolSize ?? 20;
   const databases = { official: open('official', size), trial: open('trial', Math.max(4, Math.floor(size / 4))) };
   const files = createDiskFileStore(join(options.dataDir, 'files'));
-  const ports = createPorts({ databases, files, clock, secret: options.secret, demonstration: options.demonstration });
+  const ports = createPorts({ secret: options.secret, demonstration: options.demonstration });
   const worker: WorkerParts = {
     clock,
     databases,

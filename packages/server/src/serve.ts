@@ -1,4 +1,5 @@
 import { startWorker } from '@dongbo/kernel';
+import type { FastifyInstance } from 'fastify';
 import { readConfig, type Config } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createApp } from './http/app.ts';
@@ -31,6 +32,10 @@ function addressOf(config: Config, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+/** The port that the system chose when the configuration said 0. */
+const portOf = (bound: ReturnType<FastifyInstance['server']['address']>, asked: number): number =>
+  typeof bound === 'object' && bound !== null ? bound.port : asked;
+
 /** Brings everything up, serves until asked to stop, and closes in the reverse order. */
 export async function serve(environment: Readonly<Record<string, string | undefined>>, options: ServeOptions = {}): Promise<void> {
   const config = readConfig(environment);
@@ -50,8 +55,7 @@ export async function serve(environment: Readonly<Record<string, string | undefi
   const app = await createApp(program);
   resources.defer(() => app.close());
   await app.listen({ port: config.port, host: config.host });
-  const bound = app.addresses()[0]?.port ?? config.port;
-  const facts = { address: addressOf(config, bound), demonstration: config.demonstration };
+  const facts = { address: addressOf(config, portOf(app.server.address(), config.port)), demonstration: config.demonstration };
   print(options.json === true ? JSON.stringify({ ...facts, loaded }) : await welcome(program, facts));
   await stopped;
   if (options.json !== true) print('Đang dừng …');

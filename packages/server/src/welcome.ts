@@ -28,7 +28,7 @@ export async function welcome(program: Program, facts: WelcomeFacts): Promise<st
       '',
       `Tài khoản dùng thử (mật khẩu chung: ${demonstrationPassword})`,
       '',
-      table(accounts.map((account) => [account.username, account.role, account.name, account.unit])),
+      table(accounts.map(({ username, roleName, name, unit }) => [username, roleName, name, unit])),
     );
   }
   lines.push('', 'Ctrl-C để dừng.');

@@ -1,4 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { verifyAudit as verifyEndpoint, type Space } from '@dongbo/contract';
@@ -35,7 +36,7 @@ async function extract(file: string, options: SpaceOption): Promise<void> {
   const out = createWriteStream(file, { mode: 0o600 });
   let lines = 0;
   for await (const line of auditExtract(connection.program.databases[spaceOf(options)].kysely)) {
-    if (!out.write(`${line}\n`)) await new Promise((resolve) => out.once('drain', resolve));
+    if (!out.write(`${line}\n`)) await once(out, 'drain');
     lines += 1;
   }
   out.end();

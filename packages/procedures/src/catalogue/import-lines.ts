@@ -18,7 +18,7 @@ export interface ImportOptions {
 
 const mostLines = 100;
 /** Characters in one batch; a batch of long lines is cut earlier, so that memory stays bounded. */
-const mostCharacters = 4_000_000;
+const mostCharacters = 1_000_000;
 
 /** Refusals that are kept one by one; a file of a hundred million bad lines must not fill the memory. */
 const mostRefusals = 10_000;

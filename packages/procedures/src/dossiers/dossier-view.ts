@@ -40,17 +40,25 @@ export function runningClock(ctx: Pick<Act, 'ports'>, dossier: StoredDossier): R
   return clock && { clock, policy, calendar: ctx.ports.calendar(calendar) };
 }
 
-/** When the present step should be done, by its share of the time; null before reception and at the end. */
-export function stepDueAt(ctx: Pick<Act, 'ports'>, dossier: StoredDossier): Date | null {
+/** When each step should be done, by its share of the time; empty before reception. */
+export function stepInstants(ctx: Pick<Act, 'ports'>, dossier: StoredDossier): ReadonlyMap<string, Date | null> {
   const running = runningClock(ctx, dossier);
-  const index = dossier.process.steps.findIndex(({ id }) => id === dossier.stepId);
-  if (running === null || index < 0) return null;
-  const shares = dossier.process.steps.map(({ share }) => share);
-  return stepDueInstants(clockInput(running), shares)[index] ?? null;
+  if (running === null) return new Map();
+  const { steps } = dossier.process;
+  const instants = stepDueInstants(
+    clockInput(running),
+    steps.map(({ share }) => share),
+  );
+  return new Map(steps.map(({ id }, index) => [id, instants[index] ?? null]));
+}
+
+/** When the present step should be done; null before reception and at the end. */
+export function stepDueAt(ctx: Pick<Act, 'ports'>, dossier: StoredDossier): Date | null {
+  return stepInstants(ctx, dossier).get(dossier.stepId ?? '') ?? null;
 }
 
 function lettersOf(dossier: StoredDossier, audience: Audience): LetterForm[] {
-  const letters: LetterForm[] = ['copy'];
+  const letters: LetterForm[] = dossier.channel === 'ONLINE' ? ['copy'] : [];
   if (dossier.clock !== null) letters.push('receipt');
   if (dossier.clock !== null && audience === 'official') letters.push('control-slip');
   const released = dossier.result?.state === 'issued';

@@ -1,0 +1,1 @@
+export { type SheetColumn, type SheetOrder, type SheetValue, writeSheet } from './write-sheet.ts';

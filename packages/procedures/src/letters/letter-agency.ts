@@ -1,0 +1,53 @@
+import { sql, type Kysely } from 'kysely';
+import type { ProceduresTables } from '../tables.ts';
+
+/** Head of a letter: the body above, the body itself, and the place before the date. */
+export interface LetterAgency {
+  readonly superior: string | null;
+  readonly name: string;
+  readonly place: string;
+}
+
+export interface AgencyFacts {
+  readonly kind: string;
+  readonly name: string;
+  readonly type: string | null;
+  readonly parent: { readonly kind: string; readonly name: string; readonly type: string | null } | null;
+}
+
+const inSentence = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
+
+/** "Phường Trấn Biên" of type phường is the place Trấn Biên. */
+const placeOf = (unit: { readonly name: string; readonly type: string | null }): string =>
+  unit.type !== null && unit.name.toLocaleLowerCase('vi').startsWith(`${unit.type} `) ? unit.name.slice(unit.type.length + 1) : unit.name;
+
+/** The head of a letter of a unit (Decree 30/2020/NĐ-CP, Annex I, part II, points 2 and 4). Pure. */
+export function agencyOf(unit: AgencyFacts): LetterAgency {
+  const { parent } = unit;
+  const committee = (of: { name: string }) => `Ủy ban nhân dân ${inSentence(of.name)}`;
+  if (unit.kind === 'commune' || unit.kind === 'province') {
+    const superior = parent === null ? null : committee(parent);
+    return { superior, name: committee(unit), place: placeOf(unit) };
+  }
+  if (parent === null) return { superior: null, name: unit.name, place: '' };
+  const suffix = ` ${inSentence(parent.name)}`;
+  const superior = parent.kind === 'commune' || parent.kind === 'province' ? committee(parent) : parent.name;
+  const name = unit.name.endsWith(suffix) ? unit.name.slice(0, -suffix.length) : unit.name;
+  return { superior, name, place: placeOf(parent) };
+}
+
+/** Reads the head of a unit's letters with the names valid at an instant. */
+export async function readAgency(db: Kysely<ProceduresTables>, unitId: string, at: Date): Promise<LetterAgency> {
+  const found = await sql<{ kind: string; name: string; type: string | null; parent: AgencyFacts['parent'] }>`
+    with named as (
+      select unit_id, name, type from unit_name
+      where (${at}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date between valid_from and coalesce(valid_to, 'infinity'))
+    select u.kind, n.name, n.type,
+      (select jsonb_build_object('kind', p.kind, 'name', pn.name, 'type', pn.type)
+        from unit p join named pn on pn.unit_id = p.id where p.id = u.parent_id) as parent
+    from unit u join named n on n.unit_id = u.id
+    where u.id = ${unitId}::uuid`.execute(db);
+  const row = found.rows[0];
+  if (!row) throw new Error(`Unit ${unitId} has no name`);
+  return agencyOf(row);
+}

@@ -1,0 +1,74 @@
+import { formatInstant, localDate } from '@dongbo/kernel';
+import { KnownTimeLimit } from '@dongbo/contract';
+import type { Act } from '../define.ts';
+import { findDossier, type StoredDossier } from '../dossiers/dossier-store.ts';
+import { addLetter } from './add-letter.ts';
+import { readAgency, type LetterAgency } from './letter-agency.ts';
+import { ReceiptData } from './letter-data.ts';
+import { qrText } from './qr-text.ts';
+import { limitInWords, term } from './terms.ts';
+
+const ordinalOf = (code: string): string => code.slice(code.lastIndexOf('-') + 1);
+
+/** Data of form 01 of a received dossier. Pure. */
+export function receiptData(dossier: StoredDossier, facts: { agency: LetterAgency; receiver: string; now: Date }): ReceiptData {
+  const { clock, owner } = dossier;
+  if (clock === null) throw new Error(`Dossier ${dossier.code} is not received`);
+  const { superior, name, place } = facts.agency;
+  return ReceiptData.parse({
+    agency: { superior, name },
+    number: `${ordinalOf(dossier.code)}/TNHS`,
+    place,
+    issuedOn: localDate(facts.now),
+    dossierCode: dossier.code,
+    book: null,
+    lookupAddress: null,
+    receivingUnit: dossier.receiving.name,
+    owner: { name: owner.name },
+    submitter: {
+      name: dossier.submitterName,
+      identityNumber: owner.identityNumber ?? '',
+      address: owner.address ?? '',
+      phone: owner.phone ?? '',
+      email: owner.email ?? '',
+    },
+    procedure: { code: dossier.procedure.code, name: dossier.procedure.name },
+    components: dossier.papers.map((paper) => ({
+      name: paper.name,
+      originals: paper.originals,
+      certifiedCopies: paper.certifiedCopies,
+      photocopies: paper.photocopies,
+      note: paper.fileIds.length > 0 ? `${paper.fileIds.length} tệp điện tử` : null,
+    })),
+    sets: 1,
+    statutoryTime: limitInWords(KnownTimeLimit.parse(clock.limit)),
+    receivedAt: formatInstant(clock.receivedAt),
+    dueAt: clock.dueAt && formatInstant(clock.dueAt),
+    dueNote: clock.dueAt === null ? 'Tạm dừng tính thời hạn' : null,
+    resultDelivery: term(`return-method.${dossier.returnMethod}`),
+    receiver: { name: facts.receiver },
+    signature: null,
+  });
+}
+
+/** Makes the receipt (form 01, Circular 03/2025/TT-VPCP) of a dossier that was just received. */
+export async function addReceipt(ctx: Act, dossierId: string): Promise<void> {
+  const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: false });
+  if (!dossier?.clock) throw new Error(`Dossier ${dossierId} is not received`);
+  const agency = await readAgency(ctx.db, dossier.receiving.id, ctx.now);
+  await addLetter(ctx, {
+    dossierId,
+    form: 'receipt',
+    data: receiptData(dossier, { agency, receiver: ctx.actor.name, now: ctx.now }),
+    fileName: `Giay-tiep-nhan-${dossier.code}.pdf`,
+    qrText: qrText({
+      dossierCode: dossier.code,
+      procedureCode: dossier.procedure.code,
+      holderId: dossier.owner.identityNumber ?? '',
+      documentName: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
+      issuingSystem: 'Đồng Bộ',
+      issuedAt: formatInstant(ctx.now),
+      dueAt: dossier.clock.dueAt && formatInstant(dossier.clock.dueAt),
+    }),
+  });
+}

@@ -1,0 +1,69 @@
+import { formatInstant, localDate } from '@dongbo/kernel';
+import type { Act } from '../define.ts';
+import type { StoredDossier } from '../dossiers/dossier-store.ts';
+import { readAgency, type LetterAgency } from './letter-agency.ts';
+import { ResultData } from './letter-data.ts';
+import { watermarkOf, type StoredLetter } from './letter-store.ts';
+import { qrText } from './qr-text.ts';
+
+interface SignedBy {
+  readonly name: string;
+  readonly at: Date;
+}
+
+const paragraphs = (body: string): { kind: 'paragraph'; text: string }[] =>
+  body
+    .split(/\n+/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => ({ kind: 'paragraph', text }));
+
+/** Data of the result as an administrative document; without number and signature it is a draft. Pure. */
+export function resultData(dossier: StoredDossier, facts: { agency: LetterAgency; signed: SignedBy | null }): ResultData {
+  const { result } = dossier;
+  if (result?.body == null) throw new Error(`Dossier ${dossier.code} has no written result`);
+  const { superior, name, place } = facts.agency;
+  return ResultData.parse({
+    agency: { superior, name },
+    number: result.number,
+    place,
+    issuedOn: result.numberedOn,
+    typeName: 'Kết quả giải quyết thủ tục hành chính',
+    subject: result.title,
+    grounds: [`Theo hồ sơ mã số ${dossier.code} của ${dossier.owner.name} về việc ${dossier.procedure.name};`],
+    body: paragraphs(result.body),
+    signer: { authority: null, title: 'Người có thẩm quyền', name: facts.signed?.name ?? '' },
+    recipients: [`${dossier.owner.name};`, `${dossier.receiving.name} (để trả kết quả);`, 'Lưu: VT, hồ sơ.'],
+    signature: facts.signed && { signerName: facts.signed.name, agencyName: dossier.competent.name, signedAt: formatInstant(facts.signed.at) },
+  });
+}
+
+/** The result as a letter ready to print: a draft, or the numbered text with the mark of the signature. */
+export async function resultLetter(
+  ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space'>,
+  dossier: StoredDossier,
+  signed: SignedBy | null,
+): Promise<Pick<StoredLetter, 'layout' | 'content' | 'createdAt'>> {
+  const agency = await readAgency(ctx.db, dossier.competent.id, ctx.now);
+  const at = signed?.at ?? ctx.now;
+  const data = resultData(dossier, { agency, signed });
+  return {
+    layout: ctx.ports.letters.layoutFor('result', localDate(at)).id,
+    createdAt: at,
+    content: {
+      data,
+      fileName: `Ket-qua-${dossier.code}.pdf`,
+      watermark: watermarkOf(ctx),
+      qrText: qrText({
+        dossierCode: dossier.code,
+        procedureCode: dossier.procedure.code,
+        holderId: dossier.owner.identityNumber ?? '',
+        documentName: data.subject,
+        issuingSystem: 'Đồng Bộ',
+        issuedAt: formatInstant(at),
+        validity: null,
+        scope: null,
+      }),
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { formatInstant } from '@dongbo/kernel';
+import type { Act } from '../define.ts';
+import { findDossier } from '../dossiers/dossier-store.ts';
+import { writeFiling } from '../filing/answers.ts';
+import { addLetter } from './add-letter.ts';
+import { readAgency } from './letter-agency.ts';
+import { SubmissionCopyData } from './letter-data.ts';
+import { qrText } from './qr-text.ts';
+
+const megabyte = 1_048_576;
+
+/** "1,2 MB", "340 KB". */
+export function sizeInWords(bytes: number): string {
+  const [value, unit] = bytes >= megabyte ? [bytes / megabyte, 'MB'] : [Math.max(1, bytes / 1024), 'KB'];
+  return `${value.toLocaleString('vi-VN', { maximumFractionDigits: unit === 'MB' ? 1 : 0 })} ${unit}`;
+}
+
+/** Keeps a copy of what was sent: all answers as read, every paper with its hash, and when it came in. */
+export async function addSubmissionCopy(ctx: Act, dossierId: string): Promise<void> {
+  const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: false });
+  if (!dossier) throw new Error(`Dossier ${dossierId} is not there`);
+  const { superior, name, place } = await readAgency(ctx.db, dossier.receiving.id, ctx.now);
+  const ids = dossier.papers.flatMap(({ fileIds }) => fileIds);
+  const rows = ids.length === 0 ? [] : await ctx.db.selectFrom('file').select(['id', 'name', 'size', 'sha256']).where('id', 'in', ids).execute();
+  const files = new Map(rows.map((row) => [row.id, { name: row.name, size: sizeInWords(Number(row.size)), sha256: row.sha256 }]));
+  const data = SubmissionCopyData.parse({
+    agency: { superior, name },
+    place,
+    dossierCode: dossier.code,
+    procedure: { code: dossier.procedure.code, name: dossier.procedure.name },
+    submitterName: dossier.submitterName,
+    receivingUnit: dossier.receiving.name,
+    submittedAt: formatInstant(dossier.submittedAt),
+    sections: writeFiling(dossier.forms, dossier.answers).map(({ section, rows: answers }) => ({
+      title: section.vi,
+      answers: answers.map(({ label, value }) => ({ label: label.vi, value })),
+    })),
+    papers: dossier.papers.map((paper) => ({
+      name: paper.name,
+      files: paper.fileIds.map((id) => files.get(id)).filter((file) => file !== undefined),
+    })),
+  });
+  await addLetter(ctx, {
+    dossierId,
+    form: 'submission-copy',
+    data,
+    fileName: `Ban-sao-ho-so-${dossier.code}.pdf`,
+    qrText: qrText({
+      dossierCode: dossier.code,
+      procedureCode: dossier.procedure.code,
+      holderId: dossier.owner.identityNumber ?? '',
+      documentName: 'Bản sao hồ sơ đã nộp trực tuyến',
+      issuingSystem: 'Đồng Bộ',
+      issuedAt: formatInstant(dossier.submittedAt),
+    }),
+  });
+}

@@ -1,0 +1,63 @@
+import { sql, type Kysely } from 'kysely';
+import type { ProceduresTables } from '../tables.ts';
+
+/** One line of the tracking book (form 07), which is also a row of the dossier list. */
+export interface BookRow {
+  readonly id: string;
+  readonly code: string;
+  readonly state: string;
+  readonly channel: string;
+  readonly procedure_code: string;
+  readonly procedure_name: string;
+  readonly field: string;
+  readonly owner: unknown;
+  readonly competent_unit_id: string;
+  readonly competent_name: string;
+  readonly step_id: string | null;
+  readonly process_id: string;
+  readonly definition: unknown;
+  readonly assignee_name: string | null;
+  readonly submitted_at: Date;
+  readonly received_at: Date | null;
+  readonly due_at: Date | null;
+  readonly finished_at: Date | null;
+  readonly returned_at: Date | null;
+  readonly receiver_name: string | null;
+  readonly suspended: boolean;
+}
+
+export interface BookQuery {
+  /** Unit that received or settles, with everything below it. */
+  readonly unitId: string;
+  /** Days of reception in Asia/Ho_Chi_Minh, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly after: { readonly at: Date; readonly id: string } | null;
+  readonly limit: number;
+  readonly now: Date;
+}
+
+/** Dossiers received in a period, in the order of reception; one statement. */
+export async function listBook(db: Kysely<ProceduresTables>, query: BookQuery): Promise<BookRow[]> {
+  const after = query.after === null ? sql`` : sql`and (d.received_at, d.id) > (${query.after.at}::timestamptz, ${query.after.id}::uuid)`;
+  const found = await sql<BookRow>`
+    with units as (select descendant_id as id from unit_closure where ancestor_id = ${query.unitId}::uuid)
+    select d.id, d.code, d.state, d.channel, p.code as procedure_code, v.name as procedure_name, v.field, d.owner,
+      d.competent_unit_id, n.name as competent_name, d.step_id, f.id as process_id, f.definition, a.name as assignee_name,
+      d.submitted_at, d.received_at, d.due_at, d.finished_at, d.returned_at, r.receiver_name, d.state = 'suspended' as suspended
+    from dossier d
+    join procedure_version v on v.id = d.procedure_version_id
+    join procedure p on p.id = v.procedure_id
+    join process_definition f on f.id = d.process_definition_id
+    join unit_name n on n.unit_id = d.competent_unit_id
+      and (${query.now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date between n.valid_from and coalesce(n.valid_to, 'infinity')
+    left join person a on a.id = d.assignee_id
+    left join result r on r.dossier_id = d.id
+    where (d.receiving_unit_id in (select id from units) or d.competent_unit_id in (select id from units)
+        or d.division_id in (select id from units))
+      and d.received_at >= (${query.from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+      and d.received_at < (${query.to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' ${after}
+    order by d.received_at, d.id
+    limit ${query.limit}`.execute(db);
+  return found.rows;
+}

@@ -1,0 +1,108 @@
+import { Owner, printTrackingBook as endpoint, type FileAnswer } from '@dongbo/contract';
+import { formatInstant, localDate, writeSheet } from '@dongbo/kernel';
+import { defineOperation, type Act } from '../define.ts';
+import { readAgency } from '../letters/letter-agency.ts';
+import { TrackingBookData } from '../letters/letter-data.ts';
+import { watermarkOf } from '../letters/letter-store.ts';
+import { pdfAnswer, printLetter } from '../letters/print-letter.ts';
+import { term } from '../letters/terms.ts';
+import { checkBookAccess } from './book-access.ts';
+import { listBook, type BookRow } from './book-store.ts';
+
+const mostRows = 20_000;
+/** Beyond this a PDF is of no use to anybody; the sheet takes all. */
+const mostPrintedRows = 5_000;
+
+function lineOf(row: BookRow): TrackingBookData['rows'][number] {
+  const owner = Owner.parse(row.owner);
+  return {
+    dossierCode: row.code,
+    procedureName: row.procedure_name,
+    field: row.field,
+    sets: 1,
+    ownerName: owner.name,
+    address: owner.address ?? '',
+    phone: owner.phone,
+    receivedAt: formatInstant(row.received_at ?? row.submitted_at),
+    dueAt: row.due_at && formatInstant(row.due_at),
+    returnedAt: row.returned_at && formatInstant(row.returned_at),
+    resultReceiver: row.receiver_name ?? '',
+    channel: term(`channel.${row.channel}`),
+    status: term(`dossier-state.${row.state}`),
+  };
+}
+
+interface Period {
+  readonly unitId: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+async function printPdf(ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space'>, period: Period, rows: readonly BookRow[]): Promise<FileAnswer> {
+  const { superior, name } = await readAgency(ctx.db, period.unitId, ctx.now);
+  const data = TrackingBookData.parse({
+    agency: { superior, name },
+    periodFrom: period.from,
+    periodTo: period.to,
+    book: null,
+    rows: rows.map(lineOf),
+    closing: null,
+  });
+  const fileName = `So-theo-doi-${period.from}-${period.to}.pdf`;
+  const content = { data, qrText: null, watermark: watermarkOf(ctx), fileName };
+  const layout = ctx.ports.letters.layoutFor('tracking-book', localDate(ctx.now)).id;
+  return pdfAnswer(fileName, printLetter(ctx, { layout, content, createdAt: ctx.now }));
+}
+
+async function writeXlsx(period: Period, rows: readonly BookRow[]): Promise<FileAnswer> {
+  const bytes = await writeSheet({
+    name: 'Sổ theo dõi hồ sơ',
+    columns: [
+      { title: 'Mã hồ sơ', width: 24 },
+      { title: 'Tên thủ tục', width: 50 },
+      { title: 'Lĩnh vực', width: 20 },
+      { title: 'Chủ hồ sơ', width: 28 },
+      { title: 'Địa chỉ', width: 36 },
+      { title: 'Điện thoại', width: 16 },
+      { title: 'Tiếp nhận', width: 18 },
+      { title: 'Hẹn trả', width: 18 },
+      { title: 'Trả kết quả', width: 18 },
+      { title: 'Người nhận', width: 28 },
+      { title: 'Kênh', width: 14 },
+      { title: 'Trạng thái', width: 20 },
+    ],
+    rows: rows.map((row) => {
+      const line = lineOf(row);
+      return [
+        line.dossierCode,
+        line.procedureName,
+        line.field,
+        line.ownerName,
+        line.address,
+        line.phone ?? '',
+        row.received_at,
+        row.due_at,
+        row.returned_at,
+        line.resultReceiver,
+        line.channel,
+        line.status,
+      ];
+    }),
+  });
+  return {
+    name: `So-theo-doi-${period.from}-${period.to}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    size: bytes.byteLength,
+    disposition: 'attachment',
+    bytes,
+  };
+}
+
+/** Form 07 (Circular 03/2025/TT-VPCP) as PDF or XLSX over a period of reception. */
+export const printTrackingBook = defineOperation(endpoint, async (ctx, input) => {
+  await checkBookAccess(ctx, endpoint.name, input.unitId);
+  const limit = input.format === 'pdf' ? mostPrintedRows : mostRows;
+  const rows = await listBook(ctx.db, { ...input, after: null, limit: limit + 1, now: ctx.now });
+  if (rows.length > limit) ctx.refuse('tracking-book.too-long', { limit });
+  return input.format === 'pdf' ? await printPdf(ctx, input, rows) : await writeXlsx(input, rows);
+});

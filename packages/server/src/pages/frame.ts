@@ -1,0 +1,116 @@
+import { getSession, languages, type Language, type Session } from '@dongbo/contract';
+import province from '@dongbo/contract/texts/province.json' with { type: 'json' };
+import { Html, html } from './html.ts';
+import { prefixOf, type PageAnswer, type PageContext } from './page.ts';
+import { textsIn } from './page-texts.ts';
+
+const languageNames: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English', uk: 'Українська' };
+
+export interface Crumb {
+  readonly text: string;
+  readonly href?: string;
+}
+
+interface Framed {
+  readonly title: string;
+  readonly status?: number;
+  readonly crumbs?: readonly Crumb[];
+  /** Null: nothing is asked about the visitor, for pages that must come when nothing else works. */
+  readonly session: Session | null;
+  readonly main: Html;
+}
+
+/** The visitor's session for the header; a page of reading does not fail because it cannot be told. */
+export async function visitorOf(ctx: PageContext): Promise<Session | null> {
+  try {
+    return await ctx.call(getSession, {});
+  } catch {
+    return null;
+  }
+}
+
+/** The whole document: title, language, header with search-free menu, crumbs, content, footer. */
+export function framePage(ctx: PageContext, page: Framed): PageAnswer {
+  const t = textsIn(ctx.language);
+  return { status: page.status ?? 200, html: documentOf(ctx, page, t('portal'), prefixOf(ctx)) };
+}
+
+function documentOf(ctx: PageContext, page: Framed, portal: string, prefix: string): string {
+  const t = textsIn(ctx.language);
+  const name = province.name[ctx.language];
+  const whole = html`<!doctype html>
+<html lang="${ctx.language}" data-size="md">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="theme-color" content="${province.colours.accent}">
+    <title>${page.title} – ${portal} ${name}</title>
+    ${ctx.assets.styles.map((href) => html`<link rel="stylesheet" href="${href}">`)}
+  </head>
+  <body>
+    <a class="ds-skip-link" href="#main">${t('skip')}</a>
+    ${ctx.space === 'trial' && html`<div class="trial-band" role="note"><strong>${t('trial.word')}</strong> ${t('trial.text')}</div>`}
+    ${header(ctx, page.session, name, portal, prefix)}
+    ${page.crumbs && crumbsOf(page.crumbs, t('breadcrumbs'))}
+    <main id="main" class="page-main" tabindex="-1">${page.main}</main>
+    ${footer(ctx, name, prefix)}
+  </body>
+</html>
+`;
+  return whole.text;
+}
+
+function header(ctx: PageContext, session: Session | null, name: string, portal: string, prefix: string): Html {
+  const t = textsIn(ctx.language);
+  const person = session?.person;
+  const here = (path: string) => (ctx.path.startsWith(prefix + path) ? html` aria-current="page"` : null);
+  return html`<header class="site-header">
+      <div class="site-bar">
+        <a class="site-name" href="${prefix}/"><span class="site-province">${name}</span><span class="site-portal">${portal}</span></a>
+        ${languageSwitch(ctx, t('language'))}
+      </div>
+      <nav class="site-menu no-print" aria-label="${t('menu')}">
+        <ul>
+          <li><a href="${prefix}/thu-tuc"${here('/thu-tuc')}>${t('menu.procedures')}</a></li>
+          <li><a href="${prefix}/tra-cuu"${here('/tra-cuu')}>${t('menu.look-up')}</a></li>
+          <li><a href="${prefix}/cua-toi">${t('menu.mine')}</a></li>
+          ${person?.kind === 'official' && html`<li><a href="${prefix}/lam-viec">${t('menu.desk')}</a></li>`}
+          ${!person && html`<li><a href="${prefix}/dang-nhap">${t('menu.sign-in')}</a></li>`}
+          <li><a href="${prefix}/tro-giup"${here('/tro-giup')}>${t('menu.help')}</a></li>
+        </ul>
+      </nav>
+    </header>`;
+}
+
+function languageSwitch(ctx: PageContext, label: string): Html {
+  const links = languages.map((code) => {
+    const query = new URLSearchParams(ctx.query);
+    query.set('lang', code);
+    const current = code === ctx.language ? html` aria-current="true"` : null;
+    return html`<a href="${ctx.path}?${query.toString()}" lang="${code}" hreflang="${code}"${current}>${languageNames[code]}</a>`;
+  });
+  return html`<nav class="language-switch no-print" aria-label="${label}">${links}</nav>`;
+}
+
+function crumbsOf(crumbs: readonly Crumb[], label: string): Html {
+  const items = crumbs.map(({ text, href }) =>
+    href === undefined
+      ? html`<li><span aria-current="page">${text}</span></li>`
+      : html`<li><a class="ds-link" href="${href}">${text}</a></li>`,
+  );
+  return html`<nav class="site-crumbs no-print" aria-label="${label}"><ol>${items}</ol></nav>`;
+}
+
+function footer(ctx: PageContext, name: string, prefix: string): Html {
+  const t = textsIn(ctx.language);
+  return html`<footer class="site-footer">
+      <div class="site-footer-inner">
+        <p>${name}. ${t('footer.source')}</p>
+        <ul class="no-print">
+          <li><a href="${prefix}/tro-giup">${t('menu.help')}</a></li>
+          <li><a href="${prefix}/tro-giup#tiep-can">${t('footer.accessibility')}</a></li>
+          <li><a href="${prefix}/tro-giup#chua-co">${t('footer.not-yet')}</a></li>
+        </ul>
+      </div>
+    </footer>`;
+}

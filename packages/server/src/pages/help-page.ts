@@ -1,0 +1,29 @@
+import { framePage, visitorOf } from './frame.ts';
+import { html } from './html.ts';
+import { prefixOf, type PublicPage } from './page.ts';
+import { textsIn } from './page-texts.ts';
+
+const notYet = ['pay', 'identity', 'supplement', 'feedback', 'messages'] as const;
+
+/** How to file, what is not there yet, and the accessibility statement. */
+export const helpPage: PublicPage = {
+  path: '/tro-giup',
+  async render(ctx) {
+    const t = textsIn(ctx.language);
+    const session = await visitorOf(ctx);
+    const main = html`<article class="prose">
+      <h1 class="ds-heading" data-size="md">${t('help.title')}</h1>
+      <h2 class="ds-heading" data-size="xs">${t('help.how')}</h2>
+      <ol>${[1, 2, 3, 4].map((step) => html`<li>${t(`help.how.${step}`)}</li>`)}</ol>
+      <h2 class="ds-heading" data-size="xs">${t('help.contact')}</h2>
+      <p>${t('help.contact.text')}</p>
+      <h2 class="ds-heading" data-size="xs" id="chua-co">${t('help.not-yet')}</h2>
+      <ul>${notYet.map((key) => html`<li>${t(`help.not-yet.${key}`)}</li>`)}</ul>
+      <h2 class="ds-heading" data-size="xs" id="tiep-can">${t('help.accessibility')}</h2>
+      <p>${t('help.accessibility.text')}</p>
+      <p>${t('help.accessibility.test')}</p>
+    </article>`;
+    const crumbs = [{ text: t('home'), href: `${prefixOf(ctx)}/` }, { text: t('help.title') }];
+    return framePage(ctx, { title: t('help.title'), session, crumbs, main });
+  },
+};

@@ -1,0 +1,81 @@
+import { getProcedure, type Procedure } from '@dongbo/contract';
+import { framePage, visitorOf } from './frame.ts';
+import { html, type Html } from './html.ts';
+import { prefixOf, type PageContext, type PublicPage } from './page.ts';
+import { textsIn } from './page-texts.ts';
+import { legalParts } from './procedure-parts.ts';
+import { feesOf, papersOf, timeOf, warningWords } from './procedure-words.ts';
+
+/** One procedure: what a person wants to know first, then every part that the law wants shown (Decree
+ * 61/2018/NĐ-CP and Circular 02/2017/TT-VPCP name them). The text of the source is Vietnamese and marked so. */
+export const procedurePage: PublicPage = {
+  path: '/thu-tuc/:code',
+  async render(ctx) {
+    const t = textsIn(ctx.language);
+    const [session, procedure] = await Promise.all([visitorOf(ctx), ctx.call(getProcedure, { code: ctx.params['code'] ?? '' })]);
+    const main = html`
+      <article class="procedure">
+        <p class="quiet procedure-field"><span lang="vi">${procedure.field}</span> · ${t('procedure.code')} <span class="tabular">${procedure.code}</span></p>
+        <h1 class="ds-heading procedure-name" data-size="sm" lang="vi">${procedure.name}</h1>
+        ${summary(ctx, procedure)}
+        ${wayToFile(ctx, procedure)}
+        ${warnings(ctx, procedure)}
+        <h2 class="ds-heading" data-size="xs">${t('procedure.parts')}</h2>
+        ${legalParts(t, procedure)}
+      </article>`;
+    const crumbs = [
+      { text: t('home'), href: `${prefixOf(ctx)}/` },
+      { text: t('search.title'), href: `${prefixOf(ctx)}/thu-tuc` },
+      { text: procedure.code },
+    ];
+    return framePage(ctx, { title: procedure.name, session, crumbs, main });
+  },
+};
+
+function summary(ctx: PageContext, procedure: Procedure): Html {
+  const t = textsIn(ctx.language);
+  const papers = papersOf(t, procedure.componentGroups);
+  return html`<dl class="summary-list">
+    <div><dt>${t('procedure.who')}</dt><dd lang="vi">${subjects(procedure) || t('procedure.not-stated')}</dd></div>
+    <div><dt>${t('procedure.time')}</dt><dd>${timeOf(t, procedure.channels)}</dd></div>
+    <div><dt>${t('procedure.fee')}</dt><dd>${feesOf(t, procedure.channels)}</dd></div>
+    <div><dt>${t('procedure.papers')}</dt><dd>${papers}${procedure.componentGroups.length > 0 && html` – <a class="ds-link" href="#giay-to">${t('procedure.papers-all')}</a>`}</dd></div>
+  </dl>`;
+}
+
+const shownSubjects = 3;
+
+function subjects({ subjects: all }: Procedure): string {
+  const shown = all.slice(0, shownSubjects).join(', ');
+  return all.length > shownSubjects ? `${shown}, …` : shown;
+}
+
+function wayToFile(ctx: PageContext, procedure: Procedure): Html {
+  const t = textsIn(ctx.language);
+  const online = procedure.channels.some(({ channel }) => channel === 'ONLINE');
+  if (procedure.settledBy !== null && online) {
+    return html`<div class="way-to-file no-print">
+      <a class="ds-button" data-variant="primary" href="${prefixOf(ctx)}/nop-ho-so/${encodeURIComponent(procedure.code)}">${t('procedure.file')}</a>
+      <p class="quiet">${t('procedure.file.text')}</p>
+    </div>`;
+  }
+  const agencies = procedure.handlers.map((handler) => t(`terms:handler.${handler}`)).join(', ');
+  return html`<section class="way-to-file" aria-labelledby="where-title">
+    <h2 class="ds-heading" data-size="2xs" id="where-title">${t('procedure.where')}</h2>
+    <p>${t(`procedure.where.${procedure.settledBy ?? 'elsewhere'}`, { agencies })}</p>
+    ${procedure.settledBy === null && isWebAddress(procedure.sourceUrl) && html`<p><a class="ds-link" href="${procedure.sourceUrl}" rel="external">${t('procedure.where.source')}</a></p>`}
+  </section>`;
+}
+
+function warnings(ctx: PageContext, procedure: Procedure): Html | null {
+  const t = textsIn(ctx.language);
+  const sentences = [...new Set(procedure.warnings.map((warning) => warningWords(t, warning)))];
+  if (sentences.length === 0) return null;
+  return html`<div class="ds-alert source-warnings" data-color="warning">
+    <h2 class="ds-heading" data-size="2xs">${t('procedure.warnings')}</h2>
+    <ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>
+  </div>`;
+}
+
+/** Addresses come from imported data: only the web's own kind may become a link. */
+const isWebAddress = (address: string | null): address is string => address !== null && /^https?:\/\//.test(address);

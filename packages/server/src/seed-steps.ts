@@ -1,0 +1,67 @@
+import { spaces, type CallOf, type Endpoint, type OutputOf, type Space } from '@dongbo/contract';
+import { demonstrationPassword, hashPassword, seedDemonstration, seedOrganisation, systemActor } from '@dongbo/kernel';
+import { seedCatalogue, seedProcesses } from '@dongbo/procedures';
+import type { Kysely } from 'kysely';
+import type { Program } from './program.ts';
+
+/** One piece of reference data; loaded again when its fingerprint changes. */
+export interface SeedStep {
+  readonly name: string;
+  /** For people who watch the progress bar. */
+  readonly title: string;
+  readonly fingerprint: string;
+  readonly run: (program: Program, onShare: (share: number) => void) => Promise<void>;
+}
+
+/** A system's tables lie in the search path of the space; the kernel's type of the database cannot know them. */
+const asSystem = <Tables>(program: Program, space: Space): Kysely<Tables> => program.databases[space].kysely as unknown as Kysely<Tables>;
+
+function runnerOf(program: Program, space: Space) {
+  return async <E extends Endpoint>(endpoint: E, input: CallOf<E>): Promise<OutputOf<E>> => {
+    const operation = program.operations.find((one) => one.endpoint.name === endpoint.name);
+    if (!operation) throw new Error(`No operation ${endpoint.name}`);
+    const answer = await program.runner.run(operation, { space, actor: systemActor('seed'), input, requestId: crypto.randomUUID() });
+    // The runner has parsed the answer with this endpoint's output schema.
+    return answer.output as OutputOf<E>;
+  };
+}
+
+const organisation: SeedStep = {
+  name: 'organisation',
+  title: 'Tổ chức: sở, ban, ngành và 95 xã, phường',
+  fingerprint: '1',
+  run: (program) => seedOrganisation(program.databases.official.kysely, { now: program.clock.now() }),
+};
+
+const demonstration: SeedStep = {
+  name: 'demonstration',
+  title: 'Tài khoản dùng thử',
+  fingerprint: '1',
+  run: async (program) => {
+    const passwordHash = await hashPassword(demonstrationPassword);
+    await seedDemonstration(program.databases.official.kysely, { now: program.clock.now(), passwordHash });
+  },
+};
+
+const processes: SeedStep = {
+  name: 'processes',
+  title: 'Quy trình điện tử mặc định',
+  fingerprint: '1',
+  run: async (program) => {
+    for (const space of spaces) await seedProcesses(asSystem(program, space), program.clock.now());
+  },
+};
+
+const catalogue = (space: Space): SeedStep => ({
+  name: `catalogue-${space}`,
+  title: space === 'official' ? 'Danh mục thủ tục hành chính' : 'Danh mục (không gian thử nghiệm)',
+  fingerprint: '1',
+  run: async (program, onShare) => {
+    await seedCatalogue(runnerOf(program, space), (done, total) => onShare(Math.min(0.99, done / total)));
+  },
+});
+
+/** The reference data of this version in the order of loading. */
+export function seedSteps(withDemonstration: boolean): SeedStep[] {
+  return [organisation, ...(withDemonstration ? [demonstration] : []), processes, ...spaces.map(catalogue)];
+}
