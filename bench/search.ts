@@ -2,8 +2,24 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { searchProcedures, type OutputOf } from '@dongbo/contract';
-import { createPool, createRunner, migrate, openDatabase, silentLog, startEmbedded, systemActor, systemClock } from '@dongbo/kernel';
-import { proceduresSystem, readLines, readProcedureLine, seedCatalogue, seedFile, type RunEndpoint } from '@dongbo/procedures';
+import {
+  createPool,
+  createRunner,
+  migrate,
+  openDatabase,
+  silentLog,
+  startEmbedded,
+  systemActor,
+  systemClock,
+} from '@dongbo/kernel';
+import {
+  proceduresSystem,
+  readLines,
+  readProcedureLine,
+  seedCatalogue,
+  seedFile,
+  type RunEndpoint,
+} from '@dongbo/procedures';
 
 // How fast is the search over the whole catalogue? 500 queries as people type them, through the runner on PostgreSQL,
 // one after the other; prints one JSON line. Aim: p95 below 20 ms.
@@ -28,12 +44,27 @@ async function listNames(): Promise<{ code: string; name: string; field: string 
   return names;
 }
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+const plain = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 
 /** Texts as people type them: parts of names with and without marks, codes, beginnings, slips, one letter, nonsense. */
 function makeQueries(names: readonly { code: string; name: string; field: string }[]): string[] {
   const random = createRandom(7);
-  const queries = ['', 'd', 'đ', 'a', 'x', 'dang ky khai sinh', 'giay fep lai xe', 'qwertyuiop', 'zzzz zzzz', 'xin chao', '!!!', '1.', '1.00'];
+  const queries = [
+    '',
+    'd',
+    'đ',
+    'a',
+    'x',
+    'dang ky khai sinh',
+    'giay fep lai xe',
+    'qwertyuiop',
+    'zzzz zzzz',
+    'xin chao',
+    '!!!',
+    '1.',
+    '1.00',
+  ];
   const makers: ((one: { code: string; name: string; field: string }, words: string[]) => string)[] = [
     (_, words) => words.slice(0, 4).join(' '),
     (_, words) => plain(words.slice(1, 5).join(' ')).toLowerCase(),
@@ -57,15 +88,32 @@ function makeQueries(names: readonly { code: string; name: string; field: string
 const folder = await mkdtemp(join(tmpdir(), 'dongbo-bench-'));
 const server = await startEmbedded({ dataDir: folder, durable: false });
 try {
-  await migrate({ url: server.ownerUrl, systems: [{ name: proceduresSystem.name, folder: proceduresSystem.migrations }] });
-  const open = (space: 'official' | 'trial') => openDatabase(space, { url: server.url, systems: [proceduresSystem.name], max: 2 });
+  await migrate({
+    url: server.ownerUrl,
+    systems: [{ name: proceduresSystem.name, folder: proceduresSystem.migrations }],
+  });
+  const open = (space: 'official' | 'trial') =>
+    openDatabase(space, { url: server.url, systems: [proceduresSystem.name], max: 2 });
   const databases = { official: open('official'), trial: open('trial') };
   const files = { put: unused, get: unused, read: unused, remove: unused };
-  const runner = createRunner({ clock: systemClock, databases, gate: async () => true, files, log: silentLog, ports: {}, reactions: [] });
+  const runner = createRunner({
+    clock: systemClock,
+    databases,
+    gate: async () => true,
+    files,
+    log: silentLog,
+    ports: {},
+    reactions: [],
+  });
   const run: RunEndpoint = async (endpoint, input) => {
     const operation = proceduresSystem.operations.find((one) => one.endpoint.name === endpoint.name);
     if (!operation) throw new Error(`No operation ${endpoint.name}`);
-    const answer = await runner.run(operation, { space: 'official', actor: systemActor('bench'), input, requestId: crypto.randomUUID() });
+    const answer = await runner.run(operation, {
+      space: 'official',
+      actor: systemActor('bench'),
+      input,
+      requestId: crypto.randomUUID(),
+    });
     // The runner has parsed the answer with this endpoint's output schema.
     return answer.output as OutputOf<typeof endpoint>;
   };

@@ -54,7 +54,9 @@ function createBar(total: number): (bytes: number, read: number) => void {
     if (!process.stderr.isTTY || percent === shown) return;
     shown = percent;
     const full = Math.round((percent / 100) * width);
-    process.stderr.write(`\r  ${'█'.repeat(full)}${'░'.repeat(width - full)} ${String(percent).padStart(3)} %  ${read} dòng`);
+    process.stderr.write(
+      `\r  ${'█'.repeat(full)}${'░'.repeat(width - full)} ${String(percent).padStart(3)} %  ${read} dòng`,
+    );
     if (percent === 100) process.stderr.write('\n');
   };
 }
@@ -76,7 +78,8 @@ function describe(totals: Totals): string {
     const procedure = one.code === null ? '' : ` [${one.code}]`;
     return `  ${one.file}:${one.line}${procedure} ${one.text} (${one.reason.split(':')[0]})`;
   });
-  if (totals.refusedLines > totals.refused.length) lines.push(`  … và ${count(totals.refusedLines - totals.refused.length)} dòng khác`);
+  if (totals.refusedLines > totals.refused.length)
+    lines.push(`  … và ${count(totals.refusedLines - totals.refused.length)} dòng khác`);
   return [
     ...(totals.dryRun ? ['Chạy thử: không ghi gì vào cơ sở dữ liệu.'] : []),
     `Đã đọc ${count(totals.read)} dòng: ${count(totals.imported)} mới, ${count(totals.updated)} cập nhật, ${count(totals.unchanged)} không đổi; ` +
@@ -87,9 +90,14 @@ function describe(totals: Totals): string {
 
 /** Imports files one after the other and prints one report over all. Exit code 0 when nothing was refused, 1 when some
  * lines were, 2 when the arguments cannot be used; then nothing was imported. */
-export async function importFiles(connect: Connect, files: readonly string[], options: ImportCommandOptions): Promise<void> {
+export async function importFiles(
+  connect: Connect,
+  files: readonly string[],
+  options: ImportCommandOptions,
+): Promise<void> {
   const validFrom = options.validFrom ?? localDate(systemClock.now());
-  if (!isUsableDay(validFrom)) process.stderr.write(`--valid-from phải là một ngày có thật dạng YYYY-MM-DD, không phải “${validFrom}”\n`);
+  if (!isUsableDay(validFrom))
+    process.stderr.write(`--valid-from phải là một ngày có thật dạng YYYY-MM-DD, không phải “${validFrom}”\n`);
   const sizes = await sizesOf(files);
   if (sizes === null || !isUsableDay(validFrom)) {
     process.exitCode = 2;
@@ -97,18 +105,32 @@ export async function importFiles(connect: Connect, files: readonly string[], op
   }
   await using connection = await connect();
   const dryRun = options.dryRun ?? false;
-  const totals: Totals = { dryRun, validFrom, read: 0, imported: 0, updated: 0, unchanged: 0, warned: 0, refusedLines: 0, refused: [] };
+  const totals: Totals = {
+    dryRun,
+    validFrom,
+    read: 0,
+    imported: 0,
+    updated: 0,
+    unchanged: 0,
+    warned: 0,
+    refusedLines: 0,
+    refused: [],
+  };
   const bar = createBar(sizes.reduce((sum, size) => sum + size, 0));
   const seen: ImportOptions['seen'] = new Map();
   let before = 0;
   for (const [index, file] of files.entries()) {
-    const report = await importLines((endpoint, input) => connection.run(endpoint, input, spaceOf(options)), readLines(file), {
-      validFrom,
-      dryRun,
-      seen,
-      file,
-      onProgress: ({ read, bytesRead }) => bar(before + bytesRead, totals.read + read),
-    });
+    const report = await importLines(
+      (endpoint, input) => connection.run(endpoint, input, spaceOf(options)),
+      readLines(file),
+      {
+        validFrom,
+        dryRun,
+        seen,
+        file,
+        onProgress: ({ read, bytesRead }) => bar(before + bytesRead, totals.read + read),
+      },
+    );
     before += sizes[index] ?? 0;
     addFile(totals, file, report);
   }

@@ -19,7 +19,10 @@ function limitText({ unit, value }: TimeLimit): string {
 }
 
 function feeText(fee: Procedure['channels'][number]['fees'][number]): string {
-  const amount = fee.amount === null ? '' : `${fee.amount.toLocaleString('vi-VN')} ${fee.currency}${fee.suspect ? ' (nghi sai)' : ''}`;
+  const amount =
+    fee.amount === null
+      ? ''
+      : `${fee.amount.toLocaleString('vi-VN')} ${fee.currency}${fee.suspect ? ' (nghi sai)' : ''}`;
   return [amount, fee.note ?? ''].filter((part) => part !== '').join(' – ');
 }
 
@@ -30,7 +33,11 @@ function section(title: string, lines: readonly string[]): string[] {
 function papers(procedure: Procedure): string[] {
   return procedure.componentGroups.flatMap((group) => [
     ...(group.case === null ? [] : [group.case]),
-    ...group.items.map((item) => (item.isNote ? `  * ${item.name}` : `- ${item.name} (chính: ${item.originals}, sao: ${item.copies})${item.form === null ? '' : ` [${item.form}]`}`)),
+    ...group.items.map((item) =>
+      item.isNote
+        ? `  * ${item.name}`
+        : `- ${item.name} (chính: ${item.originals}, sao: ${item.copies})${item.form === null ? '' : ` [${item.form}]`}`,
+    ),
   ]);
 }
 
@@ -39,19 +46,37 @@ function describe(procedure: Procedure): string {
     `${procedure.code}  ${procedure.name}`,
     `${procedure.ministry} / ${procedure.field}; hiệu lực từ ${procedure.validFrom}${procedure.validTo === null ? '' : ` đến ${procedure.validTo}`}`,
     `Cơ quan thực hiện: ${procedure.executingAgencies.join('; ')}`,
-    ...section('Cách thức, thời hạn, phí', procedure.channels.map((one) => [channelNames[one.channel], limitText(one.limit), ...one.fees.map(feeText)].join('; '))),
+    ...section(
+      'Cách thức, thời hạn, phí',
+      procedure.channels.map((one) =>
+        [channelNames[one.channel], limitText(one.limit), ...one.fees.map(feeText)].join('; '),
+      ),
+    ),
     ...section('Trình tự', procedure.steps),
     ...section('Thành phần hồ sơ', papers(procedure)),
     ...section('Đối tượng', procedure.subjects),
-    ...section('Kết quả', procedure.results.map((result) => result.name)),
+    ...section(
+      'Kết quả',
+      procedure.results.map((result) => result.name),
+    ),
     ...section('Điều kiện', procedure.conditions),
-    ...section('Căn cứ pháp lý', procedure.legalBasis.map((one) => [one.number, one.title].filter((part) => part !== null).join(' '))),
-    ...section('Cảnh báo của nguồn', procedure.warnings.map((one) => `${one.code} ${Object.values(one.facts).join(' ')}`)),
+    ...section(
+      'Căn cứ pháp lý',
+      procedure.legalBasis.map((one) => [one.number, one.title].filter((part) => part !== null).join(' ')),
+    ),
+    ...section(
+      'Cảnh báo của nguồn',
+      procedure.warnings.map((one) => `${one.code} ${Object.values(one.facts).join(' ')}`),
+    ),
   ].join('\n');
 }
 
 /** Prints one procedure as valid on a day; exit code 1 when the catalogue does not hold it. */
-export async function printProcedure(connect: Connect, code: string, options: JsonOption & { on?: string; trial?: boolean }): Promise<void> {
+export async function printProcedure(
+  connect: Connect,
+  code: string,
+  options: JsonOption & { on?: string; trial?: boolean },
+): Promise<void> {
   if (options.on !== undefined && !Day.safeParse(options.on).success) {
     process.stderr.write('--on phải là một ngày có thật dạng YYYY-MM-DD\n');
     process.exitCode = 2;
@@ -59,7 +84,11 @@ export async function printProcedure(connect: Connect, code: string, options: Js
   }
   await using connection = await connect();
   try {
-    const procedure = await connection.run(getProcedure, { code, ...(options.on === undefined ? {} : { on: options.on }) }, spaceOf(options));
+    const procedure = await connection.run(
+      getProcedure,
+      { code, ...(options.on === undefined ? {} : { on: options.on }) },
+      spaceOf(options),
+    );
     print(procedure, options, describe);
   } catch (error) {
     if (!(error instanceof GeneralError) || error.code !== 'not-found') throw error;

@@ -8,7 +8,9 @@ type Database = Kysely<ProceduresTables>;
 
 /** One import at a time in a space, so that what was planned is still true when it is written; freed with the transaction. */
 export async function lockCatalogue(db: Database): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('import of ' || 'procedure'::regclass::oid::text, 0))`.execute(db);
+  await sql`select pg_advisory_xact_lock(hashtextextended('import of ' || 'procedure'::regclass::oid::text, 0))`.execute(
+    db,
+  );
 }
 
 /** What the catalogue holds of these codes around a day: one statement, whatever their number. */
@@ -60,7 +62,9 @@ export async function saveVersions(
 ): Promise<void> {
   const closing = versions.flatMap((version) => version.closes ?? []);
   if (closing.length > 0) {
-    await sql`update procedure_version set valid_to = ${at.day}::date - 1 where id = any(${closing}::uuid[])`.execute(db);
+    await sql`update procedure_version set valid_to = ${at.day}::date - 1 where id = any(${closing}::uuid[])`.execute(
+      db,
+    );
   }
   const isNew = (version: NewVersion): boolean => version.procedureId === null;
   const rows = versions.map((version) => versionRow(version, version.procedureId ?? at.newId(), at.day, at.newId()));

@@ -1,6 +1,7 @@
 // Marks nobody sees: they break search, change the direction of writing, or cannot be stored (U+0000 in PostgreSQL).
 // oxlint-disable-next-line no-control-regex -- control characters are exactly what is removed
-const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const invisible =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const lineBreak = /\r\n?|[\u0085\u2028\u2029]/g;
 /** The portal's texts come from word processors whose bullets are symbols of a private font. */
 const privateBullet = /[\uf000-\uf0ff]/g;
@@ -15,7 +16,7 @@ export function cleanParagraph(text: string): string {
     .replace(privateBullet, '•')
     .replaceAll('\u00d0', 'Đ')
     .normalize('NFC')
-    .replace(/[^\S\n]+/g, ' ')
+    .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

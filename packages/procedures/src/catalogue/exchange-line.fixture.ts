@@ -16,7 +16,12 @@ export function makeLine(changes: Readonly<Record<string, unknown>> = {}): strin
     steps: ['Bước 1: Nộp hồ sơ'],
     channels: [
       { channel: 'DIRECT', processingTime: { value: 3, unit: 'WORKING_DAY' }, fees: [], description: null },
-      { channel: 'ONLINE', processingTime: { value: 3, unit: 'WORKING_DAY' }, fees: [{ amount: 8000, currency: 'VND', note: null }], description: null },
+      {
+        channel: 'ONLINE',
+        processingTime: { value: 3, unit: 'WORKING_DAY' },
+        fees: [{ amount: 8000, currency: 'VND', note: null }],
+        description: null,
+      },
     ],
     componentGroups: [
       {

@@ -12,7 +12,8 @@ export function findDuplicateKey(json: string): string | null {
       const end = endOfString(json, index);
       const keys = open.at(-1);
       if (keys && isFollowedByColon(json, end)) {
-        const key = String(JSON.parse(json.slice(index, end)));
+        const raw = json.slice(index + 1, end - 1);
+        const key = raw.includes('\\') ? String(JSON.parse(`"${raw}"`)) : raw;
         if (keys.has(key)) return key;
         keys.add(key);
       }

@@ -10,7 +10,12 @@ const Handler = z.object({
 });
 export type Handler = z.infer<typeof Handler>;
 
-const handlers = new Map(z.array(Handler).parse(data.handlers).map((handler) => [handler.key, handler]));
+const handlers = new Map(
+  z
+    .array(Handler)
+    .parse(data.handlers)
+    .map((handler) => [handler.key, handler]),
+);
 
 /** The kind of body behind a handler word of the source, with its names and, if it is not a body of the province, why
  * nothing can be filed with it here; undefined for a word that the data does not know. */

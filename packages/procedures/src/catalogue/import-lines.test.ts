@@ -34,7 +34,11 @@ test('batches hold a hundred lines, fewer when they are long', async () => {
   await importLines(run, linesOf(Array.from({ length: 250 }, (_, index) => makeLine({ code: code(index) }))), options);
   expect(batches).toEqual([100, 100, 50]);
   const long = createCatalogue();
-  await importLines(long.run, linesOf(Array.from({ length: 6 }, (_, index) => makeLine({ code: code(index), steps: ['x'.repeat(1_500_000)] }))), options);
+  await importLines(
+    long.run,
+    linesOf(Array.from({ length: 6 }, (_, index) => makeLine({ code: code(index), steps: ['x'.repeat(1_500_000)] }))),
+    options,
+  );
   expect(long.batches).toEqual([2, 2, 2]);
 });
 
@@ -57,7 +61,11 @@ test('refusals of all kinds carry the line of the file, also across batches', as
 test('a second file of the same import may not contradict the first', async () => {
   const seen: ImportOptions['seen'] = new Map();
   await importLines(createCatalogue().run, linesOf([makeLine()]), { ...options, seen, file: 'a.jsonl' });
-  const report = await importLines(createCatalogue().run, linesOf([makeLine({ name: 'Khác' })]), { ...options, seen, file: 'b.jsonl' });
+  const report = await importLines(createCatalogue().run, linesOf([makeLine({ name: 'Khác' })]), {
+    ...options,
+    seen,
+    file: 'b.jsonl',
+  });
   expect(report.refused).toEqual([{ line: 1, code: '1.001193', reason: 'duplicate-code: a.jsonl:1' }]);
 });
 
@@ -68,9 +76,20 @@ test('a file of bad lines keeps ten thousand refusals and counts all', async () 
 });
 
 test('every refusal has a sentence in three languages', () => {
-  expect(describeLineRefusal('wrong-field: channels.0.fees', 'vi')).toBe('Trường “channels.0.fees” có kiểu hoặc giá trị không hợp lệ.');
+  expect(describeLineRefusal('wrong-field: channels.0.fees', 'vi')).toBe(
+    'Trường “channels.0.fees” có kiểu hoặc giá trị không hợp lệ.',
+  );
   expect(describeLineRefusal('duplicate-code: a.jsonl:1', 'en')).toContain('a.jsonl:1');
-  for (const reason of ['not-json', 'not-an-object', 'duplicate-key', 'missing-field', 'bad-code', 'line-too-long', 'not-utf-8', 'broken-file']) {
+  for (const reason of [
+    'not-json',
+    'not-an-object',
+    'duplicate-key',
+    'missing-field',
+    'bad-code',
+    'line-too-long',
+    'not-utf-8',
+    'broken-file',
+  ]) {
     for (const language of ['vi', 'en', 'uk'] as const) expect(describeLineRefusal(reason, language)).not.toBe(reason);
   }
 });

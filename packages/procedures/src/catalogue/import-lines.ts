@@ -28,7 +28,15 @@ export interface FileReport extends ImportReport {
   refusedLines: number;
 }
 
-const emptyReport = (): FileReport => ({ read: 0, imported: 0, updated: 0, unchanged: 0, warned: 0, refused: [], refusedLines: 0 });
+const emptyReport = (): FileReport => ({
+  read: 0,
+  imported: 0,
+  updated: 0,
+  unchanged: 0,
+  warned: 0,
+  refused: [],
+  refusedLines: 0,
+});
 
 function add(report: FileReport, batch: ImportReport): void {
   report.read += batch.read;
@@ -43,7 +51,11 @@ function add(report: FileReport, batch: ImportReport): void {
 /** Imports a stream of lines through the operation, batch by batch. A code that came earlier in the same import with other
  * content is refused here: across batches the operation would take it for a correction, and a second run would change
  * the catalogue to and fro. */
-export async function importLines(run: RunEndpoint, lines: AsyncIterable<FileLine>, options: ImportOptions): Promise<FileReport> {
+export async function importLines(
+  run: RunEndpoint,
+  lines: AsyncIterable<FileLine>,
+  options: ImportOptions,
+): Promise<FileReport> {
   const seen = options.seen ?? new Map<string, { readonly hash: string; readonly place: string }>();
   const report = emptyReport();
   let batch: FileLine[] = [];
@@ -58,7 +70,11 @@ export async function importLines(run: RunEndpoint, lines: AsyncIterable<FileLin
     if (!read.ok) return true; // The operation refuses it with the same reason.
     const { code } = read.procedure;
     const earlier = seen.get(code);
-    if (earlier === undefined) seen.set(code, { hash: read.hash, place: options.file === undefined ? `${number}` : `${options.file}:${number}` });
+    if (earlier === undefined)
+      seen.set(code, {
+        hash: read.hash,
+        place: options.file === undefined ? `${number}` : `${options.file}:${number}`,
+      });
     else if (earlier.hash !== read.hash) {
       refuse(number, code, `duplicate-code: ${earlier.place}`);
       return false;
@@ -81,7 +97,8 @@ export async function importLines(run: RunEndpoint, lines: AsyncIterable<FileLin
   };
 
   for await (const line of lines) {
-    if (line.text === null) refuse(line.number, null, line.fault === 'line-too-long' ? `line-too-long: ${longestLine}` : String(line.fault));
+    if (line.text === null)
+      refuse(line.number, null, line.fault === 'line-too-long' ? `line-too-long: ${longestLine}` : String(line.fault));
     else if (!isBlankLine(line.text) && isConsistent(line.number, line.text)) {
       if (batch.length >= mostLines || characters + line.text.length > mostCharacters) await flush();
       batch.push(line);

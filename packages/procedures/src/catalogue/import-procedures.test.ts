@@ -1,4 +1,11 @@
-import { dossierEvents, getProcedure, importProcedures, listPopularProcedures, searchProcedures, type CallOf } from '@dongbo/contract';
+import {
+  dossierEvents,
+  getProcedure,
+  importProcedures,
+  listPopularProcedures,
+  searchProcedures,
+  type CallOf,
+} from '@dongbo/contract';
 import { newId } from '@dongbo/kernel';
 import { asSystem, createWorld, type World } from '@dongbo/testing';
 import { sql } from 'kysely';
@@ -18,13 +25,17 @@ afterAll(async () => {
 const day = '2026-01-01';
 const importing = async (lines: string[], changes: Partial<CallOf<typeof importProcedures>> = {}) =>
   await world.call(importProcedures, { lines, validFrom: day, ...changes }, { as: asSystem });
-const showing = async (code: string, on?: string) => await world.call(getProcedure, { code, ...(on === undefined ? {} : { on }) }, { as: asSystem });
+const showing = async (code: string, on?: string) =>
+  await world.call(getProcedure, { code, ...(on === undefined ? {} : { on }) }, { as: asSystem });
 const nothing = { imported: 0, updated: 0, unchanged: 0, warned: 0, refused: [] };
 
 /** Everything that the catalogue holds, to see that nothing changed. */
 const contents = async () => {
   const db = world.databases.official.kysely;
-  const found = await sql`select v.*, p.code from procedure_version v join procedure p on p.id = v.procedure_id order by v.id`.execute(db);
+  const found =
+    await sql`select v.*, p.code from procedure_version v join procedure p on p.id = v.procedure_id order by v.id`.execute(
+      db,
+    );
   return JSON.stringify(found.rows);
 };
 
@@ -43,9 +54,18 @@ describe('one line', () => {
 
   test('shows all parts, warnings and the forms to fill', async () => {
     const code = freshCode();
-    await importing([makeLine({ code, channels: [{ channel: 'DIRECT', processingTime: { value: 1, unit: 'OTHER' } }] })]);
+    await importing([
+      makeLine({ code, channels: [{ channel: 'DIRECT', processingTime: { value: 1, unit: 'OTHER' } }] }),
+    ]);
     const procedure = await showing(code);
-    expect(procedure).toMatchObject({ code, validFrom: day, validTo: null, settledBy: 'commune', supplementPolicy: 'restart', decision: '163/QĐ-BTP' });
+    expect(procedure).toMatchObject({
+      code,
+      validFrom: day,
+      validTo: null,
+      settledBy: 'commune',
+      supplementPolicy: 'restart',
+      decision: '163/QĐ-BTP',
+    });
     expect(procedure.warnings).toEqual([{ code: 'time-limit-without-unit', facts: { channel: 'DIRECT', value: '1' } }]);
     expect(procedure.forms.length).toBeGreaterThan(0);
     await expect(showing(code, '2025-12-31')).rejects.toMatchObject({ code: 'not-found' });
@@ -65,9 +85,15 @@ describe('other content', () => {
     const code = freshCode();
     await importing([makeLine({ code })]);
     const old = await showing(code);
-    expect(await importing([makeLine({ code, name: 'Tên mới' })], { validFrom: '2026-03-01' })).toMatchObject({ updated: 1 });
+    expect(await importing([makeLine({ code, name: 'Tên mới' })], { validFrom: '2026-03-01' })).toMatchObject({
+      updated: 1,
+    });
     expect(await showing(code, '2026-02-28')).toEqual({ ...old, validTo: '2026-02-28' });
-    expect(await showing(code, '2026-03-01')).toMatchObject({ name: 'Tên mới', validFrom: '2026-03-01', validTo: null });
+    expect(await showing(code, '2026-03-01')).toMatchObject({
+      name: 'Tên mới',
+      validFrom: '2026-03-01',
+      validTo: null,
+    });
   });
 
   test('from the same day replaces it for everybody, but the old version stays for what refers to it', async () => {
@@ -78,7 +104,9 @@ describe('other content', () => {
     const current = await showing(code);
     expect(current).toMatchObject({ name: 'Tên sửa', validFrom: day, validTo: null });
     expect(current.versionId).not.toBe(old.versionId);
-    const kept = await world.databases.official.pool.query('select name from procedure_version where id = $1', [old.versionId]);
+    const kept = await world.databases.official.pool.query('select name from procedure_version where id = $1', [
+      old.versionId,
+    ]);
     expect(kept.rows).toEqual([{ name: old.name }]);
   });
 
@@ -86,20 +114,35 @@ describe('other content', () => {
     const code = freshCode();
     await importing([makeLine({ code })], { validFrom: '2026-02-01' });
     await importing([makeLine({ code, name: 'Tên cũ' })], { validFrom: '2025-07-01' });
-    expect(await showing(code, '2026-01-31')).toMatchObject({ name: 'Tên cũ', validFrom: '2025-07-01', validTo: '2026-01-31' });
+    expect(await showing(code, '2026-01-31')).toMatchObject({
+      name: 'Tên cũ',
+      validFrom: '2025-07-01',
+      validTo: '2026-01-31',
+    });
     expect(await showing(code, '2026-02-01')).toMatchObject({ name: 'Thủ tục đăng ký khai sinh', validTo: null });
   });
 
   test('cannot be written over an imported version, by right', async () => {
-    await expect(world.databases.official.pool.query("update procedure_version set name = 'x'")).rejects.toThrow(/permission denied/);
-    await expect(world.databases.official.pool.query('delete from procedure_version')).rejects.toThrow(/permission denied/);
+    await expect(world.databases.official.pool.query("update procedure_version set name = 'x'")).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(world.databases.official.pool.query('delete from procedure_version')).rejects.toThrow(
+      /permission denied/,
+    );
   });
 });
 
 describe('a batch', () => {
   test('a bad line stops nothing and is named by its number', async () => {
     const [first, second] = [freshCode(), freshCode()];
-    const lines = [makeLine({ code: first }), '{"broken', '', makeLine({ code: '1' }), '  ', makeLine({ code: second, steps: [] })];
+    const lines = [
+      makeLine({ code: first }),
+      '{"broken',
+      '',
+      makeLine({ code: '1' }),
+      '  ',
+      makeLine({ code: second, steps: [] }),
+    ];
     expect(await importing(lines, { firstLine: 11 })).toEqual({
       ...nothing,
       read: 4,
@@ -116,7 +159,12 @@ describe('a batch', () => {
   test('with one code twice keeps the first: the same is unchanged, something else is refused', async () => {
     const code = freshCode();
     const lines = [makeLine({ code }), makeLine({ code }), makeLine({ code, name: 'Khác' })];
-    expect(await importing(lines)).toMatchObject({ read: 3, imported: 1, unchanged: 1, refused: [{ line: 3, code, reason: 'duplicate-code: 1' }] });
+    expect(await importing(lines)).toMatchObject({
+      read: 3,
+      imported: 1,
+      unchanged: 1,
+      refused: [{ line: 3, code, reason: 'duplicate-code: 1' }],
+    });
     expect(await importing(lines)).toMatchObject({ imported: 0, updated: 0, unchanged: 2 });
     expect(await showing(code)).toMatchObject({ name: 'Thủ tục đăng ký khai sinh' });
   });
@@ -137,8 +185,20 @@ describe('a batch', () => {
 
   test('holds hostile sizes: many papers, endless words, deep unknown keys', async () => {
     const code = freshCode();
-    const items = Array.from({ length: 3000 }, (_, index) => ({ name: `giấy ${index} ${'x'.repeat(300)}`, originals: 1, copies: 0 }));
-    expect(await importing([makeLine({ code, componentGroups: [{ case: null, items }], extra: JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`) })])).toMatchObject({ imported: 1 });
+    const items = Array.from({ length: 3000 }, (_, index) => ({
+      name: `giấy ${index} ${'x'.repeat(300)}`,
+      originals: 1,
+      copies: 0,
+    }));
+    expect(
+      await importing([
+        makeLine({
+          code,
+          componentGroups: [{ case: null, items }],
+          extra: JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`),
+        }),
+      ]),
+    ).toMatchObject({ imported: 1 });
     expect((await showing(code)).componentGroups[0]?.items).toHaveLength(3000);
   });
 
@@ -172,17 +232,31 @@ test('anybody may read', async () => {
 test('filed procedures are counted and lead the list of the most used', async () => {
   const [often, never] = [freshCode(), freshCode()];
   await importing([makeLine({ code: often }), makeLine({ code: never }), makeLine()]);
-  const popular = async () => (await world.call(listPopularProcedures, {}, { as: asSystem })).items.map((item) => item.code);
+  const popular = async () =>
+    (await world.call(listPopularProcedures, {}, { as: asSystem })).items.map((item) => item.code);
   expect(await popular()).toEqual(['1.001193']);
   const unit = crypto.randomUUID();
   const payload = dossierEvents.submitted.payload.parse({
-    dossierId: crypto.randomUUID(), code: 'H19.1-260311-0001', procedureCode: often, receivingUnitId: unit, competentUnitId: unit, channel: 'ONLINE',
+    dossierId: crypto.randomUUID(),
+    code: 'H19.1-260311-0001',
+    procedureCode: often,
+    receivingUnitId: unit,
+    competentUnitId: unit,
+    channel: 'ONLINE',
   });
   const { kysely: db } = world.databases.official;
   const context = { db, newId: () => newId(0) };
-  const event = { id: crypto.randomUUID(), type: dossierEvents.submitted.type, subjectId: payload.dossierId, actorId: unit, at: world.clock.now(), payload };
+  const event = {
+    id: crypto.randomUUID(),
+    type: dossierEvents.submitted.type,
+    subjectId: payload.dossierId,
+    actorId: unit,
+    at: world.clock.now(),
+    payload,
+  };
   // The reaction uses nothing of the context but its database.
-  for (let time = 0; time < 2; time += 1) await countUse.run(context as unknown as Parameters<typeof countUse.run>[0], event);
+  for (let time = 0; time < 2; time += 1)
+    await countUse.run(context as unknown as Parameters<typeof countUse.run>[0], event);
   expect(await popular()).toEqual([often, '1.001193']);
   const used = await sql<{ dossiers: string }>`select dossiers from procedure_use`.execute(db);
   expect(used.rows).toEqual([{ dossiers: '2' }]);

@@ -24,5 +24,10 @@ export const listFacets = defineOperation(endpoint, async (ctx) => {
       return name === null ? [] : [{ name, count: row.count }];
     });
   const whole = found.rows.find((row) => row.field === null && row.ministry === null);
-  return { total: whole?.count ?? 0, fileable: whole?.fileable ?? 0, fields: named('field'), ministries: named('ministry') };
+  return {
+    total: whole?.count ?? 0,
+    fileable: whole?.fileable ?? 0,
+    fields: named('field'),
+    ministries: named('ministry'),
+  };
 });

@@ -13,4 +13,6 @@ const run = (async (_endpoint: unknown, input: { lines: string[] }): Promise<Imp
 }) as unknown as RunEndpoint;
 
 const report = await importLines(run, readLines(process.argv[2] ?? ''), { validFrom: '2026-01-01' });
-process.stdout.write(JSON.stringify({ read: report.read, imported: report.imported, maxRss: process.resourceUsage().maxRSS }));
+process.stdout.write(
+  JSON.stringify({ read: report.read, imported: report.imported, maxRss: process.resourceUsage().maxRSS }),
+);

@@ -5,10 +5,26 @@ import { formsForProcedure } from '../forms/default-forms.ts';
 import type { ProceduresTables } from '../tables.ts';
 import { validOn } from './search-store.ts';
 
-type Columns = 'code' | 'name' | 'field' | 'ministry' | 'levels' | 'handlers' | 'settledBy' | 'validFrom' | 'validTo' | 'warnings';
-type Row = Pick<Procedure, Columns | 'versionId'> & { readonly content: Omit<Procedure, Columns | 'versionId' | 'forms'> };
+type Columns =
+  | 'code'
+  | 'name'
+  | 'field'
+  | 'ministry'
+  | 'levels'
+  | 'handlers'
+  | 'settledBy'
+  | 'validFrom'
+  | 'validTo'
+  | 'warnings';
+type Row = Pick<Procedure, Columns | 'versionId'> & {
+  readonly content: Omit<Procedure, Columns | 'versionId' | 'forms'>;
+};
 
-async function readProcedure(db: Kysely<ProceduresTables>, where: RawBuilder<unknown>, day: string): Promise<Procedure | undefined> {
+async function readProcedure(
+  db: Kysely<ProceduresTables>,
+  where: RawBuilder<unknown>,
+  day: string,
+): Promise<Procedure | undefined> {
   const found = await sql<Row>`
     select p.code, v.id as "versionId", v.valid_from as "validFrom", v.valid_to as "validTo", v.name, v.field, v.ministry,
       v.levels, v.handlers, v.settled_by as "settledBy", v.warnings, v.content
@@ -21,17 +37,29 @@ async function readProcedure(db: Kysely<ProceduresTables>, where: RawBuilder<unk
 }
 
 /** The procedure as valid on a day, with the keys of the forms in use on that day. */
-export async function findProcedureOn(db: Kysely<ProceduresTables>, code: string, day: string): Promise<Procedure | undefined> {
+export async function findProcedureOn(
+  db: Kysely<ProceduresTables>,
+  code: string,
+  day: string,
+): Promise<Procedure | undefined> {
   return await readProcedure(db, sql`p.code = ${code} and ${validOn(day)}`, day);
 }
 
 /** The procedure as valid now. */
-export async function findCurrentProcedure(db: Kysely<ProceduresTables>, code: string, now: Date): Promise<Procedure | undefined> {
+export async function findCurrentProcedure(
+  db: Kysely<ProceduresTables>,
+  code: string,
+  now: Date,
+): Promise<Procedure | undefined> {
   return await findProcedureOn(db, code, localDate(now));
 }
 
 /** A version that something refers to; it is never removed. */
-export async function getProcedureVersion(db: Kysely<ProceduresTables>, versionId: string, now: Date): Promise<Procedure> {
+export async function getProcedureVersion(
+  db: Kysely<ProceduresTables>,
+  versionId: string,
+  now: Date,
+): Promise<Procedure> {
   const found = await readProcedure(db, sql`v.id = ${versionId}::uuid`, localDate(now));
   if (!found) throw new Error(`Procedure version ${versionId} is gone`);
   return found;

@@ -25,7 +25,8 @@ function readLimit(source: SourceChannel): { limit: TimeLimit; warning: Warning 
   if (value === 0 || value > longestLimit) {
     return { limit: { unit: 'unknown', value: 0 }, warning: { code: 'time-limit-missing', facts } };
   }
-  if (unit === undefined) return { limit: { unit: 'unknown', value }, warning: { code: 'time-limit-without-unit', facts } };
+  if (unit === undefined)
+    return { limit: { unit: 'unknown', value }, warning: { code: 'time-limit-without-unit', facts } };
   // Where the digits of time and fee ran together, neither number can be relied on.
   return { limit: { unit: source.ambiguousSplit ? 'unknown' : unit, value }, warning: null };
 }

@@ -11,7 +11,14 @@ function readComponent(source: SourceComponent, id: string): Component {
   const originals = source.originals ?? 0;
   const copies = source.copies ?? 0;
   const form = source.form ? cleanLine(source.form) || null : null;
-  return { id, name: cleanParagraph(source.name), originals, copies, form, isNote: originals === 0 && copies === 0 && form === null };
+  return {
+    id,
+    name: cleanParagraph(source.name),
+    originals,
+    copies,
+    form,
+    isNote: originals === 0 && copies === 0 && form === null,
+  };
 }
 
 /** Reads the papers of a dossier. Ids are places in the list (`g1.c2`), so that they are stable in one version. */
@@ -27,7 +34,10 @@ export function readComponents(line: ExchangeLine): { groups: Procedure['compone
   const items = groups.flatMap((group) => group.items);
   const warnings: Warning[] = items
     .filter((item) => item.originals > mostCopies || item.copies > mostCopies)
-    .map((item) => ({ code: 'incomplete-source', facts: { component: item.id, originals: String(item.originals), copies: String(item.copies) } }));
+    .map((item) => ({
+      code: 'incomplete-source',
+      facts: { component: item.id, originals: String(item.originals), copies: String(item.copies) },
+    }));
   if (items.every((item) => item.isNote)) {
     const text = line.componentsText ? cleanParagraph(line.componentsText).slice(0, 1000).toWellFormed() : '';
     warnings.push({ code: 'components-missing', facts: text === '' ? {} : { text } });

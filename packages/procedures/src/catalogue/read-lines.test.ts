@@ -23,13 +23,23 @@ async function reading(content: string | Uint8Array): Promise<FileLine[]> {
 const brief = (lines: readonly FileLine[]) => lines.map(({ number, text, fault }) => [number, text ?? fault]);
 
 test('lines keep their number, their last line end may be missing, an empty file has none', async () => {
-  expect(brief(await reading('một\r\n\nhai'))).toEqual([[1, 'một\r'], [2, ''], [3, 'hai']]);
+  expect(brief(await reading('một\r\n\nhai'))).toEqual([
+    [1, 'một\r'],
+    [2, ''],
+    [3, 'hai'],
+  ]);
   expect(brief(await reading('một\n'))).toEqual([[1, 'một']]);
   expect(await reading('')).toEqual([]);
 });
 
-test.each([['gzip', gzipSync], ['zstandard', zstdCompressSync]])('%s is unpacked, whatever the name of the file', async (_, pack) => {
-  expect(brief(await reading(pack('một\nhai')))).toEqual([[1, 'một'], [2, 'hai']]);
+test.each([
+  ['gzip', gzipSync],
+  ['zstandard', zstdCompressSync],
+])('%s is unpacked, whatever the name of the file', async (_, pack) => {
+  expect(brief(await reading(pack('một\nhai')))).toEqual([
+    [1, 'một'],
+    [2, 'hai'],
+  ]);
 });
 
 test('a file that breaks off gives what came before and then says so', async () => {
@@ -40,7 +50,11 @@ test('a file that breaks off gives what came before and then says so', async () 
 });
 
 test('a line that is no UTF-8 or too long is named and does not stop the rest', async () => {
-  const content = Buffer.concat([Buffer.from('một\n'), Buffer.from([0xc3, 0x28, 0x0a]), Buffer.from(`${'x'.repeat(longestLine + 1)}\n${'x'.repeat(longestLine)}\nhai`)]);
+  const content = Buffer.concat([
+    Buffer.from('một\n'),
+    Buffer.from([0xc3, 0x28, 0x0a]),
+    Buffer.from(`${'x'.repeat(longestLine + 1)}\n${'x'.repeat(longestLine)}\nhai`),
+  ]);
   const lines = await reading(content);
   expect(brief(lines).map(([number, text]) => [number, String(text).slice(0, 13)])).toEqual([
     [1, 'một'],
@@ -53,15 +67,24 @@ test('a line that is no UTF-8 or too long is named and does not stop the rest', 
 
 test('a line far beyond the limit is not kept in memory', async () => {
   const lines = await reading(`${'x'.repeat(longestLine * 5)}\nhai`);
-  expect(brief(lines)).toEqual([[1, 'line-too-long'], [2, 'hai']]);
+  expect(brief(lines)).toEqual([
+    [1, 'line-too-long'],
+    [2, 'hai'],
+  ]);
 });
 
 test('whatever the text, the lines put together are the file', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\n', '')), { minLength: 1 }), async (texts) => {
-      const content = `${texts.join('\n')}\n`;
-      expect((await reading(content)).map((line) => line.text)).toEqual(texts);
-    }),
+    fc.asyncProperty(
+      fc.array(
+        fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\n', '')),
+        { minLength: 1 },
+      ),
+      async (texts) => {
+        const content = `${texts.join('\n')}\n`;
+        expect((await reading(content)).map((line) => line.text)).toEqual(texts);
+      },
+    ),
     { numRuns: 40 },
   );
 });

@@ -17,16 +17,22 @@ export interface FileLine {
 
 const magic = { gzip: [0x1f, 0x8b], zstandard: [0x28, 0xb5, 0x2f, 0xfd] } as const;
 
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte);
 
 async function firstBytes(path: string): Promise<Uint8Array> {
-  for await (const chunk of createReadStream(path, { start: 0, end: 3 })) return chunk instanceof Uint8Array ? chunk : Buffer.from(chunk);
+  for await (const chunk of createReadStream(path, { start: 0, end: 3 }))
+    return chunk instanceof Uint8Array ? chunk : Buffer.from(chunk);
   return new Uint8Array();
 }
 
 /** Unpacks by what the bytes say, not by the name of the file. */
 function unpack(file: Readable, start: Uint8Array): Readable {
-  const unpacker = startsWith(start, magic.gzip) ? createGunzip() : startsWith(start, magic.zstandard) ? createZstdDecompress() : null;
+  const unpacker = startsWith(start, magic.gzip)
+    ? createGunzip()
+    : startsWith(start, magic.zstandard)
+      ? createZstdDecompress()
+      : null;
   if (unpacker === null) return file;
   file.on('error', (error) => unpacker.destroy(error));
   return file.pipe(unpacker);

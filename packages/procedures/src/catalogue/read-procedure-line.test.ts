@@ -10,7 +10,13 @@ function readable(text: string): Extract<ProcedureLine, { ok: true }> {
   return line;
 }
 
-const channel = (changes: Record<string, unknown>) => ({ channel: 'ONLINE', processingTime: { value: 5, unit: 'WORKING_DAY' }, fees: [], description: null, ...changes });
+const channel = (changes: Record<string, unknown>) => ({
+  channel: 'ONLINE',
+  processingTime: { value: 5, unit: 'WORKING_DAY' },
+  fees: [],
+  description: null,
+  ...changes,
+});
 const codesOf = (line: Extract<ProcedureLine, { ok: true }>): string[] => line.warnings.map((warning) => warning.code);
 const limitsOf = (time: unknown) => readable(makeLine({ channels: [channel({ processingTime: time })] }));
 
@@ -36,10 +42,22 @@ describe('a complete line', () => {
 
 describe('time limits', () => {
   test.each([
-    [{ value: 3, unit: 'WORKING_DAY' }, { unit: 'working-day', value: 3 }],
-    [{ value: 30, unit: 'DAY' }, { unit: 'calendar-day', value: 30 }],
-    [{ value: 8, unit: 'HOUR' }, { unit: 'working-hour', value: 8 }],
-    [{ value: 2, unit: 'MONTH' }, { unit: 'month', value: 2 }],
+    [
+      { value: 3, unit: 'WORKING_DAY' },
+      { unit: 'working-day', value: 3 },
+    ],
+    [
+      { value: 30, unit: 'DAY' },
+      { unit: 'calendar-day', value: 30 },
+    ],
+    [
+      { value: 8, unit: 'HOUR' },
+      { unit: 'working-hour', value: 8 },
+    ],
+    [
+      { value: 2, unit: 'MONTH' },
+      { unit: 'month', value: 2 },
+    ],
   ])('%j is known', (time, limit) => {
     expect(limitsOf(time)).toMatchObject({ procedure: { channels: [{ limit }] }, warnings: [] });
   });
@@ -89,17 +107,47 @@ test.each([
 });
 
 test('holes of the source are warned of, not filled', () => {
-  const bare = JSON.stringify({ code: '2.000001', name: 'Tên', ministry: 'Bộ', field: 'Lĩnh vực', channelsText: 'Trực tiếp ngay', surprise: { deep: [1] } });
+  const bare = JSON.stringify({
+    code: '2.000001',
+    name: 'Tên',
+    ministry: 'Bộ',
+    field: 'Lĩnh vực',
+    channelsText: 'Trực tiếp ngay',
+    surprise: { deep: [1] },
+  });
   const line = readable(bare);
-  expect(line.procedure).toMatchObject({ handlers: ['unclassified'], steps: [], channels: [], settledBy: null, fileable: false });
+  expect(line.procedure).toMatchObject({
+    handlers: ['unclassified'],
+    steps: [],
+    channels: [],
+    settledBy: null,
+    fileable: false,
+  });
   expect(line.warnings).toContainEqual({ code: 'channels-missing', facts: { text: 'Trực tiếp ngay' } });
   expect(codesOf(line).toSorted()).toEqual(
-    ['channels-missing', 'components-missing', 'handler-unclassified', 'legal-basis-missing', 'results-missing', 'steps-missing'].toSorted(),
+    [
+      'channels-missing',
+      'components-missing',
+      'handler-unclassified',
+      'legal-basis-missing',
+      'results-missing',
+      'steps-missing',
+    ].toSorted(),
   );
 });
 
 test('a null stands for nothing said, also in lists and titles', () => {
-  const line = readable(makeLine({ subjects: null, steps: null, legalBasis: [{ number: '1/NQ', title: null }, { number: null, title: null }], complete: false }));
+  const line = readable(
+    makeLine({
+      subjects: null,
+      steps: null,
+      legalBasis: [
+        { number: '1/NQ', title: null },
+        { number: null, title: null },
+      ],
+      complete: false,
+    }),
+  );
   expect(line.procedure.legalBasis).toEqual([{ number: '1/NQ', title: '1/NQ' }]);
   expect(codesOf(line)).toEqual(['steps-missing', 'incomplete-source']);
 });
@@ -138,10 +186,22 @@ describe('refused lines', () => {
     [makeLine({ code: 1.001193 }), 'wrong-field: code', null],
     [makeLine({ code: '1.01' }), 'bad-code: 1.01', '1.01'],
     [makeLine({ channels: [channel({ channel: 'FAX' })] }), 'wrong-field: channels.0.channel', '1.001193'],
-    [makeLine({ channels: [channel({ processingTime: { value: '5', unit: 'DAY' } })] }), 'wrong-field: channels.0.processingTime.value', '1.001193'],
-    [makeLine({ channels: [channel({ fees: [{ amount: -1 }] })] }), 'wrong-field: channels.0.fees.0.amount', '1.001193'],
+    [
+      makeLine({ channels: [channel({ processingTime: { value: '5', unit: 'DAY' } })] }),
+      'wrong-field: channels.0.processingTime.value',
+      '1.001193',
+    ],
+    [
+      makeLine({ channels: [channel({ fees: [{ amount: -1 }] })] }),
+      'wrong-field: channels.0.fees.0.amount',
+      '1.001193',
+    ],
     [makeLine().replace('8000', '1e999'), 'wrong-field: channels.1.fees.0.amount', '1.001193'],
-    [makeLine({ componentGroups: [{ case: null, items: [{ name: null }] }] }), 'missing-field: componentGroups.0.items.0.name', '1.001193'],
+    [
+      makeLine({ componentGroups: [{ case: null, items: [{ name: null }] }] }),
+      'missing-field: componentGroups.0.items.0.name',
+      '1.001193',
+    ],
   ])('%#: %.60s', (text, reason, code) => {
     expect(readProcedureLine(text)).toEqual({ ok: false, reason, code });
   });
@@ -156,36 +216,70 @@ test('a line of two million characters is read', () => {
 });
 
 describe('for any text', () => {
-  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('e\u200b\u0301', '\ud83d', ' \u0301', '\r\n', '\u00d0\u0300', '\uf0a7', '\u2028x'));
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('e\u200b\u0301', '\ud83d', ' \u0301', '\r\n', '\u00d0\u0300', '\uf0a7', '\u2028x'),
+  );
   const lines = fc
-    .record({ name: text, field: text, steps: fc.array(text), conditions: text, subjects: fc.array(text), handlers: fc.array(text) })
+    .record({
+      name: text,
+      field: text,
+      steps: fc.array(text),
+      conditions: text,
+      subjects: fc.array(text),
+      handlers: fc.array(text),
+    })
     .map((changes) => makeLine({ ...changes, name: `T${changes.name}`, field: `F${changes.field}` }));
 
   test('reading never throws', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.json().map((json) => makeLine({ channels: JSON.parse(json), steps: JSON.parse(json) }))), (line) => {
-      expect(typeof readProcedureLine(line).ok).toBe('boolean');
-    }));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.json(),
+          fc.json().map((json) => makeLine({ channels: JSON.parse(json), steps: JSON.parse(json) })),
+        ),
+        (line) => {
+          expect(typeof readProcedureLine(line).ok).toBe('boolean');
+        },
+      ),
+    );
   });
   test('what is kept is NFC, well-formed and without control characters', () => {
-    fc.assert(fc.property(lines, (line) => {
-      const kept = JSON.stringify(readable(line).procedure);
-      expect(kept).toBe(kept.normalize('NFC'));
-      // JSON writes a lone surrogate or a control character as an escape; a line break inside a text may stay.
-      expect(kept).not.toMatch(/\\u[0-9a-f]{4}/);
-    }));
+    fc.assert(
+      fc.property(lines, (line) => {
+        const kept = JSON.stringify(readable(line).procedure);
+        expect(kept).toBe(kept.normalize('NFC'));
+        // JSON writes a lone surrogate or a control character as an escape; a line break inside a text may stay.
+        expect(kept).not.toMatch(/\\u[0-9a-f]{4}/);
+      }),
+    );
   });
   test('reading what was read changes nothing', () => {
-    fc.assert(fc.property(lines, (line) => {
-      const once = readable(line).procedure;
-      const again = readable(makeLine({ ...once, publicationDecision: once.decision, channels: undefined, complete: true })).procedure;
-      const texts = ({ name, field, steps, conditions, subjects, handlers }: typeof once) => ({ name, field, steps, conditions, subjects, handlers });
-      expect(texts(again)).toEqual(texts(once));
-    }));
+    fc.assert(
+      fc.property(lines, (line) => {
+        const once = readable(line).procedure;
+        const again = readable(
+          makeLine({ ...once, publicationDecision: once.decision, channels: undefined, complete: true }),
+        ).procedure;
+        const texts = ({ name, field, steps, conditions, subjects, handlers }: typeof once) => ({
+          name,
+          field,
+          steps,
+          conditions,
+          subjects,
+          handlers,
+        });
+        expect(texts(again)).toEqual(texts(once));
+      }),
+    );
   });
   test('the order of keys does not matter to the hash', () => {
-    fc.assert(fc.property(lines, (line) => {
-      const turned = JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(line)).toReversed()));
-      expect(readable(turned).hash).toBe(readable(line).hash);
-    }));
+    fc.assert(
+      fc.property(lines, (line) => {
+        const turned = JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(line)).toReversed()));
+        expect(readable(turned).hash).toBe(readable(line).hash);
+      }),
+    );
   });
 });

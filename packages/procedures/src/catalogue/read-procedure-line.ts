@@ -30,7 +30,9 @@ export function joinParentheses(pieces: readonly string[]): string[] {
 
 /** Splits at line ends, but a line that goes on in lower case belongs to the one before (hard-wrapped text). */
 function paragraphsOf(source: ExchangeLine['conditions']): string[] {
-  const lines = (typeof source === 'string' ? [source] : (source ?? [])).flatMap((text) => cleanParagraph(text).split('\n'));
+  const lines = (typeof source === 'string' ? [source] : (source ?? [])).flatMap((text) =>
+    cleanParagraph(text).split('\n'),
+  );
   const paragraphs: string[] = [];
   for (const line of lines) {
     const last = paragraphs.at(-1);
@@ -97,12 +99,19 @@ function toProcedure(line: ExchangeLine, code: string): { procedure: ProcedureCo
       .filter((result) => result.name !== ''),
     sourceUrl: line.sourceUrl ? cleanLine(line.sourceUrl) || null : null,
   };
-  return { procedure, warnings: [...handlerWarnings, ...channelWarnings, ...componentWarnings, ...missingParts(procedure, line)] };
+  return {
+    procedure,
+    warnings: [...handlerWarnings, ...channelWarnings, ...componentWarnings, ...missingParts(procedure, line)],
+  };
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   // Only own keys of parsed JSON are followed; the cast lets a key be any of Zod's kinds.
-  return path.reduce<unknown>((found, key) => (found === null || typeof found !== 'object' ? undefined : (found as Record<PropertyKey, unknown>)[key]), value);
+  return path.reduce<unknown>(
+    (found, key) =>
+      found === null || typeof found !== 'object' ? undefined : (found as Record<PropertyKey, unknown>)[key],
+    value,
+  );
 }
 
 function readableCode(value: unknown): string | null {
@@ -128,7 +137,8 @@ export function readProcedureLine(text: string): ProcedureLine {
   const parsed = parse(json);
   if (parsed === null) return { ok: false, reason: 'not-json', code: null };
   const { value } = parsed;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { ok: false, reason: 'not-an-object', code: null };
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { ok: false, reason: 'not-an-object', code: null };
   const code = readableCode(value);
   const twice = findDuplicateKey(json);
   if (twice !== null) return { ok: false, reason: `duplicate-key: ${cleanLine(twice).slice(0, 80)}`, code };

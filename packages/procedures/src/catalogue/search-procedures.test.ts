@@ -1,4 +1,11 @@
-import { importProcedures, listFacets, listPopularProcedures, getProcedure, searchProcedures, type CallOf } from '@dongbo/contract';
+import {
+  importProcedures,
+  listFacets,
+  listPopularProcedures,
+  getProcedure,
+  searchProcedures,
+  type CallOf,
+} from '@dongbo/contract';
 import { asSystem, createWorld, type World } from '@dongbo/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -19,13 +26,17 @@ afterAll(async () => {
   await world[Symbol.asyncDispose]();
 });
 
-const searching = async (input: CallOf<typeof searchProcedures>) => await world.call(searchProcedures, input, { as: asSystem });
+const searching = async (input: CallOf<typeof searchProcedures>) =>
+  await world.call(searchProcedures, input, { as: asSystem });
 const codes = async (q: string, limit = 10) => (await searching({ q, limit })).items.map((item) => item.code);
 const names = async (q: string, limit = 10) => (await searching({ q, limit })).items.map((item) => item.name);
 
 test('the national set is there, and seeding again changes nothing', async () => {
   const progress: number[] = [];
-  const report = await seedCatalogue((endpoint, input) => world.call(endpoint, input, { as: asSystem }), (done) => progress.push(done));
+  const report = await seedCatalogue(
+    (endpoint, input) => world.call(endpoint, input, { as: asSystem }),
+    (done) => progress.push(done),
+  );
   expect(report).toMatchObject({ read: seedLines, imported: 0, updated: 0, unchanged: seedLines, refused: [] });
   expect(report.warned).toBeGreaterThan(400);
   expect(progress.at(-1)).toBe(seedLines);
@@ -102,7 +113,11 @@ describe('pages', () => {
     let cursor: string | null | undefined;
     let total = 0;
     do {
-      const found: Awaited<ReturnType<typeof searching>> = await searching({ q, limit: 37, ...(cursor ? { cursor } : {}) });
+      const found: Awaited<ReturnType<typeof searching>> = await searching({
+        q,
+        limit: 37,
+        ...(cursor ? { cursor } : {}),
+      });
       seen.push(...found.items.map((item) => item.code));
       total = found.total;
       cursor = found.nextCursor;
@@ -119,9 +134,18 @@ describe('pages', () => {
 test('filters leave what they name', async () => {
   const commune = await searching({ settledBy: 'commune', limit: 200 });
   expect(commune.items.every((item) => item.settledBy === 'commune' || item.settledBy === 'both')).toBe(true);
-  const both = await searching({ q: 'cap', field: 'Đất đai', ministry: 'Bộ Nông nghiệp và Môi trường', settledBy: 'province', fileable: 'true', limit: 200 });
+  const both = await searching({
+    q: 'cap',
+    field: 'Đất đai',
+    ministry: 'Bộ Nông nghiệp và Môi trường',
+    settledBy: 'province',
+    fileable: 'true',
+    limit: 200,
+  });
   expect(both.total).toBeGreaterThan(3);
-  expect(both.items.every((item) => item.field === 'Đất đai' && item.channels.some(({ channel }) => channel === 'ONLINE'))).toBe(true);
+  expect(
+    both.items.every((item) => item.field === 'Đất đai' && item.channels.some(({ channel }) => channel === 'ONLINE')),
+  ).toBe(true);
   const abroad = await searching({ fileable: 'false', limit: 200 });
   expect(abroad.items.some((item) => item.settledBy === null)).toBe(true);
 });
@@ -155,7 +179,12 @@ test('a list takes one statement, a misspelt search two', async () => {
 });
 
 test('what is not valid yet is not found', async () => {
-  const line = JSON.stringify({ code: '9.000001', name: 'Thủ tục thử nghiệm tương lai', ministry: 'Bộ', field: 'Lĩnh vực' });
+  const line = JSON.stringify({
+    code: '9.000001',
+    name: 'Thủ tục thử nghiệm tương lai',
+    ministry: 'Bộ',
+    field: 'Lĩnh vực',
+  });
   await world.call(importProcedures, { lines: [line], validFrom: '2026-03-12' }, { as: asSystem });
   expect(await codes('thu nghiem tuong lai')).not.toContain('9.000001');
   world.clock.set('2026-03-12T00:00:00+07:00');

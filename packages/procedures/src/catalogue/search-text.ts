@@ -6,7 +6,8 @@ const mostWords = 6000;
 const longestWord = 40;
 
 /** Folded name and code: what a searcher most likely means. */
-export const searchHead = (procedure: ProcedureContent): string => fold(`${procedure.name} ${procedure.code}`).slice(0, 8000);
+export const searchHead = (procedure: ProcedureContent): string =>
+  fold(`${procedure.name} ${procedure.code}`).slice(0, 8000);
 
 /** Folded words of everything else a procedure is found by: field, agencies, papers, subjects, results, decision. Each once. */
 export function searchBody(procedure: ProcedureContent): string {
@@ -21,6 +22,8 @@ export function searchBody(procedure: ProcedureContent): string {
     ...procedure.results.map((result) => result.name),
     ...procedure.componentGroups.flatMap((group) => [group.case ?? '', ...group.items.map((item) => item.name)]),
   ];
-  const words = new Set(texts.flatMap((text) => fold(text).split(' ')).filter((word) => word !== '' && word.length <= longestWord));
+  const words = new Set(
+    texts.flatMap((text) => fold(text).split(' ')).filter((word) => word !== '' && word.length <= longestWord),
+  );
   return [...words].slice(0, mostWords).join(' ');
 }

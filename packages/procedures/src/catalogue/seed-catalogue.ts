@@ -15,7 +15,10 @@ export const seedValidFrom = '2025-07-01';
 
 /** Fills the catalogue of one space with the national set, through the import operation. Safe to repeat: what is there
  * already is unchanged. `onProgress` is told how many lines are done. */
-export async function seedCatalogue(run: RunEndpoint, onProgress?: (done: number, total: number) => void): Promise<FileReport> {
+export async function seedCatalogue(
+  run: RunEndpoint,
+  onProgress?: (done: number, total: number) => void,
+): Promise<FileReport> {
   return await importLines(run, readLines(seedFile), {
     validFrom: seedValidFrom,
     onProgress: ({ read }) => onProgress?.(read, seedLines),

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import data from '../../data/catalogue/supplement-policies.json' with { type: 'json' };
 
-const Policy = z.object({ policy: z.enum(['shift', 'restart']), validFrom: z.iso.date(), validTo: z.iso.date().nullable(), source: z.string() });
+const Policy = z.object({
+  policy: z.enum(['shift', 'restart']),
+  validFrom: z.iso.date(),
+  validTo: z.iso.date().nullable(),
+  source: z.string(),
+});
 const policies = z.array(Policy).min(1).parse(data.policies);
 
 /** What happens to the time limit while papers are missing, for versions that start on the day (`YYYY-MM-DD`); data, with
