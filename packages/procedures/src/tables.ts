@@ -36,7 +36,7 @@ interface Dossier {
   code: string;
   competent_unit_id: string;
   content: string | null;
-  division_id: string | null;
+  division_id: string;
   due_at: Timestamp | null;
   finished_at: Timestamp | null;
   forms: Json;

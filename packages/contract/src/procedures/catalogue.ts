@@ -15,11 +15,14 @@ export const TimeLimit = z
   .meta({ id: 'TimeLimit' });
 export type TimeLimit = z.infer<typeof TimeLimit>;
 
-/** A limit that the clock can run on: everything but `unknown`. */
-export const KnownTimeLimit = z.object({
-  unit: z.enum(['working-day', 'working-hour', 'calendar-day', 'month', 'immediate']),
-  value: z.number().nonnegative().max(3650),
-});
+/** A limit that the clock can run on: everything but `unknown`; days and months are whole, months at most fifty years. */
+export const KnownTimeLimit = z
+  .object({
+    unit: z.enum(['working-day', 'working-hour', 'calendar-day', 'month', 'immediate']),
+    value: z.number().nonnegative().max(3650),
+  })
+  .refine(({ unit, value }) => unit === 'working-day' || unit === 'working-hour' || Number.isInteger(value), { message: 'limit-not-whole', path: ['value'] })
+  .refine(({ unit, value }) => unit !== 'month' || value <= 600, { message: 'limit-out-of-range', path: ['value'] });
 export type KnownTimeLimit = z.infer<typeof KnownTimeLimit>;
 
 export const Fee = z.object({

@@ -36,6 +36,8 @@ interface QueuedJob {
   readonly job_key?: string;
 }
 
+const json = (value: unknown): string => JSON.stringify(value);
+
 /** Collects what an act leaves behind beside its own rows, to be written in one statement before the commit. */
 export class Act {
   readonly #surroundings: Surroundings;
@@ -101,7 +103,7 @@ export class Act {
     this.#jobs.push({ identifier: job.name, payload: { space: this.#space, payload }, max_attempts: job.maxAttempts });
   }
 
-  audit(facts: AuditFacts): Record<string, unknown> {
+  #audit(facts: AuditFacts): Record<string, unknown> {
     return {
       id: newId(this.#now.getTime()),
       at: this.#now,
@@ -119,10 +121,14 @@ export class Act {
 
   /** Writes events, audit, jobs and the stored answer: one statement. */
   async record(db: Kysely<KernelTables>, facts: AuditFacts, answer: { requestId: string; body: unknown } | null): Promise<void> {
-    const json = (value: unknown) => JSON.stringify(value);
     await sql`select record(
-      ${json(this.#events)}::jsonb, ${json([this.audit(facts)])}::jsonb, ${json(this.#jobs)}::json,
+      ${json(this.#events)}::jsonb, ${json([this.#audit(facts)])}::jsonb, ${json(this.#jobs)}::json,
       ${answer === null ? null : this.#actor.personId}::uuid, ${answer?.requestId ?? null}::uuid,
       ${answer === null ? null : json(answer.body)}::jsonb)`.execute(db);
+  }
+
+  /** The act fell: only the audit keeps a trace of it, with what it was about. */
+  async recordFailure(db: Kysely<KernelTables>, facts: AuditFacts): Promise<void> {
+    await sql`select record('[]'::jsonb, ${json([this.#audit(facts)])}::jsonb, '[]'::json, null, null, null)`.execute(db);
   }
 }

@@ -64,7 +64,8 @@ function authorise(endpoint: Endpoint, actor: Actor): void {
 }
 
 function requestIdOf(endpoint: Endpoint, request: Request): string | null {
-  if (endpoint.effect === 'read' || request.actor.personId === null) return null;
+  // Public writes (sign-in) hold a password: neither they nor their hash are kept.
+  if (endpoint.effect === 'read' || endpoint.access === 'public' || request.actor.personId === null) return null;
   if (request.requestId === null || !uuid.test(request.requestId)) throw new GeneralError('request-id-missing');
   return request.requestId.toLowerCase();
 }
@@ -96,7 +97,7 @@ export function createRunner(parts: RunnerParts): Runner {
     const known = error instanceof Refusal || error instanceof GeneralError ? error.code : null;
     if (known === null || (operation.endpoint.effect === 'read' && known !== 'not-allowed')) return;
     const facts = { operation: operation.endpoint.name, outcome: known, requestId: null, address: request.caller?.address ?? null, inputHash: null };
-    await act.record(parts.databases[request.space].kysely, facts, null);
+    await act.recordFailure(parts.databases[request.space].kysely, facts);
   }
 
   async function runWrite(operation: Operation, request: Request, input: unknown, act: () => Act): Promise<Answer> {
@@ -118,7 +119,8 @@ export function createRunner(parts: RunnerParts): Runner {
         outcome: 'done',
         requestId,
         address: request.caller?.address ?? null,
-        inputHash: inputHash.toString('hex'),
+        // What anybody may send holds a password, and a plain hash of it could be guessed.
+        inputHash: endpoint.access === 'public' ? null : inputHash.toString('hex'),
       };
       await current.record(db, facts, requestId === null ? null : { requestId, body: output });
       return { output, repeated: false, session: sessions.value };
@@ -155,7 +157,7 @@ export function createRunner(parts: RunnerParts): Runner {
           return act;
         });
       } catch (error) {
-        await recordFailure(operation, request, new Act(parts, request.space, request.actor, now), error);
+        await recordFailure(operation, request, act, error);
         throw error;
       }
     },

@@ -17,14 +17,21 @@ export function listCalendarNames(): string[] {
     .sort();
 }
 
-/** Reads a carried calendar with its holidays from the data folder. Throws ClockError `clock.unknown-calendar` for an unknown name. */
+/** The data of a program do not change while it runs: every calendar is read once. */
+const loaded = new Map<string, Calendar>();
+
+/** A carried calendar with its holidays, from the data folder. Throws ClockError `clock.unknown-calendar` for an unknown name. */
 export function loadCalendar(name: string = defaultCalendarName): Calendar {
+  const known = loaded.get(name);
+  if (known) return known;
   const names = listCalendarNames();
   if (!names.includes(name)) {
     throw new ClockError('clock.unknown-calendar', { name, known: names.join(', ') });
   }
   const data = CalendarData.parse(readJson(name));
-  return createCalendar(data, HolidayData.parse(readJson(data.holidays)));
+  const calendar = createCalendar(data, HolidayData.parse(readJson(data.holidays)));
+  loaded.set(name, calendar);
+  return calendar;
 }
 
 function readJson(name: string): unknown {

@@ -1,33 +1,22 @@
 import type { DueState } from '@dongbo/contract';
 import { sql, type RawBuilder } from 'kysely';
+import { dueAt } from '../time/legal-clock.ts';
+import { defaultCalendarName, loadCalendar } from '../time/load-calendar.ts';
 import { startOfDay } from './day-bounds.ts';
 
-/** "Soon" reaches this far beyond today (two days); the clock of the dossier itself says it in working time. */
-const soon = 2 * 24 * 3_600_000;
-
-export interface DueFacts {
-  readonly dueAt: Date | null;
-  readonly suspended: boolean;
+/** Up to here open work is due soon: two working days from now, as the legal clock's `dueStateOf` says. */
+function soonUntil(now: Date): Date {
+  const limit = { unit: 'working-day', value: 2 } as const;
+  return dueAt({ receivedAt: now, limit, calendar: loadCalendar(defaultCalendarName) }) ?? now;
 }
 
-/** The word for a piece of work's due instant, as the inbox sorts and filters it. */
-export function dueStateOf(work: DueFacts, now: Date): DueState {
-  if (work.suspended) return 'suspended';
-  if (work.dueAt === null) return 'not-started';
-  if (work.dueAt < now) return 'overdue';
-  const tomorrow = startOfDay(now, 1);
-  if (work.dueAt < tomorrow) return 'today';
-  return work.dueAt.getTime() < tomorrow.getTime() + soon ? 'soon' : 'later';
-}
-
-/** The query twin of `dueStateOf`, over a table `w` with due_at and suspended. */
+/** The query twin of the legal clock's `dueStateOf`, over a table `w` with due_at and suspended. */
 export function dueStateSql(now: Date): RawBuilder<DueState> {
-  const tomorrow = startOfDay(now, 1);
   return sql<DueState>`case
+    when w.due_at < ${now}::timestamptz then 'overdue'
     when w.suspended then 'suspended'
     when w.due_at is null then 'not-started'
-    when w.due_at < ${now}::timestamptz then 'overdue'
-    when w.due_at < ${tomorrow}::timestamptz then 'today'
-    when w.due_at < ${new Date(tomorrow.getTime() + soon)}::timestamptz then 'soon'
+    when w.due_at < ${startOfDay(now, 1)}::timestamptz then 'today'
+    when w.due_at <= ${soonUntil(now)}::timestamptz then 'soon'
     else 'later' end`;
 }

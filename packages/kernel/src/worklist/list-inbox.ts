@@ -4,7 +4,9 @@ import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { GeneralError } from '../operation/problems.ts';
-import { dueStateOf, dueStateSql } from './due-state.ts';
+import { dueStateOf } from '../time/clock-status.ts';
+import { defaultCalendarName, loadCalendar } from '../time/load-calendar.ts';
+import { dueStateSql } from './due-state.ts';
 import { inboxScope } from './inbox-scope.ts';
 
 interface Row {
@@ -67,6 +69,7 @@ export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
     limit ${input.limit + 1}`.execute(ctx.db);
   const rows = found.rows.slice(0, input.limit);
   const last = rows.at(-1);
+  const calendar = loadCalendar(defaultCalendarName);
   return {
     items: rows.map((row) => ({
       id: row.id,
@@ -81,7 +84,7 @@ export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
       assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
       dueAt: row.due_at?.toISOString() ?? null,
       stepDueAt: row.step_due_at?.toISOString() ?? null,
-      dueState: dueStateOf({ dueAt: row.due_at, suspended: row.suspended }, ctx.now),
+      dueState: dueStateOf(row.due_at, ctx.now, { calendar, suspended: row.suspended }),
       since: row.since.toISOString(),
       version: row.version,
     })),
