@@ -1,6 +1,6 @@
 // Marks nobody sees: they break search, change the direction of writing, or cannot be stored (U+0000 in PostgreSQL).
-// oxlint-disable-next-line no-control-regex -- control characters are exactly what is removed
 const invisible =
+  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is removed
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const lineBreak = /\r\n?|[\u0085\u2028\u2029]/g;
 /** The portal's texts come from word processors whose bullets are symbols of a private font. */

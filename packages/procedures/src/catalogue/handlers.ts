@@ -8,7 +8,7 @@ const Handler = z.object({
   name: LocalText,
   reason: LocalText.nullable(),
 });
-export type Handler = z.infer<typeof Handler>;
+type Handler = z.infer<typeof Handler>;
 
 const handlers = new Map(
   z

@@ -8,7 +8,7 @@ import type { FileLine } from './read-lines.ts';
 
 const code = (index: number): string => `9.${String(index).padStart(6, '0')}`;
 
-async function* linesOf(texts: readonly (string | FileLine['fault'])[]): AsyncGenerator<FileLine> {
+async function* linesOf(texts: readonly string[]): AsyncGenerator<FileLine> {
   const faults = ['line-too-long', 'not-utf-8', 'broken-file'] as const;
   for (const [index, text] of texts.entries()) {
     const fault = faults.find((one) => one === text) ?? null;
@@ -36,7 +36,7 @@ test('batches hold a hundred lines, fewer when they are long', async () => {
   const long = createCatalogue();
   await importLines(
     long.run,
-    linesOf(Array.from({ length: 6 }, (_, index) => makeLine({ code: code(index), steps: ['x'.repeat(1_500_000)] }))),
+    linesOf(Array.from({ length: 6 }, (_, index) => makeLine({ code: code(index), steps: ['x'.repeat(400_000)] }))),
     options,
   );
   expect(long.batches).toEqual([2, 2, 2]);

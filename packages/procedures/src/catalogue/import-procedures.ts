@@ -11,7 +11,7 @@ export const importProcedures = defineOperation(endpoint, async (ctx, input) => 
   const timelines = codes.length > 0 ? await listTimelines(ctx.db, codes, input.validFrom) : [];
   const plan = planImport(lines, timelines);
   if (!input.dryRun && plan.versions.length > 0) {
-    await saveVersions(ctx.db, plan.versions, { day: input.validFrom, now: ctx.now, newId: ctx.newId });
+    await saveVersions(ctx.db, plan.versions, { day: input.validFrom, now: ctx.now, newId: () => ctx.newId() });
   }
   return {
     read,

@@ -16,9 +16,7 @@ export const catalogueOperations: readonly Operation[] = [
 export const catalogueReactions: readonly Reaction[] = [countUse];
 
 export { describeLineRefusal } from './describe-line-refusal.ts';
-export { findHandler, settledByOf, type Handler } from './handlers.ts';
 export { importLines, type FileReport, type ImportOptions, type RunEndpoint } from './import-lines.ts';
-export { type ProcedureContent, type ProcedureLine } from './procedure-content.ts';
-export { readLines, type FileLine } from './read-lines.ts';
+export { readLines } from './read-lines.ts';
 export { readProcedureLine } from './read-procedure-line.ts';
-export { seedCatalogue, seedFile, seedLines, seedValidFrom } from './seed-catalogue.ts';
+export { seedCatalogue, seedFile } from './seed-catalogue.ts';
