@@ -10,7 +10,7 @@ const limits = [
 export const size: Step = {
   name: 'size',
   run: async (root) => {
-    const files = projectFiles(root, /^(packages|scripts|e2e|bench)\/.*\.(tsx?|mjs|css)$/);
+    const files = projectFiles(root, /^(packages|scripts|e2e|bench)\/(?!.*\.generated\.).*\.(tsx?|mjs|css)$/);
     const problems = files.flatMap((file) => {
       const text = file.read();
       const count = text.split('\n').length - 1;

@@ -84,6 +84,9 @@ const Contract = z.object({
   generalProblems: z.record(z.string(), z.number()),
 });
 
+/** Where the texts of codes live: those of operations, and those that any operation may answer with. */
+const codeFiles = ['refusals.json', 'problems.json'];
+
 async function refusalsWithoutText(root: string, files: readonly ProjectFile[]): Promise<string[]> {
   const path = join(root, 'packages', 'contract', 'src', 'index.ts');
   if (!existsSync(path)) return ['packages/contract/src/index.ts is missing'];
@@ -91,10 +94,14 @@ async function refusalsWithoutText(root: string, files: readonly ProjectFile[]):
   const users = new Map(Object.keys(contract.generalProblems).map((code) => [code, 'any operation']));
   for (const { name, refusals } of contract.allEndpoints) for (const code of refusals) users.set(code, name);
   return languages.flatMap((language) => {
-    const file = files.find((one) => one.path === `packages/contract/texts/${language}/refusals.json`);
-    const known = file ? readCatalogue(file) : new Map<string, string>();
+    const known = new Set(codeFiles.flatMap((name) => keysOf(files, `packages/contract/texts/${language}/${name}`)));
     return [...users]
       .filter(([code]) => !known.has(code))
       .map(([code, user]) => `packages/contract/texts/${language}/refusals.json: "${code}" (${user}) has no text`);
   });
+}
+
+function keysOf(files: readonly ProjectFile[], path: string): string[] {
+  const file = files.find((one) => one.path === path);
+  return file ? [...readCatalogue(file).keys()] : [];
 }

@@ -38,8 +38,8 @@ export function findPlacement(dataDir: string, notice: (line: string) => void): 
   const pointer = join(dataDir, 'postgres.location');
   const known = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : inside;
   const account = findServerAccount(existsSync(join(known, 'data')) ? join(known, 'data') : undefined);
-  const home =
-    known === inside && !existsSync(inside) && !canEnter(account, dataDir) ? moveOut(dataDir, pointer, notice) : known;
+  const fresh = known === inside && !existsSync(inside);
+  const home = fresh && !canPassThrough(account, dataDir) ? moveOut(dataDir, pointer, notice) : known;
   mkdirSync(home, { recursive: true, mode: 0o700 });
   if (account) chownSync(home, account.uid, account.gid);
   refuseForeignFolder(home, account);
