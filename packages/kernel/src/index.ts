@@ -36,3 +36,4 @@ export { AuditCounterWentBack, sealAudit } from './audit/seal-audit.ts';
 export { verifyAudit } from './audit/verify-audit.ts';
 export * from './letters/public.ts';
 export * from './sheets/public.ts';
+export * from './signing/public.ts';

@@ -12,7 +12,7 @@ export type LetterValue =
 const REPLACEMENT = '\u25A1';
 const ZERO_WIDTH_SPACE = '\u200B';
 /** Longest run without a blank that is left whole; longer ones (hashes, addresses) may break anywhere after it. */
-const LONGEST_WHOLE_RUN = 28;
+const LONGEST_WHOLE_RUN = 36;
 const LONG_RUN = new RegExp(String.raw`\S{${LONGEST_WHOLE_RUN}}(?=\S)`, 'gu');
 const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 /** Surrogates, private use and unassigned: no meaning on paper, and PDF/A-2a refuses them. */

@@ -1,4 +1,4 @@
-import { createLetterPress, loadCalendar } from '@dongbo/kernel';
+import { createLetterPress, createSignatureDesk, loadCalendar } from '@dongbo/kernel';
 import { layoutFolder, type ProceduresPorts } from '@dongbo/procedures';
 
 export interface PortFacts {
@@ -11,7 +11,7 @@ export interface PortFacts {
 export function createPorts(facts: PortFacts): ProceduresPorts {
   return {
     letters: createLetterPress({ layoutFolders: [layoutFolder] }),
-    signatures: { sign: async () => { throw new Error('not yet'); } },
+    signatures: createSignatureDesk({ secret: facts.secret }),
     calendar: loadCalendar,
     demonstration: facts.demonstration,
   };

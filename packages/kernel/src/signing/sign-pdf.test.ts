@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDFDocument } from 'pdf-lib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAuthority, issueCertificate, type Credential } from './certificate.ts';
+import { openKey, sealKey } from './seal-key.ts';
+import { UnsignablePdf, signPdf } from './sign-pdf.ts';
+import { verifyPdfSignature } from './verify-pdf-signature.ts';
+
+const now = new Date('2026-03-11T09:00:00+07:00');
+let authority: Credential;
+let person: Credential;
+let folder: string;
+
+const has = (tool: string): boolean => {
+  try {
+    execFileSync('which', [tool], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+const tools = has('pdfsig') && has('certutil');
+
+async function paper(objectStreams: boolean): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  document.addPage([300, 200]).drawText('Ket qua giai quyet thu tuc hanh chinh');
+  return await document.save({ useObjectStreams: objectStreams });
+}
+
+async function sign(pdf: Uint8Array): Promise<Uint8Array> {
+  const order = { pdf, credential: person, authorityPem: authority.certificatePem, signedAt: now };
+  return await signPdf({ ...order, name: 'Huỳnh Thanh Bình', reason: 'Phê duyệt kết quả', location: 'Phường Trấn Biên' });
+}
+
+/** What poppler and NSS say of a file, with our authority as the only trusted root. */
+function pdfsig(pdf: Uint8Array): string {
+  const file = join(folder, 'signed.pdf');
+  const root = join(folder, 'root.pem');
+  writeFileSync(file, pdf);
+  writeFileSync(root, authority.certificatePem);
+  const nss = `sql:${folder}`;
+  execFileSync('certutil', ['-N', '-d', nss, '--empty-password'], { stdio: 'ignore' });
+  execFileSync('certutil', ['-A', '-d', nss, '-n', 'root', '-t', 'CT,C,C', '-i', root], { stdio: 'ignore' });
+  try {
+    return execFileSync('pdfsig', ['-nssdir', folder, file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (error) {
+    return String(Object(error).stdout ?? error);
+  }
+}
+
+beforeAll(async () => {
+  // pdfsig checks the chain by today's date, so the certificates are made today.
+  authority = await createAuthority({ name: 'Authority of the test', now: new Date(), days: 10 });
+  person = await issueCertificate(authority, { name: 'Huỳnh Thanh Bình', unit: 'Phường Trấn Biên' }, { now: new Date(), days: 5 });
+  folder = mkdtempSync(join(tmpdir(), 'dongbo-sign-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('signature', () => {
+  test('is valid, covers the whole file and leaves the original bytes alone', async () => {
+    const pdf = await paper(false);
+    const signed = await sign(pdf);
+    expect(Buffer.from(signed).subarray(0, pdf.length).equals(Buffer.from(pdf))).toBe(true);
+    expect(await verifyPdfSignature(signed, authority.certificatePem)).toEqual({
+      valid: true,
+      coversWholeFile: true,
+      signedBy: 'Huỳnh Thanh Bình',
+    });
+  });
+
+  test('does not survive a flipped byte or another authority', async () => {
+    const signed = await sign(await paper(false));
+    const changed = Uint8Array.from(signed);
+    changed[60] = (changed[60] ?? 0) ^ 1;
+    expect((await verifyPdfSignature(changed, authority.certificatePem)).valid).toBe(false);
+    const other = await createAuthority({ name: 'Another', now: new Date(), days: 10 });
+    expect((await verifyPdfSignature(signed, other.certificatePem)).valid).toBe(false);
+  });
+
+  test('something added after it does not count as signed', async () => {
+    const signed = await sign(await paper(false));
+    const longer = Buffer.concat([signed, Buffer.from('\n% added\n')]);
+    expect((await verifyPdfSignature(longer, authority.certificatePem)).coversWholeFile).toBe(false);
+  });
+
+  test('an upload with object streams is written anew and signed', async () => {
+    const signed = await sign(await paper(true));
+    expect((await verifyPdfSignature(signed, authority.certificatePem)).valid).toBe(true);
+  });
+
+  test('what is no PDF is refused', async () => {
+    await expect(sign(Buffer.from('not a paper'))).rejects.toThrow(UnsignablePdf);
+  });
+
+  test.skipIf(!tools)('an independent program finds it valid, trusted and PAdES', async () => {
+    const said = pdfsig(await sign(await paper(false)));
+    expect(said).toContain('Signature is Valid');
+    expect(said).toContain('Certificate is Trusted');
+    expect(said).toContain('ETSI.CAdES.detached');
+  });
+});
+
+test('a sealed key opens under its secret alone', () => {
+  const secret = Buffer.alloc(32, 7);
+  const sealed = sealKey(person.privateKey, secret);
+  expect(openKey(sealed, secret).equals(Buffer.from(person.privateKey))).toBe(true);
+  expect(() => openKey(sealed, Buffer.alloc(32, 8))).toThrow();
+  expect(sealed.includes(Buffer.from(person.privateKey).subarray(20, 60))).toBe(false);
+});

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { plainAddPlaceholder } from '@signpdf/placeholder-plain';
+import { SignPdf } from '@signpdf/signpdf';
+import { SUBFILTER_ETSI_CADES_DETACHED, Signer } from '@signpdf/utils';
+import * as asn1js from 'asn1js';
+import { PDFDocument } from 'pdf-lib';
+import * as pkijs from 'pkijs';
+import { readCertificate, readPrivateKey, type Credential } from './certificate.ts';
+
+/** The PDF cannot be signed without breaking it: encrypted, damaged, or signed already in a form that a further
+ * signature would destroy. */
+export class UnsignablePdf extends Error {
+  override readonly name = 'UnsignablePdf';
+}
+
+export interface SigningOrder {
+  readonly pdf: Uint8Array;
+  readonly credential: Credential;
+  /** Certificate of the authority, which goes into the signature beside the person's own. */
+  readonly authorityPem: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly location: string;
+  readonly signedAt: Date;
+}
+
+const attribute = (type: string, value: asn1js.BaseBlock): pkijs.Attribute => new pkijs.Attribute({ type, values: [value] });
+
+/** ESS signing-certificate-v2 (RFC 5035): the signature names the certificate it was made with; SHA-256 by default. */
+function signingCertificate(certificate: pkijs.Certificate): pkijs.Attribute {
+  const digest = createHash('sha256').update(Buffer.from(certificate.toSchema(true).toBER())).digest();
+  const certId = new asn1js.Sequence({ value: [new asn1js.OctetString({ valueHex: Uint8Array.from(digest).buffer })] });
+  const list = new asn1js.Sequence({ value: [certId] });
+  return attribute('1.2.840.113549.1.9.16.2.47', new asn1js.Sequence({ value: [list] }));
+}
+
+/** Signs the byte ranges as CAdES for PAdES baseline B (ETSI EN 319 142-1): no signing-time attribute, the certificate
+ * named inside the signature. */
+class PadesSigner extends Signer {
+  readonly #order: SigningOrder;
+
+  constructor(order: SigningOrder) {
+    super();
+    this.#order = order;
+  }
+
+  override async sign(bytes: Buffer): Promise<Buffer> {
+    const certificate = readCertificate(this.#order.credential.certificatePem);
+    const digest = createHash('sha256').update(bytes).digest();
+    const attributes = [
+      attribute('1.2.840.113549.1.9.3', new asn1js.ObjectIdentifier({ value: '1.2.840.113549.1.7.1' })),
+      attribute('1.2.840.113549.1.9.4', new asn1js.OctetString({ valueHex: Uint8Array.from(digest).buffer })),
+      signingCertificate(certificate),
+    ];
+    const signed = new pkijs.SignedData({
+      version: 1,
+      encapContentInfo: new pkijs.EncapsulatedContentInfo({ eContentType: '1.2.840.113549.1.7.1' }),
+      signerInfos: [
+        new pkijs.SignerInfo({
+          version: 1,
+          sid: new pkijs.IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
+          signedAttrs: new pkijs.SignedAndUnsignedAttributes({ type: 0, attributes }),
+        }),
+      ],
+      certificates: [certificate, readCertificate(this.#order.authorityPem)],
+    });
+    await signed.sign(await readPrivateKey(this.#order.credential.privateKey), 0, 'SHA-256', Uint8Array.from(bytes).buffer);
+    const content = new pkijs.ContentInfo({ contentType: '1.2.840.113549.1.7.2', content: signed.toSchema(true) });
+    return Buffer.from(content.toSchema().toBER());
+  }
+}
+
+function addPlaceholder(pdf: Uint8Array, order: SigningOrder): Buffer {
+  return plainAddPlaceholder({
+    pdfBuffer: Buffer.from(pdf),
+    reason: order.reason,
+    contactInfo: '',
+    name: order.name,
+    location: order.location,
+    signingTime: order.signedAt,
+    signatureLength: 8192,
+    subFilter: SUBFILTER_ETSI_CADES_DETACHED,
+    appName: 'Đồng Bộ',
+  });
+}
+
+/** Writes an uploaded PDF anew with a classic cross-reference table, which the incremental signature needs. */
+async function rewrite(pdf: Uint8Array, cause: unknown): Promise<Uint8Array> {
+  if (Buffer.from(pdf).includes('/ByteRange')) throw new UnsignablePdf('signed already', { cause });
+  try {
+    return await (await PDFDocument.load(pdf, { updateMetadata: false })).save({ useObjectStreams: false });
+  } catch (error) {
+    throw new UnsignablePdf('not readable', { cause: error });
+  }
+}
+
+async function withPlaceholder(order: SigningOrder): Promise<Buffer> {
+  try {
+    return addPlaceholder(order.pdf, order);
+  } catch (error) {
+    return addPlaceholder(await rewrite(order.pdf, error), order);
+  }
+}
+
+/** Signs a PDF as PAdES baseline B by incremental update: the original bytes stay as they are. Throws `UnsignablePdf`. */
+export async function signPdf(order: SigningOrder): Promise<Uint8Array> {
+  const prepared = await withPlaceholder(order);
+  return new Uint8Array(await new SignPdf().sign(prepared, new PadesSigner(order), order.signedAt));
+}

@@ -1,0 +1,104 @@
+import { sql, type Kysely } from 'kysely';
+import type { KernelTables } from '../db/tables.ts';
+import { newId } from '../ids.ts';
+import { createAuthority, issueCertificate, type Credential } from './certificate.ts';
+import { openKey, sealKey } from './seal-key.ts';
+import { signPdf } from './sign-pdf.ts';
+
+export interface SignatureOrder {
+  readonly pdf: Uint8Array;
+  readonly personId: string;
+  readonly personName: string;
+  readonly unitName: string;
+  readonly reason: string;
+  readonly at: Date;
+}
+
+export interface SignatureDesk {
+  /** Signs as PAdES with the person's key; certificate and authority are made on first need, in the caller's
+   * transaction. Throws `UnsignablePdf`. */
+  sign(db: Kysely<KernelTables>, order: SignatureOrder): Promise<Uint8Array>;
+}
+
+const authorityName = 'Đồng Bộ - Chứng thư nội bộ của đơn vị cài đặt';
+const authorityDays = 3650;
+const personDays = 730;
+
+interface Stored extends Credential {
+  readonly id: string;
+}
+
+async function findValid(db: Kysely<KernelTables>, personId: string | null, at: Date, secret: Uint8Array): Promise<Stored | null> {
+  const row = await db
+    .selectFrom('signing_certificate')
+    .select(['id', 'certificate_pem', 'private_key_sealed'])
+    .where('person_id', personId === null ? 'is' : '=', personId)
+    .where('revoked_at', 'is', null)
+    .where('valid_from', '<=', at)
+    .where('valid_to', '>', at)
+    .orderBy('valid_to', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { id: row.id, certificatePem: row.certificate_pem, privateKey: openKey(row.private_key_sealed, secret) } : null;
+}
+
+/** Keeps private keys sealed and hands out signatures. One desk serves both spaces: keys belong to people. */
+export function createSignatureDesk({ secret }: { readonly secret: Uint8Array }): SignatureDesk {
+  async function keep(db: Kysely<KernelTables>, personId: string | null, made: Credential, at: Date, days: number): Promise<Credential> {
+    await db
+      .insertInto('signing_certificate')
+      .values({
+        id: newId(at.getTime()),
+        person_id: personId,
+        certificate_pem: made.certificatePem,
+        private_key_sealed: sealKey(made.privateKey, secret),
+        valid_from: new Date(at.getTime() - 86_400_000),
+        valid_to: new Date(at.getTime() + days * 86_400_000),
+      })
+      .execute();
+    return made;
+  }
+
+  /** Two signatures at once make one certificate: the second waits for the first transaction's end. */
+  async function credentialOf(db: Kysely<KernelTables>, personId: string | null, at: Date, days: number, make: () => Promise<Credential>): Promise<Credential> {
+    const known = await findValid(db, personId, at, secret);
+    if (known) return known;
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`certificate of ${personId ?? 'authority'}`}, 0))`.execute(db);
+    return (await findValid(db, personId, at, secret)) ?? (await keep(db, personId, await make(), at, days));
+  }
+
+  return {
+    async sign(db, order) {
+      const validity = (days: number) => ({ now: order.at, days });
+      const authority = await credentialOf(db, null, order.at, authorityDays, () =>
+        createAuthority({ name: authorityName, ...validity(authorityDays) }),
+      );
+      const credential = await credentialOf(db, order.personId, order.at, personDays, () =>
+        issueCertificate(authority, { name: order.personName, unit: order.unitName }, validity(personDays)),
+      );
+      return await signPdf({
+        pdf: order.pdf,
+        credential,
+        authorityPem: authority.certificatePem,
+        name: order.personName,
+        reason: order.reason,
+        location: order.unitName,
+        signedAt: order.at,
+      });
+    },
+  };
+}
+
+/** The authority's certificate, for whoever checks a signature; null before the first signature. */
+export async function findAuthorityCertificate(db: Kysely<KernelTables>, at: Date): Promise<string | null> {
+  const row = await db
+    .selectFrom('signing_certificate')
+    .select('certificate_pem')
+    .where('person_id', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('valid_to', '>', at)
+    .orderBy('valid_to', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.certificate_pem ?? null;
+}

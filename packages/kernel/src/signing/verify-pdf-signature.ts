@@ -1,0 +1,50 @@
+import * as pkijs from 'pkijs';
+import { readCertificate } from './certificate.ts';
+
+export interface SignatureCheck {
+  /** The signature fits the bytes and its certificate comes from the given authority. */
+  readonly valid: boolean;
+  /** Nothing was added after the signature. */
+  readonly coversWholeFile: boolean;
+  readonly signedBy: string | null;
+}
+
+const nothing: SignatureCheck = { valid: false, coversWholeFile: false, signedBy: null };
+
+interface Range {
+  readonly start: number;
+  readonly gap: number;
+  readonly resume: number;
+  readonly end: number;
+}
+
+function lastRange(pdf: Buffer): Range | null {
+  const found = [...pdf.toString('latin1').matchAll(/\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g)].at(-1);
+  if (!found) return null;
+  const [start = 0, length = 0, resume = 0, rest = 0] = found.slice(1).map(Number);
+  return { start, gap: start + length, resume, end: resume + rest };
+}
+
+function commonName(certificate: pkijs.Certificate): string | null {
+  const found = certificate.subject.typesAndValues.find(({ type }) => type === '2.5.4.3');
+  return found ? String(found.value.valueBlock.value) : null;
+}
+
+/** Checks the last signature of a PDF against an authority's certificate. Never throws: what cannot be read is not valid. */
+export async function verifyPdfSignature(file: Uint8Array, authorityPem: string): Promise<SignatureCheck> {
+  const pdf = Buffer.from(file);
+  const range = lastRange(pdf);
+  if (range === null) return nothing;
+  try {
+    const hex = pdf.subarray(range.gap + 1, range.resume - 1).toString('latin1').replace(/(00)+$/, '');
+    const content = pkijs.ContentInfo.fromBER(Buffer.from(hex.length % 2 === 0 ? hex : `${hex}0`, 'hex'));
+    const signed = new pkijs.SignedData({ schema: content.content });
+    const data = Buffer.concat([pdf.subarray(range.start, range.gap), pdf.subarray(range.resume, range.end)]);
+    const authority = readCertificate(authorityPem);
+    const valid = await signed.verify({ signer: 0, data: Uint8Array.from(data).buffer, trustedCerts: [authority], checkChain: true });
+    const own = signed.certificates?.find((one) => one instanceof pkijs.Certificate);
+    return { valid, coversWholeFile: range.start === 0 && range.end === pdf.length, signedBy: own instanceof pkijs.Certificate ? commonName(own) : null };
+  } catch {
+    return nothing;
+  }
+}
