@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { communeList } from '@dongbo/contract';
 import type { FormField } from '@dongbo/contract';
 import { useTexts } from '../lib/texts.ts';
-import { unitsQuery } from '../lib/units.ts';
+import { referenceListQuery } from '../lib/reference-lists.ts';
 import { ComboBox } from '../ui/combo-box.tsx';
 import { FieldMessages, TextField, describedBy } from '../ui/field.tsx';
 import { asText, useFrame } from './field-input.tsx';
@@ -22,9 +23,9 @@ export function addressOf(value: unknown): RawAddress {
 /** Commune from the list, the rest as the person writes it. */
 export function AddressInput(props: FieldInputProps<Extract<FormField, { type: 'address' }>>) {
   const { field, id, value, onChange } = props;
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const frame = useFrame(props);
-  const communes = useQuery(unitsQuery('commune'));
+  const communes = useQuery(referenceListQuery(communeList));
   const typed = addressOf(value);
   return (
     <fieldset className="ds-fieldset" aria-describedby={describedBy(frame)}>
@@ -41,7 +42,7 @@ export function AddressInput(props: FieldInputProps<Extract<FormField, { type: '
         id={id}
         label={t('shared:address.commune')}
         hint={field.communeRequired ? undefined : t('shared:address.commune.hint')}
-        options={(communes.data ?? []).map((unit) => ({ value: unit.code, label: unit.name }))}
+        options={(communes.data?.entries ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))}
         value={typed.communeCode}
         emptyText={t('shared:combo.empty')}
         countText={(count) => t('shared:combo.count', { count })}

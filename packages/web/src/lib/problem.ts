@@ -1,6 +1,7 @@
 import { ProblemError } from '@dongbo/contract';
 import type { Problem } from '@dongbo/contract';
 import type { TFunction } from 'i18next';
+import { instantShort } from './dates.ts';
 
 /** The problem document behind an error; what is not one is a fault of the page itself. */
 export function problemOf(error: unknown): Problem {
@@ -10,9 +11,12 @@ export function problemOf(error: unknown): Problem {
 
 export const hasCode = (error: unknown, code: string): boolean => problemOf(error).code === code;
 
+const isInstant = (fact: unknown): fact is string => typeof fact === 'string' && /^\d{4}-\d\d-\d\dT\d\d:/.test(fact);
+
 /** The sentence for a problem: what happened, what is kept, what to do. Texts are `refusals` and `problems` of the
  * contract; facts fill their placeholders. */
 export function problemText(t: TFunction, error: unknown): string {
-  const { code, facts } = problemOf(error);
-  return t([`refusals:${code}`, `problems:${code}`, 'problems:internal-error'], { ...facts });
+  const { code, facts = {} } = problemOf(error);
+  const words = Object.entries(facts).map(([key, fact]) => [key, isInstant(fact) ? instantShort(fact) : fact]);
+  return String(t([`refusals:${code}`, `problems:${code}`, 'problems:internal-error'], Object.fromEntries(words)));
 }

@@ -1,0 +1,84 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import type { OutputOf } from '@dongbo/contract';
+import type { listMyDossiers } from '../../lib/endpoints.ts';
+import { spacePrefix } from '../../lib/space.ts';
+import { useTexts } from '../../lib/texts.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Await, Empty } from '../../ui/states.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { DraftList } from './draft-list.tsx';
+import { draftsQuery, myDossiersQuery } from './queries.ts';
+import { StateTag } from './state-tag.tsx';
+
+type Row = OutputOf<typeof listMyDossiers>['items'][number];
+
+/** What I have begun and what I have filed. */
+export function MyPage() {
+  const { t } = useTexts();
+  const drafts = useQuery(draftsQuery);
+  const dossiers = useInfiniteQuery(myDossiersQuery);
+  return (
+    <div className="my-page stack">
+      <PageHeading title={t('mine.title')} />
+      {drafts.data !== undefined && drafts.data.length > 0 && <DraftList drafts={drafts.data} />}
+      <section className="stack" aria-labelledby="filed-title">
+        <h2 className="ds-heading" data-size="xs" id="filed-title">
+          {t('mine.filed')}
+        </h2>
+        <Await query={dossiers}>
+          {({ pages }) => {
+            const items = pages.flatMap((page) => page.items);
+            return items.length === 0 ? <NothingFiled /> : <DossierList items={items} />;
+          }}
+        </Await>
+        {dossiers.hasNextPage && (
+          <p>
+            <Button variant="secondary" busy={dossiers.isFetchingNextPage} onClick={() => void dossiers.fetchNextPage()}>
+              {t('mine.more')}
+            </Button>
+          </p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function NothingFiled() {
+  const { t } = useTexts();
+  return (
+    <Empty title={t('mine.empty')}>
+      <p>{t('mine.empty.text')}</p>
+      <p>
+        <ButtonLink href={`${spacePrefix}/thu-tuc`}>{t('mine.find')}</ButtonLink>
+      </p>
+    </Empty>
+  );
+}
+
+function DossierList({ items }: { readonly items: readonly Row[] }) {
+  const { t } = useTexts();
+  return (
+    <ul className="dossier-list">
+      {items.map((item) => (
+        <li key={item.id}>
+          <div className="dossier-list-head">
+            <Link href={`/cua-toi/ho-so/${item.id}`} lang="vi">
+              {item.procedureName}
+            </Link>
+            <StateTag state={item.state} />
+          </div>
+          <p className="quiet">
+            <span className="tabular">{item.code}</span> · {t('mine.submitted')} <TimeText at={item.submittedAt} />
+          </p>
+          {item.dueAt !== null && item.state !== 'returned' && (
+            <p>
+              {t('mine.due')} <strong><TimeText at={item.dueAt} /></strong>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
