@@ -1,0 +1,85 @@
+import type { CallOf, FileRef, KnownTimeLimit, Owner, Procedure, ReturnMethod, UnitId, takeInDossier } from '@dongbo/contract';
+import { noPaper } from '../parts/paper-grid.tsx';
+import type { GridPaper, PaperCount } from '../parts/paper-grid.tsx';
+
+/** Everything that is asked of the person at the counter, in the order of the talk. */
+export interface CounterForm {
+  readonly procedureCode: string | null;
+  readonly ownerType: Owner['type'];
+  readonly identityNumber: string;
+  readonly ownerName: string;
+  readonly phone: string;
+  readonly address: string;
+  readonly submitterName: string;
+  readonly caseIndex: number;
+  readonly counts: ReadonlyMap<string, PaperCount>;
+  readonly files: ReadonlyMap<string, readonly FileRef[]>;
+  readonly timeLimit: KnownTimeLimit | null;
+  readonly competentUnitId: UnitId | null;
+  readonly returnMethod: ReturnMethod;
+}
+
+export const emptyForm: CounterForm = {
+  procedureCode: null,
+  ownerType: 'citizen',
+  identityNumber: '',
+  ownerName: '',
+  phone: '',
+  address: '',
+  submitterName: '',
+  caseIndex: 0,
+  counts: new Map(),
+  files: new Map(),
+  timeLimit: null,
+  competentUnitId: null,
+  returnMethod: 'one-stop',
+};
+
+/** The papers of the case at hand; remarks that the source lists among them are not ticked. */
+export function papersOf(procedure: Procedure, caseIndex: number): readonly GridPaper[] {
+  const group = procedure.componentGroups[caseIndex] ?? procedure.componentGroups[0];
+  return (group?.items ?? [])
+    .filter(({ isNote }) => !isNote)
+    .map(({ id, name, originals, copies }) => ({ id, name, asked: { originals, copies } }));
+}
+
+/** The source names no limit with a unit for this way of filing: the officer reads it in the decision. */
+export function needsTimeLimit(procedure: Procedure): boolean {
+  const direct = procedure.channels.find(({ channel }) => channel === 'DIRECT');
+  return direct === undefined || direct.limit.unit === 'unknown';
+}
+
+const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
+
+/** What is sent; papers of which nothing was handed in are left out. */
+export function inputOf(form: CounterForm, procedure: Procedure, receivingUnitId: UnitId): CallOf<typeof takeInDossier> {
+  const papers = papersOf(procedure, form.caseIndex)
+    .map(({ id }) => ({ componentId: id, ...(form.counts.get(id) ?? noPaper), fileIds: (form.files.get(id) ?? []).map((file) => file.id) }))
+    .filter((paper) => paper.originals + paper.certifiedCopies + paper.photocopies + paper.fileIds.length > 0);
+  return {
+    procedureCode: procedure.code,
+    receivingUnitId,
+    owner: {
+      type: form.ownerType,
+      name: form.ownerName,
+      identityNumber: orNull(form.identityNumber),
+      address: orNull(form.address),
+      phone: orNull(form.phone),
+      email: null,
+    },
+    papers,
+    returnMethod: form.returnMethod,
+    ...(form.submitterName.trim() === '' ? {} : { submitterName: form.submitterName }),
+    ...(form.competentUnitId === null ? {} : { competentUnitId: form.competentUnitId }),
+    ...(form.timeLimit === null ? {} : { timeLimit: form.timeLimit }),
+  };
+}
+
+/** The QR code of a chip card, typed in by a hand scanner as one line: number|old number|name|birth|gender|address|issued.
+ * Null for anything else. */
+export function readCardScan(text: string): { identityNumber: string; ownerName: string; address: string } | null {
+  const parts = text.split('|').map((part) => part.trim());
+  const [identityNumber = '', , ownerName = '', , , address = ''] = parts;
+  if (parts.length < 6 || !/^\d{12}$/.test(identityNumber) || ownerName === '') return null;
+  return { identityNumber, ownerName, address };
+}

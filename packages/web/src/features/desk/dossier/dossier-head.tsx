@@ -1,0 +1,28 @@
+import type { Dossier } from '@dongbo/contract';
+import { Link } from '@tanstack/react-router';
+import { useTexts } from '../../../lib/texts.ts';
+import { StateTag } from '../parts/state-tag.tsx';
+import { useFormat } from '../parts/use-format.ts';
+
+/** What the dossier is and with whom it lies. */
+export function DossierHead({ dossier }: { readonly dossier: Dossier }) {
+  const { t } = useTexts();
+  const format = useFormat();
+  const { procedure, step, assignee, division, competentUnit } = dossier;
+  return (
+    <div className="desk-dossier-head">
+      <p className="desk-dossier-head__procedure">
+        <Link to="/lam-viec/danh-muc" search={{ code: procedure.code }} title={t('dossier.open-procedure')}>
+          {procedure.name}
+        </Link>
+      </p>
+      <p className="desk-dossier-head__where">
+        <StateTag state={dossier.state} />
+        <span>{dossier.owner.name}</span>
+        {step !== null && <span>{t('dossier.at-step', { step: format.local(step.name) })}</span>}
+        <span>{assignee === null ? t('inbox.nobody-yet') : t('dossier.with', { name: assignee.name })}</span>
+        <span>{[division?.name, competentUnit.name].filter(Boolean).join(', ')}</span>
+      </p>
+    </div>
+  );
+}

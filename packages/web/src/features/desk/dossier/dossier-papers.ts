@@ -1,0 +1,47 @@
+import { getDossierFile, getLetter } from '@dongbo/contract';
+import type { Dossier } from '@dongbo/contract';
+import type { TFunction } from 'i18next';
+import { api } from '../../../lib/api.ts';
+
+/** Something of the dossier that can be looked at: a paper that was handed in or scanned, or a letter made from it. */
+export interface Sheet {
+  readonly key: string;
+  readonly name: string;
+  /** The paper of the dossier that it belongs to. */
+  readonly of: string;
+  readonly url: string;
+  readonly image: boolean;
+}
+
+export function sheetsOf(dossier: Dossier, t: TFunction): readonly Sheet[] {
+  const papers = dossier.papers.flatMap((paper) =>
+    paper.files.map((file) => ({
+      key: file.id,
+      name: file.name,
+      of: paper.name,
+      url: api.url(getDossierFile, { dossierId: dossier.id, fileId: file.id }),
+      image: file.type.startsWith('image/'),
+    })),
+  );
+  const uploaded = dossier.result?.uploaded ?? null;
+  const result =
+    uploaded === null || dossier.letters.includes('result')
+      ? []
+      : [
+          {
+            key: uploaded.id,
+            name: uploaded.name,
+            of: t('dossier.result'),
+            url: api.url(getDossierFile, { dossierId: dossier.id, fileId: uploaded.id }),
+            image: false,
+          },
+        ];
+  const letters = dossier.letters.map((form) => ({
+    key: `letter-${form}`,
+    name: t(`terms:letter.${form}`),
+    of: t('dossier.letters'),
+    url: api.url(getLetter, { dossierId: dossier.id, form }),
+    image: false,
+  }));
+  return [...papers, ...result, ...letters];
+}

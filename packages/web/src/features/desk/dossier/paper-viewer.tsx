@@ -1,0 +1,105 @@
+import type { Dossier } from '@dongbo/contract';
+import { useState } from 'react';
+import { problemText } from '../../../lib/problem.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Empty } from '../../../ui/states.tsx';
+import { announce } from '../parts/announcer.tsx';
+import { printPdf } from '../parts/fetch-file.ts';
+import { useShortcuts } from '../parts/shortcuts.ts';
+import { sheetsOf } from './dossier-papers.ts';
+import type { Sheet } from './dossier-papers.ts';
+
+/** The papers beside the form: what was handed in, what was made of it, one at a time and readable. */
+export function PaperViewer({ dossier }: { readonly dossier: Dossier }) {
+  const { t } = useTexts();
+  const sheets = sheetsOf(dossier, t);
+  const [key, setKey] = useState<string | null>(null);
+  const shown = sheets.find((sheet) => sheet.key === key) ?? sheets[0];
+  const print = () => {
+    if (shown !== undefined) printPdf(shown.url).catch((error: unknown) => announce(problemText(t, error)));
+  };
+  useShortcuts({ p: print });
+  return (
+    <section className="desk-viewer" aria-label={t('dossier.papers')}>
+      <PaperCounts dossier={dossier} sheets={sheets} shown={shown} onShow={setKey} />
+      {shown === undefined ? (
+        <Empty title={t('viewer.empty.title')}>
+          <p>{t('viewer.empty.text')}</p>
+        </Empty>
+      ) : (
+        <>
+          <div className="desk-viewer__bar">
+            <strong title={shown.of}>{shown.name}</strong>
+            <a className="ds-link" href={shown.url} target="_blank" rel="noreferrer">
+              {t('viewer.new-tab')}
+            </a>
+            {!shown.image && (
+              <Button variant="secondary" onClick={print} aria-keyshortcuts="p">
+                {t('viewer.print')}
+              </Button>
+            )}
+          </div>
+          <SheetView key={shown.key} sheet={shown} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function SheetView({ sheet }: { readonly sheet: Sheet }) {
+  const { t } = useTexts();
+  const [large, setLarge] = useState(false);
+  if (!sheet.image) return <iframe className="desk-viewer__frame" src={sheet.url} title={`${sheet.of}: ${sheet.name}`} />;
+  return (
+    <div className="desk-viewer__frame" data-large={large}>
+      <button type="button" onClick={() => setLarge(!large)} aria-pressed={large} aria-label={t('viewer.enlarge')}>
+        <img src={sheet.url} alt={`${sheet.of}: ${sheet.name}`} />
+      </button>
+    </div>
+  );
+}
+
+interface PaperCountsProps {
+  readonly dossier: Dossier;
+  readonly sheets: readonly Sheet[];
+  readonly shown: Sheet | undefined;
+  readonly onShow: (key: string) => void;
+}
+
+/** Every paper of the dossier with what was handed in; those that are scanned can be opened. */
+function PaperCounts({ dossier, sheets, shown, onShow }: PaperCountsProps) {
+  const { t } = useTexts();
+  const own = new Set(dossier.papers.flatMap((paper) => paper.files.map(({ id }) => id as string)));
+  return (
+    <ul className="desk-sheets">
+      {dossier.papers.map((paper) => (
+        <li key={paper.componentId}>
+          <span className="desk-sheets__name">{paper.name}</span>
+          <small>{t('viewer.counts', { originals: paper.originals, certified: paper.certifiedCopies, photocopies: paper.photocopies })}</small>
+          {paper.files.map((file) => (
+            <SheetButton key={file.id} name={file.name} pressed={shown?.key === file.id} onPress={() => onShow(file.id)} />
+          ))}
+        </li>
+      ))}
+      {sheets.some(({ key }) => !own.has(key)) && (
+        <li>
+          <span className="desk-sheets__name">{t('dossier.letters')}</span>
+          {sheets
+            .filter(({ key }) => !own.has(key))
+            .map(({ key, name }) => (
+              <SheetButton key={key} name={name} pressed={shown?.key === key} onPress={() => onShow(key)} />
+            ))}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function SheetButton({ name, pressed, onPress }: { readonly name: string; readonly pressed: boolean; readonly onPress: () => void }) {
+  return (
+    <button type="button" className="desk-chip" aria-pressed={pressed} onClick={onPress}>
+      {name}
+    </button>
+  );
+}

@@ -1,0 +1,70 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { useTexts } from '../../../lib/texts.ts';
+import { Empty } from '../../../ui/states.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { PagedTable } from '../parts/paged-table.tsx';
+import { useFormat } from '../parts/use-format.ts';
+import { inboxCountQuery, inboxQuery } from '../queries/work.ts';
+import type { InboxFilter } from '../queries/work.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { InboxFilters } from './inbox-filters.tsx';
+import type { InboxSearch } from './inbox-filters.tsx';
+import { InboxTable } from './inbox-table.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { usePicked } from './use-picked.ts';
+
+function filterOf({ due, procedure, step, whose, q }: InboxSearch): InboxFilter {
+  return { due, procedureCode: procedure, stepId: step, q, ...(whose ? { whose } : {}) };
+}
+
+/** Open work, what is due first. Filters and the open dossier are in the address: a link shows the same. */
+export function InboxPage() {
+  const { t } = useTexts();
+  const search = useSearch({ from: '/lam-viec' });
+  const navigate = useNavigate({ from: '/lam-viec' });
+  const change = useCallback(
+    (next: Partial<InboxSearch>) => void navigate({ search: (now) => ({ ...now, ...next }), replace: true }),
+    [navigate],
+  );
+  const query = useInfiniteQuery({ ...inboxQuery(filterOf(search)), refetchInterval: 60_000 });
+  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const picked = usePicked(rows);
+  const filtered = Object.entries(search).some(([key, value]) => key !== 'open' && value !== undefined);
+  return (
+    <div className={search.open === undefined ? 'desk-page desk-inbox' : 'desk-page desk-inbox has-panel'}>
+      <section className="desk-inbox__list" aria-label={t('page.inbox')}>
+        <PageHead title={t('page.inbox')}>
+          <Total />
+        </PageHead>
+        <InboxFilters search={search} onChange={change} />
+        <BulkBar picked={picked} />
+        <PagedTable query={query} empty={<NothingToDo filtered={filtered} />}>
+          {(items, onNearEnd, waiting) => (
+            <InboxTable rows={items} onNearEnd={onNearEnd} waiting={waiting} open={search.open} picked={picked} onOpen={(open) => change({ open })} />
+          )}
+        </PagedTable>
+      </section>
+      {search.open !== undefined && <SidePanel dossierId={search.open} onClose={() => change({ open: undefined })} />}
+    </div>
+  );
+}
+
+function Total() {
+  const { t } = useTexts();
+  const format = useFormat();
+  const count = useQuery(inboxCountQuery);
+  if (count.data === undefined) return null;
+  return <p className="desk-quiet">{t('inbox.total', { n: format.number(count.data.total), mine: format.number(count.data.mine) })}</p>;
+}
+
+function NothingToDo({ filtered }: { readonly filtered: boolean }) {
+  const { t } = useTexts();
+  const kind = filtered ? 'filtered' : 'all';
+  return (
+    <Empty title={t(`inbox.empty.${kind}.title`)}>
+      <p>{t(`inbox.empty.${kind}.text`)}</p>
+    </Empty>
+  );
+}

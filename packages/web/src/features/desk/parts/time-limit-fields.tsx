@@ -1,0 +1,58 @@
+import type { KnownTimeLimit } from '@dongbo/contract';
+import { useId, useState } from 'react';
+import { useTexts } from '../../../lib/texts.ts';
+
+const units = ['working-day', 'working-hour', 'calendar-day', 'month', 'immediate'] as const satisfies readonly KnownTimeLimit['unit'][];
+
+interface TimeLimitFieldsProps {
+  /** Id of the number's field, to send the focus there. */
+  readonly id?: string;
+  readonly value: KnownTimeLimit | null;
+  readonly onChange: (limit: KnownTimeLimit | null) => void;
+}
+
+/** The time limit as the officer reads it in the decision, where the catalogue's source names none with a unit. */
+export function TimeLimitFields({ id: givenId, value, onChange }: TimeLimitFieldsProps) {
+  const { t } = useTexts();
+  const ownId = useId();
+  const id = givenId ?? ownId;
+  const [unit, setUnit] = useState<KnownTimeLimit['unit']>(value?.unit ?? 'working-day');
+  const [number, setNumber] = useState(value === null ? '' : String(value.value));
+  const report = (nextUnit: KnownTimeLimit['unit'], nextNumber: string) => {
+    setUnit(nextUnit);
+    setNumber(nextNumber);
+    if (nextUnit === 'immediate') onChange({ unit: nextUnit, value: 0 });
+    else onChange(/^\d{1,4}$/.test(nextNumber) && Number(nextNumber) > 0 ? { unit: nextUnit, value: Number(nextNumber) } : null);
+  };
+  return (
+    <fieldset className="desk-limit">
+      <legend>{t('limit.legend')}</legend>
+      <p className="desk-warning" id={`${id}-why`}>
+        {t('limit.why')}
+      </p>
+      <input
+        id={id}
+        className="ds-input tabular"
+        inputMode="numeric"
+        aria-label={t('limit.number')}
+        aria-describedby={`${id}-why`}
+        required={unit !== 'immediate'}
+        disabled={unit === 'immediate'}
+        value={number}
+        onChange={(event) => report(unit, event.target.value.replace(/\D/g, ''))}
+      />
+      <select
+        className="ds-input"
+        aria-label={t('limit.unit')}
+        value={unit}
+        onChange={(event) => report(units.find((other) => other === event.target.value) ?? 'working-day', number)}
+      >
+        {units.map((one) => (
+          <option key={one} value={one}>
+            {t(`limit.unit.${one}`)}
+          </option>
+        ))}
+      </select>
+    </fieldset>
+  );
+}

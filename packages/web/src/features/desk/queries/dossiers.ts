@@ -1,0 +1,103 @@
+import {
+  actOnDossier,
+  assignDossiers,
+  explainDueDate,
+  getDossier,
+  listDossiers,
+  listTrackingBook,
+  receiveDossier,
+  takeInDossier,
+  uploadFile,
+  writeResult,
+} from '@dongbo/contract';
+import type { CallOf, Dossier, DossierId } from '@dongbo/contract';
+import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { api } from '../../../lib/api.ts';
+import { byKey, pageSize } from './paging.ts';
+
+export const dossierQuery = (dossierId: string) =>
+  queryOptions({
+    queryKey: ['dossier', dossierId],
+    queryFn: ({ signal }) => api.call(getDossier, { dossierId: dossierId as DossierId }, { signal }),
+    staleTime: 5_000,
+  });
+
+export const explanationQuery = (dossierId: DossierId) =>
+  queryOptions({
+    queryKey: ['dossier', dossierId, 'clock'],
+    queryFn: ({ signal }) => api.call(explainDueDate, { dossierId }, { signal }),
+  });
+
+export type DossierFilter = Omit<CallOf<typeof listDossiers>, 'cursor' | 'limit'>;
+
+export const dossiersQuery = (filter: DossierFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['dossiers', filter],
+    queryFn: ({ pageParam, signal }) => api.call(listDossiers, { ...filter, limit: pageSize, cursor: pageParam }, { signal }),
+    ...byKey,
+  });
+
+/** A handful for the command palette. */
+export const dossierSuggestionsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['dossiers', 'suggestions', q],
+    queryFn: ({ signal }) => api.call(listDossiers, { q, limit: 6 }, { signal }),
+    enabled: q.length > 1,
+    placeholderData: keepPreviousData,
+  });
+
+export type TrackingBookFilter = Omit<CallOf<typeof listTrackingBook>, 'cursor' | 'limit'>;
+
+export const trackingBookQuery = (filter: TrackingBookFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['tracking-book', filter],
+    queryFn: ({ pageParam, signal }) => api.call(listTrackingBook, { ...filter, limit: pageSize, cursor: pageParam }, { signal }),
+    ...byKey,
+  });
+
+/** A changed dossier is shown at once; the lists that may hold it are read again behind it. */
+function show(client: QueryClient, dossier: Dossier): void {
+  client.setQueryData(['dossier', dossier.id], dossier);
+  refreshLists(client);
+}
+
+export function refreshLists(client: QueryClient): void {
+  for (const key of ['inbox', 'dossiers', 'tracking-book']) void client.invalidateQueries({ queryKey: [key] });
+}
+
+export const actMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof actOnDossier>) => api.call(actOnDossier, input),
+    onSuccess: (dossier) => show(client, dossier),
+  });
+
+export const receiveMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof receiveDossier>) => api.call(receiveDossier, input),
+    onSuccess: (dossier) => show(client, dossier),
+  });
+
+export const writeResultMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof writeResult>) => api.call(writeResult, input),
+    onSuccess: (dossier) => show(client, dossier),
+  });
+
+export const takeInMutation = (client: QueryClient) =>
+  mutationOptions({
+    // The same request id for a repeated press: a lost answer never makes a second dossier.
+    mutationFn: ({ input, requestId }: { input: CallOf<typeof takeInDossier>; requestId: string }) =>
+      api.call(takeInDossier, input, { requestId }),
+    onSuccess: (dossier) => show(client, dossier),
+  });
+
+export const assignMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof assignDossiers>) => api.call(assignDossiers, input),
+    onSuccess: () => refreshLists(client),
+  });
+
+export const uploadMutation = mutationOptions({
+  mutationFn: (file: File) => api.call(uploadFile, { name: file.name }, { bytes: file }),
+});

@@ -1,0 +1,52 @@
+import { countInbox, listAudit, listColleagues, listInbox, listUnits, verifyAudit } from '@dongbo/contract';
+import type { CallOf, UnitId } from '@dongbo/contract';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from '../../../lib/api.ts';
+import { byKey, pageSize } from './paging.ts';
+
+export type InboxFilter = Omit<CallOf<typeof listInbox>, 'cursor' | 'limit'>;
+
+export const inboxQuery = (filter: InboxFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['inbox', 'list', filter],
+    queryFn: ({ pageParam, signal }) => api.call(listInbox, { ...filter, limit: pageSize, cursor: pageParam }, { signal }),
+    ...byKey,
+  });
+
+export const inboxCountQuery = queryOptions({
+  queryKey: ['inbox', 'count'],
+  queryFn: ({ signal }) => api.call(countInbox, {}, { signal }),
+  refetchInterval: 60_000,
+});
+
+export const colleaguesQuery = (unitId: UnitId) =>
+  queryOptions({
+    queryKey: ['colleagues', unitId],
+    queryFn: ({ signal }) => api.call(listColleagues, { unitId }, { signal }),
+    staleTime: 60_000,
+  });
+
+/** Bodies that can be competent to settle a dossier which was taken in elsewhere. */
+export const departmentsQuery = queryOptions({
+  queryKey: ['units', 'department'],
+  queryFn: ({ signal }) => api.call(listUnits, { kind: 'department' }, { signal }),
+  staleTime: 3_600_000,
+});
+
+export interface AuditFilter {
+  readonly subjectId?: string | undefined;
+  readonly personId?: string | undefined;
+}
+
+export const auditQuery = (filter: AuditFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['audit', 'list', filter],
+    queryFn: ({ pageParam, signal }) => api.call(listAudit, { ...filter, limit: pageSize, cursor: pageParam }, { signal }),
+    ...byKey,
+  });
+
+export const auditVerificationQuery = queryOptions({
+  queryKey: ['audit', 'verification'],
+  queryFn: ({ signal }) => api.call(verifyAudit, {}, { signal }),
+  staleTime: 60_000,
+});
