@@ -8,6 +8,8 @@ import pg from 'pg';
 const ownerVariable = 'DONGBO_TEST_OWNER_URL';
 const appVariable = 'DONGBO_TEST_APP_URL';
 
+const holderVariable = 'DONGBO_TEST_HOLDER';
+
 const folderPrefix = 'dongbo-test-';
 
 /** Addresses of the server that the global set-up of this test run brought. */
@@ -20,13 +22,16 @@ export function testServer(): { ownerUrl: string; appUrl: string } {
   return { ownerUrl, appUrl };
 }
 
-/** Starts one throw-away PostgreSQL for a whole test run; answers how to end it. */
+/** Starts one throw-away PostgreSQL for a whole test run; answers how to end it. Each Vitest project asks once, and
+ * all of them share the first one's. */
 export async function startTestServer(): Promise<() => Promise<void>> {
+  if (process.env[holderVariable] === `${process.pid}`) return async () => {};
   await removeLeftovers();
   const dataDir = mkdtempSync(join(tmpdir(), `${folderPrefix}${process.pid}-`));
   const server = await startEmbedded({ dataDir, durable: false });
   process.env[ownerVariable] = server.ownerUrl;
   process.env[appVariable] = server.url;
+  process.env[holderVariable] = `${process.pid}`;
   const pid = await serverPid(server.ownerUrl);
   // The last resort when the runner ends without its tear-down: nothing may go on running.
   const lastResort = (): void => void process.kill(pid, 'SIGQUIT');
