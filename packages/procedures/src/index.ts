@@ -19,9 +19,7 @@ export const proceduresSystem: System = {
   jobs: [...dossierJobs, storeLetter, signResult],
 };
 
-/** Folder of the layouts of this system's letters, for the letter press. */
-export const layoutFolder: string = fileURLToPath(new URL('../layouts', import.meta.url));
-
 export { describeLineRefusal, importLines, readLines, readProcedureLine, seedCatalogue, seedFile, type FileReport, type ImportOptions, type RunEndpoint } from './catalogue/public.ts';
+export { layoutFolder } from './letters/layout-folder.ts';
 export type { ProceduresPorts } from './ports.ts';
 export { seedProcesses } from './processes/seed-processes.ts';

@@ -33,7 +33,7 @@ export function resultData(dossier: StoredDossier, facts: { agency: LetterAgency
     grounds: [`Theo hồ sơ mã số ${dossier.code} của ${dossier.owner.name} về việc ${dossier.procedure.name};`],
     body: paragraphs(result.body),
     signer: { authority: null, title: 'Người có thẩm quyền', name: facts.signed?.name ?? '' },
-    recipients: [`${dossier.owner.name};`, `${dossier.receiving.name} (để trả kết quả);`, 'Lưu: VT, hồ sơ.'],
+    recipients: [dossier.owner.name, `${dossier.receiving.name} (để trả kết quả)`, 'Lưu: VT, hồ sơ'],
     signature: facts.signed && { signerName: facts.signed.name, agencyName: dossier.competent.name, signedAt: formatInstant(facts.signed.at) },
   });
 }
