@@ -63,6 +63,7 @@ create table dossier (
   check ((received_at is null) = (original_due_at is null))
 );
 comment on table dossier is 'One application (hồ sơ). Its events are the record; this row is its state, written in the same transaction.';
+create index dossier_code_prefix_idx on dossier (code text_pattern_ops);
 create index dossier_person_idx on dossier (person_id, submitted_at desc) where person_id is not null;
 create index dossier_receiving_idx on dossier (receiving_unit_id, submitted_at desc, id);
 create index dossier_competent_idx on dossier (competent_unit_id, submitted_at desc, id);
@@ -92,13 +93,18 @@ create table result (
   title text not null,
   body text,
   uploaded_file_id uuid references file (id),
-  number text unique,
+  -- Register and year that the number was drawn from; many units write the same number.
+  book text,
+  number text,
   numbered_on date,
   signer_id uuid references kernel.person (id),
   signed_at timestamptz,
   signed_file_id uuid references file (id),
   issued_at timestamptz,
   receiver_name text,
+  unique (book, number),
+  check ((number is null) = (book is null)),
+  check ((number is null) = (numbered_on is null)),
   check ((body is null) <> (uploaded_file_id is null)),
   check ((state in ('signed', 'issued')) = (signed_file_id is not null))
 );

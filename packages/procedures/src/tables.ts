@@ -124,6 +124,7 @@ interface ProcessDefinition {
 
 interface Result {
   body: string | null;
+  book: string | null;
   dossier_id: string;
   issued_at: Timestamp | null;
   number: string | null;

@@ -1,7 +1,16 @@
-import { Channel, DossierState, Owner, ReturnMethod, type ProcessDefinition } from '@dongbo/contract';
+import {
+  Channel,
+  DossierState,
+  Owner,
+  ReturnMethod,
+  TimeLimit,
+  type FileRef,
+  type ProcessDefinition,
+} from '@dongbo/contract';
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import { readProcess } from '../processes/process-store.ts';
+import { unitJson, type UnitFacts } from '../routing/unit-facts.ts';
 import type { ProceduresTables } from '../tables.ts';
 
 const StoredPapers = z.array(
@@ -18,14 +27,6 @@ export type StoredPapers = z.infer<typeof StoredPapers>;
 
 const StoredForms = z.array(z.object({ key: z.string(), version: z.number() }));
 const StepActors = z.record(z.string(), z.string());
-
-interface UnitFacts {
-  readonly id: string;
-  readonly name: string;
-  readonly code: string;
-  /** The unit with all units above it. */
-  readonly ancestors: readonly string[];
-}
 
 /** How far the time limit has got: what was granted, and when it ends. */
 export interface StoredClock {
@@ -57,8 +58,16 @@ export interface StoredDossier {
   readonly code: string;
   readonly state: DossierState;
   readonly channel: Channel;
-  readonly procedure: { readonly versionId: string; readonly code: string; readonly name: string; readonly field: string };
+  readonly procedure: {
+    readonly versionId: string;
+    readonly code: string;
+    readonly name: string;
+    readonly field: string;
+    /** What the procedure says for the dossier's channel; `unknown` also when it does not name the channel. */
+    readonly limit: TimeLimit;
+  };
   readonly process: ProcessDefinition;
+  readonly processId: string;
   readonly receiving: UnitFacts;
   readonly competent: UnitFacts;
   readonly division: UnitFacts;
@@ -69,11 +78,15 @@ export interface StoredDossier {
   readonly forms: readonly { readonly key: string; readonly version: number }[];
   readonly content: string | null;
   readonly papers: StoredPapers;
+  /** Everything that is attached to the dossier: papers, results, printed letters. */
+  readonly files: readonly z.input<typeof FileRef>[];
   readonly returnMethod: ReturnMethod;
   readonly stepId: string | null;
   readonly stepSince: Date;
   readonly assignee: { readonly id: string; readonly name: string } | null;
   readonly stepActors: Readonly<Record<string, string>>;
+  /** Names of those who completed steps, by id. */
+  readonly stepActorNames: Readonly<Record<string, string>>;
   readonly submittedAt: Date;
   readonly returnedAt: Date | null;
   readonly supplementPolicy: 'shift' | 'restart';
@@ -82,13 +95,6 @@ export interface StoredDossier {
   readonly clock: StoredClock | null;
   readonly result: StoredResult | null;
   readonly version: number;
-}
-
-interface UnitJson {
-  id: string;
-  name: string;
-  code: string;
-  ancestors: string[];
 }
 
 interface Row {
@@ -100,11 +106,12 @@ interface Row {
   procedure_code: string;
   procedure_name: string;
   field: string;
+  stated_limit: unknown;
   process_definition_id: string;
   definition: unknown;
-  receiving: UnitJson;
-  competent: UnitJson;
-  division: UnitJson;
+  receiving: UnitFacts;
+  competent: UnitFacts;
+  division: UnitFacts;
   person_id: string | null;
   owner: unknown;
   submitter_name: string;
@@ -112,12 +119,14 @@ interface Row {
   forms: unknown;
   content: string | null;
   papers: unknown;
+  files: z.input<typeof FileRef>[];
   return_method: string;
   step_id: string | null;
   step_since: Date;
   assignee_id: string | null;
   assignee_name: string | null;
   step_actors: unknown;
+  step_actor_names: Record<string, string> | null;
   submitted_at: Date;
   returned_at: Date | null;
   supplement_policy: 'shift' | 'restart';
@@ -132,14 +141,6 @@ interface Row {
   result: (Omit<StoredResult, 'signedAt' | 'issuedAt'> & { signedAt: string | null; issuedAt: string | null }) | null;
   version: number;
 }
-
-/** A unit as JSON, with its name on the day and everything above it. */
-const unitJson = (id: string, day: Date) => sql`(
-  select jsonb_build_object('id', u.id, 'code', u.code, 'name', n.name,
-    'ancestors', (select jsonb_agg(c.ancestor_id) from unit_closure c where c.descendant_id = u.id))
-  from unit u join unit_name n on n.unit_id = u.id
-    and (${day}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date between n.valid_from and coalesce(n.valid_to, 'infinity')
-  where u.id = ${sql.ref(id)})`;
 
 const clockOf = (row: Row): StoredClock | null =>
   row.received_at === null || row.original_due_at === null
@@ -157,6 +158,9 @@ const clockOf = (row: Row): StoredClock | null =>
         })),
       };
 
+/** What a procedure says of a channel that it does not name. */
+export const unknownLimit: TimeLimit = { unit: 'unknown', value: 0 };
+
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 function dossierOf(row: Row): StoredDossier {
@@ -165,8 +169,15 @@ function dossierOf(row: Row): StoredDossier {
     code: row.code,
     state: DossierState.parse(row.state),
     channel: Channel.parse(row.channel),
-    procedure: { versionId: row.procedure_version_id, code: row.procedure_code, name: row.procedure_name, field: row.field },
+    procedure: {
+      versionId: row.procedure_version_id,
+      code: row.procedure_code,
+      name: row.procedure_name,
+      field: row.field,
+      limit: row.stated_limit === null ? unknownLimit : TimeLimit.parse(row.stated_limit),
+    },
     process: readProcess(row.process_definition_id, row.definition),
+    processId: row.process_definition_id,
     receiving: row.receiving,
     competent: row.competent,
     division: row.division,
@@ -177,11 +188,13 @@ function dossierOf(row: Row): StoredDossier {
     forms: StoredForms.parse(row.forms),
     content: row.content,
     papers: StoredPapers.parse(row.papers),
+    files: row.files,
     returnMethod: ReturnMethod.parse(row.return_method),
     stepId: row.step_id,
     stepSince: row.step_since,
     assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
     stepActors: StepActors.parse(row.step_actors),
+    stepActorNames: row.step_actor_names ?? {},
     submittedAt: row.submitted_at,
     returnedAt: row.returned_at,
     supplementPolicy: row.supplement_policy,
@@ -192,19 +205,27 @@ function dossierOf(row: Row): StoredDossier {
   };
 }
 
-/** Loads a dossier with its procedure, process, units, ledger and result in one statement; with `lock`, its row stays
- * locked until the transaction ends. Unit names are those of the given moment. */
-export async function findDossier(
-  db: Kysely<ProceduresTables>,
-  id: string,
-  options: { readonly at: Date; readonly lock: boolean },
-): Promise<StoredDossier | undefined> {
+interface Finding {
+  /** Unit names are those of this moment. */
+  readonly at: Date;
+  /** The rows stay locked until the transaction ends. */
+  readonly lock: boolean;
+}
+
+/** Loads dossiers with procedure, process, units, ledger, files and result in one statement, in the order of their ids,
+ * in which they are also locked. What is not there is left out. */
+export async function findDossiers(db: Kysely<ProceduresTables>, ids: readonly string[], finding: Finding): Promise<StoredDossier[]> {
   const found = await sql<Row>`
     select d.*, p.code as procedure_code, v.name as procedure_name, v.field, f.definition,
-      ${unitJson('d.receiving_unit_id', options.at)} as receiving,
-      ${unitJson('d.competent_unit_id', options.at)} as competent,
-      ${unitJson('d.division_id', options.at)} as division,
+      ${unitJson(sql.ref('d.receiving_unit_id'), finding.at)} as receiving,
+      ${unitJson(sql.ref('d.competent_unit_id'), finding.at)} as competent,
+      ${unitJson(sql.ref('d.division_id'), finding.at)} as division,
+      (select c -> 'limit' from jsonb_array_elements(v.channels) c where c ->> 'channel' = d.channel limit 1) as stated_limit,
       (select name from person where id = d.assignee_id) as assignee_name,
+      (select jsonb_object_agg(id, name) from person
+        where id in (select value::uuid from jsonb_each_text(d.step_actors))) as step_actor_names,
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'type', o.type, 'size', o.size, 'sha256', o.sha256))
+        from file o where o.attached_to = d.id), '[]') as files,
       coalesce((select jsonb_agg(jsonb_build_object('reason', s.reason, 'legalGround', s.legal_ground, 'from', s.from_at, 'to', s.to_at)
         order by s.from_at) from suspension s where s.dossier_id = d.id), '[]') as suspensions,
       (select jsonb_build_object('state', r.state, 'title', r.title, 'body', r.body, 'uploadedFileId', r.uploaded_file_id,
@@ -215,8 +236,13 @@ export async function findDossier(
     join procedure_version v on v.id = d.procedure_version_id
     join procedure p on p.id = v.procedure_id
     join process_definition f on f.id = d.process_definition_id
-    where d.id = ${id}::uuid
-    ${options.lock ? sql`for update of d` : sql``}`.execute(db);
-  const row = found.rows[0];
-  return row && dossierOf(row);
+    where d.id = any(${ids}::uuid[])
+    order by d.id
+    ${finding.lock ? sql`for update of d` : sql``}`.execute(db);
+  return found.rows.map(dossierOf);
+}
+
+/** Loads one dossier, as `findDossiers` does. */
+export async function findDossier(db: Kysely<ProceduresTables>, id: string, finding: Finding): Promise<StoredDossier | undefined> {
+  return (await findDossiers(db, [id], finding))[0];
 }

@@ -5,19 +5,10 @@ import type { Act } from '../define.ts';
 import { writeFiling } from '../filing/answers.ts';
 import { clockInput, clockSummary, type RunningClock } from './dossier-clock.ts';
 import type { StoredDossier } from './dossier-store.ts';
+import type { Remembering } from './fresh-events.ts';
 import { readTimeline, type Audience } from './timeline.ts';
 
 type File = z.input<typeof FileRef>;
-
-async function filesOf(ctx: Pick<Act, 'db'>, dossier: StoredDossier): Promise<Map<string, File>> {
-  const { result } = dossier;
-  const ids = [...dossier.papers.flatMap(({ fileIds }) => fileIds), result?.uploadedFileId, result?.signedFileId].filter(
-    (id) => typeof id === 'string',
-  );
-  if (ids.length === 0) return new Map();
-  const rows = await ctx.db.selectFrom('file').select(['id', 'name', 'type', 'size', 'sha256']).where('id', 'in', ids).execute();
-  return new Map(rows.map((row) => [row.id, { ...row, size: Number(row.size) }]));
-}
 
 function resultOf(dossier: StoredDossier, files: ReadonlyMap<string, File>): z.input<typeof DossierResult> | null {
   const { result } = dossier;
@@ -72,9 +63,13 @@ type Core = Pick<
   | 'returnMethod' | 'owner' | 'submitterName' | 'papers' | 'answers' | 'timeline' | 'result' | 'letters' | 'completion'
 >;
 
-/** What officials and the owner both see of a dossier: three statements beside loading it. */
-export async function dossierCoreView(ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space'>, dossier: StoredDossier, audience: Audience): Promise<Core> {
-  const files = await filesOf(ctx, dossier);
+/** What officials and the owner both see of a dossier: one statement beside loading it. */
+export async function dossierCoreView(
+  ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space'> & Partial<Remembering>,
+  dossier: StoredDossier,
+  audience: Audience,
+): Promise<Core> {
+  const files = new Map(dossier.files.map((file) => [String(file.id), file]));
   const running = runningClock(ctx, dossier);
   const result = resultOf(dossier, files);
   return {
@@ -96,7 +91,7 @@ export async function dossierCoreView(ctx: Pick<Act, 'db' | 'now' | 'ports' | 's
       files: fileIds.map((id) => files.get(id)).filter((file) => file !== undefined),
     })),
     answers: writeFiling(dossier.forms, dossier.answers),
-    timeline: await readTimeline(ctx.db, dossier, audience),
+    timeline: await readTimeline(ctx, dossier, audience),
     // The owner sees the result once it is issued, not before.
     result: audience === 'owner' && result?.state !== 'issued' ? null : result,
     letters: lettersOf(dossier, audience),

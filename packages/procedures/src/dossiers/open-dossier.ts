@@ -1,17 +1,19 @@
-import { dossierEvents, type Channel, type KnownTimeLimit, type Owner, type ReturnMethod } from '@dongbo/contract';
 import {
-  attachFiles,
-  defaultCalendarName,
-  drawNumber,
-  findStep,
-  localDate,
-  putWorkItem,
-  startProcess,
-} from '@dongbo/kernel';
-import { fold, formatDossierCode, type ProcessDefinition } from '@dongbo/contract';
+  dossierEvents,
+  fold,
+  formatDossierCode,
+  type Channel,
+  type Owner,
+  type ReturnMethod,
+  type TimeLimit,
+} from '@dongbo/contract';
+import { attachFiles, defaultCalendarName, drawNumber, localDate, putWorkItem, startProcess } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
-import type { DossierUnits } from '../routing/find-units.ts';
 import { findProcess } from '../processes/process-store.ts';
+import type { DossierUnits } from '../routing/find-units.ts';
+import { unknownLimit, type StoredDossier } from './dossier-store.ts';
+import { changeableColumns } from './save-dossier.ts';
+import { workOf } from './work-of-dossier.ts';
 
 /** What of a procedure version a new dossier needs. */
 export interface OpenedProcedure {
@@ -19,6 +21,7 @@ export interface OpenedProcedure {
   readonly code: string;
   readonly name: string;
   readonly field: string;
+  readonly channels: readonly { readonly channel: Channel; readonly limit: TimeLimit }[];
   readonly supplementPolicy: 'shift' | 'restart';
 }
 
@@ -48,43 +51,79 @@ export interface NewDossier {
   readonly draftId: string | null;
 }
 
-export interface OpenedDossier {
-  readonly id: string;
-  readonly code: string;
-  readonly process: ProcessDefinition;
+/** A new dossier at the first step of its process, with its papers attached, not stored yet and without a code. Answers
+ * 'file.unknown' when a paper is not the actor's to attach. */
+export async function prepareDossier(ctx: Act, order: NewDossier): Promise<StoredDossier | 'file.unknown'> {
+  const { procedure, units } = order;
+  const id = ctx.newId();
+  const process = await findProcess(ctx.db, units.level, localDate(ctx.now));
+  const start = startProcess(process.definition);
+  const fileIds = order.papers.flatMap((paper) => paper.fileIds);
+  const personId = ctx.actor.personId ?? '';
+  const movedFrom = order.draftId === null ? {} : { movedFrom: order.draftId };
+  const files = await attachFiles(ctx.db, { fileIds, subjectId: id, personId, ...movedFrom });
+  if (files === null) return 'file.unknown';
+  return {
+    id,
+    code: '',
+    state: 'submitted',
+    channel: order.channel,
+    procedure: {
+      versionId: procedure.versionId,
+      code: procedure.code,
+      name: procedure.name,
+      field: procedure.field,
+      limit: procedure.channels.find(({ channel }) => channel === order.channel)?.limit ?? unknownLimit,
+    },
+    process: process.definition,
+    processId: process.id,
+    receiving: units.receiving,
+    competent: units.competent,
+    division: units.division,
+    personId: order.personId,
+    owner: order.owner,
+    submitterName: order.submitterName,
+    answers: order.answers,
+    forms: order.forms,
+    content: order.content,
+    papers: order.papers.map((paper) => ({ ...paper, fileIds: [...paper.fileIds] })),
+    files: files.map(({ size, ...file }) => ({ ...file, size: Number(size) })),
+    returnMethod: order.returnMethod,
+    stepId: start.stepId,
+    stepSince: ctx.now,
+    assignee: null,
+    stepActors: start.completedBy,
+    stepActorNames: {},
+    submittedAt: ctx.now,
+    returnedAt: null,
+    supplementPolicy: procedure.supplementPolicy,
+    calendar: defaultCalendarName,
+    clock: null,
+    result: null,
+    version: start.version,
+  };
 }
 
-/** Opens a dossier at the first step of its process, with a code of its receiving unit and day, in the inbox of the
- * one-stop unit. Answers 'file.unknown' when a paper is not the actor's to attach. Reception is an act of its own (`receive`), also when it follows in the same transaction.
+/** Stores a prepared dossier wherever it stands by now, in the inbox of who has to act next, with a code of its receiving
+ * unit and day. The code is drawn here, so that the counter's lock is short.
  *
  * Code: Circular 01/2018/TT-VPCP art. 19, `<unit>-<yymmdd>-<ordinal of the day>`. */
-export async function openDossier(ctx: Act, dossier: NewDossier): Promise<OpenedDossier | 'file.unknown'> {
-  const id = ctx.newId();
+export async function enterDossier(ctx: Act, prepared: StoredDossier): Promise<StoredDossier> {
   const today = localDate(ctx.now);
-  const process = await findProcess(ctx.db, dossier.units.level, today);
-  const start = startProcess(process.definition);
-  const step = findStep(process.definition, start.stepId);
-  if (!step) throw new Error(`Process ${process.definition.key} does not begin`);
-  const fileIds = dossier.papers.flatMap((paper) => paper.fileIds);
-  if (fileIds.length > 0) {
-    const personId = ctx.actor.personId ?? '';
-    const attachment = { fileIds, subjectId: id, personId, ...(dossier.draftId === null ? {} : { movedFrom: dossier.draftId }) };
-    if ((await attachFiles(ctx.db, attachment)) === null) return 'file.unknown';
-  }
-  const ordinal = await drawNumber(ctx.db, `dossier:${dossier.units.receiving.code}`, today);
-  const code = formatDossierCode({ unitCode: dossier.units.receiving.code, day: today, ordinal });
+  const { receiving, competent, procedure } = prepared;
+  const ordinal = await drawNumber(ctx.db, `dossier:${receiving.code}`, today);
+  const dossier = { ...prepared, code: formatDossierCode({ unitCode: receiving.code, day: today, ordinal }) };
   await ctx.db
     .insertInto('dossier')
     .values({
-      id,
-      code,
-      procedure_version_id: dossier.procedure.versionId,
-      process_definition_id: process.id,
-      state: 'submitted',
+      id: dossier.id,
+      code: dossier.code,
+      procedure_version_id: procedure.versionId,
+      process_definition_id: dossier.processId,
       channel: dossier.channel,
-      receiving_unit_id: dossier.units.receiving.id,
-      competent_unit_id: dossier.units.competent.id,
-      division_id: dossier.units.division.id,
+      receiving_unit_id: receiving.id,
+      competent_unit_id: competent.id,
+      division_id: dossier.division.id,
       person_id: dossier.personId,
       owner: JSON.stringify(dossier.owner),
       owner_name_folded: fold(dossier.owner.name),
@@ -93,48 +132,32 @@ export async function openDossier(ctx: Act, dossier: NewDossier): Promise<Opened
       answers: JSON.stringify(dossier.answers),
       forms: JSON.stringify(dossier.forms),
       content: dossier.content,
-      papers: JSON.stringify(dossier.papers),
       return_method: dossier.returnMethod,
-      step_id: start.stepId,
-      step_since: ctx.now,
-      step_actors: JSON.stringify(start.completedBy),
-      submitted_at: ctx.now,
-      supplement_policy: dossier.procedure.supplementPolicy,
-      calendar: defaultCalendarName,
-      version: start.version,
+      submitted_at: dossier.submittedAt,
+      supplement_policy: dossier.supplementPolicy,
+      calendar: dossier.calendar,
+      ...changeableColumns(dossier),
     })
     .execute();
-  await putWorkItem(ctx.db, {
-    id: ctx.newId(),
-    system: 'procedures',
-    subjectId: id,
-    code,
-    title: dossier.procedure.name,
-    ownerName: dossier.owner.name,
-    procedureCode: dossier.procedure.code,
-    field: dossier.procedure.field,
-    stepId: step.id,
-    stepName: step.name,
-    role: step.actor.role,
-    unitId: dossier.units.receiving.id,
-    assigneeId: null,
-    dueAt: null,
-    stepDueAt: null,
-    suspended: false,
-    since: ctx.now,
-    version: start.version,
-  });
+  const work = workOf(ctx, dossier);
+  if (work !== null) await putWorkItem(ctx.db, work);
   ctx.emit(
     dossierEvents.submitted,
     {
-      dossierId: id,
-      code,
-      procedureCode: dossier.procedure.code,
-      receivingUnitId: dossier.units.receiving.id,
-      competentUnitId: dossier.units.competent.id,
+      dossierId: dossier.id,
+      code: dossier.code,
+      procedureCode: procedure.code,
+      receivingUnitId: receiving.id,
+      competentUnitId: competent.id,
       channel: dossier.channel,
     },
-    { subjectId: id, unitId: dossier.units.receiving.id },
+    { subjectId: dossier.id, unitId: receiving.id },
   );
-  return { id, code, process: process.definition };
+  return dossier;
+}
+
+/** Opens a dossier that waits for reception at its one-stop unit. */
+export async function openDossier(ctx: Act, order: NewDossier): Promise<StoredDossier | 'file.unknown'> {
+  const prepared = await prepareDossier(ctx, order);
+  return prepared === 'file.unknown' ? prepared : await enterDossier(ctx, prepared);
 }

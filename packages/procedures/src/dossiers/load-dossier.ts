@@ -1,0 +1,35 @@
+import { GeneralError, notFound } from '@dongbo/kernel';
+import type { Act } from '../define.ts';
+import { mayForDossier } from './dossier-actor.ts';
+import { findDossier, type StoredDossier } from './dossier-store.ts';
+import { findLastChange } from './last-change.ts';
+
+const seePermission = 'procedures.dossier.get';
+
+/** A dossier for reading; what the caller may not see does not exist. */
+export async function loadDossier(ctx: Pick<Act, 'db' | 'now' | 'actor'>, dossierId: string, permission: string): Promise<StoredDossier> {
+  const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: false });
+  return dossier && mayForDossier(ctx.actor, permission, dossier) ? dossier : notFound();
+}
+
+type Changing = Pick<Act, 'db' | 'now' | 'actor' | 'about'> & {
+  refuse(code: 'dossier.changed-meanwhile', facts: Readonly<Record<string, unknown>>): never;
+};
+
+/** A dossier for a change that was decided on a version of it. Its row is locked first and its version compared then, so
+ * that of two officers at once one takes effect and the other is told who was faster and when. */
+export async function loadForChange(
+  ctx: Changing,
+  change: { readonly dossierId: string; readonly version: number },
+  permission: string,
+): Promise<StoredDossier> {
+  const dossier = await findDossier(ctx.db, change.dossierId, { at: ctx.now, lock: true });
+  if (!dossier) return notFound();
+  if (!mayForDossier(ctx.actor, permission, dossier)) {
+    if (mayForDossier(ctx.actor, seePermission, dossier)) throw new GeneralError('not-allowed');
+    return notFound();
+  }
+  ctx.about(dossier.id);
+  if (dossier.version === change.version) return dossier;
+  return ctx.refuse('dossier.changed-meanwhile', { version: dossier.version, ...(await findLastChange(ctx.db, dossier.id)) });
+}

@@ -1,0 +1,68 @@
+import { ownerNumberWarnings, type Dossier, type ProcessAction } from '@dongbo/contract';
+import { actorAfter, allowedActions, findStep, formatInstant, localDate, type Actor } from '@dongbo/kernel';
+import type { z } from 'zod';
+import type { Act } from '../define.ts';
+import { actorFacts, mayForDossier, processState } from './dossier-actor.ts';
+import type { StoredDossier } from './dossier-store.ts';
+import { dossierCoreView, stepDueAt } from './dossier-view.ts';
+import type { Remembering } from './fresh-events.ts';
+import { countableLimit } from './starting-clock.ts';
+import { unitOfRelation } from './work-of-dossier.ts';
+
+const actPermission = 'procedures.dossier.act';
+const writePermission = 'procedures.result.write';
+
+/** What the actor may do at the present step. Pure. */
+export function actionsOf(actor: Actor, dossier: StoredDossier): readonly ProcessAction[] {
+  const state = processState(dossier);
+  if (state === null || !mayForDossier(actor, actPermission, dossier)) return [];
+  return allowedActions(dossier.process, state, actorFacts(actor, dossier));
+}
+
+/** May the actor write the result now: only whoever processes the dossier, and never again what was issued. Pure. */
+export function mayWriteResult(actor: Actor, dossier: StoredDossier): boolean {
+  const step = findStep(dossier.process, dossier.stepId ?? '');
+  if (step?.kind !== 'processing' || dossier.result?.state === 'issued') return false;
+  if (!mayForDossier(actor, writePermission, dossier)) return false;
+  if (dossier.assignee !== null && dossier.assignee.id !== actor.personId) return false;
+  return actorFacts(actor, dossier).roles.some(({ role, at }) => role === step.actor.role && at === step.actor.at);
+}
+
+/** Where those work among whom an action chooses an assignee; null when no action needs one. Pure. */
+function assignableUnit(dossier: StoredDossier, actions: readonly ProcessAction[]): { id: string; name: string } | null {
+  const assigning = actions.find(({ needs }) => needs.includes('assignee'));
+  const next = assigning && actorAfter(dossier.process, assigning);
+  if (!next) return null;
+  const { id, name } = unitOfRelation(dossier, next.at);
+  return { id, name };
+}
+
+/** A dossier as an official sees it, with what they may do: one statement beside loading it. */
+export async function viewDossier(
+  ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space' | 'actor'> & Partial<Remembering>,
+  dossier: StoredDossier,
+): Promise<z.input<typeof Dossier>> {
+  const core = await dossierCoreView(ctx, dossier, 'official');
+  const step = findStep(dossier.process, dossier.stepId ?? '');
+  const due = dossier.state === 'suspended' ? null : stepDueAt(ctx, dossier);
+  const actions = actionsOf(ctx.actor, dossier);
+  return {
+    ...core,
+    division: { id: dossier.division.id, name: dossier.division.name },
+    step: step === undefined ? null : { id: step.id, name: step.name },
+    stepDueAt: due && formatInstant(due),
+    assignee: dossier.assignee,
+    version: dossier.version,
+    actions: actions.map(({ id, name, needs, backward, to }) => ({
+      id,
+      name,
+      needs,
+      backward: backward === true,
+      toStepName: findStep(dossier.process, to)?.name ?? null,
+    })),
+    mayWriteResult: mayWriteResult(ctx.actor, dossier),
+    assignableUnit: assignableUnit(dossier, actions),
+    needsTimeLimit: dossier.clock === null && countableLimit(dossier.procedure.limit) === null,
+    identityWarnings: [...ownerNumberWarnings(dossier.owner, localDate(ctx.now))],
+  };
+}

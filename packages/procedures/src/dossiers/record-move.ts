@@ -1,0 +1,48 @@
+import { dossierEvents, processEnd, type ProcessEffect } from '@dongbo/contract';
+import type { Act } from '../define.ts';
+import { recordNumber } from '../results/number-result.ts';
+import { recordIssue } from '../results/issue-result.ts';
+import { recordReturn } from '../results/return-result.ts';
+import type { StoredDossier } from './dossier-store.ts';
+import type { PlannedMove } from './move.ts';
+import { recordReception } from './record-reception.ts';
+import { saveDossier } from './save-dossier.ts';
+import { unitOfStep } from './work-of-dossier.ts';
+
+/** Writes and events of an effect beside the dossier's own row. Numbers of registers are drawn here, at the end. */
+type RecordEffect = (ctx: Act, planned: PlannedMove) => Promise<StoredDossier>;
+
+const recordEffects: Readonly<Record<ProcessEffect, RecordEffect>> = {
+  receive: recordReception,
+  'sign-result': recordNumber,
+  'issue-result': recordIssue,
+  'return-result': recordReturn,
+};
+
+/** The events of a planned move: it moved, and who was given the work by name. */
+export function emitMove(ctx: Act, { before, after, move, order }: PlannedMove): void {
+  const target = { subjectId: after.id, unitId: unitOfStep(before, move.from).id };
+  const dossier = { dossierId: after.id, code: after.code };
+  const toStep = after.stepId ?? processEnd;
+  const note = order.note === undefined || order.note === '' ? null : order.note;
+  const backward = move.action.backward === true;
+  const assigneeId = after.assignee?.id ?? null;
+  ctx.emit(dossierEvents.moved, { ...dossier, action: move.action.id, fromStep: move.from, toStep, backward, assigneeId, note }, target);
+  if (order.assignee !== undefined && order.assignee.id === assigneeId) {
+    ctx.emit(dossierEvents.assigned, { ...dossier, assigneeId, stepId: toStep }, target);
+  }
+}
+
+/** Events and effects of a move whose dossier row is written already. Answers the dossier as it stands now. */
+export async function finishMove(ctx: Act, planned: PlannedMove): Promise<StoredDossier> {
+  emitMove(ctx, planned);
+  let { after } = planned;
+  for (const effect of planned.move.effects) after = await recordEffects[effect](ctx, { ...planned, after });
+  return after;
+}
+
+/** Writes a planned move of a stored dossier, whose row the caller has locked. Answers the dossier as it stands now. */
+export async function recordMove(ctx: Act, planned: PlannedMove): Promise<StoredDossier> {
+  await saveDossier(ctx, planned.after);
+  return await finishMove(ctx, planned);
+}

@@ -1,0 +1,26 @@
+import { dossierEvents } from '@dongbo/contract';
+import { formatInstant } from '@dongbo/kernel';
+import type { Act } from '../define.ts';
+import { addReceipt } from '../letters/receipt.ts';
+import type { StoredDossier } from './dossier-store.ts';
+import type { PlannedMove } from './move.ts';
+
+/** The first reception makes the receipt with the due date (form 01). */
+export async function recordReception(ctx: Act, { before, after, order }: PlannedMove): Promise<StoredDossier> {
+  const { clock } = after;
+  if (before.clock !== null || clock === null) return after;
+  await addReceipt(ctx, after.id);
+  ctx.emit(
+    dossierEvents.received,
+    {
+      dossierId: after.id,
+      code: after.code,
+      procedureCode: after.procedure.code,
+      competentUnitId: after.competent.id,
+      dueAt: formatInstant(clock.originalDueAt),
+      note: order.note === undefined || order.note === '' ? null : order.note,
+    },
+    { subjectId: after.id, unitId: after.receiving.id },
+  );
+  return after;
+}

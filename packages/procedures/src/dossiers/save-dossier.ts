@@ -1,0 +1,32 @@
+import { closeWorkItem, putWorkItem } from '@dongbo/kernel';
+import type { Act } from '../define.ts';
+import type { StoredDossier } from './dossier-store.ts';
+import { workOf } from './work-of-dossier.ts';
+
+/** The columns that a dossier's life changes. */
+export function changeableColumns(dossier: StoredDossier) {
+  const { clock } = dossier;
+  return {
+    state: dossier.state,
+    papers: JSON.stringify(dossier.papers),
+    step_id: dossier.stepId,
+    step_since: dossier.stepSince,
+    assignee_id: dossier.assignee?.id ?? null,
+    step_actors: JSON.stringify(dossier.stepActors),
+    received_at: clock?.receivedAt ?? null,
+    limit_unit: clock?.limit.unit ?? null,
+    limit_value: clock?.limit.value ?? null,
+    original_due_at: clock?.originalDueAt ?? null,
+    due_at: clock?.dueAt ?? null,
+    finished_at: clock?.finishedAt ?? null,
+    returned_at: dossier.returnedAt,
+    version: dossier.version,
+  };
+}
+
+/** Saves where a dossier stands, and puts its open work to whoever has to act next: two statements. */
+export async function saveDossier(ctx: Act, dossier: StoredDossier): Promise<void> {
+  await ctx.db.updateTable('dossier').set(changeableColumns(dossier)).where('id', '=', dossier.id).execute();
+  const work = workOf(ctx, dossier);
+  await (work === null ? closeWorkItem(ctx.db, dossier.id) : putWorkItem(ctx.db, work));
+}

@@ -1,0 +1,39 @@
+import { KnownTimeLimit, type TimeLimit } from '@dongbo/contract';
+import { ClockError, GeneralError, dueAt, type Calendar } from '@dongbo/kernel';
+import type { StoredClock } from './dossier-store.ts';
+
+/** The limit that the procedure states; null when it states none, or one that no clock can count (half a calendar day). */
+export function countableLimit(stated: TimeLimit): KnownTimeLimit | null {
+  const known = KnownTimeLimit.safeParse(stated);
+  if (!known.success) return null;
+  const whole = known.data.unit !== 'calendar-day' && known.data.unit !== 'month';
+  return whole || Number.isInteger(known.data.value) ? known.data : null;
+}
+
+export interface Reception {
+  readonly stated: TimeLimit;
+  /** What the officer read in the decision; counts only where the procedure states no limit. */
+  readonly named: KnownTimeLimit | undefined;
+  readonly calendar: Calendar;
+  readonly at: Date;
+}
+
+/** The clock of a dossier that is received complete and correct at an instant (Decree 118/2025/NĐ-CP art. 17(3)); null
+ * when nobody has named a limit. A limit that cannot be counted is invalid input. Pure. */
+export function startingClock({ stated, named, calendar, at }: Reception): StoredClock | null {
+  const limit = countableLimit(stated) ?? named;
+  if (limit === undefined) return null;
+  const due = dueOf(limit, calendar, at);
+  return { receivedAt: at, limit, originalDueAt: due, dueAt: due, finishedAt: null, suspensions: [] };
+}
+
+function dueOf(limit: KnownTimeLimit, calendar: Calendar, at: Date): Date {
+  try {
+    const due = dueAt({ receivedAt: at, limit, calendar });
+    if (due === null) throw new Error('A clock without a pause has no due instant');
+    return due;
+  } catch (error) {
+    if (error instanceof ClockError) throw new GeneralError('invalid-input', {}, [{ path: 'timeLimit', code: error.code }]);
+    throw error;
+  }
+}

@@ -1,0 +1,17 @@
+import { dossierEvents } from '@dongbo/contract';
+import type { Act } from '../define.ts';
+import type { StoredDossier } from '../dossiers/dossier-store.ts';
+import type { PlannedMove } from '../dossiers/move.ts';
+
+/** The clerk issues a signed result; one that came back and goes out again was issued before. */
+export async function recordIssue(ctx: Act, { before, after }: PlannedMove): Promise<StoredDossier> {
+  const { result } = after;
+  if (before.result?.state === 'issued' || result === null) return after;
+  await ctx.db.updateTable('result').set({ state: 'issued', issued_at: ctx.now }).where('dossier_id', '=', after.id).execute();
+  ctx.emit(
+    dossierEvents.resultIssued,
+    { dossierId: after.id, code: after.code, number: result.number ?? '' },
+    { subjectId: after.id, unitId: after.competent.id },
+  );
+  return after;
+}

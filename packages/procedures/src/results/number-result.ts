@@ -1,0 +1,34 @@
+import { dossierEvents } from '@dongbo/contract';
+import { drawNumber, localDate } from '@dongbo/kernel';
+import type { Act } from '../define.ts';
+import type { StoredDossier } from '../dossiers/dossier-store.ts';
+import type { PlannedMove } from '../dossiers/move.ts';
+import { bookOf, writeNumber } from './result-book.ts';
+import { signResult } from './sign-result.ts';
+
+/** The leader approves: the result gets its number and goes to be signed. A result that was approved before and came back
+ * keeps its number, so that the book has neither a gap nor a double (Decree 30/2020/NĐ-CP art. 15). */
+export async function recordNumber(ctx: Act, { after }: PlannedMove): Promise<StoredDossier> {
+  const { result, competent } = after;
+  const signerId = ctx.actor.personId;
+  if (result?.state !== 'signing' || signerId === null) return after;
+  const day = localDate(ctx.now);
+  const year = day.slice(0, 4);
+  const drawn = result.number === null;
+  const number = result.number ?? writeNumber(await drawNumber(ctx.db, bookOf(competent), year), competent, day);
+  const numberedOn = result.numberedOn ?? day;
+  await ctx.db
+    .updateTable('result')
+    .set({ state: 'signing', signer_id: signerId, number, numbered_on: numberedOn, book: `${bookOf(competent)}:${numberedOn.slice(0, 4)}` })
+    .where('dossier_id', '=', after.id)
+    .execute();
+  if (drawn) {
+    ctx.emit(
+      dossierEvents.resultNumbered,
+      { dossierId: after.id, code: after.code, number, signerId },
+      { subjectId: after.id, unitId: competent.id },
+    );
+  }
+  ctx.enqueue(signResult, { dossierId: after.id });
+  return { ...after, result: { ...result, number, numberedOn } };
+}
