@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** Who may call an endpoint at all. What they may see or do beyond that is decided on the loaded subject.
  * - `public`: anybody, also without a session.

@@ -8,6 +8,7 @@ import { listNotices } from './notices/list-notices.ts';
 import type { Operation } from './operation/operation.ts';
 import { listColleagues } from './organisation/list-colleagues.ts';
 import { listUnits } from './organisation/list-units.ts';
+import { getSigningAuthority } from './signing/get-signing-authority.ts';
 import { countInbox } from './worklist/count-inbox.ts';
 import { listInbox } from './worklist/list-inbox.ts';
 
@@ -24,4 +25,5 @@ export const kernelOperations: readonly Operation[] = [
   listNotices,
   listAudit,
   verifyAuditRecord,
+  getSigningAuthority,
 ];

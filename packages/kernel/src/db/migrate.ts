@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Space } from '@dongbo/contract';
 import { spaces } from '@dongbo/contract';
 import { runMigrations } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
 import { quietLogger } from '../jobs/quiet-logger.ts';
 import { applicationRole, createPool, schemasOf } from './database.ts';
 

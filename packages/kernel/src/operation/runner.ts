@@ -70,94 +70,92 @@ function requestIdOf(endpoint: Endpoint, request: Request): string | null {
   return request.requestId.toLowerCase();
 }
 
+interface SessionChange {
+  value: string | null | undefined;
+}
+
+function contextOf(act: Act, db: Kysely<KernelTables>, request: Request, session: SessionChange): OperationContext<Endpoint, unknown, unknown> {
+  return {
+    // A system's tables lie in the same search path; its own type of the database is asserted by operationsOf.
+    ...act.context(db as unknown as Kysely<unknown>),
+    refuse: (code, facts) => {
+      throw new Refusal(code, facts);
+    },
+    stored: request.stored ?? null,
+    setSession: (token) => {
+      session.value = token;
+    },
+    caller: request.caller ?? noCaller,
+  };
+}
+
+const factsOf = (operation: Operation, request: Request, outcome: string): AuditFacts => ({
+  operation: operation.endpoint.name,
+  outcome,
+  requestId: null,
+  address: request.caller?.address ?? null,
+  inputHash: null,
+});
+
+/** Denials and refusals leave a trace, outside the transaction that fell. */
+async function recordFailure(parts: RunnerParts, operation: Operation, request: Request, act: Act, error: unknown): Promise<void> {
+  const known = error instanceof Refusal || error instanceof GeneralError ? error.code : null;
+  if (known === null || (operation.endpoint.effect === 'read' && known !== 'not-allowed')) return;
+  await act.recordFailure(parts.databases[request.space].kysely, factsOf(operation, request, known));
+}
+
+async function runRead(parts: RunnerParts, operation: Operation, request: Request, input: unknown, act: Act): Promise<Answer> {
+  const { endpoint } = operation;
+  const db = parts.databases[request.space].kysely;
+  const session: SessionChange = { value: undefined };
+  const made = await operation.run(contextOf(act, db, request, session), input);
+  const output = endpoint.output.parse(made);
+  if (endpoint.personalData && request.actor.personId !== null) await act.record(db, factsOf(operation, request, 'read'), null);
+  return { output, repeated: false, session: session.value };
+}
+
+async function runWrite(parts: RunnerParts, operation: Operation, request: Request, input: unknown, freshAct: () => Act): Promise<Answer> {
+  const { endpoint } = operation;
+  const requestId = requestIdOf(endpoint, request);
+  const inputHash = hashOfInput([input, request.stored?.sha256 ?? null]);
+  return await inTransaction(parts.databases[request.space].kysely, operation.options.transaction, async (db) => {
+    const at = parts.clock.now();
+    if (requestId !== null && request.actor.personId !== null) {
+      const claim = await claimRequest(db, { actorId: request.actor.personId, requestId, operation: endpoint.name, inputHash, at });
+      if (claim.kind === 'answered') return { output: claim.answer, repeated: true, session: undefined };
+    }
+    const session: SessionChange = { value: undefined };
+    const act = freshAct();
+    const made = await operation.run(contextOf(act, db, request, session), input);
+    const output = endpoint.output.parse(made);
+    // What anybody may send holds a password, and a plain hash of it could be guessed.
+    const hash = endpoint.access === 'public' ? null : inputHash.toString('hex');
+    const facts = { ...factsOf(operation, request, 'done'), requestId, inputHash: hash };
+    await act.record(db, facts, requestId === null ? null : { requestId, body: output });
+    return { output, repeated: false, session: session.value };
+  });
+}
+
 /** Makes the one way through the house. For every operation, in this order: parse the input; gate; authenticate and
  * authorise; open a transaction; claim the client's request id; run; append events and audit in the same transaction;
  * commit; shape the output. Nothing else writes. */
 export function createRunner(parts: RunnerParts): Runner {
   for (const space of spaces) if (parts.databases[space].space !== space) throw new Error(`Database of ${space} is bound elsewhere`);
-
-  function contextOf(act: Act, db: Kysely<KernelTables>, request: Request, sessions: { value: string | null | undefined }) {
-    const context: OperationContext<Endpoint, unknown, unknown> = {
-      // A system's tables lie in the same search path; its own type of the database is asserted by operationsOf.
-      ...act.context(db as unknown as Kysely<unknown>),
-      refuse: (code, facts) => {
-        throw new Refusal(code, facts);
-      },
-      stored: request.stored ?? null,
-      setSession: (token) => {
-        sessions.value = token;
-      },
-      caller: request.caller ?? noCaller,
-    };
-    return context;
-  }
-
-  /** Denials and refusals leave a trace, outside the transaction that fell. */
-  async function recordFailure(operation: Operation, request: Request, act: Act, error: unknown): Promise<void> {
-    const known = error instanceof Refusal || error instanceof GeneralError ? error.code : null;
-    if (known === null || (operation.endpoint.effect === 'read' && known !== 'not-allowed')) return;
-    const facts = { operation: operation.endpoint.name, outcome: known, requestId: null, address: request.caller?.address ?? null, inputHash: null };
-    await act.recordFailure(parts.databases[request.space].kysely, facts);
-  }
-
-  async function runWrite(operation: Operation, request: Request, input: unknown, act: () => Act): Promise<Answer> {
-    const { endpoint } = operation;
-    const requestId = requestIdOf(endpoint, request);
-    const inputHash = hashOfInput([input, request.stored?.sha256 ?? null]);
-    return await inTransaction(parts.databases[request.space].kysely, operation.options.transaction, async (db) => {
-      const now = parts.clock.now();
-      if (requestId !== null && request.actor.personId !== null) {
-        const claim = await claimRequest(db, { actorId: request.actor.personId, requestId, operation: endpoint.name, inputHash, at: now });
-        if (claim.kind === 'answered') return { output: claim.answer, repeated: true, session: undefined };
-      }
-      const sessions: { value: string | null | undefined } = { value: undefined };
-      const current = act();
-      const made = await operation.run(contextOf(current, db, request, sessions), input);
-      const output = endpoint.output.parse(made);
-      const facts: AuditFacts = {
-        operation: endpoint.name,
-        outcome: 'done',
-        requestId,
-        address: request.caller?.address ?? null,
-        // What anybody may send holds a password, and a plain hash of it could be guessed.
-        inputHash: endpoint.access === 'public' ? null : inputHash.toString('hex'),
-      };
-      await current.record(db, facts, requestId === null ? null : { requestId, body: output });
-      return { output, repeated: false, session: sessions.value };
-    });
-  }
-
-  async function runRead(operation: Operation, request: Request, input: unknown, act: Act): Promise<Answer> {
-    const { endpoint } = operation;
-    const db = parts.databases[request.space].kysely;
-    const sessions: { value: string | null | undefined } = { value: undefined };
-    const made = await operation.run(contextOf(act, db, request, sessions), input);
-    const output = endpoint.output.parse(made);
-    if (endpoint.personalData && request.actor.personId !== null) {
-      const facts = { operation: endpoint.name, outcome: 'read', requestId: null, address: request.caller?.address ?? null, inputHash: null };
-      await act.record(db, facts, null);
-    }
-    return { output, repeated: false, session: sessions.value };
-  }
-
+  const freshAct = (request: Request): Act => new Act(parts, request.space, request.actor, parts.clock.now());
   return {
     async run(operation, request) {
       const { endpoint } = operation;
       const parsed = endpoint.input.safeParse(request.input);
       if (!parsed.success) throw inputProblem(parsed.error);
-      const now = parts.clock.now();
-      if (!(await parts.gate(endpoint.system, request.space, now))) throw new GeneralError('system-closed');
-      let act = new Act(parts, request.space, request.actor, now);
+      if (!(await parts.gate(endpoint.system, request.space, parts.clock.now()))) throw new GeneralError('system-closed');
+      let act = freshAct(request);
       try {
         authorise(endpoint, request.actor);
-        if (endpoint.effect === 'read') return await runRead(operation, request, parsed.data, act);
-        return await runWrite(operation, request, parsed.data, () => {
-          // A retried transaction starts with an empty act.
-          act = new Act(parts, request.space, request.actor, parts.clock.now());
-          return act;
-        });
+        if (endpoint.effect === 'read') return await runRead(parts, operation, request, parsed.data, act);
+        // A retried transaction starts with an empty act.
+        return await runWrite(parts, operation, request, parsed.data, () => (act = freshAct(request)));
       } catch (error) {
-        await recordFailure(operation, request, act, error);
+        await recordFailure(parts, operation, request, act, error);
         throw error;
       }
     },

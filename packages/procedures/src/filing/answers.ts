@@ -1,5 +1,13 @@
-import { FormDefinition, parseAnswers, readApplicant, writeAnswers, type ApplicantFacts, type FormProblem, type RawAnswers } from '@dongbo/contract';
-import { applicantFormKey } from '@dongbo/contract';
+import {
+  applicantFormKey,
+  parseAnswers,
+  readApplicant,
+  writeAnswers,
+  type ApplicantFacts,
+  type FormDefinition,
+  type FormProblem,
+  type RawAnswers,
+} from '@dongbo/contract';
 import { localDate } from '@dongbo/kernel';
 import { nameOfCode } from '../catalogues/commune-list.ts';
 import { findForm } from '../forms/default-forms.ts';

@@ -21,7 +21,7 @@ const paragraphs = (body: string): { kind: 'paragraph'; text: string }[] =>
 /** Data of the result as an administrative document; without number and signature it is a draft. Pure. */
 export function resultData(dossier: StoredDossier, facts: { agency: LetterAgency; signed: SignedBy | null }): ResultData {
   const { result } = dossier;
-  if (result?.body == null) throw new Error(`Dossier ${dossier.code} has no written result`);
+  if (result === null || result.body === null) throw new Error(`Dossier ${dossier.code} has no written result`);
   const { superior, name, place } = facts.agency;
   return ResultData.parse({
     agency: { superior, name },

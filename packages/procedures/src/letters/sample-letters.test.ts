@@ -87,5 +87,5 @@ test('the number of a form follows the circular in force on the day (Circular 01
   expect(press.layoutFor('control-slip', '2025-09-15').formNumber).toBe('06');
   expect(press.layoutFor('tracking-book', '2025-09-14').formNumber).toBe('06');
   expect(press.layoutFor('tracking-book', '2025-09-15').formNumber).toBe('07');
-  expect(() => press.layoutFor('receipt', '2018-01-01')).toThrow();
+  expect(() => press.layoutFor('receipt', '2018-01-01')).toThrow(/receipt/);
 });
