@@ -1,0 +1,31 @@
+import { demonstrationPassword } from '@dongbo/kernel';
+import type { Page } from 'playwright-core';
+
+/** Demonstration accounts in the ward Trấn Biên, by what they do. */
+export const people = {
+  citizen: 'congdan1',
+  counter: 'motcua.tranbien',
+  head: 'truongphong.tranbien',
+  specialist: 'chuyenvien.tranbien',
+  leader: 'lanhdao.tranbien',
+  clerk: 'vanthu.tranbien',
+  auditor: 'kiemtoan',
+} as const;
+
+export type Person = keyof typeof people;
+
+/** Fills and sends the sign-in form that stands on the page, of the portal or of the desk. */
+export async function fillSignIn(page: Page, person: Person): Promise<void> {
+  const name = page.getByLabel('Tên đăng nhập');
+  // A form that asks again already knows who.
+  if (await name.isEditable()) await name.fill(people[person]);
+  await page.getByLabel('Mật khẩu').fill(demonstrationPassword);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+}
+
+/** Goes to an address of the desk or portal and signs in by the form that stands in the way. */
+export async function signInAt(page: Page, address: string, person: Person): Promise<void> {
+  await page.goto(address);
+  await fillSignIn(page, person);
+  await page.getByLabel('Mật khẩu').waitFor({ state: 'detached' });
+}

@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expectNoAxeViolations, expectNoSidewaysScroll } from './harness/accessibility.ts';
+import { expectNoRawKeys } from './harness/raw-keys.ts';
+import { describeInBrowser, useStage } from './harness/stage.ts';
+
+// The parts that Decree 61/2018/NĐ-CP and Circular 02/2017/TT-VPCP want shown for a procedure.
+const legalParts = [
+  'Thành phần hồ sơ',
+  'Cách nộp, thời hạn, phí',
+  'Trình tự thực hiện',
+  'Biểu mẫu',
+  'Căn cứ pháp lý',
+  'Yêu cầu, điều kiện',
+  'Kết quả',
+  'Cơ quan thực hiện',
+];
+
+const addresses = ['/', '/thu-tuc', '/thu-tuc?q=khai+sinh', '/thu-tuc/1.001193', '/tra-cuu', '/tro-giup', '/dang-nhap'];
+
+describeInBrowser('pages for reading, in a browser without script', () => {
+  const stage = useStage();
+
+  it('finds a procedure without accents and reads all its parts', async () => {
+    const page = await stage.open({ device: 'phone', script: false });
+    await page.goto('/');
+    await page.getByLabel('Tên thủ tục, giấy tờ hoặc mã').fill('dang ky khai sinh');
+    await page.getByRole('button', { name: 'Tìm thủ tục' }).click();
+    await page.getByRole('link', { name: 'Thủ tục đăng ký khai sinh', exact: true }).click();
+    expect(new URL(page.url()).pathname).toBe('/thu-tuc/1.001193');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Thủ tục đăng ký khai sinh');
+    for (const part of legalParts) {
+      const section = page.getByRole('group').filter({ has: page.locator('summary', { hasText: part }) });
+      if ((await section.getAttribute('open')) === null) await section.locator('summary').click();
+      const content = section.locator('summary + div');
+      await content.waitFor();
+      expect((await content.innerText()).length, part).toBeGreaterThan(5);
+    }
+    await expectNoSidewaysScroll(page);
+    expect(await page.getByRole('link', { name: 'Nộp hồ sơ trực tuyến' }).getAttribute('href')).toBe('/nop-ho-so/1.001193');
+  });
+
+  it('says in plain words that a code or a page does not exist', async () => {
+    stage.expectTrouble(/answered 404/);
+    const page = await stage.open({ device: 'phone', script: false });
+    await page.goto('/tra-cuu');
+    await page.getByLabel('Mã hồ sơ').fill('H19.99-991231-9999');
+    await page.getByRole('button', { name: 'Tra cứu' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('Không có hồ sơ nào mang mã “H19.99-991231-9999”');
+    for (const missing of ['/khong-co-trang-nay', '/thu-tuc/9.999999']) {
+      const answer = await page.goto(missing);
+      expect(answer?.status()).toBe(404);
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Không tìm thấy trang');
+    }
+  });
+
+  it('changes the language by a link and keeps it', async () => {
+    const page = await stage.open({ script: false });
+    await page.goto('/thu-tuc/1.001193');
+    const [vietnamese, english, ukrainian] = await inEveryLanguage(page);
+    expect(new Set([vietnamese, english, ukrainian]).size).toBe(3);
+    await page.goto('/tro-giup');
+    expect(await page.locator('html').getAttribute('lang')).toBe('uk');
+  });
+});
+
+async function inEveryLanguage(page: Page): Promise<string[]> {
+  const titles = [];
+  for (const language of ['Tiếng Việt', 'English', 'Українська']) {
+    await page.getByRole('link', { name: language, exact: true }).click();
+    await expectNoRawKeys(page);
+    titles.push(await page.getByRole('heading', { level: 2 }).last().innerText());
+  }
+  return titles;
+}
+
+describeInBrowser('pages for reading, on the narrowest screen', () => {
+  const stage = useStage();
+
+  it.each(addresses)('%s: accessible, no scrolling sideways, in three languages', async (address) => {
+    const page = await stage.open({ device: 'narrow' });
+    for (const language of ['vi', 'en', 'uk']) {
+      await page.goto(`${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expectNoSidewaysScroll(page);
+      await expectNoRawKeys(page);
+      if (language === 'vi') await expectNoAxeViolations(page);
+    }
+  });
+
+  it('the page of a procedure with every part open is accessible', async () => {
+    const page = await stage.open({ device: 'narrow' });
+    await page.goto('/thu-tuc/1.001193');
+    await page.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
+    await expectNoSidewaysScroll(page);
+    await expectNoAxeViolations(page);
+  });
+});
