@@ -142,3 +142,13 @@ export const verifyAudit = defineEndpoint({
     head: z.string().nullable(),
   }),
 });
+
+export const getSigningAuthority = defineEndpoint({
+  name: 'kernel.signing.authority',
+  summary: "Certificate (PEM) of the installation's own authority, for whoever checks a signature; null before the first",
+  method: 'GET',
+  path: '/signing-authority',
+  access: 'public',
+  input: z.object({}),
+  output: z.object({ certificate: z.string().nullable() }),
+});
