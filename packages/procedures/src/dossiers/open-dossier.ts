@@ -9,7 +9,6 @@ import {
 } from '@dongbo/contract';
 import { attachFiles, defaultCalendarName, drawNumber, localDate, putWorkItem, startProcess } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
-import { findProcess } from '../processes/process-store.ts';
 import type { DossierUnits } from '../routing/find-units.ts';
 import { unknownLimit, type StoredDossier } from './dossier-store.ts';
 import { changeableColumns } from './save-dossier.ts';
@@ -56,8 +55,7 @@ export interface NewDossier {
 export async function prepareDossier(ctx: Act, order: NewDossier): Promise<StoredDossier | 'file.unknown'> {
   const { procedure, units } = order;
   const id = ctx.newId();
-  const process = await findProcess(ctx.db, units.level, localDate(ctx.now));
-  const start = startProcess(process.definition);
+  const start = startProcess(units.process.definition);
   const fileIds = order.papers.flatMap((paper) => paper.fileIds);
   const personId = ctx.actor.personId ?? '';
   const movedFrom = order.draftId === null ? {} : { movedFrom: order.draftId };
@@ -75,8 +73,8 @@ export async function prepareDossier(ctx: Act, order: NewDossier): Promise<Store
       field: procedure.field,
       limit: procedure.channels.find(({ channel }) => channel === order.channel)?.limit ?? unknownLimit,
     },
-    process: process.definition,
-    processId: process.id,
+    process: units.process.definition,
+    processId: units.process.id,
     receiving: units.receiving,
     competent: units.competent,
     division: units.division,

@@ -9,7 +9,7 @@ import type { PlannedMove } from './move.ts';
 export async function recordReception(ctx: Act, { before, after, order }: PlannedMove): Promise<StoredDossier> {
   const { clock } = after;
   if (before.clock !== null || clock === null) return after;
-  await addReceipt(ctx, after.id);
+  await addReceipt(ctx, after);
   ctx.emit(
     dossierEvents.received,
     {

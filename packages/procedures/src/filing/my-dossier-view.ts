@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Act } from '../define.ts';
 import { findDossier, type StoredDossier } from '../dossiers/dossier-store.ts';
 import { dossierCoreView } from '../dossiers/dossier-view.ts';
+import type { Remembering } from '../dossiers/fresh-events.ts';
 
 /** The caller's own dossier; "not there" and "not yours" are the same. */
 export async function getOwnDossier(ctx: Pick<Act, 'db' | 'now'>, id: string, personId: string | null): Promise<StoredDossier> {
@@ -14,11 +15,18 @@ export async function getOwnDossier(ctx: Pick<Act, 'db' | 'now'>, id: string, pe
 /** What the owner has to do or may expect: a key of the text catalogue `next`. */
 export const nextOf = (state: StoredDossier['state']): string => state;
 
+/** An own dossier that is at hand. */
+export async function viewOwned(
+  ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space'> & Partial<Remembering>,
+  dossier: StoredDossier,
+): Promise<z.input<typeof MyDossier>> {
+  return { ...(await dossierCoreView(ctx, dossier, 'owner')), next: nextOf(dossier.state) };
+}
+
 export async function viewMyDossier(
   ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space'>,
   id: string,
   personId: string | null,
 ): Promise<z.input<typeof MyDossier>> {
-  const dossier = await getOwnDossier(ctx, id, personId);
-  return { ...(await dossierCoreView(ctx, dossier, 'owner')), next: nextOf(dossier.state) };
+  return await viewOwned(ctx, await getOwnDossier(ctx, id, personId));
 }

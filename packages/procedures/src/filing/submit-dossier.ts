@@ -2,6 +2,7 @@ import { submitDossier as endpoint } from '@dongbo/contract';
 import { localDate, notFound } from '@dongbo/kernel';
 import { getProcedureVersion } from '../catalogue/procedure-store.ts';
 import { defineOperation } from '../define.ts';
+import { remembering } from '../dossiers/fresh-events.ts';
 import { openDossier } from '../dossiers/open-dossier.ts';
 import { formsForProcedure } from '../forms/default-forms.ts';
 import { addSubmissionCopy } from '../letters/submission-copy.ts';
@@ -10,11 +11,12 @@ import { routeOf } from '../routing/route.ts';
 import { readFiling } from './answers.ts';
 import { deleteDraft, findDraft } from './draft-store.ts';
 import { papersOf } from './draft-papers.ts';
-import { viewMyDossier } from './my-dossier-view.ts';
+import { viewOwned } from './my-dossier-view.ts';
 
 /** The draft becomes a dossier: code, place in the one-stop unit's inbox, and a copy of what was sent. The time limit
  * does not run yet: it starts with reception (Decree 118/2025/NĐ-CP art. 17(3)). */
-export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
+export const submitDossier = defineOperation(endpoint, async (given, input) => {
+  const ctx = remembering(given);
   const personId = ctx.actor.personId ?? notFound();
   const draft = (await findDraft(ctx.db, { id: input.draftId, personId, now: ctx.now }, true)) ?? notFound();
   if (draft.version !== input.version) {
@@ -45,6 +47,6 @@ export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
   if (opened === 'file.unknown') throw new Error(`Papers of draft ${draft.id} are not attached to it`);
   ctx.about(opened.id);
   await deleteDraft(ctx.db, draft.id);
-  await addSubmissionCopy(ctx, opened.id);
-  return await viewMyDossier(ctx, opened.id, personId);
+  await addSubmissionCopy(ctx, opened);
+  return await viewOwned(ctx, opened);
 });

@@ -1,9 +1,9 @@
 import { formatInstant, localDate } from '@dongbo/kernel';
-import { KnownTimeLimit } from '@dongbo/contract';
+import { KnownTimeLimit, formatPhone } from '@dongbo/contract';
 import type { Act } from '../define.ts';
-import { findDossier, type StoredDossier } from '../dossiers/dossier-store.ts';
+import type { StoredDossier } from '../dossiers/dossier-store.ts';
 import { addLetter } from './add-letter.ts';
-import { readAgency, type LetterAgency } from './letter-agency.ts';
+import { agencyOf, type LetterAgency } from './letter-agency.ts';
 import { ReceiptData } from './letter-data.ts';
 import { qrText } from './qr-text.ts';
 import { limitInWords, term } from './terms.ts';
@@ -29,7 +29,7 @@ export function receiptData(dossier: StoredDossier, facts: { agency: LetterAgenc
       name: dossier.submitterName,
       identityNumber: owner.identityNumber ?? '',
       address: owner.address ?? '',
-      phone: owner.phone ?? '',
+      phone: owner.phone === null ? '' : formatPhone(owner.phone),
       email: owner.email ?? '',
     },
     procedure: { code: dossier.procedure.code, name: dossier.procedure.name },
@@ -51,13 +51,12 @@ export function receiptData(dossier: StoredDossier, facts: { agency: LetterAgenc
   });
 }
 
-/** Makes the receipt (form 01, Circular 03/2025/TT-VPCP) of a dossier that was just received. */
-export async function addReceipt(ctx: Act, dossierId: string): Promise<void> {
-  const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: false });
-  if (!dossier?.clock) throw new Error(`Dossier ${dossierId} is not received`);
-  const agency = await readAgency(ctx.db, dossier.receiving.id, ctx.now);
+/** Makes the receipt (form 01, Circular 03/2025/TT-VPCP) of a dossier that was just received. One statement. */
+export async function addReceipt(ctx: Act, dossier: StoredDossier): Promise<void> {
+  if (dossier.clock === null) throw new Error(`Dossier ${dossier.code} is not received`);
+  const agency = agencyOf(dossier.receiving);
   await addLetter(ctx, {
-    dossierId,
+    dossierId: dossier.id,
     form: 'receipt',
     data: receiptData(dossier, { agency, receiver: ctx.actor.name, now: ctx.now }),
     fileName: `Giay-tiep-nhan-${dossier.code}.pdf`,

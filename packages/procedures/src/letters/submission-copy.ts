@@ -1,9 +1,9 @@
 import { formatInstant } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
-import { findDossier } from '../dossiers/dossier-store.ts';
+import type { StoredDossier } from '../dossiers/dossier-store.ts';
 import { writeFiling } from '../filing/answers.ts';
 import { addLetter } from './add-letter.ts';
-import { readAgency } from './letter-agency.ts';
+import { agencyOf } from './letter-agency.ts';
 import { SubmissionCopyData } from './letter-data.ts';
 import { qrText } from './qr-text.ts';
 
@@ -15,14 +15,12 @@ export function sizeInWords(bytes: number): string {
   return `${value.toLocaleString('vi-VN', { maximumFractionDigits: unit === 'MB' ? 1 : 0 })} ${unit}`;
 }
 
-/** Keeps a copy of what was sent: all answers as read, every paper with its hash, and when it came in. */
-export async function addSubmissionCopy(ctx: Act, dossierId: string): Promise<void> {
-  const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: false });
-  if (!dossier) throw new Error(`Dossier ${dossierId} is not there`);
-  const { superior, name, place } = await readAgency(ctx.db, dossier.receiving.id, ctx.now);
-  const ids = dossier.papers.flatMap(({ fileIds }) => fileIds);
-  const rows = ids.length === 0 ? [] : await ctx.db.selectFrom('file').select(['id', 'name', 'size', 'sha256']).where('id', 'in', ids).execute();
-  const files = new Map(rows.map((row) => [row.id, { name: row.name, size: sizeInWords(Number(row.size)), sha256: row.sha256 }]));
+/** Keeps a copy of what was sent: all answers as read, every paper with its hash, and when it came in. One statement. */
+export async function addSubmissionCopy(ctx: Act, dossier: StoredDossier): Promise<void> {
+  const { superior, name, place } = agencyOf(dossier.receiving);
+  const files = new Map(
+    dossier.files.map((file) => [String(file.id), { name: file.name, size: sizeInWords(file.size), sha256: file.sha256 }]),
+  );
   const data = SubmissionCopyData.parse({
     agency: { superior, name },
     place,
@@ -41,7 +39,7 @@ export async function addSubmissionCopy(ctx: Act, dossierId: string): Promise<vo
     })),
   });
   await addLetter(ctx, {
-    dossierId,
+    dossierId: dossier.id,
     form: 'submission-copy',
     data,
     fileName: `Ban-sao-ho-so-${dossier.code}.pdf`,

@@ -1,6 +1,5 @@
 import { ProcessDefinition } from '@dongbo/contract';
-import type { Kysely } from 'kysely';
-import type { ProceduresTables } from '../tables.ts';
+import { sql, type RawBuilder } from 'kysely';
 
 export interface StoredProcess {
   readonly id: string;
@@ -18,17 +17,10 @@ export function readProcess(id: string, definition: unknown): ProcessDefinition 
   return made;
 }
 
-/** The process with which a dossier of this level starts on a day: the newest version in force. */
-export async function findProcess(db: Kysely<ProceduresTables>, level: 'commune' | 'province', day: string): Promise<StoredProcess> {
-  const row = await db
-    .selectFrom('process_definition')
-    .select(['id', 'definition'])
-    .where('level', '=', level)
-    .where('valid_from', '<=', day)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!row) throw new Error(`No process of level ${level} is in force on ${day}`);
-  return { id: row.id, definition: readProcess(row.id, row.definition) };
-}
+/** The process with which a dossier of a level starts on the day of an instant, as JSON of id and definition: the newest
+ * version in force. */
+export const processJson = (level: RawBuilder<unknown>, at: Date): RawBuilder<unknown> => sql`(
+  select jsonb_build_object('id', f.id, 'definition', f.definition) from process_definition f,
+    (select (${at}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date as today) day
+  where f.level = ${level} and f.valid_from <= day.today and (f.valid_to is null or f.valid_to >= day.today)
+  order by f.version desc limit 1)`;

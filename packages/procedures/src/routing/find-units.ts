@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { ProceduresTables } from '../tables.ts';
+import { processJson, readProcess, type StoredProcess } from '../processes/process-store.ts';
 import type { Route } from './route.ts';
 import { unitJson, type UnitFacts } from './unit-facts.ts';
 
@@ -9,16 +10,18 @@ export interface DossierUnits {
   readonly competent: UnitFacts;
   /** The competent unit itself when it has no division for such work. */
   readonly division: UnitFacts;
-  readonly level: 'commune' | 'province';
+  /** The process with which a dossier of that body starts on this day. */
+  readonly process: StoredProcess;
 }
 
 interface Row {
   receiving: UnitFacts;
   competent: UnitFacts | null;
   division: UnitFacts | null;
+  process: { id: string; definition: unknown } | null;
 }
 
-/** Finds receiving one-stop unit, competent body and division in one statement. Null: the receiving unit is no one-stop
+/** Finds receiving one-stop unit, competent body, division and process in one statement. Null: the receiving unit is no one-stop
  * unit in force. `competent: null` inside means that nobody there may settle such a procedure.
  *
  * At a commune's one-stop unit a procedure of communes is settled by that commune; one of the province goes to the
@@ -50,11 +53,14 @@ export async function findUnits(
         and d.function_key = case c.kind when 'commune' then ${route.commune?.division ?? null} else ${route.province?.division ?? null} end
       order by d.code limit 1)
     select ${unitJson(sql.ref('r.id'), now)} as receiving, ${unitJson(sql.ref('c.id'), now)} as competent,
-      ${unitJson(sql.ref('d.id'), now)} as division
+      ${unitJson(sql.ref('d.id'), now)} as division,
+      ${processJson(sql`case c.kind when 'commune' then 'commune' else 'province' end`, now)} as process
     from receiving r left join competent c on true left join division d on true`.execute(db);
   const row = found.rows[0];
   if (!row) return 'no-receiving-unit';
-  const { receiving, competent, division } = row;
+  const { receiving, competent, division, process } = row;
   if (competent === null) return 'not-competent';
-  return { receiving, competent, division: division ?? competent, level: competent.kind === 'commune' ? 'commune' : 'province' };
+  if (process === null) throw new Error(`No process is in force for ${competent.code}`);
+  const stored = { id: process.id, definition: readProcess(process.id, process.definition) };
+  return { receiving, competent, division: division ?? competent, process: stored };
 }

@@ -1,21 +1,32 @@
 import { sql, type RawBuilder } from 'kysely';
 
-/** What rules and views need to know of a unit. */
+/** What rules, views and letters need to know of a unit. */
 export interface UnitFacts {
   readonly id: string;
   readonly name: string;
+  /** Kind of territory (xã, phường, tỉnh …); null for other units. */
+  readonly type: string | null;
   readonly code: string;
   readonly kind: string;
   /** What the unit is for, where data routes by it. */
   readonly functionKey: string | null;
+  readonly parent: { readonly kind: string; readonly name: string; readonly type: string | null } | null;
   /** The unit with all units above it. */
   readonly ancestors: readonly string[];
 }
 
-/** A unit as JSON (`UnitFacts`): with its name of that day, or its last one when it has ended, and everything above it. */
+/** A unit's name of that day, or its last one when it has ended. */
+const nameOn = (unit: string, at: Date): RawBuilder<unknown> => sql`lateral (
+  select n.name, n.type from unit_name n where n.unit_id = ${sql.ref(unit)}
+    and n.valid_from <= (${at}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date order by n.valid_from desc limit 1)`;
+
+/** A unit as JSON (`UnitFacts`), with names of that day and everything above it. */
 export const unitJson = (id: RawBuilder<unknown>, at: Date): RawBuilder<UnitFacts> => sql<UnitFacts>`(
   select jsonb_build_object('id', u.id, 'code', u.code, 'kind', u.kind, 'functionKey', u.function_key,
-    'name', (select n.name from unit_name n where n.unit_id = u.id
-      and n.valid_from <= (${at}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date order by n.valid_from desc limit 1),
+    'name', un.name, 'type', un.type,
+    'parent', case when up.id is not null then jsonb_build_object('kind', up.kind, 'name', pn.name, 'type', pn.type) end,
     'ancestors', (select jsonb_agg(c.ancestor_id) from unit_closure c where c.descendant_id = u.id))
-  from unit u where u.id = ${id})`;
+  from unit u cross join ${nameOn('u.id', at)} un
+  left join unit up on up.id = u.parent_id
+  left join ${nameOn('up.id', at)} pn on true
+  where u.id = ${id})`;
