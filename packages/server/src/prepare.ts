@@ -1,4 +1,4 @@
-import { migrate } from '@dongbo/kernel';
+import { migrate, refreshStatistics } from '@dongbo/kernel';
 import type { Installation } from './installation.ts';
 import type { Program } from './program.ts';
 import { seedSteps } from './seed-steps.ts';
@@ -37,5 +37,6 @@ export async function seedInstallation(program: Program, demonstration: boolean,
     onProgress(step.title, 1);
     loaded.push(step.name);
   }
+  if (loaded.length > 0) await refreshStatistics(program.worker.ownerUrl);
   return loaded;
 }

@@ -120,3 +120,13 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     await pool.end();
   }
 }
+
+/** Tells the planner what a large load has changed, instead of waiting for autovacuum to notice. */
+export async function refreshStatistics(ownerUrl: string): Promise<void> {
+  const pool = createPool({ url: ownerUrl, schemas: ['public'], role: null, max: 1, name: 'dongbo-analyze' });
+  try {
+    await pool.query('analyze');
+  } finally {
+    await pool.end();
+  }
+}

@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto';
-import { plainAddPlaceholder } from '@signpdf/placeholder-plain';
 import { SignPdf } from '@signpdf/signpdf';
-import { SUBFILTER_ETSI_CADES_DETACHED, Signer } from '@signpdf/utils';
+import { Signer } from '@signpdf/utils';
 import * as asn1js from 'asn1js';
-import { PDFDocument } from 'pdf-lib';
 import * as pkijs from 'pkijs';
 import { readCertificate, readPrivateKey, type Credential } from './certificate.ts';
-
-/** The PDF cannot be signed without breaking it: encrypted, damaged, or signed already in a form that a further
- * signature would destroy. */
-export class UnsignablePdf extends Error {
-  override readonly name = 'UnsignablePdf';
-}
+import { addSignaturePlaceholder } from './signature-placeholder.ts';
 
 export interface SigningOrder {
   readonly pdf: Uint8Array;
@@ -70,40 +63,8 @@ class PadesSigner extends Signer {
   }
 }
 
-function addPlaceholder(pdf: Uint8Array, order: SigningOrder): Buffer {
-  return plainAddPlaceholder({
-    pdfBuffer: Buffer.from(pdf),
-    reason: order.reason,
-    contactInfo: '',
-    name: order.name,
-    location: order.location,
-    signingTime: order.signedAt,
-    signatureLength: 8192,
-    subFilter: SUBFILTER_ETSI_CADES_DETACHED,
-    appName: 'Đồng Bộ',
-  });
-}
-
-/** Writes an uploaded PDF anew with a classic cross-reference table, which the incremental signature needs. */
-async function rewrite(pdf: Uint8Array, cause: unknown): Promise<Uint8Array> {
-  if (Buffer.from(pdf).includes('/ByteRange')) throw new UnsignablePdf('signed already', { cause });
-  try {
-    return await (await PDFDocument.load(pdf, { updateMetadata: false })).save({ useObjectStreams: false });
-  } catch (error) {
-    throw new UnsignablePdf('not readable', { cause: error });
-  }
-}
-
-async function withPlaceholder(order: SigningOrder): Promise<Buffer> {
-  try {
-    return addPlaceholder(order.pdf, order);
-  } catch (error) {
-    return addPlaceholder(await rewrite(order.pdf, error), order);
-  }
-}
-
 /** Signs a PDF as PAdES baseline B by incremental update: the original bytes stay as they are. Throws `UnsignablePdf`. */
 export async function signPdf(order: SigningOrder): Promise<Uint8Array> {
-  const prepared = await withPlaceholder(order);
+  const prepared = await addSignaturePlaceholder(order.pdf, order);
   return new Uint8Array(await new SignPdf().sign(prepared, new PadesSigner(order), order.signedAt));
 }

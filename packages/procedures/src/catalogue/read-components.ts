@@ -13,7 +13,8 @@ function readComponent(source: SourceComponent, id: string): Component {
   const form = source.form ? cleanLine(source.form) || null : null;
   return {
     id,
-    name: cleanParagraph(source.name),
+    // The source's list marks are no part of a paper's name.
+    name: cleanParagraph(source.name).replace(/^[-+*•–]\s+/, ''),
     originals,
     copies,
     form,
@@ -25,7 +26,7 @@ function readComponent(source: SourceComponent, id: string): Component {
 export function readComponents(line: ExchangeLine): { groups: Procedure['componentGroups']; warnings: Warning[] } {
   const groups = line.componentGroups
     .map((group, groupIndex) => ({
-      case: group.case ? cleanParagraph(group.case) || null : null,
+      case: group.case ? cleanParagraph(group.case).replace(/^[-+*•–]\s+/, '') || null : null,
       items: group.items
         .map((item, index) => readComponent(item, `g${groupIndex + 1}.c${index + 1}`))
         .filter((item) => item.name !== ''),

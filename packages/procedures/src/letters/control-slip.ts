@@ -63,7 +63,7 @@ export async function controlSlipData(ctx: Pick<Act, 'db' | 'now' | 'ports'>, do
     receivedAt: formatInstant(clock?.receivedAt ?? dossier.submittedAt),
     dueAt: clock?.dueAt ? formatInstant(clock.dueAt) : null,
     dueNote: clock?.dueAt ? null : clock === null ? 'Chưa tiếp nhận' : 'Tạm dừng tính thời hạn',
-    settlingAgency: dossier.competent.name,
+    settlingAgency: agency.fullName,
     coordinatingAgencies: [],
     rows: rows.filter(({ to }) => to.unit !== ''),
   });

@@ -6,6 +6,8 @@ export interface LetterAgency {
   readonly superior: string | null;
   readonly name: string;
   readonly place: string;
+  /** The body in one line, as a sentence names it. */
+  readonly fullName: string;
 }
 
 export interface AgencyFacts {
@@ -15,7 +17,8 @@ export interface AgencyFacts {
   readonly parent: { readonly kind: string; readonly name: string; readonly type: string | null } | null;
 }
 
-const inSentence = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
+/** A name in the middle of a sentence: its first letter small. */
+export const inSentence = (name: string): string => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
 
 /** "Phường Trấn Biên" of type phường is the place Trấn Biên. */
 const placeOf = (unit: { readonly name: string; readonly type: string | null }): string =>
@@ -26,14 +29,13 @@ export function agencyOf(unit: AgencyFacts): LetterAgency {
   const { parent } = unit;
   const committee = (of: { name: string }) => `Ủy ban nhân dân ${inSentence(of.name)}`;
   if (unit.kind === 'commune' || unit.kind === 'province') {
-    const superior = parent === null ? null : committee(parent);
-    return { superior, name: committee(unit), place: placeOf(unit) };
+    return { superior: 'Ủy ban nhân dân', name: unit.name, place: placeOf(unit), fullName: committee(unit) };
   }
-  if (parent === null) return { superior: null, name: unit.name, place: '' };
+  if (parent === null) return { superior: null, name: unit.name, place: '', fullName: unit.name };
   const suffix = ` ${inSentence(parent.name)}`;
   const superior = parent.kind === 'commune' || parent.kind === 'province' ? committee(parent) : parent.name;
   const name = unit.name.endsWith(suffix) ? unit.name.slice(0, -suffix.length) : unit.name;
-  return { superior, name, place: placeOf(parent) };
+  return { superior, name, place: placeOf(parent), fullName: unit.name };
 }
 
 /** Reads the head of a unit's letters with the names valid at an instant. */

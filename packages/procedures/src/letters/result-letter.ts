@@ -1,7 +1,7 @@
 import { formatInstant, localDate } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
 import type { StoredDossier } from '../dossiers/dossier-store.ts';
-import { readAgency, type LetterAgency } from './letter-agency.ts';
+import { inSentence, readAgency, type LetterAgency } from './letter-agency.ts';
 import { ResultData } from './letter-data.ts';
 import { watermarkOf, type StoredLetter } from './letter-store.ts';
 import { qrText } from './qr-text.ts';
@@ -30,11 +30,11 @@ export function resultData(dossier: StoredDossier, facts: { agency: LetterAgency
     issuedOn: result.numberedOn,
     typeName: 'Kết quả giải quyết thủ tục hành chính',
     subject: result.title,
-    grounds: [`Theo hồ sơ mã số ${dossier.code} của ${dossier.owner.name} về việc ${dossier.procedure.name};`],
+    grounds: [`Theo hồ sơ mã số ${dossier.code} của ${dossier.owner.name} về việc ${inSentence(dossier.procedure.name)};`],
     body: paragraphs(result.body),
     signer: { authority: null, title: 'Người có thẩm quyền', name: facts.signed?.name ?? '' },
     recipients: [dossier.owner.name, `${dossier.receiving.name} (để trả kết quả)`, 'Lưu: VT, hồ sơ'],
-    signature: facts.signed && { signerName: facts.signed.name, agencyName: dossier.competent.name, signedAt: formatInstant(facts.signed.at) },
+    signature: facts.signed && { signerName: facts.signed.name, agencyName: facts.agency.fullName, signedAt: formatInstant(facts.signed.at) },
   });
 }
 

@@ -1,4 +1,4 @@
-import { Owner, printTrackingBook as endpoint, type FileAnswer } from '@dongbo/contract';
+import { Owner, formatPhone, printTrackingBook as endpoint, type FileAnswer } from '@dongbo/contract';
 import { formatInstant, localDate, writeSheet } from '@dongbo/kernel';
 import { defineOperation, type Act } from '../define.ts';
 import { readAgency } from '../letters/letter-agency.ts';
@@ -22,7 +22,7 @@ function lineOf(row: BookRow): TrackingBookData['rows'][number] {
     sets: 1,
     ownerName: owner.name,
     address: owner.address ?? '',
-    phone: owner.phone,
+    phone: owner.phone && formatPhone(owner.phone),
     receivedAt: formatInstant(row.received_at ?? row.submitted_at),
     dueAt: row.due_at && formatInstant(row.due_at),
     returnedAt: row.returned_at && formatInstant(row.returned_at),
