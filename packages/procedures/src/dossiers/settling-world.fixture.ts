@@ -208,3 +208,26 @@ export async function bringTo(
   }
   return current;
 }
+
+/** Runs the body and answers the code with which it was refused. */
+export async function refusalOf(body: Promise<unknown>): Promise<{ code: unknown; facts: unknown }> {
+  try {
+    await body;
+  } catch (error) {
+    if (typeof error === 'object' && error !== null && 'code' in error && 'facts' in error) return { code: error.code, facts: error.facts };
+    throw error;
+  }
+  return { code: 'done', facts: {} };
+}
+
+/** What was recorded of a dossier, in order, without the system's prefix. */
+export async function eventsOf(world: World, dossierId: string, space: Space = 'official'): Promise<{ type: string; payload: unknown }[]> {
+  const rows = await tablesOf(world, space)
+    .selectFrom('event')
+    .select(['type', 'payload'])
+    .where('subject_id', '=', dossierId)
+    .orderBy('at')
+    .orderBy('position')
+    .execute();
+  return rows.map(({ type, payload }) => ({ type: type.replace('procedures.', ''), payload }));
+}

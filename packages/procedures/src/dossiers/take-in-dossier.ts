@@ -11,6 +11,7 @@ import { viewDossier } from './official-view.ts';
 import { enterDossier, prepareDossier } from './open-dossier.ts';
 import { planMove } from './plan-move.ts';
 import { finishMove } from './record-move.ts';
+import { recordedOwner } from './recorded-owner.ts';
 import { tickedPapers } from './ticked-papers.ts';
 
 type Context = OperationOf<typeof endpoint>;
@@ -49,7 +50,7 @@ export const takeInDossier = defineOperation(endpoint, async (given, input) => {
     procedure,
     units,
     channel: input.channel,
-    owner: input.owner,
+    owner: recordedOwner(input.owner),
     submitterName: input.submitterName || input.owner.name,
     personId: null,
     ...answersOf(procedure, input.answers, ctx.now),
