@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
@@ -24,11 +24,10 @@ const prefixes = [
   ['trial', '/trial'],
 ] as const satisfies readonly (readonly [Space, string])[];
 
-/** Style sheets of the portal, from Vite's manifest; the server-written pages share them. */
-function stylesOf(): string[] {
-  const path = join(dist, '.vite', 'manifest.json');
-  if (!existsSync(path)) return [];
-  const manifest: Record<string, { css?: string[]; imports?: string[] }> = JSON.parse(readFileSync(path, 'utf8'));
+const manifestPath = join(dist, '.vite', 'manifest.json');
+
+function readStyles(): string[] {
+  const manifest: Record<string, { css?: string[]; imports?: string[] }> = JSON.parse(readFileSync(manifestPath, 'utf8'));
   const found = new Set<string>();
   const visit = (key: string): void => {
     for (const file of manifest[key]?.css ?? []) found.add(`/${file}`);
@@ -36,6 +35,17 @@ function stylesOf(): string[] {
   };
   visit('portal.html');
   return [...found];
+}
+
+/** Style sheets of the portal, from Vite's manifest; the server-written pages share them. Read again when the
+ * application was built anew under a running server. */
+function createStyles(): () => readonly string[] {
+  let known: { at: number; styles: readonly string[] } = { at: 0, styles: [] };
+  return () => {
+    const at = statSync(manifestPath, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (at !== known.at) known = { at, styles: at === 0 ? [] : readStyles() };
+    return known.styles;
+  };
 }
 
 function callerOf(program: Program, request: FastifyRequest, space: Space): PageContext['call'] {
@@ -91,16 +101,16 @@ function mountApplications(app: FastifyInstance): void {
 
 /** Server-written pages, the two applications and their assets. */
 export async function mountPages(app: FastifyInstance, program: Program): Promise<void> {
-  const styles = stylesOf();
+  const styles = createStyles();
   if (existsSync(dist)) {
-    await app.register(fastifyStatic, { root: join(dist, 'assets'), prefix: '/assets/', immutable: true, maxAge: '1y', index: false });
+    await app.register(fastifyStatic, { root: join(dist, 'assets'), prefix: '/assets/', immutable: true, maxAge: '1y', index: false, preCompressed: true });
   }
   mountApplications(app);
   for (const [space, prefix] of prefixes) {
     for (const page of publicPages) {
       app.get(prefix + page.path, async (request, reply) => {
         keepLanguage(request, reply);
-        const context = contextOf(program, request, space, styles);
+        const context = contextOf(program, request, space, styles());
         try {
           return sendPage(reply, await page.render(context));
         } catch (error) {
@@ -117,6 +127,6 @@ export async function mountPages(app: FastifyInstance, program: Program): Promis
       return reply.code(404).type('application/problem+json').send(problem);
     }
     const space = request.url.startsWith('/trial') ? 'trial' : 'official';
-    return sendPage(reply, errorPage(contextOf(program, request, space, styles), problem));
+    return sendPage(reply, errorPage(contextOf(program, request, space, styles()), problem));
   });
 }
