@@ -42,10 +42,12 @@ function pdfsig(pdf: Uint8Array): string {
   const root = join(folder, 'root.pem');
   writeFileSync(file, pdf);
   writeFileSync(root, authority.certificatePem);
-  const nss = `sql:${folder}`;
+  // A database of its own for every question: certutil asks for a password when one is there already.
+  const trusted = mkdtempSync(join(folder, 'nss-'));
+  const nss = `sql:${trusted}`;
   execFileSync('certutil', ['-N', '-d', nss, '--empty-password'], { stdio: 'ignore' });
   execFileSync('certutil', ['-A', '-d', nss, '-n', 'root', '-t', 'CT,C,C', '-i', root], { stdio: 'ignore' });
-  const { stdout, stderr } = spawnSync('pdfsig', ['-nssdir', folder, file], { encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync('pdfsig', ['-nssdir', trusted, file], { encoding: 'utf8' });
   return stdout + stderr;
 }
 
