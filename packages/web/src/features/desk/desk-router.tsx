@@ -37,7 +37,13 @@ const counterRoute = createRoute({
 const dossiersRoute = createRoute({
   getParentRoute: () => root,
   path: '/lam-viec/ho-so',
-  validateSearch: z.object({ q: text, state: DossierState.optional().catch(undefined), procedure: text, from: day, to: day }),
+  validateSearch: z.object({
+    q: text,
+    state: DossierState.optional().catch(undefined),
+    procedure: text,
+    from: day,
+    to: day,
+  }),
   component: lazyRouteComponent(() => import('./dossiers/dossiers-page.tsx'), 'DossiersPage'),
 });
 
@@ -69,7 +75,15 @@ const auditRoute = createRoute({
 });
 
 export const deskRouter = createRouter({
-  routeTree: root.addChildren([inboxRoute, counterRoute, dossiersRoute, dossierRoute, trackingBookRoute, catalogueRoute, auditRoute]),
+  routeTree: root.addChildren([
+    inboxRoute,
+    counterRoute,
+    dossiersRoute,
+    dossierRoute,
+    trackingBookRoute,
+    catalogueRoute,
+    auditRoute,
+  ]),
   basepath: spacePrefix === '' ? '/' : spacePrefix,
   defaultPreload: 'intent',
   // Plain words in the address: ?q=123 stays the text that somebody typed.

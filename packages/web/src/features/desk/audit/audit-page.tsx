@@ -1,5 +1,4 @@
-import { listAudit } from '@dongbo/contract';
-import type { OutputOf } from '@dongbo/contract';
+import type { OutputOf, listAudit } from '@dongbo/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -37,9 +36,13 @@ export function AuditPage() {
           label={t('audit.subject')}
           placeholder={t('audit.subject.hint')}
           value={subject ?? ''}
-          onChange={(text) => void navigate({ search: (now) => ({ ...now, subject: text === '' ? undefined : text }), replace: true })}
+          onChange={(text) =>
+            void navigate({ search: (now) => ({ ...now, subject: text === '' ? undefined : text }), replace: true })
+          }
         />
-        {subject !== undefined && known(subject) === undefined && <p className="desk-warning">{t('audit.subject.unreadable')}</p>}
+        {subject !== undefined && known(subject) === undefined && (
+          <p className="desk-warning">{t('audit.subject.unreadable')}</p>
+        )}
       </search>
       <PagedTable<Entry> query={query} empty={<Empty title={t('audit.empty.title')} />}>
         {(rows, onNearEnd, waiting) => <AuditTable rows={rows} onNearEnd={onNearEnd} waiting={waiting} />}
@@ -58,9 +61,19 @@ function AuditTable({ rows, onNearEnd, waiting }: AuditTableProps) {
   const { t } = useTexts();
   const columns = useMemo<readonly Column<Entry>[]>(
     () => [
-      { id: 'actor', head: t('audit.actor'), width: '14rem', cell: (row) => <span title={row.actor}>{row.actor}</span> },
+      {
+        id: 'actor',
+        head: t('audit.actor'),
+        width: '14rem',
+        cell: (row) => <span title={row.actor}>{row.actor}</span>,
+      },
       { id: 'operation', head: t('audit.operation'), cell: (row) => <code>{row.operation}</code> },
-      { id: 'outcome', head: t('audit.outcome'), width: '12rem', cell: (row) => [row.outcome, row.reason].filter(Boolean).join(' · ') },
+      {
+        id: 'outcome',
+        head: t('audit.outcome'),
+        width: '12rem',
+        cell: (row) => [row.outcome, row.reason].filter(Boolean).join(' · '),
+      },
       { id: 'at', head: t('audit.at'), width: '10rem', cell: (row) => <When at={row.at} /> },
     ],
     [t],
@@ -72,13 +85,21 @@ function AuditTable({ rows, onNearEnd, waiting }: AuditTableProps) {
       rows={rows}
       keyOf={({ id }) => id}
       linkHead={t('audit.about')}
+      linkWidth="9rem"
       onNearEnd={onNearEnd}
       waiting={waiting}
       link={(row, tabIndex) =>
         row.subjectId === null ? (
           <span className="desk-quiet">–</span>
         ) : (
-          <Link to="/lam-viec/nhat-ky" search={{ subject: row.subjectId }} tabIndex={tabIndex} title={row.subjectId} aria-label={t('audit.about-this', { id: row.subjectId })} className="tabular">
+          <Link
+            to="/lam-viec/nhat-ky"
+            search={{ subject: row.subjectId }}
+            tabIndex={tabIndex}
+            title={row.subjectId}
+            aria-label={t('audit.about-this', { id: row.subjectId })}
+            className="tabular"
+          >
             {row.subjectId.slice(-12)}
           </Link>
         )
@@ -94,9 +115,17 @@ function Verification() {
   return (
     <Await query={query}>
       {({ intact, blocks, entries, unsealed, firstBroken, head }) => (
-        <Alert tone={intact ? 'success' : 'danger'} title={t(intact ? 'audit.intact' : 'audit.broken', { block: firstBroken ?? '' })} live="polite">
+        <Alert
+          tone={intact ? 'success' : 'danger'}
+          title={t(intact ? 'audit.intact' : 'audit.broken', { block: firstBroken ?? '' })}
+          live="polite"
+        >
           <p>
-            {t('audit.figures', { blocks: format.number(blocks), entries: format.number(entries), unsealed: format.number(unsealed) })}
+            {t('audit.figures', {
+              blocks: format.number(blocks),
+              entries: format.number(entries),
+              unsealed: format.number(unsealed),
+            })}
             {head !== null && (
               <>
                 {' '}

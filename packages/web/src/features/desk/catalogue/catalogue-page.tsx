@@ -19,21 +19,24 @@ export function CataloguePage() {
   const { q, code } = useSearch({ from: '/lam-viec/danh-muc' });
   const navigate = useNavigate({ from: '/lam-viec/danh-muc' });
   const query = useInfiniteQuery(proceduresQuery(q ?? ''));
-  const open = (next: string | undefined) => void navigate({ search: (now) => ({ ...now, code: next }), replace: true });
+  const open = (next: string | undefined) =>
+    void navigate({ search: (now) => ({ ...now, code: next }), replace: true });
   return (
-    <div className={code === undefined ? 'desk-page desk-inbox' : 'desk-page desk-inbox has-panel'}>
-      <section className="desk-inbox__list" aria-label={t('page.catalogue')}>
-        <PageHead title={t('page.catalogue')}>
-          <Total number={query.data?.pages[0]?.total} />
-        </PageHead>
-        <search className="desk-filters">
-          <SearchField
-            label={t('catalogue.q')}
-            placeholder={t('catalogue.q.hint')}
-            value={q ?? ''}
-            onChange={(text) => void navigate({ search: (now) => ({ ...now, q: text === '' ? undefined : text }), replace: true })}
-          />
-        </search>
+    <div className="desk-page">
+      <PageHead title={t('page.catalogue')}>
+        <Total number={query.data?.pages[0]?.total} />
+      </PageHead>
+      <search className="desk-filters">
+        <SearchField
+          label={t('catalogue.q')}
+          placeholder={t('catalogue.q.hint')}
+          value={q ?? ''}
+          onChange={(text) =>
+            void navigate({ search: (now) => ({ ...now, q: text === '' ? undefined : text }), replace: true })
+          }
+        />
+      </search>
+      <div className={code === undefined ? 'desk-beside' : 'desk-beside has-panel'}>
         <PagedTable<ProcedureSummary>
           query={query}
           empty={
@@ -42,10 +45,12 @@ export function CataloguePage() {
             </Empty>
           }
         >
-          {(rows, onNearEnd, waiting) => <ProcedureTable rows={rows} onNearEnd={onNearEnd} waiting={waiting} open={code} onOpen={open} />}
+          {(rows, onNearEnd, waiting) => (
+            <ProcedureTable rows={rows} onNearEnd={onNearEnd} waiting={waiting} open={code} onOpen={open} />
+          )}
         </PagedTable>
-      </section>
-      {code !== undefined && <ProcedurePanel code={code} onClose={() => open(undefined)} />}
+        {code !== undefined && <ProcedurePanel code={code} onClose={() => open(undefined)} />}
+      </div>
     </div>
   );
 }
@@ -69,13 +74,28 @@ function ProcedureTable({ rows, onNearEnd, waiting, open, onOpen }: ProcedureTab
   const columns = useMemo<readonly Column<ProcedureSummary>[]>(
     () => [
       { id: 'procedure', head: t('column.procedure'), cell: (row) => <span title={row.name}>{row.name}</span> },
-      { id: 'field', head: t('column.field'), width: '12rem', cell: (row) => <span title={row.field}>{row.field}</span> },
-      { id: 'settled', head: t('column.settled'), width: '12rem', cell: (row) => (row.settledBy === null ? t('catalogue.elsewhere') : t(`terms:settled-by.${row.settledBy}`)) },
+      {
+        id: 'field',
+        head: t('column.field'),
+        width: '12rem',
+        cell: (row) => <span title={row.field}>{row.field}</span>,
+      },
+      {
+        id: 'settled',
+        head: t('column.settled'),
+        width: '12rem',
+        cell: (row) => (row.settledBy === null ? t('catalogue.elsewhere') : t(`terms:settled-by.${row.settledBy}`)),
+      },
       {
         id: 'warnings',
         head: t('column.warnings'),
         width: '7rem',
-        cell: (row) => (row.warnings === 0 ? '–' : <span className="desk-warning">{t('catalogue.warnings', { n: row.warnings })}</span>),
+        cell: (row) =>
+          row.warnings === 0 ? (
+            '–'
+          ) : (
+            <span className="desk-warning">{t('catalogue.warnings', { n: row.warnings })}</span>
+          ),
       },
     ],
     [t],
@@ -87,12 +107,19 @@ function ProcedureTable({ rows, onNearEnd, waiting, open, onOpen }: ProcedureTab
       rows={rows}
       keyOf={({ code }) => code}
       linkHead={t('column.code')}
+      linkWidth="7rem"
       onNearEnd={onNearEnd}
       waiting={waiting}
       openKey={open}
       onMove={open === undefined ? undefined : ({ code }) => onOpen(code)}
       link={(row, tabIndex) => (
-        <Link to="/lam-viec/danh-muc" search={(now) => ({ ...now, code: row.code })} replace tabIndex={tabIndex} className="tabular">
+        <Link
+          to="/lam-viec/danh-muc"
+          search={(now) => ({ ...now, code: row.code })}
+          replace
+          tabIndex={tabIndex}
+          className="tabular"
+        >
           {row.code}
         </Link>
       )}
@@ -102,5 +129,9 @@ function ProcedureTable({ rows, onNearEnd, waiting, open, onOpen }: ProcedureTab
 
 function ProcedurePanel({ code, onClose }: { readonly code: string; readonly onClose: () => void }) {
   const query = useQuery(procedureQuery(code));
-  return <Await query={query}>{(procedure) => <ProcedureView key={procedure.code} procedure={procedure} onClose={onClose} />}</Await>;
+  return (
+    <Await query={query}>
+      {(procedure) => <ProcedureView key={procedure.code} procedure={procedure} onClose={onClose} />}
+    </Await>
+  );
 }

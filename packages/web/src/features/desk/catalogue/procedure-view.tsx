@@ -14,7 +14,7 @@ export function ProcedureView({ procedure, onClose }: { readonly procedure: Proc
   useShortcuts({ Escape: onClose });
   const papers = procedure.componentGroups.flatMap((group) => group.items.filter(({ isNote }) => !isNote));
   return (
-    <aside className="desk-panel" aria-label={procedure.name}>
+    <aside className="desk-panel" aria-label={t('panel.beside')}>
       <header className="desk-panel__head">
         {may('procedures.dossier.take-in') && procedure.settledBy !== null && (
           <Link to="/lam-viec/quay" search={{ procedure: procedure.code }} className="ds-button" data-variant="primary">
@@ -28,7 +28,8 @@ export function ProcedureView({ procedure, onClose }: { readonly procedure: Proc
           {t('close')}
         </Button>
       </header>
-      <div className="desk-panel__body">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
+      <div className="desk-panel__body" role="region" aria-label={procedure.name} tabIndex={0}>
         <h2 className="desk-panel__code">{procedure.name}</h2>
         <p className="desk-quiet">
           <span className="tabular">{procedure.code}</span> · {procedure.field} · {procedure.ministry}
@@ -85,7 +86,10 @@ function Warnings({ procedure }: { readonly procedure: Procedure }) {
     <ul className="desk-warnings" aria-label={t('column.warnings')}>
       {procedure.warnings.map(({ code, facts }) => (
         <li key={`${code} ${Object.values(facts).join(' ')}`} className="desk-warning">
-          {t(`terms:warning.${code}`, { ...facts, channel: facts['channel'] === undefined ? '' : t(`terms:channel.${facts['channel']}`) })}
+          {t(`terms:warning.${code}`, {
+            ...facts,
+            channel: facts['channel'] === undefined ? '' : t(`terms:channel.${facts['channel']}`),
+          })}
         </li>
       ))}
     </ul>

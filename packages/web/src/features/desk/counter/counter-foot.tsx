@@ -37,7 +37,8 @@ export function CounterFoot({ form, procedure, post, onChange, onTaken }: Counte
   const takeIn = useMutation(takeInMutation(useQueryClient()));
   const requestIdOf = useRequestId();
   const foot = useRef<HTMLDivElement>(null);
-  const limitNeeded = procedure !== undefined && (needsTimeLimit(procedure) || hasCode(takeIn.error, 'dossier.time-limit-needed'));
+  const limitNeeded =
+    procedure !== undefined && (needsTimeLimit(procedure) || hasCode(takeIn.error, 'dossier.time-limit-needed'));
   const missing = missingPart(form, procedure, limitNeeded);
   const send = () => {
     if (missing !== null) document.getElementById(missing.field)?.focus();
@@ -63,7 +64,14 @@ export function CounterFoot({ form, procedure, post, onChange, onTaken }: Counte
           <p>{problemText(t, takeIn.error)}</p>
         </Alert>
       )}
-      {limitNeeded && <TimeLimitFields id="counter-limit" key={procedure.code} value={form.timeLimit} onChange={(timeLimit) => onChange({ timeLimit })} />}
+      {limitNeeded && (
+        <TimeLimitFields
+          id="counter-limit"
+          key={procedure.code}
+          value={form.timeLimit}
+          onChange={(timeLimit) => onChange({ timeLimit })}
+        />
+      )}
       <ReturnChoice form={form} onChange={onChange} />
       <div className="desk-counter__send">
         <Button type="submit" busy={takeIn.isPending} aria-keyshortcuts="Control+Enter">
@@ -91,7 +99,12 @@ function ReturnChoice({ form, onChange }: Pick<CounterFootProps, 'form' | 'onCha
       <legend>{t('owner.return')}</legend>
       {ReturnMethod.options.map((method) => (
         <label key={method} className="desk-check">
-          <input type="radio" name="counter-return" checked={form.returnMethod === method} onChange={() => onChange({ returnMethod: method })} />
+          <input
+            type="radio"
+            name="counter-return"
+            checked={form.returnMethod === method}
+            onChange={() => onChange({ returnMethod: method })}
+          />
           {t(`terms:return-method.${method}`)}
         </label>
       ))}

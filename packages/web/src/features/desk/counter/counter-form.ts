@@ -1,4 +1,13 @@
-import type { CallOf, FileRef, KnownTimeLimit, Owner, Procedure, ReturnMethod, UnitId, takeInDossier } from '@dongbo/contract';
+import type {
+  CallOf,
+  FileRef,
+  KnownTimeLimit,
+  Owner,
+  Procedure,
+  ReturnMethod,
+  UnitId,
+  takeInDossier,
+} from '@dongbo/contract';
 import { noPaper } from '../parts/paper-grid.tsx';
 import type { GridPaper, PaperCount } from '../parts/paper-grid.tsx';
 
@@ -11,7 +20,6 @@ export interface CounterForm {
   readonly phone: string;
   readonly address: string;
   readonly submitterName: string;
-  readonly caseIndex: number;
   readonly counts: ReadonlyMap<string, PaperCount>;
   readonly files: ReadonlyMap<string, readonly FileRef[]>;
   readonly timeLimit: KnownTimeLimit | null;
@@ -27,7 +35,6 @@ export const emptyForm: CounterForm = {
   phone: '',
   address: '',
   submitterName: '',
-  caseIndex: 0,
   counts: new Map(),
   files: new Map(),
   timeLimit: null,
@@ -35,12 +42,14 @@ export const emptyForm: CounterForm = {
   returnMethod: 'one-stop',
 };
 
-/** The papers of the case at hand; remarks that the source lists among them are not ticked. */
-export function papersOf(procedure: Procedure, caseIndex: number): readonly GridPaper[] {
-  const group = procedure.componentGroups[caseIndex] ?? procedure.componentGroups[0];
-  return (group?.items ?? [])
-    .filter(({ isNote }) => !isNote)
-    .map(({ id, name, originals, copies }) => ({ id, name, asked: { originals, copies } }));
+/** The papers of all groups: the source groups them by case, but also by "to hand in" and "to show", so that none can be
+ * left out beforehand. Remarks that the source lists among them are not ticked. */
+export function papersOf(procedure: Procedure): readonly GridPaper[] {
+  return procedure.componentGroups.flatMap((group) =>
+    group.items
+      .filter(({ isNote }) => !isNote)
+      .map(({ id, name, originals, copies }) => ({ id, name, group: group.case, asked: { originals, copies } })),
+  );
 }
 
 /** The source names no limit with a unit for this way of filing: the officer reads it in the decision. */
@@ -52,9 +61,17 @@ export function needsTimeLimit(procedure: Procedure): boolean {
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
 /** What is sent; papers of which nothing was handed in are left out. */
-export function inputOf(form: CounterForm, procedure: Procedure, receivingUnitId: UnitId): CallOf<typeof takeInDossier> {
-  const papers = papersOf(procedure, form.caseIndex)
-    .map(({ id }) => ({ componentId: id, ...(form.counts.get(id) ?? noPaper), fileIds: (form.files.get(id) ?? []).map((file) => file.id) }))
+export function inputOf(
+  form: CounterForm,
+  procedure: Procedure,
+  receivingUnitId: UnitId,
+): CallOf<typeof takeInDossier> {
+  const papers = papersOf(procedure)
+    .map(({ id }) => ({
+      componentId: id,
+      ...(form.counts.get(id) ?? noPaper),
+      fileIds: (form.files.get(id) ?? []).map((file) => file.id),
+    }))
     .filter((paper) => paper.originals + paper.certifiedCopies + paper.photocopies + paper.fileIds.length > 0);
   return {
     procedureCode: procedure.code,

@@ -28,7 +28,9 @@ export function CounterPage() {
   const counter = post?.role === 'counter-officer' ? post : posts.find(({ role }) => role === 'counter-officer');
   return (
     <div className="desk-page desk-counter-page">
-      <PageHead title={t('page.counter')}>{counter !== undefined && <p className="desk-quiet">{counter.unitName}</p>}</PageHead>
+      <PageHead title={t('page.counter')}>
+        {counter !== undefined && <p className="desk-quiet">{counter.unitName}</p>}
+      </PageHead>
       {counter === undefined ? (
         <Empty title={t('counter.no-unit.title')}>
           <p>{t('counter.no-unit.text')}</p>
@@ -65,7 +67,8 @@ function Counter({ post }: { readonly post: Post }) {
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
         // Enter alone in a field must not send a half-filled form to the register.
-        else if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type !== 'file') event.preventDefault();
+        else if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type !== 'file')
+          event.preventDefault();
       }}
       onSubmit={(event) => event.preventDefault()}
     >
@@ -73,12 +76,17 @@ function Counter({ post }: { readonly post: Post }) {
         <ProcedurePart form={form} procedure={procedure} error={query.error} onChange={change} />
         <PersonPart form={form} onChange={change} />
       </div>
-      <PapersPart form={form} procedure={procedure} onChange={change} onAll={() => procedure !== undefined && setForm(withAllPapers(form, procedure))} />
+      <PapersPart
+        form={form}
+        procedure={procedure}
+        onChange={change}
+        onAll={() => procedure !== undefined && setForm(withAllPapers(form, procedure))}
+      />
       <CounterFoot form={form} procedure={procedure} post={post} onChange={change} onTaken={setTaken} />
     </form>
   );
 }
 
 function withAllPapers(form: CounterForm, procedure: Procedure): CounterForm {
-  return { ...form, counts: new Map(papersOf(procedure, form.caseIndex).map((paper) => [paper.id, asAsked(paper)])) };
+  return { ...form, counts: new Map(papersOf(procedure).map((paper) => [paper.id, asAsked(paper)])) };
 }

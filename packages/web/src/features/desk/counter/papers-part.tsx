@@ -8,7 +8,6 @@ import { Empty } from '../../../ui/states.tsx';
 import { announce } from '../parts/announcer.tsx';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { PaperGrid } from '../parts/paper-grid.tsx';
-import { PickField } from '../parts/pick-field.tsx';
 import { uploadMutation } from '../queries/dossiers.ts';
 import { papersOf } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
@@ -23,9 +22,9 @@ interface PapersPartProps {
 /** What does the person bring? */
 export function PapersPart({ form, procedure, onChange, onAll }: PapersPartProps) {
   const { t } = useTexts();
-  const papers = procedure === undefined ? [] : papersOf(procedure, form.caseIndex);
-  const groups = procedure?.componentGroups ?? [];
-  const add = (paperId: string, added: readonly FileRef[]) => onChange({ files: new Map(form.files).set(paperId, [...(form.files.get(paperId) ?? []), ...added]) });
+  const papers = procedure === undefined ? [] : papersOf(procedure);
+  const add = (paperId: string, added: readonly FileRef[]) =>
+    onChange({ files: new Map(form.files).set(paperId, [...(form.files.get(paperId) ?? []), ...added]) });
   const remove = (paperId: string) => onChange({ files: new Map(form.files).set(paperId, []) });
   return (
     <fieldset className="desk-part desk-part--papers">
@@ -35,14 +34,6 @@ export function PapersPart({ form, procedure, onChange, onAll }: PapersPartProps
       ) : (
         <>
           <div className="desk-part__bar">
-            {groups.length > 1 && (
-              <PickField
-                label={t('counter.case')}
-                value={String(form.caseIndex)}
-                options={groups.map((group, index) => ({ value: String(index), label: group.case ?? t('counter.case.number', { n: index + 1 }) }))}
-                onChange={(value) => onChange({ caseIndex: Number(value), counts: new Map(), files: new Map() })}
-              />
-            )}
             <p className="desk-quiet">{t('counter.papers.keys')}</p>
             <Button variant="secondary" onClick={onAll} aria-keyshortcuts="F4">
               {t('counter.papers.all')} <KeyHint keys="F4" />
@@ -55,7 +46,13 @@ export function PapersPart({ form, procedure, onChange, onAll }: PapersPartProps
               counts={form.counts}
               onChange={(counts) => onChange({ counts })}
               files={(paper, tabIndex) => (
-                <ScanCell name={paper.name} files={form.files.get(paper.id) ?? []} tabIndex={tabIndex} onAdd={(added) => add(paper.id, added)} onRemove={() => remove(paper.id)} />
+                <ScanCell
+                  name={paper.name}
+                  files={form.files.get(paper.id) ?? []}
+                  tabIndex={tabIndex}
+                  onAdd={(added) => add(paper.id, added)}
+                  onRemove={() => remove(paper.id)}
+                />
               )}
             />
           </div>
@@ -93,15 +90,38 @@ function ScanCell({ name, files, tabIndex, onAdd, onRemove }: ScanCellProps) {
         take(event.dataTransfer.files);
       }}
     >
-      <button type="button" className="desk-chip" tabIndex={tabIndex} aria-label={t('files.add-to', { name })} onClick={() => input.current?.click()}>
-        {upload.isPending ? t('files.uploading') : files.length === 0 ? t('files.add') : t('files.count', { n: files.length })}
+      <button
+        type="button"
+        className="desk-chip"
+        tabIndex={tabIndex}
+        aria-label={t('files.add-to', { name })}
+        onClick={() => input.current?.click()}
+      >
+        {upload.isPending
+          ? t('files.uploading')
+          : files.length === 0
+            ? t('files.add')
+            : t('files.count', { n: files.length })}
       </button>
       {files.length > 0 && (
-        <button type="button" className="desk-chip" tabIndex={tabIndex} aria-label={t('files.remove-from', { name })} onClick={onRemove}>
+        <button
+          type="button"
+          className="desk-chip"
+          tabIndex={tabIndex}
+          aria-label={t('files.remove-from', { name })}
+          onClick={onRemove}
+        >
           ×
         </button>
       )}
-      <input ref={input} type="file" hidden multiple accept="application/pdf,image/jpeg,image/png" onChange={(event) => take(event.target.files)} />
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept="application/pdf,image/jpeg,image/png"
+        onChange={(event) => take(event.target.files)}
+      />
     </div>
   );
 }

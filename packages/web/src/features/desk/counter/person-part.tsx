@@ -23,7 +23,9 @@ export function PersonPart({ form, onChange }: PersonPartProps) {
         id="counter-owner-type"
         label={t('owner.type')}
         value={form.ownerType}
-        onChange={(event) => onChange({ ownerType: ownerTypes.find((type) => type === event.target.value) ?? 'citizen' })}
+        onChange={(event) =>
+          onChange({ ownerType: ownerTypes.find((type) => type === event.target.value) ?? 'citizen' })
+        }
       >
         {ownerTypes.map((type) => (
           <option key={type} value={type}>
@@ -31,7 +33,15 @@ export function PersonPart({ form, onChange }: PersonPartProps) {
           </option>
         ))}
       </SelectField>
-      <TextField id="counter-name" label={t('owner.name')} required autoComplete="off" maxLength={200} value={form.ownerName} onChange={(event) => onChange({ ownerName: event.target.value })} />
+      <TextField
+        id="counter-name"
+        label={t('owner.name')}
+        required
+        autoComplete="off"
+        maxLength={200}
+        value={form.ownerName}
+        onChange={(event) => onChange({ ownerName: event.target.value })}
+      />
       <TextField
         id="counter-phone"
         label={t('owner.phone')}
@@ -42,7 +52,14 @@ export function PersonPart({ form, onChange }: PersonPartProps) {
         warning={phoneOdd ? t('counter.phone-odd') : undefined}
         onChange={(event) => onChange({ phone: event.target.value })}
       />
-      <TextField id="counter-address" label={t('owner.address')} autoComplete="off" maxLength={400} value={form.address} onChange={(event) => onChange({ address: event.target.value })} />
+      <TextField
+        id="counter-address"
+        label={t('owner.address')}
+        autoComplete="off"
+        maxLength={400}
+        value={form.address}
+        onChange={(event) => onChange({ address: event.target.value })}
+      />
       <TextField
         id="counter-submitter"
         label={t('counter.submitter')}
@@ -87,8 +104,21 @@ function IdentityWords({ number, citizen }: { readonly number: string; readonly 
     return <span className="desk-warning">{check.warnings.map((code) => t(`identity.${code}`)).join(' ')}</span>;
   }
   if (check.kind === 'personal') {
-    return <>{t('counter.identity.says', { gender: t(`counter.gender.${check.gender}`), year: check.birthYear, province: check.province ?? '' })}</>;
+    return (
+      <>
+        {t('counter.identity.says', {
+          gender: t(`counter.gender.${check.gender}`),
+          year: check.birthYear,
+          province: check.province ?? '',
+        })}
+      </>
+    );
   }
-  if (check.kind === 'unknown' && typed.length !== 10 && typed.length !== 11) return <span className="desk-warning">{t('counter.identity.odd')}</span>;
-  return <span className="desk-quiet">{check.kind === 'passport' ? t('counter.identity.passport') : t('counter.identity.hint')}</span>;
+  if (check.kind === 'unknown' && typed.length !== 10 && typed.length !== 11)
+    return <span className="desk-warning">{t('counter.identity.odd')}</span>;
+  return (
+    <span className="desk-quiet">
+      {check.kind === 'passport' ? t('counter.identity.passport') : t('counter.identity.hint')}
+    </span>
+  );
 }

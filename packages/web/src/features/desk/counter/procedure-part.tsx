@@ -42,13 +42,14 @@ export function ProcedurePart({ form, procedure, error, onChange }: ProcedurePar
         </div>
       )}
       {error !== null && <Failed error={error} />}
-      {procedure !== undefined && procedure.settledBy !== 'commune' && <CompetentUnit form={form} onChange={onChange} />}
+      {procedure !== undefined && procedure.settledBy !== 'commune' && (
+        <CompetentUnit form={form} onChange={onChange} />
+      )}
     </fieldset>
   );
 }
 
 const withoutPapers = {
-  caseIndex: 0,
   counts: emptyForm.counts,
   files: emptyForm.files,
   timeLimit: null,
@@ -68,7 +69,11 @@ function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string) => vo
       onText={setText}
       autoFocus
       waiting={query.isFetching}
-      choices={(query.data?.items ?? []).map(({ code, name, field }) => ({ id: code, label: name, detail: `${code} · ${field}` }))}
+      choices={(query.data?.items ?? []).map(({ code, name, field }) => ({
+        id: code,
+        label: name,
+        detail: `${code} · ${field}`,
+      }))}
       nothing={t('counter.procedure.none')}
       onChoose={({ id }) => {
         onChoose(id);
@@ -98,7 +103,13 @@ function Facts({ procedure }: { readonly procedure: Procedure }) {
 }
 
 /** A counter of the commune may take in what a department of the province settles. */
-function CompetentUnit({ form, onChange }: { readonly form: CounterForm; readonly onChange: (next: Partial<CounterForm>) => void }) {
+function CompetentUnit({
+  form,
+  onChange,
+}: {
+  readonly form: CounterForm;
+  readonly onChange: (next: Partial<CounterForm>) => void;
+}) {
   const { t } = useTexts();
   const units = useQuery(departmentsQuery).data?.items ?? [];
   return (

@@ -34,7 +34,8 @@ export function TakenPanel({ dossier, onNext }: { readonly dossier: Dossier; rea
       <h2 id="taken-title">{t('taken.title')}</h2>
       <p className="desk-taken__code tabular">{dossier.code}</p>
       <p className="desk-taken__due">
-        {t('taken.due')} <strong>{dossier.clock?.dueAt ? <TimeText at={dossier.clock.dueAt} /> : t('clock.not-started')}</strong>
+        {t('taken.due')}{' '}
+        <strong>{dossier.clock?.dueAt ? <TimeText at={dossier.clock.dueAt} /> : t('clock.not-started')}</strong>
       </p>
       <p className="desk-quiet">
         {dossier.owner.name} · {dossier.procedure.name}

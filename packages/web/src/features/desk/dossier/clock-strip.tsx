@@ -65,8 +65,8 @@ function Pauses({ clock }: { readonly clock: ClockSummary }) {
     <ul className="desk-pauses">
       {clock.suspensions.map((pause) => (
         <li key={pause.from}>
-          <b>{t('clock.pause')}</b> <When at={pause.from} /> – {pause.to === null ? t('clock.pause-open') : <When at={pause.to} />}: {pause.reason} (
-          {pause.legalGround})
+          <b>{t('clock.pause')}</b> <When at={pause.from} /> –{' '}
+          {pause.to === null ? t('clock.pause-open') : <When at={pause.to} />}: {pause.reason} ({pause.legalGround})
         </li>
       ))}
     </ul>

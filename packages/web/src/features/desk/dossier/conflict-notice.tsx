@@ -1,4 +1,5 @@
-import { hasCode, problemText } from '../../../lib/problem.ts';
+import { exactInstant, instantInWords } from '../../../lib/dates.ts';
+import { hasCode, problemOf, problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { TimelineLine } from './timeline.tsx';
@@ -11,7 +12,7 @@ interface ConflictNoticeProps {
 
 /** Why a write was refused. If somebody was quicker: who, when and what; everything typed is still in the form. */
 export function ConflictNotice({ error, conflict }: ConflictNoticeProps) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   if (error === null || error === undefined) return null;
   if (!hasCode(error, 'dossier.changed-meanwhile')) {
     return (
@@ -20,12 +21,16 @@ export function ConflictNotice({ error, conflict }: ConflictNoticeProps) {
       </Alert>
     );
   }
+  const { who, when } = problemOf(error).facts ?? {};
   return (
     <Alert tone="warning" title={t('conflict.title')} live="assertive">
+      {typeof who === 'string' && typeof when === 'string' && (
+        <p title={exactInstant(when)}>{t('conflict.who', { who, when: instantInWords(when, language) })}</p>
+      )}
       {conflict !== null && conflict.news.length > 0 && (
         <ol className="desk-timeline">
           {conflict.news.map((entry) => (
-            <TimelineLine key={`${entry.at} ${entry.type}`} entry={entry} />
+            <TimelineLine key={`${entry.at} ${entry.type} ${entry.actor ?? ''}`} entry={entry} />
           ))}
         </ol>
       )}

@@ -16,9 +16,12 @@ export function Decision({ dossier }: { readonly dossier: Dossier }) {
   const toggle = (action: DossierAction | undefined) => {
     if (action !== undefined) setChosen(action.id === chosen?.id ? null : action);
   };
-  useShortcuts(Object.fromEntries(actions.slice(0, 9).map((action, index) => [String(index + 1), () => toggle(action)])));
+  useShortcuts(
+    Object.fromEntries(actions.slice(0, 9).map((action, index) => [String(index + 1), () => toggle(action)])),
+  );
   const done = () => setChosen(null);
-  if (actions.length === 0 && chosen === null) return <p className="desk-quiet desk-decision">{t('decision.nothing')}</p>;
+  if (actions.length === 0 && chosen === null)
+    return <p className="desk-quiet desk-decision">{t('decision.nothing')}</p>;
   return (
     <section className="desk-decision" aria-label={t('decision.label')}>
       <div className="desk-verbs" role="group" aria-label={t('decision.label')}>

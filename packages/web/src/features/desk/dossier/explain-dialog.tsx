@@ -31,11 +31,19 @@ function Days({ explanation }: { readonly explanation: ClockExplanation }) {
         {summary.dueAt !== null && (
           <>
             {' '}
-            {t('explain.due')} <b><TimeText at={summary.dueAt} /></b>.
+            {t('explain.due')}{' '}
+            <b>
+              <TimeText at={summary.dueAt} />
+            </b>
+            .
           </>
         )}
       </p>
-      <Table caption={t('explain.table')} hideCaption head={[t('explain.day'), t('explain.kind'), t('explain.counted'), t('explain.rule')]}>
+      <Table
+        caption={t('explain.table')}
+        hideCaption
+        head={[t('explain.day'), t('explain.kind'), t('explain.counted'), t('explain.rule')]}
+      >
         {days.map((day) => (
           <tr key={day.date} data-counted={day.minutes > 0}>
             <td>

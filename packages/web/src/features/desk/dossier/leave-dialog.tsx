@@ -9,7 +9,7 @@ export function LeaveDialog({ onLeave, onStay }: { readonly onLeave: () => void;
     <Modal title={t('leave.title')} onClose={onStay}>
       <p>{t('leave.text')}</p>
       <p className="desk-actions">
-        <Button autoFocus onClick={onStay}>
+        <Button data-first onClick={onStay}>
           {t('leave.stay')}
         </Button>
         <Button variant="secondary" danger onClick={onLeave}>

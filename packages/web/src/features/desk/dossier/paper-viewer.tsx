@@ -50,7 +50,14 @@ export function PaperViewer({ dossier }: { readonly dossier: Dossier }) {
 function SheetView({ sheet }: { readonly sheet: Sheet }) {
   const { t } = useTexts();
   const [large, setLarge] = useState(false);
-  if (!sheet.image) return <iframe className="desk-viewer__frame" src={sheet.url} title={`${sheet.of}: ${sheet.name}`} />;
+  if (!sheet.image)
+    return (
+      <iframe
+        className="desk-viewer__frame"
+        src={`${sheet.url}#view=FitH&navpanes=0`}
+        title={`${sheet.of}: ${sheet.name}`}
+      />
+    );
   return (
     <div className="desk-viewer__frame" data-large={large}>
       <button type="button" onClick={() => setLarge(!large)} aria-pressed={large} aria-label={t('viewer.enlarge')}>
@@ -76,9 +83,20 @@ function PaperCounts({ dossier, sheets, shown, onShow }: PaperCountsProps) {
       {dossier.papers.map((paper) => (
         <li key={paper.componentId}>
           <span className="desk-sheets__name">{paper.name}</span>
-          <small>{t('viewer.counts', { originals: paper.originals, certified: paper.certifiedCopies, photocopies: paper.photocopies })}</small>
+          <small>
+            {t('viewer.counts', {
+              originals: paper.originals,
+              certified: paper.certifiedCopies,
+              photocopies: paper.photocopies,
+            })}
+          </small>
           {paper.files.map((file) => (
-            <SheetButton key={file.id} name={file.name} pressed={shown?.key === file.id} onPress={() => onShow(file.id)} />
+            <SheetButton
+              key={file.id}
+              name={file.name}
+              pressed={shown?.key === file.id}
+              onPress={() => onShow(file.id)}
+            />
           ))}
         </li>
       ))}
@@ -96,7 +114,15 @@ function PaperCounts({ dossier, sheets, shown, onShow }: PaperCountsProps) {
   );
 }
 
-function SheetButton({ name, pressed, onPress }: { readonly name: string; readonly pressed: boolean; readonly onPress: () => void }) {
+function SheetButton({
+  name,
+  pressed,
+  onPress,
+}: {
+  readonly name: string;
+  readonly pressed: boolean;
+  readonly onPress: () => void;
+}) {
   return (
     <button type="button" className="desk-chip" aria-pressed={pressed} onClick={onPress}>
       {name}

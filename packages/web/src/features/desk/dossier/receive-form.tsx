@@ -2,16 +2,15 @@ import type { Dossier, DossierAction, KnownTimeLimit } from '@dongbo/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
-import { Button } from '../../../ui/button.tsx';
 import { TextAreaField } from '../../../ui/field.tsx';
 import { announce } from '../parts/announcer.tsx';
-import { KeyHint } from '../parts/key-hint.tsx';
 import { PaperGrid } from '../parts/paper-grid.tsx';
 import type { PaperCount } from '../parts/paper-grid.tsx';
 import { TimeLimitFields } from '../parts/time-limit-fields.tsx';
 import { useFormat } from '../parts/use-format.ts';
 import { receiveMutation } from '../queries/dossiers.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
+import { DecisionForm } from './decision-form.tsx';
 import { useConflict } from './use-conflict.ts';
 
 interface ReceiveFormProps {
@@ -22,7 +21,10 @@ interface ReceiveFormProps {
 
 function countsOf(dossier: Dossier): ReadonlyMap<string, PaperCount> {
   return new Map(
-    dossier.papers.map(({ componentId, originals, certifiedCopies, photocopies }) => [componentId, { originals, certifiedCopies, photocopies }]),
+    dossier.papers.map(({ componentId, originals, certifiedCopies, photocopies }) => [
+      componentId,
+      { originals, certifiedCopies, photocopies },
+    ]),
   );
 }
 
@@ -40,7 +42,13 @@ export function ReceiveForm({ dossier, action, onDone }: ReceiveFormProps) {
     clear();
     const papers = [...counts].map(([componentId, count]) => ({ componentId, ...count }));
     receive.mutate(
-      { dossierId: dossier.id, version: dossier.version, papers, ...(note.trim() === '' ? {} : { note }), ...(timeLimit === null ? {} : { timeLimit }) },
+      {
+        dossierId: dossier.id,
+        version: dossier.version,
+        papers,
+        ...(note.trim() === '' ? {} : { note }),
+        ...(timeLimit === null ? {} : { timeLimit }),
+      },
       {
         onSuccess: (fresh) => {
           announce(t('decision.done', { action: format.local(action.name), code: fresh.code }));
@@ -51,28 +59,23 @@ export function ReceiveForm({ dossier, action, onDone }: ReceiveFormProps) {
     );
   };
   return (
-    <form
-      className="desk-action-form"
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <DecisionForm verb={format.local(action.name)} busy={receive.isPending} onSubmit={send} onCancel={onDone}>
       <ConflictNotice error={receive.error} conflict={conflict} />
-      <PaperGrid label={t('receive.papers')} papers={dossier.papers.map(({ componentId, name }) => ({ id: componentId, name }))} counts={counts} onChange={setCounts} />
+      <PaperGrid
+        label={t('receive.papers')}
+        papers={dossier.papers.map(({ componentId, name }) => ({ id: componentId, name }))}
+        counts={counts}
+        onChange={setCounts}
+      />
       {dossier.needsTimeLimit && <TimeLimitFields value={timeLimit} onChange={setTimeLimit} />}
-      <TextAreaField id={`${id}-note`} label={t('decision.note')} optionalWord={t('shared:optional')} rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
-      <p className="desk-actions">
-        <Button type="submit" busy={receive.isPending}>
-          {format.local(action.name)} <KeyHint keys="Ctrl ↵" />
-        </Button>
-        <Button variant="tertiary" onClick={onDone}>
-          {t('cancel')}
-        </Button>
-      </p>
-    </form>
+      <TextAreaField
+        id={`${id}-note`}
+        label={t('decision.note')}
+        optionalWord={t('shared:optional')}
+        rows={2}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+    </DecisionForm>
   );
 }

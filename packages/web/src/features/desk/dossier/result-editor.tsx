@@ -34,7 +34,8 @@ function useResult({ dossier, onDone }: ResultEditorProps) {
   const [body, setBody] = useState(result?.body ?? '');
   const [pdf, setPdf] = useState<PickedPdf | null>(null);
   const dirty = !write.isSuccess && (title !== (result?.title ?? '') || body !== (result?.body ?? '') || pdf !== null);
-  const pick = (file: File) => upload.mutate(file, { onSuccess: (ref) => setPdf({ file: ref, preview: URL.createObjectURL(file) }) });
+  const pick = (file: File) =>
+    upload.mutate(file, { onSuccess: (ref) => setPdf({ file: ref, preview: URL.createObjectURL(file) }) });
   const save = () => {
     clear();
     const content = pdf === null ? { body } : { fileId: pdf.file.id };
@@ -68,43 +69,72 @@ export function ResultEditor(props: ResultEditorProps) {
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        state.save();
+        if (!state.write.isPending) state.save();
       }}
     >
       <ConflictNotice error={state.write.error} conflict={state.conflict} />
-      <TextField id={`${id}-title`} label={t('result.title')} required maxLength={300} value={state.title} onChange={(event) => state.setTitle(event.target.value)} />
-      {pdf === null ? (
-        <TextAreaField id={`${id}-body`} label={t('result.body')} rows={8} maxLength={20_000} value={state.body} onChange={(event) => state.setBody(event.target.value)} />
-      ) : (
-        <>
-          <p>
-            {t('result.uploaded', { name: pdf.file.name })}{' '}
-            <Button variant="tertiary" onClick={() => state.setPdf(null)}>
-              {t('result.back-to-text')}
-            </Button>
-          </p>
-          <iframe className="desk-result-preview" src={pdf.preview} title={t('result.preview')} />
-        </>
-      )}
+      <TextField
+        id={`${id}-title`}
+        label={t('result.title')}
+        required
+        maxLength={300}
+        value={state.title}
+        onChange={(event) => state.setTitle(event.target.value)}
+      />
+      <Content id={id} state={state} />
       {state.upload.error !== null && <Failed error={state.upload.error} />}
       <p className="desk-actions">
         <Button type="submit" busy={state.write.isPending}>
           {t('result.save')} <KeyHint keys="Ctrl ↵" />
         </Button>
-        <label className="ds-button desk-file" data-variant="secondary">
-          {t(state.upload.isPending ? 'files.uploading' : 'result.upload')}
-          <input
-            type="file"
-            accept="application/pdf"
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              if (file !== undefined) state.pick(file);
-              event.target.value = '';
-            }}
-          />
-        </label>
+        <PdfPicker busy={state.upload.isPending} onPick={state.pick} />
       </p>
       {blocker.status === 'blocked' && <LeaveDialog onLeave={blocker.proceed} onStay={blocker.reset} />}
     </form>
+  );
+}
+
+function Content({ id, state }: { readonly id: string; readonly state: ReturnType<typeof useResult> }) {
+  const { t } = useTexts();
+  if (state.pdf === null) {
+    return (
+      <TextAreaField
+        id={`${id}-body`}
+        label={t('result.body')}
+        rows={8}
+        maxLength={20_000}
+        value={state.body}
+        onChange={(event) => state.setBody(event.target.value)}
+      />
+    );
+  }
+  return (
+    <>
+      <p>
+        {t('result.uploaded', { name: state.pdf.file.name })}{' '}
+        <Button variant="tertiary" onClick={() => state.setPdf(null)}>
+          {t('result.back-to-text')}
+        </Button>
+      </p>
+      <iframe className="desk-result-preview" src={state.pdf.preview} title={t('result.preview')} />
+    </>
+  );
+}
+
+function PdfPicker({ busy, onPick }: { readonly busy: boolean; readonly onPick: (file: File) => void }) {
+  const { t } = useTexts();
+  return (
+    <label className="ds-button desk-file" data-variant="secondary">
+      {t(busy ? 'files.uploading' : 'result.upload')}
+      <input
+        type="file"
+        accept="application/pdf"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file !== undefined) onPick(file);
+          event.target.value = '';
+        }}
+      />
+    </label>
   );
 }

@@ -15,12 +15,14 @@ export function ResultPart({ dossier }: { readonly dossier: Dossier }) {
   return (
     <section className="desk-block" aria-labelledby="result-title">
       <h2 id="result-title">
-        {t('dossier.result')} {result !== null && <span className="desk-quiet">{t(`terms:result-state.${result.state}`)}</span>}
+        {t('dossier.result')}{' '}
+        {result !== null && <span className="desk-quiet">{t(`terms:result-state.${result.state}`)}</span>}
       </h2>
       {result !== null && !showEditor && (
         <>
           <p>
-            <b>{result.title}</b> {result.number !== null && <span className="tabular">{t('result.number', { number: result.number })}</span>}
+            <b>{result.title}</b>{' '}
+            {result.number !== null && <span className="tabular">{t('result.number', { number: result.number })}</span>}
           </p>
           {result.body !== null && <blockquote className="desk-result-text">{result.body}</blockquote>}
           {result.uploaded !== null && <p>{t('result.uploaded', { name: result.uploaded.name })}</p>}

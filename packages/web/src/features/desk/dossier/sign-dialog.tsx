@@ -32,7 +32,9 @@ export function SignDialog({ dossier, action, busy, onConfirm, onClose }: SignDi
           <dd>{dossier.owner.name}</dd>
         </div>
       </dl>
-      {result?.body !== null && result?.body !== undefined && <blockquote className="desk-result-text">{result.body}</blockquote>}
+      {result?.body !== null && result?.body !== undefined && (
+        <blockquote className="desk-result-text">{result.body}</blockquote>
+      )}
       {preview !== null && (
         <p>
           <a className="ds-link" href={preview} target="_blank" rel="noreferrer">
@@ -42,7 +44,7 @@ export function SignDialog({ dossier, action, busy, onConfirm, onClose }: SignDi
       )}
       <p>{t(action.needs.includes('signature') ? 'sign.effect' : 'sign.effect-approve')}</p>
       <p className="desk-actions">
-        <Button autoFocus busy={busy} onClick={onConfirm}>
+        <Button data-first busy={busy} onClick={onConfirm}>
           {format.local(action.name)}
         </Button>
         <Button variant="tertiary" onClick={onClose}>
@@ -55,6 +57,7 @@ export function SignDialog({ dossier, action, busy, onConfirm, onClose }: SignDi
 
 function previewOf({ id, letters, result }: Dossier): string | null {
   if (letters.includes('result')) return api.url(getLetter, { dossierId: id, form: 'result' });
-  if (result?.uploaded !== null && result?.uploaded !== undefined) return api.url(getDossierFile, { dossierId: id, fileId: result.uploaded.id });
+  if (result?.uploaded !== null && result?.uploaded !== undefined)
+    return api.url(getDossierFile, { dossierId: id, fileId: result.uploaded.id });
   return null;
 }

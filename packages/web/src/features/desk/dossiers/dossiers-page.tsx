@@ -17,7 +17,8 @@ export function DossiersPage() {
   const { t } = useTexts();
   const search = useSearch({ from: '/lam-viec/ho-so' });
   const navigate = useNavigate({ from: '/lam-viec/ho-so' });
-  const change = (next: Partial<typeof search>) => void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
+  const change = (next: Partial<typeof search>) =>
+    void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
   const { q, state, procedure, from, to } = search;
   const query = useInfiniteQuery(dossiersQuery({ q, state, procedureCode: procedure, from, to }));
   const none = (text: string) => (text === '' ? undefined : text);
@@ -25,7 +26,12 @@ export function DossiersPage() {
     <div className="desk-page">
       <PageHead title={t('page.dossiers')} />
       <search className="desk-filters">
-        <SearchField label={t('dossiers.q')} placeholder={t('dossiers.q.hint')} value={q ?? ''} onChange={(text) => change({ q: none(text) })} />
+        <SearchField
+          label={t('dossiers.q')}
+          placeholder={t('dossiers.q.hint')}
+          value={q ?? ''}
+          onChange={(text) => change({ q: none(text) })}
+        />
         <PickField
           label={t('dossiers.state')}
           all={t('dossiers.state.all')}
@@ -36,7 +42,12 @@ export function DossiersPage() {
         <DayField label={t('dossiers.from')} value={from ?? ''} onChange={(day) => change({ from: none(day) })} />
         <DayField label={t('dossiers.to')} value={to ?? ''} onChange={(day) => change({ to: none(day) })} />
         {procedure !== undefined && (
-          <button type="button" className="desk-chip" onClick={() => change({ procedure: undefined })} aria-label={t('dossiers.drop-procedure', { code: procedure })}>
+          <button
+            type="button"
+            className="desk-chip"
+            onClick={() => change({ procedure: undefined })}
+            aria-label={t('dossiers.drop-procedure', { code: procedure })}
+          >
             {procedure} ×
           </button>
         )}
@@ -49,7 +60,9 @@ export function DossiersPage() {
           </Empty>
         }
       >
-        {(rows, onNearEnd, waiting) => <DossierTable label={t('page.dossiers')} rows={rows} onNearEnd={onNearEnd} waiting={waiting} />}
+        {(rows, onNearEnd, waiting) => (
+          <DossierTable label={t('page.dossiers')} rows={rows} onNearEnd={onNearEnd} waiting={waiting} />
+        )}
       </PagedTable>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { DossierId, PersonId } from '@dongbo/contract';
+import type { PersonId } from '@dongbo/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemText } from '../../../lib/problem.ts';
@@ -25,9 +25,9 @@ export function AssignDialog({ picked, onClose }: { readonly picked: Picked; rea
   const [assigneeId, setAssigneeId] = useState<PersonId | null>(null);
   const unit = units[unitIndex] ?? units[0];
   const send = () => {
-    if (assigneeId === null) return;
+    if (assigneeId === null || assign.isPending) return;
     // A work item is about a dossier as long as procedures are the only system with an inbox.
-    const dossiers = picked.items.map(({ subjectId, version }) => ({ dossierId: subjectId as DossierId, version }));
+    const dossiers = picked.items.map(({ subjectId, version }) => ({ dossierId: subjectId, version }));
     assign.mutate(
       { assigneeId, dossiers },
       {
@@ -62,7 +62,9 @@ export function AssignDialog({ picked, onClose }: { readonly picked: Picked; rea
           }}
         />
       )}
-      {unit !== undefined && <ColleaguePicker unitId={unit.id} value={assigneeId} onChange={setAssigneeId} onSubmit={send} />}
+      {unit !== undefined && (
+        <ColleaguePicker unitId={unit.id} value={assigneeId} onChange={setAssigneeId} onSubmit={send} />
+      )}
       <p className="desk-actions">
         <Button onClick={send} disabled={assigneeId === null} busy={assign.isPending}>
           {t('inbox.assign.do')}
@@ -87,7 +89,8 @@ function Refused({ picked, refused }: RefusedProps) {
       <ul>
         {refused.map(({ dossierId, code }) => (
           <li key={dossierId}>
-            <b className="tabular">{codes.get(dossierId) ?? ''}</b> {t([`refusals:${code}`, `problems:${code}`, 'problems:internal-error'])}
+            <b className="tabular">{codes.get(dossierId) ?? ''}</b>{' '}
+            {t([`refusals:${code}`, `problems:${code}`, 'problems:internal-error'])}
           </li>
         ))}
       </ul>

@@ -26,7 +26,8 @@ export function InboxFilters({ search, onChange }: InboxFiltersProps) {
   const { t } = useTexts();
   const format = useFormat();
   const count = useQuery(inboxCountQuery).data;
-  const many = (name: string, number: number | undefined) => (number === undefined ? name : `${name} (${format.number(number)})`);
+  const many = (name: string, number: number | undefined) =>
+    number === undefined ? name : `${name} (${format.number(number)})`;
   return (
     <search className="desk-filters">
       <DueFilter value={search.due} onChange={(due) => onChange({ due })} />
@@ -50,33 +51,54 @@ export function InboxFilters({ search, onChange }: InboxFiltersProps) {
         label={t('inbox.filter.step')}
         all={t('inbox.filter.step.all')}
         value={search.step ?? ''}
-        options={(count?.steps ?? []).map((step) => ({ value: step.id, label: many(format.local(step.name), step.count) }))}
+        options={(count?.steps ?? []).map((step) => ({
+          value: step.id,
+          label: many(format.local(step.name), step.count),
+        }))}
         onChange={(step) => onChange({ step: step === '' ? undefined : step })}
       />
       <PickField
         label={t('inbox.filter.procedure')}
         all={t('inbox.filter.procedure.all')}
         value={search.procedure ?? ''}
-        options={(count?.procedures ?? []).map(({ code, name, count: number }) => ({ value: code, label: many(name, number) }))}
+        options={(count?.procedures ?? []).map(({ code, name, count: number }) => ({
+          value: code,
+          label: many(name, number),
+        }))}
         onChange={(procedure) => onChange({ procedure: procedure === '' ? undefined : procedure })}
       />
     </search>
   );
 }
 
-function DueFilter({ value, onChange }: { readonly value: DueState | undefined; readonly onChange: (due: DueState | undefined) => void }) {
+function DueFilter({
+  value,
+  onChange,
+}: {
+  readonly value: DueState | undefined;
+  readonly onChange: (due: DueState | undefined) => void;
+}) {
   const { t } = useTexts();
   const format = useFormat();
   const count = useQuery(inboxCountQuery).data;
   const numberOf = (due: DueState | undefined) =>
-    due === undefined ? count?.total : (count?.due.find((entry) => entry.due === due)?.count ?? (count === undefined ? undefined : 0));
+    due === undefined
+      ? count?.total
+      : (count?.due.find((entry) => entry.due === due)?.count ?? (count === undefined ? undefined : 0));
   return (
     <div className="desk-due" role="group" aria-label={t('inbox.filter.due')}>
       {[undefined, ...dueStates].map((due) => {
         const number = numberOf(due);
         return (
-          <button key={due ?? 'all'} type="button" data-due={due ?? 'all'} aria-pressed={value === due} onClick={() => onChange(due)}>
-            {due === undefined ? t('inbox.due.all') : t(`terms:due-state.${due}`)} <b className="tabular">{number === undefined ? '·' : format.number(number)}</b>
+          <button
+            key={due ?? 'all'}
+            type="button"
+            data-due={due ?? 'all'}
+            aria-pressed={value === due}
+            onClick={() => onChange(due)}
+          >
+            {due === undefined ? t('inbox.due.all') : t(`terms:due-state.${due}`)}{' '}
+            <b className="tabular">{number === undefined ? '·' : format.number(number)}</b>
           </button>
         );
       })}

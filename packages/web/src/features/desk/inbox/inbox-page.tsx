@@ -33,20 +33,27 @@ export function InboxPage() {
   const picked = usePicked(rows);
   const filtered = Object.entries(search).some(([key, value]) => key !== 'open' && value !== undefined);
   return (
-    <div className={search.open === undefined ? 'desk-page desk-inbox' : 'desk-page desk-inbox has-panel'}>
-      <section className="desk-inbox__list" aria-label={t('page.inbox')}>
-        <PageHead title={t('page.inbox')}>
-          <Total />
-        </PageHead>
-        <InboxFilters search={search} onChange={change} />
-        <BulkBar picked={picked} />
+    <div className="desk-page">
+      <PageHead title={t('page.inbox')}>
+        <Total />
+      </PageHead>
+      <InboxFilters search={search} onChange={change} />
+      <BulkBar picked={picked} />
+      <div className={search.open === undefined ? 'desk-beside' : 'desk-beside has-panel'}>
         <PagedTable query={query} empty={<NothingToDo filtered={filtered} />}>
           {(items, onNearEnd, waiting) => (
-            <InboxTable rows={items} onNearEnd={onNearEnd} waiting={waiting} open={search.open} picked={picked} onOpen={(open) => change({ open })} />
+            <InboxTable
+              rows={items}
+              onNearEnd={onNearEnd}
+              waiting={waiting}
+              open={search.open}
+              picked={picked}
+              onOpen={(open) => change({ open })}
+            />
           )}
         </PagedTable>
-      </section>
-      {search.open !== undefined && <SidePanel dossierId={search.open} onClose={() => change({ open: undefined })} />}
+        {search.open !== undefined && <SidePanel dossierId={search.open} onClose={() => change({ open: undefined })} />}
+      </div>
     </div>
   );
 }
@@ -56,7 +63,11 @@ function Total() {
   const format = useFormat();
   const count = useQuery(inboxCountQuery);
   if (count.data === undefined) return null;
-  return <p className="desk-quiet">{t('inbox.total', { n: format.number(count.data.total), mine: format.number(count.data.mine) })}</p>;
+  return (
+    <p className="desk-quiet">
+      {t('inbox.total', { n: format.number(count.data.total), mine: format.number(count.data.mine) })}
+    </p>
+  );
 }
 
 function NothingToDo({ filtered }: { readonly filtered: boolean }) {

@@ -23,15 +23,34 @@ function useColumns(): readonly Column<WorkItem>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      { id: 'clock', head: t('column.due'), width: '10.5rem', cell: (item) => <ClockBar state={item.dueState} start={item.since} due={item.stepDueAt ?? item.dueAt} /> },
+      {
+        id: 'clock',
+        head: t('column.due'),
+        width: '10.5rem',
+        cell: (item) => <ClockBar state={item.dueState} start={item.since} due={item.stepDueAt ?? item.dueAt} />,
+      },
       { id: 'procedure', head: t('column.procedure'), cell: (item) => <span title={item.title}>{item.title}</span> },
-      { id: 'owner', head: t('column.owner'), width: '12rem', cell: (item) => <span title={item.ownerName}>{item.ownerName}</span> },
-      { id: 'step', head: t('column.step'), width: '10rem', cell: (item) => <span title={format.local(item.step.name)}>{format.local(item.step.name)}</span> },
+      {
+        id: 'owner',
+        head: t('column.owner'),
+        width: '12rem',
+        cell: (item) => <span title={item.ownerName}>{item.ownerName}</span>,
+      },
+      {
+        id: 'step',
+        head: t('column.step'),
+        width: '10rem',
+        cell: (item) => <span title={format.local(item.step.name)}>{format.local(item.step.name)}</span>,
+      },
       {
         id: 'assignee',
         head: t('column.assignee'),
         width: '9.5rem',
-        cell: (item) => <span className={item.assignee === null ? 'desk-quiet' : undefined}>{item.assignee?.name ?? t('inbox.nobody-yet')}</span>,
+        cell: (item) => (
+          <span className={item.assignee === null ? 'desk-quiet' : undefined}>
+            {item.assignee?.name ?? t('inbox.nobody-yet')}
+          </span>
+        ),
       },
     ],
     [t, format],

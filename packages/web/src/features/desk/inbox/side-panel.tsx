@@ -13,20 +13,24 @@ export function SidePanel({ dossierId, onClose }: { readonly dossierId: string; 
   const query = useQuery(dossierQuery(dossierId));
   const close = () => {
     onClose();
-    document.querySelector<HTMLElement>('.desk-inbox__list [data-row] a[tabindex="0"]')?.focus();
+    document.querySelector<HTMLElement>('[data-row] a[tabindex="0"]')?.focus();
   };
   useShortcuts({ Escape: close });
   return (
-    <aside className="desk-panel" aria-label={t('panel.label')}>
+    <aside className="desk-panel" aria-label={t('panel.beside')}>
       <header className="desk-panel__head">
         <Link to="/lam-viec/ho-so/$dossierId" params={{ dossierId }} className="ds-button" data-variant="secondary">
           {t('panel.open-page')}
         </Link>
         <Button variant="tertiary" onClick={close}>
-          {t('close')} <kbd className="desk-key" aria-hidden="true">Esc</kbd>
+          {t('close')}{' '}
+          <kbd className="desk-key" aria-hidden="true">
+            Esc
+          </kbd>
         </Button>
       </header>
-      <div className="desk-panel__body">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
+      <div className="desk-panel__body" role="region" aria-label={t('panel.label')} tabIndex={0}>
         <Await query={query}>{(dossier) => <DossierSummary key={dossier.id} dossier={dossier} />}</Await>
       </div>
     </aside>

@@ -35,7 +35,10 @@ export function usePicked(rows: readonly WorkItem[]): Picked {
     keys,
     items: rows.filter(({ id }) => keys.has(id)),
     toggle,
-    keepOnly: (subjectIds) => setKeys(new Set(rows.filter(({ id, subjectId }) => keys.has(id) && subjectIds.has(subjectId)).map(({ id }) => id))),
+    keepOnly: (subjectIds) =>
+      setKeys(
+        new Set(rows.filter(({ id, subjectId }) => keys.has(id) && subjectIds.has(subjectId)).map(({ id }) => id)),
+      ),
     clear: () => setKeys(new Set()),
   };
 }

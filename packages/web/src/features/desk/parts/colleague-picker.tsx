@@ -33,15 +33,16 @@ export function ColleaguePicker({ unitId, value, onChange, onSubmit }: Colleague
               </div>
             )}
             {items.length === 0 && <p className="desk-quiet">{t('colleague.none')}</p>}
-            {shown.map((person) => (
+            {shown.map((person, index) => (
               <label key={`${person.id} ${person.unitId}`} className="desk-choice">
                 <input
                   type="radio"
+                  autoFocus={index === 0 && value === null}
                   name={`${id}-colleague`}
                   checked={value === person.id}
                   onChange={() => onChange(person.id)}
                   onKeyDown={(event) => {
-                    if (event.key !== 'Enter') return;
+                    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
                     event.preventDefault();
                     onSubmit?.();
                   }}

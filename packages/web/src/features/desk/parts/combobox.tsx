@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { KeyboardEvent, Ref } from 'react';
+import type { KeyboardEvent } from 'react';
 
 export interface Choice {
   readonly id: string;
@@ -17,9 +17,7 @@ interface ComboboxProps {
   /** What stands in the list when nothing is found; shown only while `open` would have shown choices. */
   readonly nothing: string;
   readonly placeholder?: string;
-  readonly inputRef?: Ref<HTMLInputElement>;
   readonly autoFocus?: boolean;
-  readonly hideLabel?: boolean;
   /** The list takes its own room below the field instead of lying over what follows. */
   readonly inline?: boolean;
   readonly waiting?: boolean;
@@ -27,20 +25,16 @@ interface ComboboxProps {
   readonly minLength?: number;
 }
 
-/** A field with suggestions after the ARIA combobox pattern: arrows move, Enter takes, Escape closes. The first
- * suggestion is always ready to be taken, because an officer types a few letters and presses Enter. */
-export function Combobox(props: ComboboxProps) {
-  const { label, text, choices, nothing, inline = false, waiting = false } = props;
-  const ownId = useId();
-  const id = props.id ?? ownId;
+/** What is open and which suggestion is ready to be taken; the keys of the pattern. */
+function useSuggestions({ text, choices, inline = false, minLength = 2, onChoose }: ComboboxProps) {
   const [open, setOpen] = useState(inline);
   const [active, setActive] = useState(0);
-  const shown = (open || inline) && text.trim().length >= (props.minLength ?? 2);
+  const shown = (open || inline) && text.trim().length >= minLength;
   const current = Math.min(active, Math.max(0, choices.length - 1));
   const take = (choice: Choice | undefined) => {
     if (choice === undefined) return;
     setOpen(false);
-    props.onChoose(choice);
+    onChoose(choice);
   };
   const pressed = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -56,14 +50,25 @@ export function Combobox(props: ComboboxProps) {
       setOpen(false);
     }
   };
+  const typed = () => {
+    setActive(0);
+    setOpen(true);
+  };
+  return { shown, current, take, pressed, typed, close: () => setOpen(false) };
+}
+
+/** A field with suggestions after the ARIA combobox pattern: arrows move, Enter takes, Escape closes. The first
+ * suggestion is always ready to be taken, because an officer types a few letters and presses Enter. */
+export function Combobox(props: ComboboxProps) {
+  const { label, text, choices, nothing, inline = false, waiting = false } = props;
+  const ownId = useId();
+  const id = props.id ?? ownId;
+  const { shown, current, take, pressed, typed, close } = useSuggestions(props);
   return (
     <div className={inline ? 'desk-combobox desk-combobox--inline' : 'desk-combobox'}>
-      <label htmlFor={id} className={props.hideLabel ? 'ds-sr-only' : undefined}>
-        {label}
-      </label>
+      <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        ref={props.inputRef}
         className="ds-input"
         role="combobox"
         autoComplete="off"
@@ -74,19 +79,25 @@ export function Combobox(props: ComboboxProps) {
         aria-activedescendant={shown && choices.length > 0 ? `${id}-${current}` : undefined}
         placeholder={props.placeholder}
         autoFocus={props.autoFocus}
+        data-first
         value={text}
         onChange={(event) => {
-          setActive(0);
-          setOpen(true);
+          typed();
           props.onText(event.target.value);
         }}
         onKeyDown={pressed}
-        onBlur={() => setOpen(false)}
+        onBlur={close}
       />
       <ul id={`${id}-list`} role="listbox" aria-label={label} className="desk-combobox__list" hidden={!shown}>
         {shown &&
           choices.map((choice, index) => (
-            <Suggestion key={choice.id} id={`${id}-${index}`} choice={choice} selected={index === current} onTake={() => take(choice)} />
+            <Suggestion
+              key={choice.id}
+              id={`${id}-${index}`}
+              choice={choice}
+              selected={index === current}
+              onTake={() => take(choice)}
+            />
           ))}
         {shown && choices.length === 0 && !waiting && (
           <li role="option" aria-selected="false" aria-disabled="true" className="desk-quiet">
@@ -100,7 +111,8 @@ export function Combobox(props: ComboboxProps) {
 
 function Suggestion(props: { id: string; choice: Choice; selected: boolean; onTake: () => void }) {
   return (
-    // The keyboard acts on the field; the pointer must not take the focus out of it.
+    // The keyboard acts on the field, and the pointer must not take the focus out of it.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <li
       id={props.id}
       role="option"

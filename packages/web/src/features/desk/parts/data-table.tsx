@@ -26,6 +26,8 @@ interface DataTableProps<T> {
   /** The link of a row: first cell, named by what it opens. */
   readonly link: (row: T, tabIndex: number) => ReactNode;
   readonly linkHead: string;
+  /** CSS width of the link's column. */
+  readonly linkWidth?: string;
   readonly onNearEnd: () => void;
   readonly waiting: boolean;
   readonly openKey?: string | undefined;
@@ -35,7 +37,7 @@ interface DataTableProps<T> {
   readonly cardHeight?: number;
 }
 
-const rowHeight = 40;
+const rowHeight = 36;
 
 /** The table of the desk: rows of one height, only those in sight in the page, moved through by arrows or j and k. */
 export function DataTable<T>(props: DataTableProps<T>) {
@@ -52,28 +54,41 @@ export function DataTable<T>(props: DataTableProps<T>) {
       if (row !== undefined) props.onMove?.(row);
     },
   });
-  const focusInside = () => list.scroller.current?.contains(document.activeElement) === true;
-  useShortcuts({
-    j: () => list.moveTo(focusInside() ? list.active + 1 : list.active),
-    k: () => list.moveTo(focusInside() ? list.active - 1 : list.active),
-    x: () => {
-      const row = rows[list.active];
-      if (row !== undefined) picking?.onPick(keyOf(row), false);
-    },
+  useListKeys(list, (index) => {
+    const row = rows[index];
+    if (row !== undefined) picking?.onPick(keyOf(row), false);
   });
   const span = columns.length + (picking === undefined ? 1 : 2);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows move between the links inside
     <div ref={list.scroller} className="desk-table-scroll" onKeyDown={list.onKeyDown}>
-      <table className={cards ? 'desk-table desk-table--cards' : 'desk-table'} aria-label={props.label} aria-rowcount={rows.length + 1}>
-        <Head columns={columns} linkHead={props.linkHead} picking={picking !== undefined} pickHead={t('table.pick')} />
+      <table
+        className={cards ? 'desk-table desk-table--cards' : 'desk-table'}
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+      >
+        <Head
+          columns={columns}
+          linkHead={props.linkHead}
+          linkWidth={props.linkWidth}
+          picking={picking !== undefined}
+          pickHead={t('table.pick')}
+        />
         <tbody>
           <Gap height={list.before} span={span} />
           {list.items.map(({ index }) => {
             const row = rows[index];
             if (row === undefined) return null;
             return (
-              <Row key={keyOf(row)} {...props} row={row} index={index} active={index === list.active} onFocus={() => list.setActive(index)} height={height} />
+              <Row
+                key={keyOf(row)}
+                {...props}
+                row={row}
+                index={index}
+                active={index === list.active}
+                onFocus={() => list.setActive(index)}
+                height={height}
+              />
             );
           })}
           <Gap height={list.after} span={span} />
@@ -84,6 +99,16 @@ export function DataTable<T>(props: DataTableProps<T>) {
       </p>
     </div>
   );
+}
+
+/** j and k from anywhere on the page: the first press goes to the list, the next ones through it. */
+function useListKeys(list: ReturnType<typeof useRowList>, onPick: (index: number) => void): void {
+  const focusInside = () => list.scroller.current?.contains(document.activeElement) === true;
+  useShortcuts({
+    j: () => list.moveTo(focusInside() ? list.active + 1 : list.active),
+    k: () => list.moveTo(focusInside() ? list.active - 1 : list.active),
+    x: () => onPick(list.active),
+  });
 }
 
 function Gap({ height, span }: { height: number; span: number }) {
@@ -98,11 +123,12 @@ function Gap({ height, span }: { height: number; span: number }) {
 interface HeadProps<T> {
   readonly columns: readonly Column<T>[];
   readonly linkHead: string;
+  readonly linkWidth: string | undefined;
   readonly picking: boolean;
   readonly pickHead: string;
 }
 
-function Head<T>({ columns, linkHead, picking, pickHead }: HeadProps<T>) {
+function Head<T>({ columns, linkHead, linkWidth, picking, pickHead }: HeadProps<T>) {
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -111,11 +137,11 @@ function Head<T>({ columns, linkHead, picking, pickHead }: HeadProps<T>) {
             <span className="ds-sr-only">{pickHead}</span>
           </th>
         )}
-        <th scope="col" className="desk-table__link">
+        <th scope="col" className="desk-table__link" style={{ inlineSize: linkWidth }}>
           {linkHead}
         </th>
         {columns.map((column) => (
-          <th key={column.id} scope="col" style={{ inlineSize: column.width }}>
+          <th key={column.id} scope="col" data-column={column.id} style={{ inlineSize: column.width }}>
             {column.head}
           </th>
         ))}

@@ -7,6 +7,7 @@ import { DataTable } from './data-table.tsx';
 import type { Column } from './data-table.tsx';
 import { StateTag } from './state-tag.tsx';
 import { useFormat } from './use-format.ts';
+import type { Format } from './use-format.ts';
 import { When } from './when.tsx';
 
 interface DossierTableProps {
@@ -18,34 +19,63 @@ interface DossierTableProps {
   readonly book?: boolean;
 }
 
+type Texts = ReturnType<typeof useTexts>['t'];
+
+const named = (id: string, head: string, text: (row: DossierRow) => string, width?: string): Column<DossierRow> => ({
+  id,
+  head,
+  ...(width === undefined ? {} : { width }),
+  cell: (row) => <span title={text(row)}>{text(row)}</span>,
+});
+
+const moment = (t: Texts, id: string, at: (row: DossierRow) => string | null): Column<DossierRow> => ({
+  id,
+  head: t(`column.${id}`),
+  width: '7.75rem',
+  cell: (row) => {
+    const instant = at(row);
+    return instant === null ? '–' : <When at={instant} />;
+  },
+});
+
+const bookColumns = (t: Texts): readonly Column<DossierRow>[] => [
+  named('procedure', t('column.procedure'), (row) => row.procedureName),
+  named('owner', t('column.owner'), (row) => row.ownerName, '9.5rem'),
+  named('unit', t('column.unit'), (row) => row.competentUnit.name, '9rem'),
+  moment(t, 'received', (row) => row.receivedAt),
+  moment(t, 'due', (row) => row.dueAt),
+  moment(t, 'finished', (row) => row.finishedAt),
+  moment(t, 'returned', (row) => row.returnedAt),
+];
+
+const listColumns = (t: Texts, format: Format): readonly Column<DossierRow>[] => [
+  { id: 'state', head: t('column.state'), width: '9.5rem', cell: (row) => <StateTag state={row.state} /> },
+  named('procedure', t('column.procedure'), (row) => row.procedureName),
+  named('owner', t('column.owner'), (row) => row.ownerName, '11rem'),
+  named(
+    'step',
+    t('column.step'),
+    (row) => [row.stepName && format.local(row.stepName), row.assigneeName].filter(Boolean).join(' · ') || '–',
+    '11rem',
+  ),
+  moment(t, 'submitted', (row) => row.submittedAt),
+  {
+    id: 'clock',
+    head: t('column.due'),
+    width: '10rem',
+    cell: (row) =>
+      row.finishedAt === null ? (
+        <ClockBar state={row.dueState} start={row.receivedAt} due={row.dueAt} />
+      ) : (
+        <When at={row.finishedAt} />
+      ),
+  },
+];
+
 function useColumns(book: boolean): readonly Column<DossierRow>[] {
   const { t } = useTexts();
   const format = useFormat();
-  return useMemo(() => {
-    const procedure: Column<DossierRow> = { id: 'procedure', head: t('column.procedure'), cell: (row) => <span title={row.procedureName}>{row.procedureName}</span> };
-    const owner: Column<DossierRow> = { id: 'owner', head: t('column.owner'), width: '11rem', cell: (row) => <span title={row.ownerName}>{row.ownerName}</span> };
-    const moment = (id: string, at: (row: DossierRow) => string | null): Column<DossierRow> => ({
-      id,
-      head: t(`column.${id}`),
-      width: '8.5rem',
-      cell: (row) => {
-        const instant = at(row);
-        return instant === null ? '–' : <When at={instant} />;
-      },
-    });
-    if (book) {
-      const unit: Column<DossierRow> = { id: 'unit', head: t('column.unit'), width: '11rem', cell: (row) => <span title={row.competentUnit.name}>{row.competentUnit.name}</span> };
-      return [procedure, owner, unit, moment('received', (row) => row.receivedAt), moment('due', (row) => row.dueAt), moment('finished', (row) => row.finishedAt), moment('returned', (row) => row.returnedAt)];
-    }
-    return [
-      { id: 'state', head: t('column.state'), width: '10.5rem', cell: (row) => <StateTag state={row.state} /> },
-      procedure,
-      owner,
-      { id: 'step', head: t('column.step'), width: '11rem', cell: (row) => [row.stepName && format.local(row.stepName), row.assigneeName].filter(Boolean).join(' · ') || '–' },
-      moment('submitted', (row) => row.submittedAt),
-      { id: 'clock', head: t('column.due'), width: '10rem', cell: (row) => (row.finishedAt === null ? <ClockBar state={row.dueState} start={row.receivedAt} due={row.dueAt} /> : <When at={row.finishedAt} />) },
-    ];
-  }, [t, format, book]);
+  return useMemo(() => (book ? bookColumns(t) : listColumns(t, format)), [t, format, book]);
 }
 
 /** Dossiers as rows, each a link to its page. */

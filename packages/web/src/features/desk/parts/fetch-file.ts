@@ -8,7 +8,9 @@ export async function fetchFile(url: string): Promise<Blob> {
   if (response.ok) return response.blob();
   const problem = Problem.safeParse(await response.json().catch(() => null));
   throw new ProblemError(
-    problem.success ? problem.data : { type: 'about:blank', status: response.status, code: 'unavailable', title: response.statusText },
+    problem.success
+      ? problem.data
+      : { type: 'about:blank', status: response.status, code: 'unavailable', title: response.statusText },
   );
 }
 

@@ -21,6 +21,8 @@ export function Modal({ title, onClose, children, wide = false }: ModalProps) {
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
+    // The browser would take the first field or the cross; what the dialog is for comes first.
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
@@ -36,14 +38,14 @@ export function Modal({ title, onClose, children, wide = false }: ModalProps) {
         onClose?.();
       }}
     >
-      <header className="desk-modal__head">
+      <div className="desk-modal__head">
         <h2 id={titleId}>{title}</h2>
         {onClose && (
           <Button variant="tertiary" onClick={onClose}>
             {t('close')}
           </Button>
         )}
-      </header>
+      </div>
       {children}
     </dialog>
   );

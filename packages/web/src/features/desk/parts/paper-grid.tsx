@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 
@@ -11,6 +11,8 @@ export interface PaperCount {
 export interface GridPaper {
   readonly id: string;
   readonly name: string;
+  /** The case or kind under which the source lists it. */
+  readonly group?: string | null;
   /** What the procedure wants; not known for a paper that already lies in a dossier. */
   readonly asked?: { readonly originals: number; readonly copies: number };
 }
@@ -43,7 +45,9 @@ export function PaperGrid({ label, papers, counts, onChange, files }: PaperGridP
   const columns = files === undefined ? kinds.length : kinds.length + 1;
   const set = (paper: GridPaper, count: PaperCount) => onChange(new Map(counts).set(paper.id, count));
   const pressed = (event: KeyboardEvent) => {
-    const [down, right] = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key] ?? [0, 0];
+    const [down, right] = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[
+      event.key
+    ] ?? [0, 0];
     if (down === 0 && right === 0) return;
     event.preventDefault();
     const row = Math.min(papers.length - 1, Math.max(0, cell.row + (down ?? 0)));
@@ -66,16 +70,24 @@ export function PaperGrid({ label, papers, counts, onChange, files }: PaperGridP
       </thead>
       <tbody>
         {papers.map((paper, row) => (
-          <PaperRow
-            key={paper.id}
-            paper={paper}
-            row={row}
-            cell={cell}
-            count={counts.get(paper.id) ?? noPaper}
-            onCount={(count) => set(paper, count)}
-            onFocus={(column) => setCell({ row, column })}
-            files={files}
-          />
+          <Fragment key={paper.id}>
+            {paper.group && paper.group !== papers[row - 1]?.group && (
+              <tr className="desk-grid__group">
+                <th scope="colgroup" colSpan={columns + 1}>
+                  {paper.group}
+                </th>
+              </tr>
+            )}
+            <PaperRow
+              paper={paper}
+              row={row}
+              cell={cell}
+              count={counts.get(paper.id) ?? noPaper}
+              onCount={(count) => set(paper, count)}
+              onFocus={(column) => setCell({ row, column })}
+              files={files}
+            />
+          </Fragment>
         ))}
       </tbody>
     </table>
@@ -100,7 +112,9 @@ function PaperRow({ paper, row, cell, count, onCount, onFocus, files }: PaperRow
     <tr className={given ? 'is-given' : undefined}>
       <th scope="row" title={paper.name}>
         <span className="desk-grid__name">{paper.name}</span>
-        {paper.asked !== undefined && <small>{t('papers.asked', { originals: paper.asked.originals, copies: paper.asked.copies })}</small>}
+        {paper.asked !== undefined && (
+          <small>{t('papers.asked', { originals: paper.asked.originals, copies: paper.asked.copies })}</small>
+        )}
       </th>
       {kinds.map((kind, column) => (
         <td key={kind} data-cell={`${row}-${column}`}>
@@ -120,7 +134,9 @@ function PaperRow({ paper, row, cell, count, onCount, onFocus, files }: PaperRow
               event.preventDefault();
               onCount(given ? noPaper : asAsked(paper));
             }}
-            onChange={(event) => onCount({ ...count, [kind]: Math.min(99, Number(event.target.value.replace(/\D/g, '').slice(-2))) })}
+            onChange={(event) =>
+              onCount({ ...count, [kind]: Math.min(99, Number(event.target.value.replace(/\D/g, '').slice(-2))) })
+            }
           />
         </td>
       ))}

@@ -20,6 +20,8 @@ export function useRowList({ count, rowHeight, onNearEnd, onMove }: RowListOptio
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    // The sticky head takes this much of the scroller.
+    scrollPaddingEnd: 32,
   });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
@@ -27,14 +29,15 @@ export function useRowList({ count, rowHeight, onNearEnd, onMove }: RowListOptio
   useEffect(() => {
     if (count > 0 && last >= count - 20) onNearEnd();
   }, [count, last, onNearEnd]);
-  useEffect(() => {
-    // A row that was out of sight is in the page only after the list has scrolled there.
+  const focusWanted = useCallback(() => {
     if (wanted.current === null) return;
     const link = scroller.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"] a`);
     if (link === null || link === undefined) return;
     wanted.current = null;
     link.focus({ preventScroll: true });
-  });
+  }, []);
+  // A row that was out of sight is in the page only after the list has scrolled there.
+  useEffect(focusWanted);
   const moveTo = useCallback(
     (index: number) => {
       if (count === 0) return;
@@ -42,9 +45,10 @@ export function useRowList({ count, rowHeight, onNearEnd, onMove }: RowListOptio
       wanted.current = to;
       setActive(to);
       virtual.scrollToIndex(to, { align: 'auto' });
+      focusWanted();
       onMove?.(to);
     },
-    [count, virtual, onMove],
+    [count, virtual, onMove, focusWanted],
   );
   const current = Math.min(active, Math.max(0, count - 1));
   const onKeyDown = (event: KeyboardEvent) => {

@@ -22,7 +22,10 @@ export function useSingleKeys(): boolean {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox]):not([type=radio]):not([type=button])');
+  return (
+    target.isContentEditable ||
+    target.matches('textarea, select, input:not([type=checkbox]):not([type=radio]):not([type=button])')
+  );
 }
 
 /** `Ctrl+Enter`, `F2`, `j`: what was pressed, as it is written in the help. */

@@ -2,7 +2,13 @@ import type { KnownTimeLimit } from '@dongbo/contract';
 import { useId, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 
-const units = ['working-day', 'working-hour', 'calendar-day', 'month', 'immediate'] as const satisfies readonly KnownTimeLimit['unit'][];
+const units = [
+  'working-day',
+  'working-hour',
+  'calendar-day',
+  'month',
+  'immediate',
+] as const satisfies readonly KnownTimeLimit['unit'][];
 
 interface TimeLimitFieldsProps {
   /** Id of the number's field, to send the focus there. */
@@ -22,7 +28,10 @@ export function TimeLimitFields({ id: givenId, value, onChange }: TimeLimitField
     setUnit(nextUnit);
     setNumber(nextNumber);
     if (nextUnit === 'immediate') onChange({ unit: nextUnit, value: 0 });
-    else onChange(/^\d{1,4}$/.test(nextNumber) && Number(nextNumber) > 0 ? { unit: nextUnit, value: Number(nextNumber) } : null);
+    else
+      onChange(
+        /^\d{1,4}$/.test(nextNumber) && Number(nextNumber) > 0 ? { unit: nextUnit, value: Number(nextNumber) } : null,
+      );
   };
   return (
     <fieldset className="desk-limit">

@@ -19,7 +19,7 @@ import { byKey, pageSize } from './paging.ts';
 export const dossierQuery = (dossierId: string) =>
   queryOptions({
     queryKey: ['dossier', dossierId],
-    queryFn: ({ signal }) => api.call(getDossier, { dossierId: dossierId as DossierId }, { signal }),
+    queryFn: ({ signal }) => api.call(getDossier, { dossierId }, { signal }),
     staleTime: 5_000,
   });
 
@@ -34,7 +34,8 @@ export type DossierFilter = Omit<CallOf<typeof listDossiers>, 'cursor' | 'limit'
 export const dossiersQuery = (filter: DossierFilter) =>
   infiniteQueryOptions({
     queryKey: ['dossiers', filter],
-    queryFn: ({ pageParam, signal }) => api.call(listDossiers, { ...filter, limit: pageSize, cursor: pageParam }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listDossiers, { ...filter, limit: pageSize, cursor: pageParam }, { signal }),
     ...byKey,
   });
 
@@ -52,7 +53,8 @@ export type TrackingBookFilter = Omit<CallOf<typeof listTrackingBook>, 'cursor' 
 export const trackingBookQuery = (filter: TrackingBookFilter) =>
   infiniteQueryOptions({
     queryKey: ['tracking-book', filter],
-    queryFn: ({ pageParam, signal }) => api.call(listTrackingBook, { ...filter, limit: pageSize, cursor: pageParam }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listTrackingBook, { ...filter, limit: pageSize, cursor: pageParam }, { signal }),
     ...byKey,
   });
 

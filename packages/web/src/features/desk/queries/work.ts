@@ -9,7 +9,8 @@ export type InboxFilter = Omit<CallOf<typeof listInbox>, 'cursor' | 'limit'>;
 export const inboxQuery = (filter: InboxFilter) =>
   infiniteQueryOptions({
     queryKey: ['inbox', 'list', filter],
-    queryFn: ({ pageParam, signal }) => api.call(listInbox, { ...filter, limit: pageSize, cursor: pageParam }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listInbox, { ...filter, limit: pageSize, cursor: pageParam }, { signal }),
     ...byKey,
   });
 
@@ -41,7 +42,8 @@ export interface AuditFilter {
 export const auditQuery = (filter: AuditFilter) =>
   infiniteQueryOptions({
     queryKey: ['audit', 'list', filter],
-    queryFn: ({ pageParam, signal }) => api.call(listAudit, { ...filter, limit: pageSize, cursor: pageParam }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listAudit, { ...filter, limit: pageSize, cursor: pageParam }, { signal }),
     ...byKey,
   });
 

@@ -42,7 +42,10 @@ function useTargets(text: string): { choices: readonly Choice[]; waiting: boolea
   const { t } = useTexts();
   const { may } = useDesk();
   const mayDossiers = may('procedures.dossier.list');
-  const dossiers = useQuery({ ...dossierSuggestionsQuery(text.trim()), enabled: mayDossiers && text.trim().length > 1 });
+  const dossiers = useQuery({
+    ...dossierSuggestionsQuery(text.trim()),
+    enabled: mayDossiers && text.trim().length > 1,
+  });
   const procedures = useQuery(procedureSuggestionsQuery(text, false));
   const toPages = pages
     .filter(({ permission }) => permission === null || may(permission))
@@ -58,5 +61,8 @@ function useTargets(text: string): { choices: readonly Choice[]; waiting: boolea
     label: row.name,
     detail: `${t('palette.procedure')} ${row.code}`,
   }));
-  return { choices: [...toPages, ...toDossiers, ...toProcedures], waiting: dossiers.isFetching || procedures.isFetching };
+  return {
+    choices: [...toPages, ...toDossiers, ...toProcedures],
+    waiting: dossiers.isFetching || procedures.isFetching,
+  };
 }

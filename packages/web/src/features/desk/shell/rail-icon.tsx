@@ -11,7 +11,15 @@ const paths: Readonly<Record<DeskPage['id'], string>> = {
 
 export function RailIcon({ id }: { readonly id: DeskPage['id'] }) {
   return (
-    <svg viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor" strokeWidth="1.8" aria-hidden="true">
+    <svg
+      viewBox="0 0 24 24"
+      width="18"
+      height="18"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      aria-hidden="true"
+    >
       <path d={paths[id]} strokeLinejoin="round" strokeLinecap="round" />
     </svg>
   );

@@ -26,7 +26,15 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   return <Await query={query}>{(session) => (session.person === null ? <SignInPage /> : null)}</Await>;
 }
 
-function SignedIn({ session, over, children }: { readonly session: Session; readonly over: boolean; readonly children: ReactNode }) {
+function SignedIn({
+  session,
+  over,
+  children,
+}: {
+  readonly session: Session;
+  readonly over: boolean;
+  readonly children: ReactNode;
+}) {
   const lost = useSyncExternalStore(sessionLoss.subscribe, sessionLoss.isLost);
   const { state, stay } = useIdle();
   const [postIndex, setPostIndex] = useState(0);

@@ -40,6 +40,7 @@ function SignInForm({ username, onSignedIn, children }: SignInFormProps) {
         label={t('sign-in.username')}
         autoComplete="username"
         required
+        autoFocus={username === undefined}
         readOnly={username !== undefined}
         value={name}
         onChange={(event) => setName(event.target.value)}
@@ -50,7 +51,7 @@ function SignInForm({ username, onSignedIn, children }: SignInFormProps) {
         type="password"
         autoComplete="current-password"
         required
-        autoFocus={username !== undefined}
+        data-first
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
@@ -87,7 +88,10 @@ export function LostSessionDialog({ person }: { readonly person: NonNullable<Ses
   return (
     <Modal title={t('session-lost.title')}>
       <p>{t('session-lost.text', { name: person.name })}</p>
-      <SignInForm username={person.username} onSignedIn={(session) => session.person?.id !== person.id && location.reload()}>
+      <SignInForm
+        username={person.username}
+        onSignedIn={(session) => session.person?.id !== person.id && location.reload()}
+      >
         <Button variant="tertiary" onClick={() => signOut.mutate(undefined, { onSettled: () => location.reload() })}>
           {t('session-lost.other-person')}
         </Button>
@@ -103,7 +107,7 @@ export function EndingDialog({ onStay }: { readonly onStay: () => void }) {
     <Modal title={t('session-ending.title')} onClose={onStay}>
       <p>{t('session-ending.text')}</p>
       <p className="desk-actions">
-        <Button autoFocus onClick={onStay}>
+        <Button data-first onClick={onStay}>
           {t('session-ending.stay')}
         </Button>
       </p>

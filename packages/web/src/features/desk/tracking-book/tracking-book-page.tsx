@@ -45,23 +45,38 @@ function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
   const { units, filter } = useBookFilter(ownUnit);
   const query = useInfiniteQuery(trackingBookQuery(filter));
   const file = useMutation({
-    mutationFn: (format: 'pdf' | 'xlsx') => saveFile(api.url(printTrackingBook, { ...filter, format }), `so-theo-doi-${filter.from}-${filter.to}.${format}`),
+    mutationFn: (format: 'pdf' | 'xlsx') =>
+      saveFile(api.url(printTrackingBook, { ...filter, format }), `so-theo-doi-${filter.from}-${filter.to}.${format}`),
   });
-  const change = (next: { unit?: string; from?: string; to?: string }) => void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
+  const change = (next: { unit?: string; from?: string; to?: string }) =>
+    void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
   return (
     <div className="desk-page">
       <PageHead title={t('page.tracking-book')}>
         <p className="desk-quiet">{t('book.form')}</p>
       </PageHead>
       <search className="desk-filters">
-        <PickField label={t('book.unit')} value={filter.unitId} options={units.map(({ id, name }) => ({ value: id, label: name }))} onChange={(unit) => change({ unit })} />
+        <PickField
+          label={t('book.unit')}
+          value={filter.unitId}
+          options={units.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(unit) => change({ unit })}
+        />
         <DayField label={t('dossiers.from')} value={filter.from} onChange={(from) => from !== '' && change({ from })} />
         <DayField label={t('dossiers.to')} value={filter.to} onChange={(to) => to !== '' && change({ to })} />
         <p className="desk-actions">
-          <Button variant="secondary" busy={file.isPending && file.variables === 'pdf'} onClick={() => file.mutate('pdf')}>
+          <Button
+            variant="secondary"
+            busy={file.isPending && file.variables === 'pdf'}
+            onClick={() => file.mutate('pdf')}
+          >
             {t('book.pdf')}
           </Button>
-          <Button variant="secondary" busy={file.isPending && file.variables === 'xlsx'} onClick={() => file.mutate('xlsx')}>
+          <Button
+            variant="secondary"
+            busy={file.isPending && file.variables === 'xlsx'}
+            onClick={() => file.mutate('xlsx')}
+          >
             {t('book.xlsx')}
           </Button>
         </p>
@@ -75,7 +90,9 @@ function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
           </Empty>
         }
       >
-        {(rows, onNearEnd, waiting) => <DossierTable book label={t('page.tracking-book')} rows={rows} onNearEnd={onNearEnd} waiting={waiting} />}
+        {(rows, onNearEnd, waiting) => (
+          <DossierTable book label={t('page.tracking-book')} rows={rows} onNearEnd={onNearEnd} waiting={waiting} />
+        )}
       </PagedTable>
     </div>
   );
