@@ -3,7 +3,9 @@ import type { Step } from './step.ts';
 
 const limits = [
   { wanted: /\.(test|e2e)\.tsx?$/, lines: 500 },
-  { wanted: /\.(tsx?|mjs|css)$/, lines: 300 },
+  // A style sheet is a list, not a thought: it may be longer.
+  { wanted: /\.css$/, lines: 600 },
+  { wanted: /\.(tsx?|mjs)$/, lines: 300 },
 ];
 
 /** Lines per file, for every kind of source (oxlint counts functions), and no way around the limits inside a file. */
