@@ -14,7 +14,10 @@ export function wireEndpoints(): Plugin {
       if (!listFile.test(id)) return null;
       const list = /export \{([^}]*)\} from '@dongbo\/contract'/.exec(code)?.[1];
       if (list === undefined) this.error('endpoints.ts must be one list of re-exports from @dongbo/contract');
-      const names = list.split(',').map((name) => name.trim()).filter(Boolean);
+      const names = list
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean);
       return { code: names.map((name) => wireForm(name)).join('\n'), map: null };
     },
   };

@@ -9,6 +9,15 @@ import { startTexts } from './lib/texts.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('portal.html has no root');
 
+// After an update the old parts of the program are gone: load the page anew, once. Unsent typing is kept on the device.
+window.addEventListener('vite:preloadError', (event) => {
+  const key = 'dongbo.reloaded';
+  if (Date.now() - Number(sessionStorage.getItem(key) ?? 0) < 60_000) return;
+  sessionStorage.setItem(key, String(Date.now()));
+  event.preventDefault();
+  location.reload();
+});
+
 await startTexts(
   {
     vi: async () => (await import('./texts/portal-vi.ts')).texts,

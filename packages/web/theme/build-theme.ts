@@ -8,7 +8,8 @@ import province from '@dongbo/contract/texts/province.json' with { type: 'json' 
 // changes its colours; the result is committed, so a build needs neither the tool nor the network.
 const tool = '@digdir/designsystemet@1.15.0';
 const folder = mkdtempSync(join(tmpdir(), 'theme-'));
-const run = (...words: string[]) => execFileSync('npx', ['--yes', tool, 'tokens', ...words], { cwd: folder, stdio: 'inherit' });
+const run = (...words: string[]) =>
+  execFileSync('npx', ['--yes', tool, 'tokens', ...words], { cwd: folder, stdio: 'inherit' });
 
 try {
   const theme = {

@@ -1,8 +1,12 @@
 import { getSession, languages, type Language, type Session } from '@dongbo/contract';
 import province from '@dongbo/contract/texts/province.json' with { type: 'json' };
-import { Html, html } from './html.ts';
+import { html, type Html } from './html.ts';
 import { prefixOf, type PageAnswer, type PageContext } from './page.ts';
 import { textsIn } from './page-texts.ts';
+
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="${province.colours.accent}"/><path d="M8 9h16v3H8zm0 6h16v3H8zm0 6h10v3H8z" fill="#fff"/></svg>`,
+)}`;
 
 const languageNames: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English', uk: 'Українська' };
 
@@ -39,24 +43,23 @@ function documentOf(ctx: PageContext, page: Framed, portal: string, prefix: stri
   const t = textsIn(ctx.language);
   const name = province.name[ctx.language];
   const whole = html`<!doctype html>
-<html lang="${ctx.language}" data-size="md">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="theme-color" content="${province.colours.accent}">
-    <title>${page.title} – ${portal} ${name}</title>
-    ${ctx.assets.styles.map((href) => html`<link rel="stylesheet" href="${href}">`)}
-  </head>
-  <body>
-    <a class="ds-skip-link" href="#main">${t('skip')}</a>
-    ${ctx.space === 'trial' && html`<div class="trial-band" role="note"><strong>${t('trial.word')}</strong> ${t('trial.text')}</div>`}
-    ${header(ctx, page.session, name, portal, prefix)}
-    ${page.crumbs && crumbsOf(page.crumbs, t('breadcrumbs'))}
-    <main id="main" class="page-main" tabindex="-1">${page.main}</main>
-    ${footer(ctx, name, prefix)}
-  </body>
-</html>
-`;
+    <html lang="${ctx.language}" data-size="md">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="${province.colours.accent}" />
+        <link rel="icon" href="${icon}" type="image/svg+xml" />
+        <title>${page.title} – ${portal} ${name}</title>
+        ${ctx.assets.styles.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
+      </head>
+      <body>
+        <a class="ds-skip-link" href="#main">${t('skip')}</a>
+        ${ctx.space === 'trial' && html`<aside class="trial-band" aria-label="${t('trial.word')}"><strong>${t('trial.word')}</strong> ${t('trial.text')}</aside>`}
+        ${header(ctx, page.session, name, portal, prefix)} ${page.crumbs && crumbsOf(page.crumbs, t('breadcrumbs'))}
+        <main id="main" class="page-main" tabindex="-1">${page.main}</main>
+        ${footer(ctx, name, prefix)}
+      </body>
+    </html> `;
   return whole.text;
 }
 
@@ -65,21 +68,23 @@ function header(ctx: PageContext, session: Session | null, name: string, portal:
   const person = session?.person;
   const here = (path: string) => (ctx.path.startsWith(prefix + path) ? html` aria-current="page"` : null);
   return html`<header class="site-header">
-      <div class="site-bar">
-        <a class="site-name" href="${prefix}/"><span class="site-province">${name}</span><span class="site-portal">${portal}</span></a>
-        ${languageSwitch(ctx, t('language'))}
-      </div>
-      <nav class="site-menu no-print" aria-label="${t('menu')}">
-        <ul>
-          <li><a href="${prefix}/thu-tuc"${here('/thu-tuc')}>${t('menu.procedures')}</a></li>
-          <li><a href="${prefix}/tra-cuu"${here('/tra-cuu')}>${t('menu.look-up')}</a></li>
-          <li><a href="${prefix}/cua-toi">${t('menu.mine')}</a></li>
-          ${person?.kind === 'official' && html`<li><a href="${prefix}/lam-viec">${t('menu.desk')}</a></li>`}
-          ${!person && html`<li><a href="${prefix}/dang-nhap">${t('menu.sign-in')}</a></li>`}
-          <li><a href="${prefix}/tro-giup"${here('/tro-giup')}>${t('menu.help')}</a></li>
-        </ul>
-      </nav>
-    </header>`;
+    <div class="site-bar">
+      <a class="site-name" href="${prefix}/"
+        ><span class="site-province">${name}</span><span class="site-portal">${portal}</span></a
+      >
+      ${languageSwitch(ctx, t('language'))}
+    </div>
+    <nav class="site-menu no-print" aria-label="${t('menu')}">
+      <ul>
+        <li><a href="${prefix}/thu-tuc" ${here('/thu-tuc')}>${t('menu.procedures')}</a></li>
+        <li><a href="${prefix}/tra-cuu" ${here('/tra-cuu')}>${t('menu.look-up')}</a></li>
+        <li><a href="${prefix}/cua-toi">${t('menu.mine')}</a></li>
+        ${person?.kind === 'official' && html`<li><a href="${prefix}/lam-viec">${t('menu.desk')}</a></li>`}
+        ${!person && html`<li><a href="${prefix}/dang-nhap">${t('menu.sign-in')}</a></li>`}
+        <li><a href="${prefix}/tro-giup" ${here('/tro-giup')}>${t('menu.help')}</a></li>
+      </ul>
+    </nav>
+  </header>`;
 }
 
 function languageSwitch(ctx: PageContext, label: string): Html {
@@ -87,7 +92,9 @@ function languageSwitch(ctx: PageContext, label: string): Html {
     const query = new URLSearchParams(ctx.query);
     query.set('lang', code);
     const current = code === ctx.language ? html` aria-current="true"` : null;
-    return html`<a href="${ctx.path}?${query.toString()}" lang="${code}" hreflang="${code}"${current}>${languageNames[code]}</a>`;
+    return html`<a href="${ctx.path}?${query.toString()}" lang="${code}" hreflang="${code}" ${current}
+      >${languageNames[code]}</a
+    >`;
   });
   return html`<nav class="language-switch no-print" aria-label="${label}">${links}</nav>`;
 }
@@ -98,19 +105,23 @@ function crumbsOf(crumbs: readonly Crumb[], label: string): Html {
       ? html`<li><span aria-current="page">${text}</span></li>`
       : html`<li><a class="ds-link" href="${href}">${text}</a></li>`,
   );
-  return html`<nav class="site-crumbs no-print" aria-label="${label}"><ol>${items}</ol></nav>`;
+  return html`<nav class="site-crumbs no-print" aria-label="${label}">
+    <ol>
+      ${items}
+    </ol>
+  </nav>`;
 }
 
 function footer(ctx: PageContext, name: string, prefix: string): Html {
   const t = textsIn(ctx.language);
   return html`<footer class="site-footer">
-      <div class="site-footer-inner">
-        <p>${name}. ${t('footer.source')}</p>
-        <ul class="no-print">
-          <li><a href="${prefix}/tro-giup">${t('menu.help')}</a></li>
-          <li><a href="${prefix}/tro-giup#tiep-can">${t('footer.accessibility')}</a></li>
-          <li><a href="${prefix}/tro-giup#chua-co">${t('footer.not-yet')}</a></li>
-        </ul>
-      </div>
-    </footer>`;
+    <div class="site-footer-inner">
+      <p>${name}. ${t('footer.source')}</p>
+      <ul class="no-print">
+        <li><a href="${prefix}/tro-giup">${t('menu.help')}</a></li>
+        <li><a href="${prefix}/tro-giup#tiep-can">${t('footer.accessibility')}</a></li>
+        <li><a href="${prefix}/tro-giup#chua-co">${t('footer.not-yet')}</a></li>
+      </ul>
+    </div>
+  </footer>`;
 }

@@ -14,11 +14,15 @@ export const helpPage: PublicPage = {
     const main = html`<article class="prose">
       <h1 class="ds-heading" data-size="md">${t('help.title')}</h1>
       <h2 class="ds-heading" data-size="xs">${t('help.how')}</h2>
-      <ol>${[1, 2, 3, 4].map((step) => html`<li>${t(`help.how.${step}`)}</li>`)}</ol>
+      <ol>
+        ${[1, 2, 3, 4].map((step) => html`<li>${t(`help.how.${step}`)}</li>`)}
+      </ol>
       <h2 class="ds-heading" data-size="xs">${t('help.contact')}</h2>
       <p>${t('help.contact.text')}</p>
       <h2 class="ds-heading" data-size="xs" id="chua-co">${t('help.not-yet')}</h2>
-      <ul>${notYet.map((key) => html`<li>${t(`help.not-yet.${key}`)}</li>`)}</ul>
+      <ul>
+        ${notYet.map((key) => html`<li>${t(`help.not-yet.${key}`)}</li>`)}
+      </ul>
       <h2 class="ds-heading" data-size="xs" id="tiep-can">${t('help.accessibility')}</h2>
       <p>${t('help.accessibility.text')}</p>
       <p>${t('help.accessibility.test')}</p>

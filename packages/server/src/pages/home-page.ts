@@ -11,15 +11,22 @@ export const homePage: PublicPage = {
     const t = textsIn(ctx.language);
     const prefix = prefixOf(ctx);
     const [session, popular] = await Promise.all([visitorOf(ctx), ctx.call(listPopularProcedures, {})]);
-    const main = html`
-      <section class="home-search" aria-labelledby="home-title">
+    const main = html` <section class="home-search" aria-labelledby="home-title">
         <h1 class="ds-heading" data-size="lg" id="home-title">${t('home.title')}</h1>
         <form action="${prefix}/thu-tuc" role="search" class="search-form">
           <div class="ds-field">
             <label class="ds-label" data-weight="medium" for="q">${t('home.search.label')}</label>
             <p data-field="description" id="q-hint">${t('home.search.hint')}</p>
             <div class="search-row">
-              <input class="ds-input" type="search" id="q" name="q" maxlength="200" autocomplete="off" aria-describedby="q-hint">
+              <input
+                class="ds-input"
+                type="search"
+                id="q"
+                name="q"
+                maxlength="200"
+                autocomplete="off"
+                aria-describedby="q-hint"
+              />
               <button class="ds-button" data-variant="primary" type="submit">${t('search')}</button>
             </div>
           </div>
@@ -30,35 +37,57 @@ export const homePage: PublicPage = {
         ${popular.items.length > 0 ? popularList(ctx, popular.items) : html`<p>${t('home.empty')}</p>`}
         <p><a class="ds-link" href="${prefix}/thu-tuc">${t('home.all')}</a></p>
       </section>
-      <div class="home-pair">
-        <section aria-labelledby="look-up-title">
-          <h2 class="ds-heading" data-size="sm" id="look-up-title">${t('home.look-up')}</h2>
-          <p>${t('home.look-up.text')}</p>
-          <form action="${prefix}/tra-cuu">
-            <div class="ds-field">
-              <label class="ds-label" data-weight="medium" for="ma">${t('look-up.label')}</label>
-              <div class="search-row">
-                <input class="ds-input" type="text" id="ma" name="ma" maxlength="60" autocomplete="off" spellcheck="false">
-                <button class="ds-button" data-variant="secondary" type="submit">${t('look-up.button')}</button>
-              </div>
-            </div>
-          </form>
-        </section>
-        <section aria-labelledby="mine-title">
-          <h2 class="ds-heading" data-size="sm" id="mine-title">${t('home.mine')}</h2>
-          <p>${t('home.mine.text')}</p>
-          <p><a class="ds-button" data-variant="secondary" href="${prefix}/cua-toi">${session?.person ? t('menu.mine') : t('menu.sign-in')}</a></p>
-        </section>
-      </div>`;
+      ${waysToDossier(ctx, session !== null && session.person !== null)}`;
     return framePage(ctx, { title: t('home.title'), session, main });
   },
 };
 
 function popularList(ctx: PageContext, items: readonly ProcedureSummary[]): Html {
-  return html`<ul class="popular-list">${items.map(
-    (item) => html`<li>
-      <a href="${prefixOf(ctx)}/thu-tuc/${encodeURIComponent(item.code)}" lang="vi">${item.name}</a>
-      <span class="quiet" lang="vi">${item.field}</span>
-    </li>`,
-  )}</ul>`;
+  return html`<ul class="popular-list">
+    ${items.map(
+      (item) =>
+        html`<li>
+          <a href="${prefixOf(ctx)}/thu-tuc/${encodeURIComponent(item.code)}" lang="vi">${item.name}</a>
+          <span class="quiet" lang="vi">${item.field}</span>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** Looking a code up without sign-in, and one's own dossiers. */
+function waysToDossier(ctx: PageContext, signedIn: boolean): Html {
+  const t = textsIn(ctx.language);
+  const prefix = prefixOf(ctx);
+  return html`<div class="home-pair">
+    <section aria-labelledby="look-up-title">
+      <h2 class="ds-heading" data-size="sm" id="look-up-title">${t('home.look-up')}</h2>
+      <p>${t('home.look-up.text')}</p>
+      <form action="${prefix}/tra-cuu">
+        <div class="ds-field">
+          <label class="ds-label" data-weight="medium" for="ma">${t('look-up.label')}</label>
+          <div class="search-row">
+            <input
+              class="ds-input"
+              type="text"
+              id="ma"
+              name="ma"
+              maxlength="60"
+              autocomplete="off"
+              spellcheck="false"
+            />
+            <button class="ds-button" data-variant="secondary" type="submit">${t('look-up.button')}</button>
+          </div>
+        </div>
+      </form>
+    </section>
+    <section aria-labelledby="mine-title">
+      <h2 class="ds-heading" data-size="sm" id="mine-title">${t('home.mine')}</h2>
+      <p>${t('home.mine.text')}</p>
+      <p>
+        <a class="ds-button" data-variant="secondary" href="${prefix}/cua-toi"
+          >${signedIn ? t('menu.mine') : t('menu.sign-in')}</a
+        >
+      </p>
+    </section>
+  </div>`;
 }

@@ -25,14 +25,24 @@ export const lookUpPage: PublicPage = {
     const session = await visitorOf(ctx);
     const seen = code === '' ? null : await lookUp(ctx, code);
     const missing = code !== '' && seen === null;
-    const main = html`
-      <h1 class="ds-heading" data-size="md">${t('look-up.title')}</h1>
+    const main = html` <h1 class="ds-heading" data-size="md">${t('look-up.title')}</h1>
       <form action="${prefixOf(ctx)}/tra-cuu" class="search-form">
         <div class="ds-field">
           <label class="ds-label" data-weight="medium" for="ma">${t('look-up.label')}</label>
           <p data-field="description" id="ma-hint">${t('look-up.hint')}</p>
           <div class="search-row">
-            <input class="ds-input" type="text" id="ma" name="ma" value="${code}" maxlength="60" autocomplete="off" spellcheck="false" aria-describedby="ma-hint${missing && ' ma-error'}"${missing && html` aria-invalid="true"`}>
+            <input
+              class="ds-input"
+              type="text"
+              id="ma"
+              name="ma"
+              value="${code}"
+              maxlength="60"
+              autocomplete="off"
+              spellcheck="false"
+              aria-describedby="ma-hint${missing && ' ma-error'}"
+              ${missing && html` aria-invalid="true"`}
+            />
             <button class="ds-button" data-variant="primary" type="submit">${t('look-up.button')}</button>
           </div>
           ${missing && html`<p class="ds-validation-message" data-field="validation" id="ma-error" role="alert">${t('look-up.missing', { code })}</p>`}
@@ -51,8 +61,17 @@ function answer(ctx: PageContext, seen: Seen): Html {
   return html`<section class="look-up-answer" aria-label="${seen.code}">
     <p class="dossier-code tabular">${seen.code}</p>
     <dl class="facts">
-      <div><dt>${t('look-up.state')}</dt><dd>${t(`terms:dossier-state.${seen.state}`)}</dd></div>
-      <div><dt id="completion">${t('look-up.completion')}</dt><dd><progress max="100" value="${seen.completion}" aria-labelledby="completion"></progress> <span class="tabular">${seen.completion} %</span></dd></div>
+      <div>
+        <dt>${t('look-up.state')}</dt>
+        <dd>${t(`terms:dossier-state.${seen.state}`)}</dd>
+      </div>
+      <div>
+        <dt id="completion">${t('look-up.completion')}</dt>
+        <dd>
+          <progress max="100" value="${seen.completion}" aria-labelledby="completion"></progress>
+          <span class="tabular">${seen.completion} %</span>
+        </dd>
+      </div>
     </dl>
   </section>`;
 }

@@ -12,17 +12,20 @@ export const procedurePage: PublicPage = {
   path: '/thu-tuc/:code',
   async render(ctx) {
     const t = textsIn(ctx.language);
-    const [session, procedure] = await Promise.all([visitorOf(ctx), ctx.call(getProcedure, { code: ctx.params['code'] ?? '' })]);
-    const main = html`
-      <article class="procedure">
-        <p class="quiet procedure-field"><span lang="vi">${procedure.field}</span> · ${t('procedure.code')} <span class="tabular">${procedure.code}</span></p>
-        <h1 class="ds-heading procedure-name" data-size="sm" lang="vi">${procedure.name}</h1>
-        ${summary(ctx, procedure)}
-        ${wayToFile(ctx, procedure)}
-        ${warnings(ctx, procedure)}
-        <h2 class="ds-heading" data-size="xs">${t('procedure.parts')}</h2>
-        ${legalParts(t, procedure)}
-      </article>`;
+    const [session, procedure] = await Promise.all([
+      visitorOf(ctx),
+      ctx.call(getProcedure, { code: ctx.params['code'] ?? '' }),
+    ]);
+    const main = html` <article class="procedure">
+      <p class="quiet procedure-field">
+        <span lang="vi">${procedure.field}</span> · ${t('procedure.code')}
+        <span class="tabular">${procedure.code}</span>
+      </p>
+      <h1 class="ds-heading procedure-name" data-size="sm" lang="vi">${procedure.name}</h1>
+      ${summary(ctx, procedure)} ${wayToFile(ctx, procedure)} ${warnings(ctx, procedure)}
+      <h2 class="ds-heading" data-size="xs">${t('procedure.parts')}</h2>
+      ${legalParts(t, procedure)}
+    </article>`;
     const crumbs = [
       { text: t('home'), href: `${prefixOf(ctx)}/` },
       { text: t('search.title'), href: `${prefixOf(ctx)}/thu-tuc` },
@@ -36,10 +39,24 @@ function summary(ctx: PageContext, procedure: Procedure): Html {
   const t = textsIn(ctx.language);
   const papers = papersOf(t, procedure.componentGroups);
   return html`<dl class="summary-list">
-    <div><dt>${t('procedure.who')}</dt><dd lang="vi">${subjects(procedure) || t('procedure.not-stated')}</dd></div>
-    <div><dt>${t('procedure.time')}</dt><dd>${timeOf(t, procedure.channels)}</dd></div>
-    <div><dt>${t('procedure.fee')}</dt><dd>${feesOf(t, procedure.channels)}</dd></div>
-    <div><dt>${t('procedure.papers')}</dt><dd>${papers}${procedure.componentGroups.length > 0 && html` – <a class="ds-link" href="#giay-to">${t('procedure.papers-all')}</a>`}</dd></div>
+    <div>
+      <dt>${t('procedure.who')}</dt>
+      <dd lang="vi">${subjects(procedure) || t('procedure.not-stated')}</dd>
+    </div>
+    <div>
+      <dt>${t('procedure.time')}</dt>
+      <dd>${timeOf(t, procedure.channels)}</dd>
+    </div>
+    <div>
+      <dt>${t('procedure.fee')}</dt>
+      <dd>${feesOf(t, procedure.channels)}</dd>
+    </div>
+    <div>
+      <dt>${t('procedure.papers')}</dt>
+      <dd>
+        ${papers}${procedure.componentGroups.length > 0 && html` – <a class="ds-link" href="#giay-to">${t('procedure.papers-all')}</a>`}
+      </dd>
+    </div>
   </dl>`;
 }
 
@@ -55,7 +72,12 @@ function wayToFile(ctx: PageContext, procedure: Procedure): Html {
   const online = procedure.channels.some(({ channel }) => channel === 'ONLINE');
   if (procedure.settledBy !== null && online) {
     return html`<div class="way-to-file no-print">
-      <a class="ds-button" data-variant="primary" href="${prefixOf(ctx)}/nop-ho-so/${encodeURIComponent(procedure.code)}">${t('procedure.file')}</a>
+      <a
+        class="ds-button"
+        data-variant="primary"
+        href="${prefixOf(ctx)}/nop-ho-so/${encodeURIComponent(procedure.code)}"
+        >${t('procedure.file')}</a
+      >
       <p class="quiet">${t('procedure.file.text')}</p>
     </div>`;
   }
@@ -73,7 +95,9 @@ function warnings(ctx: PageContext, procedure: Procedure): Html | null {
   if (sentences.length === 0) return null;
   return html`<div class="ds-alert source-warnings" data-color="warning">
     <h2 class="ds-heading" data-size="2xs">${t('procedure.warnings')}</h2>
-    <ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>
+    <ul>
+      ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
+    </ul>
   </div>`;
 }
 

@@ -6,20 +6,44 @@ import { feeWords, timeOf } from './procedure-words.ts';
 /** Every part that the law wants, each in its own fold; what the source lacks is said. */
 export function legalParts(t: TFunction, procedure: Procedure): Html {
   return html`<div class="legal-parts">
-    ${part('giay-to', t('procedure.components'), components(t, procedure), true)}
+    ${part('giay-to', t('procedure.components'), components(t, procedure), isShort(procedure))}
     ${part('cach-nop', t('procedure.channels'), channels(t, procedure.channels))}
     ${part('trinh-tu', t('procedure.steps'), paragraphs(t, procedure.steps))}
     ${part('bieu-mau', t('procedure.forms'), forms(t, procedure))}
-    ${part('can-cu', t('procedure.legal-basis'), list(t, procedure.legalBasis.map(({ number, title }) => (number === null ? title : `${number}: ${title}`))))}
+    ${part(
+      'can-cu',
+      t('procedure.legal-basis'),
+      list(
+        t,
+        procedure.legalBasis.map(({ number, title }) => (number === null ? title : `${number}: ${title}`)),
+      ),
+    )}
     ${part('dieu-kien', t('procedure.conditions'), procedure.conditions.length > 0 ? paragraphs(t, procedure.conditions) : html`<p>${t('procedure.conditions.none')}</p>`)}
-    ${part('ket-qua', t('procedure.results'), list(t, procedure.results.map(({ name }) => name)))}
+    ${part(
+      'ket-qua',
+      t('procedure.results'),
+      list(
+        t,
+        procedure.results.map(({ name }) => name),
+      ),
+    )}
     ${part('co-quan', t('procedure.agencies'), agencies(t, procedure))}
     ${part('nguon', t('procedure.source'), source(t, procedure))}
   </div>`;
 }
 
+/** The id stands inside the fold: a link to it then makes the browser unfold it. */
 function part(id: string, title: string, content: Html, open = false): Html {
-  return html`<details class="ds-details" id="${id}"${open && html` open`}><summary>${title}</summary><div>${content}</div></details>`;
+  return html`<details class="ds-details" ${open && html` open`}>
+    <summary>${title}</summary>
+    <div id="${id}">${content}</div>
+  </details>`;
+}
+
+/** Papers stand open unless their list would push everything else out of sight. */
+function isShort({ componentGroups }: Procedure): boolean {
+  const items = componentGroups.flatMap((group) => group.items);
+  return items.reduce((sum, { name }) => sum + name.length, 0) < 1200;
 }
 
 const none = (t: TFunction) => html`<p class="quiet">${t('procedure.none')}</p>`;
@@ -30,20 +54,33 @@ function paragraphs(t: TFunction, texts: readonly string[]): Html {
 }
 
 function list(t: TFunction, texts: readonly string[]): Html {
-  return texts.length === 0 ? none(t) : html`<ul lang="vi" class="source-text">${texts.map((text) => html`<li>${text}</li>`)}</ul>`;
+  return texts.length === 0
+    ? none(t)
+    : html`<ul lang="vi" class="source-text">
+        ${texts.map((text) => html`<li>${text}</li>`)}
+      </ul>`;
 }
 
 function channels(t: TFunction, all: readonly ProcedureChannel[]): Html {
   if (all.length === 0) return none(t);
   return html`${all.map(
-    (one) => html`<section class="channel">
-      <h3 class="ds-heading" data-size="2xs">${t(`terms:channel.${one.channel}`)}</h3>
-      <dl class="facts">
-        <div><dt>${t('procedure.time')}</dt><dd>${timeOf(t, [one])}</dd></div>
-        <div><dt>${t('procedure.fee')}</dt><dd>${one.fees.length === 0 ? t('procedure.not-stated') : one.fees.map((fee) => html`<p>${feeWords(t, fee)}${fee.note !== null && html`<span class="quiet fee-note" lang="vi">${fee.note}</span>`}</p>`)}</dd></div>
-      </dl>
-      ${one.description !== null && html`<p class="source-text" lang="vi">${one.description}</p>`}
-    </section>`,
+    (one) =>
+      html`<section class="channel">
+        <h3 class="ds-heading" data-size="2xs">${t(`terms:channel.${one.channel}`)}</h3>
+        <dl class="facts">
+          <div>
+            <dt>${t('procedure.time')}</dt>
+            <dd>${timeOf(t, [one])}</dd>
+          </div>
+          <div>
+            <dt>${t('procedure.fee')}</dt>
+            <dd>
+              ${one.fees.length === 0 ? t('procedure.not-stated') : one.fees.map((fee) => html`<p>${feeWords(t, fee)}${fee.note !== null && html`<span class="quiet fee-note" lang="vi">${fee.note}</span>`}</p>`)}
+            </dd>
+          </div>
+        </dl>
+        ${one.description !== null && html`<p class="source-text" lang="vi">${one.description}</p>`}
+      </section>`,
   )}`;
 }
 
@@ -52,26 +89,39 @@ function components(t: TFunction, { componentGroups }: Procedure): Html {
   return html`${componentGroups.map(({ case: title, items }) => {
     const papers = items.filter(({ isNote }) => !isNote);
     const notes = items.filter(({ isNote }) => isNote);
-    return html`${title !== null && html`<h3 class="ds-heading" data-size="2xs" lang="vi">${title}</h3>`}
-      ${papers.length > 0 && html`<ul class="paper-list">${papers.map((paper) => onePaper(t, paper))}</ul>`}
-      ${notes.map((note) => html`<p class="paper-note"><strong>${t('procedure.component-note')}:</strong> <span lang="vi">${note.name}</span></p>`)}`;
+    return html`${title !== null && html`<h3 class="ds-heading" data-size="2xs" lang="vi">${withoutBullet(title)}</h3>`}
+    ${
+      papers.length > 0 &&
+      html`<ul class="paper-list">
+        ${papers.map((paper) => onePaper(t, paper))}
+      </ul>`
+    }
+    ${notes.map((note) => html`<p class="paper-note"><strong>${t('procedure.component-note')}:</strong> <span lang="vi">${note.name}</span></p>`)}`;
   })}`;
 }
+
+/** The source writes its own list marks into the names; the page has marks already. */
+const withoutBullet = (name: string): string => name.replace(/^[-–+*•]\s*/, '');
 
 function onePaper(t: TFunction, paper: Component): Html {
   const counts = [
     paper.originals > 0 && t('procedure.originals', { count: paper.originals }),
     paper.copies > 0 && t('procedure.copies', { count: paper.copies }),
   ].filter((text) => text !== false);
-  return html`<li><span lang="vi">${paper.name}</span>${counts.length > 0 && html` <span class="quiet">(${counts.join(', ')})</span>`}${
-    paper.form !== null && html` <span class="quiet" lang="vi">${paper.form}</span>`
-  }</li>`;
+  return html`<li>
+    <span lang="vi">${withoutBullet(paper.name)}</span
+    >${counts.length > 0 && html` <span class="quiet">(${counts.join(', ')})</span>`}${
+      paper.form !== null && html` <span class="quiet" lang="vi">${paper.form}</span>`
+    }
+  </li>`;
 }
 
 function forms(t: TFunction, { componentGroups }: Procedure): Html {
   const withForm = componentGroups.flatMap(({ items }) => items.filter(({ form }) => form !== null));
   if (withForm.length === 0) return html`<p>${t('procedure.forms.none')}</p>`;
-  return html`<ul lang="vi" class="source-text">${withForm.map(({ form, name }) => html`<li>${t('procedure.form-of', { form, paper: name })}</li>`)}</ul>`;
+  return html`<ul lang="vi" class="source-text">
+    ${withForm.map(({ form, name }) => html`<li>${t('procedure.form-of', { form, paper: name })}</li>`)}
+  </ul>`;
 }
 
 function agencies(t: TFunction, procedure: Procedure): Html {
@@ -95,5 +145,7 @@ function source(t: TFunction, procedure: Procedure): Html {
 }
 
 function facts(t: TFunction, rows: readonly (readonly [string, string | null])[]): Html {
-  return html`<dl class="facts">${rows.map(([label, value]) => html`<div><dt>${label}</dt><dd${value !== null && html` lang="vi"`}>${value ?? t('procedure.not-stated')}</dd></div>`)}</dl>`;
+  return html`<dl class="facts">
+    ${rows.map(([label, value]) => html`<div><dt>${label}</dt><dd${value !== null && html` lang="vi"`}>${value ?? t('procedure.not-stated')}</dd></div>`)}
+  </dl>`;
 }

@@ -41,13 +41,20 @@ export const searchPage: PublicPage = {
       ctx.call(listFacets, {}),
       ctx.call(searchProcedures, { ...asked, limit: 20, ...(cursor !== null && cursor !== '' && { cursor }) }),
     ]);
-    const main = html`
-      <h1 class="ds-heading" data-size="md">${t('search.title')}</h1>
+    const main = html` <h1 class="ds-heading" data-size="md">${t('search.title')}</h1>
       <form action="${prefixOf(ctx)}/thu-tuc" role="search" class="search-page-form">
         <div class="ds-field">
           <label class="ds-label" data-weight="medium" for="q">${t('home.search.label')}</label>
           <div class="search-row">
-            <input class="ds-input" type="search" id="q" name="q" value="${asked.q}" maxlength="200" autocomplete="off">
+            <input
+              class="ds-input"
+              type="search"
+              id="q"
+              name="q"
+              value="${asked.q}"
+              maxlength="200"
+              autocomplete="off"
+            />
             <button class="ds-button" data-variant="primary" type="submit">${t('search')}</button>
           </div>
         </div>
@@ -62,20 +69,28 @@ export const searchPage: PublicPage = {
 
 function filters(ctx: PageContext, asked: Asked, facets: Facets): Html {
   const t = textsIn(ctx.language);
-  const select = (name: string, label: string, chosen: string | undefined, options: readonly (readonly [string, string])[], lang?: string) => html`
-    <div class="ds-field">
+  const select = (
+    name: string,
+    label: string,
+    chosen: string | undefined,
+    options: readonly (readonly [string, string])[],
+    lang?: string,
+  ) =>
+    html` <div class="ds-field">
       <label class="ds-label" data-weight="medium" for="${name}">${label}</label>
       <select class="ds-input" id="${name}" name="${name}">
         <option value="">${t('search.any')}</option>
         ${options.map(
           ([value, text]) =>
-            html`<option value="${value}"${lang && html` lang="${lang}"`}${value === chosen && html` selected`}>${text}</option>`,
+            html`<option value="${value}" ${lang && html` lang="${lang}"`}${value === chosen && html` selected`}>
+              ${text}
+            </option>`,
         )}
       </select>
     </div>`;
   const counted = (list: Facets['fields']) => list.map(({ name, count }) => [name, `${name} (${count})`] as const);
   const any = asked.field ?? asked.ministry ?? asked.settledBy ?? asked.fileable;
-  return html`<details class="filters"${any !== undefined && html` open`}>
+  return html`<details class="filters" ${any !== undefined && html` open`}>
     <summary>${t('search.filters')}</summary>
     <div class="filters-grid">
       ${select('field', t('search.field'), asked.field, counted(facets.fields), 'vi')}
@@ -85,7 +100,14 @@ function filters(ctx: PageContext, asked: Asked, facets: Facets): Html {
         ['province', t('search.province')],
       ])}
       <div class="ds-field">
-        <input class="ds-input" type="checkbox" id="fileable" name="fileable" value="true"${asked.fileable && html` checked`}>
+        <input
+          class="ds-input"
+          type="checkbox"
+          id="fileable"
+          name="fileable"
+          value="true"
+          ${asked.fileable && html` checked`}
+        />
         <label class="ds-label" data-weight="regular" for="fileable">${t('search.fileable')}</label>
       </div>
     </div>
@@ -106,8 +128,12 @@ function results(ctx: PageContext, asked: Asked, found: Found, later: boolean): 
   }
   const to = (cursor?: string) => `?${new URLSearchParams({ ...asked, ...(cursor && { cursor }) }).toString()}`;
   return html`<section aria-labelledby="results-title">
-    <h2 class="ds-heading results-count" data-size="2xs" id="results-title">${t('search.count', { count: found.total })}</h2>
-    <ul class="result-list">${found.items.map((item) => result(ctx, item))}</ul>
+    <h2 class="ds-heading results-count" data-size="2xs" id="results-title">
+      ${t('search.count', { count: found.total })}
+    </h2>
+    <ul class="result-list">
+      ${found.items.map((item) => result(ctx, item))}
+    </ul>
     <p class="pager">
       ${found.nextCursor !== null && html`<a class="ds-button" data-variant="secondary" rel="next" href="${to(found.nextCursor)}">${t('search.next')}</a>`}
       ${later && html`<a class="ds-link" href="${to()}">${t('search.first')}</a>`}
@@ -118,12 +144,16 @@ function results(ctx: PageContext, asked: Asked, found: Found, later: boolean): 
 function result(ctx: PageContext, item: ProcedureSummary): Html {
   const t = textsIn(ctx.language);
   const online = item.settledBy !== null && item.channels.some(({ channel }) => channel === 'ONLINE');
-  const settled = item.settledBy === null ? item.handlers.map((handler) => t(`terms:handler.${handler}`)).join(', ') : t(`terms:settled-by.${item.settledBy}`);
+  const settled =
+    item.settledBy === null
+      ? item.handlers.map((handler) => t(`terms:handler.${handler}`)).join(', ')
+      : t(`terms:settled-by.${item.settledBy}`);
   return html`<li>
     <a class="result-name" href="${prefixOf(ctx)}/thu-tuc/${encodeURIComponent(item.code)}" lang="vi">${item.name}</a>
     <p class="result-facts">
       ${online && html`<span class="ds-tag" data-color="success">${t('search.online')}</span>`}
-      <span class="tabular">${item.code}</span> · <span lang="vi">${item.field}</span> · ${settled} · ${timeOf(t, item.channels)}
+      <span class="tabular">${item.code}</span> · <span lang="vi">${item.field}</span> · ${settled} ·
+      ${timeOf(t, item.channels)}
     </p>
   </li>`;
 }

@@ -1,6 +1,6 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
-import { Failed } from '../ui/states.tsx';
+import { FailedPage } from '../ui/states.tsx';
 
 interface Props {
   readonly children: ReactNode;
@@ -16,6 +16,6 @@ export class PageBoundary extends Component<Props, { readonly error: unknown }> 
 
   override render() {
     if (this.state.error === null) return this.props.children;
-    return <Failed error={this.state.error} onRetry={() => location.reload()} />;
+    return <FailedPage error={this.state.error} onRetry={() => location.reload()} />;
   }
 }

@@ -10,9 +10,13 @@ import { SignInPage } from './sign-in-page.tsx';
 
 const FilingPages = lazy(async () => ({ default: (await import('../features/filing/filing-pages.tsx')).FilingPages }));
 const StartPage = lazy(async () => ({ default: (await import('../features/filing/start-page.tsx')).StartPage }));
-const SubmittedPage = lazy(async () => ({ default: (await import('../features/filing/submitted-page.tsx')).SubmittedPage }));
+const SubmittedPage = lazy(async () => ({
+  default: (await import('../features/filing/submitted-page.tsx')).SubmittedPage,
+}));
 const MyPage = lazy(async () => ({ default: (await import('../features/dossiers/my-page.tsx')).MyPage }));
-const DossierPage = lazy(async () => ({ default: (await import('../features/dossiers/dossier-page.tsx')).DossierPage }));
+const DossierPage = lazy(async () => ({
+  default: (await import('../features/dossiers/dossier-page.tsx')).DossierPage,
+}));
 
 /** The citizen's part of the portal: signing in, filing, following. Everything that is only read is written by the server. */
 export function PortalApp() {
@@ -39,11 +43,15 @@ export function PortalApp() {
 function SignedInPages() {
   return (
     <Switch>
-      <Route path="/nop-ho-so/ban-nhap/:draftId/*?">{({ draftId }) => <FilingPages key={draftId} draftId={draftId} />}</Route>
+      <Route path="/nop-ho-so/ban-nhap/:draftId/*?">
+        {({ draftId }) => <FilingPages key={draftId} draftId={draftId} />}
+      </Route>
       <Route path="/nop-ho-so/da-nop/:dossierId">{({ dossierId }) => <SubmittedPage dossierId={dossierId} />}</Route>
       <Route path="/nop-ho-so/:code">{({ code }) => <StartPage code={code} />}</Route>
       <Route path="/cua-toi" component={MyPage} />
-      <Route path="/cua-toi/ho-so/:dossierId">{({ dossierId }) => <DossierPage key={dossierId} dossierId={dossierId} />}</Route>
+      <Route path="/cua-toi/ho-so/:dossierId">
+        {({ dossierId }) => <DossierPage key={dossierId} dossierId={dossierId} />}
+      </Route>
       <Route component={NotFoundPage} />
     </Switch>
   );

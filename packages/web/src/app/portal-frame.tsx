@@ -16,7 +16,9 @@ export function PortalFrame({ children }: { readonly children: ReactNode }) {
   const { t, language } = useTexts();
   const [path] = useLocation();
   const online = useOnline();
-  useEffect(() => window.scrollTo(0, 0), [path]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [path]);
   return (
     <>
       <SkipLink />

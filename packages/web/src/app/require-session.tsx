@@ -13,12 +13,13 @@ export function RequireSession({ children }: { readonly children: ReactNode }) {
   const search = useSearch();
   const [wasIn, setWasIn] = useState(false);
   const isIn = session.data !== undefined && session.data.person !== null;
+  if (isIn && !wasIn) setWasIn(true);
+  const lost = wasIn && !isIn && session.data !== undefined;
   useEffect(() => {
-    if (isIn) setWasIn(true);
-    else if (wasIn && session.data !== undefined) sessionLoss.report();
-  }, [isIn, wasIn, session.data]);
+    if (lost) sessionLoss.report();
+  }, [lost]);
   return (
-    <Await query={session}>
+    <Await query={session} page>
       {() => {
         if (isIn || wasIn) return children;
         const next = path + (search ? `?${search}` : '');

@@ -5,8 +5,9 @@ import { useTexts } from '../lib/texts.ts';
 import { referenceListQuery } from '../lib/reference-lists.ts';
 import { ComboBox } from '../ui/combo-box.tsx';
 import { FieldMessages, TextField, describedBy } from '../ui/field.tsx';
-import { asText, useFrame } from './field-input.tsx';
+import { useFrame } from './field-input.tsx';
 import type { FieldInputProps } from './field-input.tsx';
+import { asText } from './raw-answer.ts';
 
 interface RawAddress {
   readonly communeCode: string;

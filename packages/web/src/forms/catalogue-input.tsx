@@ -3,8 +3,9 @@ import type { FormField } from '@dongbo/contract';
 import { referenceListQuery } from '../lib/reference-lists.ts';
 import { useTexts } from '../lib/texts.ts';
 import { ComboBox } from '../ui/combo-box.tsx';
-import { asText, useFrame } from './field-input.tsx';
+import { useFrame } from './field-input.tsx';
 import type { FieldInputProps } from './field-input.tsx';
+import { asText } from './raw-answer.ts';
 
 /** A value of a shared list, found by typing. The suggestion of the form stands first and is only that. */
 export function CatalogueInput(props: FieldInputProps<Extract<FormField, { type: 'catalogue' }>>) {

@@ -2,8 +2,9 @@ import type { FormField } from '@dongbo/contract';
 import { useTexts } from '../lib/texts.ts';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
 import { SelectField } from '../ui/field.tsx';
-import { asText, useFrame } from './field-input.tsx';
+import { useFrame } from './field-input.tsx';
 import type { FieldInputProps } from './field-input.tsx';
+import { asText } from './raw-answer.ts';
 
 // A list longer than this is slower to read than to open.
 const mostRadios = 8;
@@ -17,7 +18,8 @@ export function ChoiceInput(props: FieldInputProps<Extract<FormField, { type: 'c
     label: option.label[language],
     hint: option.hint?.[language],
   }));
-  if (options.length <= mostRadios) return <ChoiceGroup {...frame} options={options} value={asText(value)} onChange={onChange} />;
+  if (options.length <= mostRadios)
+    return <ChoiceGroup {...frame} options={options} value={asText(value)} onChange={onChange} />;
   return (
     <SelectField {...frame} value={asText(value)} onChange={(event) => onChange(event.target.value)}>
       <option value="">{t('shared:choose')}</option>

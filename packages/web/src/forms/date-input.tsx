@@ -1,23 +1,9 @@
-import { readDateParts } from '@dongbo/contract';
 import type { FormField } from '@dongbo/contract';
 import { useTexts } from '../lib/texts.ts';
 import { FieldMessages, describedBy } from '../ui/field.tsx';
-import { asText, useFrame } from './field-input.tsx';
+import { boxesOf, dateBoxes } from './date-boxes.ts';
+import { useFrame } from './field-input.tsx';
 import type { FieldInputProps } from './field-input.tsx';
-
-const parts = ['day', 'month', 'year'] as const;
-type Part = (typeof parts)[number];
-
-/** What stands in the three boxes for a raw answer: the boxes as typed, or the parts of a text. */
-export function boxesOf(value: unknown): Record<Part, string> {
-  if (typeof value === 'object' && value !== null) {
-    const typed = new Map<string, unknown>(Object.entries(value));
-    return { day: asText(typed.get('day')), month: asText(typed.get('month')), year: asText(typed.get('year')) };
-  }
-  const read = readDateParts(value);
-  const text = (number: number | null | undefined) => (number === null || number === undefined ? '' : String(number));
-  return { day: text(read?.day), month: text(read?.month), year: text(read?.year) };
-}
 
 /** A date in three boxes: a calendar to click through is slow for dates of birth, and the browser's own date field
  * follows the browser's language instead of the page's. The first box carries the id for the error link. */
@@ -40,7 +26,7 @@ export function DateInput(props: FieldInputProps<Extract<FormField, { type: 'dat
         {hint}
       </p>
       <div className="date-boxes-row">
-        {parts.map((part) => {
+        {dateBoxes.map((part) => {
           const partId = part === 'day' ? id : `${id}-${part}`;
           return (
             <div className="ds-field" key={part}>

@@ -34,10 +34,6 @@ export function useFrame(props: FieldInputProps) {
   };
 }
 
-/** The raw answer as text, whatever an older draft may hold. */
-export const asText = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-
 /** The component of a field by its type; the compiler sees that none is missing. */
 export function FieldInput(props: FieldInputProps) {
   const { field } = props;
@@ -68,4 +64,3 @@ export function FieldInput(props: FieldInputProps) {
       return <TextInput {...props} field={field} />;
   }
 }
-

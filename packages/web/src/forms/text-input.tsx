@@ -1,15 +1,19 @@
 import type { FormField } from '@dongbo/contract';
 import type { InputHTMLAttributes } from 'react';
 import { TextField } from '../ui/field.tsx';
-import { asText, useFrame } from './field-input.tsx';
+import { useFrame } from './field-input.tsx';
 import type { FieldInputProps } from './field-input.tsx';
+import { asText } from './raw-answer.ts';
 
 type LineField = Extract<
   FormField,
   { type: 'text' | 'person-name' | 'integer' | 'money' | 'identity-number' | 'tax-code' | 'phone' | 'email' }
 >;
 
-type Native = Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'inputMode' | 'spellCheck' | 'autoCapitalize' | 'className'>;
+type Native = Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  'type' | 'inputMode' | 'spellCheck' | 'autoCapitalize' | 'className'
+>;
 
 // Never type="number": it changes the value by scrolling and hides what cannot be read.
 const nativeOf: Readonly<Record<LineField['type'], Native>> = {

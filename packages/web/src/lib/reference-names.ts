@@ -21,7 +21,9 @@ export function useReferenceNames(forms: readonly FormDefinition[]): NameOf | un
       if (results.some(({ data }) => data === undefined)) return undefined;
       const lists = new Map(
         results.flatMap(({ data }) =>
-          data === undefined ? [] : [[data.key, new Map(data.entries.map((entry) => [entry.code, entry.name]))] as const],
+          data === undefined
+            ? []
+            : [[data.key, new Map(data.entries.map((entry) => [entry.code, entry.name]))] as const],
         ),
       );
       const nameOf: NameOf = (list, code, language) => {

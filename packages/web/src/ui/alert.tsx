@@ -15,7 +15,11 @@ export function Alert({ tone, title, live, children }: AlertProps) {
   const role = live === undefined ? undefined : live === 'assertive' ? 'alert' : 'status';
   return (
     <div className="ds-alert" data-color={tone} role={role}>
-      {title && <h2 className="ds-heading" data-size="2xs">{title}</h2>}
+      {title && (
+        <h2 className="ds-heading" data-size="2xs">
+          {title}
+        </h2>
+      )}
       {children}
     </div>
   );

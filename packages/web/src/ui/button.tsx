@@ -36,7 +36,11 @@ export function Button(props: Look & { readonly busy?: boolean } & ButtonHTMLAtt
 export function ButtonLink(props: Look & AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string }) {
   const { variant, danger, children, className = '', ...rest } = props;
   return (
-    <a {...rest} {...lookOf({ ...(variant && { variant }), ...(danger && { danger }), children })} className={`ds-button ${className}`}>
+    <a
+      {...rest}
+      {...lookOf({ ...(variant && { variant }), ...(danger && { danger }), children })}
+      className={`ds-button ${className}`}
+    >
       {children}
     </a>
   );

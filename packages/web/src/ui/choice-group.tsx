@@ -15,7 +15,7 @@ interface ChoiceGroupProps extends FieldFrame {
 
 /** Radio buttons under one question. The first carries the group's id, so that an error link lands on it. */
 export function ChoiceGroup(props: ChoiceGroupProps) {
-  const { id, label, hint, optionalWord, options, value, onChange, error } = props;
+  const { id, label, hint, optionalWord, options, value, onChange } = props;
   return (
     <fieldset className="ds-fieldset" aria-describedby={describedBy(props)}>
       <legend className="ds-label" data-weight="medium">
@@ -38,7 +38,6 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
               name={id}
               value={option.value}
               checked={value === option.value}
-              aria-invalid={error ? true : undefined}
               aria-describedby={option.hint ? `${optionId}-hint` : undefined}
               onChange={() => onChange(option.value)}
             />

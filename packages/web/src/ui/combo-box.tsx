@@ -16,49 +16,62 @@ interface ComboBoxProps extends FieldFrame {
   /** Said when nothing fits, and how many do. */
   readonly emptyText: string;
   readonly countText: (count: number) => string;
-  readonly autoComplete?: string;
 }
 
 const most = 50;
+
+/** The options whose names hold all typed words, without accents. */
+function useFound(options: readonly ComboOption[], typed: string | null): readonly ComboOption[] {
+  const folded = useMemo(() => options.map((option) => ({ option, text: fold(option.label) })), [options]);
+  return useMemo(() => {
+    const words = fold(typed ?? '')
+      .split(' ')
+      .filter(Boolean);
+    const fits = folded.filter(({ text }) => words.every((word) => text.includes(word)));
+    return fits.slice(0, most).map(({ option }) => option);
+  }, [folded, typed]);
+}
+
+/** What is typed (null: the list is closed), which option is active, and what the keys do. */
+function useCombo({ options, onChange }: Pick<ComboBoxProps, 'options' | 'onChange'>) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [active, setActive] = useState(0);
+  const found = useFound(options, typed);
+  const open = (text: string) => {
+    setTyped(text);
+    setActive(0);
+  };
+  const choose = (option: ComboOption | undefined) => {
+    if (option) onChange(option.value);
+    setTyped(null);
+  };
+  const step = (by: number) => {
+    if (typed === null) open('');
+    else if (found.length > 0) setActive((active + by + found.length) % found.length);
+  };
+  const acts: Readonly<Record<string, (() => void) | undefined>> = {
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    ...(typed !== null && { Enter: () => choose(found[active]), Escape: () => setTyped(null) }),
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = acts[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+  return { typed, found, active, open, choose, close: () => setTyped(null), onKeyDown };
+}
 
 /** A list to type into, found without accents (WAI-ARIA combobox with list). What is typed but not chosen does not
  * count: leaving the field brings the chosen name back. */
 export function ComboBox(props: ComboBoxProps) {
   const { id, options, value, onChange, emptyText, countText, error } = props;
   const listId = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [active, setActive] = useState(0);
+  const combo = useCombo({ options, onChange });
+  const { typed, found, active } = combo;
+  const isOpen = typed !== null;
   const chosen = options.find((option) => option.value === value)?.label ?? '';
-  const folded = useMemo(() => options.map((option) => ({ ...option, folded: fold(option.label) })), [options]);
-  const found = useMemo(() => {
-    const words = fold(typed ?? '').split(' ').filter(Boolean);
-    return folded.filter((option) => words.every((word) => option.folded.includes(word))).slice(0, most);
-  }, [folded, typed]);
-  const open = typed !== null;
-
-  function choose(option: ComboOption | undefined) {
-    if (option) onChange(option.value);
-    setTyped(null);
-  }
-
-  function move(event: KeyboardEvent) {
-    if (event.key === 'Escape' && open) {
-      event.preventDefault();
-      setTyped(null);
-    } else if (event.key === 'Enter' && open) {
-      event.preventDefault();
-      choose(found[active]);
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      if (!open) {
-        setTyped('');
-        setActive(0);
-      } else if (found.length > 0) {
-        setActive((active + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % found.length);
-      }
-    }
-  }
-
   return (
     <Field {...props}>
       <div className="combo-box">
@@ -67,47 +80,66 @@ export function ComboBox(props: ComboBoxProps) {
           id={id}
           type="text"
           role="combobox"
-          aria-expanded={open}
+          aria-expanded={isOpen}
           aria-controls={listId}
           aria-autocomplete="list"
-          aria-activedescendant={open && found[active] ? `${listId}-${found[active].value}` : undefined}
+          aria-activedescendant={isOpen && found[active] ? `${listId}-${active}` : undefined}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(props)}
-          autoComplete={props.autoComplete ?? 'off'}
+          autoComplete="off"
           spellCheck={false}
           value={typed ?? chosen}
           onChange={(event) => {
-            setTyped(event.target.value);
-            setActive(0);
+            combo.open(event.target.value);
             if (event.target.value === '') onChange('');
           }}
           onFocus={(event) => event.target.select()}
-          onClick={() => !open && (setTyped(''), setActive(0))}
-          onBlur={() => setTyped(null)}
-          onKeyDown={move}
+          onClick={() => isOpen || combo.open('')}
+          onBlur={combo.close}
+          onKeyDown={combo.onKeyDown}
         />
-        <ul className="combo-list" id={listId} role="listbox" aria-label={String(props.label)} hidden={!open || found.length === 0}>
-          {open &&
-            found.map((option, index) => (
-              <li
-                key={option.value}
-                id={`${listId}-${option.value}`}
-                role="option"
-                aria-selected={index === active}
-                ref={index === active ? (item) => item?.scrollIntoView({ block: 'nearest' }) : null}
-                // The mouse must not take the focus away before the click has chosen.
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => choose(option)}
-              >
-                {option.label}
-              </li>
-            ))}
-        </ul>
-        {open && found.length === 0 && <p className="combo-empty">{emptyText}</p>}
+        <OptionList
+          id={listId}
+          label={String(props.label)}
+          found={isOpen ? found : []}
+          active={active}
+          onChoose={combo.choose}
+        />
+        {isOpen && found.length === 0 && <p className="combo-empty">{emptyText}</p>}
         <p className="ds-sr-only" role="status">
-          {open && (found.length === 0 ? emptyText : countText(found.length))}
+          {isOpen && (found.length === 0 ? emptyText : countText(found.length))}
         </p>
       </div>
     </Field>
+  );
+}
+
+interface OptionListProps {
+  readonly id: string;
+  readonly label: string;
+  readonly found: readonly ComboOption[];
+  readonly active: number;
+  readonly onChoose: (option: ComboOption) => void;
+}
+
+function OptionList({ id, label, found, active, onChoose }: OptionListProps) {
+  return (
+    <ul className="combo-list" id={id} role="listbox" aria-label={label} hidden={found.length === 0}>
+      {found.map((option, index) => (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are handled at the input, which keeps the focus
+        <li
+          key={option.value}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === active}
+          ref={index === active ? (item) => item?.scrollIntoView({ block: 'nearest' }) : null}
+          // The mouse must not take the focus away before the click has chosen.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(option)}
+        >
+          {option.label}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -8,7 +8,13 @@ export interface SummaryEntry {
 
 /** All errors of the page, on top of it, each a link to its field. Takes the focus when it appears or changes, so that
  * a screen reader reads it and the keyboard is in the right place. */
-export function ErrorSummary({ title, entries }: { readonly title: string; readonly entries: readonly SummaryEntry[] }) {
+export function ErrorSummary({
+  title,
+  entries,
+}: {
+  readonly title: string;
+  readonly entries: readonly SummaryEntry[];
+}) {
   const box = useRef<HTMLDivElement>(null);
   const shown = entries.map(({ target }) => target).join(' ');
   useEffect(() => {

@@ -8,9 +8,9 @@ export function TrialBand() {
   const { t } = useTexts();
   if (space !== 'trial') return null;
   return (
-    <div className="trial-band" role="note">
+    <aside className="trial-band" aria-label={t('shared:trial.word')}>
       <strong>{t('shared:trial.word')}</strong> {t('shared:trial.text')}
-    </div>
+    </aside>
   );
 }
 

@@ -5,6 +5,7 @@ import { problemOf, problemText } from '../lib/problem.ts';
 import { useTexts } from '../lib/texts.ts';
 import { Alert } from './alert.tsx';
 import { Button } from './button.tsx';
+import { PageHeading } from './page-heading.tsx';
 
 /** Nothing for the first moment, then a word: a short wait must not flicker. */
 export function Loading() {
@@ -46,7 +47,11 @@ export function Failed({ error, onRetry }: { readonly error: unknown; readonly o
   const { code, requestId } = problemOf(error);
   const refused = code === 'not-allowed' || code === 'not-found';
   return (
-    <Alert tone={refused ? 'warning' : 'danger'} title={t(refused ? 'shared:state.refused' : 'shared:state.failed')} live="polite">
+    <Alert
+      tone={refused ? 'warning' : 'danger'}
+      title={t(refused ? 'shared:state.refused' : 'shared:state.failed')}
+      live="polite"
+    >
       <p>{problemText(t, error)}</p>
       {requestId && <p className="state-request">{t('shared:state.request', { id: requestId })}</p>}
       {onRetry && !refused && (
@@ -60,13 +65,37 @@ export function Failed({ error, onRetry }: { readonly error: unknown; readonly o
   );
 }
 
+/** A whole page that could not be shown: with its heading and title. */
+export function FailedPage({
+  error,
+  onRetry,
+}: {
+  readonly error: unknown;
+  readonly onRetry?: (() => void) | undefined;
+}) {
+  const { t } = useTexts();
+  return (
+    <div className="prose">
+      <PageHeading title={t('shared:state.refused')} />
+      <Failed error={error} onRetry={onRetry} />
+    </div>
+  );
+}
+
+interface AwaitProps<Data> {
+  readonly query: UseQueryResult<Data>;
+  /** The query is what the whole page is about, so a failure is the page. */
+  readonly page?: boolean;
+  readonly children: (data: Data) => ReactNode;
+}
+
 /** Shows what a query brought, or the state it is in. Data that is there stays, whatever a later refresh says. */
-export function Await<Data>(props: { readonly query: UseQueryResult<Data>; readonly children: (data: Data) => ReactNode }) {
-  const { query, children } = props;
+export function Await<Data>({ query, page = false, children }: AwaitProps<Data>) {
   if (query.data !== undefined) return children(query.data);
   if (query.fetchStatus === 'paused') return <Offline />;
   if (query.error && problemOf(query.error).code !== 'not-signed-in') {
-    return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+    const Shown = page ? FailedPage : Failed;
+    return <Shown error={query.error} onRetry={() => void query.refetch()} />;
   }
   return <Loading />;
 }

@@ -17,7 +17,11 @@ import { Timeline } from './timeline.tsx';
 /** One dossier as its owner sees it: what is asked of me first, then when, what happened and what was sent. */
 export function DossierPage({ dossierId }: { readonly dossierId: string }) {
   const query = useQuery({ ...myDossierQuery(dossierId), refetchInterval: 60_000 });
-  return <Await query={query}>{(dossier) => <OneDossier dossier={dossier} />}</Await>;
+  return (
+    <Await query={query} page>
+      {(dossier) => <OneDossier dossier={dossier} />}
+    </Await>
+  );
 }
 
 function OneDossier({ dossier }: { readonly dossier: MyDossier }) {
@@ -60,7 +64,9 @@ function Result({ dossier }: { readonly dossier: MyDossier }) {
     <>
       <p>
         <strong lang="vi">{result.title}</strong>
-        {result.number !== null && <span className="quiet"> · {t('dossier.result.number', { number: result.number })}</span>}
+        {result.number !== null && (
+          <span className="quiet"> · {t('dossier.result.number', { number: result.number })}</span>
+        )}
         {result.signedBy !== null && result.signedAt !== null && (
           <span className="quiet block">
             {t('dossier.result.signed', { name: result.signedBy })} <TimeText at={result.signedAt} />
@@ -88,7 +94,12 @@ function Letters({ dossier }: { readonly dossier: MyDossier }) {
       <ul className="plain-list">
         {letters.map((form) => (
           <li key={form}>
-            <a className="ds-link" href={api.url(getMyLetter, { dossierId: dossier.id, form })} target="_blank" rel="noopener">
+            <a
+              className="ds-link"
+              href={api.url(getMyLetter, { dossierId: dossier.id, form })}
+              target="_blank"
+              rel="noopener"
+            >
               {t(`terms:letter.${form}`)} (PDF)
             </a>
           </li>

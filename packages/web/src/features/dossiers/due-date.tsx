@@ -24,7 +24,9 @@ export function DueDate({ dossier }: { readonly dossier: MyDossier }) {
         <p>{t('dossier.due.not-yet')}</p>
       ) : (
         <>
-          <p className="due-date">{clock.dueAt === null ? t('terms:due-state.suspended') : <TimeText at={clock.dueAt} />}</p>
+          <p className="due-date">
+            {clock.dueAt === null ? t('terms:due-state.suspended') : <TimeText at={clock.dueAt} />}
+          </p>
           {clock.outcome !== null && <p>{t(`terms:outcome.${clock.outcome}`)}</p>}
           <p>
             <Button variant="secondary" aria-expanded={open} aria-controls={tableId} onClick={() => setOpen(!open)}>
@@ -70,5 +72,8 @@ function Days({ explanation }: { readonly explanation: ClockExplanation }) {
 
 function hours(t: ReturnType<typeof useTexts>['t'], minutes: number): string {
   if (minutes === 0) return '–';
-  return t('why.hours', { hours: Math.floor(minutes / 60), minutes: String(Math.round(minutes % 60)).padStart(2, '0') });
+  return t('why.hours', {
+    hours: Math.floor(minutes / 60),
+    minutes: String(Math.round(minutes % 60)).padStart(2, '0'),
+  });
 }

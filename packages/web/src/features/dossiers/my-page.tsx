@@ -35,7 +35,11 @@ export function MyPage() {
         </Await>
         {dossiers.hasNextPage && (
           <p>
-            <Button variant="secondary" busy={dossiers.isFetchingNextPage} onClick={() => void dossiers.fetchNextPage()}>
+            <Button
+              variant="secondary"
+              busy={dossiers.isFetchingNextPage}
+              onClick={() => void dossiers.fetchNextPage()}
+            >
               {t('mine.more')}
             </Button>
           </p>
@@ -74,7 +78,10 @@ function DossierList({ items }: { readonly items: readonly Row[] }) {
           </p>
           {item.dueAt !== null && item.state !== 'returned' && (
             <p>
-              {t('mine.due')} <strong><TimeText at={item.dueAt} /></strong>
+              {t('mine.due')}{' '}
+              <strong>
+                <TimeText at={item.dueAt} />
+              </strong>
             </p>
           )}
         </li>

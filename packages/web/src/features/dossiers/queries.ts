@@ -9,7 +9,8 @@ export const draftsQuery = queryOptions({
 
 export const myDossiersQuery = infiniteQueryOptions({
   queryKey: ['my-dossiers'],
-  queryFn: ({ signal, pageParam }) => api.call(listMyDossiers, { limit: 20, ...(pageParam && { cursor: pageParam }) }, { signal }),
+  queryFn: ({ signal, pageParam }) =>
+    api.call(listMyDossiers, { limit: 20, ...(pageParam && { cursor: pageParam }) }, { signal }),
   initialPageParam: '',
   getNextPageParam: (last) => last.nextCursor,
 });

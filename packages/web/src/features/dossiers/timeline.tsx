@@ -40,7 +40,9 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
               <p className="quiet">
                 <TimeText at={entry.at} />
                 {entry.unit !== null && <> · {entry.unit}</>}
-                {entry.toStepName !== null && <> · {t('dossier.timeline.step', { step: entry.toStepName[language] })}</>}
+                {entry.toStepName !== null && (
+                  <> · {t('dossier.timeline.step', { step: entry.toStepName[language] })}</>
+                )}
               </p>
             </li>
           ))}

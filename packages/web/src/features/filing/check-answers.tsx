@@ -7,13 +7,16 @@ import { useReferenceNames } from '../../lib/reference-names.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { useToday } from '../../lib/today.ts';
 import { useDraft } from './draft-context.tsx';
+import { withoutBullet } from './paper-name.ts';
 import { hasPapers, sectionPath } from './steps.ts';
 
 /** Everything that will be sent, written out, each part with a link to change it. */
 export function CheckAnswers() {
   const { t } = useTexts();
   const { draft, content } = useDraft();
-  const names = new Map(draft.procedure.componentGroups.flatMap(({ items }) => items.map(({ id, name }) => [id, name])));
+  const names = new Map(
+    draft.procedure.componentGroups.flatMap(({ items }) => items.map(({ id, name }) => [id, name])),
+  );
   return (
     <>
       <Part title={t('task.unit')} path="don-vi">
@@ -26,7 +29,10 @@ export function CheckAnswers() {
         <Part title={t('task.papers')} path="giay-to">
           {content.papers.length === 0 && <Row label={t('task.papers')}>{t('check.no-papers')}</Row>}
           {content.papers.map(({ componentId, files }) => (
-            <Row key={componentId} label={<span lang="vi">{names.get(componentId) ?? componentId}</span>}>
+            <Row
+              key={componentId}
+              label={<span lang="vi">{withoutBullet(names.get(componentId) ?? componentId)}</span>}
+            >
               {files.map(({ name }) => name).join('\n')}
             </Row>
           ))}
@@ -56,7 +62,15 @@ function FormAnswers(props: { readonly form: FormDefinition; readonly answers: R
   ));
 }
 
-function Part({ title, path, children }: { readonly title: string; readonly path: string; readonly children: ReactNode }) {
+function Part({
+  title,
+  path,
+  children,
+}: {
+  readonly title: string;
+  readonly path: string;
+  readonly children: ReactNode;
+}) {
   const { t } = useTexts();
   return (
     <section className="check-part">

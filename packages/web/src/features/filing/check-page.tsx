@@ -11,12 +11,13 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { CheckAnswers } from './check-answers.tsx';
 import { useDraft } from './draft-context.tsx';
 import { SavingLine } from './saving-line.tsx';
+import type { FilingStep } from './steps.ts';
 import { unsentShelf } from './unsent.ts';
 import { useSteps } from './use-steps.ts';
 
 /** All answers for checking, what is still missing, and the button that files. */
 export function CheckPage() {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const { draft, saving, keeper } = useDraft();
   const { steps } = useSteps();
   const [, go] = useLocation();
@@ -48,32 +49,10 @@ export function CheckPage() {
         </p>
         <PageHeading title={t('check.title')} />
       </div>
-      {missing.length > 0 && (
-        <Alert tone="warning" title={t('check.missing', { count: missing.length })}>
-          <ul className="missing-list">
-            {missing.map((step) => (
-              <li key={step.path}>
-                <Link href={`/${step.path}?sua`} className="ds-link">
-                  {step.kind === 'section'
-                    ? `${step.form.title[language]}: ${step.form.sections.find(({ id }) => id === step.sectionId)?.title[language] ?? ''}`
-                    : t(`task.${step.kind}`)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      <MissingSteps steps={missing} />
       <CheckAnswers />
-      {submit.isError && (
-        <Alert tone="danger" live="assertive" title={t('check.failed')}>
-          <p>{problemText(t, submit.error)}</p>
-        </Alert>
-      )}
-      {notKept && (
-        <Alert tone="danger" live="assertive" title={t('check.failed')}>
-          <p>{t('check.not-kept')}</p>
-        </Alert>
-      )}
+      {submit.isError && <NotSubmitted text={problemText(t, submit.error)} />}
+      {notKept && <NotSubmitted text={t('check.not-kept')} />}
       {missing.length === 0 && <p>{t('check.statement')}</p>}
       <div className="filing-buttons">
         {missing.length === 0 && (
@@ -84,5 +63,38 @@ export function CheckPage() {
         <SavingLine />
       </div>
     </div>
+  );
+}
+
+function NotSubmitted({ text }: { readonly text: string }) {
+  const { t } = useTexts();
+  return (
+    <Alert tone="danger" live="assertive" title={t('check.failed')}>
+      <p>{text}</p>
+    </Alert>
+  );
+}
+
+/** What still has to be done, each a link to its page; from there one comes back here. */
+function MissingSteps({ steps }: { readonly steps: readonly FilingStep[] }) {
+  const { t, language } = useTexts();
+  if (steps.length === 0) return null;
+  const nameOf = (step: FilingStep) => {
+    if (step.kind !== 'section') return t(`task.${step.kind}`);
+    const section = step.form.sections.find(({ id }) => id === step.sectionId);
+    return `${step.form.title[language]}: ${section?.title[language] ?? ''}`;
+  };
+  return (
+    <Alert tone="warning" title={t('check.missing', { count: steps.length })}>
+      <ul className="missing-list">
+        {steps.map((step) => (
+          <li key={step.path}>
+            <Link href={`/${step.path}?sua`} className="ds-link">
+              {nameOf(step)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Alert>
   );
 }

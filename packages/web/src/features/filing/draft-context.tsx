@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { QueryClient } from '@tanstack/react-query';
+import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import type { Draft } from '@dongbo/contract';
 import { api } from '../../lib/api.ts';
@@ -28,27 +29,28 @@ function send(draftId: Draft['id'], version: number, content: DraftContent, requ
   );
 }
 
+function keeperOf(draft: Draft, client: QueryClient): DraftKeeper {
+  const { id } = draft;
+  return createDraftKeeper(draft, {
+    save: async (version, content, requestId) => {
+      const saved = await send(id, version, content, requestId);
+      client.setQueryData(draftKey(id), saved);
+      return saved;
+    },
+    load: () => api.call(getDraft, { draftId: id }),
+    shelf: unsentShelf(id),
+    now: () => new Date().toISOString(),
+    newRequestId: () => crypto.randomUUID(),
+    quiet: 1500,
+    again: 5000,
+  });
+}
+
 /** Holds the keeper of one draft for all pages of its filing. */
 export function DraftProvider({ draft, children }: { readonly draft: Draft; readonly children: ReactNode }) {
   const client = useQueryClient();
-  // Made once for a draft: later loads of the same draft must not overwrite what is being typed.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps -- see the line above
-  const keeper = useMemo(() => {
-    const { id } = draft;
-    return createDraftKeeper(draft, {
-      save: async (version, content, requestId) => {
-        const saved = await send(id, version, content, requestId);
-        client.setQueryData(draftKey(id), saved);
-        return saved;
-      },
-      load: () => api.call(getDraft, { draftId: id }),
-      shelf: unsentShelf(id),
-      now: () => new Date().toISOString(),
-      newRequestId: () => crypto.randomUUID(),
-      quiet: 1500,
-      again: 5000,
-    });
-  }, [draft.id]);
+  // Made once: a later load of the same draft must not overwrite what is being typed.
+  const [keeper] = useState(() => keeperOf(draft, client));
 
   useEffect(() => {
     const flush = () => void keeper.flush();

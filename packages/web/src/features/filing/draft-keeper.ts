@@ -35,111 +35,141 @@ interface Attempt {
   readonly requestId: string;
 }
 
-export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
+/** One draft in keeping: what is shown, the save on its way, and who wants to know. */
+interface Keeping {
+  kept: Kept;
+  /** The save that was sent and not answered for certain. */
+  attempt: Attempt | null;
+  running: Promise<void> | null;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  readonly listeners: Set<() => void>;
+  readonly ports: KeeperPorts;
+}
+
+export interface DraftKeeper {
+  readonly get: () => Kept;
+  readonly change: (content: Partial<DraftContent>) => void;
+  /** Sends what is waiting; resolves when nothing is, or when it cannot be sent now. */
+  readonly flush: () => Promise<void>;
+  /** Settles a conflict: `mine` overwrites what the other device sent, `theirs` drops what is on this one. */
+  readonly settle: (choice: 'mine' | 'theirs') => Promise<void>;
+  readonly subscribe: (listener: () => void) => () => void;
+}
 
 /** Keeps one draft: sends changes after a moment of quiet, one save at a time, each on the version before; holds what
  * could not be sent on the device. A save whose answer was lost is repeated with the same request id, so that it is
  * never taken for somebody else's change. */
-export function createDraftKeeper(draft: Draft, ports: KeeperPorts) {
+export function createDraftKeeper(draft: Draft, ports: KeeperPorts): DraftKeeper {
   const unsent = ports.shelf.read();
   const lost = unsent !== null && !sameContent(unsent.content, contentOf(draft)) ? unsent : null;
-  let kept: Kept = {
-    draft,
-    content: lost?.content ?? contentOf(draft),
-    saving: startingState(draft, lost?.version),
+  const content = lost?.content ?? contentOf(draft);
+  const keeping: Keeping = {
+    kept: { draft, content, saving: startingState(draft, lost?.version) },
+    attempt: null,
+    running: null,
+    timer: undefined,
+    listeners: new Set(),
+    ports,
   };
-  let attempt: Attempt | null = null;
-  let running: Promise<void> | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const listeners = new Set<() => void>();
-
-  function set(change: Partial<Kept>): void {
-    kept = { ...kept, ...change };
-    for (const listener of listeners) listener();
-  }
-
-  function schedule(delay: number): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush(), delay);
-  }
-
-  function change(content: Partial<DraftContent>): void {
-    const next = { ...kept.content, ...content };
-    ports.shelf.write({ version: kept.draft.version, content: next, at: ports.now() });
-    const stuck = kept.saving.kind === 'conflict' || kept.saving.kind === 'signed-out';
-    set({ content: next, ...(stuck ? {} : { saving: { kind: 'waiting' } }) });
-    if (!stuck) schedule(ports.quiet);
-  }
-
-  async function sendOnce(): Promise<boolean> {
-    attempt ??= { version: kept.draft.version, content: kept.content, requestId: ports.newRequestId() };
-    const sent = attempt;
-    set({ saving: { kind: 'saving' } });
-    try {
-      const saved = await ports.save(sent.version, sent.content, sent.requestId);
-      attempt = null;
-      const done = sameContent(sent.content, kept.content);
-      if (done) ports.shelf.clear();
-      else ports.shelf.write({ version: saved.version, content: kept.content, at: ports.now() });
-      set({ draft: saved, saving: done ? { kind: 'saved', at: saved.updatedAt } : { kind: 'waiting' } });
-      return done;
-    } catch (error) {
-      await onRefusal(error);
-      return true;
-    }
-  }
-
-  async function onRefusal(error: unknown): Promise<void> {
-    const { code } = problemOf(error);
-    if (code === 'unavailable' || code === 'request-in-progress') {
-      set({ saving: { kind: 'offline' } });
-      schedule(ports.again);
-      return;
-    }
-    attempt = null;
-    if (code === 'not-signed-in') set({ saving: { kind: 'signed-out' } });
-    else if (code === 'draft.changed-elsewhere') set({ saving: { kind: 'conflict', theirs: await ports.load() } });
-    else set({ saving: { kind: 'failed', error } });
-  }
-
-  /** Sends what is waiting and resolves when nothing is, or when it cannot be sent now. */
-  async function flush(): Promise<void> {
-    clearTimeout(timer);
-    if (running) await running;
-    if (kept.saving.kind === 'saved' || kept.saving.kind === 'conflict') return;
-    running = (async () => {
-      while (!(await sendOnce()));
-    })().finally(() => {
-      running = null;
-    });
-    await running;
-  }
-
-  /** Settles a conflict: `mine` overwrites what the other device sent, `theirs` drops what is on this one. */
-  async function settle(choice: 'mine' | 'theirs'): Promise<void> {
-    if (kept.saving.kind !== 'conflict') return;
-    const { theirs } = kept.saving;
-    if (choice === 'theirs') {
-      ports.shelf.clear();
-      set({ draft: theirs, content: contentOf(theirs), saving: { kind: 'saved', at: theirs.updatedAt } });
-      return;
-    }
-    set({ draft: theirs, saving: { kind: 'waiting' } });
-    await flush();
-  }
-
-  if (lost !== null && lost.version === draft.version) schedule(ports.quiet);
+  if (keeping.kept.saving.kind === 'waiting') schedule(keeping, ports.quiet);
   return {
-    get: () => kept,
-    change,
-    flush,
-    settle,
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    get: () => keeping.kept,
+    change: (part) => change(keeping, part),
+    flush: () => flush(keeping),
+    settle: (choice) => settle(keeping, choice),
+    subscribe: (listener) => {
+      keeping.listeners.add(listener);
+      return () => keeping.listeners.delete(listener);
     },
-    stop: () => clearTimeout(timer),
   };
+}
+
+function set(keeping: Keeping, part: Partial<Kept>): void {
+  keeping.kept = { ...keeping.kept, ...part };
+  for (const listener of keeping.listeners) listener();
+}
+
+function schedule(keeping: Keeping, delay: number): void {
+  clearTimeout(keeping.timer);
+  keeping.timer = setTimeout(() => void flush(keeping), delay);
+}
+
+function change(keeping: Keeping, part: Partial<DraftContent>): void {
+  const { kept, ports } = keeping;
+  const content = { ...kept.content, ...part };
+  ports.shelf.write({ version: kept.draft.version, content, at: ports.now() });
+  const stuck = kept.saving.kind === 'conflict' || kept.saving.kind === 'signed-out';
+  set(keeping, { content, ...(stuck ? {} : { saving: { kind: 'waiting' } }) });
+  if (!stuck) schedule(keeping, ports.quiet);
+}
+
+/** True when nothing is left to send, or nothing can be sent now. */
+async function sendOnce(keeping: Keeping): Promise<boolean> {
+  const { ports } = keeping;
+  const { draft, content } = keeping.kept;
+  const sent = (keeping.attempt ??= { version: draft.version, content, requestId: ports.newRequestId() });
+  set(keeping, { saving: { kind: 'saving' } });
+  try {
+    const saved = await ports.save(sent.version, sent.content, sent.requestId);
+    keeping.attempt = null;
+    const now = keeping.kept.content;
+    const done = sameContent(sent.content, now);
+    if (done) ports.shelf.clear();
+    else ports.shelf.write({ version: saved.version, content: now, at: ports.now() });
+    set(keeping, { draft: saved, saving: done ? { kind: 'saved', at: saved.updatedAt } : { kind: 'waiting' } });
+    return done;
+  } catch (error) {
+    await onRefusal(keeping, error);
+    return true;
+  }
+}
+
+async function onRefusal(keeping: Keeping, error: unknown): Promise<void> {
+  const { code } = problemOf(error);
+  if (code === 'unavailable' || code === 'request-in-progress') {
+    set(keeping, { saving: { kind: 'offline' } });
+    schedule(keeping, keeping.ports.again);
+    return;
+  }
+  keeping.attempt = null;
+  if (code === 'not-signed-in') set(keeping, { saving: { kind: 'signed-out' } });
+  else if (code === 'draft.changed-elsewhere') await onConflict(keeping);
+  else set(keeping, { saving: { kind: 'failed', error } });
+}
+
+async function onConflict(keeping: Keeping): Promise<void> {
+  try {
+    set(keeping, { saving: { kind: 'conflict', theirs: await keeping.ports.load() } });
+  } catch {
+    // Without the other version there is nothing to choose from yet; the next try meets the conflict again.
+    set(keeping, { saving: { kind: 'offline' } });
+    schedule(keeping, keeping.ports.again);
+  }
+}
+
+async function flush(keeping: Keeping): Promise<void> {
+  clearTimeout(keeping.timer);
+  if (keeping.running) await keeping.running;
+  if (keeping.kept.saving.kind === 'saved' || keeping.kept.saving.kind === 'conflict') return;
+  keeping.running ??= (async () => {
+    while (!(await sendOnce(keeping)));
+  })().finally(() => {
+    keeping.running = null;
+  });
+  await keeping.running;
+}
+
+async function settle(keeping: Keeping, choice: 'mine' | 'theirs'): Promise<void> {
+  const { saving } = keeping.kept;
+  if (saving.kind !== 'conflict') return;
+  const { theirs } = saving;
+  if (choice === 'theirs') {
+    keeping.ports.shelf.clear();
+    set(keeping, { draft: theirs, content: contentOf(theirs), saving: { kind: 'saved', at: theirs.updatedAt } });
+    return;
+  }
+  set(keeping, { draft: theirs, saving: { kind: 'waiting' } });
+  await flush(keeping);
 }
 
 /** Unsent typing that builds on this version is simply sent; on an older one, the person has to choose. */

@@ -26,8 +26,8 @@ export function FilePreview({ file }: { readonly file: FileRef }) {
   }
   return (
     <>
-      <button type="button" className="file-preview" onClick={() => setOpen(true)} aria-label={t('file.view', { name: file.name })}>
-        <img className="file-thumbnail" src={address} alt="" />
+      <button type="button" className="file-preview" onClick={() => setOpen(true)}>
+        <img className="file-thumbnail" src={address} alt={t('file.view')} />
         <span>
           <span className="file-name">{file.name}</span> <span className="quiet">{size}</span>
         </span>

@@ -16,7 +16,7 @@ import { UnitPage } from './unit-page.tsx';
 export function FilingPages({ draftId }: { readonly draftId: string }) {
   const query = useQuery(draftQuery(draftId));
   return (
-    <Await query={query}>
+    <Await query={query} page>
       {(draft) => (
         <DraftProvider draft={draft}>
           <Router base={`${spacePrefix}/nop-ho-so/ban-nhap/${draftId}`}>

@@ -10,4 +10,5 @@ export function keepPreview(stored: FileRef, file: File): void {
 }
 
 /** Where the bytes of a file can be seen. */
-export const addressOfFile = (file: FileRef): string => previews.get(file.id) ?? api.url(getMyFile, { fileId: file.id });
+export const addressOfFile = (file: FileRef): string =>
+  previews.get(file.id) ?? api.url(getMyFile, { fileId: file.id });

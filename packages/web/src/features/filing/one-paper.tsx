@@ -4,6 +4,7 @@ import { problemText } from '../../lib/problem.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { FilePreview } from './file-preview.tsx';
+import { withoutBullet } from './paper-name.ts';
 import { useUploads } from './use-uploads.ts';
 
 interface OnePaperProps {
@@ -25,7 +26,7 @@ export function OnePaper({ component, onBusy }: OnePaperProps) {
   return (
     <section className="one-paper" aria-labelledby={`${id}-name`}>
       <h3 className="one-paper-name" id={`${id}-name`} lang="vi">
-        {component.name}
+        {withoutBullet(component.name)}
       </h3>
       {(counts.length > 0 || component.form !== null) && (
         <p className="quiet">

@@ -3,6 +3,7 @@ import type { Component } from '@dongbo/contract';
 import { useTexts } from '../../lib/texts.ts';
 import { useDraft } from './draft-context.tsx';
 import { OnePaper } from './one-paper.tsx';
+import { withoutBullet } from './paper-name.ts';
 import { StepFrame } from './step-frame.tsx';
 import { useSteps } from './use-steps.ts';
 
@@ -50,14 +51,14 @@ function PaperGroup({ title, items, onBusy }: PaperGroupProps) {
     <section className="paper-group">
       {title !== null && (
         <h2 className="ds-heading" data-size="2xs" lang="vi">
-          {title}
+          {withoutBullet(title)}
         </h2>
       )}
       {items
         .filter(({ isNote }) => isNote)
         .map((note) => (
           <p className="paper-note" key={note.id}>
-            <strong>{t('papers.note')}:</strong> <span lang="vi">{note.name}</span>
+            <strong>{t('papers.note')}:</strong> <span lang="vi">{withoutBullet(note.name)}</span>
           </p>
         ))}
       {items

@@ -1,9 +1,11 @@
-import { ReturnMethod } from '@dongbo/contract';
+import type { ReturnMethod } from '@dongbo/contract';
 import { useTexts } from '../../lib/texts.ts';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import { useDraft } from './draft-context.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { useSteps } from './use-steps.ts';
+
+const methods: readonly ReturnMethod[] = ['one-stop', 'online', 'post'];
 
 export function ReturnPage() {
   const { t } = useTexts();
@@ -14,13 +16,16 @@ export function ReturnPage() {
       <ChoiceGroup
         id="return-method"
         label={t('return.label')}
-        options={ReturnMethod.options.map((value) => ({
+        options={methods.map((value) => ({
           value,
           label: t(`terms:return-method.${value}`),
           hint: t(`return.hint.${value}`),
         }))}
         value={content.returnMethod}
-        onChange={(value) => keeper.change({ returnMethod: ReturnMethod.parse(value) })}
+        onChange={(value) => {
+          const chosen = methods.find((method) => method === value);
+          if (chosen) keeper.change({ returnMethod: chosen });
+        }}
       />
     </StepFrame>
   );

@@ -41,14 +41,18 @@ function OneSection({ form, section }: { readonly form: FormDefinition; readonly
   const problems = asked && !parsed.ok ? parsed.problems : [];
   const errors = new Map(problems.map((problem) => [problem.field, wordsOf(problem)]));
   const warnings = new Map(parsed.warnings.map((warning) => [warning.field, wordsOf(warning)]));
-  const shown = section.fields.filter((field) => isShown(field.showIf, new Map<string, unknown>(Object.entries(values))));
+  const shown = section.fields.filter((field) =>
+    isShown(field.showIf, new Map<string, unknown>(Object.entries(values))),
+  );
   const ids = new Set(shown.map(({ id }) => id));
   return (
     <StepFrame
       title={section.title[language]}
       above={form.title[language]}
       hint={section.hint && <p>{section.hint[language]}</p>}
-      errors={[...errors].filter(([field]) => ids.has(field)).map(([field, text]) => ({ target: inputId(form.key, field), text }))}
+      errors={[...errors]
+        .filter(([field]) => ids.has(field))
+        .map(([field, text]) => ({ target: inputId(form.key, field), text }))}
       onContinue={() => {
         setAsked(true);
         if (parsed.ok) goOn(sectionPath(form.key, section.id));

@@ -39,7 +39,11 @@ export function stepsOf(draft: Draft, content: DraftContent, reading: Reading): 
 export const hasPapers = (draft: Draft): boolean =>
   draft.procedure.componentGroups.some(({ items }) => items.some(({ isNote }) => !isNote));
 
-function sectionSteps(form: FormDefinition, answers: Readonly<Record<string, unknown>>, reading: Reading): FilingStep[] {
+function sectionSteps(
+  form: FormDefinition,
+  answers: Readonly<Record<string, unknown>>,
+  reading: Reading,
+): FilingStep[] {
   const values = new Map<string, unknown>(Object.entries(readableValues(form, answers, reading)));
   return form.sections
     .filter((section) => isShown(section.showIf, values))

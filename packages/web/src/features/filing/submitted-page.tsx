@@ -13,7 +13,11 @@ import { sentDossierQuery } from './queries.ts';
 /** The confirmation: the code in large type, what happens next, a copy to keep. */
 export function SubmittedPage({ dossierId }: { readonly dossierId: string }) {
   const query = useQuery(sentDossierQuery(dossierId));
-  return <Await query={query}>{(dossier) => <Submitted dossier={dossier} />}</Await>;
+  return (
+    <Await query={query} page>
+      {(dossier) => <Submitted dossier={dossier} />}
+    </Await>
+  );
 }
 
 function Submitted({ dossier }: { readonly dossier: MyDossier }) {

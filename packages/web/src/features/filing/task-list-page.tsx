@@ -76,7 +76,9 @@ function Task({ step }: { readonly step: FilingStep }) {
   return (
     <li>
       <Link href={`/${step.path}`}>{title}</Link>
-      <Tag tone={optional ? 'neutral' : tones[step.state]}>{optional ? t('shared:optional') : t(`task-state.${step.state}`)}</Tag>
+      <Tag tone={optional ? 'neutral' : tones[step.state]}>
+        {optional ? t('shared:optional') : t(`task-state.${step.state}`)}
+      </Tag>
     </li>
   );
 }

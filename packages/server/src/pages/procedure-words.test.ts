@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { textsIn } from './page-texts.ts';
+import { feeWords, feesOf, papersOf, timeOf, warningWords } from './procedure-words.ts';
+
+const vi = textsIn('vi');
+const en = textsIn('en');
+const uk = textsIn('uk');
+const fee = (amount: number | null, note: string | null = null, suspect = false) => ({
+  amount,
+  currency: 'VND',
+  note,
+  suspect,
+});
+
+test('a limit without a unit is told as the source has it, never guessed', () => {
+  expect(timeOf(vi, [{ channel: 'DIRECT', limit: { unit: 'unknown', value: 1 } }])).toBe(
+    'Nguồn ghi “1”, không ghi đơn vị',
+  );
+});
+
+test('channels that agree are one sentence, others are told apart', () => {
+  const days = (value: number) => ({ unit: 'working-day' as const, value });
+  expect(
+    timeOf(en, [
+      { channel: 'DIRECT', limit: days(1) },
+      { channel: 'ONLINE', limit: days(1) },
+    ]),
+  ).toBe('1 working day');
+  expect(timeOf(uk, [{ channel: 'DIRECT', limit: days(5) }])).toBe('5 робочих днів');
+  expect(
+    timeOf(vi, [
+      { channel: 'DIRECT', limit: days(3) },
+      { channel: 'ONLINE', limit: days(2) },
+    ]),
+  ).toBe('Trực tiếp: 3 ngày làm việc; Trực tuyến: 2 ngày làm việc');
+});
+
+test('nought is free only when no remark says otherwise; a doubtful amount is marked', () => {
+  expect(feeWords(vi, fee(0))).toBe('Không thu');
+  expect(feeWords(vi, fee(0, 'Do Hội đồng nhân dân quyết định'))).toBe('theo quy định riêng, xem chi tiết');
+  expect(feeWords(vi, fee(20_000))).toBe('20.000 đồng');
+  expect(feeWords(vi, fee(20, null, true))).toBe('20 đồng (cần hỏi lại)');
+});
+
+test('the summary names each amount once and says when the source names none', () => {
+  const channel = (amount: number) => ({
+    channel: 'DIRECT' as const,
+    limit: { unit: 'month' as const, value: 1 },
+    fees: [fee(amount)],
+    description: null,
+  });
+  expect(feesOf(vi, [channel(10_000), channel(10_000)])).toBe('10.000 đồng');
+  expect(feesOf(vi, [])).toBe('Nguồn không ghi');
+});
+
+test('remarks among the papers are not counted as papers', () => {
+  const item = (id: string, isNote: boolean) => ({ id, name: id, originals: 1, copies: 0, form: null, isNote });
+  expect(papersOf(vi, [{ case: null, items: [item('a', false), item('b', true)] }])).toBe('1 loại giấy tờ');
+  expect(papersOf(vi, [{ case: null, items: [item('b', true)] }])).toBe('Nguồn không ghi');
+});
+
+test('warnings name the channel in words', () => {
+  expect(warningWords(en, { code: 'time-limit-without-unit', facts: { channel: 'DIRECT', value: '1' } })).toContain(
+    '(in person)',
+  );
+});
