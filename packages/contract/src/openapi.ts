@@ -21,7 +21,8 @@ function lift(schema: Json, suffix: string, components: Record<string, Json>): J
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
       Object.entries(value)
-        .filter(([key]) => key !== '$defs' && key !== 'id')
+        // The schema's own name is a text; a property that is called "id" is a schema and stays.
+        .filter(([key, inner]) => key !== '$defs' && !(key === 'id' && typeof inner === 'string'))
         .map(([key, inner]) => {
           const target = key === '$ref' && typeof inner === 'string' ? /^#\/\$defs\/(.+)$/.exec(inner)?.[1] : undefined;
           return [key, target === undefined ? rewrite(inner) : `#/components/schemas/${rename(target)}`];
@@ -92,7 +93,8 @@ function answersOf(endpoint: Endpoint, components: Record<string, Json>): Json {
 
 /** The OpenAPI 3.1 document of the given endpoints; endpoints with access `system` have no address and are left out. */
 export function openApiDocument(endpoints: readonly Endpoint[], version: string): Json {
-  const components: Record<string, Json> = { Problem: jsonSchema(Problem, 'output') };
+  const components: Record<string, Json> = {};
+  lift(jsonSchema(Problem, 'output'), '', components);
   const paths: Record<string, Record<string, Json>> = {};
   for (const endpoint of endpoints) {
     if (endpoint.access === 'system') continue;

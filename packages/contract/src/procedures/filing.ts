@@ -40,7 +40,7 @@ export const startDraft = defineEndpoint({
   access: 'person',
   input: z.object({ procedureCode: line(60), unitId: UnitId.optional() }),
   output: Draft,
-  refusals: ['procedure.not-settled-here', 'procedure.not-online'],
+  refusals: ['procedure.not-settled-here', 'procedure.not-online', 'unit.not-competent'],
 });
 
 export const listDrafts = defineEndpoint({

@@ -2,6 +2,8 @@ import { startDraft as endpoint } from '@dongbo/contract';
 import { notFound } from '@dongbo/kernel';
 import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
 import { defineOperation } from '../define.ts';
+import { findUnits } from '../routing/find-units.ts';
+import { routeOf } from '../routing/route.ts';
 import { findDraft, insertDraft } from './draft-store.ts';
 import { viewDraft } from './draft-view.ts';
 
@@ -22,7 +24,12 @@ export const startDraft = defineOperation(endpoint, async (ctx, input) => {
   const id = unfinished?.id ?? ctx.newId();
   ctx.about(id);
   if (!unfinished) {
-    const content = { unitId: input.unitId ?? null, answers: {}, papers: [], returnMethod: 'online' } as const;
+    const unitId = input.unitId ?? null;
+    if (unitId !== null) {
+      const units = await findUnits(ctx.db, routeOf(procedure), { receivingUnitId: unitId, competentUnitId: null }, ctx.now);
+      if (typeof units === 'string') return ctx.refuse('unit.not-competent');
+    }
+    const content = { unitId, answers: {}, papers: [], returnMethod: 'online' } as const;
     await insertDraft(ctx.db, { id, personId, procedureVersionId: procedure.versionId, content: { ...content, papers: [] }, at: ctx.now });
   }
   const draft = (await findDraft(ctx.db, { id, personId, now: ctx.now }, false)) ?? notFound();

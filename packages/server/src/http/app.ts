@@ -10,8 +10,11 @@ import { mountOperations } from './mount-operations.ts';
 import { mountPages } from './mount-pages.ts';
 import { problemOf } from './problem-document.ts';
 import { secure } from './security.ts';
+import { answerUnparsed, answerUnroutable } from './unreadable-request.ts';
 
-const { version }: { version: string } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const { version }: { version: string } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+);
 
 function mountHealth(app: FastifyInstance, program: Program, metrics: Metrics): void {
   app.get('/healthz', async () => ({ status: 'ok' }));
@@ -23,22 +26,32 @@ function mountHealth(app: FastifyInstance, program: Program, metrics: Metrics): 
       return reply.code(503).send({ status: 'database not reachable' });
     }
   });
-  app.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
   const document = openApiDocument(allEndpoints, version);
   app.get('/api/openapi.json', async () => document);
 }
 
+export interface AppOptions {
+  /** Addresses or networks of proxies whose `X-Forwarded-*` is believed; nobody's when empty. */
+  readonly trustProxy?: readonly string[];
+}
+
 /** The whole HTTP face: operations in both spaces, pages, health. Does not listen yet. */
-export async function createApp(program: Program): Promise<FastifyInstance> {
+export async function createApp(program: Program, options: AppOptions = {}): Promise<FastifyInstance> {
   const metrics = createMetrics();
   const app = Fastify({
     logger: false,
+    trustProxy: options.trustProxy?.length ? [...options.trustProxy] : false,
     genReqId: () => crypto.randomUUID(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     // A client that sends its request a byte a minute does not hold a connection.
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
     bodyLimit: 1_048_576,
+    frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerUnparsed,
   });
   await app.register(cookie);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
@@ -47,7 +60,11 @@ export async function createApp(program: Program): Promise<FastifyInstance> {
     const problem = problemOf(error, request.id);
     metrics.problems.inc({ code: problem.code });
     if (problem.status >= 500) program.log.error({ requestId: request.id, error }, 'request failed');
-    return reply.code(problem.status).type('application/problem+json').header('cache-control', 'no-store').send(problem);
+    return reply
+      .code(problem.status)
+      .type('application/problem+json')
+      .header('cache-control', 'no-store')
+      .send(problem);
   });
   mountHealth(app, program, metrics);
   mountOperations(app, program, metrics);

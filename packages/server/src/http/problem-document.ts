@@ -1,7 +1,7 @@
 import { generalProblems, type GeneralProblem, type Problem } from '@dongbo/contract';
 import { GeneralError, Refusal, TooLarge } from '@dongbo/kernel';
 
-const general = (code: GeneralProblem, extra: Partial<Problem> = {}): Problem => ({
+export const generalProblem = (code: GeneralProblem, extra: Partial<Problem> = {}): Problem => ({
   type: `/problems/${code}`,
   status: generalProblems[code],
   code,
@@ -17,6 +17,9 @@ const known: Readonly<Record<string, GeneralProblem>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid-input',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid-input',
   FST_ERR_NOT_FOUND: 'not-found',
+  FST_ERR_BAD_URL: 'invalid-input',
+  // No id and no code is so long: there is nothing by that name.
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
   ECONNREFUSED: 'unavailable',
   ECONNRESET: 'unavailable',
   EPIPE: 'unavailable',
@@ -39,20 +42,27 @@ const lostConnection = /Connection terminated|timeout exceeded when trying to co
 /** The one mapping from errors to problem documents (RFC 9457). Anything unknown is a 500 without a text. */
 export function problemOf(error: unknown, requestId: string): Problem {
   if (error instanceof Refusal) {
-    return { type: `/problems/${error.code}`, status: 422, code: error.code, title: error.code, facts: { ...error.facts }, requestId };
+    return {
+      type: `/problems/${error.code}`,
+      status: 422,
+      code: error.code,
+      title: error.code,
+      facts: { ...error.facts },
+      requestId,
+    };
   }
   if (error instanceof GeneralError) {
-    return general(error.code, {
+    return generalProblem(error.code, {
       requestId,
       ...(Object.keys(error.facts).length > 0 ? { facts: { ...error.facts } } : {}),
       ...(error.fields.length > 0 ? { fields: [...error.fields] } : {}),
     });
   }
-  if (error instanceof TooLarge) return general('too-large', { requestId });
+  if (error instanceof TooLarge) return generalProblem('too-large', { requestId });
   const code = known[codeOf(error)];
-  if (code) return general(code, { requestId });
-  if (error instanceof Error && lostConnection.test(error.message)) return general('unavailable', { requestId });
+  if (code) return generalProblem(code, { requestId });
+  if (error instanceof Error && lostConnection.test(error.message)) return generalProblem('unavailable', { requestId });
   // A syntax error in the body has no code of its own, only the status 400.
-  if (statusOf(error) === 400) return general('invalid-input', { requestId });
-  return general('internal-error', { requestId });
+  if (statusOf(error) === 400) return generalProblem('invalid-input', { requestId });
+  return generalProblem('internal-error', { requestId });
 }

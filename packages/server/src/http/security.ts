@@ -18,6 +18,19 @@ export const pagePolicy = [
 /** Files are shown alone: nothing in them may load or run anything. */
 export const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
+/** Headers of every answer, whoever writes it. */
+export const safetyHeaders = {
+  'content-security-policy': pagePolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
+} as const;
+
+/** A year. Only over HTTPS: a browser must not remember it of a server on a laptop. */
+const strictTransport = 'max-age=31536000; includeSubDomains';
+
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
@@ -25,14 +38,9 @@ const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new UR
 /** Sets the headers of every answer and refuses writes that another site's page asks a browser to send. */
 export function secure(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({
-      'content-security-policy': pagePolicy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
-    });
+    // What may be kept says so itself: pages and assets.
+    reply.headers({ ...safetyHeaders, 'cache-control': 'no-store' });
+    if (request.protocol === 'https') reply.header('strict-transport-security', strictTransport);
     if (safeMethods.has(request.method)) return;
     const site = request.headers['sec-fetch-site'];
     if (typeof site === 'string' && site !== 'same-origin' && site !== 'none') throw new GeneralError('not-allowed');

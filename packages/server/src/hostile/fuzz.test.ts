@@ -1,0 +1,160 @@
+import { demonstrationPassword, silentLog } from '@dongbo/kernel';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Json } from './hostile-values.fixture.ts';
+import { anyCall, described, type Call } from './fuzz-call.fixture.ts';
+import { knownProcedure, startHostileServer, type HostileServer } from './hostile-server.fixture.ts';
+import { fileSample, sampleAnswers, sampleOwner, takeInSample } from './sample-dossiers.fixture.ts';
+import { judge } from './judge-answer.fixture.ts';
+
+// A fixed seed repeats the same calls; another one, and more of them, for a longer look: DONGBO_FUZZ_SEED, DONGBO_FUZZ_CALLS.
+const seed = Number(process.env['DONGBO_FUZZ_SEED'] ?? 20260311);
+const calls = Number(process.env['DONGBO_FUZZ_CALLS'] ?? 2000);
+const patience = 20_000;
+
+const people = [
+  'congdan1',
+  'motcua.tranbien',
+  'truongphong.tranbien',
+  'chuyenvien.tranbien',
+  'lanhdao.tranbien',
+  'kiemtoan',
+  'quantri.sokhcn',
+];
+const known: Record<string, unknown[]> = {};
+const logged: string[] = [];
+const statuses = new Map<string, number>();
+const cookies = new Map<string, string>();
+const permissions = new Map<string, string[]>();
+let server: HostileServer;
+
+/** Those who may do it: for what everybody may do for themselves, the citizen. */
+function suited(operation: Json): string[] {
+  const may = people.filter((person) => permissions.get(person)?.includes(String(operation['operationId'])));
+  return may.length > 0 ? may : ['congdan1'];
+}
+
+beforeAll(async () => {
+  server = await startHostileServer({ log: { ...silentLog, error: ({ error }) => logged.push(String(error)) } });
+  for (const person of people) {
+    const cookie = await server.signIn(person);
+    cookies.set(person, cookie);
+    const session = await fetch(`${server.address}/api/session`, { headers: { cookie } });
+    permissions.set(person, (await session.json()).permissions);
+  }
+  const { rows } = await server.program.databases.official.pool.query(
+    "select code, id from unit where code like 'H19.145%' and valid_to is null order by code",
+  );
+  const units = rows.map((row) => row.id);
+  const [taken, filed] = [await takeInSample(server), await fileSample(server)];
+  Object.assign(known, {
+    unitId: units,
+    parentId: units,
+    receivingUnitId: units.slice(1, 2),
+    competentUnitId: units.slice(0, 1),
+    procedureCode: [knownProcedure, '1.000314'],
+    code: [knownProcedure, taken.code],
+    key: ['communes', 'agencies', 'genders'],
+    version: [1, 2, 3],
+    action: ['forward', 'approve', 'assign', 'issue', 'return', 'hand-over', 'receive'],
+    form: ['receipt', 'copy', 'control-slip', 'result'],
+    dossierId: [taken.id, filed.dossier.id],
+    draftId: [],
+    fileId: [filed.file.id],
+    fileIds: [filed.file.id],
+    componentId: [filed.componentId],
+    personId: [],
+    assigneeId: [],
+    subjectId: [],
+    cursor: [],
+    q: ['nguyen', 'H19'],
+    owner: [sampleOwner],
+    answers: [sampleAnswers],
+    username: ['congdan2', 'nobody'],
+    password: [demonstrationPassword, 'x'],
+    timeLimit: [{ unit: 'working-day', value: 3 }],
+  });
+  const people145 = await server.program.databases.official.pool.query(
+    "select person_id from account where username like '%tranbien'",
+  );
+  known['assigneeId'] = people145.rows.map((row) => row.person_id);
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+/** Real ids out of an answer, for the calls that follow. */
+function learn(one: Call, value: unknown): void {
+  const found = Object(value);
+  const keep = (name: string, id: unknown): void => {
+    if (typeof id === 'string' && !known[name]?.includes(id)) known[name] = [id, ...(known[name] ?? [])].slice(0, 12);
+  };
+  const name = String(one.operation['operationId']);
+  if (name.startsWith('procedures.draft')) keep('draftId', found.id);
+  if (name.startsWith('procedures.dossier') || name.startsWith('procedures.result')) keep('dossierId', found.id);
+  if (name === 'kernel.file.upload') for (const key of ['fileId', 'fileIds']) keep(key, found.id);
+  for (const group of found.componentGroups ?? []) for (const item of group.items) keep('componentId', item.id);
+  if (typeof found.code === 'string' && name.startsWith('procedures.dossier')) keep('code', found.code);
+  keep('cursor', found.nextCursor);
+  if (Number.isInteger(found.version)) known['version'] = [found.version, ...(known['version'] ?? [])].slice(0, 4);
+}
+
+async function send(one: Call): Promise<string[]> {
+  const cookie = cookies.get(one.who);
+  const response = await fetch(server.address + one.url, {
+    method: one.method,
+    headers: { ...one.headers, ...(cookie === undefined ? {} : { cookie }) },
+    ...(one.body === null ? {} : { body: Buffer.from(one.body) }),
+    signal: AbortSignal.timeout(patience),
+  });
+  const seen = {
+    status: response.status,
+    headers: response.headers,
+    body: new Uint8Array(await response.arrayBuffer()),
+  };
+  statuses.set(
+    `${one.operation['operationId']} ${seen.status}`,
+    (statuses.get(`${one.operation['operationId']} ${seen.status}`) ?? 0) + 1,
+  );
+  if (seen.status === 200 && (seen.headers.get('content-type') ?? '').startsWith('application/json'))
+    learn(one, JSON.parse(Buffer.from(seen.body).toString('utf8')));
+  // Signed out by the fuzzer itself: somebody else's turn comes with a session again.
+  if (one.operation['operationId'] === 'kernel.session.sign-out' && seen.status === 200)
+    cookies.set(one.who, await server.signIn(one.who));
+  return seen.status < 500 ? judge(one, seen) : [`status ${seen.status}: ${logged.splice(0).join('; ')}`];
+}
+test(
+  `${calls} calls drawn from the OpenAPI document (seed ${seed}) are answered as it promises`,
+  { timeout: 300_000 },
+  async () => {
+    const findings = new Map<string, string>();
+    // Drawn in small parts, so that later calls use ids that earlier ones brought.
+    for (let done = 0; done < calls; done += 50) {
+      const drawn = fc.sample(anyCall({ everybody: ['nobody', ...people], suited }, known), {
+        seed: seed + done,
+        numRuns: Math.min(50, calls - done),
+      });
+      for (const one of drawn) {
+        const faults = await send(one).catch((error: unknown) => [
+          error instanceof Error ? `no answer: ${error.message}` : 'no answer',
+        ]);
+        for (const fault of faults) {
+          const key = `${one.operation['operationId']}: ${fault}`;
+          if (!findings.has(key))
+            findings.set(
+              key,
+              `${one.who} ${one.method} ${one.url.slice(0, 160)} ${JSON.stringify(one.headers).slice(0, 160)} ${String(one.body ?? '').slice(0, 400)}`,
+            );
+        }
+      }
+    }
+    expect([...findings].map(([key, call]) => `${key}\n  ${call}`)).toEqual([]);
+    // A fuzzer that only knocks at closed doors proves little: most operations were also done.
+    const done = new Set([...statuses.keys()].filter((key) => key.endsWith(' 200')).map((key) => key.split(' ')[0]));
+    expect(
+      described.length - done.size,
+      `never done: ${described
+        .map((one) => one.operation['operationId'])
+        .filter((name) => !done.has(String(name)))
+        .join(', ')}`,
+    ).toBeLessThan(12);
+  },
+);

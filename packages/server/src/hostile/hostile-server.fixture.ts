@@ -1,0 +1,135 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestClock, cloneDatabase, templateDatabase, type TestClock } from '@dongbo/testing';
+import { spaces, type CallOf, type Endpoint, type OutputOf, type Space } from '@dongbo/contract';
+import {
+  demonstrationPassword,
+  hashPassword,
+  migrate,
+  seedDemonstration,
+  seedOrganisation,
+  silentLog,
+  systemActor,
+  type Log,
+} from '@dongbo/kernel';
+import { importLines, readLines, seedFile, seedProcesses } from '@dongbo/procedures';
+import { createApp, type AppOptions } from '../http/app.ts';
+import { assembleProgram, type Program } from '../program.ts';
+import { systems } from '../systems.ts';
+
+export interface HostileOptions extends AppOptions {
+  readonly log?: Log;
+}
+
+/** The assembled server on a port of the system's choice, over a database and a data folder of its own. */
+export interface HostileServer extends AsyncDisposable {
+  /** For example `http://127.0.0.1:40123`. */
+  readonly address: string;
+  readonly port: number;
+  readonly clock: TestClock;
+  readonly program: Program;
+  /** Folder of the stored files. */
+  readonly filesDir: string;
+  /** Signs in over HTTP; the cookie to send. */
+  signIn(username: string): Promise<string>;
+}
+
+const now = '2026-03-11T09:00:00+07:00';
+
+/** The first procedures of the real catalogue, and the registration of a death: settled by communes, filed with the
+ * general form. */
+const wanted = 40;
+export const knownProcedure = '1.000656';
+
+async function* fewLines(): ReturnType<typeof readLines> {
+  let taken = 0;
+  for await (const line of readLines(seedFile)) {
+    if (taken < wanted || line.text?.includes(`"${knownProcedure}"`)) yield line;
+    taken += 1;
+  }
+}
+
+export function caller(program: Program, space: Space, username = 'seed') {
+  return async <E extends Endpoint>(endpoint: E, input: CallOf<E>): Promise<OutputOf<E>> => {
+    const operation = program.operations.find((one) => one.endpoint.name === endpoint.name);
+    if (!operation) throw new Error(`No operation ${endpoint.name}`);
+    const answer = await program.runner.run(operation, {
+      space,
+      actor: systemActor(username),
+      input,
+      requestId: crypto.randomUUID(),
+    });
+    // The runner has parsed the answer with this endpoint's output schema.
+    return answer.output as OutputOf<E>;
+  };
+}
+
+async function fill(ownerUrl: string): Promise<void> {
+  await migrate({
+    url: ownerUrl,
+    systems: systems.map((system) => ({ name: system.name, folder: system.migrations })),
+  });
+  const clock = createTestClock(now);
+  await using program = assembleProgram({
+    url: ownerUrl,
+    ownerUrl,
+    dataDir: tmpdir(),
+    secret: Buffer.alloc(32, 7),
+    demonstration: true,
+    log: silentLog,
+    poolSize: 4,
+    clock,
+  });
+  const db = program.databases.official.kysely;
+  await seedOrganisation(db, { now: clock.now() });
+  await seedDemonstration(db, { now: clock.now(), passwordHash: await hashPassword(demonstrationPassword) });
+  for (const space of spaces) {
+    // A system's tables lie in the search path of the space; the kernel's type of the database cannot know them.
+    await seedProcesses(program.databases[space].kysely as unknown as Parameters<typeof seedProcesses>[0], clock.now());
+    await importLines(caller(program, space), fewLines(), { validFrom: '2025-07-01' });
+  }
+}
+
+/** Starts the whole server as production does, with real organisation, demonstration accounts and forty procedures. */
+export async function startHostileServer(options: HostileOptions = {}): Promise<HostileServer> {
+  const clone = await cloneDatabase(await templateDatabase('server_hostile', fill));
+  const dataDir = await mkdtemp(join(tmpdir(), 'dongbo-hostile-'));
+  const clock = createTestClock(now);
+  const program = assembleProgram({
+    url: clone.url,
+    ownerUrl: clone.ownerUrl,
+    dataDir,
+    secret: Buffer.alloc(32, 7),
+    demonstration: true,
+    log: options.log ?? silentLog,
+    poolSize: 8,
+    clock,
+  });
+  const app = await createApp(program, options);
+  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  return {
+    address,
+    port: Number(new URL(address).port),
+    clock,
+    program,
+    filesDir: join(dataDir, 'files'),
+    async signIn(username) {
+      const answer = await fetch(`${address}/api/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ username, password: demonstrationPassword }),
+      });
+      const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
+      if (!answer.ok || cookie === undefined)
+        throw new Error(`${username} could not sign in: ${answer.status} ${await answer.text()}`);
+      return cookie;
+    },
+    async [Symbol.asyncDispose]() {
+      await app.close();
+      await program[Symbol.asyncDispose]();
+      await rm(dataDir, { recursive: true, force: true });
+      await clone.drop();
+    },
+  };
+}

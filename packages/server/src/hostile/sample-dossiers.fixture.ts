@@ -1,0 +1,82 @@
+import {
+  createClient,
+  saveDraft,
+  startDraft,
+  submitDossier,
+  takeInDossier,
+  uploadFile,
+  type Client,
+} from '@dongbo/contract';
+import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts';
+import { smallPdf } from './sample-files.fixture.ts';
+
+/** The typed client as one of the demonstration accounts. */
+export async function clientOf(server: HostileServer, username: string): Promise<Client> {
+  const cookie = await server.signIn(username);
+  return createClient({ base: `${server.address}/api`, headers: () => ({ cookie }) });
+}
+
+export async function unitIdOf(server: HostileServer, code: string): Promise<string> {
+  const { rows } = await server.program.databases.official.pool.query(
+    'select id from unit where code = $1 and valid_to is null',
+    [code],
+  );
+  return rows[0].id;
+}
+
+export const oneStopCode = 'H19.145.01';
+
+export const sampleOwner = {
+  type: 'citizen',
+  name: 'Nguyễn Thị Thử',
+  identityNumber: '075190000001',
+  address: 'Số 1 đường Minh Họa',
+  phone: '0912345678',
+  email: null,
+} as const;
+
+export const sampleAnswers = {
+  applicant: {
+    ownerType: 'citizen',
+    ownerName: 'Nguyễn Thị Thử',
+    ownerIdentityNumber: '075190000001',
+    ownerBirthDate: { day: '1', month: '2', year: '1990' },
+    ownerGender: 'female',
+    ownerAddress: { communeCode: null, detail: '12 đường Thử Nghiệm' },
+    ownerPhone: '0912 345 678',
+    submitterRole: 'owner',
+  },
+  'general-request': { requestContent: 'Đề nghị giải quyết', declared: true },
+};
+
+/** A paper dossier at the counter of Trấn Biên. */
+export async function takeInSample(server: HostileServer) {
+  const counter = await clientOf(server, 'motcua.tranbien');
+  const receivingUnitId = await unitIdOf(server, oneStopCode);
+  const timeLimit = { unit: 'working-day', value: 3 } as const;
+  return await counter.call(takeInDossier, {
+    procedureCode: knownProcedure,
+    receivingUnitId,
+    owner: sampleOwner,
+    papers: [],
+    timeLimit,
+  });
+}
+
+/** An online dossier of a citizen with one uploaded paper. */
+export async function fileSample(server: HostileServer, username = 'congdan1') {
+  const citizen = await clientOf(server, username);
+  const draft = await citizen.call(startDraft, { procedureCode: knownProcedure });
+  const file = await citizen.call(uploadFile, { name: 'giay-to.pdf' }, { bytes: new Uint8Array(smallPdf()) });
+  const componentId = draft.procedure.componentGroups[0]?.items[0]?.id ?? '';
+  const saved = await citizen.call(saveDraft, {
+    draftId: draft.id,
+    version: draft.version,
+    unitId: await unitIdOf(server, oneStopCode),
+    answers: sampleAnswers,
+    papers: [{ componentId, fileIds: [file.id] }],
+    returnMethod: 'online',
+  });
+  const dossier = await citizen.call(submitDossier, { draftId: saved.id, version: saved.version });
+  return { dossier, file, componentId };
+}
