@@ -23,22 +23,36 @@ export class ConfigError extends Error {
 
 const Environment = z.object({
   PORT: z.coerce.number({ error: 'a port number from 0 to 65535' }).int().min(0).max(65535).default(8080),
-  HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'a host name or address').default('127.0.0.1'),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'a host name or address')
+    .default('127.0.0.1'),
   DONGBO_DATA: z.string().min(1, 'the path of a folder').default('./.dongbo'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'an address like postgres://user:password@host:5432/name' }).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'an address like postgres://user:password@host:5432/name' })
+    .optional(),
   DONGBO_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
-  DONGBO_SECRET: z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64').optional(),
+  DONGBO_SECRET: z
+    .base64()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64')
+    .optional(),
   DONGBO_DEMONSTRATION: z.enum(['on', 'off']).default('on'),
 });
 
+/** Values that hold a password or key; the line about a wrong one goes to logs and screens. */
+const secret = new Set(['DATABASE_URL', 'DONGBO_SECRET']);
+
 /** Reads and checks the environment once. Throws `ConfigError` that names the variable and what it should be. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0] ?? '');
-    throw new ConfigError(`${name}="${given[name] ?? ''}" cannot be used: ${issue?.message ?? 'wrong value'}`);
+    const value = secret.has(name) ? '***' : (given[name] ?? '');
+    throw new ConfigError(`${name}="${value}" cannot be used: ${issue?.message ?? 'wrong value'}`);
   }
   const values = parsed.data;
   return {

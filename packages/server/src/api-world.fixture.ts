@@ -1,0 +1,160 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  addressOf,
+  importProcedures,
+  spaces,
+  type CallOf,
+  type Endpoint,
+  type OutputOf,
+  type Space,
+} from '@dongbo/contract';
+import {
+  demonstrationPassword,
+  hashPassword,
+  migrate,
+  runPendingJobs,
+  seedDemonstration,
+  seedOrganisation,
+  silentLog,
+  systemActor,
+  type Log,
+} from '@dongbo/kernel';
+import { readLines, seedFile, seedProcesses } from '@dongbo/procedures';
+import { cloneDatabase, createTestClock, templateDatabase, type TestClock } from '@dongbo/testing';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { createApp } from './http/app.ts';
+import { assembleProgram, type Program } from './program.ts';
+import { systems } from './systems.ts';
+
+const start = '2026-03-11T09:00:00+07:00';
+
+/** One procedure of the commune, one of the province, both of the real catalogue. */
+export const known = { commune: '1.001193', province: '1.000390' } as const;
+
+export interface Sent {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly requestId?: string;
+  readonly bytes?: Buffer;
+  /** In front of `/api`; `/trial` for the trial space. */
+  readonly prefix?: string;
+}
+
+/** A browser: keeps the session cookie of one person, or of nobody. */
+export interface Browser {
+  readonly cookie: string | null;
+  /** Sends a call as the typed client does, without looking at the answer. */
+  send(endpoint: Endpoint, input: unknown, sent?: Sent): Promise<LightMyRequestResponse>;
+  /** Sends a call that must succeed. */
+  call<E extends Endpoint>(endpoint: E, input: CallOf<E>, sent?: Sent): Promise<OutputOf<E>>;
+}
+
+/** The assembled server without a port, over a database, a data folder and a clock of its own. */
+export interface Api extends AsyncDisposable {
+  readonly app: FastifyInstance;
+  readonly program: Program;
+  readonly clock: TestClock;
+  readonly nobody: Browser;
+  /** Somebody who has just signed in. */
+  as(username: string): Promise<Browser>;
+  withCookie(cookie: string): Browser;
+  /** Works off all jobs that are due. */
+  drain(): Promise<void>;
+}
+
+async function knownLines(): Promise<string[]> {
+  const found: string[] = [];
+  const codes = Object.values(known);
+  for await (const { text } of readLines(seedFile)) {
+    if (text !== null && codes.some((code) => text.includes(`"code":"${code}"`))) found.push(text);
+  }
+  return found;
+}
+
+type Tables = Parameters<typeof seedProcesses>[0];
+
+/** A system's tables lie in the search path of the space; the kernel's type of the database cannot know them. */
+const tablesOf = (program: Program, space: Space): Tables => program.databases[space].kysely as unknown as Tables;
+
+async function fill(ownerUrl: string): Promise<void> {
+  await migrate({ url: ownerUrl, systems: systems.map(({ name, migrations }) => ({ name, folder: migrations })) });
+  await using program = assemble(ownerUrl, ownerUrl, tmpdir(), createTestClock(start), silentLog);
+  const now = program.clock.now();
+  const db = program.databases.official.kysely;
+  await seedOrganisation(db, { now });
+  await seedDemonstration(db, { now, passwordHash: await hashPassword(demonstrationPassword) });
+  const lines = await knownLines();
+  const operation = program.operations.find(({ endpoint }) => endpoint.name === importProcedures.name);
+  if (!operation) throw new Error('The import is not mounted');
+  for (const space of spaces) {
+    await seedProcesses(tablesOf(program, space), now);
+    const input = { lines, validFrom: '2025-07-01' };
+    await program.runner.run(operation, { space, actor: systemActor('seed'), input, requestId: crypto.randomUUID() });
+  }
+}
+
+function assemble(url: string, ownerUrl: string, dataDir: string, clock: TestClock, log: Log): Program {
+  const secret = Buffer.alloc(32, 7);
+  return assembleProgram({ url, ownerUrl, dataDir, secret, demonstration: true, log, poolSize: 6, clock });
+}
+
+function browserOf(app: FastifyInstance, cookie: string | null): Browser {
+  async function send(endpoint: Endpoint, input: unknown, sent: Sent = {}): Promise<LightMyRequestResponse> {
+    const { path, rest } = addressOf(endpoint, Object(input));
+    const inQuery = endpoint.method === 'GET' || endpoint.body === 'file';
+    const query = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, String(value)]));
+    return await app.inject({
+      method: endpoint.method,
+      url: `${sent.prefix ?? ''}/api${path}`,
+      headers: {
+        ...(cookie === null ? {} : { cookie }),
+        ...(endpoint.effect === 'write' ? { 'idempotency-key': sent.requestId ?? crypto.randomUUID() } : {}),
+        ...(sent.bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }),
+        ...sent.headers,
+      },
+      ...(inQuery ? { query } : { payload: rest }),
+      ...(sent.bytes === undefined ? {} : { payload: sent.bytes }),
+    });
+  }
+  return {
+    cookie,
+    send,
+    async call(endpoint, input, sent) {
+      const response = await send(endpoint, input, sent);
+      if (response.statusCode !== 200) throw new Error(`${endpoint.name}: ${response.statusCode} ${response.body}`);
+      return response.json();
+    },
+  };
+}
+
+/** The whole server with the real organisation, all demonstration accounts and two procedures. It is Wednesday 11 March
+ * 2026, nine o'clock. */
+export async function createApi(log: Log = silentLog): Promise<Api> {
+  const clone = await cloneDatabase(await templateDatabase('server_api', fill));
+  const dataDir = await mkdtemp(join(tmpdir(), 'dongbo-api-'));
+  const clock = createTestClock(start);
+  const program = assemble(clone.url, clone.ownerUrl, dataDir, clock, log);
+  const app = await createApp(program);
+  return {
+    app,
+    program,
+    clock,
+    nobody: browserOf(app, null),
+    async as(username) {
+      const payload = { username, password: demonstrationPassword };
+      const response = await app.inject({ method: 'POST', url: '/api/session', payload });
+      const [cookie] = response.cookies;
+      if (!cookie) throw new Error(`${username} could not sign in: ${response.body}`);
+      return browserOf(app, `${cookie.name}=${cookie.value}`);
+    },
+    withCookie: (cookie) => browserOf(app, cookie),
+    drain: () => runPendingJobs(program.worker),
+    async [Symbol.asyncDispose]() {
+      await app.close();
+      await program[Symbol.asyncDispose]();
+      await rm(dataDir, { recursive: true, force: true });
+      await clone.drop();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+test('an empty environment gives the defaults', () => {
+  const nothing = {
+    port: 8080,
+    host: '127.0.0.1',
+    dataDir: resolve('.dongbo'),
+    databaseUrl: null,
+    logLevel: 'warn',
+    secret: null,
+    demonstration: true,
+  };
+  expect(readConfig({})).toEqual(nothing);
+  expect(readConfig({ PORT: '', HOST: '', DATABASE_URL: '', DONGBO_SECRET: '' })).toEqual(nothing);
+});
+
+test('every variable is read', () => {
+  const secret = Buffer.alloc(32, 1);
+  expect(
+    readConfig({
+      PORT: '0',
+      HOST: '::',
+      DONGBO_DATA: '/var/lib/dongbo',
+      DATABASE_URL: 'postgresql://dongbo@db.example:5432/dongbo',
+      DONGBO_LOG: 'debug',
+      DONGBO_SECRET: secret.toString('base64'),
+      DONGBO_DEMONSTRATION: 'off',
+    }),
+  ).toEqual({
+    port: 0,
+    host: '::',
+    dataDir: '/var/lib/dongbo',
+    databaseUrl: 'postgresql://dongbo@db.example:5432/dongbo',
+    logLevel: 'debug',
+    secret,
+    demonstration: false,
+  });
+});
+
+describe('a wrong value is one clear line', () => {
+  test.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['HOST', 'two words'],
+    ['DATABASE_URL', 'mysql://db/dongbo'],
+    ['DATABASE_URL', 'db.example'],
+    ['DONGBO_LOG', 'loud'],
+    ['DONGBO_DEMONSTRATION', 'yes'],
+  ])('%s=%s', (name, value) => {
+    const read = (): unknown => readConfig({ [name]: value });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(new RegExp(`^${name}="[^\\n]*" cannot be used: [^\\n]+$`));
+  });
+
+  test.each(['short', Buffer.alloc(31).toString('base64'), 'not base64 at all, but long enough to be it'])(
+    'DONGBO_SECRET=%s',
+    (value) => {
+      expect(() => readConfig({ DONGBO_SECRET: value })).toThrow(/^DONGBO_SECRET=[^\n]* cannot be used: [^\n]+$/);
+    },
+  );
+
+  test.each([
+    ['DONGBO_SECRET', `${'x'.repeat(20)}!`, 'xxxx'],
+    ['DATABASE_URL', 'mysql://dongbo:hunter2@db/dongbo', 'hunter2'],
+    ['DATABASE_URL', 'dongbo:hunter2', 'hunter2'],
+  ])('%s: what is secret in it does not stand in the line', (name, value, hidden) => {
+    const line = (): string => {
+      try {
+        return JSON.stringify(readConfig({ [name]: value }));
+      } catch (error) {
+        return error instanceof ConfigError ? error.message : 'another error';
+      }
+    };
+    expect(line()).toMatch(new RegExp(`^${name}`));
+    expect(line()).not.toContain(hidden);
+  });
+});

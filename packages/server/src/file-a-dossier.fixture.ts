@@ -1,0 +1,76 @@
+import {
+  listUnits,
+  saveDraft,
+  startDraft,
+  submitDossier,
+  uploadFile,
+  type FileRef,
+  type MyDossier,
+  type UnitId,
+} from '@dongbo/contract';
+import { known, type Api, type Browser } from './api-world.fixture.ts';
+
+/** The smallest thing that is a PDF by its first bytes. */
+export const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n', 'latin1');
+
+const address = { communeCode: '26041', detail: 'Số 2 đường Minh Họa' };
+
+export const applicantName = 'Đỗ Quốc Khải';
+
+const answers = {
+  applicant: {
+    ownerType: 'citizen',
+    ownerName: applicantName,
+    ownerIdentityNumber: '075085000002',
+    ownerBirthDate: '1985-03-14',
+    ownerGender: 'male',
+    ownerAddress: address,
+    ownerPhone: '0912 999 999',
+    submitterRole: 'owner',
+  },
+  'birth-registration': {
+    requesterRelation: 'father',
+    childName: 'Đỗ Nguyễn Bảo Ngọc',
+    childGender: 'female',
+    childEthnicGroup: '01',
+    childNationality: 'VN',
+    childBirthDate: '2026-02-20',
+    childBirthPlace: 'Bệnh viện Đa khoa Đồng Nai',
+    childHometown: address,
+    motherKnown: 'no',
+    fatherKnown: 'yes',
+    fatherName: applicantName,
+    fatherBirth: '1985',
+    fatherEthnicGroup: '01',
+    fatherNationality: 'VN',
+    fatherResidence: address,
+    copiesWanted: 'no',
+    declared: true,
+  },
+};
+
+/** The one-stop unit of a commune, found by the commune's name as a citizen finds it. */
+export async function oneStopUnitOf(browser: Browser, commune: string): Promise<UnitId> {
+  const { items } = await browser.call(listUnits, { q: commune });
+  const body = items.find(({ kind, name }) => kind === 'commune' && name === commune);
+  const unit = items.find(({ kind, parentId }) => kind === 'one-stop' && parentId === body?.id);
+  if (!unit) throw new Error(`No one-stop unit of ${commune}`);
+  return unit.id;
+}
+
+/** A citizen files a birth registration at the ward of Trấn Biên over HTTP, with one uploaded paper. */
+export async function fileDossier(api: Api, citizen: Browser): Promise<{ dossier: MyDossier; paper: FileRef }> {
+  const unitId = await oneStopUnitOf(api.nobody, 'Phường Trấn Biên');
+  const paper = await citizen.call(uploadFile, { name: 'giấy chứng sinh.pdf' }, { bytes: pdf });
+  const draft = await citizen.call(startDraft, { procedureCode: known.commune });
+  const saved = await citizen.call(saveDraft, {
+    draftId: draft.id,
+    version: draft.version,
+    unitId,
+    answers,
+    papers: [{ componentId: 'g1.c5', fileIds: [paper.id] }],
+    returnMethod: 'online',
+  });
+  const dossier = await citizen.call(submitDossier, { draftId: saved.id, version: saved.version });
+  return { dossier, paper };
+}
