@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { bookOf, writeNumber } from './result-book.ts';
+
+const commune = { kind: 'commune', functionKey: null };
+
+describe('the number of a result', () => {
+  test.each([
+    [1, commune, '01/KQ-UBND'],
+    [9, commune, '09/KQ-UBND'],
+    [10, commune, '10/KQ-UBND'],
+    [1234, commune, '1234/KQ-UBND'],
+    [7, { kind: 'department', functionKey: 'so-tu-phap' }, '07/KQ-STP'],
+    [7, { kind: 'service-centre', functionKey: 'land-registration-office' }, '07/KQ-VPĐKĐĐ'],
+    [7, { kind: 'department', functionKey: 'nobody-knows' }, '07/KQ-CQ'],
+  ])('%i of %o is %s', (ordinal, unit, written) => {
+    expect(writeNumber(ordinal, unit, '2026-03-11')).toBe(written);
+  });
+
+  test('has no form before the first notation is in force', () => {
+    expect(() => writeNumber(1, commune, '2019-12-31')).toThrow();
+  });
+
+  test('comes from one book a unit', () => {
+    expect(bookOf({ id: 'a' })).not.toBe(bookOf({ id: 'b' }));
+  });
+});
