@@ -197,7 +197,8 @@ export const ResultData = z.strictObject({
     /** "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"; null when the head signs for himself. */
     authority: line.min(1).nullable(),
     title: line.min(1),
-    name: line.min(1),
+    /** Empty in a draft: who will sign is not known before the approval. */
+    name: line,
   }),
   recipients: z.array(line.min(1)),
   signature: LetterSignature.nullable(),
