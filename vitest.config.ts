@@ -17,8 +17,9 @@ export default defineConfig({
     // The machine that checks has two cores, and one PostgreSQL serves all workers.
     maxWorkers: 2,
     globalSetup: ['packages/testing/src/database/global-setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Generous: what hangs is found all the same, and a busy machine is no defect.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     teardownTimeout: 20_000,
     restoreMocks: true,
     unstubEnvs: true,
