@@ -1,5 +1,8 @@
-/** Says whether a font can draw a code point. */
+/** Says whether a font can draw a code point that has a meaning on paper. */
 export type FontCoverage = (codePoint: number) => boolean;
+
+/** Surrogates, private use and unassigned: PDF/A-2a refuses them even where a font draws something. */
+const MEANINGLESS = /[\p{Cs}\p{Co}\p{Cn}]/u;
 
 type Segment = { readonly first: number; readonly last: number };
 
@@ -18,8 +21,14 @@ export function readFontCoverage(font: Buffer): FontCoverage {
     if (format === 4) segments.push(...segmentsOfFormat4(font, subtable));
     if (format === 12) segments.push(...segmentsOfFormat12(font, subtable));
   }
-  return (codePoint) =>
-    segments.some((segment) => segment.first <= codePoint && codePoint <= segment.last);
+  // A set, because a tracking book asks this millions of times.
+  const drawable = new Set<number>();
+  for (const { first, last } of segments) {
+    for (let code = first; code <= last; code += 1) {
+      if (!MEANINGLESS.test(String.fromCodePoint(code))) drawable.add(code);
+    }
+  }
+  return (codePoint) => drawable.has(codePoint);
 }
 
 function tableOffset(font: Buffer, tag: string): number {

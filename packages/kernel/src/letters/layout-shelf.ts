@@ -41,9 +41,7 @@ export function readLayoutShelf(folders: readonly string[]): LayoutShelf {
         sources.set(`${root}/${file}`, readFileSync(path.join(folder, file), 'utf8'));
       }
     }
-    const index = LayoutIndex.parse(
-      JSON.parse(readFileSync(path.join(folder, 'index.json'), 'utf8')),
-    );
+    const index = LayoutIndex.parse(JSON.parse(readFileSync(path.join(folder, 'index.json'), 'utf8')));
     for (const record of index.layouts) {
       const sourcePath = `${root}/${record.file}`;
       if (!sources.has(sourcePath)) {
@@ -76,9 +74,7 @@ function refuseOverlaps(layouts: readonly Layout[]): void {
 export function findLayout(layouts: readonly Layout[], form: string, onDate: string): Layout {
   const found = layouts.find(
     (layout) =>
-      layout.form === form &&
-      layout.validFrom <= onDate &&
-      (layout.validTo === null || onDate <= layout.validTo),
+      layout.form === form && layout.validFrom <= onDate && (layout.validTo === null || onDate <= layout.validTo),
   );
   if (found === undefined) throw new NoLayoutError(form, onDate);
   return found;

@@ -61,14 +61,10 @@ function fontFolder(): string {
  * Opens a press: one Typst compiler with the font Tinos (metric twin of Times New Roman, which Decree
  * 30/2020/NĐ-CP prescribes), the shared parts and the layouts of all folders. Keep one press per process.
  */
-export function createLetterPress(options: {
-  readonly layoutFolders: readonly string[];
-}): LetterPress {
+export function createLetterPress(options: { readonly layoutFolders: readonly string[] }): LetterPress {
   const shelf = readLayoutShelf(options.layoutFolders);
   const fonts = fontFolder();
-  const covers = readFontCoverage(
-    readFileSync(path.join(fonts, '400Regular', 'Tinos_400Regular.ttf')),
-  );
+  const covers = readFontCoverage(readFileSync(path.join(fonts, '400Regular', 'Tinos_400Regular.ttf')));
   const compiler = openCompiler(shelf, fonts);
   return {
     layouts: shelf.layouts,
@@ -136,7 +132,9 @@ function momentsIn(data: LetterValue): Record<string, MomentForms> {
 
 /** Only the compiler's own messages: its full text may hold personal data from the letter. */
 function shortDiagnosis(cause: unknown): string {
-  const text = cause instanceof Error ? cause.message : String(cause);
+  // The compiler puts its answer into the message or, for some faults, only into the code.
+  const text = cause instanceof Error ? `${cause.message} ${'code' in cause ? String(cause.code) : ''}` : String(cause);
   const messages = [...text.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]);
-  return messages.length > 0 ? messages.join('; ') : 'unknown compiler error';
+  const bare = /^ ?\d+: (.+)$/.exec(text)?.[1];
+  return [...new Set(bare === undefined ? messages : [bare])].join('; ') || 'unknown compiler error';
 }

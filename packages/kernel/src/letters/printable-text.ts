@@ -15,23 +15,16 @@ const ZERO_WIDTH_SPACE = '\u200B';
 const LONGEST_WHOLE_RUN = 36;
 const LONG_RUN = new RegExp(String.raw`\S{${LONGEST_WHOLE_RUN}}(?=\S)`, 'gu');
 const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-/** Surrogates, private use and unassigned: no meaning on paper, and PDF/A-2a refuses them. */
-const MEANINGLESS = /[\p{Cs}\p{Co}\p{Cn}]/u;
 
 /**
  * Makes text fit for a letter: NFC (so that no mark is drawn apart from its letter), no control or
  * invisible characters, a square for what the font cannot draw, break points in very long runs.
  */
 export function printableText(text: string, covers: FontCoverage): string {
-  const visible = text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replaceAll('\t', ' ')
-    .replace(INVISIBLE, '');
+  const visible = text.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(INVISIBLE, '');
   const drawn = Array.from(visible, (character) => {
     if (character === '\n') return character;
-    const drawable = !MEANINGLESS.test(character) && covers(character.codePointAt(0) ?? 0);
-    return drawable ? character : REPLACEMENT;
+    return covers(character.codePointAt(0) ?? 0) ? character : REPLACEMENT;
   }).join('');
   return drawn.replace(LONG_RUN, (run) => run + ZERO_WIDTH_SPACE);
 }

@@ -50,10 +50,7 @@ function localParts(text: string): LocalParts | null {
 /** Day below 10 and months 1 and 2 take a leading zero (Decree 30/2020/NĐ-CP, Annex I, part II, point 4). */
 function dateInWords({ day, month, year }: LocalParts): string {
   const monthText = month <= 2 ? two(month) : String(month);
-  return `ngày ${two(day)} tháng ${monthText} năm ${year}`.replace(
-    / (?=\d)/g,
-    HARD_SPACE,
-  );
+  return `ngày ${two(day)} tháng ${monthText} năm ${year}`.replace(/ (?=\d)/g, HARD_SPACE);
 }
 
 /**

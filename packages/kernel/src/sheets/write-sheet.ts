@@ -20,15 +20,22 @@ const offsetMs = 7 * 3_600_000;
 
 function cellOf(value: SheetValue): Cell {
   if (value === null || value === '') return null;
-  if (value instanceof Date) return { value: new Date(value.getTime() + offsetMs), type: Date, format: 'dd/mm/yyyy hh:mm' };
+  if (value instanceof Date)
+    return { value: new Date(value.getTime() + offsetMs), type: Date, format: 'dd/mm/yyyy hh:mm' };
   if (typeof value === 'number') return { value, type: Number };
   return { value, type: String, wrap: true };
 }
 
 /** Writes one sheet as XLSX with a bold first row that stays in view. */
 export async function writeSheet(order: SheetOrder): Promise<Uint8Array> {
-  const head = order.columns.map(({ title }) => ({ value: title, type: String, fontWeight: 'bold', wrap: true }) as const);
+  const head = order.columns.map(
+    ({ title }) => ({ value: title, type: String, fontWeight: 'bold', wrap: true }) as const,
+  );
   const data: SheetData = [[...head], ...order.rows.map((row) => row.map(cellOf))];
-  const sheet = { sheet: order.name.slice(0, 31), columns: order.columns.map(({ width }) => ({ width })), stickyRowsCount: 1 };
+  const sheet = {
+    sheet: order.name.slice(0, 31),
+    columns: order.columns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+  };
   return await writeXlsxFile(data, sheet).toBuffer();
 }

@@ -35,7 +35,10 @@ export interface Validity {
 }
 
 const pem = (der: ArrayBuffer): string => {
-  const lines = Buffer.from(der).toString('base64').match(/.{1,64}/g) ?? [];
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
   return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
 };
 
@@ -62,7 +65,11 @@ async function keyIdOf(key: CryptoKey): Promise<ArrayBuffer> {
   return await crypto.subtle.digest('SHA-1', await crypto.subtle.exportKey('raw', key));
 }
 
-function blank(subject: pkijs.AttributeTypeAndValue[], issuer: pkijs.AttributeTypeAndValue[], validity: Validity): pkijs.Certificate {
+function blank(
+  subject: pkijs.AttributeTypeAndValue[],
+  issuer: pkijs.AttributeTypeAndValue[],
+  validity: Validity,
+): pkijs.Certificate {
   const certificate = new pkijs.Certificate();
   const serial = randomBytes(16);
   serial[0] = (serial[0] ?? 0) & 0x7f || 1;
@@ -102,7 +109,11 @@ export async function createAuthority(authority: { readonly name: string } & Val
 }
 
 /** Issues a person's certificate for signing papers. */
-export async function issueCertificate(authority: Credential, subject: Subject, validity: Validity): Promise<Credential> {
+export async function issueCertificate(
+  authority: Credential,
+  subject: Subject,
+  validity: Validity,
+): Promise<Credential> {
   const issuer = readCertificate(authority.certificatePem);
   const keys = await newKeys();
   const certificate = blank(
@@ -113,7 +124,9 @@ export async function issueCertificate(authority: Credential, subject: Subject, 
   await certificate.subjectPublicKeyInfo.importKey(keys.publicKey);
   const keyId = new asn1js.OctetString({ valueHex: await keyIdOf(keys.publicKey) });
   const issuerId = await keyIdOf(await issuer.getPublicKey());
-  const authorityKey = new pkijs.AuthorityKeyIdentifier({ keyIdentifier: new asn1js.OctetString({ valueHex: issuerId }) });
+  const authorityKey = new pkijs.AuthorityKeyIdentifier({
+    keyIdentifier: new asn1js.OctetString({ valueHex: issuerId }),
+  });
   certificate.extensions?.push(
     extension(oid.basicConstraints, true, new pkijs.BasicConstraints({ cA: false }).toSchema()),
     extension(oid.keyUsage, true, usage(0xc0)),

@@ -2,5 +2,10 @@ export { type Credential, createAuthority, issueCertificate } from './certificat
 export { openKey, sealKey } from './seal-key.ts';
 export { signPdf, type SigningOrder } from './sign-pdf.ts';
 export { UnsignablePdf } from './signature-placeholder.ts';
-export { createSignatureDesk, findAuthorityCertificate, type SignatureDesk, type SignatureOrder } from './signature-desk.ts';
+export {
+  createSignatureDesk,
+  findAuthorityCertificate,
+  type SignatureDesk,
+  type SignatureOrder,
+} from './signature-desk.ts';
 export { type SignatureCheck, verifyPdfSignature } from './verify-pdf-signature.ts';

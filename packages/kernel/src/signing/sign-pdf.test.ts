@@ -33,7 +33,12 @@ async function paper(objectStreams: boolean): Promise<Uint8Array> {
 
 async function sign(pdf: Uint8Array): Promise<Uint8Array> {
   const order = { pdf, credential: person, authorityPem: authority.certificatePem, signedAt: now };
-  return await signPdf({ ...order, name: 'Huỳnh Thanh Bình', reason: 'Phê duyệt kết quả', location: 'Phường Trấn Biên' });
+  return await signPdf({
+    ...order,
+    name: 'Huỳnh Thanh Bình',
+    reason: 'Phê duyệt kết quả',
+    location: 'Phường Trấn Biên',
+  });
 }
 
 /** What poppler and NSS say of a file, with our authority as the only trusted root. */
@@ -54,7 +59,11 @@ function pdfsig(pdf: Uint8Array): string {
 beforeAll(async () => {
   // pdfsig checks the chain by today's date, so the certificates are made today.
   authority = await createAuthority({ name: 'Authority of the test', now: new Date(), days: 10 });
-  person = await issueCertificate(authority, { name: 'Huỳnh Thanh Bình', unit: 'Phường Trấn Biên' }, { now: new Date(), days: 5 });
+  person = await issueCertificate(
+    authority,
+    { name: 'Huỳnh Thanh Bình', unit: 'Phường Trấn Biên' },
+    { now: new Date(), days: 5 },
+  );
   folder = mkdtempSync(join(tmpdir(), 'dongbo-sign-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -92,8 +101,18 @@ describe('signature', () => {
   });
 
   test('its words keep their Vietnamese letters and cannot break out of their place', async () => {
-    const order = { pdf: await paper(false), credential: person, authorityPem: authority.certificatePem, signedAt: now };
-    const signed = await signPdf({ ...order, name: 'Huỳnh << (Thanh) \\ Bình', reason: 'Phê duyệt kết quả', location: '' });
+    const order = {
+      pdf: await paper(false),
+      credential: person,
+      authorityPem: authority.certificatePem,
+      signedAt: now,
+    };
+    const signed = await signPdf({
+      ...order,
+      name: 'Huỳnh << (Thanh) \\ Bình',
+      reason: 'Phê duyệt kết quả',
+      location: '',
+    });
     const words = Buffer.from(signed).toString('latin1');
     const read = (key: string): string | undefined => {
       const hex = new RegExp(`/${key} <feff([0-9a-f]*)>`).exec(words)?.[1];
@@ -115,7 +134,10 @@ describe('signature', () => {
     const once = await sign(await paper(false));
     const twice = await sign(once);
     expect(Buffer.from(twice).subarray(0, once.length).equals(Buffer.from(once))).toBe(true);
-    expect(await verifyPdfSignature(twice, authority.certificatePem)).toMatchObject({ valid: true, coversWholeFile: true });
+    expect(await verifyPdfSignature(twice, authority.certificatePem)).toMatchObject({
+      valid: true,
+      coversWholeFile: true,
+    });
   });
 
   test('an upload with annotations apart from its page or with a form of its own keeps both in sight', async () => {
@@ -125,10 +147,18 @@ describe('signature', () => {
     const annotations = page.node.Annots();
     if (annotations) page.node.set(PDFName.of('Annots'), document.context.register(annotations));
     const signed = await sign(await document.save({ useObjectStreams: false }));
-    expect(await verifyPdfSignature(signed, authority.certificatePem)).toMatchObject({ valid: true, coversWholeFile: true });
+    expect(await verifyPdfSignature(signed, authority.certificatePem)).toMatchObject({
+      valid: true,
+      coversWholeFile: true,
+    });
     const again = await PDFDocument.load(signed);
     expect(again.getPage(0).getSize()).toEqual({ width: 300, height: 200 });
-    expect(again.getForm().getFields().map((field) => field.getName())).toEqual(['Signature1']);
+    expect(
+      again
+        .getForm()
+        .getFields()
+        .map((field) => field.getName()),
+    ).toEqual(['Signature1']);
   });
 
   test('what is locked by a password, or signed elsewhere in a form we cannot extend, is refused', async () => {
@@ -136,7 +166,9 @@ describe('signature', () => {
     const locked = Buffer.from(plain.replace(/(trailer\s*<<)(?![^]*trailer)/, '$1 /Encrypt 5 0 R'), 'latin1');
     await expect(sign(locked)).rejects.toThrow(UnsignablePdf);
     const signedElsewhere = Buffer.from((await paper(true)).slice());
-    await expect(sign(Buffer.concat([signedElsewhere, Buffer.from('\n% /ByteRange [0 1 2 3]')]))).rejects.toThrow(UnsignablePdf);
+    await expect(sign(Buffer.concat([signedElsewhere, Buffer.from('\n% /ByteRange [0 1 2 3]')]))).rejects.toThrow(
+      UnsignablePdf,
+    );
   });
 
   test.skipIf(!has('qpdf'))('an independent parser finds the signed file sound, signed once or twice', async () => {
@@ -145,7 +177,9 @@ describe('signature', () => {
     for (const pdf of [once, await sign(once)]) {
       writeFileSync(file, pdf);
       // Warnings, too, end with a code of their own, and this throws.
-      expect(execFileSync('qpdf', ['--check', file], { encoding: 'utf8' })).toContain('No syntax or stream encoding errors found');
+      expect(execFileSync('qpdf', ['--check', file], { encoding: 'utf8' })).toContain(
+        'No syntax or stream encoding errors found',
+      );
     }
   });
 

@@ -17,11 +17,14 @@ export interface SigningOrder {
   readonly signedAt: Date;
 }
 
-const attribute = (type: string, value: asn1js.BaseBlock): pkijs.Attribute => new pkijs.Attribute({ type, values: [value] });
+const attribute = (type: string, value: asn1js.BaseBlock): pkijs.Attribute =>
+  new pkijs.Attribute({ type, values: [value] });
 
 /** ESS signing-certificate-v2 (RFC 5035): the signature names the certificate it was made with; SHA-256 by default. */
 function signingCertificate(certificate: pkijs.Certificate): pkijs.Attribute {
-  const digest = createHash('sha256').update(Buffer.from(certificate.toSchema(true).toBER())).digest();
+  const digest = createHash('sha256')
+    .update(Buffer.from(certificate.toSchema(true).toBER()))
+    .digest();
   const certId = new asn1js.Sequence({ value: [new asn1js.OctetString({ valueHex: Uint8Array.from(digest).buffer })] });
   const list = new asn1js.Sequence({ value: [certId] });
   return attribute('1.2.840.113549.1.9.16.2.47', new asn1js.Sequence({ value: [list] }));
@@ -57,7 +60,12 @@ class PadesSigner extends Signer {
       ],
       certificates: [certificate, readCertificate(this.#order.authorityPem)],
     });
-    await signed.sign(await readPrivateKey(this.#order.credential.privateKey), 0, 'SHA-256', Uint8Array.from(bytes).buffer);
+    await signed.sign(
+      await readPrivateKey(this.#order.credential.privateKey),
+      0,
+      'SHA-256',
+      Uint8Array.from(bytes).buffer,
+    );
     const content = new pkijs.ContentInfo({ contentType: '1.2.840.113549.1.7.2', content: signed.toSchema(true) });
     return Buffer.from(content.toSchema().toBER());
   }

@@ -28,7 +28,12 @@ interface Stored extends Credential {
   readonly id: string;
 }
 
-async function findValid(db: Kysely<KernelTables>, personId: string | null, at: Date, secret: Uint8Array): Promise<Stored | null> {
+async function findValid(
+  db: Kysely<KernelTables>,
+  personId: string | null,
+  at: Date,
+  secret: Uint8Array,
+): Promise<Stored | null> {
   const row = await db
     .selectFrom('signing_certificate')
     .select(['id', 'certificate_pem', 'private_key_sealed'])
@@ -39,12 +44,20 @@ async function findValid(db: Kysely<KernelTables>, personId: string | null, at: 
     .orderBy('valid_to', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? { id: row.id, certificatePem: row.certificate_pem, privateKey: openKey(row.private_key_sealed, secret) } : null;
+  return row
+    ? { id: row.id, certificatePem: row.certificate_pem, privateKey: openKey(row.private_key_sealed, secret) }
+    : null;
 }
 
 /** Keeps private keys sealed and hands out signatures. One desk serves both spaces: keys belong to people. */
 export function createSignatureDesk({ secret }: { readonly secret: Uint8Array }): SignatureDesk {
-  async function keep(db: Kysely<KernelTables>, personId: string | null, made: Credential, at: Date, days: number): Promise<Credential> {
+  async function keep(
+    db: Kysely<KernelTables>,
+    personId: string | null,
+    made: Credential,
+    at: Date,
+    days: number,
+  ): Promise<Credential> {
     await db
       .insertInto('signing_certificate')
       .values({
@@ -60,10 +73,18 @@ export function createSignatureDesk({ secret }: { readonly secret: Uint8Array })
   }
 
   /** Two signatures at once make one certificate: the second waits for the first transaction's end. */
-  async function credentialOf(db: Kysely<KernelTables>, personId: string | null, at: Date, days: number, make: () => Promise<Credential>): Promise<Credential> {
+  async function credentialOf(
+    db: Kysely<KernelTables>,
+    personId: string | null,
+    at: Date,
+    days: number,
+    make: () => Promise<Credential>,
+  ): Promise<Credential> {
     const known = await findValid(db, personId, at, secret);
     if (known) return known;
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`certificate of ${personId ?? 'authority'}`}, 0))`.execute(db);
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`certificate of ${personId ?? 'authority'}`}, 0))`.execute(
+      db,
+    );
     return (await findValid(db, personId, at, secret)) ?? (await keep(db, personId, await make(), at, days));
   }
 

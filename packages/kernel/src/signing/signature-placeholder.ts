@@ -22,7 +22,8 @@ const signatureLength = 8192;
 /** A text string as UTF-16BE in hexadecimal (ISO 32000-1, 7.9.2.2): safe for every letter and for brackets. */
 const hexText = (text: string): string => `<${Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('hex')}>`;
 
-const fileId = /\/ID\s*\[\s*(?:<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\))\s*(?:<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\))\s*\]/s;
+const fileId =
+  /\/ID\s*\[\s*(?:<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\))\s*(?:<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\))\s*\]/s;
 
 const lastTrailer = (pdf: string): string => pdf.slice(Math.max(pdf.lastIndexOf('trailer'), 0));
 

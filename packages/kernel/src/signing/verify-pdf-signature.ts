@@ -36,14 +36,26 @@ export async function verifyPdfSignature(file: Uint8Array, authorityPem: string)
   const range = lastRange(pdf);
   if (range === null) return nothing;
   try {
-    const hex = pdf.subarray(range.gap + 1, range.resume - 1).toString('latin1').replace(/(00)+$/, '');
+    const hex = pdf
+      .subarray(range.gap + 1, range.resume - 1)
+      .toString('latin1')
+      .replace(/(00)+$/, '');
     const content = pkijs.ContentInfo.fromBER(Buffer.from(hex.length % 2 === 0 ? hex : `${hex}0`, 'hex'));
     const signed = new pkijs.SignedData({ schema: content.content });
     const data = Buffer.concat([pdf.subarray(range.start, range.gap), pdf.subarray(range.resume, range.end)]);
     const authority = readCertificate(authorityPem);
-    const valid = await signed.verify({ signer: 0, data: Uint8Array.from(data).buffer, trustedCerts: [authority], checkChain: true });
+    const valid = await signed.verify({
+      signer: 0,
+      data: Uint8Array.from(data).buffer,
+      trustedCerts: [authority],
+      checkChain: true,
+    });
     const own = signed.certificates?.find((one) => one instanceof pkijs.Certificate);
-    return { valid, coversWholeFile: range.start === 0 && range.end === pdf.length, signedBy: own instanceof pkijs.Certificate ? commonName(own) : null };
+    return {
+      valid,
+      coversWholeFile: range.start === 0 && range.end === pdf.length,
+      signedBy: own instanceof pkijs.Certificate ? commonName(own) : null,
+    };
   } catch {
     return nothing;
   }
