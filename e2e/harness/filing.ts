@@ -1,0 +1,109 @@
+import type { Locator, Page } from 'playwright-core';
+import { smallPdf, smallPng } from './papers.ts';
+
+/** A child of this test; the identity number is invented (its last six digits begin with 000). */
+export const birth = { owner: 'Trần Thị Ngọc Ánh', identityNumber: '075190000017', child: 'Trần Gia Hân' } as const;
+
+interface FormPage {
+  readonly heading: string;
+  readonly fill: (page: Page) => Promise<void>;
+}
+
+/** Types without accents into a list that finds while one types, and takes the first that fits. */
+async function chooseFrom(list: Locator, typed: string): Promise<void> {
+  await list.fill(typed);
+  await list.page().getByRole('option').first().waitFor();
+  await list.press('Enter');
+}
+
+async function fillDay(group: Locator, day: number, month: number, year: number): Promise<void> {
+  await group.getByLabel('Ngày', { exact: true }).fill(String(day));
+  await group.getByLabel('Tháng', { exact: true }).fill(String(month));
+  await group.getByLabel('Năm', { exact: true }).fill(String(year));
+}
+
+const combobox = (page: Page, name: string) => page.getByRole('combobox', { name });
+const group = (page: Page, name: string) => page.getByRole('group', { name });
+const choose = (page: Page, question: string, answer: string) => group(page, question).getByLabel(answer, { exact: true }).check();
+
+/** The pages of procedure 1.001193 in their order, each with the answers of the mother of a new child. */
+export const birthPages: readonly FormPage[] = [
+  { heading: 'Nộp hồ sơ ở đâu?', fill: (page) => chooseFrom(combobox(page, 'Nơi tiếp nhận'), 'tran bien') },
+  { heading: 'Hồ sơ này của ai?', fill: (page) => choose(page, 'Chủ hồ sơ là', 'Cá nhân') },
+  {
+    heading: 'Cá nhân đề nghị',
+    fill: async (page) => {
+      await page.getByLabel('Họ, chữ đệm, tên').fill(birth.owner);
+      await page.getByLabel('Số định danh cá nhân').fill(birth.identityNumber);
+      await fillDay(group(page, 'Ngày, tháng, năm sinh'), 5, 9, 1990);
+      await choose(page, 'Giới tính', 'Nữ');
+    },
+  },
+  {
+    heading: 'Liên hệ với chủ hồ sơ',
+    fill: async (page) => {
+      await chooseFrom(combobox(page, 'Xã, phường, đặc khu'), 'tran bien');
+      await page.getByLabel('Số nhà, đường, thôn, ấp, khu phố').fill('Số 12 đường Minh Họa');
+      await page.getByLabel('Số điện thoại').fill('0901 000 017');
+    },
+  },
+  { heading: 'Người nộp hồ sơ', fill: (page) => choose(page, 'Bạn nộp hồ sơ với tư cách', 'Chủ hồ sơ hoặc người đại diện theo pháp luật') },
+  { heading: 'Quan hệ với trẻ', fill: (page) => choose(page, 'Người yêu cầu là gì của trẻ?', 'Mẹ') },
+  {
+    heading: 'Trẻ được khai sinh',
+    fill: async (page) => {
+      await page.getByLabel('Họ, chữ đệm, tên').fill(birth.child);
+      await choose(page, 'Giới tính', 'Nữ');
+      await chooseFrom(combobox(page, 'Dân tộc'), 'kinh');
+      await chooseFrom(combobox(page, 'Quốc tịch'), 'viet nam');
+    },
+  },
+  {
+    heading: 'Ngày sinh và nơi sinh',
+    fill: async (page) => {
+      await fillDay(group(page, 'Ngày, tháng, năm sinh'), 2, 9, 2026);
+      await page.getByLabel('Nơi sinh').fill('Bệnh viện Đa khoa Minh Họa');
+      const hometown = group(page, 'Quê quán');
+      await chooseFrom(hometown.getByRole('combobox'), 'tran bien');
+      await hometown.getByLabel('Số nhà, đường, thôn, ấp, khu phố').fill('Khu phố 1');
+    },
+  },
+  {
+    heading: 'Người mẹ',
+    fill: async (page) => {
+      await choose(page, 'Khai thông tin người mẹ?', 'Có');
+      await page.getByLabel('Họ, chữ đệm, tên người mẹ').fill(birth.owner);
+      await group(page, 'Năm sinh của mẹ').getByLabel('Năm', { exact: true }).fill('1990');
+    },
+  },
+  { heading: 'Người cha', fill: (page) => choose(page, 'Khai thông tin người cha?', 'Không') },
+  {
+    heading: 'Bản sao giấy khai sinh',
+    fill: async (page) => {
+      await choose(page, 'Đề nghị cấp bản sao?', 'Có');
+      await page.getByLabel('Số lượng bản').fill('2');
+    },
+  },
+  { heading: 'Cam đoan', fill: (page) => page.getByLabel(/^Tôi cam đoan/).check() },
+  { heading: 'Giấy tờ kèm theo', fill: uploadPapers },
+  { heading: 'Bạn muốn nhận kết quả thế nào?', fill: (page) => page.getByLabel('Nhận bản điện tử trên mạng').check() },
+];
+
+/** A PDF for the first paper and a picture for the second. */
+async function uploadPapers(page: Page): Promise<void> {
+  const choosers = page.getByLabel('Chọn tệp');
+  await choosers.nth(0).setInputFiles({ name: 'to-khai.pdf', mimeType: 'application/pdf', buffer: smallPdf() });
+  await page.getByRole('link', { name: /to-khai\.pdf/ }).waitFor();
+  await choosers.nth(1).setInputFiles({ name: 'giay-chung-sinh.png', mimeType: 'image/png', buffer: smallPng() });
+  await page.getByRole('button', { name: /giay-chung-sinh\.png/ }).first().waitFor();
+}
+
+/** Fills the given pages one after another, from the first of them; `look` is called on each before it is left. */
+export async function fillPages(page: Page, pages: readonly FormPage[], look?: (page: Page) => Promise<void>): Promise<void> {
+  for (const { heading, fill } of pages) {
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await fill(page);
+    await look?.(page);
+    await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click();
+  }
+}
