@@ -65,9 +65,9 @@ create table dossier (
 comment on table dossier is 'One application (hồ sơ). Its events are the record; this row is its state, written in the same transaction.';
 create index dossier_code_prefix_idx on dossier (code text_pattern_ops);
 create index dossier_person_idx on dossier (person_id, submitted_at desc) where person_id is not null;
-create index dossier_receiving_idx on dossier (receiving_unit_id, submitted_at desc, id);
-create index dossier_competent_idx on dossier (competent_unit_id, submitted_at desc, id);
-create index dossier_division_idx on dossier (division_id, submitted_at desc, id);
+create index dossier_receiving_idx on dossier (receiving_unit_id, submitted_at desc, id desc);
+create index dossier_competent_idx on dossier (competent_unit_id, submitted_at desc, id desc);
+create index dossier_division_idx on dossier (division_id, submitted_at desc, id desc);
 create index dossier_identity_idx on dossier (identity_number) where identity_number is not null;
 create index dossier_owner_trigram_idx on dossier using gin (owner_name_folded gin_trgm_ops);
 create index dossier_procedure_version_idx on dossier (procedure_version_id);

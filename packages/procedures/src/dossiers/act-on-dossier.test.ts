@@ -24,7 +24,8 @@ afterAll(async () => {
 
 const idsOf = ({ actions }: Dossier): string[] => actions.map(({ id }) => id);
 const see = async (dossier: Dossier, as: string) => await world.call(getDossier, { dossierId: dossier.id }, { as });
-const refused = async (...args: Parameters<typeof act> extends [World, ...infer Rest] ? Rest : never) => (await refusalOf(act(world, ...args))).code;
+const refused = async (...args: Parameters<typeof act> extends [World, ...infer Rest] ? Rest : never) =>
+  (await refusalOf(act(world, ...args))).code;
 const resultOf = async ({ id }: Dossier) =>
   await tablesOf(world).selectFrom('result').selectAll().where('dossier_id', '=', id).executeTakeFirstOrThrow();
 
@@ -45,15 +46,34 @@ describe('an action', () => {
   test('hands the work to a person: only to them it is offered then', async () => {
     const dossier = await bringTo(world, await takeIn(world), 'processing');
     const assignee = await world.actor(officials.specialist);
-    expect(dossier).toMatchObject({ step: { id: 'processing' }, assignee: { id: assignee.personId, name: assignee.name } });
-    expect(dossier.timeline.at(-1)).toMatchObject({ type: 'procedures.dossier-assigned', toPerson: assignee.name, unit: dossier.division?.name });
-    expect(await see(dossier, officials.specialist)).toMatchObject({ mayWriteResult: true, actions: [{ id: 'forward' }, { id: 'return' }] });
+    expect(dossier).toMatchObject({
+      step: { id: 'processing' },
+      assignee: { id: assignee.personId, name: assignee.name },
+    });
+    expect(dossier.timeline.at(-1)).toMatchObject({
+      type: 'procedures.dossier-assigned',
+      toPerson: assignee.name,
+      unit: dossier.division?.name,
+    });
+    expect(await see(dossier, officials.specialist)).toMatchObject({
+      mayWriteResult: true,
+      actions: [{ id: 'forward' }, { id: 'return' }],
+    });
     expect(await see(dossier, officials.second)).toMatchObject({ mayWriteResult: false, actions: [] });
     expect(idsOf(await see(dossier, officials.head))).toEqual(['assign']);
     const mine = await world.call(listInbox, { q: dossier.code, whose: 'mine' }, { as: officials.specialist });
     expect(mine.items).toMatchObject([{ assignee: { id: assignee.personId }, version: dossier.version }]);
     expect((await eventsOf(world, dossier.id)).slice(-2)).toMatchObject([
-      { type: 'dossier-moved', payload: { action: 'assign', fromStep: 'assignment', toStep: 'processing', backward: false, assigneeId: assignee.personId } },
+      {
+        type: 'dossier-moved',
+        payload: {
+          action: 'assign',
+          fromStep: 'assignment',
+          toStep: 'processing',
+          backward: false,
+          assigneeId: assignee.personId,
+        },
+      },
       { type: 'dossier-assigned', payload: { assigneeId: assignee.personId, stepId: 'processing' } },
     ]);
   });
@@ -62,9 +82,17 @@ describe('an action', () => {
     const reviewed = await bringTo(world, await takeIn(world), 'review');
     const back = await act(world, officials.head, reviewed, { action: 'return', reason: 'Thiếu căn cứ' });
     const specialist = await world.actor(officials.specialist);
-    expect(back).toMatchObject({ step: { id: 'processing' }, assignee: { id: specialist.personId, name: specialist.name } });
+    expect(back).toMatchObject({
+      step: { id: 'processing' },
+      assignee: { id: specialist.personId, name: specialist.name },
+    });
     expect(back.timeline.at(-1)).toMatchObject({ type: 'procedures.dossier-moved.return', note: 'Thiếu căn cứ' });
-    expect(await see(back, officials.specialist)).toMatchObject({ ...back, actions: expect.any(Array), mayWriteResult: true, assignableUnit: null });
+    expect(await see(back, officials.specialist)).toMatchObject({
+      ...back,
+      actions: expect.any(Array),
+      mayWriteResult: true,
+      assignableUnit: null,
+    });
   });
 
   test('of the counter at the end names who took the result', async () => {
@@ -77,7 +105,9 @@ describe('an action', () => {
       type: 'result-returned',
       payload: { receiverName: 'Lê Văn Thử', method: 'one-stop' },
     });
-    expect(await refused(officials.counter, returned, { action: 'return', reason: 'x' })).toBe('dossier.action-not-possible');
+    expect(await refused(officials.counter, returned, { action: 'return', reason: 'x' })).toBe(
+      'dossier.action-not-possible',
+    );
   });
 });
 
@@ -92,7 +122,9 @@ describe('an action is refused', () => {
   test('without what it needs', async () => {
     const assignment = await takeIn(world);
     expect(await refused(officials.head, assignment, { action: 'return' })).toBe('dossier.reason-missing');
-    expect(await refused(officials.head, assignment, { action: 'return', reason: '  ' })).toBe('dossier.reason-missing');
+    expect(await refused(officials.head, assignment, { action: 'return', reason: '  ' })).toBe(
+      'dossier.reason-missing',
+    );
     expect(await refused(officials.head, assignment, { action: 'assign' })).toBe('dossier.assignee-missing');
     const processing = await bringTo(world, assignment, 'processing');
     expect(await refused(officials.specialist, processing, { action: 'forward' })).toBe('result.missing');
@@ -105,12 +137,16 @@ describe('an action is refused', () => {
     async (username) => {
       const dossier = await takeIn(world);
       const assigneeId = await personIdOf(world, username);
-      expect(await refused(officials.head, dossier, { action: 'assign', assigneeId })).toBe('dossier.assignee-not-able');
+      expect(await refused(officials.head, dossier, { action: 'assign', assigneeId })).toBe(
+        'dossier.assignee-not-able',
+      );
     },
   );
 
   test('that hands work to nobody known', async () => {
-    expect(await refused(officials.head, await takeIn(world), { action: 'assign', assigneeId: crypto.randomUUID() })).toBe('dossier.assignee-not-able');
+    expect(
+      await refused(officials.head, await takeIn(world), { action: 'assign', assigneeId: crypto.randomUUID() }),
+    ).toBe('dossier.assignee-not-able');
   });
 
   test('to whoever did the work that is to be approved', async () => {
@@ -118,18 +154,34 @@ describe('an action is refused', () => {
     const dossier = await bringTo(world, await takeIn(world), 'approval');
     const leader = await world.actor(officials.leader);
     const both = { ...leader, personId: grantee };
-    expect((await refusalOf(world.call(actOnDossier, { dossierId: dossier.id, version: dossier.version, action: 'approve' }, { as: both }))).code).toBe(
-      'dossier.same-person',
-    );
+    expect(
+      (
+        await refusalOf(
+          world.call(
+            actOnDossier,
+            { dossierId: dossier.id, version: dossier.version, action: 'approve' },
+            { as: both },
+          ),
+        )
+      ).code,
+    ).toBe('dossier.same-person');
   });
 
   test('before the signature is there', async () => {
     const issuing = await bringTo(world, await takeIn(world), 'issuing');
-    expect(issuing.result).toMatchObject({ state: 'signing', number: expect.stringMatching(/^\d{2,}\/KQ-UBND$/), file: null });
+    expect(issuing.result).toMatchObject({
+      state: 'signing',
+      number: expect.stringMatching(/^\d{2,}\/KQ-UBND$/),
+      file: null,
+    });
     expect(await refused(officials.clerk, issuing, { action: 'issue' })).toBe('result.not-signed-yet');
     await world.drain();
     const issued = await act(world, officials.clerk, issuing, { action: 'issue' });
-    expect(issued).toMatchObject({ state: 'resulted', result: { state: 'issued', file: { type: 'application/pdf' } }, clock: { outcome: 'early' } });
+    expect(issued).toMatchObject({
+      state: 'resulted',
+      result: { state: 'issued', file: { type: 'application/pdf' } },
+      clock: { outcome: 'early' },
+    });
   });
 
   test('to other units, as if it did not exist', async () => {
@@ -150,7 +202,9 @@ describe('two at once', () => {
       refusalOf(act(world, officials.head, dossier, { action: 'return', reason: 'Xem lại' })),
     ]);
     expect(both.map(({ code }) => code).toSorted()).toEqual(['done', 'dossier.changed-meanwhile']);
-    expect(both.find(({ code }) => code !== 'done')?.facts).toMatchObject({ who: (await world.actor(officials.head)).name });
+    expect(both.find(({ code }) => code !== 'done')?.facts).toMatchObject({
+      who: (await world.actor(officials.head)).name,
+    });
     const moves = (await eventsOf(world, dossier.id)).filter(({ type }) => type === 'dossier-moved');
     expect(moves).toHaveLength(4);
   });
@@ -186,7 +240,12 @@ describe('a result that comes back', () => {
     const rewritten = await world.call(writeResult, order, { as: officials.specialist });
     expect(rewritten.result).toMatchObject({ state: 'draft', number: signed.number, signedBy: null, file: null });
     const reviewed = await act(world, officials.specialist, rewritten, { action: 'forward' });
-    const approved = await act(world, officials.leader, await act(world, officials.head, reviewed, { action: 'forward' }), { action: 'approve' });
+    const approved = await act(
+      world,
+      officials.leader,
+      await act(world, officials.head, reviewed, { action: 'forward' }),
+      { action: 'approve' },
+    );
     await world.drain();
     const signedAgain = await resultOf(approved);
     expect(signedAgain).toMatchObject({ state: 'signed', number: signed.number, book: signed.book });
@@ -199,7 +258,11 @@ describe('a result that comes back', () => {
     const back = await act(world, officials.counter, issued, { action: 'return', reason: 'In lại' });
     expect(back).toMatchObject({ state: 'resulted', step: { id: 'issuing' } });
     const again = await act(world, officials.clerk, back, { action: 'issue' });
-    expect(again).toMatchObject({ state: 'resulted', step: { id: 'handover' }, clock: { finishedAt: issued.clock?.finishedAt } });
+    expect(again).toMatchObject({
+      state: 'resulted',
+      step: { id: 'handover' },
+      clock: { finishedAt: issued.clock?.finishedAt },
+    });
     expect(await resultOf(again)).toEqual(before);
     expect((await eventsOf(world, issued.id)).filter(({ type }) => type === 'result-issued')).toHaveLength(1);
   });
@@ -207,10 +270,15 @@ describe('a result that comes back', () => {
 
 test('numbers of a unit run without gap through the year, also when many are approved at once, and begin anew with the next', async () => {
   const numbers = async (year: string) => {
-    const rows = await tablesOf(world).selectFrom('result').select('number').where('book', 'like', `%:${year}`).execute();
+    const rows = await tablesOf(world)
+      .selectFrom('result')
+      .select('number')
+      .where('book', 'like', `%:${year}`)
+      .execute();
     return rows.map(({ number }) => number).toSorted();
   };
-  const written = (count: number) => Array.from({ length: count }, (_, index) => `${String(index + 1).padStart(2, '0')}/KQ-UBND`);
+  const written = (count: number) =>
+    Array.from({ length: count }, (_, index) => `${String(index + 1).padStart(2, '0')}/KQ-UBND`);
   const before = (await numbers('2026')).length;
   const waiting: Dossier[] = [];
   for (let index = 0; index < 5; index += 1) waiting.push(await bringTo(world, await takeIn(world), 'approval'));

@@ -25,14 +25,23 @@ afterAll(async () => {
 });
 
 const on = ({ id, version }: Pick<Dossier, 'id' | 'version'>) => ({ dossierId: id, version });
-const assign = async (username: string, dossiers: readonly { dossierId: string; version: number }[], as: string = officials.head, requestId?: string) =>
+const assign = async (
+  username: string,
+  dossiers: readonly { dossierId: string; version: number }[],
+  as: string = officials.head,
+  requestId?: string,
+) =>
   await world.call(
     assignDossiers,
     { assigneeId: await personIdOf(world, username), dossiers: [...dossiers] },
     { as, ...(requestId === undefined ? {} : { requestId }) },
   );
 const stateOf = async ({ id }: Pick<Dossier, 'id'>) =>
-  await tablesOf(world).selectFrom('dossier').select(['step_id', 'assignee_id', 'version', 'step_actors']).where('id', '=', id).executeTakeFirstOrThrow();
+  await tablesOf(world)
+    .selectFrom('dossier')
+    .select(['step_id', 'assignee_id', 'version', 'step_actors'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
 
 describe('a pile', () => {
   test('goes to one person, each dossier with its events and its work', async () => {
@@ -49,7 +58,10 @@ describe('a pile', () => {
         version: 3,
         step_actors: { reception: await personIdOf(world, officials.counter), assignment: head },
       });
-      expect((await eventsOf(world, dossier.id)).map(({ type }) => type).slice(-2)).toEqual(['dossier-moved', 'dossier-assigned']);
+      expect((await eventsOf(world, dossier.id)).map(({ type }) => type).slice(-2)).toEqual([
+        'dossier-moved',
+        'dossier-assigned',
+      ]);
       const inbox = await world.call(listInbox, { q: dossier.code, whose: 'mine' }, { as: officials.specialist });
       expect(inbox.items).toMatchObject([{ version: 3, step: { id: 'processing' } }]);
     }
@@ -58,7 +70,10 @@ describe('a pile', () => {
   test('what is being processed goes to another person', async () => {
     const dossier = await bringTo(world, await takeIn(world), 'processing');
     expect(await assign(officials.second, [on(dossier)])).toMatchObject({ assigned: [dossier.id] });
-    expect(await stateOf(dossier)).toMatchObject({ step_id: 'processing', assignee_id: await personIdOf(world, officials.second) });
+    expect(await stateOf(dossier)).toMatchObject({
+      step_id: 'processing',
+      assignee_id: await personIdOf(world, officials.second),
+    });
   });
 
   test('each is done or refused on its own', async () => {
@@ -68,7 +83,14 @@ describe('a pile', () => {
     const gone = crypto.randomUUID();
     const foreign = await takeIn(world, { procedureCode: procedures.justice });
     await act(world, officials.head, old, { action: 'return', reason: 'x' });
-    const answer = await assign(officials.specialist, [on(old), on(good), on(reviewed), { dossierId: gone, version: 1 }, on(foreign), on(good)]);
+    const answer = await assign(officials.specialist, [
+      on(old),
+      on(good),
+      on(reviewed),
+      { dossierId: gone, version: 1 },
+      on(foreign),
+      on(good),
+    ]);
     expect(answer).toEqual({
       assigned: [good.id],
       refused: [
@@ -85,7 +107,10 @@ describe('a pile', () => {
   test('to who could not do it is refused whole', async () => {
     const dossier = await takeIn(world);
     const code = 'dossier.assignee-not-able';
-    expect(await assign(officials.leader, [on(dossier)])).toEqual({ assigned: [], refused: [{ dossierId: dossier.id, code }] });
+    expect(await assign(officials.leader, [on(dossier)])).toEqual({
+      assigned: [],
+      refused: [{ dossierId: dossier.id, code }],
+    });
     expect(await assign('chuyenvien.kinhte.tranbien', [on(dossier)])).toMatchObject({ refused: [{ code }] });
     expect(await stateOf(dossier)).toMatchObject({ step_id: 'assignment', version: 2 });
   });
@@ -105,7 +130,9 @@ describe('a pile', () => {
       assign(officials.second, pile.toReversed().map(on)),
     ]);
     expect(answers.flatMap(({ assigned }) => assigned).toSorted()).toEqual(pile.map(({ id }) => id).toSorted());
-    expect(new Set(answers.flatMap(({ refused }) => refused.map(({ code }) => code)))).toEqual(new Set(['dossier.changed-meanwhile']));
+    expect(new Set(answers.flatMap(({ refused }) => refused.map(({ code }) => code)))).toEqual(
+      new Set(['dossier.changed-meanwhile']),
+    );
   });
 });
 

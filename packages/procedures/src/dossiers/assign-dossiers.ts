@@ -16,7 +16,12 @@ interface Asked {
 }
 
 /** One dossier of the pile: the planned move, or the code with which it is refused. */
-function planOne(ctx: Act, asked: Asked, dossier: StoredDossier | undefined, assignee: Colleague | undefined): PlannedMove | string {
+function planOne(
+  ctx: Act,
+  asked: Asked,
+  dossier: StoredDossier | undefined,
+  assignee: Colleague | undefined,
+): PlannedMove | string {
   if (!dossier || !mayForDossier(ctx.actor, 'procedures.dossier.get', dossier)) return 'not-found';
   if (!mayForDossier(ctx.actor, endpoint.name, dossier)) return 'not-allowed';
   if (dossier.version !== asked.version) return 'dossier.changed-meanwhile';

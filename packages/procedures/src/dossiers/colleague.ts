@@ -10,7 +10,11 @@ export interface Colleague {
 }
 
 /** Undefined for who has no account that is in use. One statement. */
-export async function findColleague(db: Kysely<ProceduresTables>, personId: string, now: Date): Promise<Colleague | undefined> {
+export async function findColleague(
+  db: Kysely<ProceduresTables>,
+  personId: string,
+  now: Date,
+): Promise<Colleague | undefined> {
   const found = await sql<Colleague>`
     select p.id, p.name, coalesce((
       select jsonb_agg(jsonb_build_object('role', g.role_key, 'unitId', g.unit_id, 'field', g.field))

@@ -2,7 +2,10 @@ import { actorRelations, type ProcessActor } from '@dongbo/contract';
 import { mayAt, type Actor, type ActorFacts, type Place, type ProcessState } from '@dongbo/kernel';
 import type { StoredDossier } from './dossier-store.ts';
 
-const place = (ancestors: readonly string[], dossier: Pick<StoredDossier, 'procedure'>): Place => ({ ancestors, field: dossier.procedure.field });
+const place = (ancestors: readonly string[], dossier: Pick<StoredDossier, 'procedure'>): Place => ({
+  ancestors,
+  field: dossier.procedure.field,
+});
 
 /** Where a dossier lives: at the unit that took it in, the body that settles it and its division. */
 export function placesOf(dossier: Pick<StoredDossier, 'receiving' | 'competent' | 'division' | 'procedure'>): Place[] {
@@ -30,7 +33,10 @@ export function rolesTowards(held: readonly HeldRole[], dossier: StoredDossier):
   } as const;
   return held.flatMap(({ role, unitId, field }) =>
     actorRelations
-      .filter((relation) => units[relation].ancestors.includes(unitId) && (field === null || field === dossier.procedure.field))
+      .filter(
+        (relation) =>
+          units[relation].ancestors.includes(unitId) && (field === null || field === dossier.procedure.field),
+      )
       .map((at) => ({ role, at })),
   );
 }
@@ -42,5 +48,10 @@ export function actorFacts(actor: Actor, dossier: StoredDossier): ActorFacts {
 /** Where the dossier stands in its process; null when the process has ended. */
 export function processState(dossier: StoredDossier): ProcessState | null {
   if (dossier.stepId === null) return null;
-  return { stepId: dossier.stepId, assigneeId: dossier.assignee?.id ?? null, version: dossier.version, completedBy: dossier.stepActors };
+  return {
+    stepId: dossier.stepId,
+    assigneeId: dossier.assignee?.id ?? null,
+    version: dossier.version,
+    completedBy: dossier.stepActors,
+  };
 }

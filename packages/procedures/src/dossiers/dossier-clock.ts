@@ -1,5 +1,13 @@
 import { KnownTimeLimit, type ClockExplanation, type ClockSummary } from '@dongbo/contract';
-import { dueDate, dueStateOf, formatInstant, localTextOfRules, outcomeOf, type Calendar, type ClockInput } from '@dongbo/kernel';
+import {
+  dueDate,
+  dueStateOf,
+  formatInstant,
+  localTextOfRules,
+  outcomeOf,
+  type Calendar,
+  type ClockInput,
+} from '@dongbo/kernel';
 import type { z } from 'zod';
 import type { StoredClock } from './dossier-store.ts';
 
@@ -47,6 +55,11 @@ export function explainClock(running: RunningClock, now: Date): z.input<typeof C
   return {
     summary: clockSummary(running, now),
     calendar: running.calendar.name,
-    days: account.days.map(({ date, kind, minutes, rules }) => ({ date, kind, minutes, rule: localTextOfRules(rules) })),
+    days: account.days.map(({ date, kind, minutes, rules }) => ({
+      date,
+      kind,
+      minutes,
+      rule: localTextOfRules(rules),
+    })),
   };
 }

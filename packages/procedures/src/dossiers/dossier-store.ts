@@ -200,7 +200,11 @@ function dossierOf(row: Row): StoredDossier {
     supplementPolicy: row.supplement_policy,
     calendar: row.calendar,
     clock: clockOf(row),
-    result: row.result && { ...row.result, signedAt: dateOf(row.result.signedAt), issuedAt: dateOf(row.result.issuedAt) },
+    result: row.result && {
+      ...row.result,
+      signedAt: dateOf(row.result.signedAt),
+      issuedAt: dateOf(row.result.issuedAt),
+    },
     version: row.version,
   };
 }
@@ -214,7 +218,11 @@ interface Finding {
 
 /** Loads dossiers with procedure, process, units, ledger, files and result in one statement, in the order of their ids,
  * in which they are also locked. What is not there is left out. */
-export async function findDossiers(db: Kysely<ProceduresTables>, ids: readonly string[], finding: Finding): Promise<StoredDossier[]> {
+export async function findDossiers(
+  db: Kysely<ProceduresTables>,
+  ids: readonly string[],
+  finding: Finding,
+): Promise<StoredDossier[]> {
   const found = await sql<Row>`
     select d.*, p.code as procedure_code, v.name as procedure_name, v.field, f.definition,
       ${unitJson(sql.ref('d.receiving_unit_id'), finding.at)} as receiving,
@@ -243,6 +251,10 @@ export async function findDossiers(db: Kysely<ProceduresTables>, ids: readonly s
 }
 
 /** Loads one dossier, as `findDossiers` does. */
-export async function findDossier(db: Kysely<ProceduresTables>, id: string, finding: Finding): Promise<StoredDossier | undefined> {
+export async function findDossier(
+  db: Kysely<ProceduresTables>,
+  id: string,
+  finding: Finding,
+): Promise<StoredDossier | undefined> {
   return (await findDossiers(db, [id], finding))[0];
 }

@@ -59,8 +59,25 @@ function lettersOf(dossier: StoredDossier, audience: Audience): LetterForm[] {
 
 type Core = Pick<
   z.input<typeof Dossier>,
-  | 'id' | 'code' | 'space' | 'state' | 'procedure' | 'channel' | 'receivingUnit' | 'competentUnit' | 'submittedAt' | 'clock'
-  | 'returnMethod' | 'owner' | 'submitterName' | 'papers' | 'answers' | 'timeline' | 'result' | 'letters' | 'completion'
+  | 'id'
+  | 'code'
+  | 'space'
+  | 'state'
+  | 'procedure'
+  | 'channel'
+  | 'receivingUnit'
+  | 'competentUnit'
+  | 'submittedAt'
+  | 'clock'
+  | 'returnMethod'
+  | 'owner'
+  | 'submitterName'
+  | 'papers'
+  | 'answers'
+  | 'timeline'
+  | 'result'
+  | 'letters'
+  | 'completion'
 >;
 
 /** What officials and the owner both see of a dossier: one statement beside loading it. */
@@ -101,5 +118,7 @@ export async function dossierCoreView(
 
 /** Degree of completion, 0 to 100. */
 export function completionOf(dossier: Pick<StoredDossier, 'process' | 'stepId'>): number {
-  return dossier.stepId === null || !findStep(dossier.process, dossier.stepId) ? 100 : completion(dossier.process, dossier.stepId);
+  return dossier.stepId === null || !findStep(dossier.process, dossier.stepId)
+    ? 100
+    : completion(dossier.process, dossier.stepId);
 }

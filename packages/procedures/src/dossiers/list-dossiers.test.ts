@@ -1,7 +1,17 @@
 import { listDossiers, type CallOf } from '@dongbo/contract';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bringTo, fileOnline, minutePasses, officials, owner, procedures, refusalOf, settlingWorld, takeIn } from './settling-world.fixture.ts';
+import {
+  bringTo,
+  fileOnline,
+  minutePasses,
+  officials,
+  owner,
+  procedures,
+  refusalOf,
+  settlingWorld,
+  takeIn,
+} from './settling-world.fixture.ts';
 
 let world: World;
 let codes: string[];
@@ -19,17 +29,31 @@ afterAll(async () => {
   await world[Symbol.asyncDispose]();
 });
 
-const list = async (input: CallOf<typeof listDossiers> = {}, as: string = officials.counter, space: 'official' | 'trial' = 'official') =>
-  await world.call(listDossiers, input, { as, space });
-const found = async (input: CallOf<typeof listDossiers>, as?: string) => (await list(input, as)).items.map(({ ownerName }) => ownerName);
+const list = async (
+  input: CallOf<typeof listDossiers> = {},
+  as: string = officials.counter,
+  space: 'official' | 'trial' = 'official',
+) => await world.call(listDossiers, input, { as, space });
+const found = async (input: CallOf<typeof listDossiers>, as?: string) =>
+  (await list(input, as)).items.map(({ ownerName }) => ownerName);
 
 describe('the list', () => {
   test('shows the newest first, with where each stands', async () => {
     const { items, nextCursor } = await list();
     expect(items.map(({ code }) => code)).toEqual(codes.toReversed());
     expect(nextCursor).toBeNull();
-    expect(items[0]).toMatchObject({ state: 'submitted', stepName: { en: 'Reception' }, dueState: 'not-started', receivedAt: null });
-    expect(items[1]).toMatchObject({ state: 'in-progress', stepName: { en: 'Assignment' }, dueState: 'later', competentUnit: { name: 'Phường Trấn Biên' } });
+    expect(items[0]).toMatchObject({
+      state: 'submitted',
+      stepName: { en: 'Reception' },
+      dueState: 'not-started',
+      receivedAt: null,
+    });
+    expect(items[1]).toMatchObject({
+      state: 'in-progress',
+      stepName: { en: 'Assignment' },
+      dueState: 'later',
+      competentUnit: { name: 'Phường Trấn Biên' },
+    });
   });
 
   test('finds by a code or its beginning, whatever the case', async () => {
@@ -77,7 +101,8 @@ describe('the list', () => {
     expect(await found({}, officials.leader)).toHaveLength(4);
     expect(await found({}, 'chuyenvien.kinhte.tranbien')).toEqual(['Nguyễn Thị Thử']);
     expect(await found({}, 'kiemsoattthc')).toHaveLength(4);
-    for (const foreign of ['motcua.tamhiep', 'lanhdao.tamhiep', 'lanhdao.sotuphap']) expect(await found({}, foreign)).toEqual([]);
+    for (const foreign of ['motcua.tamhiep', 'lanhdao.tamhiep', 'lanhdao.sotuphap'])
+      expect(await found({}, foreign)).toEqual([]);
     expect((await refusalOf(list({}, 'kiemtoan'))).code).toBe('not-allowed');
     expect((await list({}, officials.counter, 'trial')).items).toEqual([]);
   });
@@ -85,6 +110,8 @@ describe('the list', () => {
   test('keeps who took part and what was handed over', async () => {
     const dossier = await bringTo(world, await takeIn(world, { owner: { ...owner, name: 'Lý Thường' } }), 'processing');
     const { items } = await list({ q: dossier.code });
-    expect(items).toMatchObject([{ assigneeName: (await world.actor(officials.specialist)).name, stepName: { en: 'Processing' } }]);
+    expect(items).toMatchObject([
+      { assigneeName: (await world.actor(officials.specialist)).name, stepName: { en: 'Processing' } },
+    ]);
   });
 });

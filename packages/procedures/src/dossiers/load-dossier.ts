@@ -7,7 +7,11 @@ import { findLastChange } from './last-change.ts';
 const seePermission = 'procedures.dossier.get';
 
 /** A dossier for reading; what the caller may not see does not exist. */
-export async function loadDossier(ctx: Pick<Act, 'db' | 'now' | 'actor'>, dossierId: string, permission: string): Promise<StoredDossier> {
+export async function loadDossier(
+  ctx: Pick<Act, 'db' | 'now' | 'actor'>,
+  dossierId: string,
+  permission: string,
+): Promise<StoredDossier> {
   const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: false });
   return dossier && mayForDossier(ctx.actor, permission, dossier) ? dossier : notFound();
 }
@@ -31,5 +35,8 @@ export async function loadForChange(
   }
   ctx.about(dossier.id);
   if (dossier.version === change.version) return dossier;
-  return ctx.refuse('dossier.changed-meanwhile', { version: dossier.version, ...(await findLastChange(ctx.db, dossier.id)) });
+  return ctx.refuse('dossier.changed-meanwhile', {
+    version: dossier.version,
+    ...(await findLastChange(ctx.db, dossier.id)),
+  });
 }

@@ -38,7 +38,9 @@ export const refusalOfProcess = {
 } as const satisfies Record<ProcessRefusalCode, string>;
 
 export type MoveRefusalCode =
-  (typeof refusalOfProcess)[ProcessRefusalCode] | 'dossier.time-limit-needed' | 'result.not-signed-yet';
+  | (typeof refusalOfProcess)[ProcessRefusalCode]
+  | 'dossier.time-limit-needed'
+  | 'result.not-signed-yet';
 
 export interface RefusedMove {
   readonly kind: 'refused';

@@ -29,7 +29,10 @@ export function mayWriteResult(actor: Actor, dossier: StoredDossier): boolean {
 }
 
 /** Where those work among whom an action chooses an assignee; null when no action needs one. Pure. */
-function assignableUnit(dossier: StoredDossier, actions: readonly ProcessAction[]): { id: string; name: string } | null {
+function assignableUnit(
+  dossier: StoredDossier,
+  actions: readonly ProcessAction[],
+): { id: string; name: string } | null {
   const assigning = actions.find(({ needs }) => needs.includes('assignee'));
   const next = assigning && actorAfter(dossier.process, assigning);
   if (!next) return null;

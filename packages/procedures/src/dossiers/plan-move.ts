@@ -38,7 +38,12 @@ const refuse = (code: RefusedMove['code'], { action }: MoveOrder, why: string): 
 });
 
 /** The dossier at its next step. */
-function movedDossier(dossier: StoredDossier, { state }: ProcessMove, { assignee }: MoveOrder, at: Date): StoredDossier {
+function movedDossier(
+  dossier: StoredDossier,
+  { state }: ProcessMove,
+  { assignee }: MoveOrder,
+  at: Date,
+): StoredDossier {
   const { assigneeId } = state;
   const name = assignee?.id === assigneeId ? assignee?.name : dossier.stepActorNames[assigneeId ?? ''];
   return {

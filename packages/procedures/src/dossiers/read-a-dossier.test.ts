@@ -1,7 +1,17 @@
 import { explainDueDate, getDossier, getDossierFile, getLetter, letterForms, listAudit } from '@dongbo/contract';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bringTo, fileOnline, officials, procedures, refusalOf, settlingWorld, tablesOf, takeIn, upload } from './settling-world.fixture.ts';
+import {
+  bringTo,
+  fileOnline,
+  officials,
+  procedures,
+  refusalOf,
+  settlingWorld,
+  tablesOf,
+  takeIn,
+  upload,
+} from './settling-world.fixture.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -22,10 +32,14 @@ test('to a foreign unit nothing of a dossier exists', async () => {
     expect((await refusalOf(world.call(getLetter, { dossierId, form: 'receipt' }, { as }))).code).toBe('not-found');
     expect((await refusalOf(world.call(getDossierFile, { dossierId, fileId }, { as }))).code).toBe('not-found');
   }
-  expect((await refusalOf(world.call(getDossier, { dossierId: crypto.randomUUID() }, { as: officials.head }))).code).toBe('not-found');
+  expect(
+    (await refusalOf(world.call(getDossier, { dossierId: crypto.randomUUID() }, { as: officials.head }))).code,
+  ).toBe('not-found');
   expect((await refusalOf(world.call(getDossier, { dossierId }, { as: 'kiemsoattthc' }))).code).toBe('not-allowed');
   expect((await world.call(explainDueDate, { dossierId }, { as: 'kiemsoattthc' })).days.length).toBeGreaterThan(0);
-  expect((await refusalOf(world.call(getDossier, { dossierId }, { as: officials.head, space: 'trial' }))).code).toBe('not-found');
+  expect((await refusalOf(world.call(getDossier, { dossierId }, { as: officials.head, space: 'trial' }))).code).toBe(
+    'not-found',
+  );
 });
 
 test('who read a dossier is recorded', async () => {
@@ -33,12 +47,16 @@ test('who read a dossier is recorded', async () => {
   await world.call(getDossier, { dossierId }, { as: officials.leader });
   const { items } = await world.call(listAudit, { subjectId: dossierId }, { as: 'kiemtoan' });
   const leader = await world.actor(officials.leader);
-  expect(items).toContainEqual(expect.objectContaining({ operation: 'procedures.dossier.get', outcome: 'read', actor: leader.name }));
+  expect(items).toContainEqual(
+    expect.objectContaining({ operation: 'procedures.dossier.get', outcome: 'read', actor: leader.name }),
+  );
 });
 
 test('before reception there is no due date to explain', async () => {
   const { id: dossierId } = await fileOnline(world, procedures.economy);
-  expect((await refusalOf(world.call(explainDueDate, { dossierId }, { as: officials.counter }))).code).toBe('dossier.not-received-yet');
+  expect((await refusalOf(world.call(explainDueDate, { dossierId }, { as: officials.counter }))).code).toBe(
+    'dossier.not-received-yet',
+  );
 });
 
 describe('letters', () => {
@@ -67,13 +85,24 @@ describe('files', () => {
     const paper = await world.call(getDossierFile, { dossierId: filed.id, fileId }, { as: officials.counter });
     expect(paper).toMatchObject({ name: 'giay-to.pdf', disposition: 'inline' });
     const other = await upload(world, 'congdan2');
-    expect((await refusalOf(world.call(getDossierFile, { dossierId: filed.id, fileId: other }, { as: officials.counter }))).code).toBe('not-found');
+    expect(
+      (await refusalOf(world.call(getDossierFile, { dossierId: filed.id, fileId: other }, { as: officials.counter })))
+        .code,
+    ).toBe('not-found');
     // A printed letter is attached to the dossier too, but goes out as a letter only.
     await world.drain();
-    const rows = await tablesOf(world).selectFrom('file').select('id').where('attached_to', '=', filed.id).where('id', '<>', fileId).execute();
+    const rows = await tablesOf(world)
+      .selectFrom('file')
+      .select('id')
+      .where('attached_to', '=', filed.id)
+      .where('id', '<>', fileId)
+      .execute();
     expect(rows.length).toBeGreaterThan(0);
     for (const { id } of rows) {
-      expect((await refusalOf(world.call(getDossierFile, { dossierId: filed.id, fileId: id }, { as: officials.counter }))).code).toBe('not-found');
+      expect(
+        (await refusalOf(world.call(getDossierFile, { dossierId: filed.id, fileId: id }, { as: officials.counter })))
+          .code,
+      ).toBe('not-found');
     }
   });
 });

@@ -1,7 +1,17 @@
 import { getDossier, getLetter, getProcedure, listInbox, receiveDossier, type CallOf } from '@dongbo/contract';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { act, eventsOf, fileOnline, minutePasses, officials, procedures, refusalOf, settlingWorld, tablesOf } from './settling-world.fixture.ts';
+import {
+  act,
+  eventsOf,
+  fileOnline,
+  minutePasses,
+  officials,
+  procedures,
+  refusalOf,
+  settlingWorld,
+  tablesOf,
+} from './settling-world.fixture.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -13,8 +23,17 @@ afterAll(async () => {
 
 const counter = { as: officials.counter };
 type Order = CallOf<typeof receiveDossier>;
-const receive = async (dossierId: string, changes: Partial<Order> = {}, as: string = officials.counter, requestId?: string) =>
-  await world.call(receiveDossier, { dossierId, version: 1, ...changes }, { as, ...(requestId === undefined ? {} : { requestId }) });
+const receive = async (
+  dossierId: string,
+  changes: Partial<Order> = {},
+  as: string = officials.counter,
+  requestId?: string,
+) =>
+  await world.call(
+    receiveDossier,
+    { dossierId, version: 1, ...changes },
+    { as, ...(requestId === undefined ? {} : { requestId }) },
+  );
 
 describe('receiving', () => {
   test('starts the clock now, not when it was filed', async () => {
@@ -25,7 +44,11 @@ describe('receiving', () => {
     expect(dossier).toMatchObject({
       state: 'in-progress',
       submittedAt: '2026-03-11T09:00:00+07:00',
-      clock: { receivedAt: '2026-03-12T16:00:00+07:00', originalDueAt: '2026-03-17T16:00:00+07:00', dueAt: '2026-03-17T16:00:00+07:00' },
+      clock: {
+        receivedAt: '2026-03-12T16:00:00+07:00',
+        originalDueAt: '2026-03-17T16:00:00+07:00',
+        dueAt: '2026-03-17T16:00:00+07:00',
+      },
       step: { id: 'assignment' },
       version: 2,
     });
@@ -38,10 +61,17 @@ describe('receiving', () => {
     });
     // What the answer told of the running act is what the database tells afterwards.
     expect(await world.call(getDossier, { dossierId: id }, counter)).toEqual(dossier);
-    expect((await eventsOf(world, id)).at(-1)).toMatchObject({ type: 'dossier-received', payload: { dueAt: dossier.clock?.dueAt } });
+    expect((await eventsOf(world, id)).at(-1)).toMatchObject({
+      type: 'dossier-received',
+      payload: { dueAt: dossier.clock?.dueAt },
+    });
     expect((await world.call(listInbox, { q: dossier.code }, counter)).items).toEqual([]);
-    expect((await world.call(listInbox, { q: dossier.code }, { as: officials.head })).items).toMatchObject([{ version: 2 }]);
-    expect(await world.call(getLetter, { dossierId: id, form: 'receipt' }, counter)).toMatchObject({ type: 'application/pdf' });
+    expect((await world.call(listInbox, { q: dossier.code }, { as: officials.head })).items).toMatchObject([
+      { version: 2 },
+    ]);
+    expect(await world.call(getLetter, { dossierId: id, form: 'receipt' }, counter)).toMatchObject({
+      type: 'application/pdf',
+    });
   });
 
   test('adds papers that the officer saw to those that were uploaded', async () => {
@@ -58,7 +88,10 @@ describe('receiving', () => {
   test('asks for the limit where the source names none', async () => {
     const filed = await fileOnline(world, procedures.silent);
     const { id } = filed;
-    expect(await world.call(getDossier, { dossierId: id }, counter)).toMatchObject({ needsTimeLimit: true, clock: null });
+    expect(await world.call(getDossier, { dossierId: id }, counter)).toMatchObject({
+      needsTimeLimit: true,
+      clock: null,
+    });
     expect((await refusalOf(receive(id))).code).toBe('dossier.time-limit-needed');
     const byAction = refusalOf(act(world, officials.counter, { ...filed, version: 1 }, { action: 'receive' }));
     expect((await byAction).code).toBe('dossier.action-not-possible');
@@ -69,7 +102,11 @@ describe('receiving', () => {
   test('is the same as the action of that name', async () => {
     const filed = await fileOnline(world, procedures.economy);
     const dossier = await act(world, officials.counter, { id: filed.id, version: 1 }, { action: 'receive' });
-    expect(dossier).toMatchObject({ state: 'in-progress', clock: { receivedAt: expect.any(String) }, letters: ['copy', 'receipt', 'control-slip'] });
+    expect(dossier).toMatchObject({
+      state: 'in-progress',
+      clock: { receivedAt: expect.any(String) },
+      letters: ['copy', 'receipt', 'control-slip'],
+    });
   });
 
   test('a second time, after it came back to the counter, leaves clock and receipt as they are', async () => {
@@ -82,7 +119,12 @@ describe('receiving', () => {
     expect(again).toMatchObject({ step: { id: 'assignment' }, clock: first.clock });
     const received = (await eventsOf(world, id)).filter(({ type }) => type === 'dossier-received');
     expect(received).toHaveLength(1);
-    const letters = await tablesOf(world).selectFrom('letter').select('form').where('subject_id', '=', id).orderBy('form').execute();
+    const letters = await tablesOf(world)
+      .selectFrom('letter')
+      .select('form')
+      .where('subject_id', '=', id)
+      .orderBy('form')
+      .execute();
     expect(letters.map(({ form }) => form)).toEqual(['receipt', 'submission-copy']);
   });
 });
@@ -94,7 +136,11 @@ describe('receiving is refused', () => {
     const at = world.clock.now();
     const { code, facts } = await refusalOf(receive(id));
     expect(code).toBe('dossier.changed-meanwhile');
-    expect(facts).toMatchObject({ version: 2, who: (await world.actor(officials.counter)).name, when: expect.any(String) });
+    expect(facts).toMatchObject({
+      version: 2,
+      who: (await world.actor(officials.counter)).name,
+      when: expect.any(String),
+    });
     expect(new Date(String((facts as { when: string }).when))).toEqual(at);
   });
 
@@ -106,7 +152,9 @@ describe('receiving is refused', () => {
 
   test('for papers that the procedure does not know', async () => {
     const { id } = await fileOnline(world, procedures.economy);
-    expect((await refusalOf(receive(id, { papers: [{ componentId: 'x', originals: 1 }] }))).code).toBe('component.unknown');
+    expect((await refusalOf(receive(id, { papers: [{ componentId: 'x', originals: 1 }] }))).code).toBe(
+      'component.unknown',
+    );
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { receiveDossier as endpoint } from '@dongbo/contract';
+import { receiveDossier as endpoint, type InputOf } from '@dongbo/contract';
 import { GeneralError, findStep } from '@dongbo/kernel';
 import { getProcedureVersion } from '../catalogue/procedure-store.ts';
 import { defineOperation, type OperationOf } from '../define.ts';
@@ -10,9 +10,13 @@ import { planMove } from './plan-move.ts';
 import { recordMove } from './record-move.ts';
 import { tickedPapers } from './ticked-papers.ts';
 
-type Input = Parameters<Parameters<typeof defineOperation<typeof endpoint>>[1]>[1];
+type Input = InputOf<typeof endpoint>;
 
-async function papersAfter(ctx: OperationOf<typeof endpoint>, dossier: StoredDossier, { papers }: Input): Promise<StoredDossier['papers']> {
+async function papersAfter(
+  ctx: OperationOf<typeof endpoint>,
+  dossier: StoredDossier,
+  { papers }: Input,
+): Promise<StoredDossier['papers']> {
   if (papers.length === 0) return dossier.papers;
   const procedure = await getProcedureVersion(ctx.db, dossier.procedure.versionId, ctx.now);
   const ticked = tickedPapers(procedure, dossier.papers, papers);
@@ -24,7 +28,8 @@ async function papersAfter(ctx: OperationOf<typeof endpoint>, dossier: StoredDos
 export const receiveDossier = defineOperation(endpoint, async (given, input) => {
   const ctx = remembering(given);
   const dossier = await loadForChange(ctx, input, endpoint.name);
-  if (findStep(dossier.process, dossier.stepId ?? '')?.kind !== 'reception') ctx.refuse('dossier.not-waiting-for-reception');
+  if (findStep(dossier.process, dossier.stepId ?? '')?.kind !== 'reception')
+    ctx.refuse('dossier.not-waiting-for-reception');
   const checked = { ...dossier, papers: await papersAfter(ctx, dossier, input) };
   const order = { action: 'receive', note: input.note, timeLimit: input.timeLimit };
   const calendar = ctx.ports.calendar(dossier.calendar);

@@ -27,7 +27,11 @@ export function emitMove(ctx: Act, { before, after, move, order }: PlannedMove):
   const note = order.note === undefined || order.note === '' ? null : order.note;
   const backward = move.action.backward === true;
   const assigneeId = after.assignee?.id ?? null;
-  ctx.emit(dossierEvents.moved, { ...dossier, action: move.action.id, fromStep: move.from, toStep, backward, assigneeId, note }, target);
+  ctx.emit(
+    dossierEvents.moved,
+    { ...dossier, action: move.action.id, fromStep: move.from, toStep, backward, assigneeId, note },
+    target,
+  );
   if (order.assignee !== undefined && order.assignee.id === assigneeId) {
     ctx.emit(dossierEvents.assigned, { ...dossier, assigneeId, stepId: toStep }, target);
   }

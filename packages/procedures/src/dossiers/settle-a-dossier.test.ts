@@ -11,7 +11,16 @@ import {
 import { findAuthorityCertificate, verifyPdfSignature } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { act, bringTo, fileOnline, officials, procedures, settlingWorld, tablesOf, takeIn } from './settling-world.fixture.ts';
+import {
+  act,
+  bringTo,
+  fileOnline,
+  officials,
+  procedures,
+  settlingWorld,
+  tablesOf,
+  takeIn,
+} from './settling-world.fixture.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -28,20 +37,38 @@ async function bytesOf(bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<B
   return Buffer.concat(parts);
 }
 
-const types = (dossier: Pick<Dossier, 'timeline'>): string[] => dossier.timeline.map(({ type }) => type.replace('procedures.', ''));
+const types = (dossier: Pick<Dossier, 'timeline'>): string[] =>
+  dossier.timeline.map(({ type }) => type.replace('procedures.', ''));
 
 describe.each(spaces)('in the %s space', (space) => {
   test('a paper dossier goes from the counter to the signed result in the hand of its owner', async () => {
     world.clock.set('2026-03-11T09:00:00+07:00');
     const taken = await takeIn(world, {}, { space });
-    expect(taken).toMatchObject({ space, state: 'in-progress', channel: 'DIRECT', step: { id: 'assignment' }, version: 2, completion: 0 });
+    expect(taken).toMatchObject({
+      space,
+      state: 'in-progress',
+      channel: 'DIRECT',
+      step: { id: 'assignment' },
+      version: 2,
+      completion: 0,
+    });
     expect(taken.code).toMatch(/^H19\.145\.01-260311-\d{4}$/);
-    expect(taken.clock).toMatchObject({ receivedAt: '2026-03-11T09:00:00+07:00', dueAt: '2026-03-16T09:00:00+07:00', dueState: 'later' });
+    expect(taken.clock).toMatchObject({
+      receivedAt: '2026-03-11T09:00:00+07:00',
+      dueAt: '2026-03-16T09:00:00+07:00',
+      dueState: 'later',
+    });
 
     const issued = await bringTo(world, taken, 'handover', { space });
     expect(issued).toMatchObject({ state: 'resulted', step: { id: 'handover' }, completion: 100 });
     expect(issued.result).toMatchObject({ state: 'issued', signedBy: (await world.actor(officials.leader)).name });
-    const returned = await act(world, officials.counter, issued, { action: 'hand-over', receiverName: 'Nguyễn Thị Thảo Bích Hà My' }, { space });
+    const returned = await act(
+      world,
+      officials.counter,
+      issued,
+      { action: 'hand-over', receiverName: 'Nguyễn Thị Thảo Bích Hà My' },
+      { space },
+    );
     expect(returned).toMatchObject({ state: 'returned', step: null, assignee: null, actions: [], completion: 100 });
     expect(types(returned)).toEqual([
       'dossier-submitted',
@@ -63,14 +90,22 @@ describe.each(spaces)('in the %s space', (space) => {
       state: 'returned',
     });
 
-    const result = await world.call(getLetter, { dossierId: taken.id, form: 'result' }, { as: officials.counter, space });
+    const result = await world.call(
+      getLetter,
+      { dossierId: taken.id, form: 'result' },
+      { as: officials.counter, space },
+    );
     const authority = await findAuthorityCertificate(world.databases[space].kysely, world.clock.now());
     expect(await verifyPdfSignature(await bytesOf(result.bytes), authority ?? '')).toEqual({
       valid: true,
       coversWholeFile: true,
       signedBy: (await world.actor(officials.leader)).name,
     });
-    const work = await tablesOf(world, space).selectFrom('work_item').select('id').where('subject_id', '=', taken.id).execute();
+    const work = await tablesOf(world, space)
+      .selectFrom('work_item')
+      .select('id')
+      .where('subject_id', '=', taken.id)
+      .execute();
     expect(work).toEqual([]);
   });
 
@@ -81,18 +116,28 @@ describe.each(spaces)('in the %s space', (space) => {
     expect(items).toMatchObject([{ subjectId: filed.id, step: { id: 'reception' }, dueAt: null, version: 1 }]);
 
     const seen = await world.call(getDossier, { dossierId: filed.id }, { as: officials.counter, space });
-    expect(seen).toMatchObject({ needsTimeLimit: false, actions: [{ id: 'receive' }], papers: [{ originals: 0, files: [{ name: 'giay-to.pdf' }] }] });
+    expect(seen).toMatchObject({
+      needsTimeLimit: false,
+      actions: [{ id: 'receive' }],
+      papers: [{ originals: 0, files: [{ name: 'giay-to.pdf' }] }],
+    });
     const componentId = seen.papers[0]?.componentId ?? '';
     const received = await world.call(
       receiveDossier,
       { dossierId: filed.id, version: seen.version, papers: [{ componentId, originals: 1 }] },
       { as: officials.counter, space },
     );
-    expect(received).toMatchObject({ state: 'in-progress', letters: ['copy', 'receipt', 'control-slip'], papers: [{ originals: 1, files: [{}] }] });
+    expect(received).toMatchObject({
+      state: 'in-progress',
+      letters: ['copy', 'receipt', 'control-slip'],
+      papers: [{ originals: 1, files: [{}] }],
+    });
     const issued = await bringTo(world, received, 'handover', { space });
     await act(world, officials.counter, issued, { action: 'hand-over', receiverName: 'Nguyễn Thị Thử' }, { space });
     const mine = await world.call(getMyDossier, { dossierId: filed.id }, { as: 'congdan1', space });
     expect(mine).toMatchObject({ state: 'returned', next: 'returned', completion: 100, result: { state: 'issued' } });
-    expect(mine.timeline.every(({ actor, toPerson, note }) => actor === null && toPerson === null && note === null)).toBe(true);
+    expect(
+      mine.timeline.every(({ actor, toPerson, note }) => actor === null && toPerson === null && note === null),
+    ).toBe(true);
   });
 });

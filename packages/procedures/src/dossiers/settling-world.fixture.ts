@@ -28,10 +28,26 @@ const lines = [
   makeLine({
     code: procedures.silent,
     name: 'Thủ tục không ghi đơn vị thời hạn',
-    channels: ['DIRECT', 'ONLINE'].map((channel) => ({ channel, processingTime: { value: 7, unit: 'OTHER' }, fees: [], description: null })),
+    channels: ['DIRECT', 'ONLINE'].map((channel) => ({
+      channel,
+      processingTime: { value: 7, unit: 'OTHER' },
+      fees: [],
+      description: null,
+    })),
   }),
-  makeLine({ code: procedures.economy, name: 'Thủ tục thuộc phòng kinh tế', field: 'Hộ kinh doanh', ministry: 'Bộ Tài chính' }),
-  makeLine({ code: procedures.justice, name: 'Thủ tục của Sở Tư pháp', field: 'Luật sư', levels: ['province'], handlers: ['province-department'] }),
+  makeLine({
+    code: procedures.economy,
+    name: 'Thủ tục thuộc phòng kinh tế',
+    field: 'Hộ kinh doanh',
+    ministry: 'Bộ Tài chính',
+  }),
+  makeLine({
+    code: procedures.justice,
+    name: 'Thủ tục của Sở Tư pháp',
+    field: 'Luật sư',
+    levels: ['province'],
+    handlers: ['province-department'],
+  }),
 ];
 
 const spaces: readonly Space[] = ['official', 'trial'];
@@ -46,9 +62,9 @@ function calendar(name: string): Calendar {
 const press = createLetterPress({ layoutFolders: [layoutFolder] });
 const desk = createSignatureDesk({ secret: Buffer.alloc(32, 7) });
 
-/** The test kit hands out connections with the kernel's tables; the search path holds the procedures' too. */
+/** Connections of the test kit; their search path holds the tables of the procedures too. */
 export const tablesOf = (world: World, space: Space = 'official'): Kysely<ProceduresTables> =>
-  world.databases[space].kysely as unknown as Kysely<ProceduresTables>;
+  world.databases[space].kysely;
 
 /** The seeded province with four procedures and the default processes in both spaces, real letters and signatures. It is
  * Wednesday 11 March 2026, nine o'clock. */
@@ -78,7 +94,12 @@ export const officials = {
 } as const;
 
 export async function unitIdOf(world: World, code: string): Promise<string> {
-  const row = await tablesOf(world).selectFrom('unit').select('id').where('code', '=', code).where('valid_to', 'is', null).executeTakeFirstOrThrow();
+  const row = await tablesOf(world)
+    .selectFrom('unit')
+    .select('id')
+    .where('code', '=', code)
+    .where('valid_to', 'is', null)
+    .executeTakeFirstOrThrow();
   return row.id;
 }
 
@@ -94,7 +115,10 @@ export const owner = {
 } as const;
 
 /** What a counter officer types for a paper dossier of the office. */
-export async function paperOrder(world: World, changes: Partial<CallOf<typeof takeInDossier>> = {}): Promise<CallOf<typeof takeInDossier>> {
+export async function paperOrder(
+  world: World,
+  changes: Partial<CallOf<typeof takeInDossier>> = {},
+): Promise<CallOf<typeof takeInDossier>> {
   const receivingUnitId = await unitIdOf(world, oneStopCode);
   return { procedureCode: procedures.office, receivingUnitId, owner, papers: [], ...changes };
 }
@@ -104,7 +128,11 @@ interface Where {
 }
 
 /** A paper dossier, taken in at Trấn Biên. */
-export async function takeIn(world: World, changes: Partial<CallOf<typeof takeInDossier>> = {}, { space = 'official' }: Where = {}): Promise<Dossier> {
+export async function takeIn(
+  world: World,
+  changes: Partial<CallOf<typeof takeInDossier>> = {},
+  { space = 'official' }: Where = {},
+): Promise<Dossier> {
   return await world.call(takeInDossier, await paperOrder(world, changes), { as: officials.counter, space });
 }
 
@@ -123,7 +151,11 @@ const answers = {
 };
 
 /** An online dossier of congdan1 to Trấn Biên's office, with one uploaded paper; it waits for reception. */
-export async function fileOnline(world: World, procedureCode: string, { space = 'official' }: Where = {}): Promise<MyDossier> {
+export async function fileOnline(
+  world: World,
+  procedureCode: string,
+  { space = 'official' }: Where = {},
+): Promise<MyDossier> {
   const as = { as: 'congdan1', space };
   const draft = await world.call(startDraft, { procedureCode }, as);
   const paper = await upload(world, 'congdan1', { space });
@@ -147,7 +179,11 @@ export async function fileOnline(world: World, procedureCode: string, { space = 
 const pdf = (text: string): Uint8Array => Buffer.from(`%PDF-1.7\n%${text}\n`);
 
 /** An uploaded file that is not attached to anything yet; its id. */
-export async function upload(world: World, username: string, { space = 'official', bytes = pdf(username) }: Where & { bytes?: Uint8Array } = {}): Promise<string> {
+export async function upload(
+  world: World,
+  username: string,
+  { space = 'official', bytes = pdf(username) }: Where & { bytes?: Uint8Array } = {},
+): Promise<string> {
   return (await world.call(uploadFile, { name: 'giay-to.pdf' }, { as: username, space, bytes })).id;
 }
 
@@ -163,7 +199,11 @@ export async function act(
   { space = 'official' }: Where = {},
 ): Promise<Dossier> {
   minutePasses(world);
-  return await world.call(actOnDossier, { dossierId: dossier.id, version: dossier.version, ...input }, { as: username, space });
+  return await world.call(
+    actOnDossier,
+    { dossierId: dossier.id, version: dossier.version, ...input },
+    { as: username, space },
+  );
 }
 
 export async function personIdOf(world: World, username: string): Promise<string> {
@@ -185,7 +225,12 @@ export async function bringTo(
       'written',
       async (current) => {
         minutePasses(world);
-        const written = { dossierId: current.id, version: current.version, title: 'Giấy xác nhận', body: 'Nội dung kết quả.' };
+        const written = {
+          dossierId: current.id,
+          version: current.version,
+          title: 'Giấy xác nhận',
+          body: 'Nội dung kết quả.',
+        };
         return await world.call(writeResult, written, { as: officials.specialist, space });
       },
     ],
@@ -214,14 +259,19 @@ export async function refusalOf(body: Promise<unknown>): Promise<{ code: unknown
   try {
     await body;
   } catch (error) {
-    if (typeof error === 'object' && error !== null && 'code' in error && 'facts' in error) return { code: error.code, facts: error.facts };
+    if (typeof error === 'object' && error !== null && 'code' in error && 'facts' in error)
+      return { code: error.code, facts: error.facts };
     throw error;
   }
   return { code: 'done', facts: {} };
 }
 
 /** What was recorded of a dossier, in order, without the system's prefix. */
-export async function eventsOf(world: World, dossierId: string, space: Space = 'official'): Promise<{ type: string; payload: unknown }[]> {
+export async function eventsOf(
+  world: World,
+  dossierId: string,
+  space: Space = 'official',
+): Promise<{ type: string; payload: unknown }[]> {
   const rows = await tablesOf(world, space)
     .selectFrom('event')
     .select(['type', 'payload'])

@@ -22,8 +22,12 @@ describe('the limit that counts', () => {
   test('is the named one only where the procedure states none', () => {
     expect(startingClock({ stated: unknown, named: undefined, calendar, at })).toBeNull();
     expect(startingClock({ stated: unknown, named: threeDays, calendar, at })?.limit).toEqual(threeDays);
-    expect(startingClock({ stated: threeDays, named: { unit: 'month', value: 2 }, calendar, at })?.limit).toEqual(threeDays);
-    expect(() => startingClock({ stated: unknown, named: { unit: 'month', value: 0.5 }, calendar, at })).toThrow(GeneralError);
+    expect(startingClock({ stated: threeDays, named: { unit: 'month', value: 2 }, calendar, at })?.limit).toEqual(
+      threeDays,
+    );
+    expect(() => startingClock({ stated: unknown, named: { unit: 'month', value: 0.5 }, calendar, at })).toThrow(
+      GeneralError,
+    );
   });
 });
 
@@ -32,7 +36,11 @@ test('a clock that starts is due when the legal clock says so, never before rece
     unit: fc.constantFrom('working-day', 'working-hour', 'calendar-day', 'month', 'immediate'),
     value: fc.integer({ min: 0, max: 60 }),
   });
-  const instant = fc.date({ min: new Date('2025-07-01T00:00:00Z'), max: new Date('2027-12-31T00:00:00Z'), noInvalidDate: true });
+  const instant = fc.date({
+    min: new Date('2025-07-01T00:00:00Z'),
+    max: new Date('2027-12-31T00:00:00Z'),
+    noInvalidDate: true,
+  });
   fc.assert(
     fc.property(limit, instant, (stated, received) => {
       const clock = startingClock({ stated, named: undefined, calendar, at: received });

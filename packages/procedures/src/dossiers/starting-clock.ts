@@ -33,7 +33,8 @@ function dueOf(limit: KnownTimeLimit, calendar: Calendar, at: Date): Date {
     if (due === null) throw new Error('A clock without a pause has no due instant');
     return due;
   } catch (error) {
-    if (error instanceof ClockError) throw new GeneralError('invalid-input', {}, [{ path: 'timeLimit', code: error.code }]);
+    if (error instanceof ClockError)
+      throw new GeneralError('invalid-input', {}, [{ path: 'timeLimit', code: error.code }]);
     throw error;
   }
 }

@@ -61,24 +61,35 @@ describe('a write takes few statements', () => {
   test('receiving, also with ticks', async () => {
     const filed = await fileOnline(world, procedures.economy);
     const papers = [{ componentId: filed.papers[0]?.componentId ?? '', originals: 1 }];
-    const receive = () => world.call(receiveDossier, { dossierId: filed.id, version: 1, papers }, as(officials.counter));
+    const receive = () =>
+      world.call(receiveDossier, { dossierId: filed.id, version: 1, papers }, as(officials.counter));
     expect(await own(receive)).toBeLessThanOrEqual(most);
   });
 
   test('every action up to the hand-over', async () => {
     const assigneeId = await personIdOf(world, officials.specialist);
-    const acting = async (username: string, dossier: Dossier, input: { action: string; assigneeId?: string; receiverName?: string }) =>
-      await own(() => world.call(actOnDossier, { ...on(dossier), ...input }, as(username)));
-    expect(await acting(officials.head, await takeIn(world), { action: 'assign', assigneeId })).toBeLessThanOrEqual(most);
+    const acting = async (
+      username: string,
+      dossier: Dossier,
+      input: { action: string; assigneeId?: string; receiverName?: string },
+    ) => await own(() => world.call(actOnDossier, { ...on(dossier), ...input }, as(username)));
+    expect(await acting(officials.head, await takeIn(world), { action: 'assign', assigneeId })).toBeLessThanOrEqual(
+      most,
+    );
     const writing = await bringTo(world, await takeIn(world), 'processing');
-    const write = () => world.call(writeResult, { ...on(writing), title: 'Kết quả', body: 'Nội dung' }, as(officials.specialist));
+    const write = () =>
+      world.call(writeResult, { ...on(writing), title: 'Kết quả', body: 'Nội dung' }, as(officials.specialist));
     expect(await own(write)).toBeLessThanOrEqual(most);
-    expect(await acting(officials.leader, await bringTo(world, await takeIn(world), 'approval'), { action: 'approve' })).toBeLessThanOrEqual(most);
+    expect(
+      await acting(officials.leader, await bringTo(world, await takeIn(world), 'approval'), { action: 'approve' }),
+    ).toBeLessThanOrEqual(most);
     const issuing = await bringTo(world, await takeIn(world), 'issuing');
     await world.drain();
     expect(await acting(officials.clerk, issuing, { action: 'issue' })).toBeLessThanOrEqual(most);
     const handing = await bringTo(world, await takeIn(world), 'handover');
-    expect(await acting(officials.counter, handing, { action: 'hand-over', receiverName: 'A' })).toBeLessThanOrEqual(most);
+    expect(await acting(officials.counter, handing, { action: 'hand-over', receiverName: 'A' })).toBeLessThanOrEqual(
+      most,
+    );
   });
 
   test('a pile is assigned with as many statements as one', async () => {

@@ -1,4 +1,12 @@
-import { explainDueDate, getDossierFile, getLetter, getProcedure, listInbox, takeInDossier, type CallOf } from '@dongbo/contract';
+import {
+  explainDueDate,
+  getDossierFile,
+  getLetter,
+  getProcedure,
+  listInbox,
+  takeInDossier,
+  type CallOf,
+} from '@dongbo/contract';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -47,11 +55,26 @@ describe('what taking in does', () => {
       assignee: null,
     });
     expect(dossier.division?.name).toContain('Văn phòng');
-    expect(dossier.clock).toMatchObject({ limit: { unit: 'working-day', value: 3 }, policy: 'restart', finishedAt: null, outcome: null });
-    expect((await eventsOf(world, dossier.id)).map(({ type }) => type)).toEqual(['dossier-submitted', 'dossier-moved', 'dossier-received']);
+    expect(dossier.clock).toMatchObject({
+      limit: { unit: 'working-day', value: 3 },
+      policy: 'restart',
+      finishedAt: null,
+      outcome: null,
+    });
+    expect((await eventsOf(world, dossier.id)).map(({ type }) => type)).toEqual([
+      'dossier-submitted',
+      'dossier-moved',
+      'dossier-received',
+    ]);
     const inbox = await world.call(listInbox, { q: dossier.code }, { as: officials.head });
     expect(inbox.items).toMatchObject([
-      { subjectId: dossier.id, step: { id: 'assignment' }, unit: { name: dossier.division?.name }, dueAt: expect.any(String), version: 2 },
+      {
+        subjectId: dossier.id,
+        step: { id: 'assignment' },
+        unit: { name: dossier.division?.name },
+        dueAt: expect.any(String),
+        version: 2,
+      },
     ]);
     const dueOf = (text: string | null | undefined) => new Date(text ?? '').getTime();
     expect(dueOf(inbox.items[0]?.dueAt)).toBe(dueOf(dossier.clock?.dueAt));
@@ -86,9 +109,16 @@ describe('what taking in does', () => {
       owner: { ...owner, identityNumber: ' 999 190 000 001 ', address: '', email: '' },
       submitterName: 'Lê Văn Thử',
     });
-    expect(dossier).toMatchObject({ submitterName: 'Lê Văn Thử', owner: { identityNumber: '999190000001', address: null, email: null } });
+    expect(dossier).toMatchObject({
+      submitterName: 'Lê Văn Thử',
+      owner: { identityNumber: '999190000001', address: null, email: null },
+    });
     expect(dossier.identityWarnings.length).toBeGreaterThan(0);
-    const row = await tablesOf(world).selectFrom('dossier').select('person_id').where('id', '=', dossier.id).executeTakeFirstOrThrow();
+    const row = await tablesOf(world)
+      .selectFrom('dossier')
+      .select('person_id')
+      .where('id', '=', dossier.id)
+      .executeTakeFirstOrThrow();
     expect(row.person_id).toBeNull();
   });
 
@@ -102,7 +132,9 @@ describe('what taking in does', () => {
   test('at the centre of the province a commune is named', async () => {
     const receivingUnitId = await unitIdOf(world, 'H19.15');
     const order = await paperOrder(world, { receivingUnitId });
-    expect((await refusalOf(world.call(takeInDossier, order, { as: 'motcua.thanhpho' }))).code).toBe('unit.not-competent');
+    expect((await refusalOf(world.call(takeInDossier, order, { as: 'motcua.thanhpho' }))).code).toBe(
+      'unit.not-competent',
+    );
     const competentUnitId = await unitIdOf(world, 'H19.145');
     const dossier = await world.call(takeInDossier, { ...order, competentUnitId }, { as: 'motcua.thanhpho' });
     expect(dossier.code).toMatch(/^H19\.15-/);
@@ -123,7 +155,10 @@ describe('the limit', () => {
     const order = { procedureCode: procedures.silent };
     expect(await refused(order)).toBe('dossier.time-limit-needed');
     const dossier = await takeIn(world, { ...order, timeLimit: { unit: 'calendar-day', value: 10 } });
-    expect(dossier.clock).toMatchObject({ limit: { unit: 'calendar-day', value: 10 }, dueAt: '2026-03-23T17:00:00+07:00' });
+    expect(dossier.clock).toMatchObject({
+      limit: { unit: 'calendar-day', value: 10 },
+      dueAt: '2026-03-23T17:00:00+07:00',
+    });
     expect(await refused({ ...order, timeLimit: { unit: 'calendar-day', value: 1.5 } })).toBe('invalid-input');
   });
 
@@ -168,7 +203,9 @@ describe('taking in is refused, and nothing of it remains', () => {
   test('file.unknown, for a file of somebody else', async () => {
     const { componentGroups } = await world.call(getProcedure, { code: procedures.office }, counter);
     const componentId = componentGroups[0]?.items[0]?.id ?? '';
-    expect(await refused({ papers: [{ componentId, fileIds: [await upload(world, 'congdan2')] }] })).toBe('file.unknown');
+    expect(await refused({ papers: [{ componentId, fileIds: [await upload(world, 'congdan2')] }] })).toBe(
+      'file.unknown',
+    );
   });
 });
 
@@ -189,7 +226,9 @@ test('codes of a day have neither gap nor double, also among twenty at once and 
     Array.from({ length: 25 }, (_, index) => world.call(takeInDossier, index % 5 === 4 ? silent : order, counter)),
   );
   const codes = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value.code] : []));
-  expect(codes.toSorted()).toEqual(Array.from({ length: 20 }, (_, index) => `${oneStopCode}-260312-${String(index + 1).padStart(4, '0')}`));
+  expect(codes.toSorted()).toEqual(
+    Array.from({ length: 20 }, (_, index) => `${oneStopCode}-260312-${String(index + 1).padStart(4, '0')}`),
+  );
   const trial = await takeIn(world, {}, { space: 'trial' });
   expect(trial.code).toBe(`${oneStopCode}-260312-0001`);
 });

@@ -32,7 +32,11 @@ function answersOf(procedure: Procedure, answers: RawAnswers | undefined, now: D
   const given = formsForProcedure(procedure.code, localDate(now)).filter(({ key }) => answers?.[key] !== undefined);
   const { values, problems } = readFiling(given, answers ?? {}, now);
   if (problems.length > 0) {
-    throw new GeneralError('invalid-input', {}, problems.map(({ form, field, code }) => ({ path: `answers.${form}.${field}`, code })));
+    throw new GeneralError(
+      'invalid-input',
+      {},
+      problems.map(({ form, field, code }) => ({ path: `answers.${form}.${field}`, code })),
+    );
   }
   return { answers: values, forms: given.map(({ key, version }) => ({ key, version })) };
 }
@@ -62,7 +66,11 @@ export const takeInDossier = defineOperation(endpoint, async (given, input) => {
   if (prepared === 'file.unknown') return ctx.refuse('file.unknown');
   ctx.about(prepared.id);
   const calendar = ctx.ports.calendar(prepared.calendar);
-  const planned = planMove(prepared, { action: 'receive', timeLimit: input.timeLimit }, { actor: ctx.actor, at: ctx.now, calendar });
+  const planned = planMove(
+    prepared,
+    { action: 'receive', timeLimit: input.timeLimit },
+    { actor: ctx.actor, at: ctx.now, calendar },
+  );
   if (planned.kind === 'refused') {
     if (planned.code === 'dossier.time-limit-needed') return ctx.refuse(planned.code);
     throw new GeneralError('not-allowed', planned.facts);

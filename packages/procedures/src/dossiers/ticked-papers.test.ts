@@ -3,21 +3,37 @@ import { describe, expect, test } from 'vitest';
 import { tickedPapers } from './ticked-papers.ts';
 
 const item = (id: string) => ({ id, name: `Giấy ${id}`, originals: 1, copies: 0, form: null, isNote: false });
-const procedure = { componentGroups: [{ case: null, items: [item('a'), item('b')] }, { case: 'Khác', items: [item('c')] }] };
-const tick = (componentId: string, originals = 0, fileIds: string[] = []) => ({ componentId, originals, certifiedCopies: 0, photocopies: 0, fileIds });
-const paper = (componentId: string, originals: number, fileIds: string[] = []) => ({ ...tick(componentId, originals, fileIds), name: `Giấy ${componentId}` });
+const procedure = {
+  componentGroups: [
+    { case: null, items: [item('a'), item('b')] },
+    { case: 'Khác', items: [item('c')] },
+  ],
+};
+const tick = (componentId: string, originals = 0, fileIds: string[] = []) => ({
+  componentId,
+  originals,
+  certifiedCopies: 0,
+  photocopies: 0,
+  fileIds,
+});
+const paper = (componentId: string, originals: number, fileIds: string[] = []) => ({
+  ...tick(componentId, originals, fileIds),
+  name: `Giấy ${componentId}`,
+});
 
 describe('ticked papers', () => {
   test('come in the order of the procedure, without those of which there is nothing', () => {
-    expect(tickedPapers(procedure, [], [tick('c', 1), tick('b'), tick('a', 0, ['f'])])).toEqual([paper('a', 0, ['f']), paper('c', 1)]);
+    expect(tickedPapers(procedure, [], [tick('c', 1), tick('b'), tick('a', 0, ['f'])])).toEqual([
+      paper('a', 0, ['f']),
+      paper('c', 1),
+    ]);
   });
 
   test('replace counts, keep files, and leave alone what is not named', () => {
     const known = [paper('a', 0, ['f']), paper('b', 2)];
-    expect(tickedPapers(procedure, known, [{ componentId: 'a', originals: 1, certifiedCopies: 0, photocopies: 3 }])).toEqual([
-      { ...paper('a', 1, ['f']), photocopies: 3 },
-      paper('b', 2),
-    ]);
+    expect(
+      tickedPapers(procedure, known, [{ componentId: 'a', originals: 1, certifiedCopies: 0, photocopies: 3 }]),
+    ).toEqual([{ ...paper('a', 1, ['f']), photocopies: 3 }, paper('b', 2)]);
     expect(tickedPapers(procedure, known, [tick('b')])).toEqual([paper('a', 0, ['f'])]);
   });
 
@@ -28,7 +44,10 @@ describe('ticked papers', () => {
 
   test('of an older version of the procedure keep their name', () => {
     const old = { ...paper('old', 1), name: 'Giấy cũ' };
-    expect(tickedPapers(procedure, [old], [tick('old', 2), tick('a', 1)])).toEqual([paper('a', 1), { ...old, originals: 2 }]);
+    expect(tickedPapers(procedure, [old], [tick('old', 2), tick('a', 1)])).toEqual([
+      paper('a', 1),
+      { ...old, originals: 2 },
+    ]);
   });
 
   test('never lose a file', () => {
@@ -36,7 +55,11 @@ describe('ticked papers', () => {
     fc.assert(
       fc.property(ids, ids, fc.nat(3), (uploaded, ticked, originals) => {
         const known = uploaded.map((id) => paper(id, 0, [`file of ${id}`]));
-        const after = tickedPapers(procedure, known, ticked.map((id) => tick(id, originals)));
+        const after = tickedPapers(
+          procedure,
+          known,
+          ticked.map((id) => tick(id, originals)),
+        );
         const files = after === 'component.unknown' ? [] : after.flatMap(({ fileIds }) => fileIds);
         expect(files.toSorted()).toEqual(uploaded.map((id) => `file of ${id}`).toSorted());
       }),

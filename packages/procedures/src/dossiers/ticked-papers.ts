@@ -18,7 +18,11 @@ export function tickedPapers(
     const name = papers.get(tick.componentId)?.name ?? names.get(tick.componentId);
     if (name === undefined || ticked.has(tick.componentId)) return 'component.unknown';
     ticked.add(tick.componentId);
-    papers.set(tick.componentId, { ...tick, name, fileIds: [...(papers.get(tick.componentId)?.fileIds ?? []), ...fileIds] });
+    papers.set(tick.componentId, {
+      ...tick,
+      name,
+      fileIds: [...(papers.get(tick.componentId)?.fileIds ?? []), ...fileIds],
+    });
   }
   const order = new Map(components.map(({ id }, index) => [id, index]));
   const place = (componentId: string): number => order.get(componentId) ?? components.length;

@@ -10,14 +10,21 @@ const row = (type: string, minute: number, payload: TimelineRow['payload'] = {})
   unit: 'U',
   to_person: null,
 });
-const moved = (action: string, minute: number) => ({ ...row('dossier-moved', minute, { action, fromStep: 'x', toStep: 'y', note: 'n' }), to_person: 'B' });
+const moved = (action: string, minute: number) => ({
+  ...row('dossier-moved', minute, { action, fromStep: 'x', toStep: 'y', note: 'n' }),
+  to_person: 'B',
+});
 const told = (rows: readonly TimelineRow[]) => foldMoves(rows).map(({ type }) => type.replace('procedures.', ''));
 
 describe('a move and what it did beside', () => {
   test('are told as one, with where it went, why and to whom', () => {
     const [only, ...rest] = foldMoves([moved('receive', 1), row('dossier-received', 1, { dueAt: 'd', note: null })]);
     expect(rest).toEqual([]);
-    expect(only).toMatchObject({ type: 'procedures.dossier-received', payload: { dueAt: 'd', fromStep: 'x', toStep: 'y' }, to_person: 'B' });
+    expect(only).toMatchObject({
+      type: 'procedures.dossier-received',
+      payload: { dueAt: 'd', fromStep: 'x', toStep: 'y' },
+      to_person: 'B',
+    });
   });
 
   test('stay apart when they are different things or of different moments', () => {
@@ -39,6 +46,12 @@ describe('a move and what it did beside', () => {
       moved('hand-over', 3),
       row('result-returned', 3),
     ];
-    expect(told(rows)).toEqual(['dossier-submitted', 'dossier-received', 'dossier-assigned', 'result-issued', 'result-returned']);
+    expect(told(rows)).toEqual([
+      'dossier-submitted',
+      'dossier-received',
+      'dossier-assigned',
+      'result-issued',
+      'result-returned',
+    ]);
   });
 });

@@ -32,11 +32,15 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' && 
 /** Tells a move and what it did beside as one thing that happened. Pure. */
 export function foldMoves(rows: readonly TimelineRow[]): TimelineRow[] {
   const isMoveOf = (row: TimelineRow, told: TimelineRow): boolean =>
-    row.type === moved && row.at.getTime() === told.at.getTime() && companions[String(row.payload['action'])] === told.type;
+    row.type === moved &&
+    row.at.getTime() === told.at.getTime() &&
+    companions[String(row.payload['action'])] === told.type;
   return rows.flatMap((row) => {
     if (row.type === moved) return rows.some((other) => isMoveOf(row, other)) ? [] : [row];
     const move = rows.find((other) => isMoveOf(other, row));
-    return move === undefined ? [row] : [{ ...row, payload: { ...move.payload, ...row.payload }, to_person: row.to_person ?? move.to_person }];
+    return move === undefined
+      ? [row]
+      : [{ ...row, payload: { ...move.payload, ...row.payload }, to_person: row.to_person ?? move.to_person }];
   });
 }
 
@@ -45,7 +49,8 @@ export type Audience = 'official' | 'owner';
 
 function entryOf(dossier: StoredDossier, row: TimelineRow, audience: Audience): z.input<typeof TimelineEntry> {
   const official = audience === 'official';
-  const stepName = (id: unknown): LocalText | null => (typeof id === 'string' ? (findStep(dossier.process, id)?.name ?? null) : null);
+  const stepName = (id: unknown): LocalText | null =>
+    typeof id === 'string' ? (findStep(dossier.process, id)?.name ?? null) : null;
   return {
     at: formatInstant(row.at),
     type: row.type === moved ? `${row.type}.${textOf(row.payload['action']) ?? ''}` : row.type,
@@ -88,7 +93,11 @@ function freshRows(ctx: Reading, dossier: StoredDossier): TimelineRow[] {
 
 /** What happened to a dossier, oldest first: its events, with those of the running act. One statement; none for a dossier
  * that the running act itself has opened. */
-export async function readTimeline(ctx: Reading, dossier: StoredDossier, audience: Audience): Promise<z.input<typeof TimelineEntry>[]> {
+export async function readTimeline(
+  ctx: Reading,
+  dossier: StoredDossier,
+  audience: Audience,
+): Promise<z.input<typeof TimelineEntry>[]> {
   const fresh = freshRows(ctx, dossier);
   const isNew = fresh.some(({ type }) => type === 'procedures.dossier-submitted');
   const stored = isNew ? [] : await storedRows(ctx.db, dossier.id);

@@ -7,7 +7,11 @@ import type { PlannedMove } from '../dossiers/move.ts';
 export async function recordIssue(ctx: Act, { before, after }: PlannedMove): Promise<StoredDossier> {
   const { result } = after;
   if (before.result?.state === 'issued' || result === null) return after;
-  await ctx.db.updateTable('result').set({ state: 'issued', issued_at: ctx.now }).where('dossier_id', '=', after.id).execute();
+  await ctx.db
+    .updateTable('result')
+    .set({ state: 'issued', issued_at: ctx.now })
+    .where('dossier_id', '=', after.id)
+    .execute();
   ctx.emit(
     dossierEvents.resultIssued,
     { dossierId: after.id, code: after.code, number: result.number ?? '' },

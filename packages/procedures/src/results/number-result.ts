@@ -19,7 +19,13 @@ export async function recordNumber(ctx: Act, { after }: PlannedMove): Promise<St
   const numberedOn = result.numberedOn ?? day;
   await ctx.db
     .updateTable('result')
-    .set({ state: 'signing', signer_id: signerId, number, numbered_on: numberedOn, book: `${bookOf(competent)}:${numberedOn.slice(0, 4)}` })
+    .set({
+      state: 'signing',
+      signer_id: signerId,
+      number,
+      numbered_on: numberedOn,
+      book: `${bookOf(competent)}:${numberedOn.slice(0, 4)}`,
+    })
     .where('dossier_id', '=', after.id)
     .execute();
   if (drawn) {

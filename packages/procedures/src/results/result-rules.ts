@@ -26,5 +26,10 @@ export const issuedResult: EffectRule = ({ after }, { at }) => {
 export const returnedResult: EffectRule = ({ after, order }, { at }) => {
   const { result } = after;
   if (result?.state !== 'issued') return 'result.missing';
-  return { ...after, state: 'returned', returnedAt: at, result: { ...result, receiverName: order.receiverName ?? null } };
+  return {
+    ...after,
+    state: 'returned',
+    returnedAt: at,
+    result: { ...result, receiverName: order.receiverName ?? null },
+  };
 };

@@ -10,40 +10,48 @@ import { storePrinted } from '../letters/store-letter.ts';
 async function paperOf(ctx: Act, dossier: StoredDossier, signerName: string): Promise<Uint8Array> {
   const uploaded = dossier.result?.uploadedFileId ?? null;
   if (uploaded === null) return printLetter(ctx, await resultLetter(ctx, dossier, { name: signerName, at: ctx.now }));
-  const file = await ctx.db.selectFrom('file').select('storage_key').where('id', '=', uploaded).executeTakeFirstOrThrow();
+  const file = await ctx.db
+    .selectFrom('file')
+    .select('storage_key')
+    .where('id', '=', uploaded)
+    .executeTakeFirstOrThrow();
   return await ctx.files.read(file.storage_key);
 }
 
 /** Prints and signs an approved result with the leader's key (PAdES). A second run finds it signed. */
-export const signResult = defineJob('procedures.sign-result', z.object({ dossierId: z.uuid() }), async (ctx, { dossierId }) => {
-  const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: true });
-  if (dossier?.result?.state !== 'signing') return;
-  ctx.about(dossierId);
-  const { result } = dossier;
-  const signer = await ctx.db
-    .selectFrom('result')
-    .innerJoin('person', 'person.id', 'result.signer_id')
-    .select(['person.id', 'person.name'])
-    .where('result.dossier_id', '=', dossierId)
-    .executeTakeFirstOrThrow();
-  const pdf = await paperOf(ctx, dossier, signer.name);
-  const signed = await ctx.ports.signatures.sign(ctx.db, {
-    pdf,
-    personId: signer.id,
-    personName: signer.name,
-    unitName: dossier.competent.name,
-    reason: `Phê duyệt kết quả ${result.number ?? ''} của hồ sơ ${dossier.code}`,
-    at: ctx.now,
-  });
-  const file = await storePrinted(ctx, { name: `Ket-qua-${dossier.code}.pdf`, bytes: signed, subjectId: dossierId });
-  await ctx.db
-    .updateTable('result')
-    .set({ state: 'signed', signed_at: ctx.now, signed_file_id: file.id })
-    .where('dossier_id', '=', dossierId)
-    .execute();
-  ctx.emit(
-    dossierEvents.resultSigned,
-    { dossierId, code: dossier.code, number: result.number ?? '', sha256: file.sha256 },
-    { subjectId: dossierId, unitId: dossier.competent.id },
-  );
-});
+export const signResult = defineJob(
+  'procedures.sign-result',
+  z.object({ dossierId: z.uuid() }),
+  async (ctx, { dossierId }) => {
+    const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: true });
+    if (dossier?.result?.state !== 'signing') return;
+    ctx.about(dossierId);
+    const { result } = dossier;
+    const signer = await ctx.db
+      .selectFrom('result')
+      .innerJoin('person', 'person.id', 'result.signer_id')
+      .select(['person.id', 'person.name'])
+      .where('result.dossier_id', '=', dossierId)
+      .executeTakeFirstOrThrow();
+    const pdf = await paperOf(ctx, dossier, signer.name);
+    const signed = await ctx.ports.signatures.sign(ctx.db, {
+      pdf,
+      personId: signer.id,
+      personName: signer.name,
+      unitName: dossier.competent.name,
+      reason: `Phê duyệt kết quả ${result.number ?? ''} của hồ sơ ${dossier.code}`,
+      at: ctx.now,
+    });
+    const file = await storePrinted(ctx, { name: `Ket-qua-${dossier.code}.pdf`, bytes: signed, subjectId: dossierId });
+    await ctx.db
+      .updateTable('result')
+      .set({ state: 'signed', signed_at: ctx.now, signed_file_id: file.id })
+      .where('dossier_id', '=', dossierId)
+      .execute();
+    ctx.emit(
+      dossierEvents.resultSigned,
+      { dossierId, code: dossier.code, number: result.number ?? '', sha256: file.sha256 },
+      { subjectId: dossierId, unitId: dossier.competent.id },
+    );
+  },
+);

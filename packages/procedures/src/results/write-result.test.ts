@@ -33,22 +33,37 @@ const order = (changes: Changes): CallOf<typeof writeResult> => ({
   title: 'Giấy xác nhận',
   ...changes,
 });
-const write = async (changes: Changes, as: string = officials.specialist) => await world.call(writeResult, order(changes), { as });
+const write = async (changes: Changes, as: string = officials.specialist) =>
+  await world.call(writeResult, order(changes), { as });
 const refused = async (changes: Changes, as?: string) => (await refusalOf(write(changes, as))).code;
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
 
 describe('the result', () => {
   test('is written, and written again', async () => {
     const first = await write({ body: 'Lần một' });
-    expect(first).toMatchObject({ version: dossier.version + 1, result: { state: 'draft', body: 'Lần một', uploaded: null, number: null } });
+    expect(first).toMatchObject({
+      version: dossier.version + 1,
+      result: { state: 'draft', body: 'Lần một', uploaded: null, number: null },
+    });
     minutePasses(world);
     const second = await write({ body: 'Lần hai', version: first.version, title: 'Quyết định' });
-    expect(second).toMatchObject({ result: { title: 'Quyết định', body: 'Lần hai' }, letters: ['receipt', 'control-slip', 'result'] });
-    const rows = await tablesOf(world).selectFrom('result').select('body').where('dossier_id', '=', dossier.id).execute();
+    expect(second).toMatchObject({
+      result: { title: 'Quyết định', body: 'Lần hai' },
+      letters: ['receipt', 'control-slip', 'result'],
+    });
+    const rows = await tablesOf(world)
+      .selectFrom('result')
+      .select('body')
+      .where('dossier_id', '=', dossier.id)
+      .execute();
     expect(rows).toEqual([{ body: 'Lần hai' }]);
     const events = (await eventsOf(world, dossier.id)).filter(({ type }) => type === 'result-written');
     expect(events).toMatchObject([{ payload: { uploaded: false } }, { payload: { title: 'Quyết định' } }]);
-    const work = await tablesOf(world).selectFrom('work_item').select('version').where('subject_id', '=', dossier.id).executeTakeFirstOrThrow();
+    const work = await tablesOf(world)
+      .selectFrom('work_item')
+      .select('version')
+      .where('subject_id', '=', dossier.id)
+      .executeTakeFirstOrThrow();
     expect(work.version).toBe(second.version);
   });
 
@@ -77,7 +92,9 @@ describe('writing is refused', () => {
   test('without text and file, and with both', async () => {
     expect(await refused({})).toBe('result.needs-text-or-file');
     expect(await refused({ body: '   ' })).toBe('result.needs-text-or-file');
-    expect(await refused({ body: 'x', fileId: await upload(world, officials.specialist) })).toBe('result.needs-text-or-file');
+    expect(await refused({ body: 'x', fileId: await upload(world, officials.specialist) })).toBe(
+      'result.needs-text-or-file',
+    );
     expect(await refused({ title: '  ', body: 'x' })).toBe('invalid-input');
   });
 

@@ -12,7 +12,10 @@ type Context = OperationOf<typeof endpoint>;
 type Input = InputOf<typeof endpoint>;
 
 /** The result as written now; a number that it was given before it came back stays with it. Pure. */
-export function draftResult(known: StoredResult | null, written: { title: string; body: string | null; fileId: string | null }): StoredResult {
+export function draftResult(
+  known: StoredResult | null,
+  written: { title: string; body: string | null; fileId: string | null },
+): StoredResult {
   return {
     state: 'draft',
     title: written.title,
@@ -31,7 +34,11 @@ export function draftResult(known: StoredResult | null, written: { title: string
 /** The uploaded PDF becomes part of the dossier. A file that is the result already stays so, whoever uploaded it. */
 async function attachResult(ctx: Context, dossier: StoredDossier, fileId: string): Promise<StoredDossier['files']> {
   if (fileId === dossier.result?.uploadedFileId) return dossier.files;
-  const attached = await attachFiles(ctx.db, { fileIds: [fileId], subjectId: dossier.id, personId: ctx.actor.personId ?? '' });
+  const attached = await attachFiles(ctx.db, {
+    fileIds: [fileId],
+    subjectId: dossier.id,
+    personId: ctx.actor.personId ?? '',
+  });
   const [file]: FileRow[] = attached ?? [];
   if (file === undefined) return ctx.refuse('file.unknown');
   if (file.type !== 'application/pdf') return ctx.refuse('file.not-pdf');

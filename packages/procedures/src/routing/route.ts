@@ -5,7 +5,11 @@ const Match = { field: z.string().optional(), ministry: z.string().optional(), h
 
 const Routing = z.object({
   commune: z.object({ divisions: z.array(z.object({ ...Match, division: z.string() })), otherwise: z.string() }),
-  province: z.object({ bodies: z.array(z.object({ ...Match, body: z.string() })), otherwise: z.string(), division: z.string() }),
+  province: z.object({
+    bodies: z.array(z.object({ ...Match, body: z.string() })),
+    otherwise: z.string(),
+    division: z.string(),
+  }),
 });
 
 const routing = Routing.parse(JSON.parse(readFileSync(new URL('../../data/routing.json', import.meta.url), 'utf8')));
@@ -46,7 +50,10 @@ export function routeOf(procedure: RoutedProcedure): Route {
       ? { division: commune.divisions.find((line) => matches(line, procedure))?.division ?? commune.otherwise }
       : null,
     province: at('province')
-      ? { body: province.bodies.find((line) => matches(line, procedure))?.body ?? province.otherwise, division: province.division }
+      ? {
+          body: province.bodies.find((line) => matches(line, procedure))?.body ?? province.otherwise,
+          division: province.division,
+        }
       : null,
   };
 }
