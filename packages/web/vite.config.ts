@@ -8,7 +8,6 @@ import { wireEndpoints } from './build/wire-endpoints.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const entrances = ['portal.html', 'desk.html'].map(here).filter((path) => existsSync(path));
 
-// oxlint-disable-next-line import/no-default-export -- Vite reads the default export.
 export default defineConfig({
   root: here('.'),
   base: '/',

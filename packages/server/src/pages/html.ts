@@ -29,5 +29,3 @@ function write(piece: Piece): string {
 export function html(parts: TemplateStringsArray, ...values: readonly Piece[]): Html {
   return new Html(parts.reduce((text, part, index) => text + write(values[index - 1]) + part));
 }
-
-export const nothing = new Html('');

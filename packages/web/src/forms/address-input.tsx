@@ -5,8 +5,8 @@ import { useTexts } from '../lib/texts.ts';
 import { referenceListQuery } from '../lib/reference-lists.ts';
 import { ComboBox } from '../ui/combo-box.tsx';
 import { FieldMessages, TextField, describedBy } from '../ui/field.tsx';
-import { useFrame } from './field-input.tsx';
-import type { FieldInputProps } from './field-input.tsx';
+import { useFrame } from './field-frame.ts';
+import type { FieldInputProps } from './field-frame.ts';
 import { asText } from './raw-answer.ts';
 
 interface RawAddress {

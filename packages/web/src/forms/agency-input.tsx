@@ -3,8 +3,8 @@ import type { FormField } from '@dongbo/contract';
 import { useTexts } from '../lib/texts.ts';
 import { unitsQuery } from '../lib/units.ts';
 import { ComboBox } from '../ui/combo-box.tsx';
-import { useFrame } from './field-input.tsx';
-import type { FieldInputProps } from './field-input.tsx';
+import { useFrame } from './field-frame.ts';
+import type { FieldInputProps } from './field-frame.ts';
 import { asText } from './raw-answer.ts';
 
 /** A body of the administration: a department of the province or a commune. */

@@ -3,8 +3,8 @@ import type { FormField } from '@dongbo/contract';
 import { referenceListQuery } from '../lib/reference-lists.ts';
 import { useTexts } from '../lib/texts.ts';
 import { ComboBox } from '../ui/combo-box.tsx';
-import { useFrame } from './field-input.tsx';
-import type { FieldInputProps } from './field-input.tsx';
+import { useFrame } from './field-frame.ts';
+import type { FieldInputProps } from './field-frame.ts';
 import { asText } from './raw-answer.ts';
 
 /** A value of a shared list, found by typing. The suggestion of the form stands first and is only that. */
@@ -14,7 +14,11 @@ export function CatalogueInput(props: FieldInputProps<Extract<FormField, { type:
   const entries = useQuery(referenceListQuery(field.catalogue)).data?.entries ?? [];
   const isSuggested = (code: string) => Number(code === field.suggested);
   const options = entries
-    .map((entry) => ({ value: entry.code, label: entry.name[language] }))
+    .map((entry) => ({
+      value: entry.code,
+      label: entry.name[language],
+      alsoFound: Object.values(entry.name).join(' '),
+    }))
     .toSorted((a, b) => isSuggested(b.value) - isSuggested(a.value));
   return (
     <ComboBox

@@ -2,8 +2,8 @@ import type { FormField } from '@dongbo/contract';
 import { useTexts } from '../lib/texts.ts';
 import { ChoiceGroup } from '../ui/choice-group.tsx';
 import { SelectField } from '../ui/field.tsx';
-import { useFrame } from './field-input.tsx';
-import type { FieldInputProps } from './field-input.tsx';
+import { useFrame } from './field-frame.ts';
+import type { FieldInputProps } from './field-frame.ts';
 import { asText } from './raw-answer.ts';
 
 // A list longer than this is slower to read than to open.

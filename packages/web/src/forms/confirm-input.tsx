@@ -1,7 +1,7 @@
 import type { FormField } from '@dongbo/contract';
 import { CheckBox } from '../ui/choice-group.tsx';
-import { useFrame } from './field-input.tsx';
-import type { FieldInputProps } from './field-input.tsx';
+import { useFrame } from './field-frame.ts';
+import type { FieldInputProps } from './field-frame.ts';
 
 export function ConfirmInput(props: FieldInputProps<Extract<FormField, { type: 'confirm' }>>) {
   const { value, onChange } = props;

@@ -2,8 +2,8 @@ import type { FormField } from '@dongbo/contract';
 import { useTexts } from '../lib/texts.ts';
 import { FieldMessages, describedBy } from '../ui/field.tsx';
 import { boxesOf, dateBoxes } from './date-boxes.ts';
-import { useFrame } from './field-input.tsx';
-import type { FieldInputProps } from './field-input.tsx';
+import { useFrame } from './field-frame.ts';
+import type { FieldInputProps } from './field-frame.ts';
 
 /** A date in three boxes: a calendar to click through is slow for dates of birth, and the browser's own date field
  * follows the browser's language instead of the page's. The first box carries the id for the error link. */

@@ -1,38 +1,12 @@
-import type { FormField } from '@dongbo/contract';
-import { useTexts } from '../lib/texts.ts';
 import { AddressInput } from './address-input.tsx';
 import { AgencyInput } from './agency-input.tsx';
 import { CatalogueInput } from './catalogue-input.tsx';
 import { ChoiceInput } from './choice-input.tsx';
 import { ConfirmInput } from './confirm-input.tsx';
 import { DateInput } from './date-input.tsx';
+import type { FieldInputProps } from './field-frame.ts';
 import { LongTextInput } from './long-text-input.tsx';
 import { TextInput } from './text-input.tsx';
-
-/** What every field component gets: its configuration, the raw answer as typed, and the sentences to show. */
-export interface FieldInputProps<Field extends FormField = FormField> {
-  readonly field: Field;
-  /** Id of the input; with an error, what the summary links to. */
-  readonly id: string;
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
-  readonly error?: string | undefined;
-  readonly warning?: string | undefined;
-}
-
-/** Label, hint and messages of a field in the page's language. */
-export function useFrame(props: FieldInputProps) {
-  const { t, language } = useTexts();
-  const { field, id, error, warning } = props;
-  return {
-    id,
-    label: field.label[language],
-    hint: field.hint?.[language],
-    error,
-    warning,
-    optionalWord: field.required ? undefined : t('shared:optional'),
-  };
-}
 
 /** The component of a field by its type; the compiler sees that none is missing. */
 export function FieldInput(props: FieldInputProps) {

@@ -1,7 +1,7 @@
 import type { FormField } from '@dongbo/contract';
 import { TextAreaField } from '../ui/field.tsx';
-import { useFrame } from './field-input.tsx';
-import type { FieldInputProps } from './field-input.tsx';
+import { useFrame } from './field-frame.ts';
+import type { FieldInputProps } from './field-frame.ts';
 import { asText } from './raw-answer.ts';
 
 export function LongTextInput(props: FieldInputProps<Extract<FormField, { type: 'long-text' }>>) {

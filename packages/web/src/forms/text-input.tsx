@@ -1,8 +1,8 @@
 import type { FormField } from '@dongbo/contract';
 import type { InputHTMLAttributes } from 'react';
 import { TextField } from '../ui/field.tsx';
-import { useFrame } from './field-input.tsx';
-import type { FieldInputProps } from './field-input.tsx';
+import { useFrame } from './field-frame.ts';
+import type { FieldInputProps } from './field-frame.ts';
 import { asText } from './raw-answer.ts';
 
 type LineField = Extract<

@@ -6,7 +6,6 @@ export {
   getMyDossier,
   getMyFile,
   getMyLetter,
-  getProcedure,
   getReferenceList,
   getSession,
   listDrafts,

@@ -1,5 +1,4 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Session } from '@dongbo/contract';
 import { api } from './api.ts';
 import { getSession, signIn, signOut } from './endpoints.ts';
 import { sessionLoss } from './session-loss.ts';
@@ -10,10 +9,6 @@ export const sessionQuery = queryOptions({
 });
 
 export const useSession = () => useQuery(sessionQuery);
-
-/** May the person of this session call the endpoint somewhere? Only for showing; the server decides. */
-export const mayCall = (session: Session | undefined, endpointName: string): boolean =>
-  session?.permissions.includes(endpointName) ?? false;
 
 /** Signs in and makes everything that was read before be read again in the new person's name. */
 export function useSignIn() {

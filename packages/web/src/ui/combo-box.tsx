@@ -7,6 +7,8 @@ import type { FieldFrame } from './field.tsx';
 export interface ComboOption {
   readonly value: string;
   readonly label: string;
+  /** Other names under which it is found, such as those of other languages. */
+  readonly alsoFound?: string;
 }
 
 interface ComboBoxProps extends FieldFrame {
@@ -22,7 +24,10 @@ const most = 50;
 
 /** The options whose names hold all typed words, without accents. */
 function useFound(options: readonly ComboOption[], typed: string | null): readonly ComboOption[] {
-  const folded = useMemo(() => options.map((option) => ({ option, text: fold(option.label) })), [options]);
+  const folded = useMemo(
+    () => options.map((option) => ({ option, text: fold(`${option.label} ${option.alsoFound ?? ''}`) })),
+    [options],
+  );
   return useMemo(() => {
     const words = fold(typed ?? '')
       .split(' ')

@@ -23,7 +23,7 @@ export function SkipLink() {
   );
 }
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the record are exactly the languages
+// The keys of the record are exactly the languages.
 const languages = Object.keys(languageNames) as Language[];
 
 /** The three languages, each by its own name and in its own language for screen readers. */
