@@ -135,7 +135,7 @@ export async function createApi(log: Log = silentLog): Promise<Api> {
   const dataDir = await mkdtemp(join(tmpdir(), 'dongbo-api-'));
   const clock = createTestClock(start);
   const program = assemble(clone.url, clone.ownerUrl, dataDir, clock, log);
-  const app = await createApp(program);
+  const app = await createApp(program, { limits: 'off' });
   return {
     app,
     program,
