@@ -91,4 +91,3 @@ export async function putWorkItem(db: Kysely<WorkTables>, work: OpenWork): Promi
 export async function closeWorkItem(db: Kysely<WorkTables>, subjectId: string): Promise<void> {
   await db.deleteFrom('work_item').where('subject_id', '=', subjectId).execute();
 }
-
