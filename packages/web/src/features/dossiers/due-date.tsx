@@ -49,18 +49,18 @@ function Days({ explanation }: { readonly explanation: ClockExplanation }) {
   const { t, language } = useTexts();
   const { summary, days } = explanation;
   return (
-    <div className="stack">
+    <div className="stack why-days">
       <p>
         {t('why.received')} <TimeText at={summary.receivedAt} />. {t('why.limit')}{' '}
         {t(`terms:time-limit.${summary.limit.unit}`, { count: summary.limit.value })}.
       </p>
-      <Table caption={t('why.caption')} head={[t('why.day'), t('why.kind'), t('why.counted'), t('why.rule')]}>
+      <Table caption={t('why.caption')} head={[t('why.day'), t('why.counted'), t('why.rule')]}>
         {days.map((day) => (
           <tr key={day.date}>
             <th scope="row">
               <DayText day={day.date} />
+              <span className="quiet day-kind">{t(`terms:day-kind.${day.kind}`)}</span>
             </th>
-            <td>{t(`terms:day-kind.${day.kind}`)}</td>
             <td className="tabular">{hours(t, day.minutes)}</td>
             <td>{day.rule[language]}</td>
           </tr>
@@ -72,6 +72,7 @@ function Days({ explanation }: { readonly explanation: ClockExplanation }) {
 
 function hours(t: ReturnType<typeof useTexts>['t'], minutes: number): string {
   if (minutes === 0) return '–';
+  if (minutes % 60 === 0) return t('why.hours-only', { hours: minutes / 60 });
   return t('why.hours', {
     hours: Math.floor(minutes / 60),
     minutes: String(Math.round(minutes % 60)).padStart(2, '0'),
