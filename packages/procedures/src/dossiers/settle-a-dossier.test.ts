@@ -6,6 +6,7 @@ import {
   lookUpDossier,
   receiveDossier,
   spaces,
+  writeResult,
   type Dossier,
 } from '@dongbo/contract';
 import { findAuthorityCertificate, verifyPdfSignature } from '@dongbo/kernel';
@@ -20,6 +21,7 @@ import {
   settlingWorld,
   tablesOf,
   takeIn,
+  upload,
 } from './settling-world.fixture.ts';
 
 let world: World;
@@ -139,5 +141,33 @@ describe.each(spaces)('in the %s space', (space) => {
     expect(
       mine.timeline.every(({ actor, toPerson, note }) => actor === null && toPerson === null && note === null),
     ).toBe(true);
+  });
+});
+
+test('an uploaded PDF is signed as it is and becomes the result', async () => {
+  const processing = await bringTo(world, await takeIn(world), 'processing');
+  const paper = await world.call(
+    getLetter,
+    { dossierId: processing.id, form: 'receipt' },
+    { as: officials.specialist },
+  );
+  const fileId = await upload(world, officials.specialist, { bytes: await bytesOf(paper.bytes) });
+  const order = { dossierId: processing.id, version: processing.version, title: 'Bản tải lên', fileId };
+  const written = await world.call(writeResult, order, { as: officials.specialist });
+  const reviewed = await act(world, officials.specialist, written, { action: 'forward' });
+  const approved = await act(
+    world,
+    officials.leader,
+    await act(world, officials.head, reviewed, { action: 'forward' }),
+    { action: 'approve' },
+  );
+  await world.drain();
+  const issued = await act(world, officials.clerk, approved, { action: 'issue' });
+  expect(issued.result).toMatchObject({ state: 'issued', uploaded: { id: fileId }, file: { type: 'application/pdf' } });
+  const signed = await world.call(getLetter, { dossierId: issued.id, form: 'result' }, { as: officials.counter });
+  const authority = await findAuthorityCertificate(world.databases.official.kysely, world.clock.now());
+  expect(await verifyPdfSignature(await bytesOf(signed.bytes), authority ?? '')).toMatchObject({
+    valid: true,
+    coversWholeFile: true,
   });
 });
