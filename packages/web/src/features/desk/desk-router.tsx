@@ -10,7 +10,7 @@ import { Shell } from './shell/shell.tsx';
 const text = z.string().optional().catch(undefined);
 const day = z.iso.date().optional().catch(undefined);
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: PageFailed });
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
 
 export const inboxRoute = createRoute({
   getParentRoute: () => root,
@@ -86,6 +86,7 @@ export const deskRouter = createRouter({
   ]),
   basepath: spacePrefix === '' ? '/' : spacePrefix,
   defaultPreload: 'intent',
+  defaultErrorComponent: PageFailed,
   // Plain words in the address: ?q=123 stays the text that somebody typed.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {

@@ -29,8 +29,10 @@ export function ConflictNotice({ error, conflict }: ConflictNoticeProps) {
       )}
       {conflict !== null && conflict.news.length > 0 && (
         <ol className="desk-timeline">
-          {conflict.news.map((entry) => (
-            <TimelineLine key={`${entry.at} ${entry.type} ${entry.actor ?? ''}`} entry={entry} />
+          {conflict.news.map((entry, index) => (
+            // Two things can happen in the same instant, so the place in the list is part of the key.
+            // oxlint-disable-next-line react/no-array-index-key
+            <TimelineLine key={`${entry.at} ${entry.type} ${index}`} entry={entry} />
           ))}
         </ol>
       )}

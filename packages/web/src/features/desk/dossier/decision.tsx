@@ -21,7 +21,9 @@ export function Decision({ dossier }: { readonly dossier: Dossier }) {
   );
   const done = () => setChosen(null);
   if (actions.length === 0 && chosen === null)
-    return <p className="desk-quiet desk-decision">{t('decision.nothing')}</p>;
+    return (
+      <p className="desk-quiet desk-decision">{t(dossier.step === null ? 'decision.closed' : 'decision.nothing')}</p>
+    );
   return (
     <section className="desk-decision" aria-label={t('decision.label')}>
       <div className="desk-verbs" role="group" aria-label={t('decision.label')}>

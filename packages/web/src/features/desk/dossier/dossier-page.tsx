@@ -41,11 +41,13 @@ function DossierView({ dossier }: { readonly dossier: Dossier }) {
       <ClockStrip dossier={dossier} />
       <div className="desk-split">
         <PaperViewer dossier={dossier} />
-        <div className="desk-split__right">
+        {/* A part that scrolls must be reachable by keyboard also when nothing in it can be pressed. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <section className="desk-split__right" tabIndex={0} aria-label={t('dossier.decision-and-content')}>
           <Decision dossier={dossier} />
           <ResultPart dossier={dossier} />
           <AnswersView dossier={dossier} />
-        </div>
+        </section>
       </div>
       <Timeline entries={dossier.timeline} />
     </>

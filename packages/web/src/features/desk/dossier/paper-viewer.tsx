@@ -9,13 +9,18 @@ import { printPdf } from '../parts/fetch-file.ts';
 import { useShortcuts } from '../parts/shortcuts.ts';
 import { sheetsOf } from './dossier-papers.ts';
 import type { Sheet } from './dossier-papers.ts';
+import { SheetView } from './sheet-view.tsx';
 
 /** The papers beside the form: what was handed in, what was made of it, one at a time and readable. */
 export function PaperViewer({ dossier }: { readonly dossier: Dossier }) {
   const { t } = useTexts();
   const sheets = sheetsOf(dossier, t);
   const [key, setKey] = useState<string | null>(null);
-  const shown = sheets.find((sheet) => sheet.key === key) ?? sheets[0];
+  const finished = dossier.result?.state === 'signed' || dossier.result?.state === 'issued';
+  const shown =
+    sheets.find((sheet) => sheet.key === key) ??
+    (finished ? sheets.find((sheet) => sheet.key === 'letter-result') : undefined) ??
+    sheets[0];
   const print = () => {
     if (shown !== undefined) printPdf(shown.url).catch((error: unknown) => announce(problemText(t, error)));
   };
@@ -47,26 +52,6 @@ export function PaperViewer({ dossier }: { readonly dossier: Dossier }) {
   );
 }
 
-function SheetView({ sheet }: { readonly sheet: Sheet }) {
-  const { t } = useTexts();
-  const [large, setLarge] = useState(false);
-  if (!sheet.image)
-    return (
-      <iframe
-        className="desk-viewer__frame"
-        src={`${sheet.url}#view=FitH&navpanes=0`}
-        title={`${sheet.of}: ${sheet.name}`}
-      />
-    );
-  return (
-    <div className="desk-viewer__frame" data-large={large}>
-      <button type="button" onClick={() => setLarge(!large)} aria-pressed={large} aria-label={t('viewer.enlarge')}>
-        <img src={sheet.url} alt={`${sheet.of}: ${sheet.name}`} />
-      </button>
-    </div>
-  );
-}
-
 interface PaperCountsProps {
   readonly dossier: Dossier;
   readonly sheets: readonly Sheet[];
@@ -80,6 +65,16 @@ function PaperCounts({ dossier, sheets, shown, onShow }: PaperCountsProps) {
   const own = new Set(dossier.papers.flatMap((paper) => paper.files.map(({ id }) => id as string)));
   return (
     <ul className="desk-sheets">
+      {sheets.some(({ key }) => !own.has(key)) && (
+        <li>
+          <span className="desk-sheets__name">{t('dossier.letters')}</span>
+          {sheets
+            .filter(({ key }) => !own.has(key))
+            .map(({ key, name }) => (
+              <SheetButton key={key} name={name} pressed={shown?.key === key} onPress={() => onShow(key)} />
+            ))}
+        </li>
+      )}
       {dossier.papers.map((paper) => (
         <li key={paper.componentId}>
           <span className="desk-sheets__name">{paper.name}</span>
@@ -100,16 +95,6 @@ function PaperCounts({ dossier, sheets, shown, onShow }: PaperCountsProps) {
           ))}
         </li>
       ))}
-      {sheets.some(({ key }) => !own.has(key)) && (
-        <li>
-          <span className="desk-sheets__name">{t('dossier.letters')}</span>
-          {sheets
-            .filter(({ key }) => !own.has(key))
-            .map(({ key, name }) => (
-              <SheetButton key={key} name={name} pressed={shown?.key === key} onPress={() => onShow(key)} />
-            ))}
-        </li>
-      )}
     </ul>
   );
 }

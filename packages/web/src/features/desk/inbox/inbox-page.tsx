@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { Empty } from '../../../ui/states.tsx';
@@ -8,6 +8,8 @@ import { PagedTable } from '../parts/paged-table.tsx';
 import { useFormat } from '../parts/use-format.ts';
 import { inboxCountQuery, inboxQuery } from '../queries/work.ts';
 import type { InboxFilter } from '../queries/work.ts';
+import { useDesk } from '../shell/desk-context.ts';
+import { pages } from '../shell/pages.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { InboxFilters } from './inbox-filters.tsx';
 import type { InboxSearch } from './inbox-filters.tsx';
@@ -19,8 +21,18 @@ function filterOf({ due, procedure, step, whose, q }: InboxSearch): InboxFilter 
   return { due, procedureCode: procedure, stepId: step, q, ...(whose ? { whose } : {}) };
 }
 
-/** Open work, what is due first. Filters and the open dossier are in the address: a link shows the same. */
+/** Where the desk opens: one's open work, or for somebody without an inbox the first page there is. */
 export function InboxPage() {
+  const { may } = useDesk();
+  if (may('kernel.inbox.list')) return <Inbox />;
+  const other =
+    pages.find(({ permission }) => permission !== null && may(permission)) ??
+    pages.find(({ id }) => id === 'catalogue');
+  return other === undefined ? null : <Navigate to={other.to} replace />;
+}
+
+/** Open work, what is due first. Filters and the open dossier are in the address: a link shows the same. */
+function Inbox() {
   const { t } = useTexts();
   const search = useSearch({ from: '/lam-viec' });
   const navigate = useNavigate({ from: '/lam-viec' });

@@ -58,7 +58,6 @@ export function DataTable<T>(props: DataTableProps<T>) {
     const row = rows[index];
     if (row !== undefined) picking?.onPick(keyOf(row), false);
   });
-  const span = columns.length + (picking === undefined ? 1 : 2);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows move between the links inside
     <div ref={list.scroller} className="desk-table-scroll" onKeyDown={list.onKeyDown}>
@@ -75,7 +74,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
           pickHead={t('table.pick')}
         />
         <tbody>
-          <Gap height={list.before} span={span} />
+          <Gap height={list.before} />
           {list.items.map(({ index }) => {
             const row = rows[index];
             if (row === undefined) return null;
@@ -91,7 +90,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
               />
             );
           })}
-          <Gap height={list.after} span={span} />
+          <Gap height={list.after} />
         </tbody>
       </table>
       <p className="desk-table-end" role="status">
@@ -111,11 +110,12 @@ function useListKeys(list: ReturnType<typeof useRowList>, onPick: (index: number
   });
 }
 
-function Gap({ height, span }: { height: number; span: number }) {
+/** Holds the room of the rows that are not in the page. One cell only: columns may be hidden beside a panel. */
+function Gap({ height }: { readonly height: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden="true" className="desk-table-gap">
-      <td colSpan={span} style={{ blockSize: height }} />
+      <td style={{ blockSize: height }} />
     </tr>
   );
 }

@@ -34,7 +34,7 @@ export async function printPdf(url: string): Promise<void> {
   frame.src = address;
   document.querySelector('.desk-print-frame')?.remove();
   frame.addEventListener('load', () => {
-    frame.contentWindow?.focus();
+    // Without the focus: it has to stay where the next key is pressed.
     frame.contentWindow?.print();
   });
   document.body.append(frame);

@@ -5,10 +5,13 @@ import { Empty, Failed } from '../../../ui/states.tsx';
 
 /** A page that broke while it was drawn: the rail stays, and the page can be drawn again. */
 export function PageFailed({ error, reset }: ErrorComponentProps) {
+  const { t } = useTexts();
   return (
-    <main id="main" className="desk-page">
+    <div className="desk-page">
+      <title>{t('failed.title')}</title>
+      <h1>{t('failed.title')}</h1>
       <Failed error={error} onRetry={reset} />
-    </main>
+    </div>
   );
 }
 
