@@ -28,6 +28,8 @@ export { kernelOperations } from './kernel-operations.ts';
 export { sweepSessions } from './identity/session-store.ts';
 export { attachFiles, releaseFiles, type Attachment, type FileRow } from './files/attach-files.ts';
 export { createDiskFileStore } from './files/disk-file-store.ts';
+export { examineUpload } from './files/examine-upload.ts';
+export * from './files/scanner.ts';
 export { fileAnswer } from './files/file-answer.ts';
 export { sweepFiles, type Sweep } from './files/sweep-files.ts';
 export { maxUploadBytes } from './files/upload-file.ts';

@@ -14,12 +14,20 @@ export interface Config {
   readonly secret: Buffer | null;
   /** Demonstration data: accounts for every role, papers with a watermark. */
   readonly demonstration: boolean;
+  /** ClamAV's daemon that looks into uploads: `host:port` or the path of its socket; null: nobody looks. */
+  readonly clamd: string | null;
+  /** Addresses and networks of proxies whose `X-Forwarded-*` is believed. */
+  readonly trustProxy: readonly string[];
+  /** `off` where a gate in front limits callers, and for measuring. */
+  readonly rateLimits: 'on' | 'off';
 }
 
 /** A setting has a value that cannot work. Its message is one line for a person. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
+
+const proxy = /^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?)$/;
 
 const Environment = z.object({
   PORT: z.coerce.number({ error: 'a port number from 0 to 65535' }).int().min(0).max(65535).default(8080),
@@ -37,6 +45,16 @@ const Environment = z.object({
     .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64')
     .optional(),
   DONGBO_DEMONSTRATION: z.enum(['on', 'off']).default('on'),
+  DONGBO_CLAMD: z
+    .string()
+    .regex(/^(\/.+|(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5})$/, 'host:port or the path of a socket')
+    .optional(),
+  DONGBO_TRUST_PROXY: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((all) => all.every((one) => proxy.test(one)), 'addresses or networks like 10.0.0.0/8, divided by commas')
+    .default([]),
+  DONGBO_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
 });
 
 /** Values that hold a password or key; the line about a wrong one goes to logs and screens. */
@@ -63,5 +81,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: values.DONGBO_LOG,
     secret: values.DONGBO_SECRET === undefined ? null : Buffer.from(values.DONGBO_SECRET, 'base64'),
     demonstration: values.DONGBO_DEMONSTRATION === 'on',
+    clamd: values.DONGBO_CLAMD ?? null,
+    trustProxy: values.DONGBO_TRUST_PROXY,
+    rateLimits: values.DONGBO_RATE_LIMITS,
   };
 }

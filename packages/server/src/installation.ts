@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEmbedded, type Log } from '@dongbo/kernel';
+import { createClamdScanner, startEmbedded, type Log } from '@dongbo/kernel';
 import type { Config } from './config.ts';
 import { assembleProgram, type Program } from './program.ts';
 
@@ -59,5 +59,6 @@ export function programOf(installation: Installation, log: Log, poolSize = 20): 
     demonstration: installation.config.demonstration,
     log,
     poolSize,
+    scanner: installation.config.clamd === null ? null : createClamdScanner({ address: installation.config.clamd }),
   });
 }

@@ -7,6 +7,7 @@ import {
   openDatabase,
   systemClock,
   type Clock,
+  type FileScanner,
   type FileStore,
   type Log,
   type Operation,
@@ -30,6 +31,8 @@ export interface ProgramOptions {
   readonly log: Log;
   readonly poolSize?: number;
   readonly clock?: Clock;
+  /** Looks for malware in uploads; null or absent: nobody does. */
+  readonly scanner?: FileScanner | null;
 }
 
 /** Everything one process needs, put together once: server, worker and terminal use the same. */
@@ -41,6 +44,7 @@ export interface Program extends AsyncDisposable {
   readonly runner: Runner;
   readonly worker: WorkerParts;
   readonly log: Log;
+  readonly scanner: FileScanner | null;
 }
 
 /** Opens databases and files and wires the systems' ports. Nothing runs yet. */
@@ -69,6 +73,7 @@ export function assembleProgram(options: ProgramOptions): Program {
     databases,
     files,
     log: options.log,
+    scanner: options.scanner ?? null,
     worker,
     operations: [...kernelOperations, ...systems.flatMap((system) => system.operations)],
     runner: createRunner(worker),

@@ -7,6 +7,7 @@ import { openInstallation, programOf } from './installation.ts';
 import { createLog } from './log.ts';
 import { migrateInstallation, seedInstallation } from './prepare.ts';
 import { createProgressBar } from './progress-bar.ts';
+import { scannerState } from './scanner-state.ts';
 import { welcome } from './welcome.ts';
 
 export interface ServeOptions {
@@ -37,7 +38,10 @@ const portOf = (bound: ReturnType<FastifyInstance['server']['address']>, asked: 
   typeof bound === 'object' && bound !== null ? bound.port : asked;
 
 /** Brings everything up, serves until asked to stop, and closes in the reverse order. */
-export async function serve(environment: Readonly<Record<string, string | undefined>>, options: ServeOptions = {}): Promise<void> {
+export async function serve(
+  environment: Readonly<Record<string, string | undefined>>,
+  options: ServeOptions = {},
+): Promise<void> {
   const config = readConfig(environment);
   const log = createLog(config.logLevel);
   const stopped = untilAskedToStop();
@@ -52,17 +56,27 @@ export async function serve(environment: Readonly<Record<string, string | undefi
     const housekeeping = startHousekeeping(program);
     resources.defer(() => housekeeping.stop());
   }
-  const app = await createApp(program);
+  const app = await createApp(program, {
+    trustProxy: config.trustProxy,
+    ...(config.rateLimits === 'off' ? { limits: 'off' } : {}),
+  });
   resources.defer(() => app.close());
   await app.listen({ port: config.port, host: config.host });
-  const facts = { address: addressOf(config, portOf(app.server.address(), config.port)), demonstration: config.demonstration };
+  const facts = {
+    address: addressOf(config, portOf(app.server.address(), config.port)),
+    demonstration: config.demonstration,
+    scanner: await scannerState(program.scanner),
+  };
   print(options.json === true ? JSON.stringify({ ...facts, loaded }) : await welcome(program, facts));
   await stopped;
   if (options.json !== true) print('Đang dừng …');
 }
 
 /** Only the worker and its housekeeping, until asked to stop; `dongbo serve --no-worker` serves beside it. */
-export async function work(environment: Readonly<Record<string, string | undefined>>, options: Pick<ServeOptions, 'json'>): Promise<void> {
+export async function work(
+  environment: Readonly<Record<string, string | undefined>>,
+  options: Pick<ServeOptions, 'json'>,
+): Promise<void> {
   const config = readConfig(environment);
   const log = createLog(config.logLevel);
   const stopped = untilAskedToStop();

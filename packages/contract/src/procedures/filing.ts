@@ -82,7 +82,7 @@ export const saveDraft = defineEndpoint({
     returnMethod: ReturnMethod,
   }),
   output: Draft,
-  refusals: ['draft.changed-elsewhere', 'draft.answers-too-large', 'file.unknown', 'unit.not-competent'],
+  refusals: ['draft.changed-elsewhere', 'draft.answers-too-large', 'draft.too-many-files', 'file.unknown', 'unit.not-competent'],
 });
 
 export const discardDraft = defineEndpoint({

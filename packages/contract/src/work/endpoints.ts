@@ -83,7 +83,14 @@ export const uploadFile = defineEndpoint({
   body: 'file',
   input: z.object({ name: line(300) }),
   output: FileRef,
-  refusals: ['file.too-large', 'file.type-not-allowed', 'file.empty'],
+  refusals: [
+    'file.too-large',
+    'file.type-not-allowed',
+    'file.empty',
+    'file.active-content',
+    'file.infected',
+    'file.scanner-unavailable',
+  ],
 });
 
 export const listNotices = defineEndpoint({

@@ -12,6 +12,9 @@ export const uploadTypes: readonly string[] = Object.keys(extensions);
 // oxlint-disable-next-line no-control-regex -- control characters are exactly what is dropped
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
+/** Names that Windows keeps for devices, with whatever ending; nobody there could save such a file. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+
 // By letters as people count them: an accent is never torn from its letter.
 const letters = new Intl.Segmenter('vi');
 
@@ -30,12 +33,13 @@ function cut(text: string, bytes: number): string {
  * ending of what the content is, so that a program dressed as a PDF does not keep its own. */
 export function cleanFileName(raw: string, type: string): string {
   const [ending = '', ...others] = extensions[type] ?? [];
-  const last = raw.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const last = raw.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const plain = last
     .replace(unprintable, '')
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+    .replace(device, '_$&');
   const own = [ending, ...others].find((one) => one !== '' && plain.toLowerCase().endsWith(one)) ?? '';
   const stem = plain.slice(0, plain.length - own.length).replace(/[\s.]+$/, '') || 'tep';
   const kept = own === '' ? ending : plain.slice(plain.length - own.length);

@@ -1,3 +1,9 @@
+/** Why examined bytes are not taken: the code of the refusal, and what was found. */
+export interface UploadFault {
+  readonly code: 'file.active-content' | 'file.infected' | 'file.scanner-unavailable';
+  readonly found?: string;
+}
+
 /** Bytes that are on disk, synced and hashed, waiting for the row that names them. */
 export interface StoredBytes {
   readonly storageKey: string;
@@ -5,6 +11,8 @@ export interface StoredBytes {
   readonly size: number;
   /** What the content is, found by its first bytes; null when unknown. */
   readonly type: string | null;
+  /** What `examineUpload` found; undefined: nobody looked yet. */
+  readonly fault?: UploadFault | null;
 }
 
 /** Where bytes live: a folder or an S3-compatible store. Content is written and synced before `put` resolves. */

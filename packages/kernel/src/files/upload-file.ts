@@ -1,6 +1,7 @@
 import { uploadFile as endpoint } from '@dongbo/contract';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { GeneralError } from '../operation/problems.ts';
+import { examineUpload } from './examine-upload.ts';
 import { cleanFileName, uploadTypes } from './file-name.ts';
 
 /** Most bytes of one uploaded file (20 MB). */
@@ -15,6 +16,9 @@ export const uploadFile = defineKernelOperation(endpoint, async (ctx, input) => 
   if (stored.size > maxUploadBytes) return ctx.refuse('file.too-large', { maxBytes: maxUploadBytes });
   const { type } = stored;
   if (type === null || !uploadTypes.includes(type)) return ctx.refuse('file.type-not-allowed', { type });
+  // Served over HTTP the bytes were examined before this transaction began.
+  const { fault } = stored.fault === undefined ? await examineUpload(ctx.files, stored, null) : stored;
+  if (fault) return ctx.refuse(fault.code, fault.found === undefined ? {} : { found: fault.found });
   const id = ctx.newId();
   const name = cleanFileName(input.name, type);
   await ctx.db

@@ -9,6 +9,8 @@ import { viewDraft } from './draft-view.ts';
 
 /** Nobody types more into a form; beyond this something is wrong. */
 const mostAnswers = 500_000;
+/** The thickest dossier of the catalogue asks for some forty papers. */
+const mostFiles = 200;
 
 /** Keeps what was typed as it is. Two devices: the one that builds on an older version is told, and keeps its text. */
 export const saveDraft = defineOperation(endpoint, async (ctx, input) => {
@@ -31,6 +33,7 @@ export const saveDraft = defineOperation(endpoint, async (ctx, input) => {
     }
   }
   const fileIds = input.papers.flatMap((paper) => paper.fileIds);
+  if (fileIds.length > mostFiles) ctx.refuse('draft.too-many-files', { most: mostFiles });
   const kept = await attachFiles(ctx.db, { fileIds, subjectId: draft.id, personId });
   if (kept === null) ctx.refuse('file.unknown');
   if (draft.papers.length > 0) await releaseFiles(ctx.db, draft.id, fileIds);

@@ -11,6 +11,7 @@ import {
   seedOrganisation,
   silentLog,
   systemActor,
+  type FileScanner,
   type Log,
 } from '@dongbo/kernel';
 import { importLines, readLines, seedFile, seedProcesses } from '@dongbo/procedures';
@@ -20,6 +21,7 @@ import { systems } from '../systems.ts';
 
 export interface HostileOptions extends AppOptions {
   readonly log?: Log;
+  readonly scanner?: FileScanner;
 }
 
 /** The assembled server on a port of the system's choice, over a database and a data folder of its own. */
@@ -105,8 +107,9 @@ export async function startHostileServer(options: HostileOptions = {}): Promise<
     log: options.log ?? silentLog,
     poolSize: 8,
     clock,
+    scanner: options.scanner ?? null,
   });
-  const app = await createApp(program, options);
+  const app = await createApp(program, { limits: 'off', ...options });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     address,

@@ -5,10 +5,13 @@ import { allEndpoints, openApiDocument } from '@dongbo/contract';
 import { sql } from 'kysely';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Program } from '../program.ts';
+import { scannerState } from '../scanner-state.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { mountOperations } from './mount-operations.ts';
 import { mountPages } from './mount-pages.ts';
-import { problemOf } from './problem-document.ts';
+import { leaveConnection, type Face } from './perform.ts';
+import { problemOf, waitOf } from './problem-document.ts';
+import { createRateGate, openGate, usualLimits, type RateLimits } from './rate-limits.ts';
 import { secure } from './security.ts';
 import { answerUnparsed, answerUnroutable } from './unreadable-request.ts';
 
@@ -16,12 +19,16 @@ const { version }: { version: string } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 );
 
+/** What watches the server must not be sent away by it. */
+const unlimited = new Set(['/healthz', '/readyz', '/metrics']);
+
 function mountHealth(app: FastifyInstance, program: Program, metrics: Metrics): void {
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     try {
       await sql`select 1`.execute(program.databases.official.kysely);
-      return { status: 'ready' };
+      // Uploads without a scanner are a choice of whoever runs this; everybody who looks can see it.
+      return { status: 'ready', scanner: await scannerState(program.scanner) };
     } catch {
       return reply.code(503).send({ status: 'database not reachable' });
     }
@@ -36,11 +43,16 @@ function mountHealth(app: FastifyInstance, program: Program, metrics: Metrics): 
 export interface AppOptions {
   /** Addresses or networks of proxies whose `X-Forwarded-*` is believed; nobody's when empty. */
   readonly trustProxy?: readonly string[];
+  /** Limits on how much one caller asks; the usual ones when not given. */
+  readonly limits?: RateLimits | 'off';
 }
 
 /** The whole HTTP face: operations in both spaces, pages, health. Does not listen yet. */
 export async function createApp(program: Program, options: AppOptions = {}): Promise<FastifyInstance> {
-  const metrics = createMetrics();
+  const metrics = createMetrics(() => scannerState(program.scanner));
+  const limits = options.limits ?? usualLimits;
+  const gate = limits === 'off' ? openGate : createRateGate(program.clock, limits);
+  const face: Face = { program, metrics, gate };
   const app = Fastify({
     logger: false,
     trustProxy: options.trustProxy?.length ? [...options.trustProxy] : false,
@@ -56,18 +68,22 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
   await app.register(cookie);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
   secure(app);
+  app.addHook('onRequest', async (request) => {
+    if (!unlimited.has(request.url)) gate.enter(request.ip);
+  });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, request.id);
     metrics.problems.inc({ code: problem.code });
     if (problem.status >= 500) program.log.error({ requestId: request.id, error }, 'request failed');
+    leaveConnection(request, reply);
     return reply
       .code(problem.status)
       .type('application/problem+json')
-      .header('cache-control', 'no-store')
+      .headers({ ...waitOf(problem), 'cache-control': 'no-store' })
       .send(problem);
   });
   mountHealth(app, program, metrics);
-  mountOperations(app, program, metrics);
-  await mountPages(app, program);
+  mountOperations(app, face);
+  await mountPages(app, face);
   return app;
 }

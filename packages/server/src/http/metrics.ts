@@ -1,13 +1,16 @@
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+import type { ScannerState } from '../scanner-state.ts';
 
 export interface Metrics {
   readonly registry: Registry;
   readonly operation: Histogram<'operation' | 'space'>;
   readonly problems: Counter<'code'>;
+  readonly uploads: Counter<'verdict'>;
 }
 
 /** Prometheus figures of this process. Labels are names of operations and problem codes: never anything of a person. */
-export function createMetrics(): Metrics {
+export function createMetrics(scanner: () => Promise<ScannerState>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const operation = new Histogram({
@@ -23,5 +26,19 @@ export function createMetrics(): Metrics {
     labelNames: ['code'] as const,
     registers: [registry],
   });
-  return { registry, operation, problems };
+  const uploads = new Counter({
+    name: 'dongbo_uploads_total',
+    help: 'Uploaded files examined, by verdict; not-scanned: no malware scanner is configured',
+    labelNames: ['verdict'] as const,
+    registers: [registry],
+  });
+  new Gauge({
+    name: 'dongbo_scanner_up',
+    help: 'Malware scanner: 1 answers, 0 does not answer, -1 none is configured',
+    registers: [registry],
+    async collect() {
+      this.set({ none: -1, unreachable: 0, ready: 1 }[await scanner()]);
+    },
+  });
+  return { registry, operation, problems, uploads };
 }

@@ -1,24 +1,17 @@
 import { Readable } from 'node:stream';
 import { FileAnswer, type Endpoint, type Space } from '@dongbo/contract';
-import { GeneralError, anonymous, findActor, type Actor, type FileStore, type Operation, type StoredBytes } from '@dongbo/kernel';
+import { GeneralError, type Operation } from '@dongbo/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Program } from '../program.ts';
-import type { Metrics } from './metrics.ts';
+import { mayEnter, perform, type Face } from './perform.ts';
+import { readJson } from './read-json.ts';
 import { filePolicy } from './security.ts';
-import { hashOfToken, languageOf, setSessionCookie, tokenOf } from './session-cookie.ts';
+import { setSessionCookie } from './session-cookie.ts';
 
 const jsonLimit = 1_048_576;
 /** The import takes batches of long lines. */
 const importLimit = 64 * 1_048_576;
-const fileLimit = 20 * 1_048_576;
 
-/** Who asks. Public reading needs no session; only the session endpoints look at it all the same. */
-export async function actorOf(program: Program, request: FastifyRequest, endpoint: Endpoint): Promise<Actor> {
-  const token = tokenOf(request);
-  if (token === null || (endpoint.access === 'public' && !endpoint.name.startsWith('kernel.session.'))) return anonymous;
-  const found = await findActor(program.databases.official.kysely, hashOfToken(token), program.clock.now());
-  return found ?? anonymous;
-}
+const isImport = (endpoint: Endpoint): boolean => endpoint.name === 'procedures.catalogue.import';
 
 function inputOf(endpoint: Endpoint, request: FastifyRequest): unknown {
   const inQuery = endpoint.method === 'GET' || endpoint.body === 'file';
@@ -28,39 +21,29 @@ function inputOf(endpoint: Endpoint, request: FastifyRequest): unknown {
   return { ...rest, ...Object(request.params) };
 }
 
+/** A name as RFC 8187 wants it: more is escaped than in an address. */
+const extended = (name: string): string =>
+  encodeURIComponent(name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
 function sendFile(reply: FastifyReply, output: unknown): FastifyReply {
   const file = FileAnswer.parse(output);
   const ascii = file.name.normalize('NFD').replaceAll(/[^\x20-\x7e]|["\\]/g, '');
   return reply
     .headers({
       'content-type': file.type,
-      'content-disposition': `${file.disposition}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'content-disposition': `${file.disposition}; filename="${ascii}"; filename*=UTF-8''${extended(file.name)}`,
       'content-security-policy': filePolicy,
       'cache-control': 'private, no-store',
     })
     .send(file.bytes instanceof Uint8Array ? Buffer.from(file.bytes) : Readable.from(file.bytes));
 }
 
-async function storeBody(files: FileStore, endpoint: Endpoint, request: FastifyRequest, actor: Actor): Promise<StoredBytes | null> {
-  if (endpoint.body !== 'file') return null;
-  // Nobody fills the disk without an account.
-  if (actor.kind === 'anonymous') throw new GeneralError('not-signed-in');
-  return await files.put(request.raw, fileLimit);
-}
-
-async function answer(program: Program, operation: Operation, space: Space, request: FastifyRequest, reply: FastifyReply) {
+async function answer(face: Face, operation: Operation, space: Space, request: FastifyRequest, reply: FastifyReply) {
   const { endpoint } = operation;
-  const actor = await actorOf(program, request, endpoint);
-  const requestId = request.headers['idempotency-key'];
-  const stored = await storeBody(program.files, endpoint, request, actor);
-  const result = await program.runner.run(operation, {
-    space,
-    actor,
-    input: inputOf(endpoint, request),
-    requestId: typeof requestId === 'string' ? requestId : null,
-    caller: { token: tokenOf(request), address: request.ip, language: languageOf(request) },
-    ...(stored ? { stored } : {}),
-  });
+  const result = await perform(face, operation, request, { space, input: () => inputOf(endpoint, request) });
   if (result.session !== undefined) setSessionCookie(request, reply, result.session);
   if (result.repeated) reply.header('idempotent-replay', 'true');
   if (endpoint.answer === 'file') return sendFile(reply, result.output);
@@ -68,20 +51,29 @@ async function answer(program: Program, operation: Operation, space: Space, requ
 }
 
 /** Gives every operation its address, in both spaces. */
-export function mountOperations(app: FastifyInstance, program: Program, metrics: Metrics): void {
+export function mountOperations(app: FastifyInstance, face: Face): void {
+  const { program, metrics } = face;
   app.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null));
-  for (const [space, prefix] of [['official', '/api'], ['trial', '/trial/api']] as const) {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
+    readJson(body),
+  );
+  for (const [space, prefix] of [
+    ['official', '/api'],
+    ['trial', '/trial/api'],
+  ] as const) {
     for (const operation of program.operations) {
       const { endpoint } = operation;
       if (endpoint.access === 'system') continue;
       app.route({
         method: endpoint.method,
         url: prefix + endpoint.path,
-        bodyLimit: endpoint.name === 'procedures.catalogue.import' ? importLimit : jsonLimit,
+        // Nobody without the permission makes the server read a large body.
+        ...(isImport(endpoint) ? { onRequest: async (request) => await mayEnter(face, endpoint, request) } : {}),
+        bodyLimit: isImport(endpoint) ? importLimit : jsonLimit,
         handler: async (request, reply) => {
           const end = metrics.operation.startTimer({ operation: endpoint.name, space });
           try {
-            return await answer(program, operation, space, request, reply);
+            return await answer(face, operation, space, request, reply);
           } finally {
             end();
           }

@@ -5,10 +5,9 @@ import fastifyStatic from '@fastify/static';
 import { ProblemError, type Endpoint, type Space } from '@dongbo/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorPage, publicPages, type PageContext } from '../pages/public-pages.ts';
-import type { Program } from '../program.ts';
-import { actorOf } from './mount-operations.ts';
-import { problemOf } from './problem-document.ts';
-import { keepLanguage, languageOf, tokenOf } from './session-cookie.ts';
+import { perform, type Face } from './perform.ts';
+import { problemOf, waitOf } from './problem-document.ts';
+import { keepLanguage, languageOf } from './session-cookie.ts';
 
 /** The built web application; `npm start` builds it. */
 const dist = fileURLToPath(new URL('../../../web/dist', import.meta.url));
@@ -27,7 +26,9 @@ const prefixes = [
 const manifestPath = join(dist, '.vite', 'manifest.json');
 
 function readStyles(): string[] {
-  const manifest: Record<string, { css?: string[]; imports?: string[] }> = JSON.parse(readFileSync(manifestPath, 'utf8'));
+  const manifest: Record<string, { css?: string[]; imports?: string[] }> = JSON.parse(
+    readFileSync(manifestPath, 'utf8'),
+  );
   const found = new Set<string>();
   const visit = (key: string): void => {
     for (const file of manifest[key]?.css ?? []) found.add(`/${file}`);
@@ -48,18 +49,12 @@ function createStyles(): () => readonly string[] {
   };
 }
 
-function callerOf(program: Program, request: FastifyRequest, space: Space): PageContext['call'] {
+function callerOf(face: Face, request: FastifyRequest, space: Space): PageContext['call'] {
   return async (endpoint: Endpoint, input: unknown) => {
-    const operation = program.operations.find((one) => one.endpoint.name === endpoint.name);
+    const operation = face.program.operations.find((one) => one.endpoint.name === endpoint.name);
     if (!operation) throw new Error(`No operation ${endpoint.name}`);
     try {
-      const answer = await program.runner.run(operation, {
-        space,
-        actor: await actorOf(program, request, endpoint),
-        input,
-        requestId: null,
-        caller: { token: tokenOf(request), address: request.ip, language: languageOf(request) },
-      });
+      const answer = await perform(face, operation, request, { space, input: () => input });
       // The runner has parsed the answer with this endpoint's output schema.
       return answer.output as never;
     } catch (error) {
@@ -68,16 +63,16 @@ function callerOf(program: Program, request: FastifyRequest, space: Space): Page
   };
 }
 
-function contextOf(program: Program, request: FastifyRequest, space: Space, styles: readonly string[]): PageContext {
+function contextOf(face: Face, request: FastifyRequest, space: Space, styles: readonly string[]): PageContext {
   return {
     query: new URL(request.url, 'http://page').searchParams,
     params: Object(request.params),
     language: languageOf(request),
     space,
     path: new URL(request.url, 'http://page').pathname,
-    call: callerOf(program, request, space),
+    call: callerOf(face, request, space),
     assets: { styles },
-    now: program.clock.now(),
+    now: face.program.clock.now(),
   };
 }
 
@@ -91,7 +86,8 @@ function mountApplications(app: FastifyInstance): void {
         app.get(prefix + path, async (request, reply) => {
           keepLanguage(request, reply);
           const built = join(dist, file);
-          if (!existsSync(built)) return reply.code(503).type('text/plain; charset=utf-8').send('Giao diện chưa được dựng: chạy npm start.');
+          if (!existsSync(built))
+            return reply.code(503).type('text/plain; charset=utf-8').send('Giao diện chưa được dựng: chạy npm start.');
           return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(readFileSync(built));
         });
       }
@@ -100,23 +96,30 @@ function mountApplications(app: FastifyInstance): void {
 }
 
 /** Server-written pages, the two applications and their assets. */
-export async function mountPages(app: FastifyInstance, program: Program): Promise<void> {
+export async function mountPages(app: FastifyInstance, face: Face): Promise<void> {
   const styles = createStyles();
   if (existsSync(dist)) {
-    await app.register(fastifyStatic, { root: join(dist, 'assets'), prefix: '/assets/', immutable: true, maxAge: '1y', index: false, preCompressed: true });
+    await app.register(fastifyStatic, {
+      root: join(dist, 'assets'),
+      prefix: '/assets/',
+      immutable: true,
+      maxAge: '1y',
+      index: false,
+      preCompressed: true,
+    });
   }
   mountApplications(app);
   for (const [space, prefix] of prefixes) {
     for (const page of publicPages) {
       app.get(prefix + page.path, async (request, reply) => {
         keepLanguage(request, reply);
-        const context = contextOf(program, request, space, styles());
+        const context = contextOf(face, request, space, styles());
         try {
           return sendPage(reply, await page.render(context));
         } catch (error) {
           const problem = error instanceof ProblemError ? error.problem : problemOf(error, request.id);
-          if (problem.status >= 500) program.log.error({ requestId: request.id, error }, 'page failed');
-          return sendPage(reply, errorPage(context, problem));
+          if (problem.status >= 500) face.program.log.error({ requestId: request.id, error }, 'page failed');
+          return sendPage(reply.headers(waitOf(problem)), errorPage(context, problem));
         }
       });
     }
@@ -127,6 +130,6 @@ export async function mountPages(app: FastifyInstance, program: Program): Promis
       return reply.code(404).type('application/problem+json').send(problem);
     }
     const space = request.url.startsWith('/trial') ? 'trial' : 'official';
-    return sendPage(reply, errorPage(contextOf(program, request, space, styles()), problem));
+    return sendPage(reply, errorPage(contextOf(face, request, space, styles()), problem));
   });
 }

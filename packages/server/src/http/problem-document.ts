@@ -37,6 +37,13 @@ const codeOf = (error: unknown): string =>
 const statusOf = (error: unknown): number =>
   typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
 
+/** What a library answers with a status alone. What may not be had is, from outside, not there. */
+function generalOf(status: number): GeneralProblem | null {
+  if (status === 403 || status === 404) return 'not-found';
+  if (status === 413) return 'too-large';
+  return status >= 400 && status < 500 ? 'invalid-input' : null;
+}
+
 const lostConnection = /Connection terminated|timeout exceeded when trying to connect|connection is closed/i;
 
 /** The one mapping from errors to problem documents (RFC 9457). Anything unknown is a 500 without a text. */
@@ -62,7 +69,13 @@ export function problemOf(error: unknown, requestId: string): Problem {
   const code = known[codeOf(error)];
   if (code) return generalProblem(code, { requestId });
   if (error instanceof Error && lostConnection.test(error.message)) return generalProblem('unavailable', { requestId });
-  // A syntax error in the body has no code of its own, only the status 400.
-  if (statusOf(error) === 400) return generalProblem('invalid-input', { requestId });
+  const byStatus = generalOf(statusOf(error));
+  if (byStatus) return generalProblem(byStatus, { requestId });
   return generalProblem('internal-error', { requestId });
+}
+
+/** How long to wait, where the problem says it: the header of RFC 9110, 10.2.3. */
+export function waitOf(problem: Problem): Record<string, string> {
+  const seconds = problem.facts?.['retryAfterSeconds'];
+  return typeof seconds === 'number' ? { 'retry-after': String(seconds) } : {};
 }

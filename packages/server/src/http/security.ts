@@ -45,6 +45,6 @@ export function secure(app: FastifyInstance): void {
     const site = request.headers['sec-fetch-site'];
     if (typeof site === 'string' && site !== 'same-origin' && site !== 'none') throw new GeneralError('not-allowed');
     const origin = request.headers.origin;
-    if (typeof origin === 'string' && hostOf(origin) !== request.headers.host) throw new GeneralError('not-allowed');
+    if (typeof origin === 'string' && hostOf(origin) !== request.host) throw new GeneralError('not-allowed');
   });
 }

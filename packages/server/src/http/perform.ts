@@ -1,0 +1,106 @@
+import type { Endpoint, Space } from '@dongbo/contract';
+import {
+  GeneralError,
+  Refusal,
+  anonymous,
+  examineUpload,
+  findActor,
+  holdsSomewhere,
+  type Actor,
+  type Answer,
+  type Operation,
+  type StoredBytes,
+} from '@dongbo/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Program } from '../program.ts';
+import type { Metrics } from './metrics.ts';
+import type { RateGate } from './rate-limits.ts';
+import { hashOfToken, languageOf, tokenOf } from './session-cookie.ts';
+
+export const fileLimit = 20 * 1_048_576;
+
+/** What every way into the program over HTTP shares. */
+export interface Face {
+  readonly program: Program;
+  readonly gate: RateGate;
+  readonly metrics: Metrics;
+}
+
+/** Who asks. Public reading needs no session; only the session endpoints look at it all the same. */
+async function actorOf(program: Program, request: FastifyRequest, endpoint: Endpoint): Promise<Actor> {
+  const token = tokenOf(request);
+  if (token === null || (endpoint.access === 'public' && !endpoint.name.startsWith('kernel.session.')))
+    return anonymous;
+  const found = await findActor(program.databases.official.kysely, hashOfToken(token), program.clock.now());
+  return found ?? anonymous;
+}
+
+/** Before a large body is read into memory: may the caller send it at all? */
+export async function mayEnter(face: Face, endpoint: Endpoint, request: FastifyRequest): Promise<void> {
+  const actor = await actorOf(face.program, request, endpoint);
+  if (actor.kind === 'anonymous') throw new GeneralError('not-signed-in');
+  if (!holdsSomewhere(actor, endpoint.name)) throw new GeneralError('not-allowed');
+}
+
+/** The part of a stream up to its end, without ending the connection when it is left half-way: the answer that says why
+ * still has to get out. */
+const bodyOf = (request: FastifyRequest): AsyncIterable<Uint8Array> => request.raw.iterator({ destroyOnReturn: false });
+
+async function storeBody({ program, metrics }: Face, request: FastifyRequest, actor: Actor): Promise<StoredBytes> {
+  // Nobody fills the disk without an account.
+  if (actor.kind === 'anonymous') throw new GeneralError('not-signed-in');
+  // Said beforehand: not a byte of it is read.
+  if (Number(request.headers['content-length'] ?? 0) > fileLimit)
+    throw new GeneralError('too-large', { maxBytes: fileLimit });
+  const stored = await program.files.put(bodyOf(request), fileLimit);
+  const examined = await examineUpload(program.files, stored, program.scanner);
+  metrics.uploads.inc({ verdict: examined.fault?.code ?? (program.scanner === null ? 'not-scanned' : 'clean') });
+  if (examined.fault)
+    program.log.warn({ sha256: stored.sha256, size: stored.size, ...examined.fault }, 'upload refused');
+  return examined;
+}
+
+const missed = (error: unknown): boolean =>
+  (error instanceof GeneralError && error.code === 'not-found') || error instanceof Refusal;
+
+/** Runs an operation as whoever sent the request, through the gate of rate limits. */
+export async function perform(
+  face: Face,
+  operation: Operation,
+  request: FastifyRequest,
+  call: { readonly space: Space; readonly input: () => unknown },
+): Promise<Answer> {
+  const { program, gate } = face;
+  const { endpoint } = operation;
+  const actor = await actorOf(program, request, endpoint);
+  gate.pass(endpoint, actor, request.ip);
+  const requestId = request.headers['idempotency-key'];
+  const stored = endpoint.body === 'file' ? await storeBody(face, request, actor) : undefined;
+  const done = (isMiss: boolean): void =>
+    gate.settle(endpoint, actor, request.ip, { missed: isMiss, ...(stored ? { bytes: stored.size } : {}) });
+  try {
+    const answer = await program.runner.run(operation, {
+      space: call.space,
+      actor,
+      input: call.input(),
+      requestId: typeof requestId === 'string' ? requestId : null,
+      caller: { token: tokenOf(request), address: request.ip, language: languageOf(request) },
+      ...(stored ? { stored } : {}),
+    });
+    done(false);
+    return answer;
+  } catch (error) {
+    done(missed(error));
+    throw error;
+  }
+}
+
+/** A body that was left half-way is not waited for: the connection ends after the answer. */
+export function leaveConnection(request: FastifyRequest, reply: FastifyReply): void {
+  if (
+    !request.raw.readableEnded &&
+    (request.headers['content-length'] ?? request.headers['transfer-encoding']) !== undefined
+  ) {
+    reply.header('connection', 'close');
+  }
+}

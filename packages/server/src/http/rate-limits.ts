@@ -1,0 +1,188 @@
+import { GeneralError, type Actor, type Clock } from '@dongbo/kernel';
+import type { Endpoint } from '@dongbo/contract';
+
+/** So many at once, and so many more a minute. */
+export interface Limit {
+  readonly burst: number;
+  readonly perMinute: number;
+}
+
+/** Who asks, as far as limits go: an official at work, another signed-in person, or an address. */
+type Caller = 'official' | 'person' | 'address';
+
+export interface RateLimits {
+  /** Everything that one address asks, whoever is behind it, before anything is looked up. */
+  readonly anything: Limit;
+  readonly read: Readonly<Record<Caller, Limit>>;
+  readonly write: Readonly<Record<Caller, Limit>>;
+  readonly upload: Limit;
+  /** Megabytes uploaded by one person. */
+  readonly uploadedMegabytes: Limit;
+  readonly lookUp: Limit;
+  /** Look-ups of codes that do not exist: dossier codes count up and can be guessed. */
+  readonly lookUpMiss: Limit;
+  readonly signIn: Limit;
+  /** Sign-ins that failed; one account is locked on its own, this stops trying one password on many accounts. */
+  readonly signInMiss: Limit;
+}
+
+/** Generous where people work, strict where somebody guesses. An office has one address for hundreds of people who all
+ * sign in at eight o'clock: successes are hardly limited there, failures are. A counter officer does two hundred dossiers
+ * a day; the limit is twenty requests a second. */
+export const usualLimits: RateLimits = {
+  anything: { burst: 12_000, perMinute: 12_000 },
+  read: {
+    official: { burst: 1200, perMinute: 1200 },
+    person: { burst: 600, perMinute: 600 },
+    address: { burst: 1200, perMinute: 1200 },
+  },
+  write: {
+    official: { burst: 600, perMinute: 600 },
+    person: { burst: 120, perMinute: 60 },
+    address: { burst: 60, perMinute: 30 },
+  },
+  upload: { burst: 200, perMinute: 60 },
+  uploadedMegabytes: { burst: 1000, perMinute: 100 },
+  lookUp: { burst: 60, perMinute: 60 },
+  lookUpMiss: { burst: 20, perMinute: 5 },
+  signIn: { burst: 2000, perMinute: 2000 },
+  signInMiss: { burst: 60, perMinute: 10 },
+};
+
+interface Bucket {
+  tokens: number;
+  at: number;
+  readonly limit: Limit;
+}
+
+const minute = 60_000;
+/** Beyond this many callers the fullest half of the buckets is forgotten, so that nobody fills the memory with addresses. */
+const mostBuckets = 100_000;
+
+/** An IPv6 customer has a network of 64 bits, not one address. */
+const networkOf = (address: string): string => {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  if (!address.includes(':')) return address;
+  const [head = '', tail] = address.split('::');
+  const first = head.split(':').filter((part) => part !== '');
+  const last = (tail ?? '').split(':').filter((part) => part !== '');
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - first.length - last.length);
+  return [...first, ...Array.from({ length: zeros }, () => '0'), ...last]
+    .slice(0, 4)
+    .map((part) => Number.parseInt(part, 16).toString(16))
+    .join(':');
+};
+
+class Buckets {
+  readonly #clock: Clock;
+  readonly #all = new Map<string, Bucket>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  #bucket(key: string, limit: Limit): Bucket {
+    const now = this.#clock.now().getTime();
+    const known = this.#all.get(key);
+    const bucket = known ?? { tokens: limit.burst, at: now, limit };
+    bucket.tokens = Math.min(limit.burst, bucket.tokens + (Math.max(0, now - bucket.at) * limit.perMinute) / minute);
+    bucket.at = now;
+    if (known === undefined) {
+      if (this.#all.size >= mostBuckets) this.#forget(now);
+      this.#all.set(key, bucket);
+    }
+    return bucket;
+  }
+
+  /** Buckets that have filled up again say nothing; if all callers are busy, the oldest half goes. */
+  #forget(now: number): void {
+    for (const [key, { tokens, at, limit }] of this.#all) {
+      if (tokens + ((now - at) * limit.perMinute) / minute >= limit.burst) this.#all.delete(key);
+    }
+    for (const key of this.#all.keys()) {
+      if (this.#all.size < mostBuckets / 2) break;
+      this.#all.delete(key);
+    }
+  }
+
+  /** Throws when the bucket is empty; takes nothing. */
+  ask(key: string, limit: Limit): Bucket {
+    const bucket = this.#bucket(key, limit);
+    if (bucket.tokens >= 1) return bucket;
+    const retryAfterSeconds = Math.max(1, Math.ceil(((1 - bucket.tokens) * 60) / limit.perMinute));
+    throw new GeneralError('too-many-requests', { retryAfterSeconds });
+  }
+
+  take(key: string, limit: Limit): void {
+    this.ask(key, limit).tokens -= 1;
+  }
+
+  /** Takes afterwards what could not be known before; the bucket may go into debt, at most its burst. */
+  charge(key: string, limit: Limit, amount: number): void {
+    const bucket = this.#bucket(key, limit);
+    bucket.tokens = Math.max(-limit.burst, bucket.tokens - amount);
+  }
+}
+
+/** The gate before every operation over HTTP. It throws `too-many-requests` with the seconds to wait. */
+export interface RateGate {
+  /** Before the session is looked up. */
+  enter(address: string): void;
+  /** Before the operation, once it is known who asks. */
+  pass(endpoint: Endpoint, actor: Actor, address: string): void;
+  /** After the operation: what it turned out to be. `bytes`: size of an upload. */
+  settle(
+    endpoint: Endpoint,
+    actor: Actor,
+    address: string,
+    outcome: { readonly missed: boolean; readonly bytes?: number },
+  ): void;
+}
+
+const callerOf = (actor: Actor): Caller => {
+  if (actor.personId === null) return 'address';
+  return actor.kind === 'official' ? 'official' : 'person';
+};
+
+const isSignIn = (endpoint: Endpoint): boolean => endpoint.name === 'kernel.session.sign-in';
+const isLookUp = (endpoint: Endpoint): boolean => endpoint.name === 'procedures.dossier.look-up';
+
+/** Counts in the memory of this process, by the handed clock (decision: no shared store). Several processes behind a
+ * proxy share nothing, so that the true limit is up to so many times higher; a restart forgets. That is enough against
+ * guessing and against a script that runs away, needs no further service, and costs no statement. It is no defence against a
+ * flood from many addresses: that belongs to the proxy or the network in front. Behind a proxy all callers have one
+ * address unless `DONGBO_TRUST_PROXY` names it. */
+export function createRateGate(clock: Clock, limits: RateLimits = usualLimits): RateGate {
+  const buckets = new Buckets(clock);
+  return {
+    enter(address) {
+      buckets.take(`anything ${networkOf(address)}`, limits.anything);
+    },
+    pass(endpoint, actor, address) {
+      const caller = callerOf(actor);
+      const network = networkOf(address);
+      const who = actor.personId ?? network;
+      if (isSignIn(endpoint)) {
+        buckets.ask(`sign-in-miss ${network}`, limits.signInMiss);
+        buckets.take(`sign-in ${network}`, limits.signIn);
+      } else if (isLookUp(endpoint)) {
+        buckets.ask(`look-up-miss ${network}`, limits.lookUpMiss);
+        buckets.take(`look-up ${network}`, limits.lookUp);
+      } else if (endpoint.body === 'file') {
+        buckets.ask(`megabytes ${who}`, limits.uploadedMegabytes);
+        buckets.take(`upload ${who}`, limits.upload);
+      } else buckets.take(`${endpoint.effect} ${who}`, limits[endpoint.effect][caller]);
+    },
+    settle(endpoint, actor, address, { missed, bytes }) {
+      const network = networkOf(address);
+      if (bytes !== undefined)
+        buckets.charge(`megabytes ${actor.personId ?? network}`, limits.uploadedMegabytes, bytes / 1_048_576);
+      if (missed && isSignIn(endpoint)) buckets.charge(`sign-in-miss ${network}`, limits.signInMiss, 1);
+      if (missed && isLookUp(endpoint)) buckets.charge(`look-up-miss ${network}`, limits.lookUpMiss, 1);
+    },
+  };
+}
+
+/** Lets everything through: for measuring, and where a gate in front does this work. */
+export const openGate: RateGate = { enter: () => undefined, pass: () => undefined, settle: () => undefined };
