@@ -12,8 +12,10 @@ export function findBrowser(): string | undefined {
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('No Chromium: name one with CHROME_PATH');
-  const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  return chromium.launch({ executablePath, args: ['--no-sandbox', ...quiet] });
+  // Without a window the preview of a print ends the tab.
+  const windowless = ['--disable-gpu', '--disable-print-preview'];
+  const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  return chromium.launch({ executablePath, args: ['--no-sandbox', ...windowless, ...quiet] });
 }
 
 /** A phone of four years ago, the desk of an office, and the narrowest screen of WCAG 1.4.10. */
