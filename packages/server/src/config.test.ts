@@ -11,6 +11,9 @@ test('an empty environment gives the defaults', () => {
     logLevel: 'warn',
     secret: null,
     demonstration: true,
+    clamd: null,
+    trustProxy: [],
+    rateLimits: 'on',
   };
   expect(readConfig({})).toEqual(nothing);
   expect(readConfig({ PORT: '', HOST: '', DATABASE_URL: '', DONGBO_SECRET: '' })).toEqual(nothing);
@@ -27,6 +30,9 @@ test('every variable is read', () => {
       DONGBO_LOG: 'debug',
       DONGBO_SECRET: secret.toString('base64'),
       DONGBO_DEMONSTRATION: 'off',
+      DONGBO_CLAMD: '/run/clamav/clamd.ctl',
+      DONGBO_TRUST_PROXY: '10.0.0.0/8, loopback',
+      DONGBO_RATE_LIMITS: 'off',
     }),
   ).toEqual({
     port: 0,
@@ -36,6 +42,9 @@ test('every variable is read', () => {
     logLevel: 'debug',
     secret,
     demonstration: false,
+    clamd: '/run/clamav/clamd.ctl',
+    trustProxy: ['10.0.0.0/8', 'loopback'],
+    rateLimits: 'off',
   });
 });
 
@@ -50,6 +59,9 @@ describe('a wrong value is one clear line', () => {
     ['DATABASE_URL', 'db.example'],
     ['DONGBO_LOG', 'loud'],
     ['DONGBO_DEMONSTRATION', 'yes'],
+    ['DONGBO_CLAMD', 'somewhere'],
+    ['DONGBO_TRUST_PROXY', 'everybody'],
+    ['DONGBO_RATE_LIMITS', 'maybe'],
   ])('%s=%s', (name, value) => {
     const read = (): unknown => readConfig({ [name]: value });
     expect(read).toThrow(ConfigError);
