@@ -31,6 +31,8 @@ export interface HostileServer extends AsyncDisposable {
   readonly port: number;
   readonly clock: TestClock;
   readonly program: Program;
+  /** The database as its owner, for what the application may not do. */
+  readonly ownerUrl: string;
   /** Folder of the stored files. */
   readonly filesDir: string;
   /** Signs in over HTTP; the cookie to send. */
@@ -116,6 +118,7 @@ export async function startHostileServer(options: HostileOptions = {}): Promise<
     port: Number(new URL(address).port),
     clock,
     program,
+    ownerUrl: clone.ownerUrl,
     filesDir: join(dataDir, 'files'),
     async signIn(username) {
       const answer = await fetch(`${address}/api/session`, {

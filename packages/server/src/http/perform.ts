@@ -31,7 +31,8 @@ async function actorOf(program: Program, request: FastifyRequest, endpoint: Endp
   const token = tokenOf(request);
   if (token === null || (endpoint.access === 'public' && !endpoint.name.startsWith('kernel.session.')))
     return anonymous;
-  const found = await findActor(program.databases.official.kysely, hashOfToken(token), program.clock.now());
+  const idle = request.headers['x-background'] === 'true';
+  const found = await findActor(program.databases.official.kysely, hashOfToken(token), program.clock.now(), idle);
   return found ?? anonymous;
 }
 
