@@ -1,15 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  addressOf,
-  importProcedures,
-  spaces,
-  type CallOf,
-  type Endpoint,
-  type OutputOf,
-  type Space,
-} from '@dongbo/contract';
+import { addressOf, importProcedures, spaces, type CallOf, type Endpoint, type OutputOf } from '@dongbo/contract';
 import {
   demonstrationPassword,
   hashPassword,
@@ -72,11 +64,6 @@ async function knownLines(): Promise<string[]> {
   return found;
 }
 
-type Tables = Parameters<typeof seedProcesses>[0];
-
-/** A system's tables lie in the search path of the space; the kernel's type of the database cannot know them. */
-const tablesOf = (program: Program, space: Space): Tables => program.databases[space].kysely as unknown as Tables;
-
 async function fill(ownerUrl: string): Promise<void> {
   await migrate({ url: ownerUrl, systems: systems.map(({ name, migrations }) => ({ name, folder: migrations })) });
   await using program = assemble(ownerUrl, ownerUrl, tmpdir(), createTestClock(start), silentLog);
@@ -88,7 +75,7 @@ async function fill(ownerUrl: string): Promise<void> {
   const operation = program.operations.find(({ endpoint }) => endpoint.name === importProcedures.name);
   if (!operation) throw new Error('The import is not mounted');
   for (const space of spaces) {
-    await seedProcesses(tablesOf(program, space), now);
+    await seedProcesses(program.databases[space].kysely, now);
     const input = { lines, validFrom: '2025-07-01' };
     await program.runner.run(operation, { space, actor: systemActor('seed'), input, requestId: crypto.randomUUID() });
   }

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { allEndpoints, getDossier, listColleagues, listUnits, receiveDossier, type UnitId } from '@dongbo/contract';
+import roleData from '@dongbo/kernel/data/roles.json' with { type: 'json' };
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import roleData from '../../../kernel/data/roles.json' with { type: 'json' };
 import { createApi, type Api, type Browser } from '../api-world.fixture.ts';
 import { applicantName, fileDossier, oneStopUnitOf } from '../file-a-dossier.fixture.ts';
 import { samplesFor, type Elsewhere, type Sample, type Subject } from './samples.fixture.ts';
