@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { readProcess } from '../processes/process-store.ts';
 import { unitJson, type UnitFacts } from '../routing/unit-facts.ts';
 import type { ProceduresTables } from '../tables.ts';
+import { statedLimit } from './stated-limit.ts';
 
 const StoredPapers = z.array(
   z.object({
@@ -63,7 +64,7 @@ export interface StoredDossier {
     readonly code: string;
     readonly name: string;
     readonly field: string;
-    /** What the procedure says for the dossier's channel; `unknown` also when it does not name the channel. */
+    /** What the procedure says for the dossier's channel; `unknown` also when it does not say one thing (`statedLimit`). */
     readonly limit: TimeLimit;
   };
   readonly process: ProcessDefinition;
@@ -106,7 +107,7 @@ interface Row {
   procedure_code: string;
   procedure_name: string;
   field: string;
-  stated_limit: unknown;
+  stated_limits: unknown;
   process_definition_id: string;
   definition: unknown;
   receiving: UnitFacts;
@@ -158,8 +159,7 @@ const clockOf = (row: Row): StoredClock | null =>
         })),
       };
 
-/** What a procedure says of a channel that it does not name. */
-export const unknownLimit: TimeLimit = { unit: 'unknown', value: 0 };
+const StatedLimits = z.array(TimeLimit);
 
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
@@ -174,7 +174,7 @@ function dossierOf(row: Row): StoredDossier {
       code: row.procedure_code,
       name: row.procedure_name,
       field: row.field,
-      limit: row.stated_limit === null ? unknownLimit : TimeLimit.parse(row.stated_limit),
+      limit: statedLimit(StatedLimits.parse(row.stated_limits ?? [])),
     },
     process: readProcess(row.process_definition_id, row.definition),
     processId: row.process_definition_id,
@@ -228,7 +228,7 @@ export async function findDossiers(
       ${unitJson(sql.ref('d.receiving_unit_id'), finding.at)} as receiving,
       ${unitJson(sql.ref('d.competent_unit_id'), finding.at)} as competent,
       ${unitJson(sql.ref('d.division_id'), finding.at)} as division,
-      (select c -> 'limit' from jsonb_array_elements(v.channels) c where c ->> 'channel' = d.channel limit 1) as stated_limit,
+      (select jsonb_agg(c -> 'limit') from jsonb_array_elements(v.channels) c where c ->> 'channel' = d.channel) as stated_limits,
       (select name from person where id = d.assignee_id) as assignee_name,
       (select jsonb_object_agg(id, name) from person
         where id in (select value::uuid from jsonb_each_text(d.step_actors))) as step_actor_names,

@@ -10,8 +10,9 @@ import {
 import { attachFiles, defaultCalendarName, drawNumber, localDate, putWorkItem, startProcess } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
 import type { DossierUnits } from '../routing/find-units.ts';
-import { unknownLimit, type StoredDossier } from './dossier-store.ts';
+import type { StoredDossier } from './dossier-store.ts';
 import { changeableColumns } from './save-dossier.ts';
+import { statedLimit } from './stated-limit.ts';
 import { workOf } from './work-of-dossier.ts';
 
 /** What of a procedure version a new dossier needs. */
@@ -71,7 +72,7 @@ export async function prepareDossier(ctx: Act, order: NewDossier): Promise<Store
       code: procedure.code,
       name: procedure.name,
       field: procedure.field,
-      limit: procedure.channels.find(({ channel }) => channel === order.channel)?.limit ?? unknownLimit,
+      limit: statedLimit(procedure.channels.filter(({ channel }) => channel === order.channel).map(({ limit }) => limit)),
     },
     process: units.process.definition,
     processId: units.process.id,
