@@ -6,6 +6,8 @@ import type { ProceduresTables } from './tables.ts';
 export interface Signatures {
   /** Signs as PAdES; the certificate is issued on first need. `db` is the transaction of the act. */
   sign(db: Kysely<ProceduresTables>, order: SignatureOrder): Promise<Uint8Array>;
+  /** Can this PDF be signed without breaking it (not encrypted, not signed in a way that a further signature destroys)? */
+  canSign(pdf: Uint8Array): Promise<boolean>;
 }
 
 export interface SignatureOrder {

@@ -155,6 +155,8 @@ export const Dossier = z
     mayWriteResult: z.boolean(),
     /** The people to whom the work may be handed at the next steps come from `kernel.colleague.list` of this unit. */
     assignableUnit: UnitRef.nullable(),
+    /** The role that the next step needs; only its holders can be given the work. */
+    assignableRole: z.string().nullable(),
     /** Set while an online dossier waits for reception and its procedure names no time limit with a unit. */
     needsTimeLimit: z.boolean(),
     /** Warnings on the identity number's structure, by code. */

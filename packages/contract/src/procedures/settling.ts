@@ -149,7 +149,7 @@ export const writeResult = defineEndpoint({
     fileId: FileId.optional(),
   }),
   output: Dossier,
-  refusals: ['dossier.changed-meanwhile', 'result.not-writable-now', 'result.needs-text-or-file', 'file.unknown', 'file.not-pdf'],
+  refusals: ['dossier.changed-meanwhile', 'result.not-writable-now', 'result.needs-text-or-file', 'file.unknown', 'file.not-pdf', 'file.not-signable'],
   personalData: true,
 });
 

@@ -29,9 +29,15 @@ function toActor(row: ActorRow): Actor {
 }
 
 /** Loads who a session belongs to, with all grants, in one statement, and moves the session's last use forward at most
- * once a minute, so that reading does not become writing. Null when the session is unknown, idle for too long, past its
+ * once a minute, so that reading does not become writing; not at all when nobody's hand caused the request (`idle`), so
+ * that a page that looks for news does not keep an empty desk signed in. Null when the session is unknown, idle for too long, past its
  * absolute end, or its account was disabled. `tokenHash` is the SHA-256 of the cookie's secret. */
-export async function findActor(db: Kysely<KernelTables>, tokenHash: Buffer, now: Date): Promise<Actor | null> {
+export async function findActor(
+  db: Kysely<KernelTables>,
+  tokenHash: Buffer,
+  now: Date,
+  idle = false,
+): Promise<Actor | null> {
   const idleSince = new Date(now.getTime() - signInPolicy.idleMs);
   const minuteAgo = new Date(now.getTime() - 60_000);
   const { rows } = await sql<ActorRow>`
@@ -40,7 +46,7 @@ export async function findActor(db: Kysely<KernelTables>, tokenHash: Buffer, now
       where token_hash = ${tokenHash} and expires_at > ${now} and last_seen_at > ${idleSince}
     ), moved as (
       update session set last_seen_at = ${now} from live
-      where session.token_hash = live.token_hash and live.last_seen_at <= ${minuteAgo})
+      where session.token_hash = live.token_hash and live.last_seen_at <= ${minuteAgo} and not ${idle}::boolean)
     select person.id, person.name, person.kind, account.username, ${grantsOf(now)} as grants
     from live join person on person.id = live.person_id
       join account on account.person_id = person.id and account.disabled_at is null`.execute(db);

@@ -50,6 +50,17 @@ describe('sign-in', () => {
     expect(JSON.stringify(rows)).not.toContain(token);
   });
 
+  test('a page that looks for news by itself does not keep an empty desk signed in', async () => {
+    const token = await open('congdan1');
+    for (let minute = 0; minute < 14; minute += 2) {
+      world.clock.advance(2 * 60_000);
+      const actor = await findActor(world.databases.official.kysely, hashOfToken(token), world.clock.now(), true);
+      expect(actor?.username).toBe('congdan1');
+    }
+    world.clock.advance(2 * 60_000);
+    expect(await find(token)).toBeNull();
+  });
+
   const lockedOut = { code: 'session.locked', facts: { until: expect.stringMatching(/Z$/) } };
   const wrong = { code: 'session.wrong-credentials' };
 

@@ -4,7 +4,7 @@ import { Signer } from '@signpdf/utils';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 import { readCertificate, readPrivateKey, type Credential } from './certificate.ts';
-import { addSignaturePlaceholder } from './signature-placeholder.ts';
+import { UnsignablePdf, addSignaturePlaceholder } from './signature-placeholder.ts';
 
 export interface SigningOrder {
   readonly pdf: Uint8Array;
@@ -75,4 +75,15 @@ class PadesSigner extends Signer {
 export async function signPdf(order: SigningOrder): Promise<Uint8Array> {
   const prepared = await addSignaturePlaceholder(order.pdf, order);
   return new Uint8Array(await new SignPdf().sign(prepared, new PadesSigner(order), order.signedAt));
+}
+
+/** Can this PDF be signed without breaking it? Asked when it is uploaded, so that nobody learns it after the approval. */
+export async function isSignable(pdf: Uint8Array): Promise<boolean> {
+  try {
+    await addSignaturePlaceholder(pdf, { name: '', reason: '', location: '', signedAt: new Date(0) });
+    return true;
+  } catch (error) {
+    if (error instanceof UnsignablePdf) return false;
+    throw error;
+  }
 }

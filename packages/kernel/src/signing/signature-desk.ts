@@ -3,7 +3,7 @@ import type { KernelTables } from '../db/tables.ts';
 import { newId } from '../ids.ts';
 import { createAuthority, issueCertificate, type Credential } from './certificate.ts';
 import { openKey, sealKey } from './seal-key.ts';
-import { signPdf } from './sign-pdf.ts';
+import { isSignable, signPdf } from './sign-pdf.ts';
 
 export interface SignatureOrder {
   readonly pdf: Uint8Array;
@@ -18,6 +18,8 @@ export interface SignatureDesk {
   /** Signs as PAdES with the person's key; certificate and authority are made on first need, in the caller's
    * transaction. Throws `UnsignablePdf`. */
   sign(db: Kysely<KernelTables>, order: SignatureOrder): Promise<Uint8Array>;
+  /** Can this PDF be signed without breaking it? */
+  canSign(pdf: Uint8Array): Promise<boolean>;
 }
 
 const authorityName = 'Đồng Bộ - Chứng thư nội bộ của đơn vị cài đặt';
@@ -89,6 +91,7 @@ export function createSignatureDesk({ secret }: { readonly secret: Uint8Array })
   }
 
   return {
+    canSign: isSignable,
     async sign(db, order) {
       const validity = (days: number) => ({ now: order.at, days });
       const authority = await credentialOf(db, null, order.at, authorityDays, () =>

@@ -38,6 +38,7 @@ describe('an action', () => {
       { id: 'return', needs: ['reason'], backward: true, toStepName: { en: 'Reception' } },
     ]);
     expect(seen.assignableUnit?.id).toBe(dossier.division?.id);
+    expect(seen.assignableRole).toBe('specialist');
     for (const other of [officials.counter, officials.specialist, officials.leader, officials.clerk]) {
       expect(await see(dossier, other)).toMatchObject({ actions: [], assignableUnit: null, mayWriteResult: false });
     }
@@ -92,6 +93,7 @@ describe('an action', () => {
       actions: expect.any(Array),
       mayWriteResult: true,
       assignableUnit: null,
+      assignableRole: null,
     });
   });
 

@@ -28,16 +28,13 @@ export function mayWriteResult(actor: Actor, dossier: StoredDossier): boolean {
   return actorFacts(actor, dossier).roles.some(({ role, at }) => role === step.actor.role && at === step.actor.at);
 }
 
-/** Where those work among whom an action chooses an assignee; null when no action needs one. Pure. */
-function assignableUnit(
-  dossier: StoredDossier,
-  actions: readonly ProcessAction[],
-): { id: string; name: string } | null {
+/** Where those work among whom an action chooses an assignee, and the role they need; nulls when no action needs one. Pure. */
+function assignable(dossier: StoredDossier, actions: readonly ProcessAction[]) {
   const assigning = actions.find(({ needs }) => needs.includes('assignee'));
   const next = assigning && actorAfter(dossier.process, assigning);
-  if (!next) return null;
+  if (!next) return { assignableUnit: null, assignableRole: null };
   const { id, name } = unitOfRelation(dossier, next.at);
-  return { id, name };
+  return { assignableUnit: { id, name }, assignableRole: next.role };
 }
 
 /** A dossier as an official sees it, with what they may do: one statement beside loading it. */
@@ -64,7 +61,7 @@ export async function viewDossier(
       toStepName: findStep(dossier.process, to)?.name ?? null,
     })),
     mayWriteResult: mayWriteResult(ctx.actor, dossier),
-    assignableUnit: assignableUnit(dossier, actions),
+    ...assignable(dossier, actions),
     needsTimeLimit: dossier.clock === null && countableLimit(dossier.procedure.limit) === null,
     identityWarnings: [...ownerNumberWarnings(dossier.owner, localDate(ctx.now))],
   };

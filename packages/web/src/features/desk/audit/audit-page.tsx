@@ -57,6 +57,10 @@ interface AuditTableProps {
   readonly waiting: boolean;
 }
 
+/** Done, read, or why it was refused, in words. */
+const outcomeOf = (t: ReturnType<typeof useTexts>['t'], outcome: string): string =>
+  t([`audit.outcome.${outcome}`, `refusals:${outcome}`, `problems:${outcome}`], { defaultValue: outcome });
+
 function AuditTable({ rows, onNearEnd, waiting }: AuditTableProps) {
   const { t } = useTexts();
   const columns = useMemo<readonly Column<Entry>[]>(
@@ -72,7 +76,7 @@ function AuditTable({ rows, onNearEnd, waiting }: AuditTableProps) {
         id: 'outcome',
         head: t('audit.outcome'),
         width: '12rem',
-        cell: (row) => [row.outcome, row.reason].filter(Boolean).join(' · '),
+        cell: (row) => [outcomeOf(t, row.outcome), row.reason].filter(Boolean).join(' · '),
       },
       { id: 'at', head: t('audit.at'), width: '10rem', cell: (row) => <When at={row.at} /> },
     ],

@@ -106,7 +106,7 @@ function ProcedureTable({ rows, onNearEnd, waiting, open, onOpen }: ProcedureTab
       columns={columns}
       rows={rows}
       keyOf={({ code }) => code}
-      linkHead={t('column.code')}
+      linkHead={t('column.procedure-code')}
       linkWidth="7rem"
       onNearEnd={onNearEnd}
       waiting={waiting}

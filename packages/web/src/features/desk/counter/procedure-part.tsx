@@ -95,7 +95,13 @@ function Facts({ procedure }: { readonly procedure: Procedure }) {
       {fees.map(({ amount, currency, note }) => (
         <span key={`${amount} ${note}`}>
           {' '}
-          · {t('counter.fee', { amount: new Intl.NumberFormat('vi-VN').format(amount ?? 0), currency })}
+          ·{' '}
+          {amount === 0
+            ? t('counter.fee-free')
+            : t('counter.fee', {
+                amount: new Intl.NumberFormat('vi-VN').format(amount ?? 0),
+                currency: currency === 'VND' ? 'đồng' : currency,
+              })}
         </span>
       ))}
     </p>

@@ -63,7 +63,7 @@ export function AssignDialog({ picked, onClose }: { readonly picked: Picked; rea
         />
       )}
       {unit !== undefined && (
-        <ColleaguePicker unitId={unit.id} value={assigneeId} onChange={setAssigneeId} onSubmit={send} />
+        <ColleaguePicker unitId={unit.id} role={null} value={assigneeId} onChange={setAssigneeId} onSubmit={send} />
       )}
       <p className="desk-actions">
         <Button onClick={send} disabled={assigneeId === null} busy={assign.isPending}>

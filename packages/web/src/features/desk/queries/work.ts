@@ -20,10 +20,11 @@ export const inboxCountQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
-export const colleaguesQuery = (unitId: UnitId) =>
+/** People of a unit to hand work to; with a role, only those who hold it. */
+export const colleaguesQuery = (unitId: UnitId, role: string | null) =>
   queryOptions({
-    queryKey: ['colleagues', unitId],
-    queryFn: ({ signal }) => api.call(listColleagues, { unitId }, { signal }),
+    queryKey: ['colleagues', unitId, role],
+    queryFn: ({ signal }) => api.call(listColleagues, role === null ? { unitId } : { unitId, role }, { signal }),
     staleTime: 60_000,
   });
 
