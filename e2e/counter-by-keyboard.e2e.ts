@@ -61,7 +61,11 @@ describeInBrowser('the counter with the keyboard alone', () => {
     expect(receipt.subarray(0, 5).toString()).toBe('%PDF-');
     expect(textOfPdf(receipt) ?? code).toContain(code);
 
-    await expect.poll(() => page.getByRole('button', { name: 'Người tiếp theo' }).evaluate((button) => button === document.activeElement)).toBe(true);
+    await expect
+      .poll(() =>
+        page.getByRole('button', { name: 'Người tiếp theo' }).evaluate((button) => button === document.activeElement),
+      )
+      .toBe(true);
     await keyboard.press('Enter');
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('counter-procedure');
     expect(await page.getByLabel('Họ tên hoặc tên tổ chức').inputValue()).toBe('');

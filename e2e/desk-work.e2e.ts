@@ -31,8 +31,14 @@ describeInBrowser('the desk', () => {
     await rows.first().waitFor();
     const before = await rows.count();
     expect(before).toBeGreaterThanOrEqual(3);
-    const focusedRow = () => page.evaluate(() => document.activeElement?.closest('[data-row]')?.getAttribute('data-row') ?? null);
-    for (const [key, row] of [['j', '0'], ['j', '1'], ['j', '2'], ['k', '1']] as const) {
+    const focusedRow = () =>
+      page.evaluate(() => document.activeElement?.closest('[data-row]')?.getAttribute('data-row') ?? null);
+    for (const [key, row] of [
+      ['j', '0'],
+      ['j', '1'],
+      ['j', '2'],
+      ['k', '1'],
+    ] as const) {
       await page.keyboard.press(key);
       await expect.poll(focusedRow, { message: key }).toBe(row);
     }

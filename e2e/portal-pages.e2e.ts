@@ -12,8 +12,21 @@ describeInBrowser('pages of the portal', () => {
     const draft = `/nop-ho-so/ban-nhap/${await startBirthDraft(stage.address)}`;
     const page = await stage.open({ device: 'narrow' });
     await signInAt(page, '/cua-toi', 'citizen');
-    const sections = ['applicant/owner-type', 'applicant/owner-contact', 'birth-registration/child', 'birth-registration/birth', 'birth-registration/copies'];
-    const pages = ['', '/don-vi', ...sections.map((one) => `/to-khai/${one}`), '/giay-to', '/nhan-ket-qua', '/kiem-tra'];
+    const sections = [
+      'applicant/owner-type',
+      'applicant/owner-contact',
+      'birth-registration/child',
+      'birth-registration/birth',
+      'birth-registration/copies',
+    ];
+    const pages = [
+      '',
+      '/don-vi',
+      ...sections.map((one) => `/to-khai/${one}`),
+      '/giay-to',
+      '/nhan-ket-qua',
+      '/kiem-tra',
+    ];
     for (const address of ['/cua-toi', ...pages.map((one) => draft + one)]) {
       for (const language of ['en', 'uk']) {
         await page.goto(`${address}?lang=${language}`);

@@ -37,7 +37,9 @@ describeInBrowser('pages for reading, in a browser without script', () => {
       expect((await content.innerText()).length, part).toBeGreaterThan(5);
     }
     await expectNoSidewaysScroll(page);
-    expect(await page.getByRole('link', { name: 'Nộp hồ sơ trực tuyến' }).getAttribute('href')).toBe('/nop-ho-so/1.001193');
+    expect(await page.getByRole('link', { name: 'Nộp hồ sơ trực tuyến' }).getAttribute('href')).toBe(
+      '/nop-ho-so/1.001193',
+    );
   });
 
   it('says in plain words that a code or a page does not exist', async () => {

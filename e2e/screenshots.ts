@@ -29,7 +29,17 @@ async function visitor({ browser, address, device }: Visit): Promise<Page> {
 
 async function publicPages(visit: Visit): Promise<void> {
   const page = await visitor(visit);
-  const pages = { home: '/', search: '/thu-tuc?q=khai+sinh', procedure: '/thu-tuc/1.001193', 'look-up': '/tra-cuu?ma=H19.1-1', help: '/tro-giup', missing: '/khong-co', trial: '/trial/', english: '/?lang=en', ukrainian: '/thu-tuc/1.001193?lang=uk' };
+  const pages = {
+    home: '/',
+    search: '/thu-tuc?q=khai+sinh',
+    procedure: '/thu-tuc/1.001193',
+    'look-up': '/tra-cuu?ma=H19.1-1',
+    help: '/tro-giup',
+    missing: '/khong-co',
+    trial: '/trial/',
+    english: '/?lang=en',
+    ukrainian: '/thu-tuc/1.001193?lang=uk',
+  };
   for (const [name, path] of Object.entries(pages)) {
     await page.goto(path);
     await visit.shoot(page, `public-${name}`, true);
@@ -41,13 +51,16 @@ async function filing(visit: Visit): Promise<void> {
   const draft = await startBirthDraft(visit.address);
   const page = await visitor(visit);
   await page.goto('/dang-nhap');
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await visit.shoot(page, 'portal-sign-in', true);
   await signInAt(page, `/nop-ho-so/ban-nhap/${draft}`, 'citizen');
   await page.getByRole('link', { name: 'Tiếp tục điền' }).waitFor();
   await visit.shoot(page, 'portal-tasks', true);
   await page.getByRole('link', { name: 'Tiếp tục điền' }).click();
   let number = 0;
-  await fillPages(page, birthPages, (filled) => visit.shoot(filled, `portal-form-${String((number += 1)).padStart(2, '0')}`, true));
+  await fillPages(page, birthPages, (filled) =>
+    visit.shoot(filled, `portal-form-${String((number += 1)).padStart(2, '0')}`, true),
+  );
   await page.getByRole('button', { name: 'Nộp hồ sơ' }).waitFor();
   await visit.shoot(page, 'portal-check', true);
   await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
@@ -76,6 +89,7 @@ async function desk(visit: Visit, dossier: DossierView): Promise<void> {
   for (const person of ['head', 'counter', 'auditor'] as const) {
     const page = await visitor(visit);
     await page.goto('/lam-viec');
+    await page.getByRole('heading', { level: 1 }).waitFor();
     if (person === 'head') await visit.shoot(page, 'desk-sign-in');
     await signInAt(page, '/lam-viec', person);
     for (const [, name, path] of pages.filter(([who]) => who === person)) {
@@ -96,13 +110,23 @@ async function readmePictures(browser: Browser, address: string, dossier: Dossie
   await phone.goto('/');
   await phone.screenshot({ path: join(readme, 'portal.png'), scale: 'css' });
   const page = await (await openContext(browser, address)).newPage();
+  await page.setViewportSize({ width: 1120, height: 620 });
   await signInAt(page, `/lam-viec?open=${dossier.id}`, 'head');
   await page.getByRole('complementary').getByRole('heading', { name: dossier.code }).waitFor();
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(readme, 'desk.png') });
 }
 
-const owners = ['Trần Thị Ngọc Ánh', 'Hoàng Văn Đức', 'Lê Thị Kim Oanh', 'Phan Quốc Bảo', 'Võ Thị Hồng Nhung', 'Nguyễn Đăng Khoa', 'Điểu Minh', 'Bùi Thị Xuân Mai'];
+const owners = [
+  'Trần Thị Ngọc Ánh',
+  'Hoàng Văn Đức',
+  'Lê Thị Kim Oanh',
+  'Phan Quốc Bảo',
+  'Võ Thị Hồng Nhung',
+  'Nguyễn Đăng Khoa',
+  'Điểu Minh',
+  'Bùi Thị Xuân Mai',
+];
 
 async function shootAll(address: string, folder: string, withReadme: boolean): Promise<void> {
   await using browser = await launchBrowser();

@@ -56,7 +56,12 @@ describeInBrowser('the whole life of a dossier', () => {
   const stage = useStage();
 
   /** Somebody of the ward opens the dossier, does one thing and leaves. */
-  async function official(person: Parameters<typeof openDossier>[1], code: string, prefix: string, work: (page: Page) => Promise<void>) {
+  async function official(
+    person: Parameters<typeof openDossier>[1],
+    code: string,
+    prefix: string,
+    work: (page: Page) => Promise<void>,
+  ) {
     const page = await stage.open();
     await openDossier(page, person, code, prefix);
     await work(page);
@@ -75,7 +80,9 @@ describeInBrowser('the whole life of a dossier', () => {
     await official('head', code, '', (page) => act(page, 'Phân công', chooseColleague('Trần Thị Mỹ Hạnh')));
     await official('specialist', code, '', async (page) => {
       await page.getByLabel('Tên kết quả').fill(`Giấy khai sinh của ${birth.child}`);
-      await page.getByLabel('Nội dung', { exact: true }).fill(`Đăng ký khai sinh cho cháu ${birth.child}, sinh ngày 02/9/2026.`);
+      await page
+        .getByLabel('Nội dung', { exact: true })
+        .fill(`Đăng ký khai sinh cho cháu ${birth.child}, sinh ngày 02/9/2026.`);
       await look?.(page);
       await page.getByRole('button', { name: 'Lưu dự thảo' }).click();
       await page.getByText('Đã lưu dự thảo kết quả.').waitFor();
@@ -85,7 +92,12 @@ describeInBrowser('the whole life of a dossier', () => {
     await official('leader', code, '', (page) => act(page, 'Ký duyệt'));
     await official('clerk', code, '', async (page) => {
       // The worker signs in the background; who waits for it looks again.
-      await expect.poll(async () => (await page.reload(), await page.getByText('Đã ký số').count()), { timeout: 30_000, interval: 500 }).toBeGreaterThan(0);
+      await expect
+        .poll(async () => (await page.reload(), await page.getByText('Đã ký số').count()), {
+          timeout: 30_000,
+          interval: 500,
+        })
+        .toBeGreaterThan(0);
       await act(page, 'Ban hành');
     });
     await official('counter', code, '', async (page) => {
@@ -124,7 +136,8 @@ describeInBrowser('the whole life of a dossier', () => {
   it('in the trial space: the band is on every page and the word on every paper', async () => {
     const [dossier] = await takeIn(stage.address, [birth.owner], '/trial');
     const code = dossier?.code ?? '';
-    const expectBand = async (page: Page) => expect(await page.locator('.trial-band').innerText()).toContain('THỬ NGHIỆM');
+    const expectBand = async (page: Page) =>
+      expect(await page.locator('.trial-band').innerText()).toContain('THỬ NGHIỆM');
     const anybody = await stage.open({ device: 'phone', script: false });
     for (const address of ['/trial/', '/trial/thu-tuc/1.001193', `/trial/tra-cuu?ma=${code}`]) {
       await anybody.goto(address);

@@ -34,7 +34,9 @@ describeInBrowser('nothing typed is lost', () => {
 
     await specialist.getByRole('button', { name: 'Lưu dự thảo' }).click();
     await specialist.getByText('Người khác vừa thay đổi hồ sơ này').waitFor();
-    expect(await specialist.getByLabel('Nội dung', { exact: true }).inputValue()).toBe('Phần nội dung đã soạn rất lâu.');
+    expect(await specialist.getByLabel('Nội dung', { exact: true }).inputValue()).toBe(
+      'Phần nội dung đã soạn rất lâu.',
+    );
     expect(await specialist.getByRole('alert').innerText()).toContain('Võ Hoàng Phúc');
   });
 

@@ -8,7 +8,11 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
   const lines = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.slice(0, 4).map(({ html, failureSummary }) => `    ${html.slice(0, 200)}\n    ${failureSummary ?? ''}`).join('\n')}`,
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes
+        .slice(0, 4)
+        .map(({ html, failureSummary }) => `    ${html.slice(0, 200)}\n    ${failureSummary ?? ''}`)
+        .join('\n')}`,
   );
   expect(lines, `accessibility of ${page.url()}`).toEqual([]);
 }
@@ -18,8 +22,13 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const wide = await page.evaluate(() => {
     const room = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= room) return [];
-    const over = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > room + 1);
-    return [`${document.documentElement.scrollWidth} > ${room}`, ...over.slice(0, 5).map((element) => element.outerHTML.slice(0, 150))];
+    const over = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > room + 1,
+    );
+    return [
+      `${document.documentElement.scrollWidth} > ${room}`,
+      ...over.slice(0, 5).map((element) => element.outerHTML.slice(0, 150)),
+    ];
   });
   expect(wide, `width of ${page.url()}`).toEqual([]);
 }

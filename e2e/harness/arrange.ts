@@ -25,7 +25,10 @@ export async function clientOf(address: string, person: Person, prefix = ''): Pr
     body: JSON.stringify({ username: people[person], password: demonstrationPassword }),
   });
   if (!answer.ok) throw new Error(`${person} could not sign in: ${answer.status} ${await answer.text()}`);
-  const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   return createClient({ base, headers: () => ({ cookie }) });
 }
 
@@ -42,7 +45,14 @@ export async function takeIn(address: string, owners: readonly string[], prefix 
     const taken = await client.call(takeInDossier, {
       procedureCode: '1.001193',
       receivingUnitId: post.unitId,
-      owner: { type: 'citizen', name, identityNumber: '075190000017', address: 'Số 12 đường Minh Họa, phường Trấn Biên', phone: '0901000017', email: null },
+      owner: {
+        type: 'citizen',
+        name,
+        identityNumber: '075190000017',
+        address: 'Số 12 đường Minh Họa, phường Trấn Biên',
+        phone: '0901000017',
+        email: null,
+      },
       papers: paper === undefined ? [] : [{ componentId: paper.id, originals: 1 }],
       timeLimit: { unit: 'working-day', value: 3 },
     });
@@ -61,7 +71,12 @@ export async function assign(address: string, dossier: DossierView, colleague: s
   const colleagues = await client.call(listColleagues, { unitId: unit.id, role: 'specialist' });
   const assignee = colleagues.items.find(({ name }) => name === colleague);
   if (assignee === undefined) throw new Error(`${colleague} is no colleague`);
-  await client.call(actOnDossier, { dossierId: dossier.id, version: dossier.version, action: 'assign', assigneeId: assignee.id });
+  await client.call(actOnDossier, {
+    dossierId: dossier.id,
+    version: dossier.version,
+    action: 'assign',
+    assigneeId: assignee.id,
+  });
 }
 
 /** A fresh draft of the citizen's birth registration; an older one is thrown away. */

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 
-const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable', '/usr/bin/google-chrome'];
+const known = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+];
 
 /** A Chromium on this machine: the one `CHROME_PATH` names, or where Debian and Google put theirs. */
 export function findBrowser(): string | undefined {
@@ -14,7 +19,13 @@ export async function launchBrowser(): Promise<Browser> {
   if (executablePath === undefined) throw new Error('No Chromium: name one with CHROME_PATH');
   // Without a window the preview of a print ends the tab.
   const windowless = ['--disable-gpu', '--disable-print-preview'];
-  const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const quiet = [
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   return chromium.launch({ executablePath, args: ['--no-sandbox', ...windowless, ...quiet] });
 }
 

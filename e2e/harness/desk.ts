@@ -21,4 +21,5 @@ export async function act(page: Page, verb: string, fill?: (page: Page) => Promi
 }
 
 /** Takes the person of that name from the list of colleagues. */
-export const chooseColleague = (name: string) => (page: Page) => page.getByRole('radio', { name: new RegExp(name) }).check();
+export const chooseColleague = (name: string) => (page: Page) =>
+  page.getByRole('radio', { name: new RegExp(name) }).check();

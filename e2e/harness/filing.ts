@@ -24,7 +24,8 @@ async function fillDay(group: Locator, day: number, month: number, year: number)
 
 const combobox = (page: Page, name: string) => page.getByRole('combobox', { name });
 const group = (page: Page, name: string) => page.getByRole('group', { name });
-const choose = (page: Page, question: string, answer: string) => group(page, question).getByLabel(answer, { exact: true }).check();
+const choose = (page: Page, question: string, answer: string) =>
+  group(page, question).getByLabel(answer, { exact: true }).check();
 
 /** The pages of procedure 1.001193 in their order, each with the answers of the mother of a new child. */
 export const birthPages: readonly FormPage[] = [
@@ -47,7 +48,10 @@ export const birthPages: readonly FormPage[] = [
       await page.getByLabel('Số điện thoại').fill('0901 000 017');
     },
   },
-  { heading: 'Người nộp hồ sơ', fill: (page) => choose(page, 'Bạn nộp hồ sơ với tư cách', 'Chủ hồ sơ hoặc người đại diện theo pháp luật') },
+  {
+    heading: 'Người nộp hồ sơ',
+    fill: (page) => choose(page, 'Bạn nộp hồ sơ với tư cách', 'Chủ hồ sơ hoặc người đại diện theo pháp luật'),
+  },
   { heading: 'Quan hệ với trẻ', fill: (page) => choose(page, 'Người yêu cầu là gì của trẻ?', 'Mẹ') },
   {
     heading: 'Trẻ được khai sinh',
@@ -95,11 +99,18 @@ async function uploadPapers(page: Page): Promise<void> {
   await choosers.nth(0).setInputFiles({ name: 'to-khai.pdf', mimeType: 'application/pdf', buffer: smallPdf() });
   await page.getByRole('link', { name: /to-khai\.pdf/ }).waitFor();
   await choosers.nth(1).setInputFiles({ name: 'giay-chung-sinh.png', mimeType: 'image/png', buffer: smallPng() });
-  await page.getByRole('button', { name: /giay-chung-sinh\.png/ }).first().waitFor();
+  await page
+    .getByRole('button', { name: /giay-chung-sinh\.png/ })
+    .first()
+    .waitFor();
 }
 
 /** Fills the given pages one after another, from the first of them; `look` is called on each before it is left. */
-export async function fillPages(page: Page, pages: readonly FormPage[], look?: (page: Page) => Promise<void>): Promise<void> {
+export async function fillPages(
+  page: Page,
+  pages: readonly FormPage[],
+  look?: (page: Page) => Promise<void>,
+): Promise<void> {
   for (const { heading, fill } of pages) {
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
     await fill(page);

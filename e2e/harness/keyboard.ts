@@ -15,7 +15,8 @@ export async function needsScrolling(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [document.documentElement, document.querySelector('main')].flatMap((element) => {
       if (element === null || element.scrollHeight <= element.clientHeight + 1) return [];
-      const scrolls = element === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(element).overflowY);
+      const scrolls =
+        element === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(element).overflowY);
       return scrolls ? [`${element.tagName}: ${element.scrollHeight} > ${element.clientHeight}`] : [];
     }),
   );

@@ -8,7 +8,11 @@ function readWith(program: string, pdf: Buffer, args: (file: string) => string[]
   const file = join(folder, 'letter.pdf');
   try {
     writeFileSync(file, pdf);
-    return execFileSync(program, args(file), { encoding: 'utf8', timeout: 20_000, stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync(program, args(file), {
+      encoding: 'utf8',
+      timeout: 20_000,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
@@ -18,7 +22,8 @@ function readWith(program: string, pdf: Buffer, args: (file: string) => string[]
 }
 
 /** The words of a PDF on one line, read by poppler; null where poppler is not installed. */
-export const textOfPdf = (pdf: Buffer): string | null => readWith('pdftotext', pdf, (file) => ['-layout', file, '-'])?.replaceAll(/\s+/g, ' ') ?? null;
+export const textOfPdf = (pdf: Buffer): string | null =>
+  readWith('pdftotext', pdf, (file) => ['-layout', file, '-'])?.replaceAll(/\s+/g, ' ') ?? null;
 
 /** What poppler's pdfsig says about the signatures; null where it is not installed. */
 export const signaturesOfPdf = (pdf: Buffer): string | null => readWith('pdfsig', pdf, (file) => [file]);

@@ -11,7 +11,10 @@ export async function expectNoRawKeys(page: Page): Promise<void> {
       ['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? ''),
     );
     const code = new Set([...document.querySelectorAll('code')].map((element) => element.innerText));
-    return [...shown, ...named].join('\n').split(/\s+/).filter((word) => !code.has(word));
+    return [...shown, ...named]
+      .join('\n')
+      .split(/\s+/)
+      .filter((word) => !code.has(word));
   });
   const key = /^["“(]?(?:[a-z][a-z-]*:)?[a-z][a-z-]*(?:\.[a-z0-9][a-z0-9-]*)+[)”",.]?$/;
   const harmless = /\.(?:pdf|png|jpe?g|xlsx|vn|com|org|gov|tranbien|thanhpho|sotuphap|sokhcn|nhathau)[),.”]?$|@/;

@@ -33,7 +33,10 @@ export async function startServer(): Promise<RunningServer> {
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
   const address = await new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`The server did not come up:\n${said}${complaints}`)), startTimeout);
+    const timer = setTimeout(
+      () => reject(new Error(`The server did not come up:\n${said}${complaints}`)),
+      startTimeout,
+    );
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       said += text;
       const found = /đang chạy tại (http:\S+)[\s\S]*Ctrl-C/.exec(said)?.[1];
@@ -62,7 +65,10 @@ export async function startServer(): Promise<RunningServer> {
 /** In a process of its own: a build that fails ends the process that asked for it. */
 async function buildWeb(): Promise<void> {
   const script = "import('./scripts/workshop/web-build.mjs').then(({ buildWeb }) => buildWeb())";
-  const build = spawn(process.execPath, ['--input-type=module', '--eval', script], { cwd: root, stdio: ['ignore', 'inherit', 'pipe'] });
+  const build = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
   let said = '';
   build.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   const code = await new Promise<number | null>((resolve) => build.once('close', resolve));

@@ -58,5 +58,7 @@ export function useStage(): Stage {
 async function keepPictures(name: string, pages: readonly Page[]): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   const file = name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
-  await Promise.allSettled(pages.map((page, index) => page.screenshot({ path: join(pictures, `${file}-${index + 1}.png`), timeout: 5000 })));
+  await Promise.allSettled(
+    pages.map((page, index) => page.screenshot({ path: join(pictures, `${file}-${index + 1}.png`), timeout: 5000 })),
+  );
 }

@@ -10,6 +10,7 @@ export function watchPage(page: Page, report: (line: string) => void): void {
     report(`${page.url()}: console: ${message.text()}`);
   });
   page.on('response', (response) => {
-    if (response.status() >= 400) report(`${page.url()}: ${response.request().method()} ${response.url()} answered ${response.status()}`);
+    if (response.status() >= 400)
+      report(`${page.url()}: ${response.request().method()} ${response.url()} answered ${response.status()}`);
   });
 }

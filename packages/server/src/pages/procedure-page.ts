@@ -4,7 +4,7 @@ import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext, type PublicPage } from './page.ts';
 import { textsIn } from './page-texts.ts';
 import { legalParts } from './procedure-parts.ts';
-import { feesOf, papersOf, timeOf, warningWords } from './procedure-words.ts';
+import { feesOf, papersOf, timeOf, warningSentences } from './procedure-words.ts';
 
 /** One procedure: what a person wants to know first, then every part that the law wants shown (Decree
  * 61/2018/NĐ-CP and Circular 02/2017/TT-VPCP name them). The text of the source is Vietnamese and marked so. */
@@ -91,7 +91,7 @@ function wayToFile(ctx: PageContext, procedure: Procedure): Html {
 
 function warnings(ctx: PageContext, procedure: Procedure): Html | null {
   const t = textsIn(ctx.language);
-  const sentences = [...new Set(procedure.warnings.map((warning) => warningWords(t, warning)))];
+  const sentences = warningSentences(t, procedure.warnings);
   if (sentences.length === 0) return null;
   return html`<div class="ds-alert source-warnings" data-color="warning">
     <h2 class="ds-heading" data-size="2xs">${t('procedure.warnings')}</h2>

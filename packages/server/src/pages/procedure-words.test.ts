@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textsIn } from './page-texts.ts';
-import { feeWords, feesOf, papersOf, timeOf, warningWords } from './procedure-words.ts';
+import { feeWords, feesOf, papersOf, timeOf, warningSentences } from './procedure-words.ts';
 
 const vi = textsIn('vi');
 const en = textsIn('en');
@@ -59,8 +59,13 @@ test('remarks among the papers are not counted as papers', () => {
   expect(papersOf(vi, [{ case: null, items: [item('b', true)] }])).toBe('Nguồn không ghi');
 });
 
-test('warnings name the channel in words', () => {
-  expect(warningWords(en, { code: 'time-limit-without-unit', facts: { channel: 'DIRECT', value: '1' } })).toContain(
-    '(in person)',
-  );
+test('a warning names its channels in words, and is said once for all of them', () => {
+  const without = (channel: string, value: string) => ({
+    code: 'time-limit-without-unit' as const,
+    facts: { channel, value },
+  });
+  const sentences = warningSentences(en, [without('DIRECT', '1'), without('ONLINE', '1'), without('POSTAL', '5')]);
+  expect(sentences).toHaveLength(2);
+  expect(sentences[0]).toContain('(in person, online)');
+  expect(sentences[1]).toContain('5');
 });

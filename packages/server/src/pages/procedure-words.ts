@@ -47,11 +47,14 @@ export function papersOf(t: TFunction, groupsOfPapers: Procedure['componentGroup
   return withPapers.length === 1 ? papers : `${papers}, ${t('procedure.papers-case', { count: withPapers.length })}`;
 }
 
-/** The honest sentence for a hole of the source. */
-export function warningWords(t: TFunction, warning: Warning): string {
-  const channel = warning.facts['channel'];
-  return t(`terms:warning.${warning.code}`, {
-    ...warning.facts,
-    ...(channel !== undefined && { channel: t(`terms:channel.${channel}`).toLocaleLowerCase() }),
+/** The honest sentences for the holes of the source. What is true of several channels is said once. */
+export function warningSentences(t: TFunction, warnings: readonly Warning[]): string[] {
+  const alike = Map.groupBy(warnings, ({ code, facts }) => JSON.stringify([code, { ...facts, channel: null }]));
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const channels = [...new Set(group.flatMap(({ facts }) => facts['channel'] ?? []))];
+    const words = channels.map((channel) => t(`terms:channel.${channel}`).toLocaleLowerCase()).join(', ');
+    return [t(`terms:warning.${first.code}`, { ...first.facts, ...(words !== '' && { channel: words }) })];
   });
 }
