@@ -35,9 +35,14 @@ export interface Client {
 }
 
 /** Builds path and query of a call; what is not in the path goes to the query (reads, file bodies) or the JSON body. */
-export function addressOf(endpoint: Endpoint, input: Readonly<Record<string, unknown>>): { path: string; rest: Record<string, unknown> } {
+export function addressOf(
+  endpoint: Endpoint,
+  input: Readonly<Record<string, unknown>>,
+): { path: string; rest: Record<string, unknown> } {
   const names = pathParameters(endpoint.path);
-  const rest = Object.fromEntries(Object.entries(input).filter(([key, value]) => !names.includes(key) && value !== undefined));
+  const rest = Object.fromEntries(
+    Object.entries(input).filter(([key, value]) => !names.includes(key) && value !== undefined),
+  );
   const path = endpoint.path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(String(input[name])));
   return { path, rest };
 }
@@ -58,14 +63,23 @@ async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
   return isProblem(body)
     ? body
-    : { type: 'about:blank', status: response.status, code: response.status >= 500 ? 'unavailable' : 'internal-error', title: response.statusText };
+    : {
+        type: 'about:blank',
+        status: response.status,
+        code: response.status >= 500 ? 'unavailable' : 'internal-error',
+        title: response.statusText,
+      };
 }
 
 /** The typed client of the web application, the terminal and the tests; knows nothing but the contract. */
 export function createClient(options: ClientOptions): Client {
   const doFetch = options.fetch ?? ((input, init) => fetch(input, init));
 
-  async function send(endpoint: Endpoint, input: Readonly<Record<string, unknown>>, call: CallOptions): Promise<Response> {
+  async function send(
+    endpoint: Endpoint,
+    input: Readonly<Record<string, unknown>>,
+    call: CallOptions,
+  ): Promise<Response> {
     const { path, rest } = addressOf(endpoint, input);
     const inQuery = endpoint.method === 'GET' || endpoint.body === 'file';
     const headers: Record<string, string> = { accept: 'application/json', ...options.headers?.() };

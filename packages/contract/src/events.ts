@@ -18,11 +18,21 @@ const dossier = z.object({ dossierId: DossierId, code: z.string() });
 export const dossierEvents = {
   submitted: event(
     'procedures.dossier-submitted',
-    dossier.extend({ procedureCode: z.string(), receivingUnitId: UnitId, competentUnitId: UnitId, channel: z.string() }),
+    dossier.extend({
+      procedureCode: z.string(),
+      receivingUnitId: UnitId,
+      competentUnitId: UnitId,
+      channel: z.string(),
+    }),
   ),
   received: event(
     'procedures.dossier-received',
-    dossier.extend({ procedureCode: z.string(), competentUnitId: UnitId, dueAt: z.string(), note: z.string().nullable() }),
+    dossier.extend({
+      procedureCode: z.string(),
+      competentUnitId: UnitId,
+      dueAt: z.string(),
+      note: z.string().nullable(),
+    }),
   ),
   moved: event(
     'procedures.dossier-moved',

@@ -75,7 +75,10 @@ function answersOf(endpoint: Endpoint, components: Record<string, Json>): Json {
       ? { 'application/octet-stream': { schema: {} } }
       : { 'application/json': { schema: lift(jsonSchema(endpoint.output, 'output'), '', components) } };
   const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
-  const refusals = endpoint.refusals.length > 0 ? { 422: { description: `Refused: ${endpoint.refusals.join(', ')}`, content: problem } } : {};
+  const refusals =
+    endpoint.refusals.length > 0
+      ? { 422: { description: `Refused: ${endpoint.refusals.join(', ')}`, content: problem } }
+      : {};
   const general = Object.fromEntries(
     [...new Set(Object.values(generalProblems))].map((status) => [
       status,
@@ -121,6 +124,9 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
     info: { title: 'Đồng Bộ', version, license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
     servers: [{ url: '/' }, { url: '/trial', description: 'Trial space' }],
     paths,
-    components: { schemas: components, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'dongbo_session' } } },
+    components: {
+      schemas: components,
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'dongbo_session' } },
+    },
   };
 }

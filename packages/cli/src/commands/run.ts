@@ -28,7 +28,9 @@ export function registerRun(program: Command): void {
       await using connection = await connect('migrate');
       const applied = await migrateInstallation(connection.installation);
       print({ applied }, options, ({ applied: names }) =>
-        names.length === 0 ? 'Cơ sở dữ liệu đã ở phiên bản mới nhất.' : `Đã chạy ${names.length} bước:\n  ${names.join('\n  ')}`,
+        names.length === 0
+          ? 'Cơ sở dữ liệu đã ở phiên bản mới nhất.'
+          : `Đã chạy ${names.length} bước:\n  ${names.join('\n  ')}`,
       );
     });
   program

@@ -15,7 +15,12 @@ export const UnitKind = z.enum(unitKinds);
 export type UnitKind = z.infer<typeof UnitKind>;
 
 /** A role held at a unit; it reaches the unit and everything below it. */
-export const HeldRole = z.object({ role: z.string(), unitId: UnitId, unitName: z.string(), field: z.string().nullable() });
+export const HeldRole = z.object({
+  role: z.string(),
+  unitId: UnitId,
+  unitName: z.string(),
+  field: z.string().nullable(),
+});
 
 export const Session = z
   .object({

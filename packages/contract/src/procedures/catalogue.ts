@@ -21,7 +21,10 @@ export const KnownTimeLimit = z
     unit: z.enum(['working-day', 'working-hour', 'calendar-day', 'month', 'immediate']),
     value: z.number().nonnegative().max(3650),
   })
-  .refine(({ unit, value }) => unit === 'working-day' || unit === 'working-hour' || Number.isInteger(value), { message: 'limit-not-whole', path: ['value'] })
+  .refine(({ unit, value }) => unit === 'working-day' || unit === 'working-hour' || Number.isInteger(value), {
+    message: 'limit-not-whole',
+    path: ['value'],
+  })
   .refine(({ unit, value }) => unit !== 'month' || value <= 600, { message: 'limit-out-of-range', path: ['value'] });
 export type KnownTimeLimit = z.infer<typeof KnownTimeLimit>;
 
@@ -149,7 +152,8 @@ export const listFacets = defineEndpoint({
 
 export const listPopularProcedures = defineEndpoint({
   name: 'procedures.catalogue.popular',
-  summary: 'The eight most used procedures; before there is use, a fixed list of common ones that exist in the catalogue',
+  summary:
+    'The eight most used procedures; before there is use, a fixed list of common ones that exist in the catalogue',
   method: 'GET',
   path: '/procedures/popular',
   access: 'public',

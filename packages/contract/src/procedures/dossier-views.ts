@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { DossierId, FileId, Instant, LocalText, PersonRef, ProcedureVersionId, Space, UnitRef, line } from '../values.ts';
+import {
+  DossierId,
+  FileId,
+  Instant,
+  LocalText,
+  PersonRef,
+  ProcedureVersionId,
+  Space,
+  UnitRef,
+  line,
+} from '../values.ts';
 import { DueState, FileRef } from '../work/endpoints.ts';
 import { Channel, KnownTimeLimit } from './catalogue.ts';
 

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { FormDefinition } from '../forms/public.ts';
-import { DossierId, DraftId, FileAnswer, FileId, Instant, PageRequest, Space, UnitId, UnitRef, line, page } from '../values.ts';
+import {
+  DossierId,
+  DraftId,
+  FileAnswer,
+  FileId,
+  Instant,
+  PageRequest,
+  Space,
+  UnitId,
+  UnitRef,
+  line,
+  page,
+} from '../values.ts';
 import { FileRef } from '../work/endpoints.ts';
 import { Procedure } from './catalogue.ts';
 import { ClockExplanation, LetterForm, MyDossier, DossierState, ReturnMethod } from './dossier-views.ts';
@@ -10,7 +22,12 @@ import { ClockExplanation, LetterForm, MyDossier, DossierState, ReturnMethod } f
 export const RawAnswers = z.record(z.string().max(60), z.record(z.string().max(80), z.unknown()));
 export type RawAnswers = z.infer<typeof RawAnswers>;
 
-export const FormProblem = z.object({ form: z.string(), field: z.string(), code: z.string(), facts: z.record(z.string(), z.string()) });
+export const FormProblem = z.object({
+  form: z.string(),
+  field: z.string(),
+  code: z.string(),
+  facts: z.record(z.string(), z.string()),
+});
 export type FormProblem = z.infer<typeof FormProblem>;
 
 export const Draft = z
@@ -52,7 +69,13 @@ export const listDrafts = defineEndpoint({
   input: z.object({}),
   output: z.object({
     items: z.array(
-      z.object({ id: DraftId, procedureCode: z.string(), procedureName: z.string(), updatedAt: Instant, unit: UnitRef.nullable() }),
+      z.object({
+        id: DraftId,
+        procedureCode: z.string(),
+        procedureName: z.string(),
+        updatedAt: Instant,
+        unit: UnitRef.nullable(),
+      }),
     ),
   }),
 });
@@ -82,7 +105,13 @@ export const saveDraft = defineEndpoint({
     returnMethod: ReturnMethod,
   }),
   output: Draft,
-  refusals: ['draft.changed-elsewhere', 'draft.answers-too-large', 'draft.too-many-files', 'file.unknown', 'unit.not-competent'],
+  refusals: [
+    'draft.changed-elsewhere',
+    'draft.answers-too-large',
+    'draft.too-many-files',
+    'file.unknown',
+    'unit.not-competent',
+  ],
 });
 
 export const discardDraft = defineEndpoint({
@@ -103,7 +132,12 @@ export const submitDossier = defineEndpoint({
   access: 'person',
   input: z.object({ draftId: DraftId, version: z.number().int() }),
   output: MyDossier,
-  refusals: ['draft.changed-elsewhere', 'dossier.answers-incomplete', 'dossier.unit-missing', 'procedure.not-settled-here'],
+  refusals: [
+    'draft.changed-elsewhere',
+    'dossier.answers-incomplete',
+    'dossier.unit-missing',
+    'procedure.not-settled-here',
+  ],
 });
 
 export const listMyDossiers = defineEndpoint({

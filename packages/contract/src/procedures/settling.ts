@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { Day, DossierId, FileAnswer, FileId, PageRequest, PersonId, UnitId, line, page, paragraph } from '../values.ts';
 import { Channel, KnownTimeLimit } from './catalogue.ts';
-import { ClockExplanation, Dossier, DossierRow, DossierState, LetterForm, Owner, PaperInput, ReturnMethod } from './dossier-views.ts';
+import {
+  ClockExplanation,
+  Dossier,
+  DossierRow,
+  DossierState,
+  LetterForm,
+  Owner,
+  PaperInput,
+  ReturnMethod,
+} from './dossier-views.ts';
 import { RawAnswers } from './filing.ts';
 
 const dossier = z.object({ dossierId: DossierId });
@@ -33,7 +42,13 @@ export const takeInDossier = defineEndpoint({
     timeLimit: KnownTimeLimit.optional(),
   }),
   output: Dossier,
-  refusals: ['dossier.time-limit-needed', 'procedure.not-settled-here', 'unit.not-competent', 'file.unknown', 'component.unknown'],
+  refusals: [
+    'dossier.time-limit-needed',
+    'procedure.not-settled-here',
+    'unit.not-competent',
+    'file.unknown',
+    'component.unknown',
+  ],
   personalData: true,
 });
 
@@ -44,18 +59,27 @@ export const receiveDossier = defineEndpoint({
   path: '/dossiers/:dossierId/reception',
   access: 'official',
   input: change.extend({
-    papers: z.array(PaperInput.omit({ fileIds: true })).max(200).default([]),
+    papers: z
+      .array(PaperInput.omit({ fileIds: true }))
+      .max(200)
+      .default([]),
     note: paragraph(2000).optional(),
     timeLimit: KnownTimeLimit.optional(),
   }),
   output: Dossier,
-  refusals: ['dossier.changed-meanwhile', 'dossier.not-waiting-for-reception', 'dossier.time-limit-needed', 'component.unknown'],
+  refusals: [
+    'dossier.changed-meanwhile',
+    'dossier.not-waiting-for-reception',
+    'dossier.time-limit-needed',
+    'component.unknown',
+  ],
   personalData: true,
 });
 
 export const listDossiers = defineEndpoint({
   name: 'procedures.dossier.list',
-  summary: "Dossiers of the caller's units, open and closed, found by code, owner's name without accents or identity number",
+  summary:
+    "Dossiers of the caller's units, open and closed, found by code, owner's name without accents or identity number",
   method: 'GET',
   path: '/dossiers',
   access: 'official',
@@ -129,7 +153,10 @@ export const assignDossiers = defineEndpoint({
   access: 'official',
   input: z.object({
     assigneeId: PersonId,
-    dossiers: z.array(z.object({ dossierId: DossierId, version: z.number().int() })).min(1).max(200),
+    dossiers: z
+      .array(z.object({ dossierId: DossierId, version: z.number().int() }))
+      .min(1)
+      .max(200),
   }),
   output: z.object({
     assigned: z.array(DossierId),
@@ -149,7 +176,14 @@ export const writeResult = defineEndpoint({
     fileId: FileId.optional(),
   }),
   output: Dossier,
-  refusals: ['dossier.changed-meanwhile', 'result.not-writable-now', 'result.needs-text-or-file', 'file.unknown', 'file.not-pdf', 'file.not-signable'],
+  refusals: [
+    'dossier.changed-meanwhile',
+    'result.not-writable-now',
+    'result.needs-text-or-file',
+    'file.unknown',
+    'file.not-pdf',
+    'file.not-signable',
+  ],
   personalData: true,
 });
 

@@ -152,7 +152,8 @@ export const verifyAudit = defineEndpoint({
 
 export const getSigningAuthority = defineEndpoint({
   name: 'kernel.signing.authority',
-  summary: "Certificate (PEM) of the installation's own authority, for whoever checks a signature; null before the first",
+  summary:
+    "Certificate (PEM) of the installation's own authority, for whoever checks a signature; null before the first",
   method: 'GET',
   path: '/signing-authority',
   access: 'public',

@@ -11,7 +11,7 @@ const print = (text: string): string => printableText(text, covers);
 
 describe('text of a letter', () => {
   test('the font draws every Vietnamese letter, so nothing of Vietnamese is replaced', () => {
-    const vowels = [...'aăâeêioôơuưy'].flatMap((vowel) =>
+    const vowels = Array.from('aăâeêioôơuưy').flatMap((vowel) =>
       ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323'].map((mark) => vowel + mark),
     );
     const letters = [...vowels, 'đ'].map((letter) => letter.normalize('NFC'));
@@ -24,7 +24,7 @@ describe('text of a letter', () => {
   });
 
   test('what the font cannot draw becomes a square, what nobody sees goes', () => {
-    expect(print('An 😀\u0000\u202E Bình\uE000')).toBe('An □ Bình□');
+    expect(print('An \u{1F600}\u0000\u202E Bình\uE000')).toBe('An □ Bình□');
   });
 
   test('a very long run may break, an ordinary one stays whole', () => {

@@ -65,7 +65,11 @@ export interface World extends AsyncDisposable {
   statements(body: () => Promise<unknown>, space?: Space): Promise<string[]>;
 }
 
-async function assemble(parts: WorldParts, urls: { url: string; ownerUrl: string }, close: () => Promise<void>): Promise<World> {
+async function assemble(
+  parts: WorldParts,
+  urls: { url: string; ownerUrl: string },
+  close: () => Promise<void>,
+): Promise<World> {
   const clock = createTestClock(parts.now ?? '2026-03-11T09:00:00+07:00');
   const files = createMemoryFileStore();
   const systems = parts.systems.map((system) => system.name);
@@ -85,7 +89,10 @@ async function assemble(parts: WorldParts, urls: { url: string; ownerUrl: string
   };
   const runner = createRunner(worker);
   const operations = new Map(
-    [...(parts.operations ?? []), ...parts.systems.flatMap((system) => system.operations)].map((one) => [one.endpoint.name, one]),
+    [...(parts.operations ?? []), ...parts.systems.flatMap((system) => system.operations)].map((one) => [
+      one.endpoint.name,
+      one,
+    ]),
   );
   const actor = async (username: string): Promise<Actor> => {
     const found = await findActorByUsername(databases.official.kysely, username, clock.now());
@@ -104,7 +111,15 @@ async function assemble(parts: WorldParts, urls: { url: string; ownerUrl: string
       const operation = operations.get(endpoint.name);
       if (!operation) throw new Error(`No operation ${endpoint.name} in this world`);
       const bytes = options.bytes;
-      const stored = bytes === undefined ? undefined : await files.put((async function* () { yield bytes; })(), 50_000_000);
+      const stored =
+        bytes === undefined
+          ? undefined
+          : await files.put(
+              (async function* () {
+                yield bytes;
+              })(),
+              50_000_000,
+            );
       const answer = await runner.run(operation, {
         space: options.space ?? 'official',
         actor: typeof options.as === 'string' ? await actor(options.as) : options.as,
@@ -129,7 +144,10 @@ async function assemble(parts: WorldParts, urls: { url: string; ownerUrl: string
  * (password-less: tests act as actors), a clock that stands still. Use `await using`, or dispose in `afterAll`. */
 export async function createWorld(parts: WorldParts): Promise<World> {
   const template = await templateDatabase(parts.key, async (ownerUrl) => {
-    await migrate({ url: ownerUrl, systems: parts.systems.map((system) => ({ name: system.name, folder: system.migrations })) });
+    await migrate({
+      url: ownerUrl,
+      systems: parts.systems.map((system) => ({ name: system.name, folder: system.migrations })),
+    });
     await using world = await assemble(parts, { url: ownerUrl, ownerUrl }, async () => undefined);
     const now = world.clock.now();
     await seedOrganisation(world.databases.official.kysely, { now });

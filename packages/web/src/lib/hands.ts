@@ -2,13 +2,18 @@
 let lastTouch = Date.now();
 
 for (const name of ['pointerdown', 'keydown', 'touchstart'] as const) {
-  addEventListener(name, () => {
-    lastTouch = Date.now();
-  }, { passive: true, capture: true });
+  addEventListener(
+    name,
+    () => {
+      lastTouch = Date.now();
+    },
+    { passive: true, capture: true },
+  );
 }
 
 const aWhile = 70_000;
 
 /** Tells the server that a request was made by the page alone: it does not count as use, so that a list that looks for
  * news by itself does not keep an empty desk signed in. */
-export const handsOff = (): Record<string, string> => (Date.now() - lastTouch > aWhile ? { 'x-background': 'true' } : {});
+export const handsOff = (): Record<string, string> =>
+  Date.now() - lastTouch > aWhile ? { 'x-background': 'true' } : {};

@@ -81,7 +81,6 @@ function ScanCell({ name, files, tabIndex, onAdd, onRemove }: ScanCellProps) {
       .catch((error: unknown) => announce(problemText(t, error)));
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is a shortcut for the button inside
     <div
       className="desk-scan"
       onDragOver={(event) => event.preventDefault()}

@@ -114,7 +114,7 @@ function Needed({ dossier, needs, state, onSubmit }: NeededProps) {
       {needs('assignee') && dossier.assignableUnit !== null && (
         <ColleaguePicker
           unitId={dossier.assignableUnit.id}
-          role={dossier.assignableRole}
+          neededRole={dossier.assignableRole}
           value={state.assigneeId}
           onChange={state.setAssigneeId}
           onSubmit={onSubmit}

@@ -31,7 +31,6 @@ export function ConflictNotice({ error, conflict }: ConflictNoticeProps) {
         <ol className="desk-timeline">
           {conflict.news.map((entry, index) => (
             // Two things can happen in the same instant, so the place in the list is part of the key.
-            // oxlint-disable-next-line react/no-array-index-key
             <TimelineLine key={`${entry.at} ${entry.type} ${index}`} entry={entry} />
           ))}
         </ol>

@@ -13,7 +13,6 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
       <ol className="desk-timeline">
         {newestFirst.map((entry, index) => (
           // Two things can happen in the same instant, so the place in the list is part of the key.
-          // oxlint-disable-next-line react/no-array-index-key
           <TimelineLine key={`${entry.at} ${entry.type} ${index}`} entry={entry} />
         ))}
       </ol>

@@ -63,7 +63,13 @@ export function AssignDialog({ picked, onClose }: { readonly picked: Picked; rea
         />
       )}
       {unit !== undefined && (
-        <ColleaguePicker unitId={unit.id} role={null} value={assigneeId} onChange={setAssigneeId} onSubmit={send} />
+        <ColleaguePicker
+          unitId={unit.id}
+          neededRole={null}
+          value={assigneeId}
+          onChange={setAssigneeId}
+          onSubmit={send}
+        />
       )}
       <p className="desk-actions">
         <Button onClick={send} disabled={assigneeId === null} busy={assign.isPending}>

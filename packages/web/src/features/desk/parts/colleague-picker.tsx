@@ -9,17 +9,17 @@ import { colleaguesQuery } from '../queries/work.ts';
 interface ColleaguePickerProps {
   readonly unitId: UnitId;
   /** The role that the work needs, when it is known. */
-  readonly role: string | null;
+  readonly neededRole: string | null;
   readonly value: PersonId | null;
   readonly onChange: (personId: PersonId) => void;
   readonly onSubmit?: () => void;
 }
 
 /** Colleagues of a unit with how much each has open; the field narrows the list, the arrows choose. */
-export function ColleaguePicker({ unitId, role, value, onChange, onSubmit }: ColleaguePickerProps) {
+export function ColleaguePicker({ unitId, neededRole, value, onChange, onSubmit }: ColleaguePickerProps) {
   const { t } = useTexts();
   const id = useId();
-  const query = useQuery(colleaguesQuery(unitId, role));
+  const query = useQuery(colleaguesQuery(unitId, neededRole));
   const [q, setQ] = useState('');
   return (
     <Await query={query}>

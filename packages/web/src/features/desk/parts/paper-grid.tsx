@@ -55,7 +55,6 @@ export function PaperGrid({ label, papers, counts, onChange, files }: PaperGridP
     table.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"] :is(input, button)`)?.focus();
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid after the ARIA pattern: arrows move between its cells
     <table ref={table} role="grid" className="desk-grid" aria-label={label} onKeyDown={pressed}>
       <thead>
         <tr>
