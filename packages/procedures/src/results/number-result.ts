@@ -27,6 +27,8 @@ export async function recordNumber(ctx: Act, { after }: PlannedMove): Promise<St
       book: `${bookOf(competent)}:${numberedOn.slice(0, 4)}`,
     })
     .where('dossier_id', '=', after.id)
+    // Signed while this act waited for the dossier: that stands.
+    .where('state', 'not in', ['signed', 'issued'])
     .execute();
   if (drawn) {
     ctx.emit(

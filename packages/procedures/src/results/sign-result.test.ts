@@ -1,16 +1,17 @@
-import { writeResult, type Dossier } from '@dongbo/contract';
+import type { Dossier } from '@dongbo/contract';
 import { runJob } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   act,
   bringTo,
   eventsOf,
-  minutePasses,
   officials,
   settlingWorld,
   tablesOf,
   takeIn,
+  upload,
 } from '../dossiers/settling-world.fixture.ts';
 import { signResult } from './sign-result.ts';
 
@@ -26,6 +27,12 @@ const sign = async ({ id }: Dossier) =>
   await runJob(world.worker, signResult, { space: 'official', payload: { dossierId: id } });
 const resultOf = async ({ id }: Dossier) =>
   await tablesOf(world).selectFrom('result').selectAll().where('dossier_id', '=', id).executeTakeFirstOrThrow();
+/** How many connections of this database wait for a lock. */
+const waiting = async (): Promise<number> => {
+  const { rows } = await sql<{ waiting: number }>`select count(*)::int as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(tablesOf(world));
+  return rows[0]?.waiting ?? 0;
+};
 const signaturesOf = async ({ id }: Dossier) =>
   (await eventsOf(world, id)).filter(({ type }) => type === 'result-signed').length;
 
@@ -43,21 +50,46 @@ describe('signing', () => {
   });
 
   test('waits for who writes the result anew, and then leaves the new text alone', async () => {
-    let dossier = await bringTo(world, await takeIn(world), 'issuing');
-    const back = { action: 'return', reason: 'Sai tên' };
-    dossier = await act(world, officials.clerk, dossier, back);
-    dossier = await act(world, officials.leader, dossier, { ...back, action: 'refuse-approval' });
-    minutePasses(world);
-    const text = { dossierId: dossier.id, version: dossier.version, title: 'Viết lại', body: 'Nội dung mới.' };
-    // The job begins while the writing holds the dossier, and ends after it.
-    await Promise.all([
-      world.call(writeResult, text, { as: officials.specialist }),
-      ...Array.from({ length: 4 }, async (_, index) => {
-        await new Promise((resolve) => setTimeout(resolve, index * 8));
-        await sign(dossier);
-      }),
-    ]);
-    const result = await resultOf(dossier);
-    expect(result).toMatchObject({ state: 'draft', title: 'Viết lại', signed_file_id: null });
+    const dossier = await bringTo(world, await takeIn(world), 'issuing');
+    const signing = await tablesOf(world)
+      .transaction()
+      .execute(async (writing) => {
+        // As `saveDossier` and `saveResult` do when the specialist writes.
+        await writing.updateTable('dossier').set({ version: 99 }).where('id', '=', dossier.id).execute();
+        const begun = sign(dossier);
+        await vi.waitUntil(async () => (await waiting()) > 0, { timeout: 5_000, interval: 10 });
+        await writing
+          .updateTable('result')
+          .set({ state: 'draft', title: 'Viết lại' })
+          .where('dossier_id', '=', dossier.id)
+          .execute();
+        return { begun };
+      });
+    await signing.begun;
+    expect(await resultOf(dossier)).toMatchObject({ state: 'draft', title: 'Viết lại', signed_file_id: null });
+    expect(await signaturesOf(dossier)).toBe(0);
+  });
+
+  test('that ends while the leader approves once more stands, and the approval goes on', async () => {
+    const approved = await bringTo(world, await takeIn(world), 'issuing');
+    const returned = await act(world, officials.clerk, approved, { action: 'return', reason: 'Xem lại' });
+    const fileId = await upload(world, officials.leader);
+    const approving = await tablesOf(world)
+      .transaction()
+      .execute(async (signing) => {
+        // As the job does: the dossier is locked, not changed.
+        await sql`select from dossier where id = ${approved.id}::uuid for update`.execute(signing);
+        const begun = act(world, officials.leader, returned, { action: 'approve' });
+        await vi.waitUntil(async () => (await waiting()) > 0, { timeout: 5_000, interval: 10 });
+        await signing
+          .updateTable('result')
+          .set({ state: 'signed', signed_at: world.clock.now(), signed_file_id: fileId })
+          .where('dossier_id', '=', approved.id)
+          .execute();
+        return { begun };
+      });
+    expect(await approving.begun).toMatchObject({ step: { id: 'issuing' } });
+    await world.drain();
+    expect(await resultOf(approved)).toMatchObject({ state: 'signed', signed_file_id: fileId });
   });
 });

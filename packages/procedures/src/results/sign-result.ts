@@ -1,4 +1,5 @@
 import { dossierEvents } from '@dongbo/contract';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob, type Act } from '../define.ts';
 import { findDossier, type StoredDossier } from '../dossiers/dossier-store.ts';
@@ -23,6 +24,9 @@ export const signResult = defineJob(
   'procedures.sign-result',
   z.object({ dossierId: z.uuid() }),
   async (ctx, { dossierId }) => {
+    // In a statement of its own: one that waits for a lock goes on with what it saw before, also of the result, and two
+    // approvals of the same dossier would sign twice, or sign a text that was written anew meanwhile.
+    await sql`select from dossier where id = ${dossierId}::uuid for update`.execute(ctx.db);
     const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: true });
     if (dossier?.result?.state !== 'signing') return;
     ctx.about(dossierId);
