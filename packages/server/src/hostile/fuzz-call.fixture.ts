@@ -7,6 +7,8 @@ export interface Described {
   readonly method: string;
   readonly path: string;
   readonly operation: Json;
+  /** Name of the endpoint. */
+  readonly name: string;
 }
 
 export const document: Json = openApiDocument(allEndpoints, '0');
@@ -16,6 +18,7 @@ export const described: readonly Described[] = Object.entries(Object(document['p
     method: method.toUpperCase(),
     path,
     operation: Object(operation),
+    name: String(Object(operation)['operationId']),
   })),
 );
 

@@ -87,7 +87,7 @@ function learn(one: Call, value: unknown): void {
   const keep = (name: string, id: unknown): void => {
     if (typeof id === 'string' && !known[name]?.includes(id)) known[name] = [id, ...(known[name] ?? [])].slice(0, 12);
   };
-  const name = String(one.operation['operationId']);
+  const { name } = one;
   if (name.startsWith('procedures.draft')) keep('draftId', found.id);
   if (name.startsWith('procedures.dossier') || name.startsWith('procedures.result')) keep('dossierId', found.id);
   if (name === 'kernel.file.upload') for (const key of ['fileId', 'fileIds']) keep(key, found.id);
@@ -110,15 +110,11 @@ async function send(one: Call): Promise<string[]> {
     headers: response.headers,
     body: new Uint8Array(await response.arrayBuffer()),
   };
-  statuses.set(
-    `${one.operation['operationId']} ${seen.status}`,
-    (statuses.get(`${one.operation['operationId']} ${seen.status}`) ?? 0) + 1,
-  );
+  statuses.set(`${one.name} ${seen.status}`, (statuses.get(`${one.name} ${seen.status}`) ?? 0) + 1);
   if (seen.status === 200 && (seen.headers.get('content-type') ?? '').startsWith('application/json'))
     learn(one, JSON.parse(Buffer.from(seen.body).toString('utf8')));
   // Signed out by the fuzzer itself: somebody else's turn comes with a session again.
-  if (one.operation['operationId'] === 'kernel.session.sign-out' && seen.status === 200)
-    cookies.set(one.who, await server.signIn(one.who));
+  if (one.name === 'kernel.session.sign-out' && seen.status === 200) cookies.set(one.who, await server.signIn(one.who));
   return seen.status < 500 ? judge(one, seen) : [`status ${seen.status}: ${logged.splice(0).join('; ')}`];
 }
 test(
@@ -137,7 +133,7 @@ test(
           error instanceof Error ? `no answer: ${error.message}` : 'no answer',
         ]);
         for (const fault of faults) {
-          const key = `${one.operation['operationId']}: ${fault}`;
+          const key = `${one.name}: ${fault}`;
           if (!findings.has(key))
             findings.set(
               key,
@@ -152,7 +148,7 @@ test(
     expect(
       described.length - done.size,
       `never done: ${described
-        .map((one) => one.operation['operationId'])
+        .map((one) => one.name)
         .filter((name) => !done.has(String(name)))
         .join(', ')}`,
     ).toBeLessThan(12);

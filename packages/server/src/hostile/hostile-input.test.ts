@@ -132,7 +132,7 @@ describe('requests that are odd as such', () => {
   ])('%s', async (_, text, status) => {
     const answer = await sendRaw(server.port, text);
     expect(statusIn(answer), answer.slice(0, 500)).toBe(status);
-    if (status !== 404) expect(answer).toMatch(/content-type: application\/problem\+json/i);
+    expect(answer).toMatch(status === 404 ? /^content-type: /im : /^content-type: application\/problem\+json/im);
     expect(answer).toMatch(/x-content-type-options: nosniff/i);
     expect(answer).not.toMatch(/^server:|x-powered-by/im);
   });
@@ -306,7 +306,8 @@ describe('text that wants to be more', () => {
     };
     const answer = await post('/api/dossiers', JSON.stringify(order));
     expect([200, 400], answer.text).toContain(answer.status);
-    if (answer.status === 200) expect(answer.json.owner.name).toBe(text.toWellFormed().normalize('NFC').trim());
+    const kept = answer.status === 200 ? answer.json.owner.name : text.normalize('NFC').trim();
+    expect(kept).toBe(text.normalize('NFC').trim());
     const q = encodeURIComponent(text.toWellFormed());
     for (const path of [
       `/api/dossiers?q=${q}`,

@@ -89,8 +89,7 @@ async function fill(ownerUrl: string): Promise<void> {
   await seedOrganisation(db, { now: clock.now() });
   await seedDemonstration(db, { now: clock.now(), passwordHash: await hashPassword(demonstrationPassword) });
   for (const space of spaces) {
-    // A system's tables lie in the search path of the space; the kernel's type of the database cannot know them.
-    await seedProcesses(program.databases[space].kysely as unknown as Parameters<typeof seedProcesses>[0], clock.now());
+    await seedProcesses(program.databases[space].kysely, clock.now());
     await importLines(caller(program, space), fewLines(), { validFrom: '2025-07-01' });
   }
 }

@@ -199,14 +199,14 @@ describe('size', () => {
       yield smallPdf();
       for (let sent = 0; sent < maxUploadBytes + 1_000_000; sent += 100_000) yield Buffer.alloc(100_000);
     }
-    const status = await fetch(`${server.address}/api/files?name=a.pdf`, {
+    // Half duplex is Node's own, not in the type of the browser; so is its web stream.
+    const sent: RequestInit & { duplex: 'half' } = {
+      duplex: 'half',
       method: 'POST',
       headers: { cookie, 'content-type': 'application/octet-stream', 'idempotency-key': crypto.randomUUID() },
-      // The web stream of Node, which the browser's types do not know.
       body: Readable.toWeb(Readable.from(endless())) as unknown as BodyInit,
-      // Node's own addition, not in the type of the browser.
-      ...{ duplex: 'half' },
-    }).then(
+    };
+    const status = await fetch(`${server.address}/api/files?name=a.pdf`, sent).then(
       (answer) => answer.status,
       () => 'connection cut',
     );
@@ -242,7 +242,6 @@ describe('names', () => {
   test.each([
     ['../../../etc/passwd', 'passwd.pdf'],
     ['C:\\Windows\\system32\\cmd.exe', 'cmd.exe.pdf'],
-    ['a\u0007b.pdf', null],
     ['Đơn đề nghị.pdf'.normalize('NFD'), 'Đơn đề nghị.pdf'],
     ['CON.pdf', '_CON.pdf'],
     ['nul', '_nul.pdf'],
@@ -251,11 +250,13 @@ describe('names', () => {
     ['<script>alert(1)</script>.pdf', 'script_.pdf'],
     ["'; drop table file; --.pdf", "'; drop table file; --.pdf"],
     ['ế'.repeat(300), `${'ế'.repeat(83)}.pdf`],
-    ['x'.repeat(301), null],
   ])('%j', async (name, kept) => {
     const answer = await upload(smallPdf(), name);
-    if (kept === null) expect(answer).toMatchObject({ status: 400, json: { code: 'invalid-input' } });
-    else expect(answer).toMatchObject({ status: 200, json: { name: kept } });
+    expect(answer).toMatchObject({ status: 200, json: { name: kept } });
+  });
+
+  test.each(['a\u0007b.pdf', 'x'.repeat(301)])('%j is refused', async (name) => {
+    expect(await upload(smallPdf(), name)).toMatchObject({ status: 400, json: { code: 'invalid-input' } });
   });
 });
 

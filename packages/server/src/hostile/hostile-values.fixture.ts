@@ -44,7 +44,7 @@ export const hostileTexts: readonly string[] = [
   '00000000-0000-0000-0000-000000000000',
   'ffffffff-ffff-ffff-ffff-ffffffffffff',
   '=cmd|calc!A1',
-  '𝕳𝖔̂̀ 𠀋 👩‍👩‍👧',
+  '𝕳𝖔̂̀ 𠀋 \u{1f469}\u200d\u{1f467}',
 ];
 
 /** Values of JSON that are not what a field wants. */
@@ -67,7 +67,7 @@ export const hostileValues: readonly unknown[] = [
   [null],
   { length: 1e9 },
   { toString: 'x', valueOf: null },
-  { then: 'x' },
+  JSON.parse('{"then":"x"}'),
   { $where: '1', $ne: null },
   JSON.parse('{"__proto__":{"admin":true}}'),
   JSON.parse('{"constructor":{"prototype":{"admin":true}}}'),

@@ -1,3 +1,4 @@
+import { GeneralError } from '@dongbo/kernel';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readJson } from '../http/read-json.ts';
@@ -10,6 +11,16 @@ const honest = fc
     (value) =>
       ![...JSON.stringify(value).matchAll(/"((?:[^"\\]|\\.)*)"\s*:/g)].some(([, key]) => reserved.has(key ?? '')),
   );
+
+/** `taken`, the code of the refusal, or whatever else went wrong. */
+function outcomeOf(bytes: Buffer): string {
+  try {
+    readJson(bytes);
+    return 'taken';
+  } catch (error) {
+    return error instanceof GeneralError ? error.code : String(error);
+  }
+}
 
 test('reads what JSON.parse reads', () => {
   fc.assert(
@@ -25,34 +36,33 @@ test('takes or refuses any bytes, and fails at none', () => {
     fc.property(
       fc.oneof(
         fc.uint8Array({ maxLength: 60 }),
-        fc.string({ unit: fc.constantFrom(...'{}[]",:\\u0d8 1'), maxLength: 60 }),
+        fc.string({ unit: fc.constantFrom(...'{}[]",:\\u0d8 1'.split('')), maxLength: 60 }),
       ),
       (given) => {
-        try {
-          readJson(Buffer.from(given));
-        } catch (error) {
-          expect(error).toMatchObject({ code: 'invalid-input' });
-        }
+        expect(['taken', 'invalid-input']).toContain(outcomeOf(Buffer.from(given)));
       },
     ),
   );
 });
 
 test.each([
-  ['{"a":{"b":1},"c":{"b":1}}', null],
   ['{"a":1,"\\u0061":2}', 'duplicate-key'],
-  ['[{"a":1},{"a":1}]', null],
   ['{"\\u005f_proto__":1}', 'reserved-key'],
-  ['{"a":"__proto__"}', null],
-  ['{"a":"\\ud83d\\ude00"}', null],
   ['{"a":"\\ud83d"}', 'control-character'],
   ['{"a":"\\u0000"}', 'control-character'],
   ['{"\\u0000":1}', 'control-character'],
-  ['{"a":"\\\\u0000"}', null],
   ['"a\\"b":', 'not-json'],
   ['\ufeff{}', 'not-json'],
 ])('%s: %s', (text, code) => {
-  const read = () => readJson(Buffer.from(text));
-  if (code === null) expect(read()).toEqual(JSON.parse(text));
-  else expect(read).toThrow(expect.objectContaining({ fields: [{ path: '', code }] }));
+  expect(() => readJson(Buffer.from(text))).toThrow(expect.objectContaining({ fields: [{ path: '', code }] }));
+});
+
+test.each([
+  '{"a":{"b":1},"c":{"b":1}}',
+  '[{"a":1},{"a":1}]',
+  '{"a":"__proto__"}',
+  '{"a":"\\ud83d\\ude00"}',
+  '{"a":"\\\\u0000"}',
+])('%s is taken', (text) => {
+  expect(readJson(Buffer.from(text))).toEqual(JSON.parse(text));
 });

@@ -1,5 +1,5 @@
 import { lookUpDossier, signIn, takeInDossier, uploadFile, listInbox } from '@dongbo/contract';
-import { anonymous, type Actor } from '@dongbo/kernel';
+import { GeneralError, anonymous, type Actor } from '@dongbo/kernel';
 import { createTestClock } from '@dongbo/testing';
 import { expect, test } from 'vitest';
 import { createRateGate, usualLimits, type RateLimits } from './rate-limits.ts';
@@ -18,8 +18,8 @@ function stage(limits: Partial<RateLimits> = {}) {
       try {
         body();
       } catch (error) {
-        expect(error).toMatchObject({ code: 'too-many-requests' });
-        return { passed, wait: Object(error).facts.retryAfterSeconds };
+        if (!(error instanceof GeneralError) || error.code !== 'too-many-requests') throw error;
+        return { passed, wait: Number(error.facts['retryAfterSeconds']) };
       }
     }
     return { passed: most, wait: 0 };
@@ -64,12 +64,13 @@ test('an office of a thousand signs in from one address; trying passwords on man
 });
 
 test('the counter never feels it: a dossier a second with ten reads each, for an hour', () => {
-  const { clock, gate } = stage();
-  for (let second = 0; second < 3_600; second += 1) {
+  const { clock, gate, passing } = stage();
+  const second = () => {
     clock.advance(1_000);
     gate.pass(takeInDossier, official, home);
     for (let read = 0; read < 10; read += 1) gate.pass(listInbox, official, home);
-  }
+  };
+  expect(passing(second, 3_600)).toEqual({ passed: 3_600, wait: 0 });
 });
 
 test('people do not share a limit, reads and writes neither', () => {
