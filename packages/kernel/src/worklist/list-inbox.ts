@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { GeneralError } from '../operation/problems.ts';
 import { dueStateOf } from '../time/clock-status.ts';
+import { localDate } from '../time/instant.ts';
 import { defaultCalendarName, loadCalendar } from '../time/load-calendar.ts';
 import { dueStateSql } from './due-state.ts';
 import { inboxScope } from './inbox-scope.ts';
@@ -46,7 +47,8 @@ function readCursor(text: string): z.infer<typeof Cursor> {
 /** Escapes what LIKE would read as a pattern. */
 const likeText = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
-/** Open work, what is due first; one statement whatever the history, because only open work is in the table. */
+/** Open work, what is due first; one statement whatever the history, because only open work is in the table. Work
+ * of a unit that has ended stays in sight until it is moved. */
 export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
   const where: RawBuilder<unknown>[] = [inboxScope(ctx.actor)];
   if (input.due) where.push(sql`${dueStateSql(ctx.now)} = ${input.due}`);
@@ -60,9 +62,10 @@ export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
     where.push(sql`(w.sort_at, w.id) > (${at}::timestamptz, ${id}::uuid)`);
   }
   const found = await sql<Row>`
-    select w.*, n.name as unit_name, p.name as assignee_name
+    select w.*, p.name as assignee_name, coalesce((
+      select n.name from unit_name n where n.unit_id = w.unit_id and n.valid_from <= ${localDate(ctx.now)}::date
+      order by n.valid_from desc limit 1), '') as unit_name
     from work_item w
-    join unit_name n on n.unit_id = w.unit_id and ${ctx.now}::timestamptz::date between n.valid_from and coalesce(n.valid_to, 'infinity')
     left join person p on p.id = w.assignee_id
     where ${sql.join(where, sql` and `)}
     order by w.sort_at, w.id

@@ -153,3 +153,11 @@ test('a head of another body sees none of it', async () => {
   });
   expect(await unitIdOf(world, 'H19.145')).toBe(dossier.competentUnit.id);
 });
+
+test('a dossier named twice on versions that follow each other stands in the end where it was put last', async () => {
+  const dossier = await bringTo(world, await takeIn(world), 'processing');
+  const answer = await assign(officials.second, [on(dossier), { ...on(dossier), version: dossier.version + 1 }]);
+  expect(answer).toEqual({ assigned: [dossier.id, dossier.id], refused: [] });
+  const second = await personIdOf(world, officials.second);
+  expect(await stateOf(dossier)).toMatchObject({ assignee_id: second, version: dossier.version + 2 });
+});

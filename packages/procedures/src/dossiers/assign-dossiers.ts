@@ -33,8 +33,10 @@ function planOne(
   return planned.move.effects.length === 0 ? planned : 'dossier.action-not-possible';
 }
 
-/** Saves the steps of all planned moves and puts their work to the assignee: two statements. */
-async function saveAll(ctx: Act, planned: readonly PlannedMove[]): Promise<void> {
+/** Saves the steps of all planned moves and puts their work to the assignee: two statements. Of a dossier that moves twice
+ * only where it stands in the end. */
+async function saveAll(ctx: Act, all: readonly PlannedMove[]): Promise<void> {
+  const planned = [...new Map(all.map((plan) => [plan.after.id, plan])).values()];
   const rows = planned.map(({ after }) => ({
     id: after.id,
     step_id: after.stepId,

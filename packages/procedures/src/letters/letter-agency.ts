@@ -38,12 +38,13 @@ export function agencyOf(unit: AgencyFacts): LetterAgency {
   return { superior, name, place: placeOf(parent), fullName: unit.name };
 }
 
-/** Reads the head of a unit's letters with the names valid at an instant. */
+/** Reads the head of a unit's letters with the names valid at an instant, or the last ones of a unit that has ended: its
+ * papers are still printed. */
 export async function readAgency(db: Kysely<ProceduresTables>, unitId: string, at: Date): Promise<LetterAgency> {
   const found = await sql<{ kind: string; name: string; type: string | null; parent: AgencyFacts['parent'] }>`
     with named as (
-      select unit_id, name, type from unit_name
-      where (${at}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date between valid_from and coalesce(valid_to, 'infinity'))
+      select distinct on (unit_id) unit_id, name, type from unit_name
+      where valid_from <= (${at}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date order by unit_id, valid_from desc)
     select u.kind, n.name, n.type,
       (select jsonb_build_object('kind', p.kind, 'name', pn.name, 'type', pn.type)
         from unit p join named pn on pn.unit_id = p.id where p.id = u.parent_id) as parent

@@ -37,20 +37,22 @@ export interface BookQuery {
   readonly now: Date;
 }
 
-/** Dossiers received in a period, in the order of reception; one statement. */
+/** Dossiers received in a period, in the order of reception; one statement. A unit that has ended since keeps its lines,
+ * under its last name. */
 export async function listBook(db: Kysely<ProceduresTables>, query: BookQuery): Promise<BookRow[]> {
   const after = query.after === null ? sql`` : sql`and (d.received_at, d.id) > (${query.after.at}::timestamptz, ${query.after.id}::uuid)`;
   const found = await sql<BookRow>`
     with units as (select descendant_id as id from unit_closure where ancestor_id = ${query.unitId}::uuid)
     select d.id, d.code, d.state, d.channel, p.code as procedure_code, v.name as procedure_name, v.field, d.owner,
-      d.competent_unit_id, n.name as competent_name, d.step_id, f.id as process_id, f.definition, a.name as assignee_name,
+      d.competent_unit_id,
+      (select n.name from unit_name n where n.unit_id = d.competent_unit_id
+        and n.valid_from <= (${query.now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date order by n.valid_from desc limit 1) as competent_name,
+      d.step_id, f.id as process_id, f.definition, a.name as assignee_name,
       d.submitted_at, d.received_at, d.due_at, d.finished_at, d.returned_at, r.receiver_name, d.state = 'suspended' as suspended
     from dossier d
     join procedure_version v on v.id = d.procedure_version_id
     join procedure p on p.id = v.procedure_id
     join process_definition f on f.id = d.process_definition_id
-    join unit_name n on n.unit_id = d.competent_unit_id
-      and (${query.now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date between n.valid_from and coalesce(n.valid_to, 'infinity')
     left join person a on a.id = d.assignee_id
     left join result r on r.dossier_id = d.id
     where (d.receiving_unit_id in (select id from units) or d.competent_unit_id in (select id from units)
