@@ -25,8 +25,8 @@ export type DossierId = z.infer<typeof DossierId>;
 /** A moment in time, ISO 8601 with offset or Z. */
 export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'ISO 8601 with offset' });
 
-/** A day of the calendar, YYYY-MM-DD, in Asia/Ho_Chi_Minh. */
-export const Day = z.iso.date();
+/** A day of the calendar, YYYY-MM-DD, in Asia/Ho_Chi_Minh. The calendar has no year 0, and the database knows none. */
+export const Day = z.iso.date().refine((day) => !day.startsWith('0000'), { message: 'no-such-date' });
 
 /** One line of text that a person typed: trimmed, NFC, without control characters. */
 export const line = (max: number) =>

@@ -29,6 +29,8 @@ const known: Readonly<Record<string, GeneralProblem>> = {
   '53300': 'unavailable',
   '08006': 'unavailable',
   '55P03': 'conflict',
+  // An instant that no calendar has, from a forged cursor; days are checked on their way in.
+  '22008': 'invalid-input',
 };
 
 const codeOf = (error: unknown): string =>
