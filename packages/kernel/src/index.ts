@@ -24,6 +24,7 @@ export * from './identity/find-actor.ts';
 export * from './identity/password.ts';
 export { seedOrganisation } from './seed/seed-organisation.ts';
 export { demonstrationAccounts, demonstrationPassword, seedDemonstration, type ShownAccount } from './seed/seed-demonstration.ts';
+export { setDemonstrationAccess } from './seed/demonstration-access.ts';
 export { kernelOperations } from './kernel-operations.ts';
 export { sweepSessions } from './identity/session-store.ts';
 export { attachFiles, releaseFiles, type Attachment, type FileRow } from './files/attach-files.ts';

@@ -1,5 +1,5 @@
 import { spaces, type CallOf, type Endpoint, type OutputOf, type Space } from '@dongbo/contract';
-import { demonstrationPassword, hashPassword, seedDemonstration, seedOrganisation, systemActor } from '@dongbo/kernel';
+import { demonstrationPassword, hashPassword, seedDemonstration, seedOrganisation, setDemonstrationAccess, systemActor } from '@dongbo/kernel';
 import { seedCatalogue, seedProcesses } from '@dongbo/procedures';
 import type { Kysely } from 'kysely';
 import type { Program } from './program.ts';
@@ -14,13 +14,19 @@ export interface SeedStep {
 }
 
 /** A system's tables lie in the search path of the space; the kernel's type of the database cannot know them. */
-const asSystem = <Tables>(program: Program, space: Space): Kysely<Tables> => program.databases[space].kysely as unknown as Kysely<Tables>;
+const asSystem = <Tables>(program: Program, space: Space): Kysely<Tables> =>
+  program.databases[space].kysely as unknown as Kysely<Tables>;
 
 function runnerOf(program: Program, space: Space) {
   return async <E extends Endpoint>(endpoint: E, input: CallOf<E>): Promise<OutputOf<E>> => {
     const operation = program.operations.find((one) => one.endpoint.name === endpoint.name);
     if (!operation) throw new Error(`No operation ${endpoint.name}`);
-    const answer = await program.runner.run(operation, { space, actor: systemActor('seed'), input, requestId: crypto.randomUUID() });
+    const answer = await program.runner.run(operation, {
+      space,
+      actor: systemActor('seed'),
+      input,
+      requestId: crypto.randomUUID(),
+    });
     // The runner has parsed the answer with this endpoint's output schema.
     return answer.output as OutputOf<E>;
   };
@@ -43,6 +49,14 @@ const demonstration: SeedStep = {
   },
 };
 
+/** Looked at on every start: the setting may have been turned off since the accounts were made. */
+const demonstrationAccess = (open: boolean): SeedStep => ({
+  name: 'demonstration-access',
+  title: 'Quyền đăng nhập của tài khoản dùng thử',
+  fingerprint: null,
+  run: (program) => setDemonstrationAccess(program.databases.official.kysely, { open, now: program.clock.now() }),
+});
+
 const processes: SeedStep = {
   name: 'processes',
   title: 'Quy trình điện tử mặc định',
@@ -63,5 +77,6 @@ const catalogue = (space: Space): SeedStep => ({
 
 /** The reference data of this version in the order of loading. */
 export function seedSteps(withDemonstration: boolean): SeedStep[] {
-  return [organisation, ...(withDemonstration ? [demonstration] : []), processes, ...spaces.map(catalogue)];
+  const accounts = [...(withDemonstration ? [demonstration] : []), demonstrationAccess(withDemonstration)];
+  return [organisation, ...accounts, processes, ...spaces.map(catalogue)];
 }
