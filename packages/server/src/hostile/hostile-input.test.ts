@@ -1,4 +1,5 @@
 import { getMyDossier, startDraft } from '@dongbo/contract';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { knownProcedure, startHostileServer, type HostileServer } from './hostile-server.fixture.ts';
 import { hostileTexts } from './hostile-values.fixture.ts';
@@ -93,6 +94,13 @@ describe('a body that is no honest JSON', () => {
       'content-type': type,
     });
     expect(answer.status).toBe(400);
+  });
+
+  test.each(['gzip', 'br', 'deflate', 'x-gzip', 'zstd'])('a body packed with %s is not unpacked', async (encoding) => {
+    const bomb = new Uint8Array(gzipSync(Buffer.alloc(50_000_000, 0x20)));
+    expect((await post('/api/drafts', bomb, citizen, { 'content-encoding': encoding })).status).toBe(400);
+    const file = { 'content-encoding': encoding, 'content-type': 'application/octet-stream' };
+    expect((await post('/api/files?name=a.pdf', bomb, citizen, file)).status).toBe(400);
   });
 
   test('nobody without the permission makes the server read a large body', async () => {
@@ -251,6 +259,18 @@ describe('ids of others', () => {
       expect({ ...first.json, requestId: '' }).toEqual({ ...second.json, requestId: '' });
     }
   });
+});
+
+test('a draft begins at no unit that does not exist or settles nothing', async () => {
+  const cookie = await server.signIn('kiemtoan');
+  for (const unitId of [crypto.randomUUID(), await unitIdOf(server, 'H19'), await unitIdOf(server, 'H19.145.03')]) {
+    const answer = await post('/api/drafts', JSON.stringify({ procedureCode: knownProcedure, unitId }), cookie);
+    expect(answer).toMatchObject({ status: 422, json: { code: 'unit.not-competent' } });
+  }
+  const unitId = await unitIdOf(server, oneStopCode);
+  expect((await post('/api/drafts', JSON.stringify({ procedureCode: knownProcedure, unitId }), cookie)).status).toBe(
+    200,
+  );
 });
 
 describe('the same request id', () => {

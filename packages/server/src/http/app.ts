@@ -66,7 +66,7 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
     clientErrorHandler: answerUnparsed,
   });
   await app.register(cookie);
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false });
   secure(app);
   app.addHook('onRequest', async (request) => {
     if (!unlimited.has(request.url)) gate.enter(request.ip);

@@ -1,4 +1,12 @@
-import { listAudit, listDossiers, listInbox, listNotices, listTrackingBook, listUnits, type Endpoint } from '@dongbo/contract';
+import {
+  listAudit,
+  listDossiers,
+  listInbox,
+  listNotices,
+  listTrackingBook,
+  listUnits,
+  type Endpoint,
+} from '@dongbo/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApi, type Api } from '../api-world.fixture.ts';
 

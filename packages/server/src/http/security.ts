@@ -42,6 +42,9 @@ export function secure(app: FastifyInstance): void {
     reply.headers({ ...safetyHeaders, 'cache-control': 'no-store' });
     if (request.protocol === 'https') reply.header('strict-transport-security', strictTransport);
     if (safeMethods.has(request.method)) return;
+    // A body that grows when it is unpacked: nobody needs to send one.
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity') throw new GeneralError('invalid-input');
     const site = request.headers['sec-fetch-site'];
     if (typeof site === 'string' && site !== 'same-origin' && site !== 'none') throw new GeneralError('not-allowed');
     const origin = request.headers.origin;
