@@ -11,9 +11,10 @@ export function inboxScope(actor: Actor): RawBuilder<boolean> {
   const roles = grants.map((grant) => grant.role);
   const units = grants.map((grant) => grant.unitId);
   const fields = grants.map((grant) => grant.field);
-  return sql<boolean>`(w.assignee_id = ${actor.personId}::uuid or exists (
-    select 1
-    from unnest(${roles}::text[], ${units}::uuid[], ${fields}::text[]) as g(role, unit, field)
-    join unit_closure c on c.ancestor_id = g.unit
-    where c.descendant_id = w.unit_id and g.role = w.role_key and (g.field is null or g.field = w.field)))`;
+  const held = sql`unnest(${roles}::text[], ${units}::uuid[], ${fields}::text[]) as g(role, unit, field)
+    join unit_closure c on c.ancestor_id = g.unit`;
+  // Both lists are worked out once, not once for every open piece of work.
+  return sql<boolean>`(w.assignee_id = ${actor.personId}::uuid
+    or (w.unit_id, w.role_key) in (select c.descendant_id, g.role from ${held} where g.field is null)
+    or (w.unit_id, w.role_key, w.field) in (select c.descendant_id, g.role, g.field from ${held} where g.field is not null))`;
 }
