@@ -50,6 +50,14 @@ function matching(q: string): RawBuilder<unknown> {
   return sql`(${sql.join(found, sql` or `)})`;
 }
 
+/** Too little for an index to find few: one or two letters, or the beginning of a code that does not get as far as the day. */
+export function isBroad(q: string): boolean {
+  const compact = q.replaceAll(/\s/g, '');
+  if (/^\p{L}\d/u.test(compact)) return !compact.includes('-');
+  const words = fold(q).split(' ');
+  return words.every((word) => word.length < 3);
+}
+
 function filtersOf({ state, procedureCode, from, to, after }: DossierSearch): RawBuilder<unknown>[] {
   const filters: RawBuilder<unknown>[] = [];
   if (state) filters.push(sql`d.state = ${state}`);
@@ -87,7 +95,10 @@ export async function searchDossiers(db: Kysely<ProceduresTables>, search: Dossi
   const everywhere = actor.kind === 'system';
   const filters = filtersOf(search);
   const words = q ? [matching(q), ...filters] : filters;
-  const found = q || everywhere ? matchesInReach(words, everywhere) : newestOfUnits(filters, limit);
+  // What fits half of all dossiers is looked for among the newest of each unit; asked first whether anything fits at all.
+  const anything = q ? [sql`(select exists (select from dossier d where ${matching(q)}))`] : [];
+  const byWords = everywhere || (q && !isBroad(q));
+  const found = byWords ? matchesInReach(words, everywhere) : newestOfUnits([...anything, ...words], limit);
   const { rows } = await sql<FoundDossier>`
     with reach as (
       select distinct c.descendant_id as unit_id, g.field
