@@ -38,6 +38,11 @@ describeInBrowser('nothing typed is lost', () => {
       'Phần nội dung đã soạn rất lâu.',
     );
     expect(await specialist.getByRole('alert').innerText()).toContain('Võ Hoàng Phúc');
+    // The dossier is read again meanwhile; what was typed outlives that too.
+    await specialist.getByText('Người xử lý: Lê Văn Tuấn').waitFor();
+    expect(await specialist.getByLabel('Nội dung', { exact: true }).inputValue()).toBe(
+      'Phần nội dung đã soạn rất lâu.',
+    );
   });
 
   it('when the session of an officer ends with a half-filled counter', async () => {

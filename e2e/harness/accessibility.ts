@@ -6,7 +6,16 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** No rule of WCAG 2.2 A and AA, and none of the best practices that axe knows, is broken on the page as it stands. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  await expectNone(page, new AxeBuilder({ page }).withTags(tags));
+}
+
+/** Words stand out from their ground (WCAG 2.2, 1.4.3): the one rule that another colour scheme can break. */
+export async function expectReadableColours(page: Page): Promise<void> {
+  await expectNone(page, new AxeBuilder({ page }).withRules(['color-contrast']));
+}
+
+async function expectNone(page: Page, axe: AxeBuilder): Promise<void> {
+  const { violations } = await axe.analyze();
   const lines = violations.map(
     ({ id, help, nodes }) =>
       `${id}: ${help}\n${nodes

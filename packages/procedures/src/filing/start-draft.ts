@@ -1,5 +1,6 @@
 import { startDraft as endpoint } from '@dongbo/contract';
 import { notFound } from '@dongbo/kernel';
+import { sql } from 'kysely';
 import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
 import { defineOperation } from '../define.ts';
 import { findUnits } from '../routing/find-units.ts';
@@ -13,6 +14,9 @@ export const startDraft = defineOperation(endpoint, async (ctx, input) => {
   const procedure = (await findCurrentProcedure(ctx.db, input.procedureCode, ctx.now)) ?? notFound();
   if (procedure.settledBy === null) ctx.refuse('procedure.not-settled-here');
   if (!procedure.channels.some(({ channel }) => channel === 'ONLINE')) ctx.refuse('procedure.not-online');
+  // Two starts at once (two taps, two devices) are one draft: the second waits and takes up the first one's.
+  const lock = `draft of ${personId} for ${procedure.versionId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(ctx.db);
   const unfinished = await ctx.db
     .selectFrom('draft')
     .select('id')
@@ -26,11 +30,22 @@ export const startDraft = defineOperation(endpoint, async (ctx, input) => {
   if (!unfinished) {
     const unitId = input.unitId ?? null;
     if (unitId !== null) {
-      const units = await findUnits(ctx.db, routeOf(procedure), { receivingUnitId: unitId, competentUnitId: null }, ctx.now);
+      const units = await findUnits(
+        ctx.db,
+        routeOf(procedure),
+        { receivingUnitId: unitId, competentUnitId: null },
+        ctx.now,
+      );
       if (typeof units === 'string') return ctx.refuse('unit.not-competent');
     }
     const content = { unitId, answers: {}, papers: [], returnMethod: 'online' } as const;
-    await insertDraft(ctx.db, { id, personId, procedureVersionId: procedure.versionId, content: { ...content, papers: [] }, at: ctx.now });
+    await insertDraft(ctx.db, {
+      id,
+      personId,
+      procedureVersionId: procedure.versionId,
+      content: { ...content, papers: [] },
+      at: ctx.now,
+    });
   }
   const draft = (await findDraft(ctx.db, { id, personId, now: ctx.now }, false)) ?? notFound();
   return await viewDraft(ctx, draft, procedure);

@@ -15,6 +15,8 @@ import { useConflict } from './use-conflict.ts';
 
 interface ResultEditorProps {
   readonly dossier: Dossier;
+  /** Told whenever there is, or is no longer, something typed that the server does not have. */
+  readonly onUnsaved: (unsaved: boolean) => void;
   readonly onDone: () => void;
 }
 
@@ -59,6 +61,8 @@ export function ResultEditor(props: ResultEditorProps) {
   const id = useId();
   const state = useResult(props);
   const { pdf, dirty } = state;
+  const { dossier, onUnsaved, onDone } = props;
+  useEffect(() => onUnsaved(dirty), [dirty, onUnsaved]);
   const blocker = useBlocker({ shouldBlockFn: () => dirty, enableBeforeUnload: () => dirty, withResolver: true });
   useEffect(() => () => (pdf === null ? undefined : URL.revokeObjectURL(pdf.preview)), [pdf]);
   return (
@@ -73,6 +77,7 @@ export function ResultEditor(props: ResultEditorProps) {
       }}
     >
       <ConflictNotice error={state.write.error} conflict={state.conflict} />
+      {!dossier.mayWriteResult && <p className="desk-warning">{t('decision.no-longer')}</p>}
       <TextField
         id={`${id}-title`}
         label={t('result.title')}
@@ -84,10 +89,16 @@ export function ResultEditor(props: ResultEditorProps) {
       <Content id={id} state={state} />
       {state.upload.error !== null && <Failed error={state.upload.error} />}
       <p className="desk-actions">
-        <Button type="submit" busy={state.write.isPending}>
+        <Button type="submit" busy={state.write.isPending} disabled={!dossier.mayWriteResult}>
           {t('result.save')} <KeyHint keys="Ctrl ↵" />
         </Button>
-        <PdfPicker busy={state.upload.isPending} onPick={state.pick} />
+        {dossier.mayWriteResult ? (
+          <PdfPicker busy={state.upload.isPending} onPick={state.pick} />
+        ) : (
+          <Button variant="tertiary" onClick={onDone}>
+            {t('result.discard')}
+          </Button>
+        )}
       </p>
       {blocker.status === 'blocked' && <LeaveDialog onLeave={blocker.proceed} onStay={blocker.reset} />}
     </form>

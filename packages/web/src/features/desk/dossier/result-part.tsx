@@ -9,9 +9,15 @@ import { ResultEditor } from './result-editor.tsx';
 export function ResultPart({ dossier }: { readonly dossier: Dossier }) {
   const { t } = useTexts();
   const [editing, setEditing] = useState(false);
+  const [unsaved, setUnsaved] = useState(false);
   const { result, mayWriteResult } = dossier;
-  if (result === null && !mayWriteResult && !editing) return null;
-  const showEditor = editing || (mayWriteResult && result === null);
+  // What was typed stays also when the dossier was handed to somebody else meanwhile.
+  const showEditor = editing || unsaved || (mayWriteResult && result === null);
+  if (result === null && !showEditor) return null;
+  const done = () => {
+    setEditing(false);
+    setUnsaved(false);
+  };
   return (
     <section className="desk-block" aria-labelledby="result-title">
       <h2 id="result-title">
@@ -38,7 +44,7 @@ export function ResultPart({ dossier }: { readonly dossier: Dossier }) {
           )}
         </>
       )}
-      {showEditor && <ResultEditor dossier={dossier} onDone={() => setEditing(false)} />}
+      {showEditor && <ResultEditor dossier={dossier} onUnsaved={setUnsaved} onDone={done} />}
     </section>
   );
 }
