@@ -53,7 +53,7 @@ function matching(q: string): RawBuilder<unknown> {
 /** Too little for an index to find few: one or two letters, or the beginning of a code that does not get as far as the day. */
 export function isBroad(q: string): boolean {
   const compact = q.replaceAll(/\s/g, '');
-  if (/^\p{L}\d/u.test(compact)) return !compact.includes('-');
+  if (/^(?:TN\.)?\p{L}\d/iu.test(compact)) return !compact.includes('-');
   const words = fold(q).split(' ');
   return words.every((word) => word.length < 3);
 }

@@ -1,7 +1,7 @@
-import { submitDossier as endpoint } from '@dongbo/contract';
+import { submitDossier as endpoint, type Procedure } from '@dongbo/contract';
 import { localDate, notFound } from '@dongbo/kernel';
-import { getProcedureVersion } from '../catalogue/procedure-store.ts';
-import { defineOperation } from '../define.ts';
+import { findCurrentProcedure, getProcedureVersion } from '../catalogue/procedure-store.ts';
+import { defineOperation, type Act } from '../define.ts';
 import { remembering } from '../dossiers/fresh-events.ts';
 import { openDossier } from '../dossiers/open-dossier.ts';
 import { formsForProcedure } from '../forms/default-forms.ts';
@@ -13,6 +13,15 @@ import { deleteDraft, findDraft } from './draft-store.ts';
 import { papersOf } from './draft-papers.ts';
 import { viewOwned } from './my-dossier-view.ts';
 
+/** What the procedure says on the day of filing, which is what holds for the dossier: a draft may be older than a new
+ * version. Undefined when it was abolished, or is no longer settled here or filed online. */
+async function inForce(ctx: Pick<Act, 'db' | 'now'>, drafted: Procedure): Promise<Procedure | undefined> {
+  if (drafted.validTo === null || drafted.validTo >= localDate(ctx.now)) return drafted;
+  const current = await findCurrentProcedure(ctx.db, drafted.code, ctx.now);
+  const isOnline = current?.channels.some(({ channel }) => channel === 'ONLINE') === true;
+  return isOnline && current.settledBy !== null ? current : undefined;
+}
+
 /** The draft becomes a dossier: code, place in the one-stop unit's inbox, and a copy of what was sent. The time limit
  * does not run yet: it starts with reception (Decree 118/2025/NĐ-CP art. 17(3)). */
 export const submitDossier = defineOperation(endpoint, async (given, input) => {
@@ -23,7 +32,8 @@ export const submitDossier = defineOperation(endpoint, async (given, input) => {
     ctx.refuse('draft.changed-elsewhere', { version: draft.version, updatedAt: draft.updatedAt.toISOString() });
   }
   if (draft.unit === null) return ctx.refuse('dossier.unit-missing');
-  const procedure = await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now);
+  const drafted = await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now);
+  const procedure = (await inForce(ctx, drafted)) ?? ctx.refuse('procedure.not-settled-here');
   const forms = formsForProcedure(procedure.code, localDate(ctx.now));
   const { values, problems, applicant } = readFiling(forms, draft.answers, ctx.now);
   if (problems.length > 0 || applicant === null) return ctx.refuse('dossier.answers-incomplete', { problems });
@@ -40,7 +50,7 @@ export const submitDossier = defineOperation(endpoint, async (given, input) => {
     answers: values,
     forms: forms.map(({ key, version }) => ({ key, version })),
     content: null,
-    papers: papersOf(procedure, draft.papers),
+    papers: papersOf(drafted, draft.papers),
     returnMethod: draft.returnMethod,
     draftId: draft.id,
   });

@@ -1,0 +1,67 @@
+import { getProcedure, importProcedures, saveDraft, startDraft, submitDossier, type Draft } from '@dongbo/contract';
+import { asSystem, type World } from '@dongbo/testing';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeLine } from '../catalogue/exchange-line.fixture.ts';
+import { oneStopCode, refusalOf, settlingWorld, tablesOf, unitIdOf, upload } from '../dossiers/settling-world.fixture.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await settlingWorld();
+});
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+});
+
+const as = { as: 'congdan1' };
+const answers = {
+  applicant: {
+    ownerType: 'citizen',
+    ownerName: 'Nguyễn Thị Thử',
+    ownerIdentityNumber: '075190000001',
+    ownerBirthDate: { day: '1', month: '2', year: '1990' },
+    ownerGender: 'female',
+    ownerAddress: { communeCode: null, detail: '12 đường Thử Nghiệm' },
+    ownerPhone: '0912 345 678',
+    submitterRole: 'owner',
+  },
+  'general-request': { requestContent: 'Đề nghị giải quyết', declared: true },
+};
+
+async function filled(code: string): Promise<Draft> {
+  const draft = await world.call(startDraft, { procedureCode: code }, as);
+  const [component] = draft.procedure.componentGroups.flatMap(({ items }) => items);
+  const papers = [{ componentId: component?.id ?? '', fileIds: [await upload(world, 'congdan1')] }];
+  const unitId = await unitIdOf(world, oneStopCode);
+  const content = { unitId, answers, papers, returnMethod: 'online' as const };
+  return await world.call(saveDraft, { draftId: draft.id, version: draft.version, ...content }, as);
+}
+const submit = ({ id, version }: Draft) => world.call(submitDossier, { draftId: id, version }, as);
+const bring = (code: string, validFrom: string, changes: Record<string, unknown>) =>
+  world.call(importProcedures, { lines: [makeLine({ code, name: 'Thủ tục thay đổi', ...changes })], validFrom }, { as: asSystem });
+
+describe('a draft that is older than what is in force', () => {
+  test('is filed under the version of the day of filing, with its papers under their names', async () => {
+    await bring('9.000020', '2026-01-01', {});
+    const draft = await filled('9.000020');
+    await bring('9.000020', '2026-03-11', { legalBasis: [{ number: '1/2026/QH16', title: 'Luật mới' }] });
+    const { versionId } = await world.call(getProcedure, { code: '9.000020' }, as);
+    expect(versionId).not.toBe(draft.procedure.versionId);
+    const dossier = await submit(draft);
+    expect(dossier.procedure.versionId).toBe(versionId);
+    expect(dossier.papers).toMatchObject([{ name: 'Tờ khai', files: [{ name: 'giay-to.pdf' }] }]);
+  });
+
+  test('is refused when the procedure is abolished or no longer filed online, and stays', async () => {
+    await bring('9.000021', '2026-01-01', {});
+    const draft = await filled('9.000021');
+    await bring('9.000021', '2026-03-11', {
+      channels: [{ channel: 'DIRECT', processingTime: { value: 3, unit: 'WORKING_DAY' }, fees: [], description: null }],
+    });
+    expect((await refusalOf(submit(draft))).code).toBe('procedure.not-settled-here');
+    await sql`update procedure_version v set valid_to = '2026-03-10' from procedure p
+      where p.id = v.procedure_id and p.code = '9.000021' and v.valid_to is null`.execute(tablesOf(world));
+    expect((await refusalOf(submit(draft))).code).toBe('procedure.not-settled-here');
+    expect((await world.call(saveDraft, { draftId: draft.id, version: draft.version, unitId: null, answers, papers: [], returnMethod: 'online' }, as)).id).toBe(draft.id);
+  });
+});
