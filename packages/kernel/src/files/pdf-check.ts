@@ -40,6 +40,8 @@ const faultIn = (text: string): PdfFault | null => acting.find(([pattern]) => pa
 /** What one compressed stream may hold, and all of one file: a page scanned in colour at 600 dpi has 104 MB. */
 const mostOfStream = 192 * 1_048_576;
 const mostOfFile = 512 * 1_048_576;
+/** A page, a font or a picture is one; the thickest scans of 20 MB have some hundreds. */
+const mostStreams = 10_000;
 /** Kept from one part to the next, so that a name across the border is seen. */
 const overlap = 64;
 
@@ -78,13 +80,17 @@ async function inflate(packed: Buffer, room: number, look: boolean): Promise<Inf
 const isZlib = (bytes: Buffer, at: number): boolean =>
   ((bytes[at] ?? 0) & 15) === 8 && (((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)) % 31 === 0;
 
+/** Every place where a reader may see a stream begin. The end is looked for once, not once a beginning: a file of nothing
+ * but the word would take hours. */
 function* streamsOf(bytes: Buffer): Generator<{ from: number; to: number; dictionary: string }> {
+  let end = -1;
   for (let at = bytes.indexOf('stream'); at !== -1; at = bytes.indexOf('stream', at + 6)) {
     if (bytes.subarray(at - 3, at).toString('latin1') === 'end') continue;
-    const end = bytes.indexOf('endstream', at);
+    if (end < at) end = bytes.indexOf('endstream', at);
+    if (end === -1) end = bytes.length;
     const from = at + 6 + (bytes[at + 6] === 13 && bytes[at + 7] === 10 ? 2 : 1);
     const before = bytes.subarray(Math.max(0, at - 4096), at).toString('latin1');
-    yield { from, to: end === -1 ? bytes.length : end, dictionary: before.slice(before.lastIndexOf(' obj') + 1) };
+    yield { from, to: end, dictionary: before.slice(before.lastIndexOf(' obj') + 1) };
   }
 }
 
@@ -96,7 +102,10 @@ export async function checkPdf(bytes: Buffer): Promise<PdfFault | null> {
   const plain = faultIn(bytes.toString('latin1'));
   if (plain !== null) return plain;
   let room = mostOfFile;
+  let streams = 0;
   for (const { from, to, dictionary } of streamsOf(bytes)) {
+    streams += 1;
+    if (streams > mostStreams) return 'hidden';
     const packsObjects = objectStream.test(dictionary);
     if (packsObjects && (!plainFlate.test(dictionary) || otherFilter.test(dictionary))) {
       // Packed objects that are not compressed at all stood in the plain search.

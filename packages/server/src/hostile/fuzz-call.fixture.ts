@@ -33,7 +33,7 @@ export interface Call extends Described {
 const write = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 /** Never empty: an address without its last part is another address. */
-const encode = (value: unknown): string => encodeURIComponent(write(value).slice(0, 6000).toWellFormed() || ' ');
+const encode = (value: unknown): string => encodeURIComponent(write(value).slice(0, 500).toWellFormed() || ' ');
 
 /** Ways in which a body is not what it says. */
 const spoilers: readonly ((text: string) => string | Uint8Array)[] = [

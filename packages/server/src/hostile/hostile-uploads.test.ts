@@ -151,6 +151,12 @@ describe('content', () => {
       'file.active-content',
     ],
     ['a PDF that unpacks to 300 MB', smallPdf({ objects: [zipBomb(300_000_000)] }), 'a.pdf', 'file.active-content'],
+    [
+      'a PDF of a million beginnings of streams',
+      Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(7_000_000, 'stream ')]),
+      'a.pdf',
+      'file.active-content',
+    ],
     ['a PNG of ten thousand million points', hugePng(), 'a.png', 'file.active-content'],
     ['a JPEG of four thousand million points', jpegHeader(65_000, 65_000), 'a.jpg', 'file.active-content'],
   ])('%s is refused', async (_, bytes, name, code) => {

@@ -27,7 +27,14 @@ const known: Readonly<Record<string, GeneralProblem>> = {
   '57P02': 'unavailable',
   '57P03': 'unavailable',
   '53300': 'unavailable',
+  '08000': 'unavailable',
+  '08001': 'unavailable',
+  '08003': 'unavailable',
   '08006': 'unavailable',
+  // Out of disk or read only after a fail-over: nothing of the act remains, and somebody is at it.
+  '25006': 'unavailable',
+  '53100': 'unavailable',
+  ETIMEDOUT: 'unavailable',
   '55P03': 'conflict',
   // An instant that no calendar has, from a forged cursor; days are checked on their way in.
   '22008': 'invalid-input',
@@ -46,7 +53,8 @@ function generalOf(status: number): GeneralProblem | null {
   return status >= 400 && status < 500 ? 'invalid-input' : null;
 }
 
-const lostConnection = /Connection terminated|timeout exceeded when trying to connect|connection is closed/i;
+const lostConnection =
+  /Connection terminated|timeout exceeded when trying to connect|connection is closed|connection error and is not queryable/i;
 
 /** The one mapping from errors to problem documents (RFC 9457). Anything unknown is a 500 without a text. */
 export function problemOf(error: unknown, requestId: string): Problem {
