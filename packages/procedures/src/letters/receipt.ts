@@ -1,5 +1,5 @@
 import { formatInstant, localDate } from '@dongbo/kernel';
-import { KnownTimeLimit, formatPhone } from '@dongbo/contract';
+import { KnownTimeLimit, applicantFormKey, formatPhone } from '@dongbo/contract';
 import type { Act } from '../define.ts';
 import type { StoredDossier } from '../dossiers/dossier-store.ts';
 import { addLetter } from './add-letter.ts';
@@ -9,6 +9,25 @@ import { qrText } from './qr-text.ts';
 import { limitInWords, term } from './terms.ts';
 
 const ordinalOf = (code: string): string => code.slice(code.lastIndexOf('-') + 1);
+
+/** Whoever stands there. The number is only ever their own; where a representative left no telephone, that of the owner
+ * serves, as do address and e-mail, to which the result goes. */
+function submitterOf({ owner, submitterName, answers }: StoredDossier): ReceiptData['submitter'] {
+  const isOwner = submitterName === owner.name;
+  const typed = new Map(Object.entries(Object(answers[applicantFormKey])));
+  const own = (field: string): string | null => {
+    const value = isOwner ? null : typed.get(field);
+    return typeof value === 'string' ? value : null;
+  };
+  const phone = own('submitterPhone') ?? owner.phone;
+  return {
+    name: submitterName,
+    identityNumber: (isOwner ? owner.identityNumber : own('submitterIdentityNumber')) ?? '',
+    address: owner.address ?? '',
+    phone: phone === null ? '' : formatPhone(phone),
+    email: owner.email ?? '',
+  };
+}
 
 /** Data of form 01 of a received dossier. Pure. */
 export function receiptData(dossier: StoredDossier, facts: { agency: LetterAgency; receiver: string; now: Date }): ReceiptData {
@@ -25,13 +44,7 @@ export function receiptData(dossier: StoredDossier, facts: { agency: LetterAgenc
     lookupAddress: null,
     receivingUnit: dossier.receiving.name,
     owner: { name: owner.name },
-    submitter: {
-      name: dossier.submitterName,
-      identityNumber: owner.identityNumber ?? '',
-      address: owner.address ?? '',
-      phone: owner.phone === null ? '' : formatPhone(owner.phone),
-      email: owner.email ?? '',
-    },
+    submitter: submitterOf(dossier),
     procedure: { code: dossier.procedure.code, name: dossier.procedure.name },
     components: dossier.papers.map((paper) => ({
       name: paper.name,

@@ -93,3 +93,20 @@ describe('signing', () => {
     expect(await resultOf(approved)).toMatchObject({ state: 'signed', signed_file_id: fileId });
   });
 });
+
+test('a signature of the trial space says so, also under an uploaded paper that carries no watermark', async () => {
+  const reasons: string[] = [];
+  const signatures = {
+    ...Object(world.worker.ports).signatures,
+    sign: async (_: unknown, order: { reason: string; pdf: Uint8Array }) => (reasons.push(order.reason), order.pdf),
+  };
+  const worker = { ...world.worker, ports: { ...Object(world.worker.ports), signatures } };
+  for (const space of ['official', 'trial'] as const) {
+    const { id } = await bringTo(world, await takeIn(world, {}, { space }), 'issuing', { space });
+    await runJob(worker, signResult, { space, payload: { dossierId: id } });
+  }
+  expect(reasons).toEqual([
+    expect.stringMatching(/^Phê duyệt kết quả/),
+    expect.stringMatching(/^THỬ NGHIỆM, không có giá trị pháp lý\. Phê duyệt/),
+  ]);
+});

@@ -19,6 +19,11 @@ async function paperOf(ctx: Act, dossier: StoredDossier, signerName: string): Pr
   return await ctx.files.read(file.storage_key);
 }
 
+/** Keys belong to people and serve both spaces, and an uploaded paper carries no watermark: the signature itself says that
+ * it is a trial. */
+const trialMark = ({ space }: Pick<Act, 'space'>): string =>
+  space === 'trial' ? 'THỬ NGHIỆM, không có giá trị pháp lý. ' : '';
+
 /** Prints and signs an approved result with the leader's key (PAdES). A second run finds it signed. */
 export const signResult = defineJob(
   'procedures.sign-result',
@@ -43,7 +48,7 @@ export const signResult = defineJob(
       personId: signer.id,
       personName: signer.name,
       unitName: dossier.competent.name,
-      reason: `Phê duyệt kết quả ${result.number ?? ''} của hồ sơ ${dossier.code}`,
+      reason: `${trialMark(ctx)}Phê duyệt kết quả ${result.number ?? ''} của hồ sơ ${dossier.code}`,
       at: ctx.now,
     });
     const file = await storePrinted(ctx, { name: `Ket-qua-${dossier.code}.pdf`, bytes: signed, subjectId: dossierId });

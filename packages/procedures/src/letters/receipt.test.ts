@@ -1,0 +1,47 @@
+import { takeInDossier } from '@dongbo/contract';
+import type { World } from '@dongbo/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { officials, owner, paperOrder, settlingWorld, tablesOf } from '../dossiers/settling-world.fixture.ts';
+import { findLetter } from './letter-store.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await settlingWorld();
+});
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+});
+
+const applicant = {
+  ownerType: 'citizen',
+  ownerName: owner.name,
+  ownerIdentityNumber: owner.identityNumber,
+  ownerBirthDate: { day: '1', month: '2', year: '1990' },
+  ownerGender: 'female',
+  ownerAddress: { communeCode: null, detail: '12 đường Thử Nghiệm' },
+  ownerPhone: '0912 345 678',
+  submitterRole: 'authorised',
+  submitterName: 'Đỗ Quốc Khải',
+  submitterIdentityNumber: '075085000002',
+  submitterPhone: '0987 654 321',
+};
+
+async function submitterOn(changes: Parameters<typeof paperOrder>[1]): Promise<unknown> {
+  const { id } = await world.call(takeInDossier, await paperOrder(world, changes), { as: officials.counter });
+  const letter = await findLetter(tablesOf(world), { subjectId: id, form: 'receipt' });
+  return Object(letter?.content.data).submitter;
+}
+
+test('the receipt shows the number of who files, never that of the owner beside another name', async () => {
+  expect(await submitterOn({})).toMatchObject({ name: owner.name, identityNumber: owner.identityNumber });
+  expect(await submitterOn({ submitterName: 'Đỗ Quốc Khải' })).toMatchObject({
+    name: 'Đỗ Quốc Khải',
+    identityNumber: '',
+    phone: '0912345678',
+  });
+  expect(await submitterOn({ submitterName: 'Đỗ Quốc Khải', answers: { applicant } })).toMatchObject({
+    name: 'Đỗ Quốc Khải',
+    identityNumber: '075085000002',
+    phone: '0987 654 321',
+  });
+});
