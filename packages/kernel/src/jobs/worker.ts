@@ -1,6 +1,9 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Space } from '@dongbo/contract';
-import { run, runOnce, type TaskList } from 'graphile-worker';
+import { run, runOnce, type Runner, type TaskList } from 'graphile-worker';
 import type { Kysely } from 'kysely';
+import type { Pool } from 'pg';
 import { z } from 'zod';
 import { createPool } from '../db/database.ts';
 import type { KernelTables } from '../db/tables.ts';
@@ -11,6 +14,7 @@ import type { RunnerParts } from '../operation/runner.ts';
 import { inTransaction } from '../operation/transaction.ts';
 import type { Job } from './job.ts';
 import { quietLogger } from './quiet-logger.ts';
+import { showPresence, type Presence } from './worker-presence.ts';
 
 export interface WorkerParts extends RunnerParts {
   readonly jobs: readonly Job[];
@@ -27,7 +31,13 @@ export interface Worker {
 const ReactionPayload = z.object({ space: Space, eventId: z.uuid(), handler: z.string() });
 const JobPayload = z.object({ space: Space, payload: z.unknown() });
 
-const facts = (operation: string): AuditFacts => ({ operation, outcome: 'done', requestId: null, address: null, inputHash: null });
+const facts = (operation: string): AuditFacts => ({
+  operation,
+  outcome: 'done',
+  requestId: null,
+  address: null,
+  inputHash: null,
+});
 
 /** Runs one job in its transaction as a named system actor, with audit, as an operation would. */
 export async function runJob(parts: RunnerParts, job: Job, raw: unknown): Promise<void> {
@@ -91,11 +101,24 @@ function taskListOf(parts: WorkerParts): TaskList {
 }
 
 const poolOf = (parts: WorkerParts) =>
-  createPool({ url: parts.ownerUrl, schemas: ['public'], role: null, max: parts.concurrency + 3, name: 'dongbo-worker' });
+  createPool({
+    url: parts.ownerUrl,
+    schemas: ['public'],
+    role: null,
+    max: parts.concurrency + 4,
+    name: 'dongbo-worker',
+  });
 
-/** Works off the queue until stopped; failures are logged, retried with growing pauses, and parked after the last try. */
-export async function startWorker(parts: WorkerParts): Promise<Worker> {
-  const pool = poolOf(parts);
+/** A queue that stopped working, because its database was away while it wrote down that a job is done. */
+const restartAfterMs = 500;
+
+/** Takes jobs until it is stopped, or falls because the database went away in the middle of its bookkeeping. */
+async function takeJobs(parts: WorkerParts, pool: Pool): Promise<Runner & { readonly presence: Presence }> {
+  const events = new EventEmitter();
+  let name = '';
+  events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
+    name = workerPool.id;
+  });
   const runner = await run({
     pgPool: pool,
     taskList: taskListOf(parts),
@@ -103,20 +126,65 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     pollInterval: 1000,
     noHandleSignals: true,
     logger: quietLogger,
+    events,
+    // Written down by the queue's batches, a failure stops the queue and can be seen; one by one it would be a rejection
+    // that nobody handles, and end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
+  return Object.assign(runner, { presence: showPresence(pool, name) });
+}
+
+/** Works off the queue until stopped; failures are logged, retried with growing pauses, and parked after the last try.
+ * Survives the loss of its database: the queue is taken up again, and what was left half done is done again. */
+export async function startWorker(parts: WorkerParts): Promise<Worker> {
+  const pool = poolOf(parts);
+  let isStopping = false;
+  let running = await takeJobs(parts, pool);
+  const supervising = (async () => {
+    for (;;) {
+      await running.promise.catch(() => undefined);
+      await running.presence.stop();
+      if (isStopping) return;
+      parts.log.warn({}, 'the job queue stopped and is taken up again');
+      running = await takeUpAgain(parts, pool, () => isStopping, running);
+      // Asked to stop while it was being taken up.
+      if (isStopping) await running.stop().catch(() => undefined);
+    }
+  })();
   return {
     async stop() {
-      await runner.stop();
+      isStopping = true;
+      await running.stop().catch(() => undefined);
+      await supervising;
       await pool.end();
     },
   };
+}
+
+/** Tries until the database is back. Answers the fallen queue when the worker is stopped meanwhile. */
+async function takeUpAgain<R>(parts: WorkerParts, pool: Pool, isStopping: () => boolean, fallen: R) {
+  while (!isStopping()) {
+    await pause(restartAfterMs);
+    try {
+      return await takeJobs(parts, pool);
+    } catch (error) {
+      parts.log.warn({ error }, 'the job queue cannot be reached');
+    }
+  }
+  return fallen;
 }
 
 /** Works off what is due now and returns; for tests and the terminal. */
 export async function runPendingJobs(parts: WorkerParts): Promise<void> {
   const pool = poolOf(parts);
   try {
-    await runOnce({ pgPool: pool, taskList: taskListOf(parts), concurrency: 1, noHandleSignals: true, logger: quietLogger });
+    await runOnce({
+      pgPool: pool,
+      taskList: taskListOf(parts),
+      concurrency: 1,
+      noHandleSignals: true,
+      logger: quietLogger,
+    });
   } finally {
     await pool.end();
   }

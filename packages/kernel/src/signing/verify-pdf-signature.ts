@@ -30,17 +30,23 @@ function commonName(certificate: pkijs.Certificate): string | null {
   return found ? String(found.value.valueBlock.value) : null;
 }
 
+/** The signature without the zeros that fill its room up. Its own length says where it ends (X.690, 8.1.3): it may well end
+ * in a zero itself, as one in 256 does. Pure. */
+export function withoutPadding(room: Buffer): Buffer {
+  const first = room[1] ?? 0;
+  if (first < 0x80) return room.subarray(0, 2 + first);
+  const digits = first - 0x80;
+  return digits === 0 || digits > 4 ? room : room.subarray(0, 2 + digits + room.readUIntBE(2, digits));
+}
+
 /** Checks the last signature of a PDF against an authority's certificate. Never throws: what cannot be read is not valid. */
 export async function verifyPdfSignature(file: Uint8Array, authorityPem: string): Promise<SignatureCheck> {
   const pdf = Buffer.from(file);
   const range = lastRange(pdf);
   if (range === null) return nothing;
   try {
-    const hex = pdf
-      .subarray(range.gap + 1, range.resume - 1)
-      .toString('latin1')
-      .replace(/(00)+$/, '');
-    const content = pkijs.ContentInfo.fromBER(Buffer.from(hex.length % 2 === 0 ? hex : `${hex}0`, 'hex'));
+    const room = pdf.subarray(range.gap + 1, range.resume - 1).toString('latin1');
+    const content = pkijs.ContentInfo.fromBER(Uint8Array.from(withoutPadding(Buffer.from(room, 'hex'))).buffer);
     const signed = new pkijs.SignedData({ schema: content.content });
     const data = Buffer.concat([pdf.subarray(range.start, range.gap), pdf.subarray(range.resume, range.end)]);
     const authority = readCertificate(authorityPem);
