@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { RawAnswers } from '@dongbo/contract';
+
+const day = 86_400_000;
+const offset = 7 * 3_600_000;
+
+const daysAgo = (days: number): string => new Date(Date.now() + offset - days * day).toISOString().slice(0, 10);
+
+/** An address that stands in one dossier only. */
+export const addressOf = (mark: string): string => `Số ${mark} đường Minh Họa`;
+
+/** What an invented father writes; the number's random part begins with zeros, the telephone number ends in nines. */
+export function birthAnswers(ownerName: string, mark: string): RawAnswers {
+  const address = { communeCode: '26041', detail: addressOf(mark) };
+  return {
+    applicant: {
+      ownerType: 'citizen',
+      ownerName,
+      ownerIdentityNumber: '075085000002',
+      ownerBirthDate: '1985-03-14',
+      ownerGender: 'male',
+      ownerAddress: address,
+      ownerPhone: '0912 999 999',
+      submitterRole: 'owner',
+    },
+    'birth-registration': {
+      requesterRelation: 'father',
+      childName: 'Đỗ Nguyễn Bảo Ngọc',
+      childGender: 'female',
+      childEthnicGroup: '01',
+      childNationality: 'VN',
+      childBirthDate: daysAgo(20),
+      childBirthPlace: 'Bệnh viện Đa khoa Minh Họa',
+      childHometown: address,
+      motherKnown: 'no',
+      fatherKnown: 'yes',
+      fatherName: ownerName,
+      fatherBirth: '1985',
+      fatherEthnicGroup: '01',
+      fatherNationality: 'VN',
+      fatherResidence: address,
+      copiesWanted: 'no',
+      declared: true,
+    },
+  };
+}
+
+export interface SamplePaper {
+  readonly bytes: Buffer<ArrayBuffer>;
+  readonly sha256: string;
+}
+
+/** A PDF by its first bytes, different for every mark, of some size so that a cut has something to cut. */
+export function samplePaper(mark: string, size: number): SamplePaper {
+  const head = `%PDF-1.4\n% ${mark}\n`;
+  const tail = '\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n';
+  const bytes = Buffer.from(`${head}%${'x'.repeat(Math.max(0, size))}${tail}`, 'latin1');
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
