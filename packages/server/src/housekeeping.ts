@@ -1,4 +1,4 @@
-import { sealAudit, sweepFiles, sweepSessions } from '@dongbo/kernel';
+import { sealAudit, sweepFiles, sweepRequests, sweepSessions } from '@dongbo/kernel';
 import { spaces } from '@dongbo/contract';
 import type { Program } from './program.ts';
 
@@ -40,13 +40,22 @@ export function startHousekeeping(program: Program): Housekeeping {
       program.log.error({ task: name, error }, 'housekeeping failed');
     }
   };
-  const seal = every(1_000, guarded('seal', async () => {
-    for (const space of spaces) await sealAudit(program.databases[space].pool, program.clock.now());
-  }));
-  const sweep = every(3_600_000, guarded('sweep', async () => {
-    await sweepSessions(program.databases.official.kysely, program.clock.now());
-    for (const space of spaces) await sweepFiles(program.databases[space].kysely, program.files, program.clock.now());
-  }));
+  const seal = every(
+    1_000,
+    guarded('seal', async () => {
+      for (const space of spaces) await sealAudit(program.databases[space].pool, program.clock.now());
+    }),
+  );
+  const sweep = every(
+    3_600_000,
+    guarded('sweep', async () => {
+      await sweepSessions(program.databases.official.kysely, program.clock.now());
+      for (const space of spaces) {
+        await sweepRequests(program.databases[space].kysely, program.clock.now());
+        await sweepFiles(program.databases[space].kysely, program.files, program.clock.now());
+      }
+    }),
+  );
   return {
     async stop() {
       await Promise.all([seal.stop(), sweep.stop()]);

@@ -54,3 +54,21 @@ export async function claimRequest(db: Kysely<KernelTables>, request: ClaimedReq
   }
   return { kind: 'answered', answer: known.answer };
 }
+
+/** A client that has not asked again by then does not ask any more. */
+const keptMs = 7 * 86_400_000;
+const mostAtOnce = 20_000;
+
+/** Forgets the requests of more than a week ago with their answers, which repeat personal data that lives elsewhere; returns
+ * how many. Piece by piece, so that no statement takes long. */
+export async function sweepRequests(db: Kysely<KernelTables>, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - keptMs);
+  for (let total = 0; ; ) {
+    const { numAffectedRows } = await sql`
+      delete from request where (actor_id, request_id) in (
+        select actor_id, request_id from request where at < ${before} order by at limit ${mostAtOnce})`.execute(db);
+    const swept = Number(numAffectedRows ?? 0n);
+    total += swept;
+    if (swept < mostAtOnce) return total;
+  }
+}
