@@ -1,5 +1,12 @@
 import { spaces, type CallOf, type Endpoint, type OutputOf, type Space } from '@dongbo/contract';
-import { demonstrationPassword, hashPassword, seedDemonstration, seedOrganisation, setDemonstrationAccess, systemActor } from '@dongbo/kernel';
+import {
+  demonstrationPassword,
+  hashPassword,
+  seedDemonstration,
+  seedOrganisation,
+  setDemonstrationAccess,
+  systemActor,
+} from '@dongbo/kernel';
 import { seedCatalogue, seedProcesses } from '@dongbo/procedures';
 import type { Kysely } from 'kysely';
 import type { Program } from './program.ts';

@@ -63,7 +63,7 @@ const mostAtOnce = 20_000;
  * how many. Piece by piece, so that no statement takes long. */
 export async function sweepRequests(db: Kysely<KernelTables>, now: Date): Promise<number> {
   const before = new Date(now.getTime() - keptMs);
-  for (let total = 0; ; ) {
+  for (let total = 0; ;) {
     const { numAffectedRows } = await sql`
       delete from request where (actor_id, request_id) in (
         select actor_id, request_id from request where at < ${before} order by at limit ${mostAtOnce})`.execute(db);

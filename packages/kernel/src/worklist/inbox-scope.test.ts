@@ -69,10 +69,22 @@ const person = (personId: string, grants: readonly Grant[]): Actor => ({
 });
 
 test.each<[string, () => Grant[], string[]]>([
-  ['a role reaches everything below its unit, and no other role', () => [grant('specialist', 'H19.145')], ['a', 'b', 'c', 'd']],
+  [
+    'a role reaches everything below its unit, and no other role',
+    () => [grant('specialist', 'H19.145')],
+    ['a', 'b', 'c', 'd'],
+  ],
   ['a division sees its own work alone', () => [grant('specialist', 'H19.145.02')], ['d']],
-  ['a grant for one field leaves out the others and work without one', () => [grant('specialist', 'H19.145', 'Hộ tịch')], ['a', 'd']],
-  ['two grants add up, each with its own unit', () => [grant('leader', 'H19.145'), grant('specialist', 'H19.146')], ['e', 'f']],
+  [
+    'a grant for one field leaves out the others and work without one',
+    () => [grant('specialist', 'H19.145', 'Hộ tịch')],
+    ['a', 'd'],
+  ],
+  [
+    'two grants add up, each with its own unit',
+    () => [grant('leader', 'H19.145'), grant('specialist', 'H19.146')],
+    ['e', 'f'],
+  ],
   ['a role above the work at another commune sees nothing of it', () => [grant('leader', 'H19.146')], []],
 ])('%s', async (_, grants, titles) => {
   const as = person(newId(1), grants());

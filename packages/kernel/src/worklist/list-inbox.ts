@@ -34,7 +34,8 @@ interface Row {
 
 const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
 
-const cursorOf = (row: Row): string => Buffer.from(JSON.stringify([row.sort_at.toISOString(), row.id])).toString('base64url');
+const cursorOf = (row: Row): string =>
+  Buffer.from(JSON.stringify([row.sort_at.toISOString(), row.id])).toString('base64url');
 
 function readCursor(text: string): z.infer<typeof Cursor> {
   try {

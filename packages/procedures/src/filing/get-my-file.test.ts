@@ -20,8 +20,7 @@ afterAll(async () => {
   await world[Symbol.asyncDispose]();
 });
 
-const outcome = async (fileId: string, as: string) =>
-  (await refusalOf(world.call(getMyFile, { fileId }, { as }))).code;
+const outcome = async (fileId: string, as: string) => (await refusalOf(world.call(getMyFile, { fileId }, { as }))).code;
 
 test('the uploader has it before it belongs to anything, and the citizen also after filing', async () => {
   const loose = await upload(world, officials.counter);

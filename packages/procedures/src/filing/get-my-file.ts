@@ -16,7 +16,10 @@ export const getMyFile = defineOperation(endpoint, async (ctx, { fileId }) => {
       or([
         eb('attached_to', 'is', null),
         exists(
-          selectFrom('draft').select('draft.id').whereRef('draft.id', '=', 'file.attached_to').where('person_id', '=', personId),
+          selectFrom('draft')
+            .select('draft.id')
+            .whereRef('draft.id', '=', 'file.attached_to')
+            .where('person_id', '=', personId),
         ),
         exists(
           selectFrom('dossier')

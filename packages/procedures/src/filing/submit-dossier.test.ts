@@ -3,7 +3,14 @@ import { asSystem, type World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeLine } from '../catalogue/exchange-line.fixture.ts';
-import { oneStopCode, refusalOf, settlingWorld, tablesOf, unitIdOf, upload } from '../dossiers/settling-world.fixture.ts';
+import {
+  oneStopCode,
+  refusalOf,
+  settlingWorld,
+  tablesOf,
+  unitIdOf,
+  upload,
+} from '../dossiers/settling-world.fixture.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -38,7 +45,11 @@ async function filled(code: string): Promise<Draft> {
 }
 const submit = ({ id, version }: Draft) => world.call(submitDossier, { draftId: id, version }, as);
 const bring = (code: string, validFrom: string, changes: Record<string, unknown>) =>
-  world.call(importProcedures, { lines: [makeLine({ code, name: 'Thủ tục thay đổi', ...changes })], validFrom }, { as: asSystem });
+  world.call(
+    importProcedures,
+    { lines: [makeLine({ code, name: 'Thủ tục thay đổi', ...changes })], validFrom },
+    { as: asSystem },
+  );
 
 describe('a draft that is older than what is in force', () => {
   test('is filed under the version of the day of filing, with its papers under their names', async () => {
@@ -62,6 +73,14 @@ describe('a draft that is older than what is in force', () => {
     await sql`update procedure_version v set valid_to = '2026-03-10' from procedure p
       where p.id = v.procedure_id and p.code = '9.000021' and v.valid_to is null`.execute(tablesOf(world));
     expect((await refusalOf(submit(draft))).code).toBe('procedure.not-settled-here');
-    expect((await world.call(saveDraft, { draftId: draft.id, version: draft.version, unitId: null, answers, papers: [], returnMethod: 'online' }, as)).id).toBe(draft.id);
+    expect(
+      (
+        await world.call(
+          saveDraft,
+          { draftId: draft.id, version: draft.version, unitId: null, answers, papers: [], returnMethod: 'online' },
+          as,
+        )
+      ).id,
+    ).toBe(draft.id);
   });
 });

@@ -22,7 +22,9 @@ export const inSentence = (name: string): string => name.charAt(0).toLocaleLower
 
 /** "Phường Trấn Biên" of type phường is the place Trấn Biên. */
 const placeOf = (unit: { readonly name: string; readonly type: string | null }): string =>
-  unit.type !== null && unit.name.toLocaleLowerCase('vi').startsWith(`${unit.type} `) ? unit.name.slice(unit.type.length + 1) : unit.name;
+  unit.type !== null && unit.name.toLocaleLowerCase('vi').startsWith(`${unit.type} `)
+    ? unit.name.slice(unit.type.length + 1)
+    : unit.name;
 
 /** The head of a letter of a unit (Decree 30/2020/NĐ-CP, Annex I, part II, points 2 and 4). Pure. */
 export function agencyOf(unit: AgencyFacts): LetterAgency {

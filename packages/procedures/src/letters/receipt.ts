@@ -30,7 +30,10 @@ function submitterOf({ owner, submitterName, answers }: StoredDossier): ReceiptD
 }
 
 /** Data of form 01 of a received dossier. Pure. */
-export function receiptData(dossier: StoredDossier, facts: { agency: LetterAgency; receiver: string; now: Date }): ReceiptData {
+export function receiptData(
+  dossier: StoredDossier,
+  facts: { agency: LetterAgency; receiver: string; now: Date },
+): ReceiptData {
   const { clock, owner } = dossier;
   if (clock === null) throw new Error(`Dossier ${dossier.code} is not received`);
   const { superior, name, place } = facts.agency;

@@ -43,7 +43,11 @@ describe('signing', () => {
     await act(world, officials.leader, returned, { action: 'approve' });
     await Promise.all([sign(approved), sign(approved), sign(approved)]);
     expect(await signaturesOf(approved)).toBe(1);
-    const files = await tablesOf(world).selectFrom('file').select('id').where('attached_to', '=', approved.id).execute();
+    const files = await tablesOf(world)
+      .selectFrom('file')
+      .select('id')
+      .where('attached_to', '=', approved.id)
+      .execute();
     const { signed_file_id: signed } = await resultOf(approved);
     expect(files.filter(({ id }) => id === signed)).toHaveLength(1);
     expect(files).toHaveLength(1);

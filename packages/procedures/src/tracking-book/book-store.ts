@@ -40,7 +40,10 @@ export interface BookQuery {
 /** Dossiers received in a period, in the order of reception; one statement. A unit that has ended since keeps its lines,
  * under its last name. */
 export async function listBook(db: Kysely<ProceduresTables>, query: BookQuery): Promise<BookRow[]> {
-  const after = query.after === null ? sql`` : sql`and (d.received_at, d.id) > (${query.after.at}::timestamptz, ${query.after.id}::uuid)`;
+  const after =
+    query.after === null
+      ? sql``
+      : sql`and (d.received_at, d.id) > (${query.after.at}::timestamptz, ${query.after.id}::uuid)`;
   const found = await sql<BookRow>`
     with units as (select descendant_id as id from unit_closure where ancestor_id = ${query.unitId}::uuid)
     select d.id, d.code, d.state, d.channel, p.code as procedure_code, v.name as procedure_name, v.field, d.owner,
