@@ -1,4 +1,4 @@
-import { ConfigError } from '@dongbo/server';
+import { startUpFault } from '@dongbo/server';
 import { Command, CommanderError } from 'commander';
 import { registerAudit } from './commands/audit.ts';
 import { registerClock } from './commands/clock.ts';
@@ -25,10 +25,10 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
-  } else if (error instanceof ConfigError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
   } else {
-    throw error;
+    const fault = startUpFault(error);
+    if (fault === null) throw error;
+    process.stderr.write(`${fault}\n`);
+    process.exitCode = 2;
   }
 }

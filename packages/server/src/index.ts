@@ -6,3 +6,4 @@ export * from './program.ts';
 export * from './progress-bar.ts';
 export * from './serve.ts';
 export * from './systems.ts';
+export * from './start-up-fault.ts';

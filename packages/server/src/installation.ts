@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createClamdScanner, startEmbedded, type Log } from '@dongbo/kernel';
-import type { Config } from './config.ts';
+import { ConfigError, type Config } from './config.ts';
 import { assembleProgram, type Program } from './program.ts';
 
 /** The database and keys of this installation, reachable and named. */
@@ -14,10 +14,24 @@ export interface Installation extends AsyncDisposable {
   readonly embedded: boolean;
 }
 
+/** Makes a folder with the folders above it, one by one: Node's recursive form never returns where the system makes no
+ * folders at all (`/proc`). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!existsSync(path)) throw new ConfigError(`DONGBO_DATA: the folder ${path} cannot be made (${codeOf(error)})`, { cause: error });
+  }
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+
 /** The key under which private signing keys are sealed: made once, readable by its owner alone. */
 function installationSecret(config: Config): Buffer {
   if (config.secret) return config.secret;
-  mkdirSync(config.dataDir, { recursive: true });
+  makeFolder(config.dataDir);
   const path = join(config.dataDir, 'installation.key');
   if (!existsSync(path)) {
     try {

@@ -1,10 +1,11 @@
-import { ConfigError } from './config.ts';
 import { serve } from './serve.ts';
+import { startUpFault } from './start-up-fault.ts';
 
 try {
   await serve(process.env);
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const fault = startUpFault(error);
+  if (fault === null) throw error;
+  process.stderr.write(`${fault}\n`);
   process.exitCode = 2;
 }

@@ -8,13 +8,20 @@ import { systems } from './systems.ts';
 export type OnProgress = (name: string, share: number) => void;
 
 /** Brings schema and reference data up to date; safe to run from several processes at once. */
-export async function migrateInstallation(installation: Installation, onStep: (name: string) => void = () => undefined): Promise<string[]> {
+export async function migrateInstallation(
+  installation: Installation,
+  onStep: (name: string) => void = () => undefined,
+): Promise<string[]> {
   const sets = systems.map((system) => ({ name: system.name, folder: system.migrations }));
   return await migrate({ url: installation.ownerUrl, systems: sets, onStep });
 }
 
 /** Loads the reference data that this version carries and the database lacks; returns the names of what was loaded. */
-export async function seedInstallation(program: Program, demonstration: boolean, onProgress: OnProgress): Promise<string[]> {
+export async function seedInstallation(
+  program: Program,
+  demonstration: boolean,
+  onProgress: OnProgress,
+): Promise<string[]> {
   const db = program.databases.official.kysely;
   const rows = await db.selectFrom('seed_run').select(['name', 'fingerprint']).execute();
   const done = new Map(rows.map((row) => [row.name, row.fingerprint]));

@@ -8,6 +8,11 @@ import type pg from 'pg';
 import { quietLogger } from '../jobs/quiet-logger.ts';
 import { applicationRole, createPool, schemasOf } from './database.ts';
 
+/** A migration could not run; the database is as it was before it. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+}
+
 /** A folder of SQL files `NNNN-verb-noun.sql` and the schema they fill; per space when `space` is named. */
 interface MigrationSet {
   readonly schema: string;
@@ -34,7 +39,11 @@ function setsOf(systems: readonly SystemMigrations[]): MigrationSet[] {
     const first = (name: string) => [schema(name), ...path.filter((other) => other !== schema(name))];
     return [
       { schema: schema('work'), searchPath: first('work'), folder: join(kernelFolder, 'work') },
-      ...systems.map((system) => ({ schema: schema(system.name), searchPath: first(system.name), folder: system.folder })),
+      ...systems.map((system) => ({
+        schema: schema(system.name),
+        searchPath: first(system.name),
+        folder: system.folder,
+      })),
     ];
   };
   return [shared, ...spaces.flatMap(ofSpace)];
@@ -61,8 +70,14 @@ async function prepare(client: pg.ClientBase): Promise<void> {
     revoke create on schema public from public;`);
 }
 
-async function applySet(client: pg.ClientBase, set: MigrationSet, applied: ReadonlyMap<string, string>): Promise<string[]> {
-  await client.query(`create schema if not exists ${set.schema}; grant usage on schema ${set.schema} to ${applicationRole}`);
+async function applySet(
+  client: pg.ClientBase,
+  set: MigrationSet,
+  applied: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  await client.query(
+    `create schema if not exists ${set.schema}; grant usage on schema ${set.schema} to ${applicationRole}`,
+  );
   const files = (await readdir(set.folder)).filter((name) => name.endsWith('.sql')).toSorted();
   const done: string[] = [];
   for (const name of files) {
@@ -71,16 +86,21 @@ async function applySet(client: pg.ClientBase, set: MigrationSet, applied: Reado
     const key = `${set.schema}/${name}`;
     const known = applied.get(key);
     if (known === checksum) continue;
-    if (known !== undefined) throw new Error(`Migration ${key} was changed after it ran; add a new file instead`);
+    if (known !== undefined)
+      throw new MigrationError(`Migration ${key} was changed after it ran; add a new file instead`);
     await client.query('begin');
     try {
       await client.query(`set local search_path = ${set.searchPath.join(', ')}`);
       await client.query(text);
-      await client.query('insert into kernel.migration (schema, name, checksum) values ($1, $2, $3)', [set.schema, name, checksum]);
+      await client.query('insert into kernel.migration (schema, name, checksum) values ($1, $2, $3)', [
+        set.schema,
+        name,
+        checksum,
+      ]);
       await client.query('commit');
     } catch (cause) {
       await client.query('rollback');
-      throw new Error(`Migration ${key} failed; the database is as it was before it`, { cause });
+      throw new MigrationError(`Migration ${key} failed; the database is as it was before it`, { cause });
     }
     done.push(key);
   }

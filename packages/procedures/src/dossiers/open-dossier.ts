@@ -103,6 +103,9 @@ export async function prepareDossier(ctx: Act, order: NewDossier): Promise<Store
   };
 }
 
+/** Codes of the trial space begin with TN (thử nghiệm), so that nobody takes one for an official code. */
+const trialMark = (space: Act['space']): string => (space === 'trial' ? 'TN.' : '');
+
 /** Stores a prepared dossier wherever it stands by now, in the inbox of who has to act next, with a code of its receiving
  * unit and day. The code is drawn here, so that the counter's lock is short.
  *
@@ -111,7 +114,8 @@ export async function enterDossier(ctx: Act, prepared: StoredDossier): Promise<S
   const today = localDate(ctx.now);
   const { receiving, competent, procedure } = prepared;
   const ordinal = await drawNumber(ctx.db, `dossier:${receiving.code}`, today);
-  const dossier = { ...prepared, code: formatDossierCode({ unitCode: receiving.code, day: today, ordinal }) };
+  const unitCode = trialMark(ctx.space) + receiving.code;
+  const dossier = { ...prepared, code: formatDossierCode({ unitCode, day: today, ordinal }) };
   await ctx.db
     .insertInto('dossier')
     .values({

@@ -54,7 +54,7 @@ describe.each(spaces)('in the %s space', (space) => {
       version: 2,
       completion: 0,
     });
-    expect(taken.code).toMatch(/^H19\.145\.01-260311-\d{4}$/);
+    expect(taken.code).toMatch(space === 'trial' ? /^TN\.H19\.145\.01-260311-\d{4}$/ : /^H19\.145\.01-260311-\d{4}$/);
     expect(taken.clock).toMatchObject({
       receivedAt: '2026-03-11T09:00:00+07:00',
       dueAt: '2026-03-16T09:00:00+07:00',

@@ -230,5 +230,5 @@ test('codes of a day have neither gap nor double, also among twenty at once and 
     Array.from({ length: 20 }, (_, index) => `${oneStopCode}-260312-${String(index + 1).padStart(4, '0')}`),
   );
   const trial = await takeIn(world, {}, { space: 'trial' });
-  expect(trial.code).toBe(`${oneStopCode}-260312-0001`);
+  expect(trial.code).toBe(`TN.${oneStopCode}-260312-0001`);
 });

@@ -6,6 +6,12 @@ import type { PlannedMove } from '../dossiers/move.ts';
 import { bookOf, writeNumber } from './result-book.ts';
 import { signResult } from './sign-result.ts';
 
+/** The next number of the unit's book; numbers of the trial space end in TN (thử nghiệm). */
+async function drawResultNumber(ctx: Act, competent: StoredDossier['competent'], day: string): Promise<string> {
+  const written = writeNumber(await drawNumber(ctx.db, bookOf(competent), day.slice(0, 4)), competent, day);
+  return ctx.space === 'trial' ? `${written}-TN` : written;
+}
+
 /** The leader approves: the result gets its number and goes to be signed. A result that was approved before and came back
  * keeps its number, so that the book has neither a gap nor a double (Decree 30/2020/NĐ-CP art. 15). */
 export async function recordNumber(ctx: Act, { after }: PlannedMove): Promise<StoredDossier> {
@@ -13,9 +19,8 @@ export async function recordNumber(ctx: Act, { after }: PlannedMove): Promise<St
   const signerId = ctx.actor.personId;
   if (result?.state !== 'signing' || signerId === null) return after;
   const day = localDate(ctx.now);
-  const year = day.slice(0, 4);
   const drawn = result.number === null;
-  const number = result.number ?? writeNumber(await drawNumber(ctx.db, bookOf(competent), year), competent, day);
+  const number = result.number ?? (await drawResultNumber(ctx, competent, day));
   const numberedOn = result.numberedOn ?? day;
   await ctx.db
     .updateTable('result')

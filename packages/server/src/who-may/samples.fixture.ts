@@ -49,7 +49,7 @@ export function samplesFor({ dossierId, fileId, oneStopId, communeId, specialist
     sample(contract.listColleagues, { unitId: communeId }, 'hidden'),
     sample(contract.listAudit, {}, 'province'),
     sample(contract.verifyAudit, {}, 'province'),
-    sample(contract.importProcedures, { lines: ['{}'], validFrom: '2026-03-11', dryRun: true }, 'anywhere'),
+    sample(contract.importProcedures, { lines: ['{}'], validFrom: '2026-03-11', dryRun: true }, 'province'),
     sample(
       contract.takeInDossier,
       { procedureCode: known.commune, receivingUnitId: oneStopId, owner, papers: [] },
