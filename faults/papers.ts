@@ -4,13 +4,14 @@ import type { RawAnswers } from '@dongbo/contract';
 const day = 86_400_000;
 const offset = 7 * 3_600_000;
 
-const daysAgo = (days: number): string => new Date(Date.now() + offset - days * day).toISOString().slice(0, 10);
+const daysBefore = (now: Date, days: number): string =>
+  new Date(now.getTime() + offset - days * day).toISOString().slice(0, 10);
 
 /** An address that stands in one dossier only. */
 export const addressOf = (mark: string): string => `Số ${mark} đường Minh Họa`;
 
 /** What an invented father writes; the number's random part begins with zeros, the telephone number ends in nines. */
-export function birthAnswers(ownerName: string, mark: string): RawAnswers {
+export function birthAnswers(ownerName: string, mark: string, now = new Date()): RawAnswers {
   const address = { communeCode: '26041', detail: addressOf(mark) };
   return {
     applicant: {
@@ -29,7 +30,7 @@ export function birthAnswers(ownerName: string, mark: string): RawAnswers {
       childGender: 'female',
       childEthnicGroup: '01',
       childNationality: 'VN',
-      childBirthDate: daysAgo(20),
+      childBirthDate: daysBefore(now, 20),
       childBirthPlace: 'Bệnh viện Đa khoa Minh Họa',
       childHometown: address,
       motherKnown: 'no',
