@@ -110,9 +110,9 @@ async function readmePictures(browser: Browser, address: string, dossier: Dossie
   await phone.goto('/');
   await phone.screenshot({ path: join(readme, 'portal.png'), scale: 'css' });
   const page = await (await openContext(browser, address)).newPage();
-  await page.setViewportSize({ width: 1120, height: 620 });
-  await signInAt(page, `/lam-viec?open=${dossier.id}`, 'head');
-  await page.getByRole('complementary').getByRole('heading', { name: dossier.code }).waitFor();
+  await page.setViewportSize({ width: 1280, height: 520 });
+  await signInAt(page, '/lam-viec', 'head');
+  await page.getByRole('link', { name: dossier.code }).waitFor();
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(readme, 'desk.png') });
 }

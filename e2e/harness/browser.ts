@@ -42,7 +42,6 @@ export interface ContextWishes {
   readonly device?: Device;
   /** False: a browser that runs no script. */
   readonly script?: boolean;
-  readonly dark?: boolean;
 }
 
 /** A browser of its own: cookies and storage are shared with no other. Everybody here lives in Vietnam. */
@@ -53,7 +52,8 @@ export function openContext(browser: Browser, address: string, wishes: ContextWi
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     javaScriptEnabled: wishes.script ?? true,
-    colorScheme: wishes.dark === true ? 'dark' : 'light',
+    // Nothing is looked at half-way through a fade.
+    reducedMotion: 'reduce',
     acceptDownloads: true,
   });
 }

@@ -94,3 +94,13 @@ test('an old content is dropped, one written again meanwhile stays', async () =>
   expect(await allFiles()).toEqual([]);
   expect(await upkeep.removeIfOlder(storageKey, later)).toBe(false);
 });
+
+test.skipIf(process.platform !== 'linux')('an answer that nobody reads leaves no file open', async () => {
+  const { storageKey } = await store.put(stream(pdf), 1000);
+  const openFiles = async () => (await readdir('/proc/self/fd')).length;
+  const before = await openFiles();
+  const unread = await Promise.all(Array.from({ length: 40 }, () => store.get(storageKey)));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await openFiles()).toBeLessThan(before + 20);
+  expect(unread).toHaveLength(40);
+});

@@ -45,6 +45,11 @@ async function writeSynced(path: string, bytes: AsyncIterable<Uint8Array>, maxBy
   return { sha256: hash.digest('hex'), size, head };
 }
 
+/** The bytes of a file; it is opened with the first read, so that an answer that nobody waits for leaves nothing open. */
+async function* partsOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path, { highWaterMark: 65_536 });
+}
+
 async function removeQuietly(path: string): Promise<void> {
   await unlink(path).catch((error: unknown) => {
     if (!isMissing(error)) throw error;
@@ -131,8 +136,9 @@ export function createDiskFileStore(folder: string): FileStore {
   return {
     put,
     async get(storageKey) {
-      const handle = await open(pathOf(storageKey), 'r');
-      return createReadStream('', { fd: handle, highWaterMark: 65_536 });
+      const path = pathOf(storageKey);
+      await access(path);
+      return partsOf(path);
     },
     read: (storageKey) => readFile(pathOf(storageKey)),
     remove: (storageKey) => removeQuietly(pathOf(storageKey)),
