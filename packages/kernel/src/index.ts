@@ -23,7 +23,12 @@ export * from './worklist/work-item-store.ts';
 export * from './identity/find-actor.ts';
 export * from './identity/password.ts';
 export { seedOrganisation } from './seed/seed-organisation.ts';
-export { demonstrationAccounts, demonstrationPassword, seedDemonstration, type ShownAccount } from './seed/seed-demonstration.ts';
+export {
+  demonstrationAccounts,
+  demonstrationPassword,
+  seedDemonstration,
+  type ShownAccount,
+} from './seed/seed-demonstration.ts';
 export { setDemonstrationAccess } from './seed/demonstration-access.ts';
 export { kernelOperations } from './kernel-operations.ts';
 export { sweepSessions } from './identity/session-store.ts';
@@ -38,6 +43,7 @@ export { maxUploadBytes } from './files/upload-file.ts';
 export { auditExtract, verifyExtract, type ExtractCheck } from './audit/audit-extract.ts';
 export { AuditCounterWentBack, sealAudit } from './audit/seal-audit.ts';
 export { verifyAudit } from './audit/verify-audit.ts';
+export * from './backup/public.ts';
 export * from './letters/public.ts';
 export * from './sheets/public.ts';
 export * from './signing/public.ts';

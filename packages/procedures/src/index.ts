@@ -14,12 +14,29 @@ import { printTrackingBook } from './tracking-book/print-tracking-book.ts';
 export const proceduresSystem: System = {
   name: 'procedures',
   migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
-  operations: [...catalogueOperations, getReferenceList, ...filingOperations, ...dossierOperations, listTrackingBook, printTrackingBook],
+  operations: [
+    ...catalogueOperations,
+    getReferenceList,
+    ...filingOperations,
+    ...dossierOperations,
+    listTrackingBook,
+    printTrackingBook,
+  ],
   reactions: [...catalogueReactions, ...dossierReactions, ...ownerNotices],
   jobs: [...dossierJobs, storeLetter, signResult],
 };
 
-export { describeLineRefusal, importLines, readLines, readProcedureLine, seedCatalogue, seedFile, type FileReport, type ImportOptions, type RunEndpoint } from './catalogue/public.ts';
+export {
+  describeLineRefusal,
+  importLines,
+  readLines,
+  readProcedureLine,
+  seedCatalogue,
+  seedFile,
+  type FileReport,
+  type ImportOptions,
+  type RunEndpoint,
+} from './catalogue/public.ts';
 export { layoutFolder } from './letters/layout-folder.ts';
 export type { ProceduresPorts } from './ports.ts';
 export { seedProcesses } from './processes/seed-processes.ts';

@@ -22,11 +22,13 @@ function makeFolder(path: string): void {
   try {
     mkdirSync(path);
   } catch (error) {
-    if (!existsSync(path)) throw new ConfigError(`DONGBO_DATA: the folder ${path} cannot be made (${codeOf(error)})`, { cause: error });
+    if (!existsSync(path))
+      throw new ConfigError(`DONGBO_DATA: the folder ${path} cannot be made (${codeOf(error)})`, { cause: error });
   }
 }
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
 /** The key under which private signing keys are sealed: made once, readable by its owner alone. */
 function installationSecret(config: Config): Buffer {

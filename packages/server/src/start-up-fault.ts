@@ -22,7 +22,8 @@ const words: Readonly<Record<string, string>> = {
 
 /** One line for a person when the program cannot start for a reason outside of it; null for a fault of its own. */
 export function startUpFault(error: unknown): string | null {
-  if (error instanceof ConfigError || error instanceof EmbeddedError || error instanceof MigrationError) return error.message;
+  if (error instanceof ConfigError || error instanceof EmbeddedError || error instanceof MigrationError)
+    return error.message;
   const said = words[codeOf(error)];
   if (said !== undefined) return `${said}: ${error instanceof Error ? error.message : codeOf(error)}`;
   return error instanceof Error && error.cause !== undefined ? startUpFault(error.cause) : null;

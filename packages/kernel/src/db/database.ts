@@ -19,7 +19,11 @@ const types: pg.CustomTypesConfig = {
 };
 
 /** Nobody waits for ever behind a dead client or a lost transaction (milliseconds). */
-const patience = ['-c lock_timeout=15000', '-c statement_timeout=60000', '-c idle_in_transaction_session_timeout=60000'];
+const patience = [
+  '-c lock_timeout=15000',
+  '-c statement_timeout=60000',
+  '-c idle_in_transaction_session_timeout=60000',
+];
 
 export interface PoolOptions {
   readonly url: string;

@@ -43,7 +43,10 @@ const reaches = (grant: Grant, place: Place): boolean =>
 
 /** Does the actor hold the permission for what lives at this place? */
 export function mayAt(actor: Actor, permission: string, place: Place): boolean {
-  return actor.kind === 'system' || actor.grants.some((grant) => grant.permissions.includes(permission) && reaches(grant, place));
+  return (
+    actor.kind === 'system' ||
+    actor.grants.some((grant) => grant.permissions.includes(permission) && reaches(grant, place))
+  );
 }
 
 /** Does the actor hold the role for what lives at this place? */

@@ -12,7 +12,10 @@ export const listNotices = defineKernelOperation(endpoint, async (ctx, input) =>
   }
   let query = ctx.db.selectFrom('notice').selectAll().where('person_id', '=', ctx.actor.personId);
   if (input.cursor !== undefined) query = query.where('id', '<', input.cursor);
-  const rows = await query.orderBy('id', 'desc').limit(input.limit + 1).execute();
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(input.limit + 1)
+    .execute();
   const items = rows.slice(0, input.limit);
   return {
     items: items.map((row) => ({

@@ -120,7 +120,11 @@ export class Act {
   }
 
   /** Writes events, audit, jobs and the stored answer: one statement. */
-  async record(db: Kysely<KernelTables>, facts: AuditFacts, answer: { requestId: string; body: unknown } | null): Promise<void> {
+  async record(
+    db: Kysely<KernelTables>,
+    facts: AuditFacts,
+    answer: { requestId: string; body: unknown } | null,
+  ): Promise<void> {
     await sql`select record(
       ${json(this.#events)}::jsonb, ${json([this.#audit(facts)])}::jsonb, ${json(this.#jobs)}::json,
       ${answer === null ? null : this.#actor.personId}::uuid, ${answer?.requestId ?? null}::uuid,
@@ -129,6 +133,8 @@ export class Act {
 
   /** The act fell: only the audit keeps a trace of it, with what it was about. */
   async recordFailure(db: Kysely<KernelTables>, facts: AuditFacts): Promise<void> {
-    await sql`select record('[]'::jsonb, ${json([this.#audit(facts)])}::jsonb, '[]'::json, null, null, null)`.execute(db);
+    await sql`select record('[]'::jsonb, ${json([this.#audit(facts)])}::jsonb, '[]'::json, null, null, null)`.execute(
+      db,
+    );
   }
 }

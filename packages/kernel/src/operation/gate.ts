@@ -5,7 +5,8 @@ import type { Gate } from './runner.ts';
 
 const freshFor = 5_000;
 
-const opens = (stage: string, space: Space): boolean => stage === 'official' || (stage === 'trial' && space === 'trial');
+const opens = (stage: string, space: Space): boolean =>
+  stage === 'official' || (stage === 'trial' && space === 'trial');
 
 /** A gate over `system_stage`: the latest stage that is valid decides; a system without a row is closed. The kernel
  * itself (sign-in, inbox, files) is always open. What was read is kept for five seconds. */

@@ -24,7 +24,11 @@ export class GeneralError extends Error {
   readonly code: GeneralProblem;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly fields: readonly FieldProblem[];
-  constructor(code: GeneralProblem, facts: Readonly<Record<string, unknown>> = {}, fields: readonly FieldProblem[] = []) {
+  constructor(
+    code: GeneralProblem,
+    facts: Readonly<Record<string, unknown>> = {},
+    fields: readonly FieldProblem[] = [],
+  ) {
     super(code);
     this.code = code;
     this.facts = facts;

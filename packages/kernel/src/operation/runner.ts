@@ -74,7 +74,12 @@ interface SessionChange {
   value: string | null | undefined;
 }
 
-function contextOf(act: Act, db: Kysely<KernelTables>, request: Request, session: SessionChange): OperationContext<Endpoint, unknown, unknown> {
+function contextOf(
+  act: Act,
+  db: Kysely<KernelTables>,
+  request: Request,
+  session: SessionChange,
+): OperationContext<Endpoint, unknown, unknown> {
   return {
     // A system's tables lie in the same search path; its own type of the database is asserted by operationsOf.
     ...act.context(db as unknown as Kysely<unknown>),
@@ -98,30 +103,55 @@ const factsOf = (operation: Operation, request: Request, outcome: string): Audit
 });
 
 /** Denials and refusals leave a trace, outside the transaction that fell. */
-async function recordFailure(parts: RunnerParts, operation: Operation, request: Request, act: Act, error: unknown): Promise<void> {
+async function recordFailure(
+  parts: RunnerParts,
+  operation: Operation,
+  request: Request,
+  act: Act,
+  error: unknown,
+): Promise<void> {
   const known = error instanceof Refusal || error instanceof GeneralError ? error.code : null;
   if (known === null || (operation.endpoint.effect === 'read' && known !== 'not-allowed')) return;
   await act.recordFailure(parts.databases[request.space].kysely, factsOf(operation, request, known));
 }
 
-async function runRead(parts: RunnerParts, operation: Operation, request: Request, input: unknown, act: Act): Promise<Answer> {
+async function runRead(
+  parts: RunnerParts,
+  operation: Operation,
+  request: Request,
+  input: unknown,
+  act: Act,
+): Promise<Answer> {
   const { endpoint } = operation;
   const db = parts.databases[request.space].kysely;
   const session: SessionChange = { value: undefined };
   const made = await operation.run(contextOf(act, db, request, session), input);
   const output = endpoint.output.parse(made);
-  if (endpoint.personalData && request.actor.personId !== null) await act.record(db, factsOf(operation, request, 'read'), null);
+  if (endpoint.personalData && request.actor.personId !== null)
+    await act.record(db, factsOf(operation, request, 'read'), null);
   return { output, repeated: false, session: session.value };
 }
 
-async function runWrite(parts: RunnerParts, operation: Operation, request: Request, input: unknown, freshAct: () => Act): Promise<Answer> {
+async function runWrite(
+  parts: RunnerParts,
+  operation: Operation,
+  request: Request,
+  input: unknown,
+  freshAct: () => Act,
+): Promise<Answer> {
   const { endpoint } = operation;
   const requestId = requestIdOf(endpoint, request);
   const inputHash = hashOfInput([input, request.stored?.sha256 ?? null]);
   return await inTransaction(parts.databases[request.space].kysely, operation.options.transaction, async (db) => {
     const at = parts.clock.now();
     if (requestId !== null && request.actor.personId !== null) {
-      const claim = await claimRequest(db, { actorId: request.actor.personId, requestId, operation: endpoint.name, inputHash, at });
+      const claim = await claimRequest(db, {
+        actorId: request.actor.personId,
+        requestId,
+        operation: endpoint.name,
+        inputHash,
+        at,
+      });
       if (claim.kind === 'answered') return { output: claim.answer, repeated: true, session: undefined };
     }
     const session: SessionChange = { value: undefined };
@@ -140,14 +170,16 @@ async function runWrite(parts: RunnerParts, operation: Operation, request: Reque
  * authorise; open a transaction; claim the client's request id; run; append events and audit in the same transaction;
  * commit; shape the output. Nothing else writes. */
 export function createRunner(parts: RunnerParts): Runner {
-  for (const space of spaces) if (parts.databases[space].space !== space) throw new Error(`Database of ${space} is bound elsewhere`);
+  for (const space of spaces)
+    if (parts.databases[space].space !== space) throw new Error(`Database of ${space} is bound elsewhere`);
   const freshAct = (request: Request): Act => new Act(parts, request.space, request.actor, parts.clock.now());
   return {
     async run(operation, request) {
       const { endpoint } = operation;
       const parsed = endpoint.input.safeParse(request.input);
       if (!parsed.success) throw inputProblem(parsed.error);
-      if (!(await parts.gate(endpoint.system, request.space, parts.clock.now()))) throw new GeneralError('system-closed');
+      if (!(await parts.gate(endpoint.system, request.space, parts.clock.now())))
+        throw new GeneralError('system-closed');
       let act = freshAct(request);
       try {
         authorise(endpoint, request.actor);

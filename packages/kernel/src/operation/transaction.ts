@@ -6,7 +6,9 @@ const tryAgainCodes = new Set(['40001', '40P01']);
 const maxTries = 3;
 
 const codeOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 
 /** Runs in one transaction (READ COMMITTED) and repeats it when PostgreSQL asks for that; with `none` the statements
  * commit one by one. */
@@ -24,4 +26,3 @@ export async function inTransaction<Tables, T>(
     }
   }
 }
-

@@ -9,7 +9,9 @@ const Communes = z.object({
   communes: z.array(z.tuple([z.string(), z.string(), z.string()])),
 });
 
-const data = Communes.parse(JSON.parse(readFileSync(new URL('../../data/catalogues/communes.json', import.meta.url), 'utf8')));
+const data = Communes.parse(
+  JSON.parse(readFileSync(new URL('../../data/catalogues/communes.json', import.meta.url), 'utf8')),
+);
 
 /** The 3,321 communes, wards and special zones since 2025, each with its province, by their five-digit code. */
 export const communeNames: ReadonlyMap<string, string> = new Map(

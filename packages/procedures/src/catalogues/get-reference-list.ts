@@ -4,7 +4,11 @@ import { defineOperation } from '../define.ts';
 import { communeNames } from './commune-list.ts';
 import { referenceLists } from './reference-lists.ts';
 
-const communesTitle = { vi: 'Xã, phường, đặc khu', en: 'Communes, wards and special zones', uk: 'Комуни, квартали та особливі зони' };
+const communesTitle = {
+  vi: 'Xã, phường, đặc khu',
+  en: 'Communes, wards and special zones',
+  uk: 'Комуни, квартали та особливі зони',
+};
 
 /** A list of codes for a form field; the browser keeps it. */
 export const getReferenceList = defineOperation(endpoint, async (_ctx, { key }) => {

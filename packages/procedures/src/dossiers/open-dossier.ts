@@ -72,7 +72,9 @@ export async function prepareDossier(ctx: Act, order: NewDossier): Promise<Store
       code: procedure.code,
       name: procedure.name,
       field: procedure.field,
-      limit: statedLimit(procedure.channels.filter(({ channel }) => channel === order.channel).map(({ limit }) => limit)),
+      limit: statedLimit(
+        procedure.channels.filter(({ channel }) => channel === order.channel).map(({ limit }) => limit),
+      ),
     },
     process: units.process.definition,
     processId: units.process.id,

@@ -30,7 +30,9 @@ export function readFiling(forms: readonly FormDefinition[], answers: RawAnswers
   for (const form of forms) {
     const parsed = parseAnswers(form, answers[form.key] ?? {}, options);
     if (!parsed.ok) {
-      problems.push(...parsed.problems.map(({ field, code, facts }) => ({ form: form.key, field, code, facts: { ...facts } })));
+      problems.push(
+        ...parsed.problems.map(({ field, code, facts }) => ({ form: form.key, field, code, facts: { ...facts } })),
+      );
       continue;
     }
     values[form.key] = parsed.values;
@@ -42,7 +44,10 @@ export function readFiling(forms: readonly FormDefinition[], answers: RawAnswers
 type Written = { section: FormDefinition['title']; rows: { label: FormDefinition['title']; value: string }[] }[];
 
 /** The answers of a dossier written out in Vietnamese, in the form versions they were given on. */
-export function writeFiling(forms: readonly { key: string; version: number }[], values: Readonly<Record<string, unknown>>): Written {
+export function writeFiling(
+  forms: readonly { key: string; version: number }[],
+  values: Readonly<Record<string, unknown>>,
+): Written {
   return forms.flatMap(({ key, version }) => {
     const form = findForm(key, version);
     const given = values[key];

@@ -28,11 +28,7 @@ export async function findDraft(
 ): Promise<StoredDraft | undefined> {
   const query = db
     .selectFrom('draft')
-    .leftJoin('unit_name', (join) =>
-      join
-        .onRef('unit_name.unit_id', '=', 'draft.unit_id')
-        .on(nameOfUnitOn(own.now)),
-    )
+    .leftJoin('unit_name', (join) => join.onRef('unit_name.unit_id', '=', 'draft.unit_id').on(nameOfUnitOn(own.now)))
     .select([
       'draft.id',
       'draft.person_id',
@@ -94,7 +90,13 @@ export async function insertDraft(
     .execute();
 }
 
-export async function updateDraft(db: Kysely<ProceduresTables>, id: string, content: DraftContent, version: number, at: Date): Promise<void> {
+export async function updateDraft(
+  db: Kysely<ProceduresTables>,
+  id: string,
+  content: DraftContent,
+  version: number,
+  at: Date,
+): Promise<void> {
   await db
     .updateTable('draft')
     .set({ ...columns(content), version, updated_at: at })

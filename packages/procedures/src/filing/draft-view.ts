@@ -9,7 +9,10 @@ import type { ProceduresTables } from '../tables.ts';
 import { readFiling } from './answers.ts';
 import type { StoredDraft } from './draft-store.ts';
 
-async function filesOf(db: Kysely<ProceduresTables>, draft: StoredDraft): Promise<Map<string, z.input<typeof FileRef>>> {
+async function filesOf(
+  db: Kysely<ProceduresTables>,
+  draft: StoredDraft,
+): Promise<Map<string, z.input<typeof FileRef>>> {
   const ids = draft.papers.flatMap((paper) => paper.fileIds);
   if (ids.length === 0) return new Map();
   const rows = await db
@@ -22,7 +25,11 @@ async function filesOf(db: Kysely<ProceduresTables>, draft: StoredDraft): Promis
 }
 
 /** The draft as its person sees it, with forms and everything that is still missing. */
-export async function viewDraft(ctx: Pick<Act, 'db' | 'now' | 'space'>, draft: StoredDraft, known?: Procedure): Promise<z.input<typeof Draft>> {
+export async function viewDraft(
+  ctx: Pick<Act, 'db' | 'now' | 'space'>,
+  draft: StoredDraft,
+  known?: Procedure,
+): Promise<z.input<typeof Draft>> {
   const procedure = known ?? (await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now));
   const forms = formsForProcedure(procedure.code, localDate(ctx.now));
   const files = await filesOf(ctx.db, draft);

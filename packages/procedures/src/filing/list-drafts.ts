@@ -8,12 +8,15 @@ export const listDrafts = defineOperation(endpoint, async (ctx) => {
     .selectFrom('draft')
     .innerJoin('procedure_version', 'procedure_version.id', 'draft.procedure_version_id')
     .innerJoin('procedure', 'procedure.id', 'procedure_version.procedure_id')
-    .leftJoin('unit_name', (join) =>
-      join
-        .onRef('unit_name.unit_id', '=', 'draft.unit_id')
-        .on(nameOfUnitOn(ctx.now)),
-    )
-    .select(['draft.id', 'procedure.code', 'procedure_version.name', 'draft.updated_at', 'draft.unit_id', 'unit_name.name as unit_name'])
+    .leftJoin('unit_name', (join) => join.onRef('unit_name.unit_id', '=', 'draft.unit_id').on(nameOfUnitOn(ctx.now)))
+    .select([
+      'draft.id',
+      'procedure.code',
+      'procedure_version.name',
+      'draft.updated_at',
+      'draft.unit_id',
+      'unit_name.name as unit_name',
+    ])
     .where('draft.person_id', '=', ctx.actor.personId)
     .orderBy('draft.updated_at', 'desc')
     .limit(200)

@@ -12,10 +12,20 @@ export const listMyDossiers = defineOperation(endpoint, async (ctx, input) => {
   let query = ctx.db
     .selectFrom('dossier')
     .innerJoin('procedure_version', 'procedure_version.id', 'dossier.procedure_version_id')
-    .select(['dossier.id', 'dossier.code', 'dossier.state', 'procedure_version.name', 'dossier.submitted_at', 'dossier.due_at'])
+    .select([
+      'dossier.id',
+      'dossier.code',
+      'dossier.state',
+      'procedure_version.name',
+      'dossier.submitted_at',
+      'dossier.due_at',
+    ])
     .where('dossier.person_id', '=', ctx.actor.personId);
   if (input.cursor !== undefined) query = query.where('dossier.id', '<', input.cursor);
-  const rows = await query.orderBy('dossier.id', 'desc').limit(input.limit + 1).execute();
+  const rows = await query
+    .orderBy('dossier.id', 'desc')
+    .limit(input.limit + 1)
+    .execute();
   const items = rows.slice(0, input.limit);
   return {
     items: items.map((row) => {

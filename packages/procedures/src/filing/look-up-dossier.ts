@@ -11,10 +11,20 @@ export const lookUpDossier = defineOperation(endpoint, async (ctx, input) => {
   const row = await ctx.db
     .selectFrom('dossier')
     .innerJoin('process_definition', 'process_definition.id', 'dossier.process_definition_id')
-    .select(['dossier.code', 'dossier.state', 'dossier.step_id', 'process_definition.id as process_id', 'process_definition.definition'])
+    .select([
+      'dossier.code',
+      'dossier.state',
+      'dossier.step_id',
+      'process_definition.id as process_id',
+      'process_definition.definition',
+    ])
     .where('dossier.code', '=', code.data)
     .executeTakeFirst();
   if (!row) return notFound();
   const process = readProcess(row.process_id, row.definition);
-  return { code: row.code, completion: completionOf({ process, stepId: row.step_id }), state: DossierState.parse(row.state) };
+  return {
+    code: row.code,
+    completion: completionOf({ process, stepId: row.step_id }),
+    state: DossierState.parse(row.state),
+  };
 });

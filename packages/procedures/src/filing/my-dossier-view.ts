@@ -7,7 +7,11 @@ import { dossierCoreView } from '../dossiers/dossier-view.ts';
 import type { Remembering } from '../dossiers/fresh-events.ts';
 
 /** The caller's own dossier; "not there" and "not yours" are the same. */
-export async function getOwnDossier(ctx: Pick<Act, 'db' | 'now'>, id: string, personId: string | null): Promise<StoredDossier> {
+export async function getOwnDossier(
+  ctx: Pick<Act, 'db' | 'now'>,
+  id: string,
+  personId: string | null,
+): Promise<StoredDossier> {
   const dossier = await findDossier(ctx.db, id, { at: ctx.now, lock: false });
   return dossier && personId !== null && dossier.personId === personId ? dossier : notFound();
 }

@@ -6,7 +6,13 @@ import { storeLetter } from './store-letter.ts';
 /** A letter about a dossier becomes part of the record: data and layout now, the PDF by the worker. */
 export async function addLetter(
   ctx: Act,
-  letter: { readonly dossierId: string; readonly form: string; readonly data: LetterValue; readonly qrText: string | null; readonly fileName: string },
+  letter: {
+    readonly dossierId: string;
+    readonly form: string;
+    readonly data: LetterValue;
+    readonly qrText: string | null;
+    readonly fileName: string;
+  },
 ): Promise<void> {
   const id = ctx.newId();
   const layout = ctx.ports.letters.layoutFor(letter.form, localDate(ctx.now));

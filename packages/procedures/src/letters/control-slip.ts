@@ -36,7 +36,10 @@ const unitAt = (dossier: StoredDossier, relation: ActorRelation | undefined): st
 };
 
 /** Control slip (form 06) from the events: who handed over to whom, when, and whether in time. Never stored: it grows. */
-export async function controlSlipData(ctx: Pick<Act, 'db' | 'now' | 'ports'>, dossier: StoredDossier): Promise<ControlSlipData> {
+export async function controlSlipData(
+  ctx: Pick<Act, 'db' | 'now' | 'ports'>,
+  dossier: StoredDossier,
+): Promise<ControlSlipData> {
   const moves = await listMoves(ctx.db, dossier.id);
   const agency = await readAgency(ctx.db, dossier.competent.id, ctx.now);
   const dueBySteps = stepInstants(ctx, dossier);

@@ -25,7 +25,9 @@ async function storedFile(ctx: Reading, fileId: string): Promise<FileAnswer> {
 async function storedLetter(ctx: Reading, dossier: StoredDossier, form: string): Promise<FileAnswer | null> {
   const letter = await findLetter(ctx.db, { subjectId: dossier.id, form });
   if (!letter) return null;
-  return letter.fileId === null ? pdfAnswer(letter.content.fileName, printLetter(ctx, letter)) : await storedFile(ctx, letter.fileId);
+  return letter.fileId === null
+    ? pdfAnswer(letter.content.fileName, printLetter(ctx, letter))
+    : await storedFile(ctx, letter.fileId);
 }
 
 async function controlSlip(ctx: Reading, dossier: StoredDossier): Promise<FileAnswer> {

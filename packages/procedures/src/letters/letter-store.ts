@@ -30,7 +30,10 @@ export function watermarkOf(ctx: Pick<Act, 'space' | 'ports'>): LetterContent['w
   return ctx.ports.demonstration ? 'demonstration' : 'none';
 }
 
-export async function insertLetter(ctx: Act, letter: { id: string; subjectId: string; form: string; layout: string; content: LetterContent }): Promise<void> {
+export async function insertLetter(
+  ctx: Act,
+  letter: { id: string; subjectId: string; form: string; layout: string; content: LetterContent },
+): Promise<void> {
   await ctx.db
     .insertInto('letter')
     .values({
@@ -44,11 +47,15 @@ export async function insertLetter(ctx: Act, letter: { id: string; subjectId: st
     .execute();
 }
 
-export async function findLetter(db: Kysely<ProceduresTables>, where: { id: string } | { subjectId: string; form: string }): Promise<StoredLetter | undefined> {
+export async function findLetter(
+  db: Kysely<ProceduresTables>,
+  where: { id: string } | { subjectId: string; form: string },
+): Promise<StoredLetter | undefined> {
   const query = db.selectFrom('letter').selectAll();
-  const row = await ('id' in where
-    ? query.where('id', '=', where.id)
-    : query.where('subject_id', '=', where.subjectId).where('form', '=', where.form)
+  const row = await (
+    'id' in where
+      ? query.where('id', '=', where.id)
+      : query.where('subject_id', '=', where.subjectId).where('form', '=', where.form)
   ).executeTakeFirst();
   return (
     row && {

@@ -19,7 +19,10 @@ const paragraphs = (body: string): { kind: 'paragraph'; text: string }[] =>
     .map((text) => ({ kind: 'paragraph', text }));
 
 /** Data of the result as an administrative document; without number and signature it is a draft. Pure. */
-export function resultData(dossier: StoredDossier, facts: { agency: LetterAgency; signed: SignedBy | null }): ResultData {
+export function resultData(
+  dossier: StoredDossier,
+  facts: { agency: LetterAgency; signed: SignedBy | null },
+): ResultData {
   const { result } = dossier;
   if (result === null || result.body === null) throw new Error(`Dossier ${dossier.code} has no written result`);
   const { superior, name, place } = facts.agency;
@@ -30,11 +33,17 @@ export function resultData(dossier: StoredDossier, facts: { agency: LetterAgency
     issuedOn: result.numberedOn,
     typeName: 'Kết quả giải quyết thủ tục hành chính',
     subject: result.title,
-    grounds: [`Theo hồ sơ mã số ${dossier.code} của ${dossier.owner.name} về việc ${inSentence(dossier.procedure.name)};`],
+    grounds: [
+      `Theo hồ sơ mã số ${dossier.code} của ${dossier.owner.name} về việc ${inSentence(dossier.procedure.name)};`,
+    ],
     body: paragraphs(result.body),
     signer: { authority: null, title: 'Người có thẩm quyền', name: facts.signed?.name ?? '' },
     recipients: [dossier.owner.name, `${dossier.receiving.name} (để trả kết quả)`, 'Lưu: VT, hồ sơ'],
-    signature: facts.signed && { signerName: facts.signed.name, agencyName: facts.agency.fullName, signedAt: formatInstant(facts.signed.at) },
+    signature: facts.signed && {
+      signerName: facts.signed.name,
+      agencyName: facts.agency.fullName,
+      signedAt: formatInstant(facts.signed.at),
+    },
   });
 }
 

@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { createLetterPress, type LetterValue } from '@dongbo/kernel';
 import { afterAll, describe, expect, test } from 'vitest';
 import { layoutFolder } from './layout-folder.ts';
-import { longPersonName, longProcedureName, sampleControlSlip, sampleReceipt, sampleResult, sampleSubmissionCopy, sampleTrackingBook } from './sample-letters.ts';
+import {
+  longPersonName,
+  longProcedureName,
+  sampleControlSlip,
+  sampleReceipt,
+  sampleResult,
+  sampleSubmissionCopy,
+  sampleTrackingBook,
+} from './sample-letters.ts';
 
 const press = createLetterPress({ layoutFolders: [layoutFolder] });
 const createdAt = new Date('2026-04-24T15:31:00+07:00');
@@ -22,14 +30,21 @@ const has = (tool: string): boolean => {
 };
 
 const printed = (form: string, data: LetterValue, watermark: 'none' | 'trial' | 'demonstration' = 'none'): Uint8Array =>
-  press.renderLetter({ layout: press.layoutFor(form, '2026-04-24'), data, watermark, createdAt, qrText: 'H19.145.01-260424-0975' });
+  press.renderLetter({
+    layout: press.layoutFor(form, '2026-04-24'),
+    data,
+    watermark,
+    createdAt,
+    qrText: 'H19.145.01-260424-0975',
+  });
 
 function run(tool: string, args: (file: string) => string[], pdf: Uint8Array): string {
   const file = join(folder, 'letter.pdf');
   writeFileSync(file, pdf);
   return execFileSync(tool, args(file), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 }
-const textOf = (pdf: Uint8Array): string => run('pdftotext', (file) => ['-layout', file, '-'], pdf).replaceAll(/\s+/g, ' ');
+const textOf = (pdf: Uint8Array): string =>
+  run('pdftotext', (file) => ['-layout', file, '-'], pdf).replaceAll(/\s+/g, ' ');
 
 const letters = [
   ['receipt', sampleReceipt],
@@ -39,42 +54,58 @@ const letters = [
   ['result', sampleResult],
 ] as const;
 
-describe.skipIf(!has('pdfinfo') || !has('pdffonts') || !has('qpdf'))('printed letters, looked at by poppler and qpdf', () => {
-  test.each(letters)('%s is tagged, in Vietnamese type that is embedded, and structurally sound', (form, data) => {
-    const pdf = printed(form, data);
-    expect(run('pdfinfo', (file) => [file], pdf)).toMatch(/Tagged:\s+yes/);
-    const fonts = run('pdffonts', (file) => [file], pdf).split('\n').slice(2).filter(Boolean);
-    expect(fonts.length).toBeGreaterThan(0);
-    expect(fonts.filter((line) => !/\+Tinos\S*\s+.*\s+yes\s+yes\s+yes\s/.test(line))).toEqual([]);
-    expect(run('qpdf', (file) => ['--check', file], pdf)).toContain('No syntax or stream encoding errors found');
-  });
+describe.skipIf(!has('pdfinfo') || !has('pdffonts') || !has('qpdf'))(
+  'printed letters, looked at by poppler and qpdf',
+  () => {
+    test.each(letters)('%s is tagged, in Vietnamese type that is embedded, and structurally sound', (form, data) => {
+      const pdf = printed(form, data);
+      expect(run('pdfinfo', (file) => [file], pdf)).toMatch(/Tagged:\s+yes/);
+      const fonts = run('pdffonts', (file) => [file], pdf)
+        .split('\n')
+        .slice(2)
+        .filter(Boolean);
+      expect(fonts.length).toBeGreaterThan(0);
+      expect(fonts.filter((line) => !/\+Tinos\S*\s+.*\s+yes\s+yes\s+yes\s/.test(line))).toEqual([]);
+      expect(run('qpdf', (file) => ['--check', file], pdf)).toContain('No syntax or stream encoding errors found');
+    });
 
-  test('a receipt with four papers keeps to one page and says everything of form 01', () => {
-    const pdf = printed('receipt', sampleReceipt);
-    expect(run('pdfinfo', (file) => [file], pdf)).toMatch(/Pages:\s+1\n/);
-    const text = textOf(pdf);
-    for (const part of [sampleReceipt.dossierCode, 'Nguyễn Hoàng Bảo Ngọc', '15 giờ 30 phút, ngày 24 tháng 4 năm 2026', '17 giờ 00 phút, ngày 28 tháng 4 năm 2026', 'Mẫu số 01']) {
-      expect(text).toContain(part);
-    }
-  });
+    test('a receipt with four papers keeps to one page and says everything of form 01', () => {
+      const pdf = printed('receipt', sampleReceipt);
+      expect(run('pdfinfo', (file) => [file], pdf)).toMatch(/Pages:\s+1\n/);
+      const text = textOf(pdf);
+      for (const part of [
+        sampleReceipt.dossierCode,
+        'Nguyễn Hoàng Bảo Ngọc',
+        '15 giờ 30 phút, ngày 24 tháng 4 năm 2026',
+        '17 giờ 00 phút, ngày 28 tháng 4 năm 2026',
+        'Mẫu số 01',
+      ]) {
+        expect(text).toContain(part);
+      }
+    });
 
-  test('the recipients of a result stand beside the signature', () => {
-    expect(textOf(printed('result', sampleResult))).toMatch(/- Như trên;.*- Lưu: VT, HT\./);
-  });
+    test('the recipients of a result stand beside the signature', () => {
+      expect(textOf(printed('result', sampleResult))).toMatch(/- Như trên;.*- Lưu: VT, HT\./);
+    });
 
-  test('papers of the trial space and of a demonstration say so on every page', () => {
-    expect(textOf(printed('receipt', sampleReceipt, 'trial'))).toContain('THỬ NGHIỆM');
-    expect(textOf(printed('result', sampleResult, 'demonstration'))).toContain('KHÔNG CÓ GIÁ TRỊ PHÁP LÝ');
-    expect(textOf(printed('result', sampleResult))).not.toContain('GIÁ TRỊ PHÁP LÝ');
-  });
+    test('papers of the trial space and of a demonstration say so on every page', () => {
+      expect(textOf(printed('receipt', sampleReceipt, 'trial'))).toContain('THỬ NGHIỆM');
+      expect(textOf(printed('result', sampleResult, 'demonstration'))).toContain('KHÔNG CÓ GIÁ TRỊ PHÁP LÝ');
+      expect(textOf(printed('result', sampleResult))).not.toContain('GIÁ TRỊ PHÁP LÝ');
+    });
 
-  test('a very long name and procedure lose nothing', () => {
-    const long = { ...sampleReceipt, owner: { name: longPersonName }, procedure: { code: '1.012753', name: longProcedureName } };
-    const text = textOf(printed('receipt', long));
-    expect(text).toContain('Khánh Huyền');
-    expect(text).toContain('hưởng lương');
-  });
-});
+    test('a very long name and procedure lose nothing', () => {
+      const long = {
+        ...sampleReceipt,
+        owner: { name: longPersonName },
+        procedure: { code: '1.012753', name: longProcedureName },
+      };
+      const text = textOf(printed('receipt', long));
+      expect(text).toContain('Khánh Huyền');
+      expect(text).toContain('hưởng lương');
+    });
+  },
+);
 
 test('the same letter printed twice has the same bytes', () => {
   for (const [form, data] of letters) {

@@ -1,10 +1,4 @@
-import type {
-  ControlSlipData,
-  ReceiptData,
-  ResultData,
-  SubmissionCopyData,
-  TrackingBookData,
-} from './letter-data.ts';
+import type { ControlSlipData, ReceiptData, ResultData, SubmissionCopyData, TrackingBookData } from './letter-data.ts';
 
 // Test data: a real ward, a real procedure, invented persons. Identity numbers end in a run of zeros,
 // telephone numbers in a run of nines, so that nobody takes them for real.
@@ -90,7 +84,13 @@ export const sampleControlSlip: ControlSlipData = {
   coordinatingAgencies: ['Công an phường Trấn Biên', 'Bảo hiểm xã hội cơ sở Biên Hoà'],
   rows: [
     { from: counter, to: justice, handedOverAt: '2026-04-24T16:05:00+07:00', outcome: 'onTime', note: '' },
-    { from: justice, to: counter, handedOverAt: '2026-04-27T08:40:00+07:00', outcome: 'overdue', note: 'Chờ bổ sung giấy chứng sinh bản chính' },
+    {
+      from: justice,
+      to: counter,
+      handedOverAt: '2026-04-27T08:40:00+07:00',
+      outcome: 'overdue',
+      note: 'Chờ bổ sung giấy chứng sinh bản chính',
+    },
     { from: counter, to: justice, handedOverAt: '2026-04-27T10:15:00+07:00', outcome: 'onTime', note: '' },
     { from: justice, to: leader, handedOverAt: '2026-04-27T16:20:00+07:00', outcome: 'early', note: '' },
     { from: leader, to: clerk, handedOverAt: '2026-04-28T09:10:00+07:00', outcome: 'early', note: 'Đã ký số' },
@@ -100,7 +100,12 @@ export const sampleControlSlip: ControlSlipData = {
 
 /** A tracking book of as many lines as asked for. */
 export function sampleTrackingBook(lines: number): TrackingBookData {
-  const owners = ['Nguyễn Hoàng Bảo Ngọc', 'Trần Văn Ưởng', 'Công ty TNHH Một thành viên Chế biến gỗ Thuận Phước', longPersonName];
+  const owners = [
+    'Nguyễn Hoàng Bảo Ngọc',
+    'Trần Văn Ưởng',
+    'Công ty TNHH Một thành viên Chế biến gỗ Thuận Phước',
+    longPersonName,
+  ];
   const names = [procedure.name, 'Cấp bản sao trích lục hộ tịch', 'Đăng ký thành lập hộ kinh doanh', longProcedureName];
   return {
     agency,
@@ -154,11 +159,17 @@ export const sampleSubmissionCopy: SubmissionCopyData = {
       title: 'Người được khai sinh',
       answers: [
         { label: 'Họ, chữ đệm, tên', value: longPersonName },
-        { label: 'Ngày, tháng, năm sinh', value: '18/04/2026 (ngày mười tám tháng tư năm hai nghìn không trăm hai mươi sáu)' },
+        {
+          label: 'Ngày, tháng, năm sinh',
+          value: '18/04/2026 (ngày mười tám tháng tư năm hai nghìn không trăm hai mươi sáu)',
+        },
         { label: 'Giới tính', value: 'Nữ' },
         { label: 'Dân tộc', value: 'Kinh' },
         { label: 'Quốc tịch', value: 'Việt Nam' },
-        { label: 'Nơi sinh', value: 'Bệnh viện Đa khoa Đồng Nai, số 02 đường Đồng Khởi, phường Tam Hiệp, tỉnh Đồng Nai' },
+        {
+          label: 'Nơi sinh',
+          value: 'Bệnh viện Đa khoa Đồng Nai, số 02 đường Đồng Khởi, phường Tam Hiệp, tỉnh Đồng Nai',
+        },
         { label: 'Ghi chú', value: '' },
       ],
     },
@@ -166,7 +177,10 @@ export const sampleSubmissionCopy: SubmissionCopyData = {
   papers: papers.map((name, index) => ({
     name,
     files: Array.from({ length: index === 1 ? 2 : 1 }, (_, file) => ({
-      name: index === 3 ? 'van-ban-uy-quyen-chung-thuc-so-0123-quyen-01-SCT-CK-DC-ngay-20-04-2026_ban-quet-mau-300dpi.pdf' : `giay-to-${index + 1}-${file + 1}.pdf`,
+      name:
+        index === 3
+          ? 'van-ban-uy-quyen-chung-thuc-so-0123-quyen-01-SCT-CK-DC-ngay-20-04-2026_ban-quet-mau-300dpi.pdf'
+          : `giay-to-${index + 1}-${file + 1}.pdf`,
       size: '1,2 MB',
       sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
     })),
@@ -186,7 +200,10 @@ export const sampleResult: ResultData = {
     'Căn cứ Nghị định số 123/2015/NĐ-CP ngày 15 tháng 11 năm 2015 của Chính phủ quy định chi tiết một số điều và biện pháp thi hành Luật Hộ tịch;',
   ],
   body: [
-    { kind: 'paragraph', text: 'Xét đề nghị của bà Nguyễn Thị Mộng Tuyền về việc cấp giấy xác nhận tình trạng hôn nhân, hồ sơ mã số H19.26-260424-0975, Ủy ban nhân dân phường Trấn Biên xác nhận:' },
+    {
+      kind: 'paragraph',
+      text: 'Xét đề nghị của bà Nguyễn Thị Mộng Tuyền về việc cấp giấy xác nhận tình trạng hôn nhân, hồ sơ mã số H19.26-260424-0975, Ủy ban nhân dân phường Trấn Biên xác nhận:',
+    },
     {
       kind: 'facts',
       rows: [
@@ -199,7 +216,10 @@ export const sampleResult: ResultData = {
         { label: 'Tình trạng hôn nhân', value: 'Hiện tại chưa đăng ký kết hôn với ai' },
       ],
     },
-    { kind: 'paragraph', text: 'Giấy này được cấp để bổ sung hồ sơ vay vốn mua nhà ở xã hội và có giá trị sử dụng trong 06 tháng, kể từ ngày cấp.' },
+    {
+      kind: 'paragraph',
+      text: 'Giấy này được cấp để bổ sung hồ sơ vay vốn mua nhà ở xã hội và có giá trị sử dụng trong 06 tháng, kể từ ngày cấp.',
+    },
   ],
   signer: { authority: 'KT. Chủ tịch', title: 'Phó Chủ tịch', name: 'Phạm Quốc Vượng' },
   recipients: ['Như trên', 'Phòng Văn hoá - Xã hội', 'Lưu: VT, HT'],

@@ -7,7 +7,10 @@ import { printLetter } from './print-letter.ts';
 const printedLimit = 50_000_000;
 
 /** Stores bytes that the program itself made as a file of a subject. */
-export async function storePrinted(ctx: Act, file: { name: string; bytes: Uint8Array; subjectId: string }): Promise<{ id: string; sha256: string }> {
+export async function storePrinted(
+  ctx: Act,
+  file: { name: string; bytes: Uint8Array; subjectId: string },
+): Promise<{ id: string; sha256: string }> {
   const id = ctx.newId();
   const { bytes } = file;
   const stored = await ctx.files.put(
@@ -34,11 +37,19 @@ export async function storePrinted(ctx: Act, file: { name: string; bytes: Uint8A
 }
 
 /** Prints a letter and keeps the PDF; a second run finds it done. */
-export const storeLetter = defineJob('procedures.store-letter', z.object({ letterId: z.uuid() }), async (ctx, { letterId }) => {
-  await sql`select from letter where id = ${letterId}::uuid for update`.execute(ctx.db);
-  const letter = await findLetter(ctx.db, { id: letterId });
-  if (!letter || letter.fileId !== null) return;
-  ctx.about(letter.subjectId);
-  const file = await storePrinted(ctx, { name: letter.content.fileName, bytes: printLetter(ctx, letter), subjectId: letter.subjectId });
-  await ctx.db.updateTable('letter').set({ file_id: file.id }).where('id', '=', letter.id).execute();
-});
+export const storeLetter = defineJob(
+  'procedures.store-letter',
+  z.object({ letterId: z.uuid() }),
+  async (ctx, { letterId }) => {
+    await sql`select from letter where id = ${letterId}::uuid for update`.execute(ctx.db);
+    const letter = await findLetter(ctx.db, { id: letterId });
+    if (!letter || letter.fileId !== null) return;
+    ctx.about(letter.subjectId);
+    const file = await storePrinted(ctx, {
+      name: letter.content.fileName,
+      bytes: printLetter(ctx, letter),
+      subjectId: letter.subjectId,
+    });
+    await ctx.db.updateTable('letter').set({ file_id: file.id }).where('id', '=', letter.id).execute();
+  },
+);

@@ -19,7 +19,10 @@ export function sizeInWords(bytes: number): string {
 export async function addSubmissionCopy(ctx: Act, dossier: StoredDossier): Promise<void> {
   const { superior, name, place } = agencyOf(dossier.receiving);
   const files = new Map(
-    dossier.files.map((file) => [String(file.id), { name: file.name, size: sizeInWords(file.size), sha256: file.sha256 }]),
+    dossier.files.map((file) => [
+      String(file.id),
+      { name: file.name, size: sizeInWords(file.size), sha256: file.sha256 },
+    ]),
   );
   const data = SubmissionCopyData.parse({
     agency: { superior, name },

@@ -5,7 +5,11 @@ import { defineReaction, type Act } from '../define.ts';
 type DossierEvent = (typeof dossierEvents)['submitted' | 'received' | 'resultIssued' | 'resultReturned'];
 
 /** Tells the account that follows a dossier what happened; a dossier without an account has nobody to tell here. */
-async function tellOwner<E extends EventType>(ctx: Act, event: OccurredEvent<PayloadOf<E>>, key: string): Promise<void> {
+async function tellOwner<E extends EventType>(
+  ctx: Act,
+  event: OccurredEvent<PayloadOf<E>>,
+  key: string,
+): Promise<void> {
   const row = await ctx.db
     .selectFrom('dossier')
     .innerJoin('procedure_version', 'procedure_version.id', 'dossier.procedure_version_id')

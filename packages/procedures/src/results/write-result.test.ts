@@ -103,7 +103,9 @@ describe('writing is refused', () => {
     expect(await refused({ fileId: await upload(world, officials.second) })).toBe('file.unknown');
     expect(await refused({ fileId: await upload(world, officials.specialist, { bytes: png }) })).toBe('file.not-pdf');
     const locked = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R/Encrypt 2 0 R>>\n%%EOF');
-    expect(await refused({ fileId: await upload(world, officials.specialist, { bytes: locked }) })).toBe('file.not-signable');
+    expect(await refused({ fileId: await upload(world, officials.specialist, { bytes: locked }) })).toBe(
+      'file.not-signable',
+    );
   });
 
   test('to an old version', async () => {

@@ -42,7 +42,8 @@ async function attachResult(ctx: Context, dossier: StoredDossier, fileId: string
   const [file]: FileRow[] = attached ?? [];
   if (file === undefined) return ctx.refuse('file.unknown');
   if (file.type !== 'application/pdf') return ctx.refuse('file.not-pdf');
-  if (!(await ctx.ports.signatures.canSign(await ctx.files.read(file.storage_key)))) return ctx.refuse('file.not-signable');
+  if (!(await ctx.ports.signatures.canSign(await ctx.files.read(file.storage_key))))
+    return ctx.refuse('file.not-signable');
   return [...dossier.files.filter(({ id }) => id !== file.id), { ...file, size: Number(file.size) }];
 }
 

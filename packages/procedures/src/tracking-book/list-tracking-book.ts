@@ -38,7 +38,10 @@ export const listTrackingBook = defineOperation(endpoint, async (ctx, input) => 
       procedureCode: row.procedure_code,
       ownerName: Owner.parse(row.owner).name,
       competentUnit: { id: row.competent_unit_id, name: row.competent_name },
-      stepName: row.step_id === null ? null : (findStep(readProcess(row.process_id, row.definition), row.step_id)?.name ?? null),
+      stepName:
+        row.step_id === null
+          ? null
+          : (findStep(readProcess(row.process_id, row.definition), row.step_id)?.name ?? null),
       assigneeName: row.assignee_name,
       submittedAt: formatInstant(row.submitted_at),
       receivedAt: instant(row.received_at),

@@ -38,7 +38,11 @@ interface Period {
   readonly to: string;
 }
 
-async function printPdf(ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space'>, period: Period, rows: readonly BookRow[]): Promise<FileAnswer> {
+async function printPdf(
+  ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space'>,
+  period: Period,
+  rows: readonly BookRow[],
+): Promise<FileAnswer> {
   const { superior, name } = await readAgency(ctx.db, period.unitId, ctx.now);
   const data = TrackingBookData.parse({
     agency: { superior, name },

@@ -65,6 +65,25 @@ export interface World extends AsyncDisposable {
   statements(body: () => Promise<unknown>, space?: Space): Promise<string[]>;
 }
 
+async function* streamOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
+}
+
+function workerOf(
+  parts: WorldParts,
+  own: { clock: TestClock; files: FileStore; databases: Record<Space, SpaceDatabase>; ownerUrl: string },
+): WorkerParts {
+  return {
+    ...own,
+    log: parts.log ?? silentLog,
+    ports: parts.ports?.(own) ?? {},
+    reactions: parts.systems.flatMap((system) => system.reactions),
+    jobs: parts.systems.flatMap((system) => system.jobs),
+    gate: createGate(own.databases.official.kysely),
+    concurrency: 1,
+  };
+}
+
 async function assemble(
   parts: WorldParts,
   urls: { url: string; ownerUrl: string },
@@ -75,18 +94,7 @@ async function assemble(
   const systems = parts.systems.map((system) => system.name);
   const open = (space: Space) => openDatabase(space, { url: urls.url, systems, max: 12 });
   const databases = { official: open('official'), trial: open('trial') };
-  const worker: WorkerParts = {
-    clock,
-    databases,
-    files,
-    log: parts.log ?? silentLog,
-    ports: parts.ports?.({ files, clock, databases }) ?? {},
-    reactions: parts.systems.flatMap((system) => system.reactions),
-    jobs: parts.systems.flatMap((system) => system.jobs),
-    gate: createGate(databases.official.kysely),
-    ownerUrl: urls.ownerUrl,
-    concurrency: 1,
-  };
+  const worker = workerOf(parts, { clock, files, databases, ownerUrl: urls.ownerUrl });
   const runner = createRunner(worker);
   const operations = new Map(
     [...(parts.operations ?? []), ...parts.systems.flatMap((system) => system.operations)].map((one) => [
@@ -110,16 +118,7 @@ async function assemble(
     async call(endpoint, input, options) {
       const operation = operations.get(endpoint.name);
       if (!operation) throw new Error(`No operation ${endpoint.name} in this world`);
-      const bytes = options.bytes;
-      const stored =
-        bytes === undefined
-          ? undefined
-          : await files.put(
-              (async function* () {
-                yield bytes;
-              })(),
-              50_000_000,
-            );
+      const stored = options.bytes === undefined ? null : await files.put(streamOf(options.bytes), 50_000_000);
       const answer = await runner.run(operation, {
         space: options.space ?? 'official',
         actor: typeof options.as === 'string' ? await actor(options.as) : options.as,

@@ -52,10 +52,17 @@ export function papersOf(procedure: Procedure): readonly GridPaper[] {
   );
 }
 
-/** The source names no limit with a unit for this way of filing: the officer reads it in the decision. */
+/** The one limit that the source states for filing at the counter; null when it states none with a unit, or several. */
+export function directLimit(procedure: Procedure): Procedure['channels'][number]['limit'] | null {
+  const limits = procedure.channels.filter(({ channel }) => channel === 'DIRECT').map(({ limit }) => limit);
+  const [first] = limits;
+  if (first === undefined || first.unit === 'unknown') return null;
+  return limits.every(({ unit, value }) => unit === first.unit && value === first.value) ? first : null;
+}
+
+/** The source names no limit that counts by itself for this way of filing: the officer reads it in the decision. */
 export function needsTimeLimit(procedure: Procedure): boolean {
-  const direct = procedure.channels.find(({ channel }) => channel === 'DIRECT');
-  return direct === undefined || direct.limit.unit === 'unknown';
+  return directLimit(procedure) === null;
 }
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());

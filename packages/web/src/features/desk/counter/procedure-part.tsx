@@ -8,7 +8,7 @@ import { Combobox } from '../parts/combobox.tsx';
 import { PickField } from '../parts/pick-field.tsx';
 import { procedureSuggestionsQuery } from '../queries/catalogue.ts';
 import { departmentsQuery } from '../queries/work.ts';
-import { emptyForm } from './counter-form.ts';
+import { directLimit, emptyForm } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
 
 interface ProcedurePartProps {
@@ -87,11 +87,12 @@ function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string) => vo
 function Facts({ procedure }: { readonly procedure: Procedure }) {
   const { t } = useTexts();
   const direct = procedure.channels.find(({ channel }) => channel === 'DIRECT');
+  const limit = directLimit(procedure);
   const fees = (direct?.fees ?? []).filter(({ amount, suspect }) => amount !== null && !suspect);
   return (
     <p className="desk-quiet">
       <span className="tabular">{procedure.code}</span>
-      {direct !== undefined && <> · {t(`terms:time-limit.${direct.limit.unit}`, { count: direct.limit.value })}</>}
+      {limit !== null && <> · {t(`terms:time-limit.${limit.unit}`, { count: limit.value })}</>}
       {fees.map(({ amount, currency, note }) => (
         <span key={`${amount} ${note}`}>
           {' '}

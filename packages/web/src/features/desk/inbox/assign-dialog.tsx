@@ -33,12 +33,9 @@ export function AssignDialog({ picked, onClose }: { readonly picked: Picked; rea
       {
         onSuccess: ({ assigned, refused }) => {
           announce(t('inbox.assign.done', { n: assigned.length }));
-          if (refused.length === 0) {
-            picked.clear();
-            onClose();
-          } else {
-            picked.keepOnly(new Set(refused.map(({ dossierId }) => dossierId)));
-          }
+          if (refused.length > 0) return picked.keepOnly(new Set(refused.map(({ dossierId }) => dossierId)));
+          picked.clear();
+          onClose();
         },
       },
     );
