@@ -1,9 +1,11 @@
 import { startUpFault } from '@dongbo/server';
 import { Command, CommanderError } from 'commander';
 import { registerAudit } from './commands/audit.ts';
+import { registerBackup } from './commands/backup.ts';
 import { registerClock } from './commands/clock.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerProcedures } from './commands/procedures.ts';
+import { registerRestore } from './commands/restore.ts';
 import { registerRun } from './commands/run.ts';
 import { connect } from './connect.ts';
 
@@ -19,6 +21,8 @@ registerProcedures(program, () => connect('procedures'));
 registerClock(program);
 registerAudit(program);
 registerDemo(program);
+registerBackup(program);
+registerRestore(program);
 
 try {
   await program.parseAsync(process.argv);

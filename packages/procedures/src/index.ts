@@ -38,5 +38,6 @@ export {
   type RunEndpoint,
 } from './catalogue/public.ts';
 export { layoutFolder } from './letters/layout-folder.ts';
+export { checkRegisters, type BrokenRegister, type RegisterCheck } from './load/check-registers.ts';
 export type { ProceduresPorts } from './ports.ts';
 export { seedProcesses } from './processes/seed-processes.ts';

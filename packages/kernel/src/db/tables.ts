@@ -55,6 +55,15 @@ interface AuditEntry {
   xid: Generated<string>;
 }
 
+interface BackupRun {
+  at: Timestamp;
+  facts: Json;
+  folder: string;
+  id: string;
+  kind: string;
+  succeeded: boolean;
+}
+
 interface Event {
   actor_id: string;
   at: Timestamp;
@@ -248,6 +257,7 @@ export interface KernelTables {
   account: Account;
   audit_block: AuditBlock;
   audit_entry: AuditEntry;
+  backup_run: BackupRun;
   event: Event;
   file: File;
   letter: Letter;

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { archiveSettings, prepareArchive } from '../backup/wal-archive.ts';
 import { plainEnvironment } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
 import type { Placement } from './placement.ts';
@@ -36,10 +37,12 @@ export interface ServerOptions {
   readonly port: number;
   readonly durable: boolean;
   readonly logPath: string;
+  /** How long a start may take; reading a long log back takes longer. A minute when not given. */
+  readonly patienceMs?: number | undefined;
 }
 
 /** Settings of the small, default mode: one machine, shared with the application. */
-function settings({ port, durable }: ServerOptions): string[] {
+function settings(place: Placement, { port, durable }: ServerOptions): string[] {
   const always = [
     'listen_addresses=127.0.0.1',
     `port=${port}`,
@@ -70,13 +73,14 @@ function settings({ port, durable }: ServerOptions): string[] {
     'max_wal_size=2GB',
     'checkpoint_timeout=30min',
   ];
-  return [...always, ...(durable ? kept : thrownAway)].flatMap((setting) => ['-c', setting]);
+  return [...always, ...(durable ? [...kept, ...archiveSettings(place)] : thrownAway)].flatMap((setting) => ['-c', setting]);
 }
 
 /** Starts PostgreSQL and waits until it takes connections. The server leads its own process group: Ctrl-C in a
  * terminal must reach the application first, which then stops the server in order. */
 export async function startServer(place: Placement, options: ServerOptions): Promise<RunningServer> {
-  const deadline = performance.now() + 60_000;
+  const deadline = performance.now() + (options.patienceMs ?? 60_000);
+  if (options.durable) prepareArchive(place);
   for (;;) {
     const from = setAsideLargeLog(options.logPath);
     const child = launch(place, options);
@@ -93,7 +97,7 @@ export async function startServer(place: Placement, options: ServerOptions): Pro
 
 function launch(place: Placement, options: ServerOptions): ChildProcess {
   const log = openSync(options.logPath, 'a', 0o600);
-  const child = spawn(join(place.bin, 'postgres'), ['-D', place.data, ...settings(options)], {
+  const child = spawn(join(place.bin, 'postgres'), ['-D', place.data, ...settings(place, options)], {
     cwd: '/',
     detached: true,
     env: plainEnvironment,

@@ -19,6 +19,8 @@ export interface EmbeddedOptions {
   readonly durable: boolean;
   /** Told in one line each: what a person at the terminal should know. */
   readonly onNotice?: (line: string) => void;
+  /** How long PostgreSQL may take to come up; a minute when not given. */
+  readonly patienceMs?: number;
 }
 
 /** A PostgreSQL of the program's own, on loopback only. */
@@ -92,7 +94,12 @@ async function startOnPort(place: Placement, dataDir: string, options: EmbeddedO
   const memory = join(dataDir, 'postgres.port');
   const port = options.port ?? (await freePort(rememberedPort(memory)));
   writeFileSync(memory, `${port}\n`);
-  return startServer(place, { port, durable: options.durable, logPath: join(dataDir, 'postgres.log') });
+  return startServer(place, {
+    port,
+    durable: options.durable,
+    logPath: join(dataDir, 'postgres.log'),
+    patienceMs: options.patienceMs,
+  });
 }
 
 function rememberedPort(memory: string): number {

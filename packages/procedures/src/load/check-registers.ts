@@ -1,0 +1,41 @@
+import { sql, type Kysely } from 'kysely';
+import type { ProceduresTables } from '../tables.ts';
+
+/** A register whose numbers are not 1, 2, 3 … up to its counter, each given once. */
+export interface BrokenRegister {
+  readonly book: string;
+  readonly period: string;
+  /** What the counter says, and what the records say: how many numbers, how many different ones, the highest. */
+  readonly last: number | null;
+  readonly numbers: number | null;
+  readonly different: number | null;
+  readonly highest: number | null;
+}
+
+export interface RegisterCheck {
+  readonly registers: number;
+  readonly broken: readonly BrokenRegister[];
+}
+
+/** Compares every code of a dossier and every number of a result with the counters they were drawn from. Codes of the trial
+ * space carry a mark in front, its numbers one behind, which the counters do not know. */
+export async function checkRegisters(db: Kysely<ProceduresTables>): Promise<RegisterCheck> {
+  const { rows } = await sql<BrokenRegister>`
+    with given as (
+      select 'dossier:' || regexp_replace(regexp_replace(code, '^TN\\.', ''), '-\\d{6}-\\d+$', '') as book,
+        regexp_replace(code, '^.*-(\\d\\d)(\\d\\d)(\\d\\d)-\\d+$', '20\\1-\\2-\\3') as period,
+        substring(code from '\\d+$')::integer as number
+      from dossier
+      union all
+      select regexp_replace(book, ':\\d{4}$', ''), substring(book from '\\d{4}$'), substring(number from '^\\d+')::integer
+      from result where book is not null),
+    taken as (
+      select book, period, count(*)::integer as numbers, count(distinct number)::integer as different, max(number) as highest
+      from given group by book, period)
+    select book, period, counter.last, taken.numbers, taken.different, taken.highest
+    from taken full join register_counter as counter using (book, period)`.execute(db);
+  const broken = rows.filter(
+    ({ last, numbers, different, highest }) => last !== highest || numbers !== highest || different !== highest,
+  );
+  return { registers: rows.length, broken };
+}
