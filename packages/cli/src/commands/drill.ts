@@ -23,8 +23,7 @@ export interface DrillFindings {
 
 async function look(program: Program, space: Space): Promise<SpaceFindings> {
   const db = program.databases[space].kysely;
-  // A system's tables lie in the search path of the space; the kernel's type of the database cannot know them.
-  const registers = await checkRegisters(db as unknown as Parameters<typeof checkRegisters>[0]);
+  const registers = await checkRegisters(db);
   return { audit: await verifyAudit(db), registers, contents: await checkContents(db, program.files) };
 }
 

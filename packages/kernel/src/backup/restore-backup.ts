@@ -62,7 +62,9 @@ async function setRecovery(place: Placement, log: string, at: Date | null): Prom
   const lines = [
     ours,
     `restore_command = ${quoted(command)}`,
-    ...(at === null ? [] : [`recovery_target_time = ${quoted(at.toISOString().replace('T', ' ').replace('Z', '+00'))}`]),
+    ...(at === null
+      ? []
+      : [`recovery_target_time = ${quoted(at.toISOString().replace('T', ' ').replace('Z', '+00'))}`]),
     // Nobody comes in before the log is read: "ready" then means that the restore is over.
     'hot_standby = off',
     "recovery_target_action = 'promote'",

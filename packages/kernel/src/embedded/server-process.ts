@@ -73,7 +73,10 @@ function settings(place: Placement, { port, durable }: ServerOptions): string[] 
     'max_wal_size=2GB',
     'checkpoint_timeout=30min',
   ];
-  return [...always, ...(durable ? [...kept, ...archiveSettings(place)] : thrownAway)].flatMap((setting) => ['-c', setting]);
+  return [...always, ...(durable ? [...kept, ...archiveSettings(place)] : thrownAway)].flatMap((setting) => [
+    '-c',
+    setting,
+  ]);
 }
 
 /** Starts PostgreSQL and waits until it takes connections. The server leads its own process group: Ctrl-C in a
