@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /** What one look over a project found. */
 export interface Finding {
@@ -40,7 +41,8 @@ export async function runTool(
     child.once('error', reject);
     child.once('close', (status) => resolve(status ?? 1));
   });
-  return { code, output: code === 0 ? output : output + complaints };
+  // Some tools colour their words whatever they are told when CI is set.
+  return { code, output: stripVTControlCharacters(code === 0 ? output : output + complaints) };
 }
 
 /** The lines of a text that say something. */
