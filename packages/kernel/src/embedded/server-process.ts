@@ -20,13 +20,30 @@ export interface RunningServer {
 export function findRunning(place: Placement): RunningServer | undefined {
   const path = join(place.data, 'postmaster.pid');
   if (!existsSync(path)) return undefined;
-  const lines = readFileSync(path, 'utf8').split('\n');
+  const text = readIfThere(path);
+  // PostgreSQL makes the file first and fills it then: taken away in between, its server would end at once.
+  if (text === undefined || (!text.includes('\n') && !isOld(path))) return undefined;
+  const lines = text.split('\n');
   const pid = Number(lines[0]);
   if (!isServer(pid)) {
     rmSync(path, { force: true });
     return undefined;
   }
   return { pid, port: Number(lines[3]), ready: (lines[7] ?? '').trim() === 'ready' };
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Left half written by a crash, not being written just now. */
+function isOld(path: string): boolean {
+  const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+  return performance.timeOrigin + performance.now() - changed > 5_000;
 }
 
 function isServer(pid: number): boolean {
