@@ -4,6 +4,7 @@ import { registerAudit } from './commands/audit.ts';
 import { registerBackup } from './commands/backup.ts';
 import { registerClock } from './commands/clock.ts';
 import { registerDemo } from './commands/demo.ts';
+import { registerLoad } from './commands/load.ts';
 import { registerProcedures } from './commands/procedures.ts';
 import { registerRestore } from './commands/restore.ts';
 import { registerRun } from './commands/run.ts';
@@ -23,6 +24,7 @@ registerAudit(program);
 registerDemo(program);
 registerBackup(program);
 registerRestore(program);
+registerLoad(program);
 
 try {
   await program.parseAsync(process.argv);

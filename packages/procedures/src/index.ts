@@ -39,5 +39,8 @@ export {
 } from './catalogue/public.ts';
 export { layoutFolder } from './letters/layout-folder.ts';
 export { checkRegisters, type BrokenRegister, type RegisterCheck } from './load/check-registers.ts';
+export { chooseProcedures } from './load/choose-procedures.ts';
+export { multiplyDossiers, type Multiplied, type Original } from './load/multiply-dossiers.ts';
+export { readVolumes } from './load/volumes.ts';
 export type { ProceduresPorts } from './ports.ts';
 export { seedProcesses } from './processes/seed-processes.ts';

@@ -1,0 +1,22 @@
+import { formsForProcedure } from '../forms/default-forms.ts';
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { ProceduresTables } from '../tables.ts';
+
+const generalForms = 'applicant,general-request';
+
+/** Codes of real procedures that communes settle, over the counter and online, without a form of their own: one of each
+ * field, as many as there are. */
+export async function chooseProcedures(db: Kysely<ProceduresTables>, count: number): Promise<string[]> {
+  const { rows } = await sql<{ field: string; code: string; day: string }>`
+    select v.field, p.code, v.valid_from::text as day from procedure_version v join procedure p on p.id = v.procedure_id
+    where v.valid_to is null and v.settled_by in ('commune', 'both') and v.fileable
+      and v.channels @> '[{"channel": "ONLINE"}]' and v.channels @> '[{"channel": "DIRECT"}]'
+    order by v.field, p.code`.execute(db);
+  const chosen = new Map<string, string>();
+  for (const { field, code, day } of rows) {
+    const forms = formsForProcedure(code, day).map(({ key }) => key);
+    if (!chosen.has(field) && forms.join(',') === generalForms) chosen.set(field, code);
+  }
+  return [...chosen.values()].slice(0, count);
+}
