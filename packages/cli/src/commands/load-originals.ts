@@ -1,5 +1,5 @@
 import {
-  DossierId,
+  type DossierId,
   PersonId,
   UnitId,
   actOnDossier,
