@@ -71,7 +71,14 @@ const wanted: Record<string, readonly (string | RegExp)[]> = {
   'time discipline': [/"Date\.now\("/],
   'personal data': [/:2: "075999\d{6}"/],
   size: ['not switched off', 'too-long.ts: 301 lines'],
-  'lock file': ['names a registry', 'has no checksum', 'name one version', 'not what package.json says of gone'],
+  'lock file': [
+    'names a registry',
+    'has no checksum',
+    'name one version',
+    'not what package.json says of gone',
+    '@example/miner runs a script when it is installed that nobody has reviewed',
+    'allowScripts names harmless, which runs none',
+  ],
   words: ['deferred work', 'a name that says nothing', 'no path of somebody', 'no emoji'],
   'generated files': [/differs {2}docs\/answer\.txt/],
 };

@@ -10,9 +10,14 @@ const Package = z.object({
   resolved: z.string().optional(),
   integrity: z.string().optional(),
   link: z.boolean().optional(),
+  hasInstallScript: z.boolean().optional(),
 });
 const Lock = z.object({ packages: z.record(z.string(), Package) });
-/** The lock file names no registry, every package has a checksum, and every version we ask for is exact. */
+/** Packages whose install scripts somebody has read; by name, in the root's package.json. */
+const Reviewed = z.object({ allowScripts: z.record(z.string(), z.boolean()).default({}) });
+
+/** The lock file names no registry, every package has a checksum, every version we ask for is exact, and none runs a
+ * script when it is installed unless somebody has read it. */
 export const lockFile: Step = {
   name: 'lock file',
   run: async (root) => {
@@ -28,7 +33,7 @@ export const lockFile: Step = {
         ...(entry.integrity === undefined ? [`package-lock.json: ${name} has no checksum`] : []),
       ];
     });
-    return { problems, seen: Object.keys(packages).length };
+    return { problems: [...problems, ...unreviewedScripts(root, packages)], seen: Object.keys(packages).length };
   },
 };
 
@@ -53,4 +58,21 @@ function askedVersions(manifest: z.infer<typeof Manifest>): Map<string, string> 
   return new Map(
     Object.entries({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies }),
   );
+}
+
+/** A package runs whatever it wants on every developer's machine by such a script. */
+function unreviewedScripts(root: string, packages: z.infer<typeof Lock>['packages']): string[] {
+  const { allowScripts } = Reviewed.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  const running = Object.entries(packages)
+    .filter(([, entry]) => entry.hasInstallScript === true)
+    .map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length));
+  const reviewed = Object.keys(allowScripts).filter((name) => allowScripts[name] === true);
+  return [
+    ...running
+      .filter((name) => !reviewed.includes(name))
+      .map((name) => `package-lock.json: ${name} runs a script when it is installed that nobody has reviewed`),
+    ...reviewed
+      .filter((name) => !running.includes(name))
+      .map((name) => `package.json: allowScripts names ${name}, which runs none`),
+  ];
 }

@@ -30,7 +30,8 @@ export const takeInDossier = defineEndpoint({
     receivingUnitId: UnitId,
     /** The unit that settles it; when not given, the receiving unit's own body. */
     competentUnitId: UnitId.optional(),
-    channel: Channel.default('DIRECT'),
+    /** Who files online files alone: named here it would falsify the share of online dossiers. */
+    channel: Channel.exclude(['ONLINE']).default('DIRECT'),
     owner: Owner,
     /** Who stands there, when it is not the owner. */
     submitterName: line(200).optional(),
@@ -46,6 +47,7 @@ export const takeInDossier = defineEndpoint({
     'dossier.time-limit-needed',
     'procedure.not-settled-here',
     'unit.not-competent',
+    'dossier.too-many-files',
     'file.unknown',
     'component.unknown',
   ],

@@ -191,6 +191,8 @@ describe('taking in is refused, and nothing of it remains', () => {
     ['not-found', { procedureCode: '0.000000' }, officials.counter],
     ['not-found', async () => ({ receivingUnitId: await unitIdOf(world, 'H19.145') }), officials.counter],
     ['unit.not-competent', async () => ({ competentUnitId: await unitIdOf(world, 'H19.06') }), officials.counter],
+    // Who files online files alone; named at the counter it would falsify the share of online dossiers.
+    ['invalid-input', Object({ channel: 'ONLINE' }), officials.counter],
     ['not-allowed', {}, 'motcua.tamhiep'],
     ['not-allowed', {}, officials.specialist],
     ['not-allowed', {}, 'congdan1'],
@@ -206,6 +208,12 @@ describe('taking in is refused, and nothing of it remains', () => {
     expect(await refused({ papers: [{ componentId, fileIds: [await upload(world, 'congdan2')] }] })).toBe(
       'file.unknown',
     );
+  });
+});
+
+test('what came by post is counted as that', async () => {
+  expect(await takeIn(world, { channel: 'POSTAL', timeLimit: { unit: 'working-day', value: 3 } })).toMatchObject({
+    channel: 'POSTAL',
   });
 });
 

@@ -7,6 +7,7 @@ import { formsForProcedure } from '../forms/default-forms.ts';
 import { findUnits, type DossierUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
 import { remembering } from './fresh-events.ts';
+import { mostFiles } from './most-files.ts';
 import { viewDossier } from './official-view.ts';
 import { enterDossier, prepareDossier } from './open-dossier.ts';
 import { planMove } from './plan-move.ts';
@@ -45,6 +46,8 @@ function answersOf(procedure: Procedure, answers: RawAnswers | undefined, now: D
  * due date and receipt are there at once. */
 export const takeInDossier = defineOperation(endpoint, async (given, input) => {
   const ctx = remembering(given);
+  const fileIds = input.papers.flatMap((paper) => paper.fileIds);
+  if (fileIds.length > mostFiles) return ctx.refuse('dossier.too-many-files', { most: mostFiles });
   const procedure = (await findCurrentProcedure(ctx.db, input.procedureCode, ctx.now)) ?? notFound();
   if (procedure.settledBy === null) return ctx.refuse('procedure.not-settled-here');
   const units = await unitsFor(ctx, procedure, input);

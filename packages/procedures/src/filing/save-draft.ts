@@ -2,6 +2,7 @@ import { saveDraft as endpoint } from '@dongbo/contract';
 import { attachFiles, notFound, releaseFiles } from '@dongbo/kernel';
 import { getProcedureVersion } from '../catalogue/procedure-store.ts';
 import { defineOperation } from '../define.ts';
+import { mostFiles } from '../dossiers/most-files.ts';
 import { findUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
 import { findDraft, updateDraft } from './draft-store.ts';
@@ -9,8 +10,6 @@ import { viewDraft } from './draft-view.ts';
 
 /** Nobody types more into a form; beyond this something is wrong. */
 const mostAnswers = 500_000;
-/** The thickest dossier of the catalogue asks for some forty papers. */
-const mostFiles = 200;
 
 /** Keeps what was typed as it is. Two devices: the one that builds on an older version is told, and keeps its text. */
 export const saveDraft = defineOperation(endpoint, async (ctx, input) => {

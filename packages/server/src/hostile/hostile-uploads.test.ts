@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
-import { saveDraft, startDraft, type CallOf } from '@dongbo/contract';
+import { saveDraft, startDraft, takeInDossier, type CallOf } from '@dongbo/contract';
 import { maxUploadBytes } from '@dongbo/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { knownProcedure, startHostileServer, type HostileServer } from './hostile-server.fixture.ts';
 import { requestText, sendRaw, statusIn } from './raw-request.fixture.ts';
-import { clientOf } from './sample-dossiers.fixture.ts';
+import { clientOf, oneStopCode, sampleOwner, unitIdOf } from './sample-dossiers.fixture.ts';
 import { packedObjects, smallPdf, smallPng, zipBomb } from './sample-files.fixture.ts';
 
 let server: HostileServer;
@@ -272,7 +272,7 @@ test('a draft takes two hundred files and not one more', async () => {
   const { rows } = await server.program.databases.official.pool.query(
     `insert into file (id, name, type, size, sha256, storage_key, uploaded_by, created_at)
      select gen_random_uuid(), n || '.pdf', 'application/pdf', 1, 'x', 'x', account.person_id, now()
-     from generate_series(1, 1000) n, account where username = 'congdan2' returning id`,
+     from generate_series(1, 10000) n, account where username = 'congdan2' returning id`,
   );
   const ids: string[] = rows.map((row) => row.id);
   const save = (version: number, count: number) => {
@@ -290,12 +290,37 @@ test('a draft takes two hundred files and not one more', async () => {
     };
     return citizen.call(saveDraft, input);
   };
-  for (const count of [1000, 201]) {
+  for (const count of [10_000, 201]) {
     await expect(save(draft.version, count)).rejects.toMatchObject({
       problem: { status: 422, code: 'draft.too-many-files', facts: { most: 200 } },
     });
   }
   expect((await save(draft.version, 200)).version).toBe(draft.version + 1);
+});
+
+test('a dossier at the counter takes no more than that either, and says so before it looks for them', async () => {
+  const counter = await clientOf(server, 'motcua.tranbien');
+  const receivingUnitId = await unitIdOf(server, oneStopCode);
+  const takeIn = (papers: number, filesEach: number) =>
+    counter.call(takeInDossier, {
+      procedureCode: knownProcedure,
+      receivingUnitId,
+      owner: sampleOwner,
+      papers: Array.from({ length: papers }, (_, index) => ({
+        componentId: `c${index}`,
+        fileIds: Array.from({ length: filesEach }, () => crypto.randomUUID()),
+      })),
+      timeLimit: { unit: 'working-day', value: 3 },
+    });
+  for (const [papers, filesEach] of [
+    [200, 50],
+    [67, 3],
+  ] as const) {
+    await expect(takeIn(papers, filesEach)).rejects.toMatchObject({
+      problem: { status: 422, code: 'dossier.too-many-files', facts: { most: 200 } },
+    });
+  }
+  await expect(takeIn(1, 10_000)).rejects.toMatchObject({ problem: { status: 400, code: 'invalid-input' } });
 });
 
 describe('downloads', () => {
