@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressAssets } from './build/compress-assets.ts';
+import { pureContract } from './build/pure-contract.ts';
 import { wireEndpoints } from './build/wire-endpoints.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -11,7 +12,7 @@ const entrances = ['portal.html', 'desk.html'].map(here).filter((path) => exists
 export default defineConfig({
   root: here('.'),
   base: '/',
-  plugins: [react(), wireEndpoints(), compressAssets()],
+  plugins: [react(), wireEndpoints(), pureContract(), compressAssets()],
   build: {
     outDir: 'dist',
     assetsDir: 'assets',

@@ -6,8 +6,8 @@ import { readText } from '../../read-text.ts';
 export const EmailField = z.object({ ...fieldBase, type: z.literal('email') });
 export type EmailField = z.infer<typeof EmailField>;
 
-// RFC 5321 sets the limits: 64 before the sign, 254 in all.
-const Address = z.email().max(254);
+// The pattern of `z.email()`, written out: Zod would be a sixth of what the filing page loads. A test holds them equal.
+const address = /^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
 
 export const emailField: FieldType<EmailField, string> = {
   parse(_config, raw) {
@@ -16,7 +16,8 @@ export const emailField: FieldType<EmailField, string> = {
     const at = parsed.value.lastIndexOf('@');
     // Only the domain is without case; the part before it belongs to the receiving server.
     const value = parsed.value.slice(0, at) + parsed.value.slice(at).toLowerCase();
-    return at <= 64 && Address.safeParse(value).success ? found(value) : wrong('not-an-email');
+    // RFC 5321 sets the limits: 64 before the sign, 254 in all.
+    return at <= 64 && address.test(value) ? found(value) : wrong('not-an-email');
   },
   write: (_config, value) => String(value),
 };
