@@ -14,6 +14,8 @@ export const generalProblems = {
   'system-closed': 423,
   'too-many-requests': 429,
   'internal-error': 500,
+  /** Too much at once: it took too long and was given up, without effect. To be asked again after a while. */
+  busy: 503,
   unavailable: 503,
 } as const;
 export type GeneralProblem = keyof typeof generalProblems;

@@ -31,6 +31,8 @@ export interface PoolOptions {
   readonly role: string | null;
   readonly max: number;
   readonly name: string;
+  /** How long somebody waits for a connection (milliseconds; 15 seconds when not given). */
+  readonly waitMs?: number;
 }
 
 /** A pool whose connections are bound to one search path and one role from their first moment. */
@@ -44,7 +46,7 @@ export function createPool(options: PoolOptions): pg.Pool {
     application_name: options.name,
     types,
     idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 15_000,
+    connectionTimeoutMillis: options.waitMs ?? 15_000,
   });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
@@ -64,6 +66,7 @@ export interface DatabaseOptions {
   readonly url: string;
   readonly systems: readonly string[];
   readonly max: number;
+  readonly waitMs?: number;
 }
 
 /** Opens the database for one space as the application role. */
@@ -74,6 +77,7 @@ export function openDatabase<Tables = KernelTables>(space: Space, options: Datab
     role: applicationRole,
     max: options.max,
     name: `dongbo-${space}`,
+    ...(options.waitMs === undefined ? {} : { waitMs: options.waitMs }),
   });
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { space, kysely, pool, close: () => kysely.destroy() };

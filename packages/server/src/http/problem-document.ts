@@ -26,7 +26,7 @@ const known: Readonly<Record<string, GeneralProblem>> = {
   '57P01': 'unavailable',
   '57P02': 'unavailable',
   '57P03': 'unavailable',
-  '53300': 'unavailable',
+  '57P05': 'unavailable',
   '08000': 'unavailable',
   '08001': 'unavailable',
   '08003': 'unavailable',
@@ -35,6 +35,13 @@ const known: Readonly<Record<string, GeneralProblem>> = {
   '25006': 'unavailable',
   '53100': 'unavailable',
   ETIMEDOUT: 'unavailable',
+  // Beyond the time that a statement or a transaction may take, too many connections, or still in the way of others after
+  // it was tried again.
+  '57014': 'busy',
+  '25P03': 'busy',
+  '53300': 'busy',
+  '40001': 'busy',
+  '40P01': 'busy',
   '55P03': 'conflict',
   // An instant that no calendar has, from a forged cursor; days are checked on their way in.
   '22008': 'invalid-input',
@@ -53,8 +60,15 @@ function generalOf(status: number): GeneralProblem | null {
   return status >= 400 && status < 500 ? 'invalid-input' : null;
 }
 
-const lostConnection =
-  /Connection terminated|timeout exceeded when trying to connect|connection is closed|connection error and is not queryable/i;
+const lostConnection = /Connection terminated|connection is closed|connection error and is not queryable/i;
+/** What the pool says when none of its connections became free in time. */
+const noConnectionFree = /timeout exceeded when trying to connect/i;
+
+/** PostgreSQL and the pool are given so long to breathe. */
+const pauseSeconds = 5;
+
+const downFor = (code: 'busy' | 'unavailable', requestId: string): Problem =>
+  generalProblem(code, { requestId, facts: { retryAfterSeconds: pauseSeconds } });
 
 /** The one mapping from errors to problem documents (RFC 9457). Anything unknown is a 500 without a text. */
 export function problemOf(error: unknown, requestId: string): Problem {
@@ -77,8 +91,10 @@ export function problemOf(error: unknown, requestId: string): Problem {
   }
   if (error instanceof TooLarge) return generalProblem('too-large', { requestId });
   const code = known[codeOf(error)];
+  if (code === 'busy' || code === 'unavailable') return downFor(code, requestId);
   if (code) return generalProblem(code, { requestId });
-  if (error instanceof Error && lostConnection.test(error.message)) return generalProblem('unavailable', { requestId });
+  if (error instanceof Error && lostConnection.test(error.message)) return downFor('unavailable', requestId);
+  if (error instanceof Error && noConnectionFree.test(error.message)) return downFor('busy', requestId);
   const byStatus = generalOf(statusOf(error));
   if (byStatus) return generalProblem(byStatus, { requestId });
   return generalProblem('internal-error', { requestId });

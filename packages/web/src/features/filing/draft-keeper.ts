@@ -126,7 +126,7 @@ async function sendOnce(keeping: Keeping): Promise<boolean> {
 
 async function onRefusal(keeping: Keeping, error: unknown): Promise<void> {
   const { code } = problemOf(error);
-  if (code === 'unavailable' || code === 'request-in-progress') {
+  if (['unavailable', 'busy', 'request-in-progress'].includes(code)) {
     set(keeping, { saving: { kind: 'offline' } });
     schedule(keeping, keeping.ports.again);
     return;
