@@ -14,6 +14,7 @@ test('an empty environment gives the defaults', () => {
     clamd: null,
     trustProxy: [],
     rateLimits: 'on',
+    metricsToken: null,
   };
   expect(readConfig({})).toEqual(nothing);
   expect(readConfig({ PORT: '', HOST: '', DATABASE_URL: '', DONGBO_SECRET: '' })).toEqual(nothing);
@@ -33,6 +34,7 @@ test('every variable is read', () => {
       DONGBO_CLAMD: '/run/clamav/clamd.ctl',
       DONGBO_TRUST_PROXY: '10.0.0.0/8, loopback',
       DONGBO_RATE_LIMITS: 'off',
+      DONGBO_METRICS_TOKEN: 'a-token-of-tests-1234',
     }),
   ).toEqual({
     port: 0,
@@ -45,6 +47,7 @@ test('every variable is read', () => {
     clamd: '/run/clamav/clamd.ctl',
     trustProxy: ['10.0.0.0/8', 'loopback'],
     rateLimits: 'off',
+    metricsToken: 'a-token-of-tests-1234',
   });
 });
 
@@ -62,6 +65,7 @@ describe('a wrong value is one clear line', () => {
     ['DONGBO_CLAMD', 'somewhere'],
     ['DONGBO_TRUST_PROXY', 'everybody'],
     ['DONGBO_RATE_LIMITS', 'maybe'],
+    ['DONGBO_METRICS_TOKEN', 'too short'],
   ])('%s=%s', (name, value) => {
     const read = (): unknown => readConfig({ [name]: value });
     expect(read).toThrow(ConfigError);
@@ -79,6 +83,7 @@ describe('a wrong value is one clear line', () => {
     ['DONGBO_SECRET', `${'x'.repeat(20)}!`, 'xxxx'],
     ['DATABASE_URL', 'mysql://dongbo:hunter2@db/dongbo', 'hunter2'],
     ['DATABASE_URL', 'dongbo:hunter2', 'hunter2'],
+    ['DONGBO_METRICS_TOKEN', 'hunter2 hunter2 hunter2', 'hunter2'],
   ])('%s: what is secret in it does not stand in the line', (name, value, hidden) => {
     const line = (): string => {
       try {

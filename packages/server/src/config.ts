@@ -20,6 +20,8 @@ export interface Config {
   readonly trustProxy: readonly string[];
   /** `off` where a gate in front limits callers, and for measuring. */
   readonly rateLimits: 'on' | 'off';
+  /** Bearer token that `/metrics` asks for; null: it answers private addresses alone. */
+  readonly metricsToken: string | null;
 }
 
 /** A setting has a value that cannot work. Its message is one line for a person. */
@@ -55,10 +57,14 @@ const Environment = z.object({
     .refine((all) => all.every((one) => proxy.test(one)), 'addresses or networks like 10.0.0.0/8, divided by commas')
     .default([]),
   DONGBO_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  DONGBO_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/, '16 to 200 letters, digits and signs')
+    .optional(),
 });
 
 /** Values that hold a password or key; the line about a wrong one goes to logs and screens. */
-const secret = new Set(['DATABASE_URL', 'DONGBO_SECRET']);
+const secret = new Set(['DATABASE_URL', 'DONGBO_SECRET', 'DONGBO_METRICS_TOKEN']);
 
 /** Reads and checks the environment once. Throws `ConfigError` that names the variable and what it should be. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -84,5 +90,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     clamd: values.DONGBO_CLAMD ?? null,
     trustProxy: values.DONGBO_TRUST_PROXY,
     rateLimits: values.DONGBO_RATE_LIMITS,
+    metricsToken: values.DONGBO_METRICS_TOKEN ?? null,
   };
 }

@@ -58,6 +58,7 @@ export async function serve(
   }
   const app = await createApp(program, {
     trustProxy: config.trustProxy,
+    metricsToken: config.metricsToken,
     ...(config.rateLimits === 'off' ? { limits: 'off' } : {}),
   });
   resources.defer(() => app.close());

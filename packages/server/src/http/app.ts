@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { allEndpoints, openApiDocument } from '@dongbo/contract';
+import { GeneralError } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Program } from '../program.ts';
@@ -13,6 +14,7 @@ import { leaveConnection, type Face } from './perform.ts';
 import { problemOf, waitOf } from './problem-document.ts';
 import { createRateGate, openGate, usualLimits, type RateLimits } from './rate-limits.ts';
 import { secure } from './security.ts';
+import { mayWatch } from './who-watches.ts';
 import { answerUnparsed, answerUnroutable } from './unreadable-request.ts';
 
 const { version }: { version: string } = JSON.parse(
@@ -22,20 +24,23 @@ const { version }: { version: string } = JSON.parse(
 /** What watches the server must not be sent away by it. */
 const unlimited = new Set(['/healthz', '/readyz', '/metrics']);
 
-function mountHealth(app: FastifyInstance, program: Program, metrics: Metrics): void {
+function mountHealth(app: FastifyInstance, program: Program, metrics: Metrics, token: string | null): void {
   app.get('/healthz', async () => ({ status: 'ok' }));
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/readyz', async (request, reply) => {
     try {
       await sql`select 1`.execute(program.databases.official.kysely);
-      // Uploads without a scanner are a choice of whoever runs this; everybody who looks can see it.
-      return { status: 'ready', scanner: await scannerState(program.scanner) };
+      // Uploads without a scanner are a choice of whoever runs this; who watches the installation can see it.
+      const details = mayWatch(request, token) ? { scanner: await scannerState(program.scanner) } : {};
+      return { status: 'ready', ...details };
     } catch {
       return reply.code(503).send({ status: 'database not reachable' });
     }
   });
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  );
+  app.get('/metrics', async (request, reply) => {
+    // Like what does not exist: who may not look need not know that there is something.
+    if (!mayWatch(request, token)) throw new GeneralError('not-found');
+    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
   const document = openApiDocument(allEndpoints, version);
   app.get('/api/openapi.json', async () => document);
 }
@@ -45,6 +50,8 @@ export interface AppOptions {
   readonly trustProxy?: readonly string[];
   /** Limits on how much one caller asks; the usual ones when not given. */
   readonly limits?: RateLimits | 'off';
+  /** What `/metrics` asks for as a bearer token; without one it answers private addresses alone. */
+  readonly metricsToken?: string | null;
 }
 
 /** The whole HTTP face: operations in both spaces, pages, health. Does not listen yet. */
@@ -69,7 +76,7 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false });
   secure(app);
   app.addHook('onRequest', async (request) => {
-    if (!unlimited.has(request.url)) gate.enter(request.ip);
+    if (!unlimited.has(request.url) || !mayWatch(request, options.metricsToken ?? null)) gate.enter(request.ip);
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, request.id);
@@ -82,7 +89,7 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
       .headers({ ...waitOf(problem), 'cache-control': 'no-store' })
       .send(problem);
   });
-  mountHealth(app, program, metrics);
+  mountHealth(app, program, metrics, options.metricsToken ?? null);
   mountOperations(app, face);
   await mountPages(app, face);
   return app;
