@@ -25,6 +25,8 @@ export interface Supervised {
   /** SIGTERM, and SIGKILL after a while; resolves when it is gone. */
   stop(): Promise<void>;
   readonly isRunning: () => boolean;
+  /** Its process number; null while it does not run. */
+  readonly pid: () => number | null;
   /** What it said each time that it ended without being asked to. */
   readonly crashes: readonly string[];
 }
@@ -65,6 +67,7 @@ export function supervise(options: ProgramOptions): Supervised {
     name,
     crashes,
     isRunning: () => child !== null,
+    pid: () => child?.pid ?? null,
     async start() {
       const begin = performance.now();
       const made = launch(options);

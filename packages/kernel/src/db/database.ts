@@ -1,6 +1,7 @@
 import type { Space } from '@dongbo/contract';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import pg from 'pg';
+import { PipelinedDriver } from './pipelined-driver.ts';
 import type { KernelTables } from './tables.ts';
 
 /** Schemas of a space, in the order in which unqualified names are found. The first is where new tables go. */
@@ -33,6 +34,8 @@ export interface PoolOptions {
   readonly name: string;
   /** How long somebody waits for a connection (milliseconds; 15 seconds when not given). */
   readonly waitMs?: number;
+  /** Sends statements without waiting for the answers of those before. */
+  readonly pipeline?: boolean;
 }
 
 /** A pool whose connections are bound to one search path and one role from their first moment. */
@@ -45,6 +48,7 @@ export function createPool(options: PoolOptions): pg.Pool {
     max: options.max,
     application_name: options.name,
     types,
+    pipeline: options.pipeline ?? false,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: options.waitMs ?? 15_000,
   });
@@ -77,8 +81,16 @@ export function openDatabase<Tables = KernelTables>(space: Space, options: Datab
     role: applicationRole,
     max: options.max,
     name: `dongbo-${space}`,
+    pipeline: true,
     ...(options.waitMs === undefined ? {} : { waitMs: options.waitMs }),
   });
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new PipelinedDriver(pool),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
   return { space, kysely, pool, close: () => kysely.destroy() };
 }

@@ -1,6 +1,7 @@
 import type { EventType, Space } from '@dongbo/contract';
 import { sql, type Kysely } from 'kysely';
 import type { z } from 'zod';
+import { thenCommit } from '../db/pipelined-driver.ts';
 import type { KernelTables } from '../db/tables.ts';
 import type { Reaction } from '../events/reaction.ts';
 import type { FileStore } from '../files/file-store.ts';
@@ -119,13 +120,14 @@ export class Act {
     };
   }
 
-  /** Writes events, audit, jobs and the stored answer: one statement. */
+  /** Writes events, audit, jobs and the stored answer: one statement, the last of the transaction if there is one. */
   async record(
     db: Kysely<KernelTables>,
     facts: AuditFacts,
     answer: { requestId: string; body: unknown } | null,
+    ends: 'transaction' | 'statement' = 'transaction',
   ): Promise<void> {
-    await sql`select record(
+    await sql`${sql.raw(ends === 'transaction' ? thenCommit : '')}select record(
       ${json(this.#events)}::jsonb, ${json([this.#audit(facts)])}::jsonb, ${json(this.#jobs)}::json,
       ${answer === null ? null : this.#actor.personId}::uuid, ${answer?.requestId ?? null}::uuid,
       ${answer === null ? null : json(answer.body)}::jsonb)`.execute(db);

@@ -128,7 +128,7 @@ async function runRead(
   const made = await operation.run(contextOf(act, db, request, session), input);
   const output = endpoint.output.parse(made);
   if (endpoint.personalData && request.actor.personId !== null)
-    await act.record(db, factsOf(operation, request, 'read'), null);
+    await act.record(db, factsOf(operation, request, 'read'), null, 'statement');
   return { output, repeated: false, session: session.value };
 }
 
@@ -141,6 +141,7 @@ async function runWrite(
 ): Promise<Answer> {
   const { endpoint } = operation;
   const requestId = requestIdOf(endpoint, request);
+  const ends = operation.options.transaction === 'none' ? 'statement' : 'transaction';
   const inputHash = hashOfInput([input, request.stored?.sha256 ?? null]);
   return await inTransaction(parts.databases[request.space].kysely, operation.options.transaction, async (db) => {
     const at = parts.clock.now();
@@ -161,7 +162,7 @@ async function runWrite(
     // What anybody may send holds a password, and a plain hash of it could be guessed.
     const hash = endpoint.access === 'public' ? null : inputHash.toString('hex');
     const facts = { ...factsOf(operation, request, 'done'), requestId, inputHash: hash };
-    await act.record(db, facts, requestId === null ? null : { requestId, body: output });
+    await act.record(db, facts, requestId === null ? null : { requestId, body: output }, ends);
     return { output, repeated: false, session: session.value };
   });
 }

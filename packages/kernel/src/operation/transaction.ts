@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { isStalePlan } from '../db/pipelined-driver.ts';
 import type { OperationOptions } from './operation.ts';
 
 /** Serialisation failure and deadlock: PostgreSQL asks to try again, and nothing of the try remains. */
@@ -22,7 +23,8 @@ export async function inTransaction<Tables, T>(
     try {
       return await db.transaction().execute(body);
     } catch (error) {
-      if (attempt >= maxTries || !tryAgainCodes.has(codeOf(error) ?? '')) throw error;
+      const isPassing = tryAgainCodes.has(codeOf(error) ?? '') || isStalePlan(error);
+      if (attempt >= maxTries || !isPassing) throw error;
     }
   }
 }

@@ -1,0 +1,153 @@
+import type { Writable } from 'node:stream';
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
+import type pg from 'pg';
+
+/** A statement whose text begins so is the last of its transaction: COMMIT goes out with it, without waiting for its
+ * answer. If it fails, PostgreSQL makes that COMMIT a rollback. */
+export const thenCommit = '/* then commit */ ';
+/** A statement whose text begins so is planned each time for its very parameters, as a search wants it. */
+export const planAnew = '/* plan anew */ ';
+
+/** PostgreSQL keeps a prepared statement for every text on every connection; texts beyond these are planned each time. */
+const mostNames = 1000;
+const names = new Map<string, string>();
+
+/** One name for one text in the whole process; undefined: not to be kept. A text without parameters is sent as it is. */
+function nameOf({ sql, parameters }: CompiledQuery): string | undefined {
+  if (parameters.length === 0 || sql.startsWith(planAnew)) return undefined;
+  const known = names.get(sql);
+  if (known !== undefined || names.size >= mostNames) return known;
+  const made = `s${names.size + 1}`;
+  names.set(sql, made);
+  return made;
+}
+
+/** After a migration beside the running program: what was prepared no longer fits the table. */
+export const isStalePlan = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  error.code === '0A000' &&
+  error.message.includes('cached plan must not change result type');
+
+const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+
+/** A connection of the pool as Kysely uses it. What belongs together is sent together: BEGIN with the first statement of a
+ * transaction, COMMIT with one that is marked as the last, so that neither costs a round trip. */
+class PipelinedConnection implements DatabaseConnection {
+  readonly client: pg.PoolClient;
+  readonly #stream: Writable;
+  #begin: string | null = null;
+  #isOpen = false;
+  /** Not to be used again by anybody. */
+  isBroken = false;
+
+  constructor(client: pg.PoolClient) {
+    this.client = client;
+    // The stream below the client is not in its type; without it every message would be a packet of its own.
+    this.#stream = (client as unknown as { connection: { stream: Writable } }).connection.stream;
+  }
+
+  begin(statement: string): void {
+    this.#begin = statement;
+    this.#isOpen = true;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    try {
+      return await this.#send<R>(query, nameOf(query));
+    } catch (error) {
+      if (!isStalePlan(error)) throw error;
+      this.isBroken = true;
+      // Within a transaction it is for the caller to begin anew.
+      if (this.#isOpen || query.sql.startsWith(thenCommit)) throw error;
+      return await this.#send<R>(query, undefined);
+    }
+  }
+
+  async #send<R>(query: CompiledQuery, name: string | undefined): Promise<QueryResult<R>> {
+    const begin = this.#begin;
+    this.#begin = null;
+    const isLast = query.sql.startsWith(thenCommit);
+    if (isLast) this.#isOpen = false;
+    const values = [...query.parameters];
+    this.#stream.cork();
+    const begun = begin === null ? undefined : this.client.query(begin);
+    const sent = this.client.query(
+      name === undefined ? { text: query.sql, values } : { name, text: query.sql, values },
+    );
+    const committed = isLast ? this.client.query('commit') : undefined;
+    this.#stream.uncork();
+    const [, answer, end] = await Promise.allSettled([begun, sent, committed]);
+    if (answer.status === 'rejected') throw answer.reason;
+    if (end.status === 'rejected') throw end.reason;
+    if (end.value?.command === 'ROLLBACK') throw new Error('The transaction was rolled back at its end');
+    const { command, rowCount, rows } = answer.value;
+    return {
+      // Kysely's rows have the type that the query builder worked out; pg does not know it.
+      rows: rows as R[],
+      ...(changing.has(command) ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}),
+    };
+  }
+
+  /** COMMIT or ROLLBACK, unless the last statement has ended the transaction or nothing was ever sent. */
+  async end(statement: 'commit' | 'rollback'): Promise<void> {
+    const nothingSent = this.#begin !== null;
+    this.#begin = null;
+    if (nothingSent || !this.#isOpen) return;
+    this.#isOpen = false;
+    const { command } = await this.client.query(statement);
+    if (statement === 'commit' && command === 'ROLLBACK') throw new Error('The transaction was rolled back at its end');
+  }
+
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('Not supported: read in pages');
+  }
+}
+
+/** Kysely's way to PostgreSQL with prepared statements and few round trips; the pool has to be one with `pipeline`. */
+export class PipelinedDriver implements Driver {
+  readonly #pool: pg.Pool;
+  readonly #connections = new WeakMap<pg.PoolClient, PipelinedConnection>();
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<PipelinedConnection> {
+    const client = await this.#pool.connect();
+    const known = this.#connections.get(client);
+    if (known) return known;
+    const made = new PipelinedConnection(client);
+    this.#connections.set(client, made);
+    return made;
+  }
+
+  async beginTransaction(connection: PipelinedConnection, settings: TransactionSettings): Promise<void> {
+    const level = settings.isolationLevel === undefined ? '' : ` isolation level ${settings.isolationLevel}`;
+    const mode = settings.accessMode === undefined ? '' : ` ${settings.accessMode}`;
+    connection.begin(`begin${level}${mode}`);
+  }
+
+  async commitTransaction(connection: PipelinedConnection): Promise<void> {
+    await connection.end('commit');
+  }
+
+  async rollbackTransaction(connection: PipelinedConnection): Promise<void> {
+    try {
+      await connection.end('rollback');
+    } catch (error) {
+      connection.isBroken = true;
+      throw error;
+    }
+  }
+
+  async releaseConnection(connection: PipelinedConnection): Promise<void> {
+    connection.client.release(connection.isBroken);
+  }
+
+  async destroy(): Promise<void> {
+    await this.#pool.end();
+  }
+}
