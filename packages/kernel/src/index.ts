@@ -35,7 +35,7 @@ export { sweepSessions } from './identity/session-store.ts';
 export { sweepRequests } from './operation/request-store.ts';
 export { attachFiles, releaseFiles, type Attachment, type FileRow } from './files/attach-files.ts';
 export { createDiskFileStore } from './files/disk-file-store.ts';
-export { examineUpload } from './files/examine-upload.ts';
+export { examinationWith } from './files/examine-upload.ts';
 export * from './files/scanner.ts';
 export { fileAnswer } from './files/file-answer.ts';
 export { sweepFiles, type Sweep } from './files/sweep-files.ts';

@@ -59,6 +59,23 @@ test('an interrupted stream leaves nothing', async () => {
   expect(await allFiles()).toEqual([]);
 });
 
+test('bytes in which the examination finds a fault never have an address, also over the same bytes that are kept', async () => {
+  const kept = await store.put(stream(pdf), 1000);
+  const seen: unknown[] = [];
+  const found = await store.put(stream(Buffer.from('%PDF-bad')), 1000, async (bytes, type) => {
+    seen.push([bytes.toString(), type]);
+    return { code: 'file.infected', found: 'Test' };
+  });
+  expect(seen).toEqual([['%PDF-bad', 'application/pdf']]);
+  expect(found.fault).toEqual({ code: 'file.infected', found: 'Test' });
+  await expect(store.read(found.storageKey)).rejects.toThrow('ENOENT');
+  expect((await store.put(stream(pdf), 1000, async () => ({ code: 'file.infected' }))).storageKey).toBe(
+    kept.storageKey,
+  );
+  expect(await store.read(kept.storageKey)).toEqual(pdf);
+  expect((await store.put(stream(pdf), 1000, async () => null)).fault).toBeNull();
+});
+
 test('more bytes than allowed are refused and leave nothing', async () => {
   await expect(store.put(stream(Buffer.alloc(600), Buffer.alloc(600)), 1000)).rejects.toMatchObject({
     name: 'TooLarge',

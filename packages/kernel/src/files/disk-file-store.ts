@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { access, link, mkdir, open, readFile, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
-import { TooLarge, type FileStore, type FileUpkeep, type StoredBytes } from './file-store.ts';
+import { TooLarge, type Examination, type FileStore, type FileUpkeep, type StoredBytes } from './file-store.ts';
 
 /** As much of the beginning as file-type looks at for the types it knows by their first bytes. */
 const headLength = 4100;
@@ -112,20 +112,26 @@ export function createDiskFileStore(folder: string): FileStore {
   };
   const ready = async (): Promise<void> => void (await mkdir(unfinished, { recursive: true, mode: 0o700 }));
 
-  async function put(bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredBytes> {
+  async function put(bytes: AsyncIterable<Uint8Array>, maxBytes: number, examine?: Examination): Promise<StoredBytes> {
     await ready();
     const beside = join(unfinished, randomUUID());
     try {
       const { sha256, size, head } = await writeSynced(beside, bytes, maxBytes);
       const storageKey = keyOf(sha256);
+      const type = (await fileTypeFromBuffer(head))?.mime ?? null;
+      const found = { storageKey, sha256, size, type };
+      const looked = examine === undefined ? {} : { fault: await examine(await readFile(beside), type) };
+      if (looked.fault) {
+        await removeQuietly(beside);
+        return { ...found, ...looked };
+      }
       const target = pathOf(storageKey);
       await mkdir(dirname(target), { recursive: true, mode: 0o700 });
       // Also over the same content: the file is then new, and no sweep takes it for an old one.
       await rename(beside, target);
       await syncFolder(dirname(target));
       await syncFolder(folder);
-      const type = await fileTypeFromBuffer(head);
-      return { storageKey, sha256, size, type: type?.mime ?? null };
+      return { ...found, ...looked };
     } catch (error) {
       await removeQuietly(beside);
       throw error;

@@ -1,5 +1,6 @@
 import { checkPdf } from './pdf-check.ts';
-import type { FileStore, StoredBytes, UploadFault } from './file-store.ts';
+import { uploadTypes } from './file-name.ts';
+import type { Examination, UploadFault } from './file-store.ts';
 import type { FileScanner } from './scanner.ts';
 
 /** A point of a picture takes four bytes in the memory of whoever looks at it; phones take up to 200 million. */
@@ -24,8 +25,7 @@ function isArchiveToo(bytes: Buffer): boolean {
 }
 
 /** What speaks against the content itself; null: nothing that we know. The type was found by the store. */
-async function faultOfContent(bytes: Buffer, type: string | null): Promise<UploadFault | null> {
-  if (type === null) return null;
+async function faultOfContent(bytes: Buffer, type: string): Promise<UploadFault | null> {
   if (isArchiveToo(bytes)) return { code: 'file.active-content', found: 'embedded-file' };
   if (type === 'application/pdf') {
     const found = await checkPdf(bytes);
@@ -35,18 +35,18 @@ async function faultOfContent(bytes: Buffer, type: string | null): Promise<Uploa
   return pointsOf(bytes, type) > mostPoints ? { code: 'file.active-content', found: 'bomb' } : null;
 }
 
-/** Looks into uploaded bytes before anything names them: what they carry, and what the scanner says. Runs outside of any
- * transaction, because a scanner takes its time. */
-export async function examineUpload(
-  store: FileStore,
-  stored: StoredBytes,
-  scanner: FileScanner | null,
-): Promise<StoredBytes> {
-  const bytes = Buffer.from(await store.read(stored.storageKey));
-  const fault = await faultOfContent(bytes, stored.type);
-  if (fault !== null || scanner === null) return { ...stored, fault };
-  const verdict = await scanner.scan(bytes);
-  if (verdict.kind === 'clean') return { ...stored, fault: null };
-  if (verdict.kind === 'failed') return { ...stored, fault: { code: 'file.scanner-unavailable' } };
-  return { ...stored, fault: { code: 'file.infected', found: verdict.name } };
+/** Looks into uploaded bytes before anything keeps or names them: that they are something, of a type that is taken, what they
+ * carry, and what the scanner says. Runs outside of any transaction, because a scanner takes its time. */
+export function examinationWith(scanner: FileScanner | null): Examination {
+  return async (bytes, type) => {
+    if (bytes.length === 0) return { code: 'file.empty' };
+    if (type === null || !uploadTypes.includes(type)) return { code: 'file.type-not-allowed' };
+    const fault = await faultOfContent(bytes, type);
+    if (fault !== null || scanner === null) return fault;
+    const verdict = await scanner.scan(bytes);
+    if (verdict.kind === 'clean') return null;
+    return verdict.kind === 'failed'
+      ? { code: 'file.scanner-unavailable' }
+      : { code: 'file.infected', found: verdict.name };
+  };
 }

@@ -1,6 +1,11 @@
 /** Why examined bytes are not taken: the code of the refusal, and what was found. */
 export interface UploadFault {
-  readonly code: 'file.active-content' | 'file.infected' | 'file.scanner-unavailable';
+  readonly code:
+    | 'file.empty'
+    | 'file.type-not-allowed'
+    | 'file.active-content'
+    | 'file.infected'
+    | 'file.scanner-unavailable';
   readonly found?: string;
 }
 
@@ -11,14 +16,18 @@ export interface StoredBytes {
   readonly size: number;
   /** What the content is, found by its first bytes; null when unknown. */
   readonly type: string | null;
-  /** What `examineUpload` found; undefined: nobody looked yet. */
+  /** What `examineUpload` found; undefined: nobody looked yet. Faulty bytes were not kept. */
   readonly fault?: UploadFault | null;
 }
 
+/** Looks at whole bytes and their type before they are kept. */
+export type Examination = (bytes: Buffer, type: string | null) => Promise<UploadFault | null>;
+
 /** Where bytes live: a folder or an S3-compatible store. Content is written and synced before `put` resolves. */
 export interface FileStore {
-  /** Stores a stream; an interrupted stream leaves nothing behind. Throws `TooLarge` beyond `maxBytes`. */
-  put(bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredBytes>;
+  /** Stores a stream; an interrupted stream leaves nothing behind, nor do bytes in which the examination finds a fault: they
+   * never have an address. Throws `TooLarge` beyond `maxBytes`. */
+  put(bytes: AsyncIterable<Uint8Array>, maxBytes: number, examine?: Examination): Promise<StoredBytes>;
   get(storageKey: string): Promise<AsyncIterable<Uint8Array>>;
   read(storageKey: string): Promise<Uint8Array>;
   remove(storageKey: string): Promise<void>;

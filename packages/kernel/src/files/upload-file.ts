@@ -1,14 +1,14 @@
 import { uploadFile as endpoint } from '@dongbo/contract';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { GeneralError } from '../operation/problems.ts';
-import { examineUpload } from './examine-upload.ts';
+import { examinationWith } from './examine-upload.ts';
 import { cleanFileName, uploadTypes } from './file-name.ts';
 
 /** Most bytes of one uploaded file (20 MB). */
 export const maxUploadBytes = 20 * 1_048_576;
 
 /** Gives uploaded bytes a row and a name. What they are is said by their content, never by their name. Refused bytes have
- * no row and go with the next sweep. */
+ * no row, and served over HTTP they were never kept. */
 export const uploadFile = defineKernelOperation(endpoint, async (ctx, input) => {
   const { stored, actor } = ctx;
   if (stored === null || actor.personId === null) throw new GeneralError('invalid-input');
@@ -17,7 +17,10 @@ export const uploadFile = defineKernelOperation(endpoint, async (ctx, input) => 
   const { type } = stored;
   if (type === null || !uploadTypes.includes(type)) return ctx.refuse('file.type-not-allowed', { type });
   // Served over HTTP the bytes were examined before this transaction began.
-  const { fault } = stored.fault === undefined ? await examineUpload(ctx.files, stored, null) : stored;
+  const fault =
+    stored.fault === undefined
+      ? await examinationWith(null)(Buffer.from(await ctx.files.read(stored.storageKey)), type)
+      : stored.fault;
   if (fault) return ctx.refuse(fault.code, fault.found === undefined ? {} : { found: fault.found });
   const id = ctx.newId();
   const name = cleanFileName(input.name, type);

@@ -159,8 +159,10 @@ describe('content', () => {
     ],
     ['a PNG of ten thousand million points', hugePng(), 'a.png', 'file.active-content'],
     ['a JPEG of four thousand million points', jpegHeader(65_000, 65_000), 'a.jpg', 'file.active-content'],
-  ])('%s is refused', async (_, bytes, name, code) => {
+  ])('%s is refused, and nothing of it is kept', async (_, bytes, name, code) => {
+    const before = await storedFiles();
     expect(await upload(bytes, name)).toMatchObject({ status: 422, json: { code } });
+    expect(await storedFiles()).toEqual(before);
   });
 
   test.each<[string, Buffer, string]>([
@@ -261,7 +263,11 @@ describe('names', () => {
     expect(answer).toMatchObject({ status: 200, json: { name: kept } });
   });
 
-  test.each(['a\u0007b.pdf', 'x'.repeat(301)])('%j is refused', async (name) => {
+  test.each(['a\u0007b.pdf', 'x'.repeat(301)])('%j is refused, and nothing of it is kept', async (name) => {
+    const before = await storedFiles();
+    const bytes = Buffer.concat([smallPdf(), Buffer.from(name)]);
+    expect(await upload(bytes, name)).toMatchObject({ status: 400 });
+    expect(await storedFiles()).toEqual(before);
     expect(await upload(smallPdf(), name)).toMatchObject({ status: 400, json: { code: 'invalid-input' } });
   });
 });

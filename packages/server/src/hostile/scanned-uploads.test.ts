@@ -1,4 +1,6 @@
+import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { createClamdScanner, type FileScanner, type Verdict } from '@dongbo/kernel';
 import { expect, test } from 'vitest';
 import { startHostileServer, type HostileServer } from './hostile-server.fixture.ts';
@@ -36,6 +38,8 @@ test('what the scanner finds is refused, the rest is taken', async () => {
     status: 422,
     json: { code: 'file.infected', facts: { found: 'Eicar' } },
   });
+  expect(await readdir(server.filesDir)).toEqual(['unfinished']);
+  expect(await readdir(join(server.filesDir, 'unfinished'))).toEqual([]);
   expect((await upload(server, smallPdf())).status).toBe(200);
   expect(await health(server)).toEqual({ status: 'ready', scanner: 'ready' });
   const text = await figures(server);

@@ -3,7 +3,7 @@ import {
   GeneralError,
   Refusal,
   anonymous,
-  examineUpload,
+  examinationWith,
   findActor,
   holdsSomewhere,
   type Actor,
@@ -53,13 +53,16 @@ async function storeBody({ program, metrics }: Face, request: FastifyRequest, ac
   // Said beforehand: not a byte of it is read.
   if (Number(request.headers['content-length'] ?? 0) > fileLimit)
     throw new GeneralError('too-large', { maxBytes: fileLimit });
-  const stored = await program.files.put(bodyOf(request), fileLimit);
-  const examined = await examineUpload(program.files, stored, program.scanner);
-  metrics.uploads.inc({ verdict: examined.fault?.code ?? (program.scanner === null ? 'not-scanned' : 'clean') });
-  if (examined.fault)
-    program.log.warn({ sha256: stored.sha256, size: stored.size, ...examined.fault }, 'upload refused');
-  return examined;
+  const stored = await program.files.put(bodyOf(request), fileLimit, examinationWith(program.scanner));
+  const { fault, sha256, size } = stored;
+  metrics.uploads.inc({ verdict: fault?.code ?? (program.scanner === null ? 'not-scanned' : 'clean') });
+  if (fault) program.log.warn({ sha256, size, ...fault }, 'upload refused');
+  return stored;
 }
+
+/** An upload that is refused whatever its bytes are is not read: nothing of it is to be swept. */
+const mayStore = ({ input }: Endpoint, call: unknown, requestId: unknown): boolean =>
+  typeof requestId === 'string' && input.safeParse(call).success;
 
 const missed = (error: unknown): boolean =>
   (error instanceof GeneralError && error.code === 'not-found') || error instanceof Refusal;
@@ -76,7 +79,8 @@ export async function perform(
   const actor = await actorOf(program, request, endpoint);
   gate.pass(endpoint, actor, request.ip);
   const requestId = request.headers['idempotency-key'];
-  const stored = endpoint.body === 'file' ? await storeBody(face, request, actor) : undefined;
+  const stores = endpoint.body === 'file' && mayStore(endpoint, call.input(), requestId);
+  const stored = stores ? await storeBody(face, request, actor) : undefined;
   const done = (isMiss: boolean): void =>
     gate.settle(endpoint, actor, request.ip, { missed: isMiss, ...(stored ? { bytes: stored.size } : {}) });
   try {

@@ -16,7 +16,7 @@ export function createMemoryFileStore(): FileStore {
     return bytes;
   };
   return {
-    async put(bytes, maxBytes) {
+    async put(bytes, maxBytes, examine) {
       const parts: Uint8Array[] = [];
       let size = 0;
       for await (const part of bytes) {
@@ -26,8 +26,10 @@ export function createMemoryFileStore(): FileStore {
       }
       const whole = Buffer.concat(parts);
       const sha256 = createHash('sha256').update(whole).digest('hex');
-      stored.set(sha256, whole);
-      return { storageKey: sha256, sha256, size, type: typeOf(whole) };
+      const found = { storageKey: sha256, sha256, size, type: typeOf(whole) };
+      const looked = examine === undefined ? {} : { fault: await examine(whole, found.type) };
+      if (!looked.fault) stored.set(sha256, whole);
+      return { ...found, ...looked };
     },
     async get(key) {
       const bytes = find(key);
