@@ -1,7 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addressOf, importProcedures, spaces, type CallOf, type Endpoint, type OutputOf } from '@dongbo/contract';
+import {
+  addressOf,
+  importProcedures,
+  spaces,
+  type CallOf,
+  type Endpoint,
+  type OutputOf,
+  type Space,
+} from '@dongbo/contract';
 import {
   demonstrationPassword,
   hashPassword,
@@ -16,7 +24,7 @@ import {
 import { readLines, seedFile, seedProcesses } from '@dongbo/procedures';
 import { cloneDatabase, createTestClock, templateDatabase, type TestClock } from '@dongbo/testing';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import { createApp } from './http/app.ts';
+import { createApp, type AppOptions } from './http/app.ts';
 import { assembleProgram, type Program } from './program.ts';
 import { systems } from './systems.ts';
 
@@ -40,6 +48,16 @@ export interface Browser {
   send(endpoint: Endpoint, input: unknown, sent?: Sent): Promise<LightMyRequestResponse>;
   /** Sends a call that must succeed. */
   call<E extends Endpoint>(endpoint: E, input: CallOf<E>, sent?: Sent): Promise<OutputOf<E>>;
+}
+
+/** The same browser with every call in one of the two spaces. */
+export function inSpace(browser: Browser, space: Space): Browser {
+  const prefix = space === 'trial' ? '/trial' : '';
+  return {
+    cookie: browser.cookie,
+    send: (endpoint, input, sent) => browser.send(endpoint, input, { ...sent, prefix }),
+    call: (endpoint, input, sent) => browser.call(endpoint, input, { ...sent, prefix }),
+  };
 }
 
 /** The assembled server without a port, over a database, a data folder and a clock of its own. */
@@ -117,12 +135,12 @@ function browserOf(app: FastifyInstance, cookie: string | null): Browser {
 
 /** The whole server with the real organisation, all demonstration accounts and two procedures. It is Wednesday 11 March
  * 2026, nine o'clock. */
-export async function createApi(log: Log = silentLog): Promise<Api> {
+export async function createApi(log: Log = silentLog, options: AppOptions = {}): Promise<Api> {
   const clone = await cloneDatabase(await templateDatabase('server_api', fill));
   const dataDir = await mkdtemp(join(tmpdir(), 'dongbo-api-'));
   const clock = createTestClock(start);
   const program = assemble(clone.url, clone.ownerUrl, dataDir, clock, log);
-  const app = await createApp(program, { limits: 'off' });
+  const app = await createApp(program, { limits: 'off', ...options });
   return {
     app,
     program,

@@ -52,6 +52,8 @@ export interface AppOptions {
   readonly limits?: RateLimits | 'off';
   /** What `/metrics` asks for as a bearer token; without one it answers private addresses alone. */
   readonly metricsToken?: string | null;
+  /** Hears of every address that is mounted, so that whoever checks them forgets none. */
+  readonly onRoute?: (method: string, path: string) => void;
 }
 
 /** The whole HTTP face: operations in both spaces, pages, health. Does not listen yet. */
@@ -71,6 +73,9 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
     bodyLimit: 1_048_576,
     frameworkErrors: answerUnroutable,
     clientErrorHandler: answerUnparsed,
+  });
+  app.addHook('onRoute', ({ method, path }) => {
+    for (const one of [method].flat()) options.onRoute?.(one, path);
   });
   await app.register(cookie);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false });

@@ -1,70 +1,166 @@
-import type { CallOf, DossierId, Endpoint, FileId, PersonId, UnitId } from '@dongbo/contract';
+import type { CallOf, DossierId, DraftId, Endpoint, FileId, PersonId, UnitId } from '@dongbo/contract';
 import * as contract from '@dongbo/contract';
 import { known } from '../api-world.fixture.ts';
+import { pdf } from '../file-a-dossier.fixture.ts';
 
-/** What a call of somebody whose role lies elsewhere must come to.
+/** What a call of somebody to whom the subject does not belong must come to.
  * - `hidden`: 404 (not found and not yours are one) or 403.
  * - `empty`: an answer without anything of the dossier.
+ * - `zero`: an answer that counts nothing.
  * - `province`: only a role held for the whole province will do; at a commune, also at the right one, it is 403.
  * - `anywhere`: the same wherever the role is held. */
-export type Elsewhere = 'hidden' | 'empty' | 'province' | 'anywhere';
+export type Elsewhere = 'hidden' | 'empty' | 'zero' | 'province' | 'anywhere';
 
 export interface Sample {
   readonly endpoint: Endpoint;
   readonly input: unknown;
   readonly elsewhere: Elsewhere;
+  /** What tells several calls of one operation apart. */
+  readonly variant: string;
+  readonly bytes: Buffer | null;
+  /** The answer names the code of the subject to everybody. */
+  readonly showsCode: boolean;
+  /** The same asked for the whole province, but in the space where the subject is not. */
+  readonly otherSpace: Elsewhere;
 }
 
-/** What the samples are about: a dossier that was received at the ward, with the ward and a specialist of it. */
+/** What the samples are about: a dossier that was received at the ward and a draft, both of the same citizen. */
 export interface Subject {
   readonly dossierId: DossierId;
+  readonly code: string;
   readonly fileId: FileId;
+  readonly draftId: DraftId;
   readonly oneStopId: UnitId;
   readonly communeId: UnitId;
   readonly specialistId: PersonId;
 }
 
-const sample = <E extends Endpoint>(endpoint: E, input: CallOf<E>, elsewhere: Elsewhere): Sample => ({
-  endpoint,
-  input,
-  elsewhere,
-});
+type Extra = Partial<Pick<Sample, 'variant' | 'bytes' | 'showsCode' | 'otherSpace'>>;
 
-/** One call of every operation of officials that parses. What it would change is either refused (an old version of the
- * dossier) or does no harm. */
-export function samplesFor({ dossierId, fileId, oneStopId, communeId, specialistId }: Subject): Sample[] {
+const sample = <E extends Endpoint>(
+  endpoint: E,
+  input: CallOf<E>,
+  elsewhere: Elsewhere,
+  { variant = '', bytes = null, showsCode = false, otherSpace = elsewhere }: Extra = {},
+): Sample => ({ endpoint, input, elsewhere, variant, bytes, showsCode, otherSpace });
+
+const identityNumber = '075085000002';
+
+const owner = {
+  type: 'other',
+  name: 'Hội minh họa',
+  identityNumber: null,
+  address: null,
+  phone: null,
+  email: null,
+} as const;
+
+const lettersOf = ['receipt', 'control-slip', 'copy', 'result'] as const;
+
+function official({ dossierId, code, fileId, oneStopId, communeId, specialistId }: Subject): Sample[] {
   const version = 0;
   const period = { unitId: communeId, from: '2026-03-01', to: '2026-03-31' };
-  const owner = {
-    type: 'other',
-    name: 'Hội minh họa',
-    identityNumber: null,
-    address: null,
-    phone: null,
-    email: null,
-  } as const;
   return [
     sample(contract.listInbox, {}, 'empty'),
-    sample(contract.countInbox, {}, 'empty'),
-    sample(contract.listColleagues, { unitId: communeId }, 'hidden'),
-    sample(contract.listAudit, {}, 'province'),
-    sample(contract.verifyAudit, {}, 'province'),
-    sample(contract.importProcedures, { lines: ['{}'], validFrom: '2026-03-11', dryRun: true }, 'province'),
+    sample(contract.listInbox, { q: code }, 'empty', { variant: 'by code' }),
+    sample(contract.listInbox, { whose: 'unassigned', limit: 200 }, 'empty', { variant: 'unassigned' }),
+    sample(contract.countInbox, {}, 'zero', { otherSpace: 'empty' }),
+    // Units and people belong to no space.
+    sample(contract.listColleagues, { unitId: communeId }, 'hidden', { otherSpace: 'anywhere' }),
+    sample(contract.listAudit, { subjectId: dossierId }, 'province', { otherSpace: 'anywhere' }),
+    sample(contract.verifyAudit, {}, 'province', { otherSpace: 'anywhere' }),
+    sample(contract.importProcedures, { lines: ['{}'], validFrom: '2026-03-11', dryRun: true }, 'province', {
+      otherSpace: 'anywhere',
+    }),
     sample(
       contract.takeInDossier,
       { procedureCode: known.commune, receivingUnitId: oneStopId, owner, papers: [] },
       'hidden',
+      { otherSpace: 'anywhere' },
     ),
     sample(contract.receiveDossier, { dossierId, version }, 'hidden'),
     sample(contract.listDossiers, {}, 'empty'),
+    sample(contract.listDossiers, { q: code }, 'empty', { variant: 'by code' }),
+    sample(contract.listDossiers, { q: 'do quoc khai' }, 'empty', { variant: 'by name' }),
+    sample(contract.listDossiers, { q: identityNumber }, 'empty', { variant: 'by identity number' }),
     sample(contract.getDossier, { dossierId }, 'hidden'),
     sample(contract.explainDueDate, { dossierId }, 'hidden'),
     sample(contract.actOnDossier, { dossierId, version, action: 'return' }, 'hidden'),
     sample(contract.assignDossiers, { assigneeId: specialistId, dossiers: [{ dossierId, version }] }, 'empty'),
     sample(contract.writeResult, { dossierId, version, title: 'Minh họa', body: 'Minh họa' }, 'hidden'),
-    sample(contract.getLetter, { dossierId, form: 'result' }, 'hidden'),
+    ...lettersOf.map((form) => sample(contract.getLetter, { dossierId, form }, 'hidden', { variant: form })),
     sample(contract.getDossierFile, { dossierId, fileId }, 'hidden'),
-    sample(contract.listTrackingBook, period, 'hidden'),
-    sample(contract.printTrackingBook, { ...period, format: 'xlsx' }, 'hidden'),
+    sample(contract.listTrackingBook, period, 'hidden', { otherSpace: 'empty' }),
+    sample(contract.printTrackingBook, { ...period, format: 'xlsx' }, 'hidden', {
+      variant: 'xlsx',
+      otherSpace: 'empty',
+    }),
+    sample(contract.printTrackingBook, { ...period, format: 'pdf' }, 'hidden', { variant: 'pdf', otherSpace: 'empty' }),
   ];
 }
+
+/** Of what is one's own. To everybody else it does not exist, and what they ask for themselves holds nothing of it. */
+function personal({ dossierId, fileId, draftId, oneStopId }: Subject): Sample[] {
+  const version = 0;
+  const saving = { draftId, version, unitId: oneStopId, answers: {}, papers: [], returnMethod: 'online' as const };
+  return [
+    sample(contract.listNotices, {}, 'empty'),
+    sample(contract.listDrafts, {}, 'empty'),
+    sample(contract.getDraft, { draftId }, 'hidden'),
+    sample(contract.saveDraft, saving, 'hidden'),
+    sample(contract.submitDossier, { draftId, version }, 'hidden'),
+    sample(contract.listMyDossiers, {}, 'empty'),
+    sample(contract.getMyDossier, { dossierId }, 'hidden'),
+    sample(contract.explainMyDueDate, { dossierId }, 'hidden'),
+    ...lettersOf.map((form) => sample(contract.getMyLetter, { dossierId, form }, 'hidden', { variant: form })),
+    sample(contract.getMyFile, { fileId }, 'hidden'),
+    sample(contract.startDraft, { procedureCode: known.commune }, 'empty'),
+    sample(contract.uploadFile, { name: 'giay-to.pdf' }, 'empty', { bytes: pdf }),
+    // These take away what the others are about.
+    sample(contract.discardDraft, { draftId }, 'hidden'),
+    sample(contract.signOut, {}, 'empty'),
+  ];
+}
+
+/** What anybody may ask holds nothing of a person; of a dossier its code alone, for who has it. */
+function open({ code }: Subject): Sample[] {
+  return [
+    sample(contract.getSession, {}, 'empty'),
+    sample(contract.signIn, { username: 'nobody', password: 'wrong' }, 'empty'),
+    sample(contract.listUnits, {}, 'empty'),
+    sample(contract.getSigningAuthority, {}, 'empty'),
+    sample(contract.searchProcedures, { q: 'khai sinh' }, 'empty'),
+    sample(contract.searchProcedures, { q: code }, 'empty', { variant: 'by a code of a dossier' }),
+    sample(contract.listFacets, {}, 'empty'),
+    sample(contract.listPopularProcedures, {}, 'empty'),
+    sample(contract.getProcedure, { code: known.commune }, 'empty'),
+    sample(contract.getReferenceList, { key: 'countries' }, 'empty'),
+    sample(contract.lookUpDossier, { code }, 'empty', { showsCode: true }),
+  ];
+}
+
+/** Calls of every operation that parse. What one would change is either refused (an old version of the dossier) or does no
+ * harm to the subject. */
+export const samplesFor = (subject: Subject): Sample[] => [
+  ...official(subject),
+  ...personal(subject),
+  ...open(subject),
+];
+
+/** Server-written pages and applications by their path, with what a page would show that shows too much. */
+export const pagesOf = (code: string): Readonly<Record<string, string>> => ({
+  '/': '/',
+  '/thu-tuc': `/thu-tuc?q=${code}`,
+  '/thu-tuc/:code': `/thu-tuc/${known.commune}`,
+  '/tra-cuu': `/tra-cuu?ma=${code}`,
+  '/tro-giup': '/tro-giup',
+  '/dang-nhap': '/dang-nhap',
+  '/nop-ho-so/*': `/nop-ho-so/${known.commune}`,
+  '/cua-toi': '/cua-toi',
+  '/cua-toi/*': `/cua-toi/${code}`,
+  '/lam-viec': '/lam-viec',
+  '/lam-viec/*': `/lam-viec/ho-so/${code}`,
+});
+
+/** What belongs to no space and shows nothing of any person: health, figures, the description of the interface, assets. */
+export const houseAddresses = ['/healthz', '/readyz', '/metrics', '/api/openapi.json', '/assets/*'] as const;

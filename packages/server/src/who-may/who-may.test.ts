@@ -1,165 +1,193 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { allEndpoints, getDossier, listColleagues, listUnits, receiveDossier, type UnitId } from '@dongbo/contract';
+import { allEndpoints, getDossier, listUnits, spaces, type Space } from '@dongbo/contract';
 import roleData from '@dongbo/kernel/data/roles.json' with { type: 'json' };
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createApi, type Api, type Browser } from '../api-world.fixture.ts';
-import { applicantName, fileDossier, oneStopUnitOf } from '../file-a-dossier.fixture.ts';
+import { createApi, inSpace, type Api, type Browser } from '../api-world.fixture.ts';
+import { applicantName } from '../file-a-dossier.fixture.ts';
+import { communeNamed, createSubject, hold, personIdOf, signedIn } from './people.fixture.ts';
 import { samplesFor, type Elsewhere, type Sample, type Subject } from './samples.fixture.ts';
 
-/** The operation × role table of `docs/who-may.md`, every pair against the assembled server: a role held at the unit that
- * the subject belongs to, the same role at another commune, and nobody. */
-const officialOperations = allEndpoints.filter(({ access }) => access === 'official').map(({ name }) => name);
+/** The tables of `docs/who-may.md`, every pair against the assembled server, in both spaces: a role held at the unit that the
+ * subject belongs to, at another commune, for the whole province, no longer anywhere, and for the whole province but asked in
+ * the space where the subject is not; citizens; nobody. */
+const named = (access: string) => allEndpoints.filter((one) => one.access === access).map(({ name }) => name);
+/** What takes the draft away comes last. */
+const personal = named('person').toSorted((a, b) => Number(a.endsWith('discard')) - Number(b.endsWith('discard')));
 const roles: readonly { readonly key: string; readonly permissions: readonly string[] }[] = roleData.roles;
-const places = ['own', 'foreign', 'province'] as const;
+const places = ['own', 'foreign', 'province', 'no unit', 'other space'] as const;
 type Place = (typeof places)[number];
+const other: Readonly<Record<Space, Space>> = { official: 'trial', trial: 'official' };
 
 let api: Api;
-let subject: Subject;
-let code: string;
-let citizen: Browser;
-let samples: ReadonlyMap<string, Sample>;
+const subjects = new Map<Space, Subject>();
+const samples = new Map<Space, readonly Sample[]>();
 const holders = new Map<string, Browser>();
-
-async function communeNamed(name: string): Promise<UnitId> {
-  const { items } = await api.nobody.call(listUnits, { q: name, kind: 'commune' });
-  const found = items.find((unit) => unit.name === name);
-  if (!found) throw new Error(`No commune ${name}`);
-  return found.id;
-}
-
-/** Somebody who holds this role at this unit and nothing else, signed in. */
-async function hold(role: string, unitId: string): Promise<Browser> {
-  const db = api.program.databases.official.kysely;
-  const now = api.clock.now();
-  const id = crypto.randomUUID();
-  const token = randomBytes(32).toString('base64url');
-  const name = `${role} ${id}`;
-  await db.insertInto('person').values({ id, kind: 'official', name, name_folded: name, created_at: now }).execute();
-  await db.insertInto('account').values({ person_id: id, username: id, password_hash: 'none' }).execute();
-  await db
-    .insertInto('role_grant')
-    .values({ id: crypto.randomUUID(), person_id: id, role_key: role, unit_id: unitId, valid_from: now })
-    .execute();
-  await db
-    .insertInto('session')
-    .values({
-      token_hash: createHash('sha256').update(token).digest(),
-      person_id: id,
-      created_at: now,
-      last_seen_at: now,
-      expires_at: new Date(now.getTime() + 3_600_000),
-    })
-    .execute();
-  return api.withCookie(`dongbo_session=${token}`);
-}
+const ids = { owner: '', stranger: '' };
 
 beforeAll(async () => {
   api = await createApi();
-  citizen = await api.as('congdan2');
-  const { dossier, paper } = await fileDossier(api, citizen);
-  const counter = await api.as('motcua.tranbien');
-  const seen = await counter.call(getDossier, { dossierId: dossier.id });
-  const timeLimit = { unit: 'working-day', value: 1 } as const;
-  await counter.call(receiveDossier, { dossierId: dossier.id, version: seen.version, timeLimit });
-  const communeId = await communeNamed('Phường Trấn Biên');
-  const head = await api.as('truongphong.tranbien');
-  const { items } = await head.call(listColleagues, { unitId: communeId, role: 'specialist' });
-  const [specialist] = items;
-  if (!specialist) throw new Error('The ward has no specialist');
-  subject = {
-    dossierId: dossier.id,
-    fileId: paper.id,
-    oneStopId: await oneStopUnitOf(api.nobody, 'Phường Trấn Biên'),
-    communeId,
-    specialistId: specialist.id,
-  };
-  code = dossier.code;
-  samples = new Map(samplesFor(subject).map((sample) => [sample.endpoint.name, sample]));
+  for (const space of spaces) {
+    const subject = await createSubject(api, space);
+    subjects.set(space, subject);
+    samples.set(space, samplesFor(subject));
+  }
+  await api.drain();
+  ids.owner = await personIdOf(api, 'congdan2');
+  ids.stranger = await personIdOf(api, 'congdan3');
   const { items: provinces } = await api.nobody.call(listUnits, { kind: 'province' });
-  const units = { own: communeId, foreign: await communeNamed('Phường Tam Hiệp'), province: provinces[0]?.id ?? '' };
+  const own = await communeNamed(api, 'Phường Trấn Biên');
+  const foreign = await communeNamed(api, 'Phường Tam Hiệp');
+  const province = provinces[0]?.id ?? '';
+  const units: Record<Place, string> = { own, foreign, province, 'no unit': province, 'other space': province };
   for (const { key } of roles) {
-    for (const place of places) holders.set(`${key} ${place}`, await hold(key, units[place]));
+    for (const place of places) holders.set(`${key} ${place}`, await hold(api, key, units[place], place === 'no unit'));
   }
 });
 afterAll(async () => {
   await api[Symbol.asyncDispose]();
 });
 
-function sampleOf(name: string): Sample {
-  const sample = samples.get(name);
-  if (!sample) throw new Error(`${name} has no sample: add one to samples.fixture.ts`);
-  return sample;
+function subjectIn(space: Space): Subject {
+  const subject = subjects.get(space);
+  if (!subject) throw new Error(`Nothing was filed in ${space}`);
+  return subject;
 }
 
-async function ask(name: string, role: string, place: Place): Promise<LightMyRequestResponse> {
-  const { endpoint, input } = sampleOf(name);
-  const browser = holders.get(`${role} ${place}`) ?? api.nobody;
-  return await browser.send(endpoint, input);
-}
+const samplesOf = (space: Space, name: string): readonly Sample[] => {
+  const found = samples.get(space)?.filter(({ endpoint }) => endpoint.name === name) ?? [];
+  if (found.length === 0) throw new Error(`${name} has no sample: add one to samples.fixture.ts`);
+  return found;
+};
+
+const ask = async (browser: Browser, space: Space, { endpoint, input, bytes }: Sample) =>
+  await inSpace(browser, space).send(endpoint, input, bytes === null ? {} : { bytes });
 
 /** May somebody with the role at this place come through to the subject? */
 function comesThrough(elsewhere: Elsewhere, place: Place): boolean {
+  if (elsewhere === 'anywhere') return true;
   if (elsewhere === 'province') return place === 'province';
-  return place !== 'foreign' || elsewhere === 'anywhere';
+  return place === 'own' || place === 'province';
 }
 
-const traceless = ({ body }: LightMyRequestResponse): boolean => !body.includes(code) && !body.includes(applicantName);
+interface Where {
+  readonly asked: Space;
+  readonly subject: Subject;
+}
+
+/** Nothing of the dossier and its owner. In the other space the same person has another dossier: there its code tells. */
+function traceless({ body }: LightMyRequestResponse, { asked, subject }: Where, showsCode = false): boolean {
+  const shows = (text: string): boolean => body.includes(text);
+  if (subjects.get(asked) !== subject) return !shows(`"${subject.code}"`) && !shows(subject.fileId);
+  return (showsCode || !shows(subject.code)) && !shows(applicantName) && !shows('075085000002');
+}
+
+type Wanted = Elsewhere | 'refused' | 'through' | 'signed out' | 'not an official';
+
+const isRefusal = (response: LightMyRequestResponse): boolean =>
+  response.statusCode === 403 && response.json<{ code: string }>().code === 'not-allowed';
 
 /** What an answer must be like. */
-const fits: Readonly<Record<Elsewhere | 'refused' | 'through', (response: LightMyRequestResponse) => boolean>> = {
-  refused: (response) => response.statusCode === 403 && response.json<{ code: string }>().code === 'not-allowed',
+const fits: Readonly<Record<Wanted, (response: LightMyRequestResponse, where: Where, sample: Sample) => boolean>> = {
+  'signed out': ({ statusCode }) => statusCode === 401,
+  'not an official': isRefusal,
+  refused: isRefusal,
   // What the operation itself refuses is a matter of the dossier's state, not of who asks.
   through: ({ statusCode }) => statusCode === 200 || statusCode === 422,
   anywhere: ({ statusCode }) => statusCode === 200 || statusCode === 422,
-  empty: (response) => response.statusCode === 200 && traceless(response),
-  hidden: (response) => [403, 404].includes(response.statusCode) && traceless(response),
+  empty: (response, subject, { showsCode }) =>
+    [200, 422].includes(response.statusCode) && traceless(response, subject, showsCode),
+  zero: (response, subject) =>
+    response.statusCode === 200 && response.json<{ total: number }>().total === 0 && traceless(response, subject),
+  hidden: (response, subject) => [403, 404].includes(response.statusCode) && traceless(response, subject),
   province: ({ statusCode }) => statusCode === 403,
 };
 
-test('every operation of officials has a sample, and every permission of a role is such an operation', () => {
-  expect([...samples.keys()].toSorted()).toEqual(officialOperations.toSorted());
-  for (const { key, permissions } of roles) {
-    const unknown = permissions.filter((permission) => !officialOperations.includes(permission));
-    expect({ role: key, unknown }).toEqual({ role: key, unknown: [] });
-  }
-});
+/** Asks, and says what does not fit, or null. */
+async function misfit(browser: Browser, where: Where, sample: Sample, wanted: Wanted): Promise<object | null> {
+  const response = await ask(browser, where.asked, sample);
+  if (fits[wanted](response, where, sample)) return null;
+  const { statusCode, body } = response;
+  return { wanted, variant: sample.variant, statusCode, body: body.slice(0, 600) };
+}
 
-test('the roles of the database are those of the data', async () => {
-  const rows = await api.program.databases.official.kysely.selectFrom('role').select(['key', 'permissions']).execute();
-  const stored = rows.map((row) => [row.key, row.permissions.toSorted()]);
-  expect(stored.toSorted()).toEqual(roles.map((role) => [role.key, role.permissions.toSorted()]).toSorted());
-});
+describe.each(spaces)('in the %s space', (space) => {
+  const here = () => ({ asked: space, subject: subjectIn(space) });
 
-describe.each(officialOperations)('%s', (name) => {
-  test('is for nobody without a session', async () => {
-    const { endpoint, input } = sampleOf(name);
-    expect((await api.nobody.send(endpoint, input)).statusCode).toBe(401);
+  describe.each(named('official'))('%s', (name) => {
+    test('is for nobody without a session, and not for citizens', async () => {
+      for (const sample of samplesOf(space, name)) {
+        expect(await misfit(api.nobody, here(), sample, 'signed out')).toBeNull();
+        for (const id of [ids.owner, ids.stranger])
+          expect(await misfit(await signedIn(api, id), here(), sample, 'not an official')).toBeNull();
+      }
+    });
+
+    test.each(roles.map(({ key, permissions }) => ({ key, may: permissions.includes(name) })))(
+      '$key: $may',
+      async ({ key, may }) => {
+        for (const place of places) {
+          const browser = holders.get(`${key} ${place}`) ?? api.nobody;
+          const asked = place === 'other space' ? other[space] : space;
+          for (const sample of samplesOf(space, name)) {
+            const { elsewhere } = sample;
+            const allowed = may && place !== 'no unit';
+            const without = place === 'other space' ? sample.otherSpace : elsewhere;
+            const wanted = allowed ? (comesThrough(elsewhere, place) ? 'through' : without) : 'refused';
+            const found = await misfit(browser, { asked, subject: subjectIn(space) }, sample, wanted);
+            expect({ place, found }).toEqual({ place, found: null });
+          }
+        }
+      },
+    );
   });
 
-  test('is not for citizens', async () => {
-    const { endpoint, input } = sampleOf(name);
-    expect((await citizen.send(endpoint, input)).statusCode).toBe(403);
-  });
+  describe.each(personal)('%s', (name) => {
+    test('is for nobody without a session', async () => {
+      for (const sample of samplesOf(space, name))
+        expect(await misfit(api.nobody, here(), sample, 'signed out')).toBeNull();
+    });
 
-  test.each(
-    roles.flatMap(({ key, permissions }) => places.map((place) => ({ key, place, may: permissions.includes(name) }))),
-  )('$key at $place: $may', async ({ key, place, may }) => {
-    const response = await ask(name, key, place);
-    const { elsewhere } = sampleOf(name);
-    const wanted = may ? (comesThrough(elsewhere, place) ? 'through' : elsewhere) : 'refused';
-    const { statusCode, body } = response;
-    expect({ wanted, statusCode, body, fits: fits[wanted](response) }).toEqual({
-      wanted,
-      statusCode,
-      body,
-      fits: true,
+    test('is nothing to another citizen, or to an official of any role', async () => {
+      for (const sample of samplesOf(space, name)) {
+        const { elsewhere } = sample;
+        expect(await misfit(await signedIn(api, ids.stranger), here(), sample, elsewhere)).toBeNull();
+        for (const { key } of roles) {
+          const official = await hold(api, key, subjectIn(space).communeId);
+          const found = await misfit(official, here(), sample, elsewhere);
+          expect({ key, found }).toEqual({ key, found: null });
+        }
+      }
+    });
+
+    test('does not reach from one space into the other', async () => {
+      const there = { asked: other[space], subject: subjectIn(space) };
+      for (const sample of samplesOf(space, name))
+        expect(await misfit(await signedIn(api, ids.owner), there, sample, sample.otherSpace)).toBeNull();
+    });
+
+    test('is there for its owner', async () => {
+      for (const sample of samplesOf(space, name))
+        expect(await misfit(await signedIn(api, ids.owner), here(), sample, 'through')).toBeNull();
     });
   });
-});
 
-test('none of all these calls moved the dossier', async () => {
-  const head = await api.as('truongphong.tranbien');
-  const dossier = await head.call(getDossier, { dossierId: subject.dossierId });
-  expect(dossier).toMatchObject({ code, step: { id: 'assignment' }, assignee: null, result: null });
+  describe.each(named('public'))('%s', (name) => {
+    test('shows nothing of a person to anybody', async () => {
+      for (const sample of samplesOf(space, name)) {
+        const strangers = [
+          api.nobody,
+          await signedIn(api, ids.stranger),
+          await hold(api, 'auditor', subjectIn(space).communeId),
+        ];
+        for (const browser of strangers) expect(await misfit(browser, here(), sample, sample.elsewhere)).toBeNull();
+      }
+    });
+  });
+
+  test('none of all these calls moved the dossier', async () => {
+    const head = inSpace(await api.as('truongphong.tranbien'), space);
+    const { dossierId, code } = subjectIn(space);
+    const dossier = await head.call(getDossier, { dossierId });
+    expect(dossier).toMatchObject({ code, step: { id: 'assignment' }, assignee: null, result: null });
+  });
 });
