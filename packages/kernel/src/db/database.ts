@@ -4,6 +4,8 @@ import pg from 'pg';
 import { PipelinedDriver } from './pipelined-driver.ts';
 import type { KernelTables } from './tables.ts';
 
+export { planAnew } from './pipelined-driver.ts';
+
 /** Schemas of a space, in the order in which unqualified names are found. The first is where new tables go. */
 export function schemasOf(space: Space, systems: readonly string[]): string[] {
   const own = ['work', ...systems].map((schema) => (space === 'trial' ? `${schema}_trial` : schema));

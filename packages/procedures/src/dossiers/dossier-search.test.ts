@@ -1,43 +1,153 @@
-import { listDossiers } from '@dongbo/contract';
+import { fold, listDossiers } from '@dongbo/contract';
+import type { Actor } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isBroad } from './dossier-search.ts';
-import { officials, owner, settlingWorld, takeIn } from './settling-world.fixture.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mayForDossier } from './dossier-actor.ts';
+import { searchDossiers, type Bounds, type DossierSearch } from './dossier-search.ts';
+import { findDossiers, type StoredDossier } from './dossier-store.ts';
+import {
+  bringTo,
+  fileOnline,
+  minutePasses,
+  officials,
+  owner,
+  procedures,
+  settlingWorld,
+  tablesOf,
+  takeIn,
+} from './settling-world.fixture.ts';
+
+const permission = 'procedures.dossier.list';
 
 let world: World;
+/** Everything that is there, newest first. */
+let stored: StoredDossier[];
 beforeAll(async () => {
   world = await settlingWorld();
-  for (const name of ['Lý An', 'Trần Văn Ân', 'Hoàng Ngọc Hà']) await takeIn(world, { owner: { ...owner, name } });
+  const names = [
+    'Lý An',
+    'Trần Văn Ân',
+    'Hoàng Ngọc Hà',
+    'Nguyễn Văn An',
+    'Nguyễn Vân',
+    'Công ty 545 Bình Minh',
+    'Lý An',
+  ];
+  for (const [index, name] of names.entries()) {
+    const order = { owner: { ...owner, name, identityNumber: `07519000000${index % 3}` } };
+    const taken = await takeIn(world, {
+      ...order,
+      procedureCode: index % 2 === 0 ? procedures.office : procedures.economy,
+    });
+    if (index === 3) await bringTo(world, taken, 'handover');
+    minutePasses(world);
+  }
+  await fileOnline(world, procedures.economy);
+  const db = tablesOf(world);
+  const ids = (await db.selectFrom('dossier').select('id').execute()).map(({ id }) => id);
+  const found = await findDossiers(db, ids, { at: world.clock.now(), lock: false });
+  stored = found.toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime() || (a.id < b.id ? 1 : -1));
 });
 afterAll(async () => {
   await world[Symbol.asyncDispose]();
 });
 
 test.each([
-  ['a', true],
-  ['Lý An', true],
-  ['Văn', false],
-  ['H', true],
-  ['h19.145', true],
-  ['TN.H19.145', true],
-  ['H19.145.01-', false],
-  ['TN.H19.145.01-', false],
-  ['H19.145.01-260311-0001', false],
-  ['075190000001', false],
-  ['1', true],
-])('"%s" fits so much that no index helps: %s', (q, broad) => {
-  expect(isBroad(q)).toBe(broad);
-});
-
-test.each([
-  ['an', officials.counter, ['Lý An', 'Trần Văn Ân', 'Hoàng Ngọc Hà']],
-  ['ly an', officials.counter, ['Lý An']],
-  ['h19.145', officials.leader, ['Lý An', 'Trần Văn Ân', 'Hoàng Ngọc Hà']],
-  ['H19.145.01-26', officials.leader, ['Lý An', 'Trần Văn Ân', 'Hoàng Ngọc Hà']],
+  ['an', officials.counter, ['Lý An', 'Lý An', 'Nguyễn Văn An', 'Trần Văn Ân']],
+  ['ly an', officials.counter, ['Lý An', 'Lý An']],
+  ['nguyễn v', officials.counter, ['Nguyễn Vân', 'Nguyễn Văn An']],
+  ['ngu', officials.counter, ['Nguyễn Thị Thử', 'Nguyễn Vân', 'Nguyễn Văn An']],
+  ['van nguyen', officials.counter, []],
+  ['guyen', officials.counter, []],
+  ['545', 'kiemsoattthc', []],
+  ['cong ty 545', 'kiemsoattthc', ['Công ty 545 Bình Minh']],
+  ['ty 5', officials.leader, ['Công ty 545 Bình Minh']],
   ['zq', officials.counter, []],
+  ['an', 'motcua.thanhpho', []],
   ['h19', 'motcua.thanhpho', []],
   ['an', 'lanhdao.sotuphap', []],
-])('"%s" of %s finds what is there and theirs', async (q, as, names) => {
-  const { items } = await world.call(listDossiers, { q }, { as });
-  expect(items.map(({ ownerName }) => ownerName).toSorted()).toEqual([...names].toSorted());
+])(
+  '"%s" of %s finds what is there and theirs: names by their words, the last of which may be unfinished',
+  async (q, as, names) => {
+    const { items } = await world.call(listDossiers, { q }, { as });
+    expect(items.map(({ ownerName }) => ownerName).toSorted()).toEqual(names);
+  },
+);
+
+test('a beginning of a code finds all that have it', async () => {
+  for (const q of ['h19.145', 'H19.145.01-26', 'H19'])
+    expect((await world.call(listDossiers, { q }, { as: officials.leader })).items).toHaveLength(stored.length);
+});
+
+describe('whatever way a search takes, it finds what a look at every dossier finds', () => {
+  /** Each way: for many units and for few, with windows and lists that are too short and that are not. */
+  const bounds: Bounds[] = [
+    { window: 1, few: 1, manyUnits: 0 },
+    { window: 3, few: 1000, manyUnits: 0 },
+    { window: 1000, few: 1, manyUnits: 0 },
+    { window: 1000, few: 1, manyUnits: 1000 },
+    { window: 1000, few: 1000, manyUnits: 1000 },
+  ];
+  const asked: Partial<DossierSearch>[] = [
+    {},
+    ...['an', 'nguyen van', 'ly', 'h19.145', 'H19.145.01-', '075190000001', '545 binh', 'x'].map((q) => ({ q })),
+    { state: 'in-progress' },
+    { state: 'returned' },
+    { state: 'submitted', q: 'nguyen' },
+    { procedureCode: procedures.economy },
+    { procedureCode: procedures.economy, q: 'nguyen' },
+    { from: '2026-03-11', to: '2026-03-11', q: 'an' },
+    { from: '2026-03-12' },
+  ];
+
+  function fits(dossier: StoredDossier, { q, state, procedureCode, from, to }: Partial<DossierSearch>): boolean {
+    const day = new Date(dossier.submittedAt.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+    if (state !== undefined && dossier.state !== state) return false;
+    if (procedureCode !== undefined && dossier.procedure.code !== procedureCode) return false;
+    if ((from !== undefined && day < from) || (to !== undefined && day > to)) return false;
+    if (q === undefined) return true;
+    const { owner: of } = dossier;
+    const isNumber = dossier.code.startsWith(q.toUpperCase()) || ('identityNumber' in of && of.identityNumber === q);
+    return isNumber || (/\p{L}/u.test(fold(q)) && ` ${fold(of.name)}`.includes(` ${fold(q)}`));
+  }
+
+  async function compare(actor: Actor): Promise<number> {
+    let rows = 0;
+    const mine = stored.filter((dossier) => mayForDossier(actor, permission, dossier));
+    for (const search of asked)
+      for (const bound of bounds)
+        for (const limit of [2, 50])
+          for (const start of [null, mine[1] ?? null]) {
+            const after = start && { at: start.submittedAt.toISOString(), id: start.id };
+            const wanted = mine.slice(start ? 2 : 0).filter((dossier) => fits(dossier, search));
+            const whole = { ...search, actor, permission, after, limit, now: world.clock.now() };
+            const found = await searchDossiers(tablesOf(world), whole, bound);
+            expect(
+              found.map(({ code }) => code),
+              JSON.stringify({ search, bound, limit, after }),
+            ).toEqual(wanted.slice(0, limit).map(({ code }) => code));
+            rows += found.length;
+          }
+    return rows;
+  }
+
+  const limitedTo = (actor: Actor, field: string): Actor => ({
+    ...actor,
+    grants: actor.grants.map((grant) => ({ ...grant, field })),
+  });
+
+  test('for officials of one unit and of the province', async () => {
+    expect(await compare(await world.actor(officials.counter))).toBeGreaterThan(0);
+    expect(await compare(await world.actor('chuyenvien.kinhte.tranbien'))).toBeGreaterThan(0);
+    expect(await compare(await world.actor('kiemsoattthc'))).toBeGreaterThan(0);
+  }, 60_000);
+
+  test('for those who are limited to a field', async () => {
+    expect(await compare(limitedTo(await world.actor(officials.leader), 'Hộ kinh doanh'))).toBeGreaterThan(0);
+    expect(await compare(limitedTo(await world.actor('kiemsoattthc'), 'Luật sư'))).toBe(0);
+  }, 60_000);
+
+  test('for nobody', async () => {
+    expect(await compare(await world.actor('kiemtoan'))).toBe(0);
+  }, 60_000);
 });

@@ -1,7 +1,9 @@
-import { fold, type LocalText } from '@dongbo/contract';
-import { scopesOf, type Actor } from '@dongbo/kernel';
+import type { LocalText } from '@dongbo/contract';
+import { planAnew, type Actor } from '@dongbo/kernel';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { ProceduresTables } from '../tables.ts';
+import { placeColumns, reachOf, type Reach } from './dossier-reach.ts';
+import { anyOf, readWords, type NameWords, type Words } from './dossier-words.ts';
 
 /** A line of the list of dossiers. */
 export interface FoundDossier {
@@ -38,73 +40,150 @@ export interface DossierSearch {
   readonly now: Date;
 }
 
-/** Escapes what LIKE would read as a pattern. */
-const literal = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+type Condition = RawBuilder<unknown>;
 
-/** A code or its beginning, an identity number, or part of the owner's name whatever its accents. */
-function matching(q: string): RawBuilder<unknown> {
-  const compact = q.replaceAll(/\s/g, '');
-  const found = [sql`d.code like ${`${literal(compact.toUpperCase())}%`}`, sql`d.identity_number = ${compact}`];
-  const folded = fold(q);
-  if (/\p{L}/u.test(folded)) found.push(sql`d.owner_name_folded like ${`%${literal(folded)}%`}`);
-  return sql`(${sql.join(found, sql` or `)})`;
+/** Where a search goes from one way of reading to another; the answer is the same. */
+export interface Bounds {
+  /** How many of the newest dossiers are looked through before an index of words is asked: what fits one in two hundred is
+   * found among them, and what does not fits few enough to be sorted. */
+  readonly window: number;
+  /** A beginning of a code or a number that so many dossiers share is no help in finding. */
+  readonly few: number;
+  /** From so many units on the newest dossiers of all are looked through first, instead of the newest of each unit. */
+  readonly manyUnits: number;
 }
 
-/** Too little for an index to find few: one or two letters, or the beginning of a code that does not get as far as the day. */
-export function isBroad(q: string): boolean {
-  const compact = q.replaceAll(/\s/g, '');
-  if (/^(?:TN\.)?\p{L}\d/iu.test(compact)) return !compact.includes('-');
-  const words = fold(q).split(' ');
-  return words.every((word) => word.length < 3);
+const usualBounds: Bounds = { window: 10_000, few: 5_000, manyUnits: 30 };
+
+const all = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+
+const newestFirst = sql`order by submitted_at desc, id desc`;
+
+/** What is searched, taken apart. */
+interface Parts {
+  readonly reach: Reach;
+  /** Days and cursor over `dossier` under an alias. */
+  readonly within: (alias: 'd' | 'n') => Condition;
+  /** Every filter over `dossier d` but the words, with the reach. */
+  readonly filters: readonly Condition[];
+  readonly procedure: Condition | null;
+  readonly everywhere: boolean;
+  readonly limit: number;
+  readonly bounds: Bounds;
 }
 
-function filtersOf({ state, procedureCode, from, to, after }: DossierSearch): RawBuilder<unknown>[] {
-  const filters: RawBuilder<unknown>[] = [];
+function partsOf(search: DossierSearch, bounds: Bounds): Parts {
+  const { actor, permission, state, procedureCode, from, to, after, limit } = search;
+  const reach = reachOf(actor, permission, bounds.manyUnits);
+  const within = (alias: 'd' | 'n'): Condition => {
+    const at = sql.ref(`${alias}.submitted_at`);
+    const filters: Condition[] = [];
+    if (from) filters.push(sql`${at} >= (${from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`);
+    if (to) filters.push(sql`${at} < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`);
+    if (after) filters.push(sql`(${at}, ${sql.ref(`${alias}.id`)}) < (${after.at}::timestamptz, ${after.id}::uuid)`);
+    return all(filters);
+  };
+  const procedure = procedureCode
+    ? sql`select v.id from procedure_version v join procedure p on p.id = v.procedure_id where p.code = ${procedureCode}`
+    : null;
+  const filters: Condition[] = [within('d'), reach.includes];
   if (state) filters.push(sql`d.state = ${state}`);
-  if (procedureCode) filters.push(sql`p.code = ${procedureCode}`);
-  if (from) filters.push(sql`d.submitted_at >= (${from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`);
-  if (to) filters.push(sql`d.submitted_at < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`);
-  if (after) filters.push(sql`(d.submitted_at, d.id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
-  return filters;
+  if (procedure) filters.push(sql`d.procedure_version_id in (${procedure})`);
+  return { reach, within, filters, procedure, everywhere: actor.kind === 'system', limit, bounds };
 }
 
-const source = sql`dossier d join procedure_version v on v.id = d.procedure_version_id join procedure p on p.id = v.procedure_id`;
-const unitColumns = ['d.receiving_unit_id', 'd.competent_unit_id', 'd.division_id'];
+/** Everything that fits, then the newest of it: for conditions that an index answers with few. The fence keeps the planner
+ * from reading all dossiers in order until enough fit. */
+const newestOfMatches = (conditions: readonly Condition[], limit: number): Condition => sql`
+  select * from (select d.id, d.submitted_at from dossier d where ${all(conditions)} offset 0) matches ${newestFirst} limit ${limit}`;
 
-/** The newest of each unit in reach, then the newest of all: reads a few rows a unit, however many dossiers there are. */
-function newestOfUnits(filters: readonly RawBuilder<unknown>[], limit: number): RawBuilder<unknown> {
+/** The newest that fit, read in order. */
+const newestInOrder = (conditions: readonly Condition[], limit: number): Condition => sql`
+  select d.id, d.submitted_at from dossier d where ${all(conditions)} order by d.submitted_at desc, d.id desc limit ${limit}`;
+
+/** The newest of each unit in reach: reads a few rows a unit, however many dossiers there are. */
+function newestOfUnits(conditions: readonly Condition[], limit: number, gate: Condition): Condition {
   const ofColumn = (column: string) => sql`
-    select newest.id, newest.submitted_at from reach r cross join lateral (
-      select d.id, d.submitted_at from ${source}
-      where ${sql.join([sql`${sql.ref(column)} = r.unit_id and (r.field is null or r.field = v.field)`, ...filters], sql` and `)}
-      order by d.submitted_at desc, d.id desc limit ${limit}) newest`;
-  return sql`select * from (${sql.join(unitColumns.map(ofColumn), sql` union `)}) each_unit`;
+    select newest.* from (select unnest(units) as id from span where ${gate}) one
+    cross join lateral (${newestInOrder([sql`${sql.ref(column)} = one.id`, ...conditions], limit)}) newest`;
+  return sql.join(placeColumns.map(ofColumn), sql` union `);
 }
 
-/** Whatever the words find by their own indexes, as far as it lives at a unit in reach. */
-function matchesInReach(words: readonly RawBuilder<unknown>[], everywhere: boolean): RawBuilder<unknown> {
-  const inReach = sql`exists (select 1 from reach r
-    where r.unit_id in (d.receiving_unit_id, d.competent_unit_id, d.division_id) and (r.field is null or r.field = v.field))`;
-  return sql`select d.id, d.submitted_at from ${source} where ${sql.join([everywhere ? sql`true` : inReach, ...words], sql` and `)}`;
+/** Looks through the newest of all dossiers, as far as the window goes; for those who see many units. */
+const newestOfWindow = ({ within, filters, limit, bounds }: Parts, name: NameWords | null): Condition => sql`
+  select d.id, d.submitted_at from (
+    select n.id, n.submitted_at, n.owner_name_folded from dossier n where (select wide from span) and ${within('n')}
+    order by n.submitted_at desc, n.id desc limit ${bounds.window}) newest
+  join dossier d on d.id = newest.id
+  where ${all([...(name ? [name.among(sql.ref('newest.owner_name_folded'))] : []), ...filters])}
+  order by newest.submitted_at desc, newest.id desc limit ${limit}`;
+
+/** Without words: the newest of all or of each unit, whichever reads less. */
+function withoutWords(parts: Parts): Condition {
+  const { filters, limit, procedure } = parts;
+  if (parts.everywhere) return procedure ? newestOfVersions(parts, sql`true`) : newestInOrder(filters, limit);
+  const left = sql`(select count(*) from recent) < ${limit}`;
+  const rest = procedure
+    ? [newestOfUnits(filters, limit, sql`not wide`), newestOfVersions(parts, sql`(select wide from span) and ${left}`)]
+    : [newestOfUnits(filters, limit, left)];
+  return sql`select * from recent union (${sql.join(rest, sql`) union (`)})`;
 }
 
-/** Dossiers that live at the actor's units (the query twin of `mayForDossier`), newest first; one statement. */
-export async function searchDossiers(db: Kysely<ProceduresTables>, search: DossierSearch): Promise<FoundDossier[]> {
-  const { actor, q, limit, now } = search;
-  const scopes = scopesOf(actor, search.permission);
-  const everywhere = actor.kind === 'system';
-  const filters = filtersOf(search);
-  const words = q ? [matching(q), ...filters] : filters;
-  // What fits half of all dossiers is looked for among the newest of each unit; asked first whether anything fits at all.
-  const anything = q ? [sql`(select exists (select from dossier d where ${matching(q)}))`] : [];
-  const byWords = everywhere || (q && !isBroad(q));
-  const found = byWords ? matchesInReach(words, everywhere) : newestOfUnits([...anything, ...words], limit);
-  const { rows } = await sql<FoundDossier>`
-    with reach as (
-      select distinct c.descendant_id as unit_id, g.field
-      from unnest(${scopes.map(({ unitId }) => unitId)}::uuid[], ${scopes.map(({ field }) => field)}::text[]) as g(unit, field)
-      join unit_closure c on c.ancestor_id = g.unit),
-    found as (select * from (${found}) one order by submitted_at desc, id desc limit ${limit})
+/** The newest of each version of a procedure. */
+const newestOfVersions = ({ procedure, filters, limit }: Parts, gate: Condition): Condition => sql`
+  select newest.* from (${procedure}) version cross join lateral (
+    ${newestInOrder([gate, sql`d.procedure_version_id = version.id`, ...filters], limit)}) newest`;
+
+/** By words of the name: at the units in reach, or among all where the newest have not answered already. */
+function byName(name: NameWords, { filters, limit }: Parts): Condition {
+  const words = [name.indexed, name.among(sql.ref('d.owner_name_folded')), ...filters];
+  const atUnits = sql`array[${sql.join(placeColumns.map((column) => sql.ref(column)))}] && (select units from span)`;
+  return sql`select * from recent
+    union (${newestOfMatches([sql`not (select wide from span)`, atUnits, ...words], limit)})
+    union (${newestOfMatches([sql`(select wide from span) and (select count(*) from recent) < ${limit}`, ...words], limit)})`;
+}
+
+/** By a code's beginning or a number: by its index when that finds few, else among the newest. */
+function byKey(key: Condition, { filters, limit, bounds: { few } }: Parts): Condition {
+  const isFew = sql`(select count(*) from (select from dossier d where ${key} limit ${few}) seen) < ${few}`;
+  return sql`(${newestOfMatches([isFew, key, ...filters], limit)})
+    union (${newestOfUnits([key, ...filters], limit, sql`not wide and not (${isFew})`)})
+    union (${newestInOrder([sql`(select wide from span) and not (${isFew})`, key, ...filters], limit)})`;
+}
+
+function byWords({ code, identity, name }: Words, parts: Parts): Condition {
+  const ways: Condition[] = [];
+  if (name) ways.push(byName(name, parts));
+  if (code) ways.push(byKey(code, parts));
+  if (identity) ways.push(byKey(identity, parts));
+  return ways.length === 0
+    ? sql`select d.id, d.submitted_at from dossier d where false`
+    : sql`(${sql.join(ways, sql`) union (`)})`;
+}
+
+/** Which dossiers, unordered and perhaps more than asked for. */
+function foundBy(search: DossierSearch, parts: Parts, words: Words | null): Condition {
+  // Among a hundred dossiers one is open: those are looked through whatever else is asked.
+  if (search.state !== undefined && search.state !== 'returned')
+    return newestInOrder([sql`d.returned_at is null`, ...parts.filters, ...(words ? [anyOf(words)] : [])], parts.limit);
+  return words ? byWords(words, parts) : withoutWords(parts);
+}
+
+/** Dossiers that live at the actor's units (the query twin of `mayForDossier`), newest first; one statement, which is never
+ * sent to look at, sort or count all dossiers of a province. */
+export async function searchDossiers(
+  db: Kysely<ProceduresTables>,
+  search: DossierSearch,
+  bounds = usualBounds,
+): Promise<FoundDossier[]> {
+  const { q, limit, now } = search;
+  const parts = partsOf(search, bounds);
+  const words = q ? readWords(q) : null;
+  const { rows } = await sql<FoundDossier>`${sql.raw(planAnew)}
+    with ${parts.reach.tables},
+    recent as materialized (${newestOfWindow(parts, words?.name ?? null)}),
+    found as (select * from (${foundBy(search, parts, words)}) one ${newestFirst} limit ${limit})
     select d.id, d.code, d.state, p.code as procedure_code, v.name as procedure_name, d.owner, d.competent_unit_id,
       (select n.name from unit_name n where n.unit_id = d.competent_unit_id
         and n.valid_from <= (${now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date order by n.valid_from desc limit 1) as competent_name,

@@ -1,0 +1,40 @@
+import { scopesOf, type Actor } from '@dongbo/kernel';
+import { sql, type RawBuilder } from 'kysely';
+
+/** Which dossiers an actor reaches, for a query over `dossier d`; the query twin of `mayForDossier`. */
+export interface Reach {
+  /** Common table expressions `reach` (unit_id, field) and `span` (units, wide); named before anything that uses them. */
+  readonly tables: RawBuilder<unknown>;
+  /** Whether the dossier `d` lives at a unit in reach. */
+  readonly includes: RawBuilder<boolean>;
+}
+
+const places = ['d.receiving_unit_id', 'd.competent_unit_id', 'd.division_id'];
+
+/** What lives below a unit where the actor holds the permission, and in the field that it is limited to. `span.wide` says
+ * whether those are more units than `manyUnits`. */
+export function reachOf(actor: Actor, permission: string, manyUnits: number): Reach {
+  const scopes = scopesOf(actor, permission);
+  const everywhere = actor.kind === 'system';
+  const tables = sql`
+    reach as materialized (
+      select distinct c.descendant_id as unit_id, g.field
+      from unnest(${scopes.map(({ unitId }) => unitId)}::uuid[], ${scopes.map(({ field }) => field)}::text[]) as g(unit, field)
+      join unit_closure c on c.ancestor_id = g.unit),
+    span as materialized (
+      select array_agg(distinct unit_id) as units, ${everywhere} or count(distinct unit_id) > ${manyUnits} as wide from reach)`;
+  if (everywhere) return { tables, includes: sql<boolean>`true` };
+  // Uncorrelated lists, so that they are worked out once and not for every dossier.
+  const whole = (place: string) =>
+    sql<boolean>`${sql.ref(place)} in (select r.unit_id from reach r where r.field is null)`;
+  const limited = (place: string) => sql<boolean>`(${sql.ref(place)}, d.procedure_version_id) in (
+    select r.unit_id, v.id from reach r join procedure_version v on v.field = r.field)`;
+  const ways = [
+    ...(scopes.some(({ field }) => field === null) ? places.map(whole) : []),
+    ...(scopes.some(({ field }) => field !== null) ? places.map(limited) : []),
+  ];
+  return { tables, includes: ways.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(ways, sql` or `)})` };
+}
+
+/** A row for each place of a dossier; the units of a reach are looked for in each. */
+export const placeColumns: readonly string[] = places;
