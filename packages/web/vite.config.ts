@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressAssets } from './build/compress-assets.ts';
+import { firstLoad } from './build/first-load.ts';
 import { pureContract } from './build/pure-contract.ts';
 import { wireEndpoints } from './build/wire-endpoints.ts';
 
@@ -12,7 +13,7 @@ const entrances = ['portal.html', 'desk.html'].map(here).filter((path) => exists
 export default defineConfig({
   root: here('.'),
   base: '/',
-  plugins: [react(), wireEndpoints(), pureContract(), compressAssets()],
+  plugins: [react(), wireEndpoints(), pureContract(), firstLoad(), compressAssets()],
   build: {
     outDir: 'dist',
     assetsDir: 'assets',
@@ -21,8 +22,28 @@ export default defineConfig({
     // Baseline of early 2022: what a phone of four years still runs.
     target: 'es2022',
     assetsInlineLimit: 0,
+    // A browser that does not know the hint loads the parts a moment later; the stand-in costs all others a request.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: entrances,
+      output: {
+        // Few large parts instead of many small ones: they compress better together, and a slow line pays for each.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              name: 'libraries',
+              test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack\/(query-core|react-query)|wouter|regexparam|i18next|react-i18next)\/|vite\/preload-helper|rolldown\/runtime/,
+            },
+            // What both faces use of our own; lists and files are the affair of the pages that have them.
+            {
+              name: 'foundation',
+              test: /packages\/(web\/src\/(ui|lib\/(?!reference|upload)|features\/filing\/(unsent|queries))|contract\/src\/(client\.ts|endpoint\.ts|text\/fold))/,
+            },
+            { name: 'answers', test: /packages\/contract\/src\/(forms|identifiers)\// },
+          ],
+        },
+      },
       treeshake: {
         // The contract and Zod do nothing when loaded; without this word every schema would travel to every page.
         moduleSideEffects: (id) => !/\/packages\/contract\/|\/node_modules\/zod\//.test(id),

@@ -2,8 +2,10 @@ import './theme/portal.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { PortalApp } from './app/portal-app.tsx';
+import { PortalApp, preparePage } from './app/portal-app.tsx';
 import { createQueryClient } from './lib/query-client.ts';
+import { sessionQuery } from './lib/session.ts';
+import { spacePrefix } from './lib/space.ts';
 import { startTexts } from './lib/texts.ts';
 
 const root = document.getElementById('root');
@@ -11,6 +13,8 @@ if (!root) throw new Error('portal.html has no root');
 
 // After an update the old parts of the program are gone: load the page anew, once. Unsent typing is kept on the device.
 window.addEventListener('vite:preloadError', (event) => {
+  // Without a line there is nothing to load anew.
+  if (!navigator.onLine) return;
   const key = 'dongbo.reloaded';
   if (Date.now() - Number(sessionStorage.getItem(key) ?? 0) < 60_000) return;
   sessionStorage.setItem(key, String(Date.now()));
@@ -18,17 +22,26 @@ window.addEventListener('vite:preloadError', (event) => {
   location.reload();
 });
 
-await startTexts(
-  {
-    vi: async () => (await import('./texts/portal-vi.ts')).texts,
-    en: async () => (await import('./texts/portal-en.ts')).texts,
-    uk: async () => (await import('./texts/portal-uk.ts')).texts,
-  },
-  'portal',
-);
+const client = createQueryClient();
+/** Milliseconds that the first picture waits for the session; most often it is there before the program. */
+const patience = 1000;
+
+await Promise.all([
+  // The frame names who is signed in: drawn once, it does not jump.
+  Promise.race([client.prefetchQuery(sessionQuery), new Promise((resolve) => setTimeout(resolve, patience))]),
+  preparePage(location.pathname.slice(spacePrefix.length)),
+  startTexts(
+    {
+      vi: async () => (await import('./texts/portal-vi.ts')).texts,
+      en: async () => (await import('./texts/portal-en.ts')).texts,
+      uk: async () => (await import('./texts/portal-uk.ts')).texts,
+    },
+    'portal',
+  ),
+]);
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={client}>
       <PortalApp />
     </QueryClientProvider>
   </StrictMode>,

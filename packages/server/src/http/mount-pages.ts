@@ -5,9 +5,10 @@ import fastifyStatic from '@fastify/static';
 import { ProblemError, type Endpoint, type Space } from '@dongbo/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorPage, publicPages, type PageContext } from '../pages/public-pages.ts';
+import { createApplicationPage } from './application-page.ts';
 import { perform, type Face } from './perform.ts';
 import { problemOf, waitOf } from './problem-document.ts';
-import { keepLanguage, languageOf } from './session-cookie.ts';
+import { keepLanguage, languageOf, tokenOf } from './session-cookie.ts';
 
 /** The built web application; `npm start` builds it. */
 const dist = fileURLToPath(new URL('../../../web/dist', import.meta.url));
@@ -81,14 +82,20 @@ const sendPage = (reply: FastifyReply, page: { status: number; html: string }) =
 
 function mountApplications(app: FastifyInstance): void {
   for (const { file, paths } of applications) {
+    const pageOf = createApplicationPage(dist, file);
     for (const [, prefix] of prefixes) {
       for (const path of paths) {
         app.get(prefix + path, async (request, reply) => {
           keepLanguage(request, reply);
-          const built = join(dist, file);
-          if (!existsSync(built))
+          const page = pageOf({
+            path: new URL(request.url, 'http://page').pathname.slice(prefix.length),
+            prefix,
+            language: languageOf(request),
+            signedIn: tokenOf(request) !== null,
+          });
+          if (page === undefined)
             return reply.code(503).type('text/plain; charset=utf-8').send('Giao diện chưa được dựng: chạy npm start.');
-          return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(readFileSync(built));
+          return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
         });
       }
     }

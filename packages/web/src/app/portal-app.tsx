@@ -1,22 +1,36 @@
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { spacePrefix } from '../lib/space.ts';
 import { Loading } from '../ui/states.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { pageOf } from './page-of.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { PortalFrame } from './portal-frame.tsx';
 import { RequireSession } from './require-session.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 
-const FilingPages = lazy(async () => ({ default: (await import('../features/filing/filing-pages.tsx')).FilingPages }));
-const StartPage = lazy(async () => ({ default: (await import('../features/filing/start-page.tsx')).StartPage }));
-const SubmittedPage = lazy(async () => ({
-  default: (await import('../features/filing/submitted-page.tsx')).SubmittedPage,
-}));
-const MyPage = lazy(async () => ({ default: (await import('../features/dossiers/my-page.tsx')).MyPage }));
-const DossierPage = lazy(async () => ({
-  default: (await import('../features/dossiers/dossier-page.tsx')).DossierPage,
-}));
+const FilingPages = pageOf(async () => (await import('../features/filing/filing-pages.tsx')).FilingPages);
+const StartPage = pageOf(async () => (await import('../features/filing/start-page.tsx')).StartPage);
+const SubmittedPage = pageOf(async () => (await import('../features/filing/submitted-page.tsx')).SubmittedPage);
+const MyPage = pageOf(async () => (await import('../features/dossiers/my-page.tsx')).MyPage);
+const DossierPage = pageOf(async () => (await import('../features/dossiers/dossier-page.tsx')).DossierPage);
+
+const beginnings = [
+  [/^\/nop-ho-so\/ban-nhap\//, FilingPages],
+  [/^\/nop-ho-so\/da-nop\//, SubmittedPage],
+  [/^\/nop-ho-so\//, StartPage],
+  [/^\/cua-toi\/ho-so\//, DossierPage],
+  [/^\/cua-toi/, MyPage],
+] as const;
+
+/** Fetches the page of an address (below the space's prefix) before anything is drawn. A part that cannot be fetched is
+ * spoken of when it is drawn. */
+export async function preparePage(path: string): Promise<void> {
+  await beginnings
+    .find(([pattern]) => pattern.test(path))?.[1]
+    .fetch()
+    .catch(() => undefined);
+}
 
 /** The citizen's part of the portal: signing in, filing, following. Everything that is only read is written by the server. */
 export function PortalApp() {

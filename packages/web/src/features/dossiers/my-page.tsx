@@ -6,7 +6,7 @@ import { spacePrefix } from '../../lib/space.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { Await, Empty } from '../../ui/states.tsx';
+import { Await, Empty, Loading } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { DraftList } from './draft-list.tsx';
 import { draftsQuery, myDossiersQuery } from './queries.ts';
@@ -19,6 +19,8 @@ export function MyPage() {
   const { t } = useTexts();
   const drafts = useQuery(draftsQuery);
   const dossiers = useInfiniteQuery(myDossiersQuery);
+  // Both at once: the drafts must not push the dossiers down under somebody's finger.
+  if (drafts.isLoading || dossiers.isLoading) return <Loading />;
   return (
     <div className="my-page stack">
       <PageHeading title={t('mine.title')} />

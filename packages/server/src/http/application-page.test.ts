@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createApplicationPage, firstLoadHints } from './application-page.ts';
+
+const loads = {
+  texts: { vi: ['assets/vi.js'], en: ['assets/en.js'] },
+  pages: [
+    { path: '/nop-ho-so/ban-nhap/:draftId/*', data: ['/session', '/drafts/:draftId'], scripts: ['assets/filing.js'] },
+    { path: '/nop-ho-so/:code', data: ['/session'], scripts: ['assets/start.js'] },
+  ],
+};
+const asked = { path: '/nop-ho-so/ban-nhap/d-1/giay-to', prefix: '', language: 'vi', signedIn: true } as const;
+const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+
+test('names texts, parts and reads of the address', () => {
+  expect(hrefs(firstLoadHints(loads, asked))).toEqual([
+    '/assets/vi.js',
+    '/assets/filing.js',
+    '/api/session',
+    '/api/drafts/d-1',
+  ]);
+});
+
+test('reads in the space of the address, texts in its language', () => {
+  const html = firstLoadHints(loads, { ...asked, path: '/nop-ho-so/1.001193', prefix: '/trial', language: 'en' });
+  expect(hrefs(html)).toEqual(['/assets/en.js', '/assets/start.js', '/trial/api/session']);
+});
+
+test('without a session only the session is read', () => {
+  expect(hrefs(firstLoadHints(loads, { ...asked, signedIn: false })).filter((href) => href?.includes('/api/'))).toEqual(
+    ['/api/session'],
+  );
+});
+
+test('what stands in the address stays within the attribute', () => {
+  const html = firstLoadHints(loads, { ...asked, path: '/nop-ho-so/ban-nhap/"><script>/x' });
+  expect(html).not.toContain('<script');
+  expect(html).toContain('/api/drafts/&#34;&#62;&#60;script&#62;');
+});
+
+test('an address that is not in the list has no hints', () => {
+  expect(firstLoadHints(loads, { ...asked, path: '/lam-viec' })).toBe('');
+});
+
+test('takes up a new build under a running server', () => {
+  const dist = mkdtempSync(join(tmpdir(), 'dongbo-page-'));
+  onTestFinished(() => rmSync(dist, { recursive: true }));
+  const page = createApplicationPage(dist, 'portal.html');
+  expect(page(asked)).toBeUndefined();
+  mkdirSync(join(dist, '.vite'));
+  writeFileSync(join(dist, '.vite', 'first-load.json'), JSON.stringify(loads));
+  writeFileSync(join(dist, 'portal.html'), '<title>Cổng</title><body>');
+  expect(page(asked)).toMatch(/<title>Cổng<\/title><link rel="modulepreload".*<body>$/);
+});

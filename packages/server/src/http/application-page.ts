@@ -1,0 +1,72 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '@dongbo/contract';
+
+/** What an address of the portal needs at once; written by the build of the web application. */
+interface FirstLoads {
+  readonly texts: Readonly<Record<string, readonly string[]>>;
+  readonly pages: readonly {
+    /** `:name` stands for one part of the address, `*` for the rest, which may be empty. */
+    readonly path: string;
+    /** Paths of reads below `/api`, with the names of `path`. */
+    readonly data: readonly string[];
+    readonly scripts: readonly string[];
+  }[];
+}
+
+export interface Asked {
+  /** Path of the address below the space's prefix. */
+  readonly path: string;
+  /** `/trial` or nothing. */
+  readonly prefix: string;
+  readonly language: Language;
+  /** Without a session nothing but the session itself can be read. */
+  readonly signedIn: boolean;
+}
+
+function match(pattern: string, path: string): Map<string, string> | null {
+  const names: string[] = [];
+  const source = pattern
+    .replace(/\/\*$/, '(?:/.*)?')
+    .replaceAll(/:(\w+)/g, (_, name: string) => (names.push(name), '([^/]+)'));
+  const found = new RegExp(`^${source}/?$`).exec(path);
+  return found && new Map(names.map((name, index) => [name, found[index + 1] ?? '']));
+}
+
+/** The lines that tell the browser what this address will ask for, while it is still reading the page: on a slow line
+ * each answer waited for costs a fifth of a second. */
+export function firstLoadHints(loads: FirstLoads, asked: Asked): string {
+  for (const { path, data, scripts } of loads.pages) {
+    const names = match(path, asked.path);
+    if (names === null) continue;
+    const files = [...(loads.texts[asked.language] ?? []), ...scripts];
+    const reads = (asked.signedIn ? data : data.slice(0, 1)).map((read) =>
+      read.replaceAll(/:(\w+)/g, (whole, name: string) => names.get(name) ?? whole),
+    );
+    return [
+      ...files.map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
+      // The same mode and credentials as those of the page's own reading, or it would be fetched twice.
+      ...reads.map((read) => `<link rel="preload" as="fetch" crossorigin href="${asked.prefix}/api${inHtml(read)}">`),
+    ].join('');
+  }
+  return '';
+}
+
+/** What came in an address may only be an attribute's value. */
+const inHtml = (text: string): string => text.replaceAll(/["&'<>]/g, (one) => `&#${one.charCodeAt(0)};`);
+
+/** Gives the built HTML of an application with the hints of the address; undefined before it is built. Reads the files
+ * again when they were built anew under a running server. */
+export function createApplicationPage(dist: string, file: string): (asked: Asked) => string | undefined {
+  const paths = { html: join(dist, file), loads: join(dist, '.vite', 'first-load.json') };
+  let known: { at: number; html: string; loads: FirstLoads } | undefined;
+  return (asked) => {
+    const at = statSync(paths.html, { throwIfNoEntry: false })?.mtimeMs;
+    if (at === undefined) return undefined;
+    if (known?.at !== at) {
+      known = { at, html: readFileSync(paths.html, 'utf8'), loads: JSON.parse(readFileSync(paths.loads, 'utf8')) };
+    }
+    const { html, loads } = known;
+    return html.replace('</title>', (title) => title + firstLoadHints(loads, asked));
+  };
+}

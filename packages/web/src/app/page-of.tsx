@@ -1,0 +1,18 @@
+import { lazy } from 'react';
+import type { ComponentType } from 'react';
+
+/** A page that is a part of the program of its own, fetched when it is first drawn, or before by `fetch`. What has been
+ * fetched is drawn at once: React would show a waiting page first, and for 300 ms at least. */
+export function pageOf<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  let fetched: ComponentType<Props> | undefined;
+  const fetch = async () => {
+    fetched = await load();
+    return fetched;
+  };
+  const Later = lazy(async () => ({ default: await fetch() }));
+  function Page(props: Props) {
+    const Now = fetched ?? Later;
+    return <Now {...props} />;
+  }
+  return Object.assign(Page, { fetch });
+}
