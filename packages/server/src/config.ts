@@ -8,6 +8,8 @@ export interface Config {
   readonly dataDir: string;
   /** Connection of the database's owner; null: embedded PostgreSQL. */
   readonly databaseUrl: string | null;
+  /** Connection of a role that may copy that server; null: the one above. */
+  readonly backupUrl: string | null;
   /** Pages and the worker's log level. */
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** 32 bytes under which private keys are sealed; null: a key file in the data folder. */
@@ -31,6 +33,11 @@ export class ConfigError extends Error {
 
 const proxy = /^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?)$/;
 
+const databaseAddress = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'an address like postgres://user:password@host:5432/name',
+});
+
 const Environment = z.object({
   PORT: z.coerce.number({ error: 'a port number from 0 to 65535' }).int().min(0).max(65535).default(8080),
   HOST: z
@@ -38,9 +45,8 @@ const Environment = z.object({
     .regex(/^[A-Za-z0-9.:_-]+$/, 'a host name or address')
     .default('127.0.0.1'),
   DONGBO_DATA: z.string().min(1, 'the path of a folder').default('./.dongbo'),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'an address like postgres://user:password@host:5432/name' })
-    .optional(),
+  DATABASE_URL: databaseAddress.optional(),
+  DONGBO_BACKUP_URL: databaseAddress.optional(),
   DONGBO_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   DONGBO_SECRET: z
     .base64()
@@ -64,7 +70,7 @@ const Environment = z.object({
 });
 
 /** Values that hold a password or key; the line about a wrong one goes to logs and screens. */
-const secret = new Set(['DATABASE_URL', 'DONGBO_SECRET', 'DONGBO_METRICS_TOKEN']);
+const secret = new Set(['DATABASE_URL', 'DONGBO_BACKUP_URL', 'DONGBO_SECRET', 'DONGBO_METRICS_TOKEN']);
 
 /** Reads and checks the environment once. Throws `ConfigError` that names the variable and what it should be. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -84,6 +90,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: values.HOST,
     dataDir: resolve(values.DONGBO_DATA),
     databaseUrl: values.DATABASE_URL ?? null,
+    backupUrl: values.DONGBO_BACKUP_URL ?? null,
     logLevel: values.DONGBO_LOG,
     secret: values.DONGBO_SECRET === undefined ? null : Buffer.from(values.DONGBO_SECRET, 'base64'),
     demonstration: values.DONGBO_DEMONSTRATION === 'on',

@@ -1,5 +1,13 @@
 import { resolve } from 'node:path';
-import { formatInstant, readBackupStatus, recordBackupRun, takeBackup, type BackupStatus } from '@dongbo/kernel';
+import {
+  formatInstant,
+  readBackupStatus,
+  readHeldLog,
+  recordBackupRun,
+  takeBackup,
+  type BackupSource,
+  type BackupStatus,
+} from '@dongbo/kernel';
 import { InvalidArgumentError, type Command } from 'commander';
 import { connect, type Connection } from '../connect.ts';
 import { print, type JsonOption } from '../print.ts';
@@ -8,13 +16,12 @@ import { inOneLine } from './backup-fault.ts';
 interface BackupOptions extends JsonOption {
   readonly changes?: boolean;
   readonly status?: boolean;
+  readonly filesOnly?: boolean;
   readonly keep: number;
 }
 
-const serverAdvice = `Cơ sở dữ liệu nằm trên máy chủ PostgreSQL riêng (DATABASE_URL): lệnh này chỉ sao lưu tệp và khóa.
-Sao lưu cơ sở dữ liệu TRƯỚC, bằng công cụ của máy chủ đó, rồi mới chạy lệnh này:
-  pg_basebackup -d "$DATABASE_URL" -D <thư mục> -X stream -c fast   (bản đầy đủ)
-  archive_mode=on, archive_command=...                              (nhật ký, để khôi phục về một thời điểm)`;
+const filesAdvice = `Lệnh này chỉ sao lưu tệp và khóa. Cơ sở dữ liệu phải được sao lưu TRƯỚC đó bằng công cụ của máy chủ,
+vì tệp luôn được ghi trước dòng dữ liệu nhắc đến nó.`;
 
 function wholeNumber(text: string): number {
   const number = Number(text);
@@ -22,15 +29,20 @@ function wholeNumber(text: string): number {
   return number;
 }
 
-async function back(connection: Connection, folder: string, options: BackupOptions): Promise<void> {
-  const { installation, program } = connection;
+function sourceOf({ installation }: Connection): BackupSource {
   const { config, embedded, ownerUrl } = installation;
+  return embedded ? { kind: 'embedded', ownerUrl } : { kind: 'server', url: config.backupUrl ?? ownerUrl };
+}
+
+async function back(connection: Connection, folder: string, options: BackupOptions): Promise<void> {
+  const { program } = connection;
   const kind = options.changes === true ? 'changes' : 'backup';
   const at = program.clock.now();
   const db = program.databases.official.kysely;
+  const database = options.filesOnly === true ? null : sourceOf(connection);
   const order = {
-    dataDir: config.dataDir,
-    ownerUrl: embedded ? ownerUrl : null,
+    dataDir: connection.installation.config.dataDir,
+    database,
     folder,
     changesOnly: kind === 'changes',
     keep: options.keep,
@@ -38,18 +50,32 @@ async function back(connection: Connection, folder: string, options: BackupOptio
   };
   try {
     const done = await takeBackup(order);
-    const facts = { ...done, database: embedded ? 'included' : 'not-included' };
+    const facts = { ...done, database: database?.kind ?? 'not-included' };
     await recordBackupRun(db, { kind, folder, at, succeeded: true, facts });
     print({ folder, kind, ...facts }, options, () => {
       const what = done.id === null ? '' : `bản sao ${done.id} (${Math.round(done.bytes / 1_048_576)} MB), `;
       const text = `Đã sao lưu vào ${folder}: ${what}${done.segments} đoạn nhật ký, ${done.files} tệp mới.`;
-      return embedded ? text : `${text}\n\n${serverAdvice}`;
+      return database === null ? `${text}\n\n${filesAdvice}` : text;
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     await recordBackupRun(db, { kind, folder, at, succeeded: false, facts: { reason } });
     throw error;
   }
+}
+
+async function showStatus(connection: Connection, options: BackupOptions): Promise<void> {
+  const status = await readBackupStatus(connection.program.databases.official.kysely);
+  const source = sourceOf(connection);
+  const heldLog = source.kind === 'server' ? await readHeldLog(source.url) : null;
+  print({ ...status, heldLog }, options, () => {
+    if (source.kind === 'embedded') return writeStatus(status);
+    const held =
+      heldLog === null
+        ? 'Máy chủ cơ sở dữ liệu chưa giữ nhật ký cho việc sao lưu.'
+        : `Máy chủ cơ sở dữ liệu đang giữ ${Math.ceil(heldLog.bytes / 1_048_576)} MB nhật ký chờ lần sao lưu sau (${heldLog.state}).`;
+    return `${writeStatus(status)}\n${held}`;
+  });
 }
 
 function writeStatus({ last, lastSuccess }: BackupStatus): string {
@@ -72,9 +98,10 @@ function writeStatus({ last, lastSuccess }: BackupStatus): string {
 export function registerBackup(program: Command): void {
   program
     .command('backup [thư-mục]')
-    .description('Sao lưu cơ sở dữ liệu nhúng, tệp và khóa vào một thư mục, trong khi hệ thống đang chạy')
+    .description('Sao lưu cơ sở dữ liệu, tệp và khóa vào một thư mục, trong khi hệ thống đang chạy')
     .option('--changes', 'chỉ những gì thay đổi từ lần sao lưu trước (nhật ký, tệp); nhanh, nên chạy vài phút một lần')
     .option('--keep <số>', 'giữ bao nhiêu bản sao lưu đầy đủ', wholeNumber, 7)
+    .option('--files-only', 'chỉ tệp và khóa, khi cơ sở dữ liệu do công cụ khác sao lưu')
     .option('--status', 'lần sao lưu và lần diễn tập khôi phục gần nhất')
     .option('--json', 'in kết quả dưới dạng một dòng JSON')
     .action(async (folder: string | undefined, options: BackupOptions, command: Command) => {
@@ -82,7 +109,7 @@ export function registerBackup(program: Command): void {
       await inOneLine(async () => {
         await using connection = await connect('backup');
         if (folder !== undefined && options.status !== true) await back(connection, resolve(folder), options);
-        else print(await readBackupStatus(connection.program.databases.official.kysely), options, writeStatus);
+        else await showStatus(connection, options);
       });
     });
 }

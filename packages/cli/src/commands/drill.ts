@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spaces, type Space } from '@dongbo/contract';
-import { checkContents, restoreBackup, verifyAudit, type ContentCheck } from '@dongbo/kernel';
+import { checkContents, restoreBackup, verifyAudit, withRestoredServer, type ContentCheck } from '@dongbo/kernel';
 import { checkRegisters, type RegisterCheck } from '@dongbo/procedures';
 import { createLog, openInstallation, programOf, readConfig, type Program } from '@dongbo/server';
 
@@ -30,6 +30,13 @@ async function look(program: Program, space: Space): Promise<SpaceFindings> {
 const isSound = ({ audit, registers, contents }: SpaceFindings): boolean =>
   audit.intact && registers.broken.length === 0 && contents.wrong.length === 0;
 
+async function lookInto(dataDir: string, databaseUrl: string | null): Promise<DrillFindings['spaces']> {
+  const config = { ...readConfig(process.env), dataDir, databaseUrl };
+  await using installation = await openInstallation(config, () => undefined);
+  await using program = programOf(installation, createLog(config.logLevel), 4);
+  return { official: await look(program, spaces[0]), trial: await look(program, spaces[1]) };
+}
+
 /** Brings a backup back into a folder of its own beside the living system, checks the audit chain, the registers and the
  * hash of every file, and removes it again. */
 export async function drill(folder: string, at: Date | null): Promise<DrillFindings> {
@@ -39,13 +46,13 @@ export async function drill(folder: string, at: Date | null): Promise<DrillFindi
   await chmod(beside, 0o711);
   const dataDir = join(beside, 'data');
   try {
-    const { id } = await restoreBackup({ folder, dataDir, at });
-    const config = { ...readConfig(process.env), dataDir, databaseUrl: null };
-    await using installation = await openInstallation(config, () => undefined);
-    await using program = programOf(installation, createLog(config.logLevel), 4);
-    const [official, trial] = [await look(program, spaces[0]), await look(program, spaces[1])];
-    const succeeded = isSound(official) && isSound(trial);
-    return { id, succeeded, milliseconds: Math.round(performance.now() - begin), spaces: { official, trial } };
+    const { id, server } = await restoreBackup({ folder, dataDir, at });
+    const found =
+      server === null
+        ? await lookInto(dataDir, null)
+        : await withRestoredServer(dataDir, server, (url) => lookInto(dataDir, url));
+    const succeeded = isSound(found.official) && isSound(found.trial);
+    return { id, succeeded, milliseconds: Math.round(performance.now() - begin), spaces: found };
   } finally {
     await rm(beside, { recursive: true, force: true, maxRetries: 3 });
   }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { recordBackupRun, restoreBackup } from '@dongbo/kernel';
+import { recordBackupRun, restoreBackup, type RestoredServer } from '@dongbo/kernel';
 import { InvalidArgumentError, type Command } from 'commander';
 import { connect } from '../connect.ts';
 import { print, type JsonOption } from '../print.ts';
@@ -49,11 +49,27 @@ async function runDrill(folder: string, options: RestoreOptions): Promise<void> 
   }
 }
 
+/** What is left to do for a database server: it belongs to its administrator, who may have another place for it. */
+function nextSteps({ data, uid, bin, major, database, role }: RestoredServer, to: string): string {
+  const user = uid === null ? '' : `sudo -u '#${uid}' `;
+  return [
+    `Cụm cơ sở dữ liệu PostgreSQL ${major} đã đọc hết nhật ký đến thời điểm đó và nằm, đang tắt, tại:`,
+    `  ${data}`,
+    'Còn hai bước:',
+    '  1. Khởi động nó (hoặc chuyển thư mục này cho dịch vụ PostgreSQL của máy chủ, với cấu hình cũ):',
+    `     ${user}${bin}/pg_ctl start -D ${data} -l ${data}/server.log -o "-p 5433 -c unix_socket_directories=/tmp"`,
+    '  2. Chạy hệ thống trên đó:',
+    `     DATABASE_URL=postgres://${role}:MẬT_KHẨU@127.0.0.1:5433/${database} DONGBO_DATA=${to} npm start`,
+  ].join('\n');
+}
+
 async function bringBack(folder: string, target: string, options: RestoreOptions): Promise<void> {
   const to = resolve(target);
   const done = await restoreBackup({ folder, dataDir: to, at: options.at ?? null });
-  const text = `Đã khôi phục bản sao ${done.id} vào ${to}, ${done.files} tệp. Chạy: DONGBO_DATA=${to} npm start`;
-  print({ ...done, to }, options, () => text);
+  const text = `Đã khôi phục bản sao ${done.id} vào ${to}, ${done.files} tệp.`;
+  print({ ...done, to }, options, () =>
+    done.server === null ? `${text} Chạy: DONGBO_DATA=${to} npm start` : `${text}\n${nextSteps(done.server, to)}`,
+  );
 }
 
 /** `restore`: a backup into a new data folder, to any moment since it was made; `--drill`: beside the living system, only to

@@ -14,6 +14,17 @@ export const BackupNote = z.object({
   postgres: z.string(),
   /** First log segment that a restore needs. */
   firstSegment: z.string(),
+  /** Of a database on a server of its own; null: the embedded one. */
+  server: z
+    .object({
+      major: z.number(),
+      database: z.string(),
+      /** Who owned the connection that the backup went over. */
+      role: z.string(),
+      segmentBytes: z.number(),
+    })
+    .nullable()
+    .default(null),
 });
 export type BackupNote = z.infer<typeof BackupNote>;
 

@@ -46,7 +46,14 @@ async function ask(url: string, text: string, values: unknown[] = []): Promise<u
 }
 
 const back = (changesOnly = false, keep = 7) =>
-  takeBackup({ dataDir, ownerUrl: server.ownerUrl, folder, changesOnly, keep, now: () => systemClock.now() });
+  takeBackup({
+    dataDir,
+    database: { kind: 'embedded', ownerUrl: server.ownerUrl },
+    folder,
+    changesOnly,
+    keep,
+    now: () => systemClock.now(),
+  });
 
 const write = (name: string) =>
   ask(server.ownerUrl, 'insert into work.register_counter (book, period, last) values ($1, $2, 1)', [name, '2026']);

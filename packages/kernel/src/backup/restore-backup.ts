@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findPlacement, type Placement } from '../embedded/placement.ts';
 import { startEmbedded } from '../embedded/start-embedded.ts';
@@ -12,6 +12,8 @@ import {
   placesIn,
   type BackupNote,
 } from './backup-folder.ts';
+import { isNeededBy } from './log-folder.ts';
+import { giveAll, recoverServer, type RestoredServer } from './restored-server.ts';
 import { isContent } from './take-backup.ts';
 import { inCommand } from './wal-archive.ts';
 
@@ -27,6 +29,8 @@ export interface RestoreOrder {
 export interface RestoreDone {
   readonly id: string;
   readonly files: number;
+  /** Where a server's database lies now; null: it is the embedded one of the new data folder. */
+  readonly server: RestoredServer | null;
 }
 
 /** The newest backup that was finished by then. */
@@ -40,15 +44,6 @@ function choose(all: readonly BackupNote[], at: Date | null, folder: string): Ba
       ? `There is no complete backup of a database in ${folder}.`
       : `The oldest backup in ${folder} was finished at ${first.endedAt}; no earlier moment can be brought back.`,
   );
-}
-
-async function giveAll(place: Placement, folder: string): Promise<void> {
-  const { account } = place;
-  await chmod(folder, 0o700);
-  if (!account) return;
-  await chown(folder, account.uid, account.gid);
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
-    await chown(join(entry.parentPath, entry.name), account.uid, account.gid);
 }
 
 const ours = '# dongbo restore';
@@ -81,6 +76,38 @@ async function clearRecovery(place: Placement): Promise<void> {
   await writeFile(path, text.slice(0, text.indexOf(ours)));
 }
 
+const emptyFolders = [
+  'pg_wal/archive_status',
+  'pg_replslot',
+  'pg_dynshmem',
+  'pg_notify',
+  'pg_serial',
+  'pg_snapshots',
+  'pg_stat_tmp',
+  'pg_subtrans',
+];
+
+async function recoverEmbedded(order: RestoreOrder, note: BackupNote): Promise<void> {
+  const places = placesIn(order.folder);
+  const home = join(order.dataDir, 'postgres');
+  await mkdir(home, { recursive: true });
+  const place = findPlacement(home, () => undefined);
+  await copyTree(places.cluster(note.id), place.data);
+  for (const empty of emptyFolders) await mkdir(join(place.data, empty), { recursive: true, mode: 0o700 });
+  const log = join(place.home, 'restore-log');
+  await copyMissing(places.log, log, isNeededBy(note));
+  await setRecovery(place, log, order.at);
+  await giveAll(place, place.data);
+  await giveAll(place, log);
+  await copyWhole(join(places.keys, 'secrets.json'), join(home, 'secrets.json'));
+  await chmod(join(home, 'secrets.json'), 0o600);
+  // Reading the log may take long; a moment that the log does not reach is said by PostgreSQL itself.
+  const server = await startEmbedded({ dataDir: home, durable: true, patienceMs: 6 * 3_600_000 });
+  await server.stop();
+  await clearRecovery(place);
+  await rm(log, { recursive: true, force: true });
+}
+
 /** Brings database, files and keys of a backup back into a new data folder and lets PostgreSQL read its log up to the
  * moment. Nothing runs afterwards. */
 export async function restoreBackup(order: RestoreOrder): Promise<RestoreDone> {
@@ -89,41 +116,12 @@ export async function restoreBackup(order: RestoreOrder): Promise<RestoreDone> {
     throw new BackupError(`${dataDir} is not empty. A restore never writes over anything: name a new folder.`);
   const places = placesIn(folder);
   const note = choose(await listBackups(folder), order.at, folder);
-  const home = join(dataDir, 'postgres');
-  await mkdir(home, { recursive: true });
-  const place = findPlacement(home, () => undefined);
-  await copyTree(places.cluster(note.id), place.data);
-  for (const empty of [
-    'pg_wal/archive_status',
-    'pg_replslot',
-    'pg_dynshmem',
-    'pg_notify',
-    'pg_serial',
-    'pg_snapshots',
-    'pg_stat_tmp',
-    'pg_subtrans',
-  ])
-    await mkdir(join(place.data, empty), { recursive: true, mode: 0o700 });
-  const log = join(place.home, 'restore-log');
-  await copyMissing(
-    places.log,
-    log,
-    (path) => path.endsWith('.gz') && path.slice(8, 24) >= note.firstSegment.slice(8, 24),
-  );
-  await setRecovery(place, log, order.at);
-  await giveAll(place, place.data);
-  await giveAll(place, log);
-  await copyWhole(join(places.keys, 'secrets.json'), join(home, 'secrets.json'));
-  await chmod(join(home, 'secrets.json'), 0o600);
+  const server = note.server === null ? null : await recoverServer(order, note, note.server);
+  if (server === null) await recoverEmbedded(order, note);
   if (existsSync(join(places.keys, 'installation.key'))) {
     await copyWhole(join(places.keys, 'installation.key'), join(dataDir, 'installation.key'));
     await chmod(join(dataDir, 'installation.key'), 0o600);
   }
   const files = await copyMissing(places.files, join(dataDir, 'files'), isContent);
-  // Reading the log may take long; a moment that the log does not reach is said by PostgreSQL itself.
-  const server = await startEmbedded({ dataDir: home, durable: true, patienceMs: 6 * 3_600_000 });
-  await server.stop();
-  await clearRecovery(place);
-  await rm(log, { recursive: true, force: true });
-  return { id: note.id, files };
+  return { id: note.id, files, server };
 }

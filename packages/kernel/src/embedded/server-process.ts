@@ -56,6 +56,8 @@ export interface ServerOptions {
   readonly logPath: string;
   /** How long a start may take; reading a long log back takes longer. A minute when not given. */
   readonly patienceMs?: number | undefined;
+  /** `name=value`, instead of those of the embedded server. */
+  readonly settings?: readonly string[];
 }
 
 /** Settings of the small, default mode: one machine, shared with the application. */
@@ -90,17 +92,14 @@ function settings(place: Placement, { port, durable }: ServerOptions): string[] 
     'max_wal_size=2GB',
     'checkpoint_timeout=30min',
   ];
-  return [...always, ...(durable ? [...kept, ...archiveSettings(place)] : thrownAway)].flatMap((setting) => [
-    '-c',
-    setting,
-  ]);
+  return [...always, ...(durable ? [...kept, ...archiveSettings(place)] : thrownAway)];
 }
 
 /** Starts PostgreSQL and waits until it takes connections. The server leads its own process group: Ctrl-C in a
  * terminal must reach the application first, which then stops the server in order. */
 export async function startServer(place: Placement, options: ServerOptions): Promise<RunningServer> {
   const deadline = performance.now() + (options.patienceMs ?? 60_000);
-  if (options.durable) prepareArchive(place);
+  if (options.durable && !options.settings) prepareArchive(place);
   for (;;) {
     const from = setAsideLargeLog(options.logPath);
     const child = launch(place, options);
@@ -117,7 +116,8 @@ export async function startServer(place: Placement, options: ServerOptions): Pro
 
 function launch(place: Placement, options: ServerOptions): ChildProcess {
   const log = openSync(options.logPath, 'a', 0o600);
-  const child = spawn(join(place.bin, 'postgres'), ['-D', place.data, ...settings(place, options)], {
+  const chosen = (options.settings ?? settings(place, options)).flatMap((setting) => ['-c', setting]);
+  const child = spawn(join(place.bin, 'postgres'), ['-D', place.data, ...chosen], {
     cwd: '/',
     detached: true,
     env: plainEnvironment,
