@@ -73,7 +73,8 @@ export interface Api extends AsyncDisposable {
   drain(): Promise<void>;
 }
 
-async function knownLines(): Promise<string[]> {
+/** The two procedures as the seed file has them. */
+export async function knownLines(): Promise<string[]> {
   const found: string[] = [];
   const codes = Object.values(known);
   for await (const { text } of readLines(seedFile)) {

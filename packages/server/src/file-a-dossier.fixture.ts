@@ -17,7 +17,8 @@ const address = { communeCode: '26041', detail: 'Số 2 đường Minh Họa' };
 
 export const applicantName = 'Đỗ Quốc Khải';
 
-const answers = {
+/** The birth registration of that child, filled in. */
+export const draftAnswers = {
   applicant: {
     ownerType: 'citizen',
     ownerName: applicantName,
@@ -67,7 +68,7 @@ export async function fileDossier(api: Api, citizen: Browser): Promise<{ dossier
     draftId: draft.id,
     version: draft.version,
     unitId,
-    answers,
+    answers: draftAnswers,
     papers: [{ componentId: 'g1.c5', fileIds: [paper.id] }],
     returnMethod: 'online',
   });

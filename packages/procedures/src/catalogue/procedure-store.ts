@@ -16,24 +16,29 @@ type Columns =
   | 'validFrom'
   | 'validTo'
   | 'warnings';
-type Row = Pick<Procedure, Columns | 'versionId'> & {
+/** A version as `procedureColumns` reads it. */
+export type ProcedureRow = Pick<Procedure, Columns | 'versionId'> & {
   readonly content: Omit<Procedure, Columns | 'versionId' | 'forms'>;
 };
+
+/** What a procedure is made of, of `procedure p` and `procedure_version v`. */
+export const procedureColumns = sql`p.code, v.id as "versionId", v.valid_from as "validFrom", v.valid_to as "validTo", v.name,
+  v.field, v.ministry, v.levels, v.handlers, v.settled_by as "settledBy", v.warnings, v.content`;
+
+export function procedureOf({ content, ...columns }: ProcedureRow, day: string): Procedure {
+  return { ...content, ...columns, forms: formsForProcedure(columns.code, day).map(({ key }) => key) };
+}
 
 async function readProcedure(
   db: Kysely<ProceduresTables>,
   where: RawBuilder<unknown>,
   day: string,
 ): Promise<Procedure | undefined> {
-  const found = await sql<Row>`
-    select p.code, v.id as "versionId", v.valid_from as "validFrom", v.valid_to as "validTo", v.name, v.field, v.ministry,
-      v.levels, v.handlers, v.settled_by as "settledBy", v.warnings, v.content
-    from procedure p join procedure_version v on v.procedure_id = p.id
+  const found = await sql<ProcedureRow>`
+    select ${procedureColumns} from procedure p join procedure_version v on v.procedure_id = p.id
     where ${where}`.execute(db);
   const row = found.rows[0];
-  if (!row) return undefined;
-  const { content, ...columns } = row;
-  return { ...content, ...columns, forms: formsForProcedure(row.code, day).map(({ key }) => key) };
+  return row && procedureOf(row, day);
 }
 
 /** The procedure as valid on a day, with the keys of the forms in use on that day. */

@@ -44,19 +44,34 @@ export async function findDraft(
     .where('draft.id', '=', own.id)
     .where('draft.person_id', '=', own.personId);
   const row = await (lock ? query.forUpdate('draft') : query).executeTakeFirst();
-  if (!row) return undefined;
-  return {
-    id: row.id,
-    personId: row.person_id,
-    procedureVersionId: row.procedure_version_id,
-    unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '' },
-    answers: RawAnswers.parse(row.answers),
-    papers: DraftPapers.parse(row.papers),
-    returnMethod: ReturnMethod.parse(row.return_method),
-    version: row.version,
-    updatedAt: row.updated_at,
-  };
+  return row && draftOf(row);
 }
+
+/** A row of `draft` with the name of its unit. */
+export interface DraftRow {
+  readonly id: string;
+  readonly person_id: string;
+  readonly procedure_version_id: string;
+  readonly unit_id: string | null;
+  readonly unit_name: string | null;
+  readonly answers: unknown;
+  readonly papers: unknown;
+  readonly return_method: string;
+  readonly version: number;
+  readonly updated_at: Date;
+}
+
+export const draftOf = (row: DraftRow): StoredDraft => ({
+  id: row.id,
+  personId: row.person_id,
+  procedureVersionId: row.procedure_version_id,
+  unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '' },
+  answers: RawAnswers.parse(row.answers),
+  papers: DraftPapers.parse(row.papers),
+  returnMethod: ReturnMethod.parse(row.return_method),
+  version: row.version,
+  updatedAt: row.updated_at,
+});
 
 export interface DraftContent {
   readonly unitId: string | null;

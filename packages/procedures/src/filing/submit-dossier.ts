@@ -1,6 +1,6 @@
 import { submitDossier as endpoint, type Procedure } from '@dongbo/contract';
 import { localDate, notFound } from '@dongbo/kernel';
-import { findCurrentProcedure, getProcedureVersion } from '../catalogue/procedure-store.ts';
+import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
 import { defineOperation, type Act } from '../define.ts';
 import { remembering } from '../dossiers/fresh-events.ts';
 import { openDossier } from '../dossiers/open-dossier.ts';
@@ -9,9 +9,9 @@ import { addSubmissionCopy } from '../letters/submission-copy.ts';
 import { findUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
 import { readFiling } from './answers.ts';
-import { deleteDraft, findDraft } from './draft-store.ts';
 import { papersOf } from './draft-papers.ts';
 import { viewOwned } from './my-dossier-view.ts';
+import { takeDraft } from './take-draft.ts';
 
 /** What the procedure says on the day of filing, which is what holds for the dossier: a draft may be older than a new
  * version. Undefined when it was abolished, or is no longer settled here or filed online. */
@@ -27,12 +27,12 @@ async function inForce(ctx: Pick<Act, 'db' | 'now'>, drafted: Procedure): Promis
 export const submitDossier = defineOperation(endpoint, async (given, input) => {
   const ctx = remembering(given);
   const personId = ctx.actor.personId ?? notFound();
-  const draft = (await findDraft(ctx.db, { id: input.draftId, personId, now: ctx.now }, true)) ?? notFound();
+  const taken = (await takeDraft(ctx.db, { id: input.draftId, personId, now: ctx.now })) ?? notFound();
+  const { draft, procedure: drafted } = taken;
   if (draft.version !== input.version) {
     ctx.refuse('draft.changed-elsewhere', { version: draft.version, updatedAt: draft.updatedAt.toISOString() });
   }
   if (draft.unit === null) return ctx.refuse('dossier.unit-missing');
-  const drafted = await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now);
   const procedure = (await inForce(ctx, drafted)) ?? ctx.refuse('procedure.not-settled-here');
   const forms = formsForProcedure(procedure.code, localDate(ctx.now));
   const { values, problems, applicant } = readFiling(forms, draft.answers, ctx.now);
@@ -56,7 +56,6 @@ export const submitDossier = defineOperation(endpoint, async (given, input) => {
   });
   if (opened === 'file.unknown') throw new Error(`Papers of draft ${draft.id} are not attached to it`);
   ctx.about(opened.id);
-  await deleteDraft(ctx.db, draft.id);
   await addSubmissionCopy(ctx, opened);
   return await viewOwned(ctx, opened);
 });

@@ -1,0 +1,98 @@
+import { allEndpoints, type Endpoint } from '@dongbo/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApi, type Api } from '../api-world.fixture.ts';
+import { liveThrough, type Measured } from './whole-life.fixture.ts';
+
+/** Statements of a write, everything counted: the look-up of the session, begin, the claim of the request id, the record, commit. */
+const mostOfWrite = 12;
+/** Statements of a list or count itself. The look-up of the session and the record of who read personal data belong to the
+ * house, one each. */
+const mostOfList = 2;
+const ofTheHouse = /from session|select record\(/;
+/** Of any other read, everything counted. */
+const mostOfRead = 5;
+
+let api: Api;
+let measured: readonly Measured[];
+beforeAll(async () => {
+  api = await createApi();
+  measured = await liveThrough(api);
+});
+afterAll(async () => {
+  await api[Symbol.asyncDispose]();
+});
+
+/** Many things in one answer: a list, a search, a count. */
+const isList = ({ effect, name, output }: Endpoint): boolean =>
+  effect === 'read' && (/\.(list|search|count|facets|popular)$/.test(name) || 'items' in Object(Object(output).shape));
+
+interface Overspent {
+  readonly name: string;
+  readonly variant: string;
+  readonly count: number;
+  readonly statements: readonly string[];
+}
+
+/** Calls beyond their budget, with what they sent. */
+function overspent(calls: readonly Measured[]): Overspent[] {
+  return calls.flatMap(({ endpoint, variant, statements }) => {
+    const counted = isList(endpoint) ? statements.filter((text) => !ofTheHouse.test(text)) : statements;
+    const most = endpoint.effect === 'write' ? mostOfWrite : isList(endpoint) ? mostOfList : mostOfRead;
+    if (counted.length <= most) return [];
+    return [{ name: endpoint.name, variant, count: counted.length, statements: counted }];
+  });
+}
+
+const unmeasured = (endpoints: readonly Endpoint[], calls: readonly Measured[]): string[] => {
+  const seen = new Set(calls.map(({ endpoint }) => endpoint.name));
+  return endpoints.filter(({ name }) => !seen.has(name)).map(({ name }) => name);
+};
+
+test('every operation of the contract was carried out and counted', () => {
+  expect(unmeasured(allEndpoints, measured)).toEqual([]);
+});
+
+describe.each(allEndpoints)('$name', ({ name }) => {
+  test('keeps to its budget of statements', () => {
+    expect(overspent(measured.filter(({ endpoint }) => endpoint.name === name))).toEqual([]);
+  });
+});
+
+test('lists are known for what they are', () => {
+  const lists = allEndpoints.filter(isList).map(({ name }) => name);
+  expect(lists).toEqual(
+    expect.arrayContaining([
+      'kernel.inbox.list',
+      'kernel.inbox.count',
+      'procedures.dossier.list',
+      'kernel.colleague.list',
+    ]),
+  );
+  expect(lists).not.toContain('procedures.dossier.get');
+});
+
+describe('the guard', () => {
+  const first = (wanted: (endpoint: Endpoint) => boolean): Measured => {
+    const found = measured.find(({ endpoint }) => wanted(endpoint));
+    if (!found) throw new Error('Nothing was measured');
+    return found;
+  };
+
+  test('names a write that sends thirteen, and a list that sends three', () => {
+    const write = first(({ effect }) => effect === 'write');
+    const list = first(isList);
+    const more = (one: Measured, count: number): Measured => ({
+      ...one,
+      statements: Array.from({ length: count }, () => 'select 1'),
+    });
+    expect(overspent([more(write, mostOfWrite), more(list, mostOfList)])).toEqual([]);
+    expect(overspent([more(write, mostOfWrite + 1)])).toMatchObject([{ name: write.endpoint.name, count: 13 }]);
+    expect(overspent([more(list, mostOfList + 1)])).toMatchObject([{ name: list.endpoint.name, count: 3 }]);
+  });
+
+  test('names an operation that nobody measured', () => {
+    const { endpoint } = first(isList);
+    const forgotten = { ...endpoint, name: 'procedures.dossier.export' };
+    expect(unmeasured([...allEndpoints, forgotten], measured)).toEqual([forgotten.name]);
+  });
+});

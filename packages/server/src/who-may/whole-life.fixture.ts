@@ -1,0 +1,217 @@
+import * as contract from '@dongbo/contract';
+import type { CallOf, Dossier, Endpoint, MyDossier, OutputOf, UnitId } from '@dongbo/contract';
+import { demonstrationPassword } from '@dongbo/kernel';
+import { countStatements } from '@dongbo/testing';
+import { known, knownLines, type Api, type Browser, type Sent } from '../api-world.fixture.ts';
+import { draftAnswers, oneStopUnitOf, pdf } from '../file-a-dossier.fixture.ts';
+import { smallPdf } from '../hostile/sample-files.fixture.ts';
+import { communeNamed, hold, personIdOf } from './people.fixture.ts';
+
+/** One call over HTTP that was carried out, with what it sent to the database, transaction control and the look-up of the
+ * session included. */
+export interface Measured {
+  readonly endpoint: Endpoint;
+  readonly variant: string;
+  readonly statements: readonly string[];
+}
+
+/** A witness of calls: sends each, which must succeed, and keeps how many statements it took. */
+class Witness {
+  readonly seen: Measured[] = [];
+  readonly #api: Api;
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  async file(browser: Browser, endpoint: Endpoint, input: unknown, variant = '', sent: Sent = {}): Promise<unknown> {
+    let answer: { statusCode: number; body: string } = { statusCode: 0, body: '' };
+    const statements = await countStatements(this.#api.program.databases.official.pool, async () => {
+      answer = await browser.send(endpoint, input, sent);
+    });
+    if (answer.statusCode !== 200)
+      throw new Error(`${endpoint.name} ${variant}: ${answer.statusCode} ${answer.body.slice(0, 400)}`);
+    this.seen.push({ endpoint, variant, statements });
+    return endpoint.answer === 'file' ? null : JSON.parse(answer.body);
+  }
+
+  async call<E extends Endpoint>(
+    browser: Browser,
+    endpoint: E,
+    input: CallOf<E>,
+    variant = '',
+    sent: Sent = {},
+  ): Promise<OutputOf<E>> {
+    // The server has parsed the answer with this endpoint's output schema.
+    return (await this.file(browser, endpoint, input, variant, sent)) as OutputOf<E>;
+  }
+}
+
+interface Scene {
+  readonly api: Api;
+  readonly witness: Witness;
+  readonly communeId: UnitId;
+  readonly oneStopId: UnitId;
+}
+
+async function askPublicly({ api, witness }: Scene): Promise<void> {
+  const { nobody } = api;
+  const right = { username: 'congdan2', password: demonstrationPassword };
+  await witness.call(nobody, contract.signIn, right);
+  const signedIn = await api.as('motcua.tranbien');
+  await witness.call(signedIn, contract.getSession, {});
+  await witness.call(signedIn, contract.signOut, {});
+  await witness.call(nobody, contract.listUnits, { kind: 'commune' });
+  await witness.call(nobody, contract.searchProcedures, { q: 'khai sinh' });
+  await witness.call(nobody, contract.searchProcedures, {}, 'everything');
+  await witness.call(nobody, contract.listFacets, {});
+  await witness.call(nobody, contract.listPopularProcedures, {});
+  await witness.call(nobody, contract.getProcedure, { code: known.commune });
+  await witness.call(nobody, contract.getReferenceList, { key: 'countries' });
+  await witness.call(nobody, contract.getSigningAuthority, {});
+}
+
+async function fileOnline({ api, witness, oneStopId }: Scene): Promise<{ citizen: Browser; dossier: MyDossier }> {
+  const citizen = await api.as('congdan2');
+  const spare = await witness.call(citizen, contract.startDraft, { procedureCode: known.commune, unitId: oneStopId });
+  await witness.call(citizen, contract.startDraft, { procedureCode: known.commune }, 'taken up again');
+  await witness.call(citizen, contract.discardDraft, { draftId: spare.id });
+  const draft = await citizen.call(contract.startDraft, { procedureCode: known.commune });
+  const files: contract.FileRef[] = [];
+  for (let count = 0; count < 5; count += 1)
+    files.push(await witness.call(citizen, contract.uploadFile, { name: `giay ${count}.pdf` }, '', { bytes: pdf }));
+  const saving = { draftId: draft.id, unitId: oneStopId, answers: draftAnswers, returnMethod: 'online' as const };
+  const fileIds = files.map(({ id }) => id);
+  const papers = [{ componentId: 'g1.c5', fileIds }];
+  const first = await witness.call(citizen, contract.saveDraft, { ...saving, version: draft.version, papers });
+  const fewer = [{ componentId: 'g1.c5', fileIds: fileIds.slice(1) }];
+  const saved = await witness.call(
+    citizen,
+    contract.saveDraft,
+    { ...saving, version: first.version, papers: fewer },
+    'a file taken out',
+  );
+  await witness.call(citizen, contract.getDraft, { draftId: draft.id });
+  await witness.call(citizen, contract.listDrafts, {});
+  const dossier = await witness.call(citizen, contract.submitDossier, { draftId: saved.id, version: saved.version });
+  await witness.call(citizen, contract.getMyFile, { fileId: fileIds[1] ?? '' });
+  return { citizen, dossier };
+}
+
+async function settle(scene: Scene, filed: MyDossier): Promise<Dossier> {
+  const { api, witness, communeId, oneStopId } = scene;
+  const counter = await api.as('motcua.tranbien');
+  const seen = await witness.call(counter, contract.getDossier, { dossierId: filed.id }, 'waiting');
+  const received = await witness.call(counter, contract.receiveDossier, {
+    dossierId: filed.id,
+    version: seen.version,
+    timeLimit: { unit: 'working-day', value: 1 },
+    papers: [{ componentId: 'g1.c5', originals: 1 }],
+  });
+  const scans: string[] = [];
+  for (let count = 0; count < 5; count += 1)
+    scans.push((await counter.call(contract.uploadFile, { name: 'quet.pdf' }, { bytes: pdf })).id);
+  const paper = await witness.call(counter, contract.takeInDossier, {
+    procedureCode: known.commune,
+    receivingUnitId: oneStopId,
+    owner: { type: 'other', name: 'Hội minh họa', identityNumber: null, address: null, phone: null, email: null },
+    papers: [{ componentId: 'g1.c5', originals: 1, fileIds: scans }],
+    timeLimit: { unit: 'working-day', value: 1 },
+  });
+  const head = await api.as('truongphong.tranbien');
+  await witness.call(head, contract.listColleagues, { unitId: communeId, role: 'specialist' });
+  const assigneeId = await personIdOf(api, 'chuyenvien.tranbien');
+  const both = [received, paper].map(({ id, version }) => ({ dossierId: id, version }));
+  await witness.call(head, contract.assignDossiers, { assigneeId, dossiers: both });
+  const specialist = await api.as('chuyenvien.tranbien');
+  const mine = await specialist.call(contract.getDossier, { dossierId: filed.id });
+  const result = { dossierId: filed.id, title: 'Giấy khai sinh' };
+  const scanned = await specialist.call(contract.uploadFile, { name: 'ket-qua.pdf' }, { bytes: smallPdf() });
+  const first = await witness.call(
+    specialist,
+    contract.writeResult,
+    { ...result, version: mine.version, fileId: scanned.id },
+    'an uploaded paper',
+  );
+  const written = await witness.call(specialist, contract.writeResult, {
+    ...result,
+    version: first.version,
+    body: 'Nội dung',
+  });
+  return await process(scene, written);
+}
+
+/** The steps after the result was written, each by whose it is. */
+async function process({ api, witness }: Scene, written: Dossier): Promise<Dossier> {
+  const steps = [
+    ['chuyenvien.tranbien', { action: 'forward' }],
+    ['truongphong.tranbien', { action: 'forward' }],
+    ['lanhdao.tranbien', { action: 'approve' }],
+    ['vanthu.tranbien', { action: 'issue' }],
+    ['motcua.tranbien', { action: 'hand-over', receiverName: 'Đỗ Quốc Khải' }],
+  ] as const;
+  let dossier = written;
+  for (const [username, order] of steps) {
+    const browser = await api.as(username);
+    // The worker signs between approval and issue.
+    await api.drain();
+    api.clock.advance(60_000);
+    const at = { dossierId: dossier.id, version: dossier.version };
+    dossier = await witness.call(browser, contract.actOnDossier, { ...at, ...order }, order.action);
+  }
+  return dossier;
+}
+
+async function readAsOfficial({ api, witness, oneStopId }: Scene, dossier: Dossier): Promise<void> {
+  const counter = await api.as('motcua.tranbien');
+  await witness.call(counter, contract.listInbox, {});
+  await witness.call(counter, contract.listInbox, { q: 'do quoc khai' }, 'searched');
+  await witness.call(counter, contract.countInbox, {});
+  await witness.call(counter, contract.listDossiers, {});
+  for (const q of ['do quoc khai', '075085000002', dossier.code])
+    await witness.call(counter, contract.listDossiers, { q }, `searched by ${q}`);
+  await witness.call(counter, contract.getDossier, { dossierId: dossier.id });
+  await witness.call(counter, contract.explainDueDate, { dossierId: dossier.id });
+  const fileId = dossier.papers.flatMap(({ files }) => files)[0]?.id ?? '';
+  await witness.file(counter, contract.getDossierFile, { dossierId: dossier.id, fileId });
+  for (const form of ['receipt', 'control-slip', 'copy', 'result'] as const)
+    await witness.file(counter, contract.getLetter, { dossierId: dossier.id, form }, form);
+  const period = { unitId: oneStopId, from: '2026-03-01', to: '2026-03-31' };
+  await witness.call(counter, contract.listTrackingBook, period);
+  await witness.file(counter, contract.printTrackingBook, { ...period, format: 'xlsx' });
+}
+
+async function readAsOwner({ witness }: Scene, citizen: Browser, dossier: Dossier): Promise<void> {
+  const { id: dossierId, code } = dossier;
+  await witness.call(citizen, contract.listMyDossiers, {});
+  await witness.call(citizen, contract.getMyDossier, { dossierId });
+  await witness.call(citizen, contract.explainMyDueDate, { dossierId });
+  await witness.file(citizen, contract.getMyLetter, { dossierId, form: 'result' });
+  await witness.call(citizen, contract.listNotices, {});
+  await witness.call(citizen, contract.lookUpDossier, { code });
+}
+
+async function watch({ api, witness }: Scene, dossier: Dossier): Promise<void> {
+  const { items } = await api.nobody.call(contract.listUnits, { kind: 'province' });
+  const province = items[0]?.id ?? '';
+  const auditor = await hold(api, 'auditor', province);
+  await witness.call(auditor, contract.listAudit, { subjectId: dossier.id });
+  await witness.call(auditor, contract.verifyAudit, {});
+  const office = await hold(api, 'provincial-office', province);
+  const lines = await knownLines();
+  await witness.call(office, contract.importProcedures, { lines, validFrom: '2026-03-11' });
+}
+
+/** Every operation of the contract at least once, carried out, over HTTP, in the order in which a dossier lives. */
+export async function liveThrough(api: Api): Promise<readonly Measured[]> {
+  const witness = new Witness(api);
+  const communeId = await communeNamed(api, 'Phường Trấn Biên');
+  const oneStopId = await oneStopUnitOf(api.nobody, 'Phường Trấn Biên');
+  const scene: Scene = { api, witness, communeId, oneStopId };
+  await askPublicly(scene);
+  const { citizen, dossier: filed } = await fileOnline(scene);
+  const done = await settle(scene, filed);
+  await readAsOfficial(scene, done);
+  await readAsOwner(scene, citizen, done);
+  await watch(scene, done);
+  return witness.seen;
+}
