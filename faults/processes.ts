@@ -11,6 +11,8 @@ export interface ProgramOptions {
   /** `serve` or `worker`, with what belongs to it. */
   readonly command: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
+  /** The terminal program of another version; this one's when not given. */
+  readonly program?: string;
   /** Everything the program writes goes here too. */
   readonly logPath: string;
 }
@@ -32,7 +34,7 @@ export interface Supervised {
 }
 
 function launch(options: ProgramOptions): ChildProcess {
-  return spawn(process.execPath, [main, ...options.command, '--json'], {
+  return spawn(process.execPath, [options.program ?? main, ...options.command, '--json'], {
     env: { ...process.env, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
