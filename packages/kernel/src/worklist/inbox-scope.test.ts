@@ -86,6 +86,12 @@ test.each<[string, () => Grant[], string[]]>([
     ['e', 'f'],
   ],
   ['a role above the work at another commune sees nothing of it', () => [grant('leader', 'H19.146')], []],
+  ['a role at the province reaches all of it', () => [grant('specialist', 'H19')], ['a', 'b', 'c', 'd', 'f']],
+  [
+    'grants at the province for a field and at a commune for all of it add up',
+    () => [grant('specialist', 'H19', 'Đất đai'), grant('leader', 'H19'), grant('specialist', 'H19.146')],
+    ['b', 'e', 'f'],
+  ],
 ])('%s', async (_, grants, titles) => {
   const as = person(newId(1), grants());
   const found = await world.call(listInbox, {}, { as });
@@ -93,7 +99,43 @@ test.each<[string, () => Grant[], string[]]>([
   expect((await world.call(countInbox, {}, { as })).total).toBe(titles.length);
 });
 
-test('what is assigned to a person is theirs whatever their units', async () => {
-  const found = await world.call(listInbox, {}, { as: person(stranger, [grant('clerk', 'H19.145')]) });
-  expect(found.items.map(({ title }) => title)).toEqual(['g']);
+test.each<[string, () => Grant[], string[]]>([
+  ['at another unit', () => [grant('clerk', 'H19.145')], ['g']],
+  ['at the unit itself', () => [grant('clerk', 'H19.146')], ['g']],
+  ['in a part of the province', () => [grant('leader', 'H19', 'Hộ tịch')], ['e', 'g']],
+])('what is assigned to a person is theirs whatever their units, once: %s', async (_, grants, titles) => {
+  const as = person(stranger, grants());
+  const found = await world.call(listInbox, {}, { as });
+  expect(found.items.map(({ title }) => title).toSorted()).toEqual(titles);
+  expect((await world.call(listInbox, { whose: 'mine' }, { as })).items).toHaveLength(1);
+  expect(await world.call(countInbox, {}, { as })).toMatchObject({ total: titles.length, mine: 1 });
+});
+
+test.each<[string, () => Grant[]]>([
+  ['a commune', () => [grant('specialist', 'H19.145'), grant('leader', 'H19.145')]],
+  ['the province', () => [grant('specialist', 'H19')]],
+])('pages follow each other without gap or double: %s', async (_, grants) => {
+  const as = person(newId(2), grants());
+  const seen: string[] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page: Awaited<ReturnType<typeof inboxPage>> = await inboxPage(as, cursor);
+    seen.push(...page.items.map(({ title }) => title));
+    cursor = page.nextCursor;
+  }
+  const whole = await world.call(listInbox, {}, { as });
+  expect(seen).toEqual(whole.items.map(({ title }) => title));
+  expect(seen).toHaveLength(5);
+});
+
+const inboxPage = async (as: Actor, cursor: string | undefined) =>
+  await world.call(listInbox, { limit: 1, ...(cursor === undefined ? {} : { cursor }) }, { as });
+
+test('numbers are those of the lists', async () => {
+  const as = person(newId(3), [grant('specialist', 'H19.145'), grant('leader', 'H19')]);
+  const count = await world.call(countInbox, {}, { as });
+  expect(count).toMatchObject({ total: 5, mine: 0, unassigned: 5 });
+  expect(count.due.map((one) => one.count)).toEqual([5]);
+  expect(count.steps).toEqual([{ id: 'processing', name: expect.objectContaining({ en: 'Processing' }), count: 5 }]);
+  // Two names of one procedure count as one procedure.
+  expect(count.procedures.map(({ code, count: of }) => [code, of])).toEqual([['1.000001', 5]]);
 });

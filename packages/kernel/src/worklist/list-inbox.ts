@@ -48,10 +48,13 @@ function readCursor(text: string): z.infer<typeof Cursor> {
 /** Escapes what LIKE would read as a pattern. */
 const likeText = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
+/** No page is longer. A number and no parameter, so that a prepared statement is planned for it. */
+const longestPage = sql.lit(201);
+
 /** Open work, what is due first; one statement whatever the history, because only open work is in the table. Work
  * of a unit that has ended stays in sight until it is moved. */
 export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
-  const where: RawBuilder<unknown>[] = [inboxScope(ctx.actor)];
+  const where: RawBuilder<unknown>[] = [sql`true`];
   if (input.due) where.push(sql`${dueStateSql(ctx.now)} = ${input.due}`);
   if (input.procedureCode) where.push(sql`w.procedure_code = ${input.procedureCode}`);
   if (input.stepId) where.push(sql`w.step_id = ${input.stepId}`);
@@ -62,15 +65,20 @@ export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
     const [at, id] = readCursor(input.cursor);
     where.push(sql`(w.sort_at, w.id) > (${at}::timestamptz, ${id}::uuid)`);
   }
+  const scope = inboxScope(ctx.actor);
+  const first = sql`order by w.sort_at, w.id limit ${longestPage}`;
   const found = await sql<Row>`
+    with ${scope.tables},
+    found as (
+      select * from (${scope.rows(sql`w.id, w.sort_at`, sql.join(where, sql` and `), first)}) each_way
+      order by sort_at, id limit ${input.limit + 1})
     select w.*, p.name as assignee_name, coalesce((
       select n.name from unit_name n where n.unit_id = w.unit_id and n.valid_from <= ${localDate(ctx.now)}::date
       order by n.valid_from desc limit 1), '') as unit_name
-    from work_item w
+    from found
+    join work_item w on w.id = found.id
     left join person p on p.id = w.assignee_id
-    where ${sql.join(where, sql` and `)}
-    order by w.sort_at, w.id
-    limit ${input.limit + 1}`.execute(ctx.db);
+    order by w.sort_at, w.id`.execute(ctx.db);
   const rows = found.rows.slice(0, input.limit);
   const last = rows.at(-1);
   const calendar = loadCalendar(defaultCalendarName);

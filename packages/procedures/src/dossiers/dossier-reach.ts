@@ -24,11 +24,13 @@ export function reachOf(actor: Actor, permission: string, manyUnits: number): Re
     span as materialized (
       select array_agg(distinct unit_id) as units, ${everywhere} or count(distinct unit_id) > ${manyUnits} as wide from reach)`;
   if (everywhere) return { tables, includes: sql<boolean>`true` };
-  // Uncorrelated lists, so that they are worked out once and not for every dossier.
+  // Uncorrelated lists, so that they are worked out once and not for every dossier; short ones, because somebody may hold
+  // a grant for each of a hundred fields.
   const whole = (place: string) =>
     sql<boolean>`${sql.ref(place)} in (select r.unit_id from reach r where r.field is null)`;
-  const limited = (place: string) => sql<boolean>`(${sql.ref(place)}, d.procedure_version_id) in (
-    select r.unit_id, v.id from reach r join procedure_version v on v.field = r.field)`;
+  const field = sql`(select v.field from procedure_version v where v.id = d.procedure_version_id)`;
+  const limited = (place: string) =>
+    sql<boolean>`(${sql.ref(place)}, ${field}) in (select r.unit_id, r.field from reach r where r.field is not null)`;
   const ways = [
     ...(scopes.some(({ field }) => field === null) ? places.map(whole) : []),
     ...(scopes.some(({ field }) => field !== null) ? places.map(limited) : []),

@@ -38,11 +38,12 @@ function nameWords(folded: string): NameWords {
 export function readWords(q: string): Words {
   const compact = q.replaceAll(/\s/g, '');
   const folded = fold(q);
-  // Every code and every identity number holds a digit; names of organisations may.
+  // Every code begins with the letters of an agency; names of organisations may hold digits too.
   const isNumber = /\d/.test(compact);
+  const isCode = isNumber && /^\p{L}/u.test(compact);
   return {
-    code: isNumber ? sql<boolean>`d.code like ${`${literal(compact.toUpperCase())}%`}` : null,
-    identity: isNumber ? sql<boolean>`d.identity_number = ${compact}` : null,
+    code: isCode ? sql<boolean>`d.code like ${`${literal(compact.toUpperCase())}%`}` : null,
+    identity: isNumber && !compact.includes('.') ? sql<boolean>`d.identity_number = ${compact}` : null,
     name: /\p{L}/u.test(folded) ? nameWords(folded) : null,
   };
 }
