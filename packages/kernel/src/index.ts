@@ -1,4 +1,5 @@
 export * from './clock.ts';
+export { copyIn } from './db/copy-in.ts';
 export * from './db/database.ts';
 export * from './db/migrate.ts';
 export * from './db/tables.ts';
@@ -13,6 +14,7 @@ export * from './operation/problems.ts';
 export * from './system.ts';
 export * from './embedded/public.ts';
 export * from './jobs/worker.ts';
+export { readJobFigures, tellOfGivenUpJobs, type JobFigures } from './jobs/given-up-jobs.ts';
 export * from './operation/runner.ts';
 export * from './process/public.ts';
 export * from './operation/gate.ts';

@@ -6,6 +6,7 @@ import { dossierJobs, dossierOperations, dossierReactions } from './dossiers/pub
 import { filingOperations } from './filing/public.ts';
 import { storeLetter } from './letters/store-letter.ts';
 import { ownerNotices } from './notices/tell-owner.ts';
+import { staffNotices } from './notices/tell-staff.ts';
 import { signResult } from './results/sign-result.ts';
 import { listTrackingBook } from './tracking-book/list-tracking-book.ts';
 import { printTrackingBook } from './tracking-book/print-tracking-book.ts';
@@ -22,7 +23,7 @@ export const proceduresSystem: System = {
     listTrackingBook,
     printTrackingBook,
   ],
-  reactions: [...catalogueReactions, ...dossierReactions, ...ownerNotices],
+  reactions: [...catalogueReactions, ...dossierReactions, ...ownerNotices, ...staffNotices],
   jobs: [...dossierJobs, storeLetter, signResult],
 };
 
@@ -40,7 +41,7 @@ export {
 export { layoutFolder } from './letters/layout-folder.ts';
 export { checkRegisters, type BrokenRegister, type RegisterCheck } from './load/check-registers.ts';
 export { chooseProcedures } from './load/choose-procedures.ts';
-export { multiplyDossiers, type Multiplied, type Original } from './load/multiply-dossiers.ts';
+export { multiplyDossiers, type Multiplied, type MultiplyOptions, type Original } from './load/multiply-dossiers.ts';
 export { readVolumes } from './load/volumes.ts';
 export type { ProceduresPorts } from './ports.ts';
 export { seedProcesses } from './processes/seed-processes.ts';

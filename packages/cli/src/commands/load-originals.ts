@@ -209,7 +209,7 @@ export async function writeOriginals(
   onShare: (share: number) => void,
 ): Promise<Original[]> {
   const stage = await openStage(program, clock);
-  const { onlineShare, openShare, historyWeeks } = readVolumes();
+  const { onlineShare, openShare, overdueShare, historyWeeks } = readVolumes();
   const mornings = workingMornings(clock.now());
   // A system's tables lie in the search path of the space; the kernel's type of the database cannot know them.
   const db = program.databases.official.kysely as unknown as Parameters<typeof chooseProcedures>[0];
@@ -217,14 +217,18 @@ export async function writeOriginals(
   const originals: Original[] = [];
   for (const [index, code] of codes.entries()) {
     const start = mornings[index % mornings.length] ?? clock.now();
-    const one = async (isOnline: boolean, upTo: number, share: number, weeks: number): Promise<void> => {
+    const one = async (isOnline: boolean, upTo: number, share: number, weeks: number): Promise<DossierId> => {
       clock.set(new Date(start.getTime() + (index % 7) * 13 * 60_000));
-      originals.push({ id: await live(stage, code, isOnline, upTo), weight: share, weeks });
+      const id = await live(stage, code, isOnline, upTo);
+      originals.push({ id, weight: share, weeks });
+      return id;
     };
     const closed = 1 - openShare.value;
     await one(true, whole, closed * onlineShare.value, historyWeeks.value);
     await one(false, whole, closed * (1 - onlineShare.value), historyWeeks.value);
-    await one(true, index % 5, openShare.value, 0);
+    const open = await one(true, index % 5, openShare.value * (1 - overdueShare.value), 0);
+    // The same again, so long ago that its time is over: the longest limit of these procedures is some six weeks.
+    originals.push({ id: open, weight: openShare.value * overdueShare.value, fromWeeks: 7, weeks: 10 });
     onShare((index + 1) / codes.length);
   }
   await runPendingJobs(program.worker);

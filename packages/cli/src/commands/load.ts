@@ -1,4 +1,4 @@
-import { systemClock } from '@dongbo/kernel';
+import { createPool, schemasOf, systemClock } from '@dongbo/kernel';
 import { multiplyDossiers } from '@dongbo/procedures';
 import {
   assembleProgram,
@@ -16,9 +16,6 @@ interface LoadOptions extends JsonOption {
   readonly dossiers: number;
   readonly procedures: number;
 }
-
-/** As many at once as one transaction holds comfortably. */
-const batch = 20_000;
 
 function wholeNumber(text: string): number {
   const number = Number(text);
@@ -47,17 +44,19 @@ async function load(options: LoadOptions): Promise<void> {
   const originals = await writeOriginals(program, clock, options.procedures, (share) =>
     bar('Hồ sơ mẫu qua nghiệp vụ', share),
   );
-  // A system's tables lie in the search path of the space; the kernel's type of the database cannot know them.
-  const db = program.databases.official.kysely as unknown as Parameters<typeof multiplyDossiers>[0];
+  const pool = createPool({
+    url: ownerUrl,
+    schemas: schemasOf('official', ['procedures']),
+    role: null,
+    max: 5,
+    name: 'dongbo-load',
+  });
   const begin = performance.now();
-  let rows = 0;
-  for (let done = 0; done < options.dossiers;) {
-    const made = await multiplyDossiers(db, originals, Math.min(batch, options.dossiers - done));
-    done += made.dossiers;
-    rows += made.rows;
-    bar('Nhân hồ sơ', done / options.dossiers);
-  }
+  const { rows } = await multiplyDossiers(pool, originals, options.dossiers, {
+    onShare: (share) => bar('Nhân hồ sơ', share),
+  });
   const seconds = (performance.now() - begin) / 1000;
+  await pool.end();
   const facts = {
     dossiers: options.dossiers,
     originals: originals.length,

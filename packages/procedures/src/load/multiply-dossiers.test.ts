@@ -1,4 +1,5 @@
 import { DossierId, getDossier, listInbox, lookUpDossier } from '@dongbo/contract';
+import { createPool, schemasOf, sealAudit, verifyAudit } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,12 +14,36 @@ import {
   takeIn,
 } from '../dossiers/settling-world.fixture.ts';
 import { checkRegisters } from './check-registers.ts';
-import { copiedTables } from './copy-rows.ts';
-import { multiplyDossiers } from './multiply-dossiers.ts';
+import { copiedTables } from './copied-tables.ts';
+import { multiplyDossiers, type MultiplyOptions, type Original } from './multiply-dossiers.ts';
 
 let world: World;
 let finished: string;
 let waiting: string;
+
+async function multiply(originals: readonly Original[], count: number, options: MultiplyOptions = {}): Promise<void> {
+  const schemas = schemasOf('official', ['procedures']);
+  const pool = createPool({ url: world.ownerUrl, schemas, role: null, max: 5, name: 'load-test' });
+  try {
+    await multiplyDossiers(pool, originals, count, options);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Keys, indexes and references of the tables, as PostgreSQL describes them. */
+async function structure(): Promise<unknown[]> {
+  const tables = copiedTables.map(({ table }) => table);
+  const { rows } = await sql`
+    select conrelid::regclass::text as of, conname as name, pg_get_constraintdef(oid) as says, convalidated as valid
+    from pg_constraint where conrelid = any(${tables}::regclass[]) or confrelid = any(${tables}::regclass[])
+    union all
+    select indrelid::regclass::text, indexrelid::regclass::text, pg_get_indexdef(indexrelid), indisvalid
+    from pg_index where indrelid = any(${tables}::regclass[]) order by 1, 2, 3`.execute(tablesOf(world));
+  return rows;
+}
+
+let before: unknown[];
 beforeAll(async () => {
   world = await settlingWorld();
   const issued = await bringTo(world, await takeIn(world), 'handover');
@@ -27,27 +52,41 @@ beforeAll(async () => {
   ).id;
   waiting = (await fileOnline(world, procedures.economy)).id;
   await world.drain();
-  await multiplyDossiers(
-    tablesOf(world),
+  before = await structure();
+  await multiply(
     [
       { id: finished, weight: 3, weeks: 150 },
       { id: waiting, weight: 1, weeks: 0 },
     ],
-    200,
+    2_000,
+    { anew: true },
   );
+  await multiply([{ id: waiting, weight: 1, fromWeeks: 7, weeks: 10 }], 20, { anew: false });
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
 /** Which columns of each table are filled for one dossier, row by row. */
 async function shapeOf(dossierId: string): Promise<Record<string, string[]>> {
   const shapes: Record<string, string[]> = {};
-  for (const { table, of } of copiedTables) {
+  for (const { table, where } of copiedTables) {
     const { rows } = await sql<{ shape: string }>`
       select (select string_agg(key || ':' || jsonb_typeof(value), ' ' order by key) from jsonb_each(to_jsonb(t))) as shape
-      from ${sql.table(table)} t where ${sql.ref(`t.${of}`)} = ${dossierId}::uuid`.execute(tablesOf(world));
+      from ${sql.table(table)} t where ${sql.raw(where.replace('$1', `'${dossierId}'::uuid`))}`.execute(
+      tablesOf(world),
+    );
     shapes[table] = rows.map(({ shape }) => shape).toSorted();
   }
   return shapes;
+}
+
+async function textsOf(dossierId: string): Promise<{ table: string; text: string }[]> {
+  const texts: { table: string; text: string }[] = [];
+  for (const { table, where } of copiedTables) {
+    const { rows } = await sql<{ text: string }>`select to_jsonb(t)::text as text from ${sql.table(table)} t
+      where ${sql.raw(where.replace('$1', `'${dossierId}'::uuid`))}`.execute(tablesOf(world));
+    texts.push(...rows.map(({ text }) => ({ table, text })));
+  }
+  return texts;
 }
 
 async function copiesOf(code: string): Promise<{ id: string; code: string }[]> {
@@ -61,6 +100,7 @@ async function copiesOf(code: string): Promise<{ id: string; code: string }[]> {
     .select(['id', 'code'])
     .where('state', '=', original.state)
     .where('id', 'not in', [finished, waiting])
+    .orderBy('id')
     .execute();
 }
 
@@ -69,41 +109,128 @@ test('a loaded dossier has the rows and the filled columns of one that operation
     const copies = await copiesOf(original);
     expect(copies.length).toBeGreaterThan(20);
     const wanted = await shapeOf(original);
-    for (const { id } of copies.slice(0, 5)) expect(await shapeOf(id)).toEqual(wanted);
+    for (const { id } of [...copies.slice(0, 3), ...copies.slice(-3)]) expect(await shapeOf(id)).toEqual(wanted);
   }
 });
 
-test('nothing in a copy names its original, and its papers are its own', async () => {
-  for (const original of [finished, waiting]) {
-    const { code } = await tablesOf(world)
-      .selectFrom('dossier')
-      .select('code')
-      .where('id', '=', original)
-      .executeTakeFirstOrThrow();
-    const [copy] = await copiesOf(original);
-    for (const { table, of } of copiedTables) {
-      const { rows } = await sql<{ text: string }>`select to_jsonb(t)::text as text from ${sql.table(table)} t
-        where ${sql.ref(`t.${of}`)} = ${copy?.id}::uuid`.execute(tablesOf(world));
-      for (const { text } of rows) {
-        expect(text, table).not.toContain(original);
-        expect(text, table).not.toContain(`"${code}"`);
-      }
-    }
-    const { rows: lost } =
-      await sql`select f.value from dossier d, jsonb_array_elements(d.papers) p, jsonb_array_elements_text(p -> 'fileIds') f
-      where d.id = ${copy?.id}::uuid and not exists (select from file where id = f.value::uuid and attached_to = d.id)`.execute(
-        tablesOf(world),
-      );
-    expect(lost).toEqual([]);
+test('keys, indexes and references are as they were, and every reference leads somewhere', async () => {
+  expect(await structure()).toEqual(before);
+  const { rows } = await sql<{ from: string; to: string; column: string; key: string }>`
+    select conrelid::regclass::text as from, confrelid::regclass::text as to, a.attname as column, k.attname as key
+    from pg_constraint join pg_attribute a on a.attrelid = conrelid and a.attnum = conkey[1]
+    join pg_attribute k on k.attrelid = confrelid and k.attnum = confkey[1]
+    where contype = 'f' and conrelid = any(${copiedTables.map(({ table }) => table)}::regclass[])`.execute(
+    tablesOf(world),
+  );
+  expect(rows.length).toBeGreaterThan(10);
+  for (const { from, to, column, key } of rows) {
+    const { rows: lost } = await sql`select from ${sql.table(from)} r where ${sql.ref(`r.${column}`)} is not null
+      and not exists (select from ${sql.table(to)} t where ${sql.ref(`t.${key}`)} = ${sql.ref(`r.${column}`)})`.execute(
+      tablesOf(world),
+    );
+    expect(lost, `${from}.${column}`).toEqual([]);
   }
+});
+
+test('nothing in a copy names its original, its owner or the officials of its commune', async () => {
+  for (const original of [finished, waiting]) {
+    const { rows } = await sql<{ code: string; name: string; number: string | null; unit: string; official: string }>`
+      select d.code, d.owner ->> 'name' as name, d.identity_number as number, d.competent_unit_id as unit, p.name as official
+      from dossier d join account a on a.username = ${officials.counter} join person p on p.id = a.person_id
+      where d.id = ${original}::uuid`.execute(tablesOf(world));
+    const [one] = rows;
+    if (!one) throw new Error('The original is gone');
+    const elsewhere = await tablesOf(world)
+      .selectFrom('dossier')
+      .select('id')
+      .where('competent_unit_id', '<>', one.unit)
+      .where(
+        'id',
+        'in',
+        (await copiesOf(original)).map(({ id }) => id),
+      )
+      .limit(4)
+      .execute();
+    expect(elsewhere).toHaveLength(4);
+    const foreign = [original, `"${one.code}"`, `"${one.name}"`, one.number ?? original, one.unit, `"${one.official}"`];
+    for (const { id } of elsewhere)
+      for (const { table, text } of await textsOf(id))
+        for (const part of foreign) expect(text, table).not.toContain(part);
+  }
+});
+
+test('papers and letters name files of their own, days move with the dossier', async () => {
+  const { rows: lost } =
+    await sql`select f.value from dossier d, jsonb_array_elements(d.papers) p, jsonb_array_elements_text(p -> 'fileIds') f
+    where not exists (select from file where id = f.value::uuid and attached_to = d.id)
+    union all
+    select l.id::text from letter l where file_id is not null
+      and not exists (select from file where file.id = l.file_id and attached_to = l.subject_id)`.execute(
+      tablesOf(world),
+    );
+  expect(lost).toEqual([]);
+  const { rows } = await sql<{ apart: string; told: boolean }>`
+    select distinct (d.due_at - d.submitted_at)::text as apart,
+      (l.data #>> '{data,dueAt}')::timestamptz = d.due_at and (e.payload ->> 'dueAt')::timestamptz = d.due_at as told
+    from dossier d join letter l on l.subject_id = d.id and l.form = 'receipt'
+    join event e on e.subject_id = d.id and e.type = 'procedures.dossier-received'
+    where d.procedure_version_id = (select procedure_version_id from dossier where id = ${finished}::uuid)`.execute(
+    tablesOf(world),
+  );
+  expect(rows).toEqual([{ apart: rows[0]?.apart, told: true }]);
+});
+
+test('owners are different people whose identity numbers lead to them', async () => {
+  const { rows } = await sql<{ owners: number; dossiers: number }>`
+    select count(distinct identity_number)::integer as owners, count(*)::integer as dossiers from dossier`.execute(
+    tablesOf(world),
+  );
+  const [found] = rows;
+  expect(found?.owners).toBeGreaterThan((found?.dossiers ?? 0) / 5);
+  const { rows: strange } =
+    await sql`select d.id from dossier d left join person p on p.identity_number = d.identity_number
+    where d.identity_number <> d.owner ->> 'identityNumber' or d.submitter_name <> d.owner ->> 'name'
+      or (d.id not in (${finished}::uuid, ${waiting}::uuid) and p.name is distinct from d.owner ->> 'name')
+      or (d.person_id is not null and d.person_id is distinct from p.id)`.execute(tablesOf(world));
+  expect(strange).toEqual([]);
 });
 
 test('registers have neither gap nor double, also when dossiers are opened afterwards', async () => {
   await takeIn(world);
-  await multiplyDossiers(tablesOf(world), [{ id: finished, weight: 1, weeks: 1 }], 50);
+  await multiply([{ id: finished, weight: 1, weeks: 1 }], 50);
   const checked = await checkRegisters(tablesOf(world));
   expect(checked.broken).toEqual([]);
   expect(checked.registers).toBeGreaterThan(50);
+});
+
+test('the audit is sealed in blocks of a size that can be checked, and intact', async () => {
+  const { pool, kysely } = world.databases.official;
+  await sealAudit(pool, world.clock.now());
+  const check = await verifyAudit(kysely);
+  expect(check).toMatchObject({ intact: true, unsealed: 0 });
+  const { rows } = await sql<{ most: number }>`select max(entries) as most from audit_block`.execute(kysely);
+  // Ten thousand and the rest of the last transaction's.
+  expect(rows[0]?.most).toBeLessThanOrEqual(15_000);
+});
+
+test('a load that breaks off leaves everything as it was', async () => {
+  const db = tablesOf(world);
+  const count = async () =>
+    (
+      await sql`select (select count(*) from dossier) as dossiers, (select count(*) from event) as events,
+        (select count(*) from person) as people, (select sum(last) from register_counter) as numbers,
+        (select count(*) from audit_entry) as entries`.execute(db)
+    ).rows;
+  const counted = await count();
+  const broken = multiply([{ id: finished, weight: 1, weeks: 1 }], 3_000, {
+    anew: true,
+    onShare: () => {
+      throw new Error('broken off');
+    },
+  });
+  await expect(broken).rejects.toThrow('broken off');
+  expect(await count()).toEqual(counted);
+  expect(await structure()).toEqual(before);
 });
 
 test('loaded dossiers are found, shown and worked on like any other', async () => {

@@ -1,130 +1,220 @@
-import { fold } from '@dongbo/contract';
-import { sql, type Kysely } from 'kysely';
-import type { ProceduresTables } from '../tables.ts';
-import { copiedTables, copyReactions, copyRows } from './copy-rows.ts';
-import { personNames } from './person-names.ts';
-
-type Db = Kysely<ProceduresTables>;
-
-/** A dossier that operations have written, to be multiplied. */
-export interface Original {
-  readonly id: string;
-  /** How often it is taken, compared with the others. */
-  readonly weight: number;
-  /** How many weeks its copies may lie back. */
-  readonly weeks: number;
-}
+import { copyIn } from '@dongbo/kernel';
+import { citizenOf } from './citizens.ts';
+import { copiedGroups, copiedTables } from './copied-tables.ts';
+import { prepareCopies } from './copy-maker.ts';
+import type { OwnerPool, PoolClient } from './owner-pool.ts';
+import { readPlaces } from './places.ts';
+import { planCopies, registerKey, type Plan, type Registers } from './plan-copies.ts';
+import { readOriginals, type Original, type ReadOriginal } from './read-original.ts';
+import { idText, rowId } from './row-program.ts';
+import { writeGroup } from './write-group.ts';
 
 export interface Multiplied {
   readonly dossiers: number;
   readonly rows: number;
 }
 
-const nameTable = (part: keyof typeof personNames) =>
-  JSON.stringify(personNames[part].map((name) => ({ name, folded: fold(name) })));
-
-/** Which original becomes what: when, at which commune, whose, under which code. Whole weeks, so that working days stay
- * working days. */
-async function plan(db: Db, originals: readonly Original[], count: number): Promise<void> {
-  const total = originals.reduce((sum, { weight }) => sum + weight, 0);
-  let below = 0;
-  const ranges = originals.map(({ id, weight, weeks }) => ({
-    id,
-    weeks,
-    low: below / total,
-    high: (below += weight) / total,
-  }));
-  await sql`create temporary table load_plan on commit drop as
-    with ranges as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(ranges)}::jsonb) as r(id uuid, weeks integer, low float8, high float8)),
-    communes as materialized (
-      select row_number() over (order by c.code) - 1 as place, count(*) over () as of_all, c.id, o.id as one_stop_id, o.code as one_stop_code
-      from unit c join unit o on o.parent_id = c.id and o.kind = 'one-stop' and o.valid_to is null
-      where c.kind = 'commune' and c.valid_to is null),
-    dice as materialized (
-      select n, random() as which, random() as week, random() as place, floor(random() * 1000000)::integer as name
-      from generate_series(1, ${count}::integer) n),
-    family as materialized (select row_number() over () - 1 as at, count(*) over () as of_all, f.* from jsonb_to_recordset(${nameTable('family')}::jsonb) as f(name text, folded text)),
-    middle as materialized (select row_number() over () - 1 as at, count(*) over () as of_all, f.* from jsonb_to_recordset(${nameTable('middle')}::jsonb) as f(name text, folded text)),
-    given as materialized (select row_number() over () - 1 as at, count(*) over () as of_all, f.* from jsonb_to_recordset(${nameTable('given')}::jsonb) as f(name text, folded text)),
-    placed as (
-      select dice.n, d.id as old_id, d.code as old_code, d.owner ->> 'name' as old_owner_name, d.owner_name_folded as old_owner_name_folded,
-        d.receiving_unit_id as old_receiving_unit_id, d.competent_unit_id as old_competent_unit_id, d.division_id as old_division_id,
-        make_interval(days => 7 * floor(dice.week * (r.weeks + 1))::integer) as shift, d.submitted_at,
-        c.one_stop_id as receiving_unit_id, c.one_stop_code, c.id as competent_unit_id,
-        coalesce((select v.id from unit v join unit o on o.id = d.division_id
-          where v.parent_id = c.id and v.kind = 'division' and v.function_key = o.function_key and v.valid_to is null), c.id) as division_id,
-        f.name || ' ' || m.name || ' ' || g.name as owner_name, f.folded || ' ' || m.folded || ' ' || g.folded as owner_name_folded,
-        result.number as old_number, result.numbered_on
-      from dice join ranges r on dice.which >= r.low and dice.which < r.high
-      join dossier d on d.id = r.id
-      left join result on result.dossier_id = d.id
-      join communes c on c.place = floor(dice.place * c.of_all)::integer
-      join family f on f.at = dice.name % f.of_all
-      join middle m on m.at = dice.name / 18 % m.of_all
-      join given g on g.at = dice.name / 216 % g.of_all),
-    dated as (
-      select *, to_char((submitted_at - shift) at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as day,
-        to_char((numbered_on - shift)::date, 'YYYY') as year
-      from placed)
-    select dated.*, lpad(to_hex((extract(epoch from submitted_at - shift) * 1000)::bigint), 12, '0') as time_part,
-      gen_random_uuid() as id, ''::text as code, ''::text as code_folded, ''::text as old_code_folded, null::text as book, null::text as number,
-      row_number() over (partition by one_stop_code, day order by n) as ordinal,
-      case when old_number is not null then row_number() over (partition by competent_unit_id, year, old_number is null order by n) end as result_ordinal
-    from dated`.execute(db);
+export interface MultiplyOptions {
+  /** Whether the tables are written anew, which is much faster for many rows; nobody else can use them meanwhile. Chosen by
+   * the numbers when not given. */
+  readonly anew?: boolean;
+  /** Told after each table and each group's indexes: how many of these steps are done, 0 to 1. */
+  readonly onShare?: (share: number) => void;
 }
 
-/** Draws the numbers of all registers that the plan touches, each counter once. */
-async function drawNumbers(db: Db): Promise<void> {
-  await sql`with drawn as (
-      insert into register_counter as counter (book, period, last)
-      select 'dossier:' || one_stop_code, day, count(*) from load_plan group by 1, 2 order by 1, 2
-      on conflict (book, period) do update set last = counter.last + excluded.last
-      returning book, period, last),
-    sizes as (select 'dossier:' || one_stop_code as book, day as period, count(*) as size from load_plan group by 1, 2)
-    update load_plan set
-      id = (time_part || '7' || substr(md5(load_plan.id::text), 1, 3) || '8' || substr(md5(load_plan.id::text), 4, 15))::uuid,
-      code = one_stop_code || '-' || to_char(day::date, 'YYMMDD') || '-' ||
-        lpad((drawn.last - sizes.size + ordinal)::text, greatest(4, length((drawn.last - sizes.size + ordinal)::text)), '0')
-    from drawn join sizes using (book, period)
-    where drawn.book = 'dossier:' || one_stop_code and drawn.period = day`.execute(db);
-  await sql`update load_plan set code_folded = translate(lower(code), '.-', '  '), old_code_folded = translate(lower(old_code), '.-', '  ')`.execute(
-    db,
+/** A citizen files three dossiers on average. */
+const dossiersACitizen = 3;
+/** As many entries of the audit as are sealed into one block at most: all of one transaction go into the same. */
+const entriesATransaction = 5_000;
+/** With more there already it takes longer to write them again than to keep the indexes while rows are added. */
+const mostWrittenAgain = 50_000;
+
+async function begin(client: PoolClient): Promise<void> {
+  await client.query(`begin; set local statement_timeout = 0; set local lock_timeout = 0; set local maintenance_work_mem = '512MB';
+    set local idle_in_transaction_session_timeout = 0`);
+  const { rows } = await client.query<{ super: boolean }>(
+    'select rolsuper as super from pg_roles where rolname = current_user',
   );
-  await sql`with drawn as (
-      insert into register_counter as counter (book, period, last)
-      select 'result:' || competent_unit_id, year, count(*) from load_plan where old_number is not null group by 1, 2 order by 1, 2
-      on conflict (book, period) do update set last = counter.last + excluded.last
-      returning book, period, last),
-    sizes as (
-      select 'result:' || competent_unit_id as book, year as period, count(*) as size from load_plan where old_number is not null group by 1, 2)
-    update load_plan set book = drawn.book || ':' || drawn.period,
-      number = lpad((drawn.last - sizes.size + result_ordinal)::text, greatest(2, length((drawn.last - sizes.size + result_ordinal)::text)), '0')
-        || substring(old_number from '/.*$')
-    from drawn join sizes using (book, period)
-    where old_number is not null and drawn.book = 'result:' || competent_unit_id and drawn.period = year`.execute(db);
+  // Each row's references are right because they are copied; those inside of a group are checked when they are made again.
+  if (rows[0]?.super === true) await client.query('set local session_replication_role = replica');
 }
 
-async function countUse(db: Db): Promise<void> {
-  await sql`insert into procedure_use as use (procedure_id, dossiers)
-    select v.procedure_id, count(*) from load_plan p join dossier d on d.id = p.id join procedure_version v on v.id = d.procedure_version_id
-    group by 1 order by 1 on conflict (procedure_id) do update set dossiers = use.dossiers + excluded.dossiers`.execute(
-    db,
+async function readRegisters(client: PoolClient): Promise<Registers> {
+  await client.query('lock table register_counter in share row exclusive mode');
+  const { rows } = await client.query<{ book: string; period: string; last: number }>(
+    `select book, period, last from register_counter where book like 'dossier:%' or book like 'result:%'`,
   );
+  return new Map(rows.map(({ book, period, last }) => [registerKey(book, period), last]));
 }
 
-/** Multiplies dossiers that operations have written, with everything that belongs to them: other persons, all communes,
- * other weeks, codes and numbers from the registers. One transaction; the shape is that of the originals because it is copied. */
-export async function multiplyDossiers(db: Db, originals: readonly Original[], count: number): Promise<Multiplied> {
-  return await db.transaction().execute(async (transaction) => {
-    await sql`set local statement_timeout = 0`.execute(transaction);
-    await plan(transaction, originals, count);
-    await drawNumbers(transaction);
-    await sql`analyze load_plan`.execute(transaction);
-    let rows = 0;
-    for (const table of copiedTables) rows += await copyRows(transaction, table);
-    rows += await copyReactions(transaction);
-    await countUse(transaction);
-    return { dossiers: count, rows };
+async function writeRegisters(client: PoolClient, registers: Registers): Promise<void> {
+  const drawn = [...registers].map(([key, last]) => {
+    const cut = key.lastIndexOf('|');
+    return { book: key.slice(0, cut), period: key.slice(cut + 1), last };
   });
+  await client.query(
+    `insert into register_counter (book, period, last) select * from unnest($1::text[], $2::text[], $3::integer[])
+    on conflict (book, period) do update set last = excluded.last where register_counter.last <> excluded.last`,
+    [drawn.map(({ book }) => book), drawn.map(({ period }) => period), drawn.map(({ last }) => last)],
+  );
 }
+
+async function countUse(client: PoolClient, originals: readonly ReadOriginal[], plan: Plan): Promise<void> {
+  const counts = originals.map(() => 0);
+  for (const which of plan.original) counts[which] = (counts[which] ?? 0) + 1;
+  await client.query(
+    `insert into procedure_use as use (procedure_id, dossiers)
+    select v.procedure_id, sum(given.count) from unnest($1::uuid[], $2::bigint[]) as given(id, count)
+    join dossier d on d.id = given.id join procedure_version v on v.id = d.procedure_version_id
+    group by 1 order by 1 on conflict (procedure_id) do update set dossiers = use.dossiers + excluded.dossiers`,
+    [originals.map(({ id }) => id), counts],
+  );
+}
+
+interface Citizens {
+  readonly first: number;
+  readonly count: number;
+  readonly idOf: (number: number) => string;
+}
+
+/** The citizens of a load: numbers that no load before has used. Their ids name no moment but the oldest dossier's. */
+async function planCitizens(client: PoolClient, count: number, chance: number, oldest: number): Promise<Citizens> {
+  const { rows } = await client.query<{ known: number }>(
+    `select count(*)::integer as known from person where kind = 'citizen'`,
+  );
+  const first = rows[0]?.known ?? 0;
+  const head = Buffer.alloc(13);
+  head.writeUIntBE(oldest, 0, 6);
+  head[6] = 0x70 | (chance & 0x0f);
+  head[7] = (chance >>> 4) & 0xff;
+  head[8] = 0x80 | ((chance >>> 12) & 0x3f);
+  const idOf = (number: number): string => {
+    // Below the ids of the dossiers of that moment, which count from zero in these bytes.
+    head.writeUInt32BE(0x8000_0000 + number, 9);
+    return idText(rowId(head, 0));
+  };
+  return { first, count: Math.max(1, Math.ceil(count / dossiersACitizen)), idOf };
+}
+
+function* citizenLines({ first, count, idOf }: Citizens, createdAt: string): Generator<Buffer> {
+  const linesAtOnce = 2_000;
+  for (let from = 0; from < count; from += linesAtOnce) {
+    let lines = '';
+    for (let number = first + from; number < first + Math.min(count, from + linesAtOnce); number += 1) {
+      const { name, folded, identityNumber } = citizenOf(number);
+      lines += `${idOf(number)}\tcitizen\t${name}\t${folded}\t${identityNumber}\ttrue\t${createdAt}\n`;
+    }
+    yield Buffer.from(lines);
+  }
+}
+
+/** Numbers of transactions for the entries of the audit: a transaction's entries are sealed in one block, and one block
+ * with millions of entries would not fit into the memory of who seals or checks it. The transactions are begun and ended
+ * while the load's own is running, so that nobody can seal beyond them before the load is done. */
+async function burnTransactions(pool: OwnerPool, client: PoolClient, count: number): Promise<number[]> {
+  await client.query('select pg_current_xact_id()');
+  const other = await pool.connect();
+  try {
+    await other.query(
+      'set synchronous_commit = off; set statement_timeout = 0; create temporary table burnt (xid xid8)',
+    );
+    await other.query(
+      `do $$ begin for i in 1..${count} loop insert into burnt values (pg_current_xact_id()); commit; end loop; end $$`,
+    );
+    const { rows } = await other.query<{ xid: string }>('select xid::text from burnt order by xid');
+    return rows.map(({ xid }) => Number(xid));
+  } finally {
+    other.release(true);
+  }
+}
+
+const entriesOf = (originals: readonly ReadOriginal[], plan: Plan): number => {
+  const each = originals.map(({ rows }) => rows.get('audit_entry')?.length ?? 0);
+  return plan.original.reduce((sum, which) => sum + (each[which] ?? 0), 0);
+};
+
+async function chooseAnew(client: PoolClient, count: number): Promise<boolean> {
+  const { rows } = await client.query<{ known: number }>(
+    `select count(*)::integer as known from (select from dossier limit ${mostWrittenAgain + 1}) as dossiers`,
+  );
+  const known = rows[0]?.known ?? 0;
+  return known <= mostWrittenAgain && count > known;
+}
+
+async function fill(
+  pool: OwnerPool,
+  clients: readonly PoolClient[],
+  originals: readonly ReadOriginal[],
+  count: number,
+  options: MultiplyOptions,
+): Promise<number> {
+  const [main] = clients;
+  const auditClient = clients[copiedGroups.findIndex((group) => group.some(({ table }) => table === 'audit_entry'))];
+  if (main === undefined || auditClient === undefined) throw new Error('A load needs a connection for each group');
+  for (const client of clients) await begin(client);
+  const registers = await readRegisters(main);
+  const places = await readPlaces(pool);
+  const chance = Math.floor(Math.random() * 2 ** 18);
+  const oldest = Math.min(...originals.map(({ submittedAt, weeks }) => submittedAt - weeks * 7 * 86_400_000));
+  const citizens = await planCitizens(main, count, chance, oldest);
+  const plan = planCopies(originals, places, registers, {
+    count,
+    firstCitizen: citizens.first,
+    citizens: citizens.count,
+  });
+  const maker = prepareCopies(originals, places, plan, { chance, citizenId: citizens.idOf });
+  const burnt = await burnTransactions(
+    pool,
+    auditClient,
+    Math.ceil(entriesOf(originals, plan) / entriesATransaction) + 1,
+  );
+  const xidOf = (index: number): number => burnt[Math.floor((index / count) * burnt.length)] ?? 0;
+  const anew = options.anew ?? (await chooseAnew(main, count));
+  await copyIn(
+    main,
+    'copy person (id, kind, name, name_folded, identity_number, demonstration, created_at) from stdin',
+    citizenLines(citizens, new Date(oldest).toISOString()),
+  );
+  const steps = copiedTables.length + copiedGroups.length;
+  let done = 0;
+  const onStep = (): void => {
+    done += 1;
+    options.onShare?.(done / steps);
+  };
+  const rows = await Promise.all(
+    copiedGroups.map(async (group, index) => {
+      const client = clients[index];
+      if (client === undefined) throw new Error('A load needs a connection for each group');
+      return await writeGroup(client, group, { plan, maker, xidOf, anew, onStep });
+    }),
+  );
+  await writeRegisters(main, registers);
+  await countUse(main, originals, plan);
+  return rows.reduce((sum, one) => sum + one, 0);
+}
+
+/** Multiplies dossiers that operations have written, with everything that belongs to them: other persons, all communes and
+ * their officials, other weeks, codes and numbers from the registers. Each group of tables is written by a transaction of
+ * its own, all are committed at the end: a load that breaks off leaves nothing behind. Needs the owner's connections, four
+ * at least. */
+export async function multiplyDossiers(
+  pool: OwnerPool,
+  originals: readonly Original[],
+  count: number,
+  options: MultiplyOptions = {},
+): Promise<Multiplied> {
+  const read = await readOriginals(pool, originals);
+  const clients = await Promise.all(copiedGroups.map(() => pool.connect()));
+  try {
+    const rows = await fill(pool, clients, read, count, options);
+    for (const client of clients) await client.query('commit');
+    for (const client of clients) client.release();
+    return { dossiers: count, rows };
+  } catch (error) {
+    // Ends the connections, and with them the transactions.
+    for (const client of clients) client.release(true);
+    throw error;
+  }
+}
+
+export type { Original };

@@ -1,0 +1,37 @@
+/** A table whose rows belong to one dossier. */
+export interface CopiedTable {
+  readonly table: string;
+  /** Condition under which a row `t` belongs to the dossier `$1`. */
+  readonly where: string;
+  /** Columns that the rows of other tables name, and that are new in every copy. */
+  readonly ownId: readonly string[];
+}
+
+const plain = (table: string, of: string, ownId: readonly string[] = ['id']): CopiedTable => ({
+  table,
+  where: `t.${of} = $1`,
+  ownId,
+});
+
+/** The rows that make up a dossier, in groups that nothing in the schema joins, so that each group can be written by a
+ * connection of its own. Within a group the order is that in which rows refer to each other. Requests are not among them:
+ * they are forgotten after a week. */
+export const copiedGroups: readonly (readonly CopiedTable[])[] = [
+  [
+    plain('dossier', 'id', []),
+    plain('suspension', 'dossier_id'),
+    plain('file', 'attached_to'),
+    plain('letter', 'subject_id'),
+    plain('result', 'dossier_id', []),
+    plain('work_item', 'subject_id'),
+  ],
+  [plain('audit_entry', 'subject_id')],
+  [
+    plain('event', 'subject_id'),
+    plain('notice', 'subject_id'),
+    // Receipts hang on events, not on the dossier.
+    { table: 'reaction', where: 't.event_id in (select id from event where subject_id = $1)', ownId: [] },
+  ],
+];
+
+export const copiedTables: readonly CopiedTable[] = copiedGroups.flat();
