@@ -4,6 +4,7 @@ import { registerAudit } from './commands/audit.ts';
 import { registerBackup } from './commands/backup.ts';
 import { registerClock } from './commands/clock.ts';
 import { registerDemo } from './commands/demo.ts';
+import { registerFiles } from './commands/files.ts';
 import { registerLoad } from './commands/load.ts';
 import { registerProcedures } from './commands/procedures.ts';
 import { registerRestore } from './commands/restore.ts';
@@ -24,6 +25,7 @@ registerAudit(program);
 registerDemo(program);
 registerBackup(program);
 registerRestore(program);
+registerFiles(program);
 registerLoad(program);
 
 try {

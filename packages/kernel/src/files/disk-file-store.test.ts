@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readlink, rm, utimes, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { join, relative } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDiskFileStore } from './disk-file-store.ts';
 import type { FileStore, FileUpkeep } from './file-store.ts';
 
@@ -42,6 +42,32 @@ test('keeps bytes under their hash and says what they are', async () => {
   const parts: Uint8Array[] = [];
   for await (const part of await store.get(stored.storageKey)) parts.push(part);
   expect(Buffer.concat(parts)).toEqual(pdf);
+});
+
+test.skipIf(process.platform !== 'linux')('bytes are synced before they have an address, folders after', async () => {
+  const steps: string[] = [];
+  const probe = await open(folder, 'r');
+  // Every open file shares this prototype; the system says which path a number stands for.
+  const prototype: { sync: (this: FileHandle) => Promise<void> } = Object.getPrototypeOf(probe);
+  const sync = prototype.sync;
+  await probe.close();
+  const spy = vi.spyOn(prototype, 'sync').mockImplementation(async function (this: FileHandle) {
+    const path = relative(folder, await readlink(`/proc/self/fd/${this.fd}`));
+    const size = path.startsWith('unfinished/') ? (await this.stat()).size : 0;
+    steps.push(
+      `${path.startsWith('unfinished/') ? `content of ${size} bytes` : `folder "${path}"`}, ${await addressed()}`,
+    );
+    await sync.call(this);
+  });
+  const addressed = async () =>
+    (await allFiles()).some((name) => /^[0-9a-f]{64}$/.test(name)) ? 'addressed' : 'not yet';
+  const { storageKey } = await store.put(stream(pdf.subarray(0, 3), pdf.subarray(3)), 1000);
+  spy.mockRestore();
+  expect(steps).toEqual([
+    `content of ${pdf.length} bytes, not yet`,
+    `folder "${storageKey.slice(0, 2)}", addressed`,
+    'folder "", addressed',
+  ]);
 });
 
 test('the same content is stored once, also when it comes twice at the same moment', async () => {
