@@ -49,6 +49,8 @@ export const dossierEvents = {
   resultWritten: event('procedures.result-written', dossier.extend({ title: z.string(), uploaded: z.boolean() })),
   resultNumbered: event('procedures.result-numbered', dossier.extend({ number: z.string(), signerId: PersonId })),
   resultSigned: event('procedures.result-signed', dossier.extend({ number: z.string(), sha256: z.string() })),
+  /** The worker tried to sign as often as it may; a person has to do something. */
+  resultSigningFailed: event('procedures.result-signing-failed', dossier.extend({ number: z.string() })),
   resultIssued: event('procedures.result-issued', dossier.extend({ number: z.string() })),
   resultReturned: event(
     'procedures.result-returned',

@@ -1,4 +1,4 @@
-import { sealAudit, sweepFiles, sweepRequests, sweepSessions } from '@dongbo/kernel';
+import { sealAudit, sweepFiles, sweepRequests, sweepSessions, tellOfGivenUpJobs } from '@dongbo/kernel';
 import { spaces } from '@dongbo/contract';
 import type { Program } from './program.ts';
 
@@ -31,7 +31,7 @@ function every(milliseconds: number, body: () => Promise<void>): Housekeeping {
   };
 }
 
-/** Seals the audit about once a second and sweeps what is left over every hour. Several processes may do so at once. */
+/** Seals the audit about once a second, tells of jobs that nobody takes up any more, and sweeps what is left over every hour. Several processes may do so at once. */
 export function startHousekeeping(program: Program): Housekeeping {
   const guarded = (name: string, body: () => Promise<unknown>) => async () => {
     try {
@@ -46,6 +46,10 @@ export function startHousekeeping(program: Program): Housekeeping {
       for (const space of spaces) await sealAudit(program.databases[space].pool, program.clock.now());
     }),
   );
+  const tell = every(
+    30_000,
+    guarded('tell of jobs given up', () => tellOfGivenUpJobs(program.worker)),
+  );
   const sweep = every(
     3_600_000,
     guarded('sweep', async () => {
@@ -58,7 +62,7 @@ export function startHousekeeping(program: Program): Housekeeping {
   );
   return {
     async stop() {
-      await Promise.all([seal.stop(), sweep.stop()]);
+      await Promise.all([seal.stop(), tell.stop(), sweep.stop()]);
     },
   };
 }

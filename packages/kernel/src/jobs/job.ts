@@ -8,6 +8,8 @@ export interface Job {
   readonly payload: z.ZodType;
   readonly maxAttempts: number;
   readonly run: (context: ActContext<unknown, unknown>, payload: unknown) => Promise<void>;
+  /** Tells whom it concerns that the last try has failed, so that nobody waits for it in vain; null: figures alone show it. */
+  readonly givenUp: Job['run'] | null;
 }
 
 /** What a job is enqueued with; typed through `TypedJob`. */
@@ -24,8 +26,10 @@ export function jobsOf<Tables, Ports>() {
     payload: P,
     run: (context: ActContext<Tables, Ports>, payload: z.output<P>) => Promise<void>,
     maxAttempts = 12,
+    givenUp: typeof run | null = null,
   ): TypedJob<P> {
     // The worker parses the payload with this very schema and hands the system's own database and ports.
-    return { name, payload, maxAttempts, run: run as unknown as Job['run'] };
+    const erased = (body: typeof run): Job['run'] => body as unknown as Job['run'];
+    return { name, payload, maxAttempts, run: erased(run), givenUp: givenUp && erased(givenUp) };
   };
 }

@@ -15,6 +15,7 @@ let during: () => Promise<void> = async () => undefined;
 const noteJob: Job = {
   name: 'test.note',
   payload: z.object({ text: z.string() }),
+  givenUp: null,
   maxAttempts: 5,
   run: async (_, payload) => {
     const { text } = z.object({ text: z.string() }).parse(payload);

@@ -41,14 +41,18 @@ const facts = (operation: string): AuditFacts => ({
 
 /** Runs one job in its transaction as a named system actor, with audit, as an operation would. */
 export async function runJob(parts: RunnerParts, job: Job, raw: unknown): Promise<void> {
+  const { space } = JobPayload.parse(raw);
+  await inTransaction(parts.databases[space].kysely, 'required', (db) => runJobIn(db, parts, job, raw));
+}
+
+/** The same in a transaction that is open already. */
+export async function runJobIn(db: Kysely<KernelTables>, parts: RunnerParts, job: Job, raw: unknown): Promise<void> {
   const { space, payload } = JobPayload.parse(raw);
   const input: unknown = job.payload.parse(payload);
-  await inTransaction(parts.databases[space].kysely, 'required', async (db) => {
-    const act = new Act(parts, space, systemActor(job.name), parts.clock.now());
-    // The job's own type of the database is asserted by jobsOf.
-    await job.run(act.context(db as unknown as Kysely<unknown>), input);
-    await act.record(db, facts(job.name), null);
-  });
+  const act = new Act(parts, space, systemActor(job.name), parts.clock.now());
+  // The job's own type of the database is asserted by jobsOf.
+  await job.run(act.context(db as unknown as Kysely<unknown>), input);
+  await act.record(db, facts(job.name), null);
 }
 
 async function claimReaction(db: Kysely<KernelTables>, eventId: string, handler: string, at: Date): Promise<boolean> {

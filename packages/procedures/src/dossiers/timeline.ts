@@ -44,6 +44,9 @@ export function foldMoves(rows: readonly TimelineRow[]): TimelineRow[] {
   });
 }
 
+/** Troubles of the house, in which the owner has no part. */
+const internal: readonly string[] = ['procedures.result-signing-failed'];
+
 /** Who looks: officials see names and remarks; the owner sees what happened, in plain words. */
 export type Audience = 'official' | 'owner';
 
@@ -101,5 +104,7 @@ export async function readTimeline(
   const fresh = freshRows(ctx, dossier);
   const isNew = fresh.some(({ type }) => type === 'procedures.dossier-submitted');
   const stored = isNew ? [] : await storedRows(ctx.db, dossier.id);
-  return foldMoves([...stored, ...fresh]).map((row) => entryOf(dossier, row, audience));
+  const rows = foldMoves([...stored, ...fresh]);
+  const shown = audience === 'official' ? rows : rows.filter(({ type }) => !internal.includes(type));
+  return shown.map((row) => entryOf(dossier, row, audience));
 }

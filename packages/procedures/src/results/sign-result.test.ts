@@ -1,7 +1,8 @@
-import type { Dossier } from '@dongbo/contract';
-import { runJob } from '@dongbo/kernel';
+import { getDossier, listNotices, type Dossier } from '@dongbo/contract';
+import { readJobFigures, runJob, runPendingJobs, tellOfGivenUpJobs } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   act,
@@ -113,4 +114,75 @@ test('a signature of the trial space says so, also under an uploaded paper that 
     expect.stringMatching(/^Phê duyệt kết quả/),
     expect.stringMatching(/^THỬ NGHIỆM, không có giá trị pháp lý\. Phê duyệt/),
   ]);
+});
+
+describe('a signature whose tries are used up', () => {
+  const broken = () => {
+    const signatures = { ...Object(world.worker.ports).signatures, sign: () => Promise.reject(new Error('no key')) };
+    return { ...world.worker, ports: { ...Object(world.worker.ports), signatures } };
+  };
+  const queue = async (change: string) => {
+    const owner = new pg.Client({ connectionString: world.ownerUrl });
+    await owner.connect();
+    try {
+      return (await owner.query(change)).rowCount;
+    } finally {
+      await owner.end();
+    }
+  };
+  /** The last try comes at once instead of after hours of pauses. */
+  const lastTry = () =>
+    queue(
+      `update graphile_worker._private_jobs set max_attempts = attempts + 1, run_at = now() where locked_at is null`,
+    );
+  const noticesOf = async (username: string, dossier: Dossier) => {
+    const { items } = await world.call(listNotices, {}, { as: username });
+    return items.filter(({ key, subjectId }) => key === 'result-signing-failed' && subjectId === dossier.id);
+  };
+  const approvedAndFailed = async (): Promise<Dossier> => {
+    await world.drain();
+    const approved = await bringTo(world, await takeIn(world), 'issuing');
+    await lastTry();
+    await runPendingJobs(broken());
+    return approved;
+  };
+
+  test('is told once to the clerk, the signer and the head, and stands in the timeline', async () => {
+    const approved = await approvedAndFailed();
+    expect(await resultOf(approved)).toMatchObject({ state: 'signing' });
+    const figures = async () =>
+      (await readJobFigures(tablesOf(world))).find(({ task }) => task === 'procedures.sign-result');
+    expect(await figures()).toMatchObject({ givenUp: 1 });
+    expect(await Promise.all([tellOfGivenUpJobs(world.worker), tellOfGivenUpJobs(world.worker)])).toContain(1);
+    expect(await tellOfGivenUpJobs(world.worker)).toBe(0);
+    await world.drain();
+    for (const username of [officials.clerk, officials.leader, officials.head])
+      expect({ username, told: await noticesOf(username, approved) }).toMatchObject({
+        username,
+        told: [{ facts: { code: approved.code } }],
+      });
+    for (const username of [officials.specialist, 'vanthu.tamhiep'])
+      expect({ username, told: await noticesOf(username, approved) }).toEqual({ username, told: [] });
+    const seen = await world.call(getDossier, { dossierId: approved.id }, { as: officials.clerk });
+    expect(seen.timeline.map(({ type }) => type)).toContain('procedures.result-signing-failed');
+    expect(seen.actions.map(({ id }) => id)).toContain('return');
+    expect(await figures()).toMatchObject({ givenUp: 1 });
+  });
+
+  test('goes on when the leader approves once more', async () => {
+    const approved = await approvedAndFailed();
+    await tellOfGivenUpJobs(world.worker);
+    const returned = await act(world, officials.clerk, approved, { action: 'return', reason: 'Ký lỗi' });
+    await act(world, officials.leader, returned, { action: 'approve' });
+    await world.drain();
+    expect(await resultOf(approved)).toMatchObject({ state: 'signed' });
+  });
+
+  test('is told to nobody when the result was signed after all', async () => {
+    const approved = await approvedAndFailed();
+    await sign(approved);
+    await tellOfGivenUpJobs(world.worker);
+    await world.drain();
+    expect(await noticesOf(officials.clerk, approved)).toEqual([]);
+  });
 });

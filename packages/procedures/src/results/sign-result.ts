@@ -24,6 +24,9 @@ async function paperOf(ctx: Act, dossier: StoredDossier, signerName: string): Pr
 const trialMark = ({ space }: Pick<Act, 'space'>): string =>
   space === 'trial' ? 'THỬ NGHIỆM, không có giá trị pháp lý. ' : '';
 
+/** An hour and a quarter with the growing pauses of the queue: what lasts longer needs a person. */
+const mostTries = 9;
+
 /** Prints and signs an approved result with the leader's key (PAdES). A second run finds it signed. */
 export const signResult = defineJob(
   'procedures.sign-result',
@@ -60,6 +63,19 @@ export const signResult = defineJob(
     ctx.emit(
       dossierEvents.resultSigned,
       { dossierId, code: dossier.code, number: result.number ?? '', sha256: file.sha256 },
+      { subjectId: dossierId, unitId: dossier.competent.id },
+    );
+  },
+  mostTries,
+  // Who waits for it hears of it: otherwise the result would stay "being signed" for ever.
+  async (ctx, { dossierId }) => {
+    const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: true });
+    // Approved anew and signed since, or written anew: nobody waits.
+    if (dossier?.result?.state !== 'signing') return;
+    ctx.about(dossierId);
+    ctx.emit(
+      dossierEvents.resultSigningFailed,
+      { dossierId, code: dossier.code, number: dossier.result.number ?? '' },
       { subjectId: dossierId, unitId: dossier.competent.id },
     );
   },

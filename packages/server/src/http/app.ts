@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { allEndpoints, openApiDocument } from '@dongbo/contract';
-import { GeneralError } from '@dongbo/kernel';
+import { GeneralError, readJobFigures } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Program } from '../program.ts';
@@ -58,7 +58,10 @@ export interface AppOptions {
 
 /** The whole HTTP face: operations in both spaces, pages, health. Does not listen yet. */
 export async function createApp(program: Program, options: AppOptions = {}): Promise<FastifyInstance> {
-  const metrics = createMetrics(() => scannerState(program.scanner));
+  const metrics = createMetrics(
+    () => scannerState(program.scanner),
+    () => readJobFigures(program.databases.official.kysely),
+  );
   const limits = options.limits ?? usualLimits;
   const gate = limits === 'off' ? openGate : createRateGate(program.clock, limits);
   const face: Face = { program, metrics, gate };

@@ -1,6 +1,7 @@
 import { getSession, listDrafts, searchProcedures, startDraft } from '@dongbo/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, known, type Api } from '../api-world.fixture.ts';
+import { fileDossier } from '../file-a-dossier.fixture.ts';
 import { createApp } from './app.ts';
 
 let api: Api;
@@ -38,6 +39,19 @@ describe('health', () => {
     expect(response.body).toMatch(/dongbo_problems_total\{code="not-signed-in"\} [1-9]/);
     expect(response.body).not.toContain('Bí Mật');
   });
+});
+
+test('the figures tell of jobs by task and state, and go on without the database', async () => {
+  await using other = await createApi();
+  const citizen = await other.as('congdan2');
+  await fileDossier(other, citizen);
+  const figures = async () => (await other.app.inject({ url: '/metrics' })).body;
+  expect(await figures()).toMatch(/dongbo_jobs\{task="reaction",state="waiting"\} [1-9]/);
+  await other.drain();
+  expect(await figures()).toContain('dongbo_jobs{task="reaction",state="waiting"} 0');
+  expect(await figures()).toContain('dongbo_jobs{task="procedures.store-letter",state="given-up"} 0');
+  await other.program[Symbol.asyncDispose]();
+  expect(await figures()).toContain('dongbo_operation_seconds');
 });
 
 describe('the two spaces', () => {

@@ -144,7 +144,10 @@ test('a page says it as a page', async () => {
   await using impatient = openDatabaseOf(api, { max: 1, waitMs: 100 });
   const held = await impatient.pool.connect();
   await using app = await appOver(impatient);
-  const page = await app.inject({ url: '/tra-cuu?ma=H19.145.01-260311-0001', headers: { cookie: citizen.cookie ?? '' } });
+  const page = await app.inject({
+    url: '/tra-cuu?ma=H19.145.01-260311-0001',
+    headers: { cookie: citizen.cookie ?? '' },
+  });
   held.release();
   expect(page.statusCode).toBe(503);
   expect(page.headers['retry-after']).toBe('5');

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
+import type { JobFigures } from '@dongbo/kernel';
 import type { ScannerState } from '../scanner-state.ts';
 
 export interface Metrics {
@@ -10,7 +11,10 @@ export interface Metrics {
 }
 
 /** Prometheus figures of this process. Labels are names of operations and problem codes: never anything of a person. */
-export function createMetrics(scanner: () => Promise<ScannerState>): Metrics {
+export function createMetrics(
+  scanner: () => Promise<ScannerState>,
+  jobs: () => Promise<readonly JobFigures[]>,
+): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const operation = new Histogram({
@@ -38,6 +42,21 @@ export function createMetrics(scanner: () => Promise<ScannerState>): Metrics {
     registers: [registry],
     async collect() {
       this.set({ none: -1, unreachable: 0, ready: 1 }[await scanner()]);
+    },
+  });
+  new Gauge({
+    name: 'dongbo_jobs',
+    help: 'Jobs by task and state; given-up: they used up their tries, and a person has to look',
+    labelNames: ['task', 'state'] as const,
+    registers: [registry],
+    async collect() {
+      this.reset();
+      // Without a database there are no figures of it; those of the process are wanted all the more.
+      for (const { task, waiting, running, givenUp } of await jobs().catch(() => [])) {
+        this.set({ task, state: 'waiting' }, waiting);
+        this.set({ task, state: 'running' }, running);
+        this.set({ task, state: 'given-up' }, givenUp);
+      }
     },
   });
   return { registry, operation, problems, uploads };
