@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { say, withProgress } from './say.mjs';
 
-// What the tests use from outside the project: a browser, and independent tools that look at PDFs and signatures.
+// What the tests use from outside the project: a browser, independent tools that look at PDFs and signatures, and a
+// PostgreSQL as the administrator of a database server has it.
 const tools = [
   { program: 'chromium', debianPackage: 'chromium' },
   { program: 'pdfsig', debianPackage: 'poppler-utils' },
   { program: 'certutil', debianPackage: 'libnss3-tools' },
   { program: 'qpdf', debianPackage: 'qpdf' },
+  { program: 'initdb', debianPackage: 'postgresql' },
 ];
 const browserNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -34,7 +36,14 @@ function missing() {
 }
 
 function isThere(program) {
-  return program === 'chromium' ? findBrowser() !== undefined : findProgram(program) !== undefined;
+  if (program === 'chromium') return findBrowser() !== undefined;
+  return findProgram(program) !== undefined || (program === 'initdb' && findDatabaseServer());
+}
+
+/** Debian keeps the programs of each version apart from the search path. */
+function findDatabaseServer() {
+  const parent = '/usr/lib/postgresql';
+  return existsSync(parent) && readdirSync(parent).some((name) => existsSync(join(parent, name, 'bin', 'initdb')));
 }
 
 function findBrowser() {
