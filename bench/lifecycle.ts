@@ -120,12 +120,12 @@ async function live(count: number, on: Stage): Promise<Halves> {
     lived.push(await liveUntilApproval(on, citizenOf(on, slot), `${process.pid}.${mark}`));
   });
   const first = between(begun, usedUntilNow());
+  if (values.statements) await sayStatements(database, 'lifecycle.before-signature', count);
   const begin = performance.now();
   await server.worker.start();
   await untilNothingWaits(database);
   const signing = (performance.now() - begin) / 1000;
   await server.worker.stop();
-  if (values.statements) await sayStatements(database, 'lifecycle.before-signature', count);
   if (values.statements) await forgetStatements(database);
   const again = usedUntilNow();
   const after = await share(lived, clients, (one) => liveAfterSignature(on, one));

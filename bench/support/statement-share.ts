@@ -9,7 +9,7 @@ export async function countStatements(data: string): Promise<void> {
   const database = new pg.Client({ connectionString: server.ownerUrl });
   await database.connect();
   await database.query(`alter system set shared_preload_libraries = 'pg_stat_statements'`);
-  await database.query(`alter system set pg_stat_statements.track = 'top'`);
+  await database.query(`alter system set pg_stat_statements.track = 'all'`);
   await database.query(`alter system set pg_stat_statements.track_planning = on`);
   await database.query(`create extension if not exists pg_stat_statements schema public`);
   await database.end();
