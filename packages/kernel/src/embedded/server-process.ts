@@ -60,12 +60,22 @@ export interface ServerOptions {
   readonly settings?: readonly string[];
 }
 
+/** An address of a socket holds about 100 bytes. */
+const longestSocketFolder = 80;
+
+/** Where the server listens beside its port: a round trip over a socket takes a quarter less processor time than TCP on the same
+ * machine. Null where there are none, or the folder's name is too long for one. */
+export function socketFolder({ home }: Placement): string | null {
+  if (process.platform === 'win32' || Buffer.byteLength(home) > longestSocketFolder || /[,'"\s]/.test(home)) return null;
+  return home;
+}
+
 /** Settings of the small, default mode: one machine, shared with the application. */
 function settings(place: Placement, { port, durable }: ServerOptions): string[] {
   const always = [
     'listen_addresses=127.0.0.1',
     `port=${port}`,
-    'unix_socket_directories=',
+    `unix_socket_directories=${socketFolder(place) ?? ''}`,
     'max_connections=200',
     'timezone=UTC',
     'log_timezone=UTC',
@@ -102,6 +112,7 @@ export async function startServer(place: Placement, options: ServerOptions): Pro
   if (options.durable && !options.settings) prepareArchive(place);
   for (;;) {
     const from = setAsideLargeLog(options.logPath);
+    removeSocket(place, options.port);
     const child = launch(place, options);
     const running = await waitUntilReady(place, child, deadline);
     if (running) return running;
@@ -112,6 +123,11 @@ export async function startServer(place: Placement, options: ServerOptions): Pro
     }
     await pause(200);
   }
+}
+
+/** A killed server leaves its socket behind, with a process number that somebody else may have by now. */
+function removeSocket(place: Placement, port: number): void {
+  for (const name of [`.s.PGSQL.${port}`, `.s.PGSQL.${port}.lock`]) rmSync(join(place.home, name), { force: true });
 }
 
 function launch(place: Placement, options: ServerOptions): ChildProcess {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,7 +8,7 @@ import { EmbeddedError } from './embedded-error.ts';
 import { addHolder, removeHolder, withLock } from './holders.ts';
 import { type Placement, findPlacement } from './placement.ts';
 import { type Secrets, readOrMakeSecrets } from './secrets.ts';
-import { type RunningServer, findRunning, startServer, stopServer, waitForOther } from './server-process.ts';
+import { type RunningServer, findRunning, socketFolder, startServer, stopServer, waitForOther } from './server-process.ts';
 
 export interface EmbeddedOptions {
   /** Folder of everything that is kept; made when missing. */
@@ -57,9 +57,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
       if (!removeHolder(dataDir).othersLeft) await stopServer(started.place);
     });
   };
+  const { port } = started.running;
+  // A server that was adopted may have been started by a version that made no socket.
+  const folder = socketFolder(started.place);
+  const hasSocket = folder !== null && existsSync(join(folder, `.s.PGSQL.${port}`));
+  const socket = hasSocket ? `?host=${encodeURIComponent(folder)}` : '';
   return {
-    url: urlOf(started.running.port, appRole, started.secrets.appPassword),
-    ownerUrl: urlOf(started.running.port, ownerRole, started.secrets.ownerPassword),
+    url: urlOf(port, appRole, started.secrets.appPassword) + socket,
+    ownerUrl: urlOf(port, ownerRole, started.secrets.ownerPassword) + socket,
     port: started.running.port,
     adopted: started.adopted,
     stop,
