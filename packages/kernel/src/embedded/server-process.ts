@@ -66,7 +66,8 @@ const longestSocketFolder = 80;
 /** Where the server listens beside its port: a round trip over a socket takes a quarter less processor time than TCP on the same
  * machine. Null where there are none, or the folder's name is too long for one. */
 export function socketFolder({ home }: Placement): string | null {
-  if (process.platform === 'win32' || Buffer.byteLength(home) > longestSocketFolder || /[,'"\s]/.test(home)) return null;
+  if (process.platform === 'win32' || Buffer.byteLength(home) > longestSocketFolder || /[,'"\s]/.test(home))
+    return null;
   return home;
 }
 

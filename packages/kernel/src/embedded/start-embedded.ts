@@ -8,7 +8,14 @@ import { EmbeddedError } from './embedded-error.ts';
 import { addHolder, removeHolder, withLock } from './holders.ts';
 import { type Placement, findPlacement } from './placement.ts';
 import { type Secrets, readOrMakeSecrets } from './secrets.ts';
-import { type RunningServer, findRunning, socketFolder, startServer, stopServer, waitForOther } from './server-process.ts';
+import {
+  type RunningServer,
+  findRunning,
+  socketFolder,
+  startServer,
+  stopServer,
+  waitForOther,
+} from './server-process.ts';
 
 export interface EmbeddedOptions {
   /** Folder of everything that is kept; made when missing. */

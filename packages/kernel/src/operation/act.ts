@@ -10,6 +10,8 @@ import { newId } from '../ids.ts';
 import type { Job, JobInput } from '../jobs/job.ts';
 import type { Log } from '../log.ts';
 import type { ActContext, EventTarget } from './operation.ts';
+import type { AuditEntry } from './read-trail.ts';
+import type { NamedRequest } from './request-store.ts';
 
 /** The queue's names: one task for reactions, one per job. */
 export const reactionTask = 'reaction';
@@ -104,7 +106,7 @@ export class Act {
     this.#jobs.push({ identifier: job.name, payload: { space: this.#space, payload }, max_attempts: job.maxAttempts });
   }
 
-  #audit(facts: AuditFacts): Record<string, unknown> {
+  #audit(facts: AuditFacts): AuditEntry {
     return {
       id: newId(this.#now.getTime()),
       at: this.#now,
@@ -120,23 +122,37 @@ export class Act {
     };
   }
 
-  /** Writes events, audit, jobs and the stored answer: one statement, the last of the transaction if there is one. */
+  /** Writes the request id with its answer, events, audit and jobs: one statement, the last of the transaction. */
   async record(
     db: Kysely<KernelTables>,
     facts: AuditFacts,
-    answer: { requestId: string; body: unknown } | null,
-    ends: 'transaction' | 'statement' = 'transaction',
+    request: (NamedRequest & { readonly answer: unknown }) | null,
   ): Promise<void> {
-    await sql`${sql.raw(ends === 'transaction' ? thenCommit : '')}select record(
+    await sql`${sql.raw(thenCommit)}${this.#recorded(facts, request)}`.execute(db);
+  }
+
+  /** The entry of the audit for an act that only read. */
+  readEntry(facts: AuditFacts): AuditEntry {
+    return this.#audit(facts);
+  }
+
+  /** The same outside of a transaction. */
+  async recordAlone(db: Kysely<KernelTables>, facts: AuditFacts): Promise<void> {
+    await this.#recorded(facts, null).execute(db);
+  }
+
+  #recorded(facts: AuditFacts, request: (NamedRequest & { readonly answer: unknown }) | null) {
+    return sql`select record_act(
       ${json(this.#events)}::jsonb, ${json([this.#audit(facts)])}::jsonb, ${json(this.#jobs)}::json,
-      ${answer === null ? null : this.#actor.personId}::uuid, ${answer?.requestId ?? null}::uuid,
-      ${answer === null ? null : json(answer.body)}::jsonb)`.execute(db);
+      ${request?.actorId ?? null}::uuid, ${request?.requestId ?? null}::uuid, ${request?.operation ?? null}::text,
+      ${request?.inputHash ?? null}::bytea, ${request?.at ?? null}::timestamptz,
+      ${request === null ? null : json(request.answer)}::jsonb)`;
   }
 
   /** The act fell: only the audit keeps a trace of it, with what it was about. */
   async recordFailure(db: Kysely<KernelTables>, facts: AuditFacts): Promise<void> {
-    await sql`select record('[]'::jsonb, ${json([this.#audit(facts)])}::jsonb, '[]'::json, null, null, null)`.execute(
-      db,
-    );
+    this.#events.length = 0;
+    this.#jobs.length = 0;
+    await this.recordAlone(db, facts);
   }
 }

@@ -73,6 +73,9 @@ export function operationsOf<Tables, Ports>() {
     run: Run<E, Tables, Ports>,
     options: OperationOptions = { transaction: 'required' },
   ): Operation {
+    // Without a transaction nothing would tie the effect to the request id.
+    if (options.transaction === 'none' && endpoint.access !== 'public')
+      throw new Error(`${endpoint.name} needs a transaction`);
     // The runner parses the input with this very endpoint and hands the system's own database and ports.
     return { endpoint, options, run: run as unknown as Operation['run'] };
   };

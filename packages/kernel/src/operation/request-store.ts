@@ -16,7 +16,8 @@ export function hashOfInput(input: unknown): Buffer {
   return createHash('sha256').update(canonical(input)).digest();
 }
 
-export interface ClaimedRequest {
+/** A write as its client named it. */
+export interface NamedRequest {
   readonly actorId: string;
   readonly requestId: string;
   readonly operation: string;
@@ -24,35 +25,25 @@ export interface ClaimedRequest {
   readonly at: Date;
 }
 
-export type Claim = { readonly kind: 'new' } | { readonly kind: 'answered'; readonly answer: unknown };
+/** The end of a write found its request id taken (`record_act`): the same request was faster. */
+export const isAnsweredMeanwhile = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'RQ001';
 
-/** Claims a client request id in the transaction of the write. A second claim of the same id waits until the first
- * transaction ends: then it finds the answer, or the row is gone and it is the first. */
-export async function claimRequest(db: Kysely<KernelTables>, request: ClaimedRequest): Promise<Claim> {
-  const inserted = await db
-    .insertInto('request')
-    .values({
-      actor_id: request.actorId,
-      request_id: request.requestId,
-      operation: request.operation,
-      input_hash: request.inputHash,
-      at: request.at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning(sql<number>`1`.as('one'))
-    .execute();
-  if (inserted.length > 0) return { kind: 'new' };
+/** The answer that was given to this request before; undefined when there was none. Throws `request-id-reused` when the
+ * id was used for something else. */
+export async function findAnswer(
+  db: Kysely<KernelTables>,
+  request: NamedRequest,
+): Promise<{ readonly answer: unknown } | undefined> {
   const known = await db
     .selectFrom('request')
     .select(['operation', 'input_hash', 'answer'])
     .where('actor_id', '=', request.actorId)
     .where('request_id', '=', request.requestId)
     .executeTakeFirst();
-  if (!known) throw new GeneralError('request-in-progress');
-  if (known.operation !== request.operation || !request.inputHash.equals(known.input_hash)) {
+  if (known && (known.operation !== request.operation || !request.inputHash.equals(known.input_hash)))
     throw new GeneralError('request-id-reused');
-  }
-  return { kind: 'answered', answer: known.answer };
+  return known;
 }
 
 /** A client that has not asked again by then does not ask any more. */

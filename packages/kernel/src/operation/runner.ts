@@ -11,7 +11,8 @@ import { holdsSomewhere } from '../identity/actor.ts';
 import { Act, type AuditFacts, type Surroundings } from './act.ts';
 import type { Caller, Operation, OperationContext } from './operation.ts';
 import { GeneralError, Refusal } from './problems.ts';
-import { claimRequest, hashOfInput } from './request-store.ts';
+import { ReadTrail } from './read-trail.ts';
+import { findAnswer, hashOfInput, isAnsweredMeanwhile, type NamedRequest } from './request-store.ts';
 import { inTransaction } from './transaction.ts';
 
 /** May this system be used in this space now? Answers from data (`system_stage`). */
@@ -121,6 +122,7 @@ async function runRead(
   request: Request,
   input: unknown,
   act: Act,
+  trail: ReadTrail,
 ): Promise<Answer> {
   const { endpoint } = operation;
   const db = parts.databases[request.space].kysely;
@@ -128,8 +130,33 @@ async function runRead(
   const made = await operation.run(contextOf(act, db, request, session), input);
   const output = endpoint.output.parse(made);
   if (endpoint.personalData && request.actor.personId !== null)
-    await act.record(db, factsOf(operation, request, 'read'), null, 'statement');
+    await trail.add(act.readEntry(factsOf(operation, request, 'read')));
   return { output, repeated: false, session: session.value };
+}
+
+/** What a client sends twice is answered twice and done once: the first answer goes to whoever asks again. The id is
+ * claimed at the end of the write (`Act.record`), so a second one learns there, or by whatever refused it, to look here. */
+async function answerGiven(
+  db: Kysely<KernelTables>,
+  named: NamedRequest | null,
+  error: unknown,
+): Promise<Answer | undefined> {
+  if (named === null) return undefined;
+  const known = await findAnswer(db, named).catch((problem: unknown) => {
+    if (problem instanceof GeneralError) throw problem;
+    // The database that cannot be asked is the same that failed: what it said first is the cause.
+    return undefined;
+  });
+  if (known) return { output: known.answer, repeated: true, session: undefined };
+  if (isAnsweredMeanwhile(error)) throw new GeneralError('request-in-progress');
+  return undefined;
+}
+
+function nameRequest(parts: RunnerParts, endpoint: Endpoint, request: Request, inputHash: Buffer): NamedRequest | null {
+  const requestId = requestIdOf(endpoint, request);
+  const { personId } = request.actor;
+  if (requestId === null || personId === null) return null;
+  return { actorId: personId, requestId, operation: endpoint.name, inputHash, at: parts.clock.now() };
 }
 
 async function runWrite(
@@ -140,39 +167,39 @@ async function runWrite(
   freshAct: () => Act,
 ): Promise<Answer> {
   const { endpoint } = operation;
-  const requestId = requestIdOf(endpoint, request);
-  const ends = operation.options.transaction === 'none' ? 'statement' : 'transaction';
   const inputHash = hashOfInput([input, request.stored?.sha256 ?? null]);
-  return await inTransaction(parts.databases[request.space].kysely, operation.options.transaction, async (db) => {
-    const at = parts.clock.now();
-    if (requestId !== null && request.actor.personId !== null) {
-      const claim = await claimRequest(db, {
-        actorId: request.actor.personId,
-        requestId,
-        operation: endpoint.name,
-        inputHash,
-        at,
-      });
-      if (claim.kind === 'answered') return { output: claim.answer, repeated: true, session: undefined };
-    }
+  const named = nameRequest(parts, endpoint, request, inputHash);
+  const { kysely } = parts.databases[request.space];
+  // What anybody may send holds a password, and a plain hash of it could be guessed.
+  const hash = endpoint.access === 'public' ? null : inputHash.toString('hex');
+  const facts = { ...factsOf(operation, request, 'done'), requestId: named?.requestId ?? null, inputHash: hash };
+  const act = async (db: Kysely<KernelTables>): Promise<Answer> => {
     const session: SessionChange = { value: undefined };
-    const act = freshAct();
-    const made = await operation.run(contextOf(act, db, request, session), input);
-    const output = endpoint.output.parse(made);
-    // What anybody may send holds a password, and a plain hash of it could be guessed.
-    const hash = endpoint.access === 'public' ? null : inputHash.toString('hex');
-    const facts = { ...factsOf(operation, request, 'done'), requestId, inputHash: hash };
-    await act.record(db, facts, requestId === null ? null : { requestId, body: output }, ends);
+    const fresh = freshAct();
+    const output = endpoint.output.parse(await operation.run(contextOf(fresh, db, request, session), input));
+    if (operation.options.transaction === 'none') await fresh.recordAlone(db, facts);
+    else await fresh.record(db, facts, named && { ...named, answer: output });
     return { output, repeated: false, session: session.value };
-  });
+  };
+  try {
+    return await inTransaction(kysely, operation.options.transaction, act);
+  } catch (error) {
+    const given = await answerGiven(kysely, named, error);
+    if (given) return given;
+    throw error;
+  }
 }
 
 /** Makes the one way through the house. For every operation, in this order: parse the input; gate; authenticate and
- * authorise; open a transaction; claim the client's request id; run; append events and audit in the same transaction;
- * commit; shape the output. Nothing else writes. */
+ * authorise; open a transaction; run; shape the output; append the client's request id with the answer, events and audit
+ * in the same transaction; commit. Nothing else writes. */
 export function createRunner(parts: RunnerParts): Runner {
   for (const space of spaces)
     if (parts.databases[space].space !== space) throw new Error(`Database of ${space} is bound elsewhere`);
+  const trails: Readonly<Record<Space, ReadTrail>> = {
+    official: new ReadTrail(parts.databases.official.kysely),
+    trial: new ReadTrail(parts.databases.trial.kysely),
+  };
   const freshAct = (request: Request): Act => new Act(parts, request.space, request.actor, parts.clock.now());
   return {
     async run(operation, request) {
@@ -184,7 +211,8 @@ export function createRunner(parts: RunnerParts): Runner {
       let act = freshAct(request);
       try {
         authorise(endpoint, request.actor);
-        if (endpoint.effect === 'read') return await runRead(parts, operation, request, parsed.data, act);
+        if (endpoint.effect === 'read')
+          return await runRead(parts, operation, request, parsed.data, act, trails[request.space]);
         // A retried transaction starts with an empty act.
         return await runWrite(parts, operation, request, parsed.data, () => (act = freshAct(request)));
       } catch (error) {

@@ -25,9 +25,9 @@ import {
   upload,
 } from './settling-world.fixture.ts';
 
-/** Begin, the claim of the request id, what is recorded of the act, commit: the runner's own. Looking the session up is a
- * fifth and belongs to HTTP. */
-const runnersOwn = 4;
+/** Begin, what is recorded of the act with its request id, commit: the runner's own. Looking the session up is a fourth and
+ * belongs to HTTP. */
+const runnersOwn = 3;
 /** What is left to an operation of the twelve statements that a write may take. */
 const most = 7;
 
@@ -106,7 +106,7 @@ describe('a write takes few statements', () => {
 describe('reading takes at most two', () => {
   // A read of personal data is recorded: one more, the runner's.
   const reading = async (body: () => Promise<unknown>): Promise<number> =>
-    (await world.statements(body)).filter((text) => !text.includes('record(')).length;
+    (await world.statements(body)).filter((text) => !text.includes('record_act(')).length;
 
   test('one dossier, its due date, and the list', async () => {
     const { id } = await takeIn(world);

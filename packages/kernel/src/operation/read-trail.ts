@@ -1,0 +1,58 @@
+import { sql, type Kysely } from 'kysely';
+import type { KernelTables } from '../db/tables.ts';
+
+/** An entry of the audit as `record_act` takes it. */
+export type AuditEntry = Readonly<Record<string, unknown>>;
+
+interface Waiting {
+  readonly entry: AuditEntry;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Writes who read personal data. Whoever reads waits until the entry is on disk, but those who read while an entry is
+ * being written share the next statement and the next commit: reading would otherwise cost a commit each. */
+export class ReadTrail {
+  readonly #db: Kysely<KernelTables>;
+  #waiting: Waiting[] = [];
+  #isWriting = false;
+
+  constructor(db: Kysely<KernelTables>) {
+    this.#db = db;
+  }
+
+  /** Resolves when the entry is committed. */
+  async add(entry: AuditEntry): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#waiting.push({ entry, resolve, reject });
+      if (!this.#isWriting) void this.#writeAll();
+    });
+  }
+
+  async #writeAll(): Promise<void> {
+    this.#isWriting = true;
+    while (this.#waiting.length > 0) {
+      const together = this.#waiting;
+      this.#waiting = [];
+      await this.#write(together);
+    }
+    this.#isWriting = false;
+  }
+
+  async #write(together: readonly Waiting[]): Promise<void> {
+    try {
+      await this.#insert(together.map(({ entry }) => entry));
+      for (const { resolve } of together) resolve();
+    } catch (error) {
+      // What one of them holds must not fail the others.
+      if (together.length > 1) for (const one of together) await this.#write([one]);
+      else for (const { reject } of together) reject(error);
+    }
+  }
+
+  async #insert(entries: readonly AuditEntry[]): Promise<void> {
+    await sql`select record_act('[]'::jsonb, ${JSON.stringify(entries)}::jsonb, '[]'::json, null, null, null, null, null, null)`.execute(
+      this.#db,
+    );
+  }
+}
