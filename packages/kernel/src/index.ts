@@ -23,6 +23,7 @@ export * from './notices/notice-store.ts';
 export * from './registers/draw-number.ts';
 export * from './worklist/work-item-store.ts';
 export * from './identity/find-actor.ts';
+export { ActorMemory } from './identity/actor-memory.ts';
 export * from './identity/password.ts';
 export { seedOrganisation } from './seed/seed-organisation.ts';
 export {

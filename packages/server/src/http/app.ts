@@ -5,6 +5,7 @@ import { allEndpoints, openApiDocument } from '@dongbo/contract';
 import { GeneralError, readJobFigures } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { ActorMemory } from '@dongbo/kernel';
 import type { Program } from '../program.ts';
 import { scannerState } from '../scanner-state.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -64,7 +65,7 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
   );
   const limits = options.limits ?? usualLimits;
   const gate = limits === 'off' ? openGate : createRateGate(program.clock, limits);
-  const face: Face = { program, metrics, gate };
+  const face: Face = { program, metrics, gate, actors: new ActorMemory(program.databases.official.kysely) };
   const app = Fastify({
     logger: false,
     trustProxy: options.trustProxy?.length ? [...options.trustProxy] : false,

@@ -4,9 +4,9 @@ import {
   Refusal,
   anonymous,
   examinationWith,
-  findActor,
   holdsSomewhere,
   type Actor,
+  type ActorMemory,
   type Answer,
   type Operation,
   type StoredBytes,
@@ -24,21 +24,26 @@ export interface Face {
   readonly program: Program;
   readonly gate: RateGate;
   readonly metrics: Metrics;
+  readonly actors: ActorMemory;
 }
 
 /** Who asks. Public reading needs no session; only the session endpoints look at it all the same. */
-async function actorOf(program: Program, request: FastifyRequest, endpoint: Endpoint): Promise<Actor> {
+async function actorOf({ program, actors }: Face, request: FastifyRequest, endpoint: Endpoint): Promise<Actor> {
   const token = tokenOf(request);
   if (token === null || (endpoint.access === 'public' && !endpoint.name.startsWith('kernel.session.')))
     return anonymous;
+  const hash = hashOfToken(token);
+  const now = program.clock.now();
   const idle = request.headers['x-background'] === 'true';
-  const found = await findActor(program.databases.official.kysely, hashOfToken(token), program.clock.now(), idle);
-  return found ?? anonymous;
+  // Where the session itself is asked for or changed, and before every write, what was found before does not count.
+  if (endpoint.effect === 'write' || endpoint.name.startsWith('kernel.session.'))
+    return (await actors.findFresh(hash, now, idle)) ?? anonymous;
+  return (await actors.findForReading(hash, now, idle)) ?? anonymous;
 }
 
 /** Before a large body is read into memory: may the caller send it at all? */
 export async function mayEnter(face: Face, endpoint: Endpoint, request: FastifyRequest): Promise<void> {
-  const actor = await actorOf(face.program, request, endpoint);
+  const actor = await actorOf(face, request, endpoint);
   if (actor.kind === 'anonymous') throw new GeneralError('not-signed-in');
   if (!holdsSomewhere(actor, endpoint.name)) throw new GeneralError('not-allowed');
 }
@@ -74,9 +79,9 @@ export async function perform(
   request: FastifyRequest,
   call: { readonly space: Space; readonly input: () => unknown },
 ): Promise<Answer> {
-  const { program, gate } = face;
+  const { program, gate, actors } = face;
   const { endpoint } = operation;
-  const actor = await actorOf(program, request, endpoint);
+  const actor = await actorOf(face, request, endpoint);
   gate.pass(endpoint, actor, request.ip);
   const requestId = request.headers['idempotency-key'];
   const stores = endpoint.body === 'file' && mayStore(endpoint, call.input(), requestId);
@@ -93,6 +98,8 @@ export async function perform(
       ...(stored ? { stored } : {}),
     });
     done(false);
+    const token = tokenOf(request);
+    if (answer.session !== undefined && token !== null) actors.forget(hashOfToken(token));
     return answer;
   } catch (error) {
     done(missed(error));
