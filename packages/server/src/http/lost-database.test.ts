@@ -192,6 +192,8 @@ async function relayTo(target: URL): Promise<Relay> {
   if (address === null || typeof address === 'string') throw new Error('The relay has no port');
   const url = new URL(target);
   url.host = `127.0.0.1:${address.port}`;
+  // The embedded database is reached by its socket otherwise, past the relay.
+  url.searchParams.delete('host');
   return {
     url: url.href,
     reset: () => {
