@@ -2,8 +2,7 @@ import { Agent, request } from 'node:http';
 
 /** A `fetch` over kept connections that costs the load generator little: it shares the machine with what it measures.
  * Knows texts and bytes as bodies and JSON as answers, which is all that a bench sends. */
-export function createLeanFetch(): typeof fetch {
-  const agent = new Agent({ keepAlive: true, maxSockets: 2000 });
+export function createLeanFetch(agent = new Agent({ keepAlive: true, maxSockets: 2000 })): typeof fetch {
   return async (input, init) =>
     await new Promise((resolve, reject) => {
       const sent = request(
