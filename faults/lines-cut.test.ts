@@ -15,11 +15,11 @@ import {
   type Client,
   type DossierId,
 } from '@dongbo/contract';
+import { birthAnswers, paperOwner, samplePaper } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApi, known, type Api } from '../packages/server/src/api-world.fixture.ts';
 import { startCuttingProxy, type CuttingProxy } from './cutting-proxy.ts';
-import { addressOf, birthAnswers, samplePaper } from './papers.ts';
 
 let api: Api;
 let port: number;
@@ -73,14 +73,7 @@ async function count(text: 'dossier' | 'file' | 'event'): Promise<number> {
 const paperOrder = (mark: string) => ({
   procedureCode: known.commune,
   receivingUnitId: UnitId.parse(unitId),
-  owner: {
-    type: 'citizen',
-    name: 'Nguyễn Thị Minh Họa',
-    identityNumber: '075190000001',
-    address: addressOf(mark),
-    phone: '0912345678',
-    email: null,
-  } as const,
+  owner: paperOwner(mark),
   papers: [],
   timeLimit: { unit: 'working-day', value: 1 } as const,
 });
@@ -114,7 +107,7 @@ test('fifty equal submissions at once are one dossier', async () => {
     draftId: draft.id,
     version: draft.version,
     unitId: UnitId.parse(unitId),
-    answers: birthAnswers('Đỗ Quốc Khải', '50', api.clock.now()),
+    answers: birthAnswers({ mark: '50', now: api.clock.now() }),
     papers: [{ componentId: 'g1.c5', fileIds: [file.id] }],
     returnMethod: 'online',
   });

@@ -7,9 +7,9 @@ import {
   uploadFile,
   type DossierId,
 } from '@dongbo/contract';
+import { birthAnswers, paperOwner, samplePaper } from '@dongbo/testing';
 import { expectEvents, type ExpectedDossier } from './journal.ts';
 import { write, type LifeWorld } from './life-world.ts';
-import { addressOf, birthAnswers, samplePaper } from './papers.ts';
 import type { Chance } from './random.ts';
 import { settle } from './settle-life.ts';
 import type { Stubborn } from './stubborn-client.ts';
@@ -67,7 +67,7 @@ async function file(world: LifeWorld, citizen: Stubborn, chance: Chance): Promis
     draftId: draft.id,
     version: draft.version,
     unitId: world.unitId,
-    answers: birthAnswers('Đỗ Quốc Khải', mark),
+    answers: birthAnswers({ mark, now: new Date() }),
     papers: [{ componentId: world.componentId, fileIds: idsOf(papers) }],
     returnMethod: 'online',
   });
@@ -83,14 +83,7 @@ async function takeIn(world: LifeWorld, chance: Chance): Promise<ExpectedDossier
   const opened = await write(world, counter, chance, takeInDossier, {
     procedureCode: world.procedure.code,
     receivingUnitId: world.unitId,
-    owner: {
-      type: 'citizen',
-      name: 'Nguyễn Thị Minh Họa',
-      identityNumber: '075190000001',
-      address: addressOf(mark),
-      phone: '0912345678',
-      email: null,
-    },
+    owner: paperOwner(mark),
     papers: [{ componentId: world.componentId, originals: 1, fileIds: idsOf(papers) }],
     timeLimit: { unit: 'working-day', value: 1 },
   });

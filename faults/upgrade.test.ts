@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeInDossier } from '@dongbo/contract';
 import { createPool, type EmbeddedPostgres } from '@dongbo/kernel';
+import { paperOwner } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createInstallation, type Installation } from './installation.ts';
 import { createJournal } from './journal.ts';
 import { openLifeWorld, type LifeWorld } from './life-world.ts';
 import { createNextVersion, type NextVersion } from './next-version.fixture.ts';
-import { addressOf } from './papers.ts';
 import { supervise } from './processes.ts';
 
 let folder: string;
@@ -65,18 +65,10 @@ async function startInVain(): Promise<{ code: number; said: string }> {
 
 /** What the old version is asked to do all the time: take in a dossier and see it stored. */
 async function takeIn(mark: string): Promise<void> {
-  const owner = {
-    type: 'citizen',
-    name: 'Nguyễn Thị Minh Họa',
-    identityNumber: '075190000001',
-    address: addressOf(mark),
-    phone: '0912345678',
-    email: null,
-  } as const;
   await world.officials.counter.call(takeInDossier, {
     procedureCode: world.procedure.code,
     receivingUnitId: world.unitId,
-    owner,
+    owner: paperOwner(mark),
     papers: [{ componentId: world.componentId, originals: 1, fileIds: [] }],
     timeLimit: { unit: 'working-day', value: 1 },
   });

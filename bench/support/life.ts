@@ -20,7 +20,7 @@ import {
   type OutputOf,
   type UnitId,
 } from '@dongbo/contract';
-import { birthAnswers, samplePaper } from '../../faults/papers.ts';
+import { birthAnswers, samplePaper } from '@dongbo/testing';
 import { enter, stranger, type BenchPerson } from './people.ts';
 
 const accounts = {
@@ -127,7 +127,7 @@ async function file(stage: Stage, citizen: BenchPerson, mark: string): Promise<L
     draftId: draft.id,
     version: draft.version,
     unitId: stage.unitId,
-    answers: birthAnswers('Đỗ Quốc Khải', mark),
+    answers: birthAnswers({ mark, now: new Date() }),
     papers: fileIds.length === 0 ? [] : [{ componentId: stage.componentId, fileIds }],
     returnMethod: 'online',
   });

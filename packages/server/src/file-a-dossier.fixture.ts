@@ -8,47 +8,14 @@ import {
   type MyDossier,
   type UnitId,
 } from '@dongbo/contract';
+import { birthAnswers } from '@dongbo/testing';
 import { known, type Api, type Browser } from './api-world.fixture.ts';
 
 /** The smallest thing that is a PDF by its first bytes. */
 export const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n', 'latin1');
 
-const address = { communeCode: '26041', detail: 'Số 2 đường Minh Họa' };
-
-export const applicantName = 'Đỗ Quốc Khải';
-
 /** The birth registration of that child, filled in. */
-export const draftAnswers = {
-  applicant: {
-    ownerType: 'citizen',
-    ownerName: applicantName,
-    ownerIdentityNumber: '075085000002',
-    ownerBirthDate: '1985-03-14',
-    ownerGender: 'male',
-    ownerAddress: address,
-    ownerPhone: '0912 999 999',
-    submitterRole: 'owner',
-  },
-  'birth-registration': {
-    requesterRelation: 'father',
-    childName: 'Đỗ Nguyễn Bảo Ngọc',
-    childGender: 'female',
-    childEthnicGroup: '01',
-    childNationality: 'VN',
-    childBirthDate: '2026-02-20',
-    childBirthPlace: 'Bệnh viện Đa khoa Đồng Nai',
-    childHometown: address,
-    motherKnown: 'no',
-    fatherKnown: 'yes',
-    fatherName: applicantName,
-    fatherBirth: '1985',
-    fatherEthnicGroup: '01',
-    fatherNationality: 'VN',
-    fatherResidence: address,
-    copiesWanted: 'no',
-    declared: true,
-  },
-};
+export const draftAnswers = birthAnswers({ mark: '2', now: new Date('2026-03-11T09:00:00+07:00') });
 
 /** The one-stop unit of a commune, found by the commune's name as a citizen finds it. */
 export async function oneStopUnitOf(browser: Browser, commune: string): Promise<UnitId> {

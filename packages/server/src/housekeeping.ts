@@ -1,6 +1,7 @@
-import { sealAudit, sweepFiles, sweepRequests, sweepSessions, tellOfGivenUpJobs } from '@dongbo/kernel';
+import { sealAudit, sweepRequests, sweepSessions, tellOfGivenUpJobs } from '@dongbo/kernel';
 import { spaces } from '@dongbo/contract';
 import type { Program } from './program.ts';
+import { sweepFilesAloud } from './sweep-files-aloud.ts';
 
 export interface Housekeeping {
   stop(): Promise<void>;
@@ -31,7 +32,8 @@ function every(milliseconds: number, body: () => Promise<void>): Housekeeping {
   };
 }
 
-/** Seals the audit about once a second, tells of jobs that nobody takes up any more, and sweeps what is left over every hour. Several processes may do so at once. */
+/** Seals the audit about once a second, tells of jobs that nobody takes up any more, and sweeps what is left over every
+ * hour. Several processes may do so at once. */
 export function startHousekeeping(program: Program): Housekeeping {
   const guarded = (name: string, body: () => Promise<unknown>) => async () => {
     try {
@@ -54,10 +56,8 @@ export function startHousekeeping(program: Program): Housekeeping {
     3_600_000,
     guarded('sweep', async () => {
       await sweepSessions(program.databases.official.kysely, program.clock.now());
-      for (const space of spaces) {
-        await sweepRequests(program.databases[space].kysely, program.clock.now());
-        await sweepFiles(program.databases[space].kysely, program.files, program.clock.now());
-      }
+      for (const space of spaces) await sweepRequests(program.databases[space].kysely, program.clock.now());
+      await sweepFilesAloud(program);
     }),
   );
   return {

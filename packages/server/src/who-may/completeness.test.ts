@@ -1,10 +1,10 @@
 import { allEndpoints, defineEndpoint, spaces } from '@dongbo/contract';
 import { silentLog } from '@dongbo/kernel';
 import roleData from '@dongbo/kernel/data/roles.json' with { type: 'json' };
+import { applicantName } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createApi, type Api, type Browser } from '../api-world.fixture.ts';
-import { applicantName } from '../file-a-dossier.fixture.ts';
 import { createSubject } from './people.fixture.ts';
 import { addressesWithoutRow, operationsWithoutRow } from './rows.fixture.ts';
 import { houseAddresses, pagesOf, samplesFor, type Subject } from './samples.fixture.ts';

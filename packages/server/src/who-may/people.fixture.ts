@@ -9,8 +9,9 @@ import {
   type Space,
   type UnitId,
 } from '@dongbo/contract';
+import { applicantName } from '@dongbo/testing';
 import { inSpace, known, type Api, type Browser } from '../api-world.fixture.ts';
-import { applicantName, fileDossier, oneStopUnitOf } from '../file-a-dossier.fixture.ts';
+import { fileDossier, oneStopUnitOf } from '../file-a-dossier.fixture.ts';
 import type { Subject } from './samples.fixture.ts';
 
 export async function communeNamed(api: Api, name: string): Promise<UnitId> {

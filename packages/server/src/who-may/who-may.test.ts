@@ -1,9 +1,9 @@
 import { allEndpoints, getDossier, listUnits, spaces, type Space } from '@dongbo/contract';
 import roleData from '@dongbo/kernel/data/roles.json' with { type: 'json' };
 import type { LightMyRequestResponse } from 'fastify';
+import { applicantName } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, inSpace, type Api, type Browser } from '../api-world.fixture.ts';
-import { applicantName } from '../file-a-dossier.fixture.ts';
 import { communeNamed, createSubject, hold, personIdOf, signedIn } from './people.fixture.ts';
 import { samplesFor, type Elsewhere, type Sample, type Subject } from './samples.fixture.ts';
 

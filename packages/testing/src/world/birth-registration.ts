@@ -7,11 +7,23 @@ const offset = 7 * 3_600_000;
 const daysBefore = (now: Date, days: number): string =>
   new Date(now.getTime() + offset - days * day).toISOString().slice(0, 10);
 
-/** An address that stands in one dossier only. */
-export const addressOf = (mark: string): string => `Số ${mark} đường Minh Họa`;
+/** Who files, unless a test names somebody else: invented, as everybody here. */
+export const applicantName = 'Đỗ Quốc Khải';
 
-/** What an invented father writes; the number's random part begins with zeros, the telephone number ends in nines. */
-export function birthAnswers(ownerName: string, mark: string, now = new Date()): RawAnswers {
+/** An address that stands in one dossier only. */
+const addressOf = (mark: string): string => `Số ${mark} đường Minh Họa`;
+
+export interface BirthOrder {
+  readonly ownerName?: string;
+  /** Told apart by it: it stands in the address. */
+  readonly mark: string;
+  /** The child was born twenty days before. */
+  readonly now: Date;
+}
+
+/** What an invented father writes when he registers a birth, without a mistake; the number's random part begins with
+ * zeros, the telephone number ends in nines. */
+export function birthAnswers({ ownerName = applicantName, mark, now }: BirthOrder): RawAnswers {
   const address = { communeCode: '26041', detail: addressOf(mark) };
   return {
     applicant: {
@@ -45,6 +57,17 @@ export function birthAnswers(ownerName: string, mark: string, now = new Date()):
     },
   };
 }
+
+/** What the counter types for the paper dossier of an invented woman. */
+export const paperOwner = (mark: string) =>
+  ({
+    type: 'citizen',
+    name: 'Nguyễn Thị Minh Họa',
+    identityNumber: '075190000001',
+    address: addressOf(mark),
+    phone: '0912345678',
+    email: null,
+  }) as const;
 
 export interface SamplePaper {
   readonly bytes: Buffer<ArrayBuffer>;
