@@ -40,3 +40,15 @@ export function reachOf(actor: Actor, permission: string, manyUnits: number): Re
 
 /** A row for each place of a dossier; the units of a reach are looked for in each. */
 export const placeColumns: readonly string[] = places;
+
+/** Whether one dossier `d` with its `procedure_version v` lives where the actor holds one of the permissions: the same as
+ * `mayForDossier`, asked before anything of it is read. */
+export function livesInReach(actor: Actor, permissions: readonly string[]): RawBuilder<boolean> {
+  if (actor.kind === 'system') return sql<boolean>`true`;
+  const scopes = permissions.flatMap((permission) => scopesOf(actor, permission));
+  return sql<boolean>`exists (
+    select from unnest(${scopes.map(({ unitId }) => unitId)}::uuid[], ${scopes.map(({ field }) => field)}::text[]) as g(unit, field)
+    join unit_closure c on c.ancestor_id = g.unit
+    where c.descendant_id in (d.receiving_unit_id, d.competent_unit_id, d.division_id)
+      and (g.field is null or g.field = v.field))`;
+}

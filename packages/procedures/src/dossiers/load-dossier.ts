@@ -1,6 +1,7 @@
 import { GeneralError, notFound } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
 import { mayForDossier } from './dossier-actor.ts';
+import { livesInReach } from './dossier-reach.ts';
 import { findDossier, type StoredDossier } from './dossier-store.ts';
 import { findLastChange } from './last-change.ts';
 
@@ -12,7 +13,11 @@ export async function loadDossier(
   dossierId: string,
   permission: string,
 ): Promise<StoredDossier> {
-  const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: false });
+  const dossier = await findDossier(ctx.db, dossierId, {
+    at: ctx.now,
+    lock: false,
+    only: livesInReach(ctx.actor, [permission]),
+  });
   return dossier && mayForDossier(ctx.actor, permission, dossier) ? dossier : notFound();
 }
 
@@ -27,7 +32,11 @@ export async function loadForChange(
   change: { readonly dossierId: string; readonly version: number },
   permission: string,
 ): Promise<StoredDossier> {
-  const dossier = await findDossier(ctx.db, change.dossierId, { at: ctx.now, lock: true });
+  const dossier = await findDossier(ctx.db, change.dossierId, {
+    at: ctx.now,
+    lock: true,
+    only: livesInReach(ctx.actor, [permission, seePermission]),
+  });
   if (!dossier) return notFound();
   if (!mayForDossier(ctx.actor, permission, dossier)) {
     if (mayForDossier(ctx.actor, seePermission, dossier)) throw new GeneralError('not-allowed');

@@ -1,5 +1,6 @@
 import type { MyDossier } from '@dongbo/contract';
 import { notFound } from '@dongbo/kernel';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Act } from '../define.ts';
 import { findDossier, type StoredDossier } from '../dossiers/dossier-store.ts';
@@ -12,7 +13,11 @@ export async function getOwnDossier(
   id: string,
   personId: string | null,
 ): Promise<StoredDossier> {
-  const dossier = await findDossier(ctx.db, id, { at: ctx.now, lock: false });
+  const dossier = await findDossier(ctx.db, id, {
+    at: ctx.now,
+    lock: false,
+    only: sql<boolean>`d.person_id = ${personId}`,
+  });
   return dossier && personId !== null && dossier.personId === personId ? dossier : notFound();
 }
 
