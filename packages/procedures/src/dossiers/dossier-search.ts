@@ -67,11 +67,20 @@ interface Parts {
   readonly within: (alias: 'd' | 'n') => Condition;
   /** Every filter over `dossier d` but the words, with the reach. */
   readonly filters: readonly Condition[];
+  /** Of the procedure that is asked for. */
   readonly procedure: Condition | null;
   readonly everywhere: boolean;
   readonly limit: number;
   readonly bounds: Bounds;
 }
+
+/** The dossiers of a procedure; its versions are worked out once, and are no join that the planner could begin with. */
+const ofProcedure = (code: string): Condition => sql`d.procedure_version_id = any(array(
+  select v.id from procedure_version v join procedure p on p.id = v.procedure_id where p.code = ${code}))`;
+
+/** A condition as the planner cannot see through it: rows that are read in order are looked at one by one, instead of being
+ * fetched by another index and sorted. */
+const opaque = (condition: Condition): Condition => sql`case when ${condition} then true else false end`;
 
 function partsOf(search: DossierSearch, bounds: Bounds): Parts {
   const { actor, permission, state, procedureCode, from, to, after, limit } = search;
@@ -84,12 +93,10 @@ function partsOf(search: DossierSearch, bounds: Bounds): Parts {
     if (after) filters.push(sql`(${at}, ${sql.ref(`${alias}.id`)}) < (${after.at}::timestamptz, ${after.id}::uuid)`);
     return all(filters);
   };
-  const procedure = procedureCode
-    ? sql`select v.id from procedure_version v join procedure p on p.id = v.procedure_id where p.code = ${procedureCode}`
-    : null;
   const filters: Condition[] = [within('d'), reach.includes];
   if (state) filters.push(sql`d.state = ${state}`);
-  if (procedure) filters.push(sql`d.procedure_version_id in (${procedure})`);
+  const procedure = procedureCode ? ofProcedure(procedureCode) : null;
+  if (procedure) filters.push(opaque(procedure));
   return { reach, within, filters, procedure, everywhere: actor.kind === 'system', limit, bounds };
 }
 
@@ -121,19 +128,12 @@ const newestOfWindow = ({ within, filters, limit, bounds }: Parts, name: NameWor
 
 /** Without words: the newest of all or of each unit, whichever reads less. */
 function withoutWords(parts: Parts): Condition {
-  const { filters, limit, procedure } = parts;
-  if (parts.everywhere) return procedure ? newestOfVersions(parts, sql`true`) : newestInOrder(filters, limit);
-  const left = sql`(select count(*) from recent) < ${limit}`;
-  const rest = procedure
-    ? [newestOfUnits(filters, limit, sql`not wide`), newestOfVersions(parts, sql`(select wide from span) and ${left}`)]
-    : [newestOfUnits(filters, limit, left)];
-  return sql`select * from recent union (${sql.join(rest, sql`) union (`)})`;
+  const { filters, limit, procedure, everywhere } = parts;
+  if (procedure) return byKey(procedure, parts);
+  if (everywhere) return newestInOrder(filters, limit);
+  return sql`select * from recent
+    union (${newestOfUnits(filters, limit, sql`(select count(*) from recent) < ${limit}`)})`;
 }
-
-/** The newest of each version of a procedure. */
-const newestOfVersions = ({ procedure, filters, limit }: Parts, gate: Condition): Condition => sql`
-  select newest.* from (${procedure}) version cross join lateral (
-    ${newestInOrder([gate, sql`d.procedure_version_id = version.id`, ...filters], limit)}) newest`;
 
 /** By words of the name: at the units in reach, or among all where the newest have not answered already. */
 function byName(name: NameWords, { filters, limit }: Parts): Condition {
@@ -144,12 +144,13 @@ function byName(name: NameWords, { filters, limit }: Parts): Condition {
     union (${newestOfMatches([sql`(select wide from span) and (select count(*) from recent) < ${limit}`, ...words], limit)})`;
 }
 
-/** By a code's beginning or a number: by its index when that finds few, else among the newest. */
+/** By a code's beginning, a number or a procedure: by its index when that finds few, else among the newest. */
 function byKey(key: Condition, { filters, limit, bounds: { few } }: Parts): Condition {
   const isFew = sql`(select count(*) from (select from dossier d where ${key} limit ${few}) seen) < ${few}`;
+  const among = [opaque(key), ...filters];
   return sql`(${newestOfMatches([isFew, key, ...filters], limit)})
-    union (${newestOfUnits([key, ...filters], limit, sql`not wide and not (${isFew})`)})
-    union (${newestInOrder([sql`(select wide from span) and not (${isFew})`, key, ...filters], limit)})`;
+    union (${newestOfUnits(among, limit, sql`not wide and not (${isFew})`)})
+    union (${newestInOrder([sql`(select wide from span) and not (${isFew})`, ...among], limit)})`;
 }
 
 function byWords({ code, identity, name }: Words, parts: Parts): Condition {
