@@ -47,14 +47,20 @@ function installationSecret(config: Config): Buffer {
   return Buffer.from(readFileSync(path, 'utf8'), 'base64');
 }
 
-/** Opens the installation: the server that `DATABASE_URL` names, or the embedded PostgreSQL in the data folder. */
-export async function openInstallation(config: Config, notice: (line: string) => void): Promise<Installation> {
+/** Opens the installation: the server that `DATABASE_URL` names, or the embedded PostgreSQL in the data folder. `loading`
+ * starts the embedded one for a large load by this process alone. */
+export async function openInstallation(
+  config: Config,
+  notice: (line: string) => void,
+  { loading = false }: { readonly loading?: boolean } = {},
+): Promise<Installation> {
   const secret = installationSecret(config);
   if (config.databaseUrl !== null) {
     const url = config.databaseUrl;
     return { config, url, ownerUrl: url, secret, embedded: false, [Symbol.asyncDispose]: async () => undefined };
   }
-  const server = await startEmbedded({ dataDir: join(config.dataDir, 'postgres'), durable: true, onNotice: notice });
+  const dataDir = join(config.dataDir, 'postgres');
+  const server = await startEmbedded({ dataDir, durable: true, loading, onNotice: notice });
   return {
     config,
     url: server.url,

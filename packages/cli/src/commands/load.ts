@@ -1,4 +1,4 @@
-import { createPool, schemasOf, systemClock } from '@dongbo/kernel';
+import { createPool, schemasOf, sealAudit, systemClock } from '@dongbo/kernel';
 import { multiplyDossiers } from '@dongbo/procedures';
 import {
   assembleProgram,
@@ -17,6 +17,9 @@ interface LoadOptions extends JsonOption {
   readonly procedures: number;
 }
 
+const backupNeeded =
+  'Nhật ký không chứa các dòng đã nạp: bản sao lưu trước đây không khôi phục được quá thời điểm này. Nếu cần giữ dữ liệu, hãy chạy "dongbo backup" lại.';
+
 function wholeNumber(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('cần một số nguyên từ 1');
@@ -25,7 +28,9 @@ function wholeNumber(text: string): number {
 
 async function load(options: LoadOptions): Promise<void> {
   const config = readConfig(process.env);
-  await using installation = await openInstallation(config, (line) => process.stderr.write(`${line}\n`));
+  await using installation = await openInstallation(config, (line) => process.stderr.write(`${line}\n`), {
+    loading: true,
+  });
   await migrateInstallation(installation);
   const clock = createSteppedClock(systemClock.now());
   const { url, ownerUrl, secret } = installation;
@@ -51,12 +56,17 @@ async function load(options: LoadOptions): Promise<void> {
     max: 5,
     name: 'dongbo-load',
   });
+  await sealAudit(program.databases.official.pool, systemClock.now());
   const begin = performance.now();
   const { rows } = await multiplyDossiers(pool, originals, options.dossiers, {
     onShare: (share) => bar('Nhân hồ sơ', share),
+    sealAt: systemClock.now(),
   });
   const seconds = (performance.now() - begin) / 1000;
+  const minimal = await pool.query<{ wal_level: string }>('show wal_level');
   await pool.end();
+  // The rows are not in the log: a backup made before cannot be carried on beyond this point.
+  if (minimal.rows[0]?.wal_level === 'minimal') process.stderr.write(`${backupNeeded}\n`);
   const facts = {
     dossiers: options.dossiers,
     originals: originals.length,

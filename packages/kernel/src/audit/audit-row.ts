@@ -50,6 +50,8 @@ export const firstPreviousHash = '0'.repeat(64);
 
 export interface BlockHash {
   add(row: AuditRow): void;
+  /** Rows as `add` writes them: each one line of JSON. */
+  addLines(lines: Uint8Array): void;
   digest(): string;
 }
 
@@ -60,6 +62,7 @@ export function hashBlock(block: Omit<AuditBlock, 'hash'>): BlockHash {
   hash.update(`${JSON.stringify(['dongbo-audit/1', seq, fromXid, toXid, entries, previousHash, sealedAt])}\n`);
   return {
     add: (row) => void hash.update(`${JSON.stringify(row)}\n`),
+    addLines: (lines) => void hash.update(lines),
     digest: () => hash.digest('hex'),
   };
 }

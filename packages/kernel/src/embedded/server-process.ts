@@ -53,6 +53,9 @@ function isServer(pid: number): boolean {
 export interface ServerOptions {
   readonly port: number;
   readonly durable: boolean;
+  /** For a large load by this process alone: the log does not repeat the rows of tables written anew, so nobody can archive
+   * or copy it. What is committed is on disk all the same. */
+  readonly loading?: boolean;
   readonly logPath: string;
   /** How long a start may take; reading a long log back takes longer. A minute when not given. */
   readonly patienceMs?: number | undefined;
@@ -72,7 +75,7 @@ export function socketFolder({ home }: Placement): string | null {
 }
 
 /** Settings of the small, default mode: one machine, shared with the application. */
-function settings(place: Placement, { port, durable }: ServerOptions): string[] {
+function settings(place: Placement, { port, durable, loading = false }: ServerOptions): string[] {
   const always = [
     'listen_addresses=127.0.0.1',
     `port=${port}`,
@@ -92,6 +95,16 @@ function settings(place: Placement, { port, durable }: ServerOptions): string[] 
     'max_wal_size=2GB',
     'wal_compression=on',
   ];
+  const whileLoading = [
+    'shared_buffers=512MB',
+    'wal_level=minimal',
+    'max_wal_senders=0',
+    'synchronous_commit=on',
+    'max_wal_size=6GB',
+    'checkpoint_timeout=20min',
+    // Three tables' indexes are built side by side as it is.
+    'max_parallel_maintenance_workers=1',
+  ];
   // For tests: what a power cut would lose does not matter, the time of the disk does.
   const thrownAway = [
     'shared_buffers=128MB',
@@ -103,7 +116,8 @@ function settings(place: Placement, { port, durable }: ServerOptions): string[] 
     'max_wal_size=2GB',
     'checkpoint_timeout=30min',
   ];
-  return [...always, ...(durable ? [...kept, ...archiveSettings(place)] : thrownAway)];
+  if (!durable) return [...always, ...thrownAway];
+  return [...always, ...(loading ? whileLoading : [...kept, ...archiveSettings(place)])];
 }
 
 /** Starts PostgreSQL and waits until it takes connections. The server leads its own process group: Ctrl-C in a

@@ -24,6 +24,8 @@ export interface EmbeddedOptions {
   readonly port?: number;
   /** False only for tests: a power cut may lose data then. */
   readonly durable: boolean;
+  /** For one large load by this process alone, see `ServerOptions`; without effect on a server that runs already. */
+  readonly loading?: boolean;
   /** Told in one line each: what a person at the terminal should know. */
   readonly onNotice?: (line: string) => void;
   /** How long PostgreSQL may take to come up; a minute when not given. */
@@ -109,6 +111,7 @@ async function startOnPort(place: Placement, dataDir: string, options: EmbeddedO
   return startServer(place, {
     port,
     durable: options.durable,
+    loading: options.loading ?? false,
     logPath: join(dataDir, 'postgres.log'),
     patienceMs: options.patienceMs,
   });

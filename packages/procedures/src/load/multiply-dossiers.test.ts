@@ -43,7 +43,18 @@ async function structure(): Promise<unknown[]> {
   return rows;
 }
 
+/** How many entries of the audit are sealed, and how many are not. */
+async function blocks(): Promise<{ sealed: number; unsealed: number }> {
+  const { rows } = await sql<{ sealed: number; unsealed: number }>`
+    select (select sum(entries)::integer from audit_block) as sealed,
+      (select count(*)::integer from audit_entry where xid >= (select max(to_xid) from audit_block)) as unsealed`.execute(
+    world.databases.official.kysely,
+  );
+  return rows[0] ?? { sealed: 0, unsealed: 0 };
+}
+
 let before: unknown[];
+let blocksOfLoad: Awaited<ReturnType<typeof blocks>>;
 beforeAll(async () => {
   world = await settlingWorld();
   const issued = await bringTo(world, await takeIn(world), 'handover');
@@ -53,14 +64,16 @@ beforeAll(async () => {
   waiting = (await fileOnline(world, procedures.economy)).id;
   await world.drain();
   before = await structure();
+  await sealAudit(world.databases.official.pool, world.clock.now());
   await multiply(
     [
       { id: finished, weight: 3, weeks: 150 },
       { id: waiting, weight: 1, weeks: 0 },
     ],
     2_000,
-    { anew: true },
+    { anew: true, sealAt: world.clock.now() },
   );
+  blocksOfLoad = await blocks();
   await multiply([{ id: waiting, weight: 1, fromWeeks: 7, weeks: 10 }], 20, { anew: false });
 });
 afterAll(() => world[Symbol.asyncDispose]());
@@ -204,6 +217,8 @@ test('registers have neither gap nor double, also when dossiers are opened after
 });
 
 test('the audit is sealed in blocks of a size that can be checked, and intact', async () => {
+  expect(blocksOfLoad.unsealed).toBe(0);
+  expect(blocksOfLoad.sealed).toBeGreaterThan(10_000);
   const { pool, kysely } = world.databases.official;
   await sealAudit(pool, world.clock.now());
   const check = await verifyAudit(kysely);

@@ -1,12 +1,14 @@
 import { copyIn } from '@dongbo/kernel';
+import { burnTransactions, entriesOf } from './burn-transactions.ts';
 import { citizenOf } from './citizens.ts';
 import { copiedGroups, copiedTables } from './copied-tables.ts';
-import { prepareCopies } from './copy-maker.ts';
+import { prepareCopies, type CopyMaker } from './copy-maker.ts';
 import type { OwnerPool, PoolClient } from './owner-pool.ts';
 import { readPlaces } from './places.ts';
 import { planCopies, registerKey, type Plan, type Registers } from './plan-copies.ts';
 import { readOriginals, type Original, type ReadOriginal } from './read-original.ts';
 import { idText, rowId } from './row-program.ts';
+import { createCopySealer, findLastSeal, writeBlocks, type CopySealer } from './seal-copies.ts';
 import { writeGroup } from './write-group.ts';
 
 export interface Multiplied {
@@ -20,16 +22,18 @@ export interface MultiplyOptions {
   readonly anew?: boolean;
   /** Told after each table and each group's indexes: how many of these steps are done, 0 to 1. */
   readonly onShare?: (share: number) => void;
+  /** When given, the entries of the audit are sealed by the load, if the tables are written anew, all entries before are
+   * sealed and nobody else writes. Otherwise the worker seals them: minutes of work for a million dossiers. */
+  readonly sealAt?: Date;
 }
 
 /** A citizen files three dossiers on average. */
 const dossiersACitizen = 3;
-/** As many entries of the audit as are sealed into one block at most: all of one transaction go into the same. */
-const entriesATransaction = 5_000;
 /** With more there already it takes longer to write them again than to keep the indexes while rows are added. */
 const mostWrittenAgain = 50_000;
 
-async function begin(client: PoolClient): Promise<void> {
+/** Begins a transaction without the limits that guard the others; answers its number. */
+async function begin(client: PoolClient): Promise<string> {
   await client.query(`begin; set local statement_timeout = 0; set local lock_timeout = 0; set local maintenance_work_mem = '512MB';
     set local idle_in_transaction_session_timeout = 0`);
   const { rows } = await client.query<{ super: boolean }>(
@@ -37,6 +41,8 @@ async function begin(client: PoolClient): Promise<void> {
   );
   // Each row's references are right because they are copied; those inside of a group are checked when they are made again.
   if (rows[0]?.super === true) await client.query('set local session_replication_role = replica');
+  const own = await client.query<{ xid: string }>('select pg_current_xact_id()::text as xid');
+  return own.rows[0]?.xid ?? '';
 }
 
 async function readRegisters(client: PoolClient): Promise<Registers> {
@@ -108,31 +114,6 @@ function* citizenLines({ first, count, idOf }: Citizens, createdAt: string): Gen
   }
 }
 
-/** Numbers of transactions for the entries of the audit: a transaction's entries are sealed in one block, and one block
- * with millions of entries would not fit into the memory of who seals or checks it. The transactions are begun and ended
- * while the load's own is running, so that nobody can seal beyond them before the load is done. */
-async function burnTransactions(pool: OwnerPool, client: PoolClient, count: number): Promise<number[]> {
-  await client.query('select pg_current_xact_id()');
-  const other = await pool.connect();
-  try {
-    await other.query(
-      'set synchronous_commit = off; set statement_timeout = 0; create temporary table burnt (xid xid8)',
-    );
-    await other.query(
-      `do $$ begin for i in 1..${count} loop insert into burnt values (pg_current_xact_id()); commit; end loop; end $$`,
-    );
-    const { rows } = await other.query<{ xid: string }>('select xid::text from burnt order by xid');
-    return rows.map(({ xid }) => Number(xid));
-  } finally {
-    other.release(true);
-  }
-}
-
-const entriesOf = (originals: readonly ReadOriginal[], plan: Plan): number => {
-  const each = originals.map(({ rows }) => rows.get('audit_entry')?.length ?? 0);
-  return plan.original.reduce((sum, which) => sum + (each[which] ?? 0), 0);
-};
-
 async function chooseAnew(client: PoolClient, count: number): Promise<boolean> {
   const { rows } = await client.query<{ known: number }>(
     `select count(*)::integer as known from (select from dossier limit ${mostWrittenAgain + 1}) as dossiers`,
@@ -140,6 +121,60 @@ async function chooseAnew(client: PoolClient, count: number): Promise<boolean> {
   const known = rows[0]?.known ?? 0;
   return known <= mostWrittenAgain && count > known;
 }
+
+interface Prepared {
+  readonly plan: Plan;
+  readonly maker: CopyMaker;
+  readonly registers: Registers;
+  readonly citizens: Citizens;
+  readonly oldest: number;
+}
+
+/** Draws lots and numbers, and prepares the rows. */
+async function prepare(
+  pool: OwnerPool,
+  main: PoolClient,
+  originals: readonly ReadOriginal[],
+  count: number,
+): Promise<Prepared> {
+  const registers = await readRegisters(main);
+  const places = await readPlaces(pool);
+  const chance = Math.floor(Math.random() * 2 ** 18);
+  const oldest = Math.min(...originals.map(({ submittedAt, weeks }) => submittedAt - weeks * 7 * 86_400_000));
+  const citizens = await planCitizens(main, count, chance, oldest);
+  const lots = { count, firstCitizen: citizens.first, citizens: citizens.count };
+  const plan = planCopies(originals, places, registers, lots);
+  const burnt = await burnTransactions(pool, entriesOf(originals, plan));
+  const xidOf = (index: number): number => burnt[Math.floor((index / count) * burnt.length)] ?? 0;
+  const maker = prepareCopies(originals, places, plan, { chance, citizenId: citizens.idOf, xidOf });
+  return { plan, maker, registers, citizens, oldest };
+}
+
+/** Writes all groups side by side, each on its own connection. */
+async function writeGroups(
+  clients: readonly PoolClient[],
+  { plan, maker }: Prepared,
+  sealer: CopySealer | null,
+  { anew, onShare }: MultiplyOptions,
+): Promise<number> {
+  const steps = copiedTables.length + copiedGroups.length;
+  let done = 0;
+  const onStep = (): void => {
+    done += 1;
+    onShare?.(done / steps);
+  };
+  const onEntries = (index: number): void => sealer?.add(index);
+  const rows = await Promise.all(
+    copiedGroups.map(async (group, index) => {
+      const client = clients[index];
+      if (client === undefined) throw new Error('A load needs a connection for each group');
+      return await writeGroup(client, group, { plan, maker, anew: anew === true, onStep, onEntries });
+    }),
+  );
+  return rows.reduce((sum, one) => sum + one, 0);
+}
+
+const auditGroup = copiedGroups.findIndex((group) => group.some(({ table }) => table === 'audit_entry'));
 
 async function fill(
   pool: OwnerPool,
@@ -149,48 +184,27 @@ async function fill(
   options: MultiplyOptions,
 ): Promise<number> {
   const [main] = clients;
-  const auditClient = clients[copiedGroups.findIndex((group) => group.some(({ table }) => table === 'audit_entry'))];
-  if (main === undefined || auditClient === undefined) throw new Error('A load needs a connection for each group');
-  for (const client of clients) await begin(client);
-  const registers = await readRegisters(main);
-  const places = await readPlaces(pool);
-  const chance = Math.floor(Math.random() * 2 ** 18);
-  const oldest = Math.min(...originals.map(({ submittedAt, weeks }) => submittedAt - weeks * 7 * 86_400_000));
-  const citizens = await planCitizens(main, count, chance, oldest);
-  const plan = planCopies(originals, places, registers, {
-    count,
-    firstCitizen: citizens.first,
-    citizens: citizens.count,
-  });
-  const maker = prepareCopies(originals, places, plan, { chance, citizenId: citizens.idOf });
-  const burnt = await burnTransactions(
-    pool,
-    auditClient,
-    Math.ceil(entriesOf(originals, plan) / entriesATransaction) + 1,
-  );
-  const xidOf = (index: number): number => burnt[Math.floor((index / count) * burnt.length)] ?? 0;
+  const audit = clients[auditGroup];
+  if (main === undefined || audit === undefined) throw new Error('A load needs a connection for each group');
+  const own: string[] = [];
+  for (const client of clients) own.push(await begin(client));
   const anew = options.anew ?? (await chooseAnew(main, count));
+  if (anew) await audit.query('lock table audit_entry in access exclusive mode');
+  const prepared = await prepare(pool, main, originals, count);
+  const { plan, maker, registers, citizens, oldest } = prepared;
+  const last = anew && options.sealAt !== undefined ? await findLastSeal(audit, own) : null;
+  const sealer =
+    last !== null && options.sealAt !== undefined ? createCopySealer({ plan, maker, last, at: options.sealAt }) : null;
   await copyIn(
     main,
     'copy person (id, kind, name, name_folded, identity_number, demonstration, created_at) from stdin',
     citizenLines(citizens, new Date(oldest).toISOString()),
   );
-  const steps = copiedTables.length + copiedGroups.length;
-  let done = 0;
-  const onStep = (): void => {
-    done += 1;
-    options.onShare?.(done / steps);
-  };
-  const rows = await Promise.all(
-    copiedGroups.map(async (group, index) => {
-      const client = clients[index];
-      if (client === undefined) throw new Error('A load needs a connection for each group');
-      return await writeGroup(client, group, { plan, maker, xidOf, anew, onStep });
-    }),
-  );
+  const rows = await writeGroups(clients, prepared, sealer, { ...options, anew });
+  if (sealer !== null) await writeBlocks(audit, sealer.finish());
   await writeRegisters(main, registers);
   await countUse(main, originals, plan);
-  return rows.reduce((sum, one) => sum + one, 0);
+  return rows;
 }
 
 /** Multiplies dossiers that operations have written, with everything that belongs to them: other persons, all communes and

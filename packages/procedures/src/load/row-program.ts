@@ -12,6 +12,9 @@ export interface Copy {
   readonly xid: number;
 }
 
+/** Slot of the first 30 characters of the ids of a copy's rows; six more say which row. */
+export const headSlot = 0;
+
 /** What is named in an original and replaced in its copies. */
 export interface Swaps {
   /** Slot by the text that it replaces. */
@@ -30,7 +33,6 @@ type Part =
   | { readonly kind: 'text'; readonly slot: number }
   | { readonly kind: 'id'; readonly slot: number }
   | { readonly kind: 'row-id'; readonly suffix: number }
-  | { readonly kind: 'row-id-text'; readonly suffix: number }
   | { readonly kind: 'instant'; readonly micros: number }
   | { readonly kind: 'day'; readonly day: number }
   | { readonly kind: 'xid' };
@@ -82,17 +84,15 @@ function textParts(text: string, { texts, rows }: Swaps): Part[] {
     const slot = texts.get(piece);
     if (slot !== undefined) return [{ kind: 'text', slot }];
     const suffix = rows.get(piece);
-    if (suffix !== undefined) return [{ kind: 'row-id-text', suffix }];
+    if (suffix !== undefined)
+      return [{ kind: 'text', slot: headSlot }, fixed(Buffer.from(suffix.toString(16).padStart(6, '0')))];
     return piece === '' ? [] : [fixed(Buffer.from(piece))];
   });
 }
 
 function variable(parts: readonly Part[], prefix: number): Part[] {
   const slots = parts.flatMap((part) => (part.kind === 'text' ? [part.slot] : []));
-  const base = parts.reduce(
-    (sum, part) => sum + (part.kind === 'bytes' ? part.bytes.length : part.kind === 'row-id-text' ? 36 : 0),
-    prefix,
-  );
+  const base = parts.reduce((sum, part) => sum + (part.kind === 'bytes' ? part.bytes.length : 0), prefix);
   return [{ kind: 'length', base, slots }, ...parts];
 }
 
@@ -138,17 +138,26 @@ function joined(parts: readonly Part[]): Part[] {
 
 const sizeOf = (part: Part): number => {
   if (part.kind === 'bytes') return part.bytes.length;
-  if (part.kind === 'text') return longestSlot;
-  return part.kind === 'row-id-text' ? 36 : 16;
+  return part.kind === 'text' ? longestSlot : 16;
 };
 
-const step = { bytes: 0, length: 1, text: 2, id: 3, rowId: 4, rowIdText: 5, instant: 6, day: 7, xid: 8 } as const;
+const step = { bytes: 0, length: 1, text: 2, id: 3, rowId: 4, instant: 5, day: 6, xid: 7 } as const;
 
 /** Prepares rows: PostgreSQL's binary form of them, split where a copy differs. */
 export function compileRows(table: string, rows: readonly (readonly Field[])[], swaps: Swaps): RowsProgram {
-  const parts = joined(
-    rows.flatMap((row) => [fixed(int16(row.length)), ...row.flatMap((field) => fieldParts(table, field, swaps))]),
-  );
+  const parts = rows.flatMap((row) => [
+    fixed(int16(row.length)),
+    ...row.flatMap((field) => fieldParts(table, field, swaps)),
+  ]);
+  return programOf(joined(parts), rows.length);
+}
+
+/** Prepares a text, split where a copy differs. */
+export function compileText(text: string, swaps: Swaps): RowsProgram {
+  return programOf(joined(textParts(text, swaps)), 1);
+}
+
+function programOf(parts: readonly Part[], rows: number): RowsProgram {
   const steps: number[] = [];
   const pieces: Buffer[] = [];
   const instants: number[] = [];
@@ -162,7 +171,6 @@ export function compileRows(table: string, rows: readonly (readonly Field[])[], 
     else if (part.kind === 'text') steps.push(step.text, part.slot);
     else if (part.kind === 'id') steps.push(step.id, part.slot);
     else if (part.kind === 'row-id') steps.push(step.rowId, part.suffix);
-    else if (part.kind === 'row-id-text') steps.push(step.rowIdText, part.suffix);
     else if (part.kind === 'instant') steps.push(step.instant, instants.push(part.micros) - 1);
     else if (part.kind === 'day') steps.push(step.day, part.day);
     else steps.push(step.xid);
@@ -171,7 +179,7 @@ export function compileRows(table: string, rows: readonly (readonly Field[])[], 
     steps: Int32Array.from(steps),
     constants: Buffer.concat(pieces),
     instants: Float64Array.from(instants),
-    rows: rows.length,
+    rows,
     textSlots: new Set(parts.flatMap((part) => (part.kind === 'text' ? [part.slot] : []))),
     idSlots: new Set(parts.flatMap((part) => (part.kind === 'id' ? [part.slot] : []))),
     atMost: parts.reduce((sum, part) => sum + sizeOf(part), 0),
@@ -244,9 +252,6 @@ export function writeRows({ steps, constants, instants }: RowsProgram, copy: Cop
         break;
       case step.rowId:
         end = putSuffix(argument(), to, put(copy.head, to, end));
-        break;
-      case step.rowIdText:
-        end += to.write(idText(rowId(copy.head, argument())), end, 'latin1');
         break;
       case step.instant:
         end = putInt64((instants[argument()] ?? 0) - micros, to, end);

@@ -15,14 +15,14 @@ export interface Written {
   rows: number;
 }
 
-/** The rows of all copies in one table, in PostgreSQL's binary form. `xidOf` is the transaction that an entry of the audit
- * names. */
+/** The rows of all copies in one table, in PostgreSQL's binary form. `onCopy` is told each copy that
+ * has rows there. */
 export function* copyBytes(
   programs: readonly TableProgram[],
   plan: Plan,
   { drawOf }: CopyMaker,
-  xidOf: (index: number) => number,
   written: Written,
+  onCopy: (index: number) => void = () => undefined,
 ): Generator<Buffer> {
   yield header;
   const most = Math.max(0, ...programs.map(({ rows }) => rows.atMost));
@@ -31,8 +31,9 @@ export function* copyBytes(
   for (let index = 0; index < plan.count; index += 1) {
     const program = programs[plan.original[index] ?? 0];
     if (program === undefined || program.rows.rows === 0) continue;
-    end = writeRows(program.rows, program.copy(drawOf(index), xidOf(index)), chunk, end);
+    end = writeRows(program.rows, program.copy(drawOf(index)), chunk, end);
     written.rows += program.rows.rows;
+    onCopy(index);
     if (end < chunkSize) continue;
     yield chunk.subarray(0, end);
     chunk = Buffer.allocUnsafe(chunkSize + most);
@@ -64,7 +65,8 @@ async function columnList(client: PoolClient, table: string): Promise<string> {
 export interface GroupWork {
   readonly plan: Plan;
   readonly maker: CopyMaker;
-  readonly xidOf: (index: number) => number;
+  /** Told each copy whose entries of the audit have been made. */
+  readonly onEntries: (index: number) => void;
   /** Keys and indexes are built after the rows, and the tables written anew: for many rows into few. */
   readonly anew: boolean;
   /** Told after each step, one a table and one for the indexes. */
@@ -73,7 +75,7 @@ export interface GroupWork {
 
 /** Writes the rows of a group of tables on one connection, inside of its transaction; answers how many. */
 export async function writeGroup(client: PoolClient, tables: readonly CopiedTable[], work: GroupWork): Promise<number> {
-  const { plan, maker, xidOf, anew, onStep } = work;
+  const { plan, maker, anew, onStep, onEntries } = work;
   const names = tables.map(({ table }) => table);
   const lifted = anew ? await emptyTables(client, names) : { indexes: [], references: [] };
   const written: Written = { rows: 0 };
@@ -84,7 +86,7 @@ export async function writeGroup(client: PoolClient, tables: readonly CopiedTabl
     await copyIn(
       client,
       `copy ${table} (${columns}) from stdin (${options})`,
-      copyBytes(programs, plan, maker, xidOf, written),
+      copyBytes(programs, plan, maker, written, table === 'audit_entry' ? onEntries : undefined),
     );
     if (anew) await client.query(`insert into ${table} (${columns}) select ${columns} from kept_${table}`);
     onStep();
