@@ -14,6 +14,8 @@ export const BackupNote = z.object({
   postgres: z.string(),
   /** First log segment that a restore needs. */
   firstSegment: z.string(),
+  /** What PostgreSQL calls this cluster and its copies; null in notes of before. */
+  systemId: z.string().nullable().default(null),
   /** Of a database on a server of its own; null: the embedded one. */
   server: z
     .object({

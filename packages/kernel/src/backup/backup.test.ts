@@ -154,4 +154,39 @@ describe('a backup of a running installation', { timeout: 240_000 }, () => {
     await restoreBackup({ folder, dataDir: to, at: null });
     expect(await booksOf(to)).toEqual([{ book: 'after the accident' }]);
   });
+
+  test('goes on in the same folder after a restore only with a whole one', async () => {
+    const to = join(root, 'goes on');
+    await restoreBackup({ folder, dataDir: to, at: null });
+    const restored = await startEmbedded({ dataDir: join(to, 'postgres'), durable: true });
+    const database = { kind: 'embedded', ownerUrl: restored.ownerUrl } as const;
+    const order = { dataDir: to, database, folder, keep: 7, now: () => systemClock.now() };
+    try {
+      await ask(restored.ownerUrl, "insert into work.register_counter (book, period, last) values ('new', '2026', 1)");
+      await expect(takeBackup({ ...order, changesOnly: true })).rejects.toThrow('of before this database was restored');
+      await takeBackup({ ...order, changesOnly: false });
+      await ask(
+        restored.ownerUrl,
+        "insert into work.register_counter (book, period, last) values ('newer', '2026', 1)",
+      );
+      await takeBackup({ ...order, changesOnly: true });
+    } finally {
+      await restored.stop();
+    }
+    await restoreBackup({ folder, dataDir: join(root, 'went on'), at: null });
+    expect(await booksOf(join(root, 'went on'))).toEqual([
+      { book: 'after the accident' },
+      { book: 'new' },
+      { book: 'newer' },
+    ]);
+  });
+
+  test('is not mixed with those of another database', async () => {
+    const to = join(root, 'another');
+    const another = await startEmbedded({ dataDir: join(to, 'postgres'), durable: true });
+    const database = { kind: 'embedded', ownerUrl: another.ownerUrl } as const;
+    const order = { dataDir: to, database, folder, changesOnly: false, keep: 7, now: () => systemClock.now() };
+    await expect(takeBackup(order)).rejects.toThrow('holds backups of another database');
+    await another.stop();
+  });
 });

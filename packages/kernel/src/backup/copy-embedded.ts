@@ -14,7 +14,7 @@ import {
   writeWhole,
   type BackupNote,
 } from './backup-folder.ts';
-import { dropOld, idOf, isLog } from './log-folder.ts';
+import { checkLine, checkLog, dropOld, idOf, isLog, readLine, type Line } from './log-folder.ts';
 import type { BackupOrder, CopiedDatabase } from './take-backup.ts';
 import { archiveOf, wantArchive } from './wal-archive.ts';
 
@@ -53,6 +53,7 @@ async function copyCluster(
   client: pg.Client,
   place: Placement,
   order: BackupOrder,
+  line: Line,
 ): Promise<{ note: BackupNote; bytes: number }> {
   const places = placesIn(order.folder);
   const startedAt = order.now();
@@ -76,6 +77,7 @@ async function copyCluster(
     endedAt: order.now().toISOString(),
     postgres: started.rows[0]?.version ?? '',
     firstSegment: started.rows[0]?.segment ?? '',
+    systemId: line.systemId,
     server: null,
   };
   return { note, bytes };
@@ -89,13 +91,16 @@ export async function copyEmbedded(ownerUrl: string, order: BackupOrder): Promis
   await client.connect();
   try {
     await checkArchiving(client);
-    if (order.changesOnly && (await listBackups(order.folder)).length === 0)
-      throw new BackupError(`There is no whole backup in ${order.folder} yet: make one first.`);
+    const line = await readLine(client);
+    await checkLine(order.folder, line, order.changesOnly);
+    const last = (await listBackups(order.folder)).at(-1);
     wantArchive(place);
-    const made = order.changesOnly ? null : await copyCluster(client, place, order);
+    const made = order.changesOnly ? null : await copyCluster(client, place, order, line);
     await closeSegment(client, place);
     await mkdir(places.log, { recursive: true, mode: 0o700 });
     const segments = await copyMissing(archiveOf(place), places.log, isLog);
+    const newest = made?.note ?? last;
+    if (newest) await checkLog(order.folder, newest, line.segmentBytes);
     // Only now is the backup one: everything that it needs is here.
     if (made) await writeWhole(places.note(made.note.id), `${JSON.stringify(made.note, null, 2)}\n`);
     await copyWhole(join(order.dataDir, 'postgres', 'secrets.json'), join(places.keys, 'secrets.json'));

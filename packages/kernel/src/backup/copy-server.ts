@@ -3,14 +3,13 @@ import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path';
 import pg from 'pg';
 import { BackupError, copyWhole, listBackups, placesIn, writeWhole, type BackupNote } from './backup-folder.ts';
-import { checkLog, dropOld, idOf, isLog, isSegment } from './log-folder.ts';
+import { checkLine, checkLog, dropOld, idOf, isLog, isSegment, readLine, type Line } from './log-folder.ts';
 import { copyTools, runTool, type ServerTools } from './server-tools.ts';
 import type { BackupOrder, CopiedDatabase } from './take-backup.ts';
 
 interface About {
   readonly version: string;
   readonly major: number;
-  readonly segment_bytes: number;
   readonly database: string;
   readonly role: string;
   readonly replicates: boolean;
@@ -29,6 +28,7 @@ interface Run {
   readonly url: string;
   readonly order: BackupOrder;
   readonly about: About;
+  readonly line: Line;
   readonly tools: ServerTools;
   /** The server keeps its log until this slot was read. */
   readonly slot: string;
@@ -38,7 +38,6 @@ async function lookAt(client: pg.Client): Promise<About> {
   const { rows } = await client.query<About>(`
     select current_setting('server_version') as version,
       current_setting('server_version_num')::integer / 10000 as major,
-      (select setting::integer from pg_settings where name = 'wal_segment_size') as segment_bytes,
       current_database() as database, current_user::text as role,
       (select rolreplication or rolsuper from pg_roles where rolname = current_user) as replicates,
       (select count(*)::integer from pg_tablespace where spcname not in ('pg_default', 'pg_global')) as tablespaces,
@@ -90,7 +89,7 @@ async function bytesIn(folder: string): Promise<number> {
 }
 
 async function copyCluster(run: Run): Promise<BackupNote> {
-  const { order, about, tools, url } = run;
+  const { order, about, line, tools, url } = run;
   const places = placesIn(order.folder);
   const startedAt = order.now();
   const id = idOf(startedAt);
@@ -111,7 +110,8 @@ async function copyCluster(run: Run): Promise<BackupNote> {
     endedAt: order.now().toISOString(),
     postgres: about.version,
     firstSegment: /^START WAL LOCATION: .*\(file ([0-9A-F]{24})\)/m.exec(label)?.[1] ?? '',
-    server: { major: about.major, database: about.database, role: about.role, segmentBytes: about.segment_bytes },
+    systemId: line.systemId,
+    server: { major: about.major, database: about.database, role: about.role, segmentBytes: line.segmentBytes },
   };
 }
 
@@ -167,16 +167,15 @@ async function fetchLog({ client, order, slot, tools, url }: Run): Promise<numbe
 }
 
 async function copyOver(run: Run): Promise<CopiedDatabase> {
-  const { order, about } = run;
+  const { order, line } = run;
   const places = placesIn(order.folder);
   const last = (await listBackups(order.folder)).at(-1);
-  if (order.changesOnly && last === undefined)
-    throw new BackupError(`There is no whole backup in ${order.folder} yet: make one first.`);
+  await checkLine(order.folder, line, order.changesOnly);
   await holdLog(run);
   const made = order.changesOnly ? undefined : await copyCluster(run);
   const segments = await fetchLog(run);
   const newest = made ?? last;
-  if (newest) await checkLog(order.folder, newest, about.segment_bytes);
+  if (newest) await checkLog(order.folder, newest, line.segmentBytes);
   if (!made) return { id: null, bytes: 0, segments, dropped: [] };
   // Only now is the backup one: everything that it needs is here.
   await writeWhole(places.note(made.id), `${JSON.stringify(made, null, 2)}\n`);
@@ -196,7 +195,8 @@ export async function copyServer(url: string, order: BackupOrder): Promise<Copie
   try {
     const about = await lookAt(client);
     refuseWhatCannotBe(about);
-    const run = { client, url, order, about, tools: copyTools(about.major), slot: slotOf(about.database) };
+    const line = await readLine(client);
+    const run = { client, url, order, about, line, tools: copyTools(about.major), slot: slotOf(about.database) };
     return await copyOver(run);
   } finally {
     await client.end();

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type pg from 'pg';
 import { BackupError, listBackups, placesIn, type BackupNote } from './backup-folder.ts';
 import type { BackupOrder } from './take-backup.ts';
 
@@ -28,9 +29,44 @@ function placeOf(name: string, segmentBytes: number): number {
   return Number.parseInt(name.slice(8, 16), 16) * (2 ** 32 / segmentBytes) + Number.parseInt(name.slice(16, 24), 16);
 }
 
+/** A cluster and its history: both change the log that a restore can go on with. */
+export interface Line {
+  readonly systemId: string;
+  /** Grows when a cluster goes on from a restored or following copy. */
+  readonly timeline: string;
+  readonly segmentBytes: number;
+}
+
+export async function readLine(client: pg.Client): Promise<Line> {
+  const { rows } = await client.query<Line>(`
+    select (select system_identifier::text from pg_control_system()) as "systemId",
+      left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) as timeline,
+      (select setting::integer from pg_settings where name = 'wal_segment_size') as "segmentBytes"`);
+  const [line] = rows;
+  if (!line) throw new BackupError('The database does not say what it is.');
+  return line;
+}
+
+const timelineOf = (note: BackupNote): string => note.firstSegment.slice(0, 8);
+
+/** Throws when this folder is another database's, or when what it holds is of before a restore and cannot be gone on
+ * with. */
+export async function checkLine(folder: string, line: Line, changesOnly: boolean): Promise<void> {
+  const last = (await listBackups(folder)).at(-1);
+  if (last !== undefined && last.systemId !== null && last.systemId !== line.systemId)
+    throw new BackupError(`${folder} holds backups of another database. Each has a folder of its own.`);
+  if (!changesOnly) return;
+  if (last === undefined) throw new BackupError(`There is no whole backup in ${folder} yet: make one first.`);
+  if (timelineOf(last) !== line.timeline)
+    throw new BackupError(
+      `The last whole backup in ${folder} is of before this database was restored. Make a whole one now (without --changes).`,
+    );
+}
+
 /** Throws when the log from this backup on has a hole: a restore could not pass it, and nobody would know until then. */
 export async function checkLog(folder: string, note: BackupNote, segmentBytes: number): Promise<void> {
-  const names = (await readdir(placesIn(folder).log)).filter(isSegment).filter(isNeededBy(note));
+  const isOfLine = (name: string): boolean => name.startsWith(timelineOf(note));
+  const names = (await readdir(placesIn(folder).log)).filter(isSegment).filter(isOfLine).filter(isNeededBy(note));
   const places = [...new Set(names.map((name) => placeOf(name, segmentBytes)))].toSorted((a, b) => a - b);
   let next = placeOf(note.firstSegment, segmentBytes);
   for (const place of places) {
@@ -39,7 +75,7 @@ export async function checkLog(folder: string, note: BackupNote, segmentBytes: n
   }
   if (places.length > 0 && next === (places.at(-1) ?? 0) + 1) return;
   throw new BackupError(
-    `The log in ${folder} has a hole: the server no longer had what came after the last run. Make a whole backup now (without --changes).`,
+    `The log in ${folder} has a hole: the database no longer had what came after the last run. Make a whole backup now (without --changes).`,
   );
 }
 
