@@ -16,6 +16,7 @@ import { percentile, rounded, say, spread } from './support/figures.ts';
 import { liveAfterSignature, liveUntilApproval, openStage, type Lived, type Stage } from './support/life.ts';
 import { copyAccounts, type BenchPerson } from './support/people.ts';
 import { countStatements, forgetStatements, sayStatements } from './support/statement-share.ts';
+import { untilNothingWaits } from './support/until-nothing-waits.ts';
 import { startMeasuredServer } from './support/measured-server.ts';
 
 const { values } = parseArgs({
@@ -60,16 +61,6 @@ interface Halves {
   readonly after: number;
   /** Processor seconds of both halves, without the worker's. */
   readonly used: Used;
-}
-
-async function untilNothingWaits(database: pg.Client): Promise<void> {
-  for (;;) {
-    const { rows } = await database.query<{ waiting: boolean }>(
-      'select exists (select from graphile_worker._private_jobs where attempts < max_attempts) as waiting',
-    );
-    if (rows[0]?.waiting !== true) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 if (values.statements && values.data === undefined) throw new Error('--statements needs --data');

@@ -1,0 +1,12 @@
+import type pg from 'pg';
+
+/** Waits until the worker has no job left that it may still try. */
+export async function untilNothingWaits(owner: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await owner.query<{ waiting: boolean }>(
+      'select exists (select from graphile_worker._private_jobs where attempts < max_attempts) as waiting',
+    );
+    if (rows[0]?.waiting !== true) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
