@@ -82,11 +82,11 @@ test('a beginning of a code finds all that have it', async () => {
 describe('whatever way a search takes, it finds what a look at every dossier finds', () => {
   /** Each way: for many units and for few, with windows and lists that are too short and that are not. */
   const bounds: Bounds[] = [
-    { window: 1, few: 1, manyUnits: 0 },
-    { window: 3, few: 1000, manyUnits: 0 },
-    { window: 1000, few: 1, manyUnits: 0 },
-    { window: 1000, few: 1, manyUnits: 1000 },
-    { window: 1000, few: 1000, manyUnits: 1000 },
+    { window: 1, few: 1, fewHere: 1, manyUnits: 0 },
+    { window: 3, few: 1000, fewHere: 1000, manyUnits: 0 },
+    { window: 1000, few: 1, fewHere: 1, manyUnits: 0 },
+    { window: 1000, few: 1, fewHere: 1, manyUnits: 1000 },
+    { window: 1000, few: 1000, fewHere: 1000, manyUnits: 1000 },
   ];
   const asked: Partial<DossierSearch>[] = [
     {},

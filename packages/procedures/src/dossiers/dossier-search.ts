@@ -49,11 +49,13 @@ export interface Bounds {
   readonly window: number;
   /** A beginning of a code or a number that so many dossiers share is no help in finding. */
   readonly few: number;
+  /** A name that fits so many dossiers at the units in reach is looked for among the newest of each. */
+  readonly fewHere: number;
   /** From so many units on the newest dossiers of all are looked through first, instead of the newest of each unit. */
   readonly manyUnits: number;
 }
 
-const usualBounds: Bounds = { window: 10_000, few: 5_000, manyUnits: 30 };
+const usualBounds: Bounds = { window: 10_000, few: 5_000, fewHere: 500, manyUnits: 30 };
 
 const all = (conditions: readonly Condition[]): Condition =>
   conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
@@ -100,6 +102,12 @@ function partsOf(search: DossierSearch, bounds: Bounds): Parts {
   return { reach, within, filters, procedure, everywhere: actor.kind === 'system', limit, bounds };
 }
 
+/** A way of finding: common table expressions, and a query of ids and days of filing over them. */
+interface Way {
+  readonly tables: readonly Condition[];
+  readonly rows: Condition;
+}
+
 /** Everything that fits, then the newest of it: for conditions that an index answers with few. The fence keeps the planner
  * from reading all dossiers in order until enough fit. */
 const newestOfMatches = (conditions: readonly Condition[], limit: number): Condition => sql`
@@ -127,47 +135,76 @@ const newestOfWindow = ({ within, filters, limit, bounds }: Parts, name: NameWor
   order by newest.submitted_at desc, newest.id desc limit ${limit}`;
 
 /** Without words: the newest of all or of each unit, whichever reads less. */
-function withoutWords(parts: Parts): Condition {
+function withoutWords(parts: Parts): Way {
   const { filters, limit, procedure, everywhere } = parts;
-  if (procedure) return byKey(procedure, parts);
-  if (everywhere) return newestInOrder(filters, limit);
-  return sql`select * from recent
-    union (${newestOfUnits(filters, limit, sql`(select count(*) from recent) < ${limit}`)})`;
+  if (procedure) return byKey('procedure', procedure, parts);
+  if (everywhere) return { tables: [], rows: newestInOrder(filters, limit) };
+  const isLeft = sql`(select count(*) from recent) < ${limit}`;
+  return {
+    tables: [sql`recent as materialized (${newestOfWindow(parts, null)})`],
+    rows: sql`select * from recent union (${newestOfUnits(filters, limit, isLeft)})`,
+  };
 }
 
-/** By words of the name: at the units in reach, or among all where the newest have not answered already. */
-function byName(name: NameWords, { filters, limit }: Parts): Condition {
-  const words = [name.indexed, name.among(sql.ref('d.owner_name_folded')), ...filters];
+/** By words of the name: at the units in reach by the index of words, when that finds few, else among the newest of each
+ * unit; for many units among the newest of all, and by the index when those do not answer. */
+function byName(name: NameWords, parts: Parts): Way {
+  const { filters, limit, bounds } = parts;
+  const fitting = [name.among(sql.ref('d.owner_name_folded')), ...filters];
   const atUnits = sql`array[${sql.join(placeColumns.map((column) => sql.ref(column)))}] && (select units from span)`;
-  return sql`select * from recent
-    union (${newestOfMatches([sql`not (select wide from span)`, atUnits, ...words], limit)})
-    union (${newestOfMatches([sql`(select wide from span) and (select count(*) from recent) < ${limit}`, ...words], limit)})`;
+  const isFew = sql`(select count(*) from here) < ${bounds.fewHere}`;
+  const isLeft = sql`(select wide from span) and (select count(*) from recent) < ${limit}`;
+  return {
+    tables: [
+      sql`recent as materialized (${newestOfWindow(parts, name)})`,
+      sql`here as materialized (
+        select d.id from dossier d where not (select wide from span) and ${atUnits} and ${name.indexed} limit ${bounds.fewHere})`,
+    ],
+    rows: sql`select * from recent
+      union (select d.id, d.submitted_at from here join dossier d on d.id = here.id where ${all([isFew, ...fitting])})
+      union (${newestOfUnits(fitting.map(opaque), limit, sql`not wide and not (${isFew})`)})
+      union (${newestOfMatches([isLeft, name.indexed, ...fitting], limit)})`,
+  };
 }
 
 /** By a code's beginning, a number or a procedure: by its index when that finds few, else among the newest. */
-function byKey(key: Condition, { filters, limit, bounds: { few } }: Parts): Condition {
-  const isFew = sql`(select count(*) from (select from dossier d where ${key} limit ${few}) seen) < ${few}`;
+function byKey(label: 'code' | 'identity' | 'procedure', key: Condition, { filters, limit, bounds }: Parts): Way {
+  const table = sql.ref(`few_${label}`);
+  const isFew = sql`(select yes from ${table})`;
   const among = [opaque(key), ...filters];
-  return sql`(${newestOfMatches([isFew, key, ...filters], limit)})
-    union (${newestOfUnits(among, limit, sql`not wide and not (${isFew})`)})
-    union (${newestInOrder([sql`(select wide from span) and not (${isFew})`, ...among], limit)})`;
+  return {
+    tables: [
+      sql`${table} as materialized (
+        select count(*) < ${bounds.few} as yes from (select from dossier d where ${key} limit ${bounds.few}) seen)`,
+    ],
+    rows: sql`(${newestOfMatches([isFew, key, ...filters], limit)})
+      union (${newestOfUnits(among, limit, sql`not wide and not ${isFew}`)})
+      union (${newestInOrder([sql`(select wide from span) and not ${isFew}`, ...among], limit)})`,
+  };
 }
 
-function byWords({ code, identity, name }: Words, parts: Parts): Condition {
-  const ways: Condition[] = [];
+function byWords({ code, identity, name }: Words, parts: Parts): Way {
+  const ways: Way[] = [];
   if (name) ways.push(byName(name, parts));
-  if (code) ways.push(byKey(code, parts));
-  if (identity) ways.push(byKey(identity, parts));
-  return ways.length === 0
-    ? sql`select d.id, d.submitted_at from dossier d where false`
-    : sql`(${sql.join(ways, sql`) union (`)})`;
+  if (code) ways.push(byKey('code', code, parts));
+  if (identity) ways.push(byKey('identity', identity, parts));
+  if (ways.length === 0) return { tables: [], rows: sql`select d.id, d.submitted_at from dossier d where false` };
+  return {
+    tables: ways.flatMap(({ tables }) => tables),
+    rows: sql`(${sql.join(
+      ways.map(({ rows }) => rows),
+      sql`) union (`,
+    )})`,
+  };
 }
 
 /** Which dossiers, unordered and perhaps more than asked for. */
-function foundBy(search: DossierSearch, parts: Parts, words: Words | null): Condition {
+function wayOf({ state }: DossierSearch, parts: Parts, words: Words | null): Way {
   // Among a hundred dossiers one is open: those are looked through whatever else is asked.
-  if (search.state !== undefined && search.state !== 'returned')
-    return newestInOrder([sql`d.returned_at is null`, ...parts.filters, ...(words ? [anyOf(words)] : [])], parts.limit);
+  if (state !== undefined && state !== 'returned') {
+    const conditions = [sql`d.returned_at is null`, ...parts.filters, ...(words ? [anyOf(words)] : [])];
+    return { tables: [], rows: newestInOrder(conditions, parts.limit) };
+  }
   return words ? byWords(words, parts) : withoutWords(parts);
 }
 
@@ -180,11 +217,10 @@ export async function searchDossiers(
 ): Promise<FoundDossier[]> {
   const { q, limit, now } = search;
   const parts = partsOf(search, bounds);
-  const words = q ? readWords(q) : null;
+  const way = wayOf(search, parts, q ? readWords(q) : null);
   const { rows } = await sql<FoundDossier>`${sql.raw(planAnew)}
-    with ${parts.reach.tables},
-    recent as materialized (${newestOfWindow(parts, words?.name ?? null)}),
-    found as (select * from (${foundBy(search, parts, words)}) one ${newestFirst} limit ${limit})
+    with ${sql.join([parts.reach.tables, ...way.tables])},
+    found as (select * from (${way.rows}) one ${newestFirst} limit ${limit})
     select d.id, d.code, d.state, p.code as procedure_code, v.name as procedure_name, d.owner, d.competent_unit_id,
       (select n.name from unit_name n where n.unit_id = d.competent_unit_id
         and n.valid_from <= (${now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date order by n.valid_from desc limit 1) as competent_name,
