@@ -1,4 +1,4 @@
-import { getDossier, listNotices, type Dossier } from '@dongbo/contract';
+import { getDossier, getMyDossier, listNotices, receiveDossier, type Dossier } from '@dongbo/contract';
 import { readJobFigures, runJob, runPendingJobs, tellOfGivenUpJobs } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { sql } from 'kysely';
@@ -8,7 +8,9 @@ import {
   act,
   bringTo,
   eventsOf,
+  fileOnline,
   officials,
+  procedures,
   settlingWorld,
   tablesOf,
   takeIn,
@@ -139,9 +141,9 @@ describe('a signature whose tries are used up', () => {
     const { items } = await world.call(listNotices, {}, { as: username });
     return items.filter(({ key, subjectId }) => key === 'result-signing-failed' && subjectId === dossier.id);
   };
-  const approvedAndFailed = async (): Promise<Dossier> => {
+  const approvedAndFailed = async (taken?: Dossier): Promise<Dossier> => {
     await world.drain();
-    const approved = await bringTo(world, await takeIn(world), 'issuing');
+    const approved = await bringTo(world, taken ?? (await takeIn(world)), 'issuing');
     await lastTry();
     await runPendingJobs(broken());
     return approved;
@@ -176,6 +178,19 @@ describe('a signature whose tries are used up', () => {
     await act(world, officials.leader, returned, { action: 'approve' });
     await world.drain();
     expect(await resultOf(approved)).toMatchObject({ state: 'signed' });
+  });
+
+  test('is no matter of the owner', async () => {
+    const filed = await fileOnline(world, procedures.silent);
+    const timeLimit = { unit: 'working-day', value: 3 } as const;
+    const receiving = { dossierId: filed.id, version: 1, timeLimit };
+    const failed = await approvedAndFailed(await world.call(receiveDossier, receiving, { as: officials.counter }));
+    expect(await tellOfGivenUpJobs(world.worker)).toBe(1);
+    await world.drain();
+    const seen = await world.call(getMyDossier, { dossierId: failed.id }, { as: 'congdan1' });
+    expect(seen.timeline.map(({ type }) => type)).toContain('procedures.dossier-received');
+    expect(JSON.stringify(seen.timeline)).not.toContain('signing-failed');
+    expect(await noticesOf('congdan1', failed)).toEqual([]);
   });
 
   test('is told to nobody when the result was signed after all', async () => {
