@@ -16,8 +16,8 @@ export function becomeNode(args) {
   });
   // When npm is killed it cannot pass that on; started by hand, a program may well outlive its shell. The scripts in
   // package.json begin with `exec`, so that npm itself is the parent and not a shell that keeps signals to itself.
-  if (process.env.npm_lifecycle_event !== undefined) endWithParent(process.ppid);
   let last = 0;
+  if (process.env.npm_lifecycle_event !== undefined) endWithParent(process.ppid, () => last > 0);
   for (const signal of signals) {
     process.on(signal, () => {
       // Ctrl-C in a terminal reaches the whole process group, the child too; a second copy would look impatient.

@@ -7,13 +7,16 @@ export interface Housekeeping {
   stop(): Promise<void>;
 }
 
-/** Repeats a piece of work with a pause between; one run ends before the next begins. */
-function every(milliseconds: number, body: () => Promise<void>): Housekeeping {
+/** Repeats a piece of work with a pause between; one run ends before the next begins. A stop waits for the run under way,
+ * and never for a pause. */
+export function every(milliseconds: number, body: () => Promise<void>): Housekeeping {
   let stopping = false;
   let wake: () => void = () => undefined;
   const loop = (async () => {
     while (!stopping) {
       await body();
+      // Asked to stop while the body ran: nobody would wake the pause again.
+      if (stopping) return;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, milliseconds);
         wake = () => {
