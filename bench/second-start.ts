@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildWeb } from '../scripts/workshop/web-build.mjs';
+import { buildWeb } from '../e2e/harness/server.ts';
 import { say, spread } from './support/figures.ts';
 
 const { values } = parseArgs({ options: { starts: { type: 'string', default: '5' } } });
