@@ -41,10 +41,12 @@ export function readWords(q: string): Words {
   // Every code begins with the letters of an agency; names of organisations may hold digits too.
   const isNumber = /\d/.test(compact);
   const isCode = isNumber && /^\p{L}/u.test(compact);
+  // A code that is typed as far as the point behind the province is nobody's name.
+  const isAgency = /^(?:TN\.)?\p{L}\d+\./iu.test(compact);
   return {
     code: isCode ? sql<boolean>`d.code like ${`${literal(compact.toUpperCase())}%`}` : null,
     identity: isNumber && !compact.includes('.') ? sql<boolean>`d.identity_number = ${compact}` : null,
-    name: /\p{L}/u.test(folded) ? nameWords(folded) : null,
+    name: /\p{L}/u.test(folded) && !isAgency ? nameWords(folded) : null,
   };
 }
 
