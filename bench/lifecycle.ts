@@ -15,7 +15,7 @@ import { processorSeconds, treeProcessorSeconds } from './support/processor-time
 import { percentile, rounded, say, spread } from './support/figures.ts';
 import { liveAfterSignature, liveUntilApproval, openStage, type Lived, type Stage } from './support/life.ts';
 import { copyAccounts, type BenchPerson } from './support/people.ts';
-import { countStatements, forgetStatements, sayStatements } from './support/statement-share.ts';
+import { countNoLonger, countStatements, forgetStatements, sayStatements } from './support/statement-share.ts';
 import { untilNothingWaits } from './support/until-nothing-waits.ts';
 import { startMeasuredServer } from './support/measured-server.ts';
 
@@ -157,5 +157,6 @@ try {
     highest: rounded(Math.max(...rates)),
   });
 } finally {
+  if (values.statements) await countNoLonger(database);
   await database.end();
 }

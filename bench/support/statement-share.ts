@@ -16,6 +16,12 @@ export async function countStatements(data: string): Promise<void> {
   await server.stop();
 }
 
+/** Counting costs time itself: from its next start on the server does not count any more. */
+export async function countNoLonger(database: pg.Client): Promise<void> {
+  for (const name of ['shared_preload_libraries', 'pg_stat_statements.track', 'pg_stat_statements.track_planning'])
+    await database.query(`alter system reset ${name}`);
+}
+
 export async function forgetStatements(database: pg.Client): Promise<void> {
   await database.query('select public.pg_stat_statements_reset()');
 }
