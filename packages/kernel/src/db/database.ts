@@ -2,6 +2,7 @@ import type { Space } from '@dongbo/contract';
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import pg from 'pg';
 import { PipelinedDriver } from './pipelined-driver.ts';
+import { rememberProps } from './transact.ts';
 import type { KernelTables } from './tables.ts';
 
 export { planAnew } from './pipelined-driver.ts';
@@ -86,13 +87,13 @@ export function openDatabase<Tables = KernelTables>(space: Space, options: Datab
     pipeline: true,
     ...(options.waitMs === undefined ? {} : { waitMs: options.waitMs }),
   });
-  const kysely = new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new PipelinedDriver(pool),
-      createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-  });
+  const driver = new PipelinedDriver(pool);
+  const dialect = {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => driver,
+    createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+  const kysely = rememberProps(new Kysely<Tables>({ dialect }), { config: { dialect }, dialect, driver });
   return { space, kysely, pool, close: () => kysely.destroy() };
 }

@@ -33,7 +33,7 @@ const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
 /** A connection of the pool as Kysely uses it. What belongs together is sent together: BEGIN with the first statement of a
  * transaction, COMMIT with one that is marked as the last, so that neither costs a round trip. */
-class PipelinedConnection implements DatabaseConnection {
+export class PipelinedConnection implements DatabaseConnection {
   readonly client: pg.PoolClient;
   readonly #stream: Writable;
   #begin: string | null = null;
@@ -76,7 +76,8 @@ class PipelinedConnection implements DatabaseConnection {
       name === undefined ? { text: query.sql, values } : { name, text: query.sql, values },
     );
     const committed = isLast ? this.client.query('commit') : undefined;
-    this.#stream.uncork();
+    // What else is sent before the program comes to rest goes out in the same packet.
+    process.nextTick(() => this.#stream.uncork());
     const [, answer, end] = await Promise.allSettled([begun, sent, committed]);
     if (answer.status === 'rejected') throw answer.reason;
     if (end.status === 'rejected') throw end.reason;
@@ -91,10 +92,10 @@ class PipelinedConnection implements DatabaseConnection {
 
   /** COMMIT or ROLLBACK, unless the last statement has ended the transaction or nothing was ever sent. */
   async end(statement: 'commit' | 'rollback'): Promise<void> {
-    const nothingSent = this.#begin !== null;
+    const isWaiting = this.#isOpen && this.#begin === null;
     this.#begin = null;
-    if (nothingSent || !this.#isOpen) return;
     this.#isOpen = false;
+    if (!isWaiting) return;
     const { command } = await this.client.query(statement);
     if (statement === 'commit' && command === 'ROLLBACK') throw new Error('The transaction was rolled back at its end');
   }

@@ -24,9 +24,12 @@ export function changeableColumns(dossier: StoredDossier) {
   };
 }
 
-/** Saves where a dossier stands, and puts its open work to whoever has to act next: two statements. */
+/** Saves where a dossier stands, and puts its open work to whoever has to act next: two statements,
+ * sent together. */
 export async function saveDossier(ctx: Act, dossier: StoredDossier): Promise<void> {
-  await ctx.db.updateTable('dossier').set(changeableColumns(dossier)).where('id', '=', dossier.id).execute();
   const work = workOf(ctx, dossier);
-  await (work === null ? closeWorkItem(ctx.db, dossier.id) : putWorkItem(ctx.db, work));
+  await Promise.all([
+    ctx.db.updateTable('dossier').set(changeableColumns(dossier)).where('id', '=', dossier.id).execute(),
+    work === null ? closeWorkItem(ctx.db, dossier.id) : putWorkItem(ctx.db, work),
+  ]);
 }
