@@ -9,7 +9,7 @@ import {
 } from '@dongbo/contract';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { z } from 'zod';
-import { readProcess } from '../processes/process-store.ts';
+import { readProcess, unknownDefinition } from '../processes/process-store.ts';
 import { unitJson, type UnitFacts } from '../routing/unit-facts.ts';
 import type { ProceduresTables } from '../tables.ts';
 import { statedLimit } from './stated-limit.ts';
@@ -231,7 +231,7 @@ export async function findDossiers(
   finding: Finding,
 ): Promise<StoredDossier[]> {
   const found = await sql<Row>`
-    select d.*, p.code as procedure_code, v.name as procedure_name, v.field, f.definition,
+    select d.*, p.code as procedure_code, v.name as procedure_name, v.field, ${unknownDefinition()} as definition,
       ${unitJson(sql.ref('d.receiving_unit_id'), finding.at)} as receiving,
       ${unitJson(sql.ref('d.competent_unit_id'), finding.at)} as competent,
       ${unitJson(sql.ref('d.division_id'), finding.at)} as division,

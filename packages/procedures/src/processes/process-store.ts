@@ -17,10 +17,15 @@ export function readProcess(id: string, definition: unknown): ProcessDefinition 
   return made;
 }
 
+/** The definition in a row of `process_definition` called `f`; null where this program has read it before (`readProcess`
+ * knows it by its id), so that its kilobytes are not sent with every dossier. */
+export const unknownDefinition = (): RawBuilder<unknown> =>
+  sql`case when f.id = any(${[...parsed.keys()]}::uuid[]) then null else f.definition end`;
+
 /** The process with which a dossier of a level starts on the day of an instant, as JSON of id and definition: the newest
  * version in force. */
 export const processJson = (level: RawBuilder<unknown>, at: Date): RawBuilder<unknown> => sql`(
-  select jsonb_build_object('id', f.id, 'definition', f.definition) from process_definition f,
+  select jsonb_build_object('id', f.id, 'definition', ${unknownDefinition()}) from process_definition f,
     (select (${at}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date as today) day
   where f.level = ${level} and f.valid_from <= day.today and (f.valid_to is null or f.valid_to >= day.today)
   order by f.version desc limit 1)`;
