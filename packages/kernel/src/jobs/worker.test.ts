@@ -10,7 +10,7 @@ import { showPresence } from './worker-presence.ts';
 let world: World;
 let owner: ReturnType<typeof createPool>;
 const done: string[] = [];
-let during: () => Promise<void> = async () => undefined;
+let during: (text: string) => Promise<void> = async () => undefined;
 
 const noteJob: Job = {
   name: 'test.note',
@@ -19,7 +19,7 @@ const noteJob: Job = {
   maxAttempts: 5,
   run: async (_, payload) => {
     const { text } = z.object({ text: z.string() }).parse(payload);
-    await during();
+    await during(text);
     done.push(text);
   },
 };
@@ -63,6 +63,50 @@ test('a worker whose connections are lost while it notes a job as done takes the
   await expect.poll(jobsLeft, { timeout: 40_000, interval: 100 }).toBe(0);
   await running.stop();
   expect(new Set(done)).toEqual(new Set(['first', 'second']));
+});
+
+/** Nobody new comes into the database, and the worker's connections end, until it is opened again. */
+async function closeDatabase(): Promise<{ open: () => Promise<void> }> {
+  const address = new URL(world.ownerUrl);
+  const name = address.pathname.slice(1);
+  address.pathname = '/postgres';
+  const beside = createPool({ url: address.href, schemas: ['public'], role: null, max: 1, name: 'jobs-test' });
+  await beside.query(`alter database "${name}" allow_connections false`);
+  await owner.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dongbo-worker'");
+  return {
+    async open() {
+      await beside.query(`alter database "${name}" allow_connections true`);
+      await beside.end();
+    },
+  };
+}
+
+test('two jobs that fail one after the other while the database is away do not keep the queue from being taken up', async () => {
+  done.length = 0;
+  await owner.query('select 1');
+  const running = await startWorker({ ...world.worker, concurrency: 3, jobs: [noteJob] });
+  const begun = new Set<string>();
+  const untilAllRun = async () => {
+    while (begun.size < 3) await pause(5);
+  };
+  let closed: Promise<{ open: () => Promise<void> }> | null = null;
+  during = async (text) => {
+    if (begun.has(text)) return;
+    begun.add(text);
+    await untilAllRun();
+    const { open } = await (closed ??= closeDatabase());
+    // Each failure is written down by itself, and in vain, while the third job still runs.
+    if (text === 'fails first') throw new Error('first');
+    await pause(100);
+    if (text === 'fails second') throw new Error('second');
+    await pause(500);
+    await open();
+  };
+  for (const text of ['fails first', 'fails second', 'goes well']) await enqueue(text);
+  await expect.poll(jobsLeft, { timeout: 40_000, interval: 100 }).toBe(0);
+  during = async () => undefined;
+  await running.stop();
+  expect(done).toEqual(expect.arrayContaining(['fails first', 'fails second', 'goes well']));
 });
 
 test('the jobs of a worker that died are free within seconds, those of a living one are not touched', async () => {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Space } from '@dongbo/contract';
-import { run, runOnce, type Runner, type TaskList } from 'graphile-worker';
+import { run, runOnce, type TaskList } from 'graphile-worker';
 import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { z } from 'zod';
@@ -115,10 +115,27 @@ const poolOf = (parts: WorkerParts) =>
 
 /** A queue that stopped working, because its database was away while it wrote down that a job is done. */
 const restartAfterMs = 500;
+/** How long a fallen queue has to come to its end, jobs that still run included. It counts wrongly when two jobs could not be
+ * written down one after the other, and then waits for ever (graphile-worker 0.18.0, `batch` in main.js). */
+const fallMs = 10_000;
+
+/** A queue that takes jobs. */
+interface Queue {
+  readonly presence: Presence;
+  /** Resolves when it takes no more: it was stopped, or fell. Never rejects. */
+  readonly ended: Promise<void>;
+  /** Finishes what is running; of a fallen queue no longer than it may take to fall. */
+  stop(): Promise<void>;
+}
 
 /** Takes jobs until it is stopped, or falls because the database went away in the middle of its bookkeeping. */
-async function takeJobs(parts: WorkerParts, pool: Pool): Promise<Runner & { readonly presence: Presence }> {
+async function takeJobs(parts: WorkerParts, pool: Pool): Promise<Queue> {
   const events = new EventEmitter();
+  const settled = new AbortController();
+  const patience = async (): Promise<void> => await pause(fallMs, undefined, settled).catch(() => undefined);
+  const fallen = new Promise<void>((resolve) => {
+    events.once('pool:fatalError', () => void patience().then(resolve));
+  });
   let name = '';
   events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
     name = workerPool.id;
@@ -135,7 +152,13 @@ async function takeJobs(parts: WorkerParts, pool: Pool): Promise<Runner & { read
     // that nobody handles, and end the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
-  return Object.assign(runner, { presence: showPresence(pool, name) });
+  const quietly = async (act: Promise<void>): Promise<void> => await act.catch(() => undefined);
+  const ended = quietly(runner.promise).then(() => settled.abort());
+  return {
+    presence: showPresence(pool, name),
+    ended: Promise.race([ended, fallen]),
+    stop: async () => await Promise.race([quietly(runner.stop()), fallen]),
+  };
 }
 
 /** Works off the queue until stopped; failures are logged, retried with growing pauses, and parked after the last try.
@@ -146,19 +169,19 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   let running = await takeJobs(parts, pool);
   const supervising = (async () => {
     for (;;) {
-      await running.promise.catch(() => undefined);
+      await running.ended;
       await running.presence.stop();
       if (isStopping) return;
       parts.log.warn({}, 'the job queue stopped and is taken up again');
       running = await takeUpAgain(parts, pool, () => isStopping, running);
       // Asked to stop while it was being taken up.
-      if (isStopping) await running.stop().catch(() => undefined);
+      if (isStopping) await running.stop();
     }
   })();
   return {
     async stop() {
       isStopping = true;
-      await running.stop().catch(() => undefined);
+      await running.stop();
       await supervising;
       await pool.end();
     },
@@ -166,7 +189,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
 }
 
 /** Tries until the database is back. Answers the fallen queue when the worker is stopped meanwhile. */
-async function takeUpAgain<R>(parts: WorkerParts, pool: Pool, isStopping: () => boolean, fallen: R) {
+async function takeUpAgain(parts: WorkerParts, pool: Pool, isStopping: () => boolean, fallen: Queue): Promise<Queue> {
   while (!isStopping()) {
     await pause(restartAfterMs);
     try {

@@ -1,5 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Problem, saveDraft, startDraft, type CallOf, type Draft } from '@dongbo/contract';
 import { createRunner, openDatabase, silentLog, type Operation, type SpaceDatabase } from '@dongbo/kernel';
 import { createTestClock } from '@dongbo/testing';
@@ -115,6 +116,14 @@ test('a pool without a free connection says so after its patience, and recovers'
   expect(impatient.pool.waitingCount).toBe(0);
 });
 
+test('a database whose socket is gone, because it is being started again', async () => {
+  const nowhere = new URL(api.program.worker.ownerUrl);
+  nowhere.searchParams.set('host', join(tmpdir(), 'no-database-here'));
+  await using away = openDatabaseAt(nowhere.href, { max: 1 });
+  await using app = await appOver(away);
+  expectComeAgain(await app.inject({ url: '/api/session', headers: { cookie: citizen.cookie ?? '' } }), 'unavailable');
+});
+
 test('a line to the database that breaks in the middle of an operation', async () => {
   const before = await versionNow();
   await using relay = await relayTo(new URL(api.program.worker.ownerUrl));
@@ -156,11 +165,14 @@ test('a page says it as a page', async () => {
 
 type Closing = SpaceDatabase & AsyncDisposable;
 
-function openDatabaseOf({ program }: Api, options: { max: number; waitMs?: number }): Closing {
+function openDatabaseAt(url: string, options: { max: number; waitMs?: number }): Closing {
   const names = systems.map(({ name }) => name);
-  const database = openDatabase('official', { url: program.worker.ownerUrl, systems: names, ...options });
+  const database = openDatabase('official', { url, systems: names, ...options });
   return { ...database, [Symbol.asyncDispose]: () => database.close() };
 }
+
+const openDatabaseOf = ({ program }: Api, options: { max: number; waitMs?: number }): Closing =>
+  openDatabaseAt(program.worker.ownerUrl, options);
 
 async function appOver(official: SpaceDatabase) {
   const databases = { ...api.program.databases, official };

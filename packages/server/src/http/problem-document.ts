@@ -47,6 +47,10 @@ const known: Readonly<Record<string, GeneralProblem>> = {
   '22008': 'invalid-input',
 };
 
+/** The socket of a database that is just being started again is not there at all. A file that is missing is another matter. */
+const isUnconnected = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'syscall' in error && error.syscall === 'connect';
+
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
@@ -90,7 +94,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
     });
   }
   if (error instanceof TooLarge) return generalProblem('too-large', { requestId });
-  const code = known[codeOf(error)];
+  const code = known[codeOf(error)] ?? (isUnconnected(error) ? 'unavailable' : undefined);
   if (code === 'busy' || code === 'unavailable') return downFor(code, requestId);
   if (code) return generalProblem(code, { requestId });
   if (error instanceof Error && lostConnection.test(error.message)) return downFor('unavailable', requestId);
