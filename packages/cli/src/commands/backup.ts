@@ -59,7 +59,8 @@ async function back(connection: Connection, folder: string, options: BackupOptio
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    await recordBackupRun(db, { kind, folder, at, succeeded: false, facts: { reason } });
+    // Where the database itself is away there is nowhere to note it.
+    await recordBackupRun(db, { kind, folder, at, succeeded: false, facts: { reason } }).catch(() => undefined);
     throw error;
   }
 }

@@ -44,7 +44,10 @@ async function runDrill(folder: string, options: RestoreOptions): Promise<void> 
     if (!found.succeeded) process.exitCode = 1;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    await recordBackupRun(db, { kind: 'drill', folder, at, succeeded: false, facts: { reason } });
+    // Where the database itself is away there is nowhere to note it.
+    await recordBackupRun(db, { kind: 'drill', folder, at, succeeded: false, facts: { reason } }).catch(
+      () => undefined,
+    );
     throw error;
   }
 }
