@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { signInAt, type Person } from './people.ts';
 
 /** Signs in at the desk and opens a dossier by its code, as found in the list of dossiers. */
@@ -8,15 +8,22 @@ export async function openDossier(page: Page, person: Person, code: string, pref
   await page.getByRole('heading', { level: 1, name: code }).waitFor();
 }
 
-/** Chooses one of the verbs, fills what it needs and sends it; waits until the desk says that it is done. */
-export async function act(page: Page, verb: string, fill?: (page: Page) => Promise<void>): Promise<void> {
-  await page.getByRole('group', { name: 'Việc có thể làm' }).getByRole('button', { name: verb }).click();
+/** Chooses one of the verbs, fills what it needs and sends it; waits until the desk says that it is done. `twice`: every
+ * click is a double click. */
+export async function act(
+  page: Page,
+  verb: string,
+  fill?: (page: Page) => Promise<void>,
+  { twice = false } = {},
+): Promise<void> {
+  const press = (button: Locator) => (twice ? button.dblclick() : button.click());
+  await press(page.getByRole('group', { name: 'Việc có thể làm' }).getByRole('button', { name: verb }));
   await fill?.(page);
-  await page.locator('form').getByRole('button', { name: verb }).click();
+  await press(page.locator('form').getByRole('button', { name: verb }));
   const confirm = page.getByRole('dialog').getByRole('button', { name: verb });
   const done = page.getByText(`${verb}: xong.`);
   await confirm.or(done).first().waitFor();
-  if (await confirm.isVisible()) await confirm.click();
+  if (await confirm.isVisible()) await press(confirm);
   await done.waitFor();
 }
 

@@ -11,7 +11,8 @@ const lookOf = ({ variant = 'primary', danger = false }: Look) => ({
   ...(danger ? { 'data-color': 'danger' } : {}),
 });
 
-/** A button with a verb on it. While `busy` it says so to screen readers and takes no second press. */
+/** A button with a verb on it. While `busy` it says so to screen readers and takes no second press;
+ * of a double click it takes the first. */
 export function Button(props: Look & { readonly busy?: boolean } & ButtonHTMLAttributes<HTMLButtonElement>) {
   const { variant, danger, busy = false, children, onClick, className = '', ...rest } = props;
   return (
@@ -22,7 +23,8 @@ export function Button(props: Look & { readonly busy?: boolean } & ButtonHTMLAtt
       className={`ds-button ${className}`}
       aria-busy={busy || undefined}
       onClick={(event) => {
-        if (busy) event.preventDefault();
+        // The second click of a double click is no second wish; pressed by the keyboard, the count is 0.
+        if (busy || event.detail > 1) event.preventDefault();
         else onClick?.(event);
       }}
     >

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Route, Router, Switch } from 'wouter';
 import { spacePrefix } from '../../lib/space.ts';
+import { hasCode } from '../../lib/problem.ts';
 import { Await } from '../../ui/states.tsx';
 import { CheckPage } from './check-page.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import { DraftGone } from './draft-gone.tsx';
 import { DraftProvider } from './draft-context.tsx';
 import { PapersPage } from './papers-page.tsx';
 import { draftQuery } from './queries.ts';
@@ -15,6 +17,7 @@ import { UnitPage } from './unit-page.tsx';
 /** All pages of one filing, below `/nop-ho-so/ban-nhap/:draftId`. */
 export function FilingPages({ draftId }: { readonly draftId: string }) {
   const query = useQuery(draftQuery(draftId));
+  if (query.data === undefined && hasCode(query.error, 'not-found')) return <DraftGone />;
   return (
     <Await query={query} page>
       {(draft) => (

@@ -35,7 +35,10 @@ export function Decision({ dossier }: { readonly dossier: Dossier }) {
             data-variant={action.backward ? 'secondary' : 'primary'}
             aria-expanded={chosen?.id === action.id}
             aria-keyshortcuts={String(index + 1)}
-            onClick={() => toggle(action)}
+            // A double click opens, as one does.
+            onClick={({ detail }) => {
+              if (detail < 2) toggle(action);
+            }}
           >
             {format.local(action.name)} <KeyHint keys={String(index + 1)} />
           </button>
