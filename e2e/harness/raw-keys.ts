@@ -2,8 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** No name of a text stands on the page where the text should: what looks like `terms:dossier-state.submitted` or
- * `inbox.filter.due`, and no place-holder that was not filled. Addresses, file names and what is marked as code (names of
- * operations in the audit) are left out. */
+ * `inbox.filter.due`, and no place-holder that was not filled. Addresses, file names and what is marked as code are left out. */
 export async function expectNoRawKeys(page: Page): Promise<void> {
   const words = await page.evaluate(() => {
     const shown = [document.title, document.body.innerText];

@@ -61,6 +61,10 @@ interface AuditTableProps {
 const outcomeOf = (t: ReturnType<typeof useTexts>['t'], outcome: string): string =>
   t([`audit.outcome.${outcome}`, `refusals:${outcome}`, `problems:${outcome}`], { defaultValue: outcome });
 
+/** A person by name; the program where nobody asked for it; nobody yet where somebody was only signing in. */
+const actorOf = (t: ReturnType<typeof useTexts>['t'], actor: string): string =>
+  actor.startsWith('system:') ? t('audit.actor.system') : actor || '–';
+
 function AuditTable({ rows, onNearEnd, waiting }: AuditTableProps) {
   const { t } = useTexts();
   const columns = useMemo<readonly Column<Entry>[]>(
@@ -69,9 +73,13 @@ function AuditTable({ rows, onNearEnd, waiting }: AuditTableProps) {
         id: 'actor',
         head: t('audit.actor'),
         width: '14rem',
-        cell: (row) => <span title={row.actor}>{row.actor}</span>,
+        cell: (row) => <span title={actorOf(t, row.actor)}>{actorOf(t, row.actor)}</span>,
       },
-      { id: 'operation', head: t('audit.operation'), cell: (row) => <code>{row.operation}</code> },
+      {
+        id: 'operation',
+        head: t('audit.operation'),
+        cell: (row) => t(`operations:${row.operation}`, { defaultValue: row.operation }),
+      },
       {
         id: 'outcome',
         head: t('audit.outcome'),

@@ -22,7 +22,8 @@ export function ClockStrip({ dossier }: { readonly dossier: Dossier }) {
   if (clock === null) return <p className="desk-clock-strip desk-quiet">{t('clock.not-started')}</p>;
   return (
     <section className="desk-clock-strip" aria-label={t('clock.label')}>
-      <ClockBar state={clock.dueState} start={clock.receivedAt} due={clock.finishedAt ?? clock.dueAt} />
+      {/* A clock that has stopped runs towards nothing; the ledger says when it stopped and whether in time. */}
+      {clock.finishedAt === null && <ClockBar state={clock.dueState} start={clock.receivedAt} due={clock.dueAt} />}
       <dl>
         <Fact name={t('clock.limit')}>{t(`terms:time-limit.${clock.limit.unit}`, { count: clock.limit.value })}</Fact>
         <Fact name={t('clock.received')}>

@@ -20,7 +20,9 @@ export function DossierHead({ dossier }: { readonly dossier: Dossier }) {
         <StateTag state={dossier.state} />
         <span>{dossier.owner.name}</span>
         {step !== null && <span>{t('dossier.at-step', { step: format.local(step.name) })}</span>}
-        <span>{assignee === null ? t('inbox.nobody-yet') : t('dossier.with', { name: assignee.name })}</span>
+        {/* A finished dossier lies with nobody, and nobody has to be found for it. */}
+        {assignee !== null && <span>{t('dossier.with', { name: assignee.name })}</span>}
+        {assignee === null && step !== null && <span>{t('inbox.nobody-yet')}</span>}
         <span>{[division?.name, competentUnit.name].filter(Boolean).join(', ')}</span>
       </p>
     </div>

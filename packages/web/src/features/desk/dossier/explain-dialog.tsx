@@ -55,7 +55,9 @@ function Days({ explanation }: { readonly explanation: ClockExplanation }) {
           </tr>
         ))}
       </Table>
-      <p className="desk-quiet">{t('explain.calendar', { name: explanation.calendar })}</p>
+      <p className="desk-quiet">
+        {t('explain.calendar', { name: t(`calendar.${explanation.calendar}`, { defaultValue: explanation.calendar }) })}
+      </p>
     </>
   );
 }

@@ -78,13 +78,7 @@ function PaperCounts({ dossier, sheets, shown, onShow }: PaperCountsProps) {
       {dossier.papers.map((paper) => (
         <li key={paper.componentId}>
           <span className="desk-sheets__name">{paper.name}</span>
-          <small>
-            {t('viewer.counts', {
-              originals: paper.originals,
-              certified: paper.certifiedCopies,
-              photocopies: paper.photocopies,
-            })}
-          </small>
+          <small>{handedIn(t, paper)}</small>
           {paper.files.map((file) => (
             <SheetButton
               key={file.id}
@@ -97,6 +91,18 @@ function PaperCounts({ dossier, sheets, shown, onShow }: PaperCountsProps) {
       ))}
     </ul>
   );
+}
+
+/** Only what is there: the kinds of paper with their numbers, and whether it came electronically. */
+function handedIn(t: ReturnType<typeof useTexts>['t'], paper: Dossier['papers'][number]): string {
+  const papers = [
+    ['viewer.originals', paper.originals],
+    ['viewer.certified', paper.certifiedCopies],
+    ['viewer.photocopies', paper.photocopies],
+  ] as const;
+  const words = papers.flatMap(([key, n]) => (n > 0 ? [t(key, { n })] : []));
+  if (words.length === 0) return t(paper.files.length > 0 ? 'viewer.electronic' : 'viewer.none');
+  return words.join(', ');
 }
 
 function SheetButton({
