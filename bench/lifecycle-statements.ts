@@ -104,9 +104,16 @@ const url = new URL(server.database.url);
 const said = execFileSync(
   findPgbench(),
   [
-    ...['--no-vacuum', '--protocol=prepared', `--client=${values.clients}`, '--jobs=2', `--time=${values.seconds}`],
-    ...[`--file=${path}`, `--host=${url.searchParams.get('host') ?? url.hostname}`, `--port=${url.port}`],
-    ...[`--username=${url.username}`, 'dongbo'],
+    '--no-vacuum',
+    '--protocol=prepared',
+    `--client=${values.clients}`,
+    '--jobs=2',
+    `--time=${values.seconds}`,
+    `--file=${path}`,
+    `--host=${url.searchParams.get('host') ?? url.hostname}`,
+    `--port=${url.port}`,
+    `--username=${url.username}`,
+    'dongbo',
   ],
   {
     encoding: 'utf8',

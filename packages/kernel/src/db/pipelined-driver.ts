@@ -100,7 +100,7 @@ export class PipelinedConnection implements DatabaseConnection {
     if (statement === 'commit' && command === 'ROLLBACK') throw new Error('The transaction was rolled back at its end');
   }
 
-  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+  streamQuery(): never {
     throw new Error('Not supported: read in pages');
   }
 }

@@ -51,7 +51,7 @@ async function watched(pool: Pool, seen: [string, number | null][], body: () => 
       // Kysely awaits what it sends; only that form of the overloads is replaced.
     }) as unknown as typeof client.query;
     restore.push(() => {
-      client.query = query as typeof client.query;
+      client.query = query;
     });
     return client;
     // Kysely connects without a callback; only that form is replaced.

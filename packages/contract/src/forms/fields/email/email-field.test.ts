@@ -10,7 +10,11 @@ const accepts = (text: string) => field.parse(text, { today: '2026-11-22' }).kin
 
 test('an address is one where Zod takes it for one', () => {
   const schema = z.email().max(254);
-  const part = fc.string({ unit: fc.constantFrom(...'aZ9._-+\'"@é'), minLength: 1, maxLength: 12 });
+  const part = fc.string({
+    unit: fc.constantFrom('a', 'Z', '9', '.', '_', '-', '+', "'", '"', '@', 'é'),
+    minLength: 1,
+    maxLength: 12,
+  });
   const address = fc
     .tuple(part, part, fc.constantFrom('.vn', '.gov.vn', '.v', '', '..vn', '.v1'))
     .map(([name, domain, end]) => `${name}@${domain}${end}`);
