@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { createClient, signIn, startDraft, type Client } from '@dongbo/contract';
 import { demonstrationPassword } from '@dongbo/kernel';
@@ -173,8 +174,11 @@ try {
   for (const one of measuredPages.filter(({ name }) => name.includes(wishes.only))) {
     const loads: Load[] = [];
     for (let count = 0; count < Number(wishes.loads); count += 1) loads.push(await measure(browser, server, one));
-    const middle = loads.toSorted((a, b) => a.largestPaintMs - b.largestPaintMs)[Math.floor(loads.length / 2)];
-    process.stdout.write(`${JSON.stringify({ bench: 'first-load', page: one.name, ...middle })}\n`);
+    const sorted = loads.toSorted((a, b) => a.largestPaintMs - b.largestPaintMs);
+    const middle = sorted[Math.floor(sorted.length / 2)];
+    // Other work on the machine only ever adds: the fastest load says what the page itself needs.
+    const figures = { ...middle, fastestMs: sorted[0]?.largestPaintMs, machineLoad: loadavg()[0] };
+    process.stdout.write(`${JSON.stringify({ bench: 'first-load', page: one.name, ...figures })}\n`);
   }
 } finally {
   await browser.close();
