@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startEmbedded, type EmbeddedPostgres } from '@dongbo/kernel';
+import { freePort } from '../../faults/installation.ts';
 import { supervise, type Supervised } from '../../faults/processes.ts';
 
 /** An installation with its own processes on the loopback address, in a folder of its own or in one that was filled before. */
@@ -19,15 +19,6 @@ export interface MeasuredServerOptions {
   readonly data?: string | undefined;
   /** Settings for the two programs beside those of every bench. */
   readonly environment?: Readonly<Record<string, string>>;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === 'string') throw new Error('No free port');
-  return address.port;
 }
 
 function freshFolder(): string {

@@ -131,11 +131,6 @@ export class Act {
     await sql`${sql.raw(thenCommit)}${this.#recorded(facts, request)}`.execute(db);
   }
 
-  /** The entry of the audit for an act that only read. */
-  readEntry(facts: AuditFacts): AuditEntry {
-    return this.#audit(facts);
-  }
-
   /** The same outside of a transaction. */
   async recordAlone(db: Kysely<KernelTables>, facts: AuditFacts): Promise<void> {
     await this.#recorded(facts, null).execute(db);
@@ -147,6 +142,11 @@ export class Act {
       ${request?.actorId ?? null}::uuid, ${request?.requestId ?? null}::uuid, ${request?.operation ?? null}::text,
       ${request?.inputHash ?? null}::bytea, ${request?.at ?? null}::timestamptz,
       ${request === null ? null : json(request.answer)}::jsonb)`;
+  }
+
+  /** The entry of the audit for an act that only read. */
+  readEntry(facts: AuditFacts): AuditEntry {
+    return this.#audit(facts);
   }
 
   /** The act fell: only the audit keeps a trace of it, with what it was about. */
