@@ -1,6 +1,7 @@
 import {
   actOnDossier,
   getDossier,
+  getDraft,
   getMyDossier,
   getProcedure,
   listDossiers,
@@ -123,6 +124,7 @@ async function file(stage: Stage, citizen: BenchPerson, mark: string): Promise<L
     fileIds.push(stored.id);
   }
   const draft = await timed(stage, client, startDraft, { procedureCode });
+  await timed(stage, client, getDraft, { draftId: draft.id });
   const saved = await timed(stage, client, saveDraft, {
     draftId: draft.id,
     version: draft.version,

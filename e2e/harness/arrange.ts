@@ -1,6 +1,7 @@
 import {
   createClient,
   discardDraft,
+  getDossier,
   getProcedure,
   getSession,
   listColleagues,
@@ -14,7 +15,7 @@ import {
 import { demonstrationPassword } from '@dongbo/kernel';
 import { people, type Person } from './people.ts';
 
-export type DossierView = OutputOf<typeof takeInDossier>;
+export type DossierView = OutputOf<typeof getDossier>;
 
 /** Signs in without a browser, for what a test needs to find already done. */
 export async function clientOf(address: string, person: Person, prefix = ''): Promise<Client> {
@@ -56,7 +57,7 @@ export async function takeIn(address: string, owners: readonly string[], prefix 
       papers: paper === undefined ? [] : [{ componentId: paper.id, originals: 1 }],
       timeLimit: { unit: 'working-day', value: 3 },
     });
-    dossiers.push(taken);
+    dossiers.push(await client.call(getDossier, { dossierId: taken.id }));
   }
   return dossiers;
 }

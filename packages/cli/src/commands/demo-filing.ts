@@ -1,4 +1,6 @@
 import {
+  getDraft,
+  getMyDossier,
   getMyLetter,
   getProcedure,
   listUnits,
@@ -54,7 +56,7 @@ async function fill(stage: Stage, procedure: Procedure, paper: FileRef, componen
   return await stage.tell('citizen', 'filled', async () => {
     const unitId = await findOneStopUnit(stage);
     const started = await client.call(startDraft, { procedureCode: procedure.code });
-    const draft = await client.call(saveDraft, {
+    const saved = await client.call(saveDraft, {
       draftId: started.id,
       version: started.version,
       unitId,
@@ -62,6 +64,7 @@ async function fill(stage: Stage, procedure: Procedure, paper: FileRef, componen
       papers: [{ componentId, fileIds: [paper.id] }],
       returnMethod: 'online',
     });
+    const draft = await client.call(getDraft, { draftId: saved.id });
     const [problem] = draft.problems;
     if (problem) throw new DemoError('fail.refused', { code: problem.code, facts: `${problem.form}.${problem.field}` });
     const fields = Object.values(draft.answers).reduce((sum, form) => sum + Object.keys(form).length, 0);
@@ -83,7 +86,8 @@ export async function fileDossier(stage: Stage): Promise<{ dossier: MyDossier; c
   });
   const draft = await fill(stage, procedure, paper, component.id);
   const dossier = await stage.tell('citizen', 'submitted', async () => {
-    const filed = await client.call(submitDossier, { draftId: draft.id, version: draft.version });
+    const { id } = await client.call(submitDossier, { draftId: draft.id, version: draft.version });
+    const filed = await client.call(getMyDossier, { dossierId: id });
     return [filed, { code: filed.code }];
   });
   await stage.tell('anybody', 'looked-up', async () => {

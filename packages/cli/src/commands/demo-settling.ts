@@ -39,23 +39,24 @@ type Act = Omit<CallOf<typeof actOnDossier>, 'dossierId' | 'version' | 'action'>
 /** Opens the dossier from the inbox and does one of the actions that its process offers there. */
 async function act(stage: Stage, who: Who, code: string, action: string, more: Act = {}): Promise<Dossier> {
   const dossier = await openFromInbox(stage, who, code);
-  return await stage.people[who].client.call(actOnDossier, {
-    dossierId: dossier.id,
-    version: dossier.version,
-    action,
-    ...more,
-  });
+  const { client } = stage.people[who];
+  const dossierId = dossier.id;
+  await client.call(actOnDossier, { dossierId, version: dossier.version, action, ...more });
+  return await client.call(getDossier, { dossierId });
 }
 
 async function receive(stage: Stage, code: string): Promise<void> {
   await stage.tell('counter', 'received', async () => {
     const dossier = await openFromInbox(stage, 'counter', code);
-    const received = await stage.people.counter.client.call(receiveDossier, {
-      dossierId: dossier.id,
+    const { client } = stage.people.counter;
+    const dossierId = dossier.id;
+    await client.call(receiveDossier, {
+      dossierId,
       version: dossier.version,
       papers: dossier.papers.map(({ componentId }) => ({ componentId, photocopies: 1 })),
       ...(dossier.needsTimeLimit ? { timeLimit: enteredLimit } : {}),
     });
+    const received = await client.call(getDossier, { dossierId });
     const days = received.clock?.limit.value ?? 0;
     return [received, { days, dueAt: received.clock?.dueAt ?? '' }];
   });

@@ -185,6 +185,13 @@ export const MyDossier = z
   .meta({ id: 'MyDossier' });
 export type MyDossier = z.infer<typeof MyDossier>;
 
+/** What a write answers: which dossier, and the version it has now. What there is to see is read afterwards, so that an answer
+ * that is kept for a repeated request is small and holds nobody's name. */
+export const DossierChanged = z
+  .object({ id: DossierId, code: z.string(), state: DossierState, version: z.number().int() })
+  .meta({ id: 'DossierChanged' });
+export type DossierChanged = z.infer<typeof DossierChanged>;
+
 export const DossierRow = z
   .object({
     id: DossierId,

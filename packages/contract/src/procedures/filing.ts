@@ -16,7 +16,14 @@ import {
 } from '../values.ts';
 import { FileRef } from '../work/endpoints.ts';
 import { Procedure } from './catalogue.ts';
-import { ClockExplanation, LetterForm, MyDossier, DossierState, ReturnMethod } from './dossier-views.ts';
+import {
+  ClockExplanation,
+  DossierChanged,
+  LetterForm,
+  MyDossier,
+  DossierState,
+  ReturnMethod,
+} from './dossier-views.ts';
 
 /** Answers as typed, by form key and field id; half-filled answers are kept as they are. */
 export const RawAnswers = z.record(z.string().max(60), z.record(z.string().max(80), z.unknown()));
@@ -49,6 +56,12 @@ export const Draft = z
   .meta({ id: 'Draft' });
 export type Draft = z.infer<typeof Draft>;
 
+/** What a write answers about a draft; forms and answers are read with `getDraft`. */
+export const DraftSaved = z
+  .object({ id: DraftId, version: z.number().int(), updatedAt: Instant })
+  .meta({ id: 'DraftSaved' });
+export type DraftSaved = z.infer<typeof DraftSaved>;
+
 export const startDraft = defineEndpoint({
   name: 'procedures.draft.start',
   summary: 'Begin to file a procedure; an unfinished draft of the same procedure is taken up again',
@@ -56,7 +69,7 @@ export const startDraft = defineEndpoint({
   path: '/drafts',
   access: 'person',
   input: z.object({ procedureCode: line(60), unitId: UnitId.optional() }),
-  output: Draft,
+  output: DraftSaved,
   refusals: ['procedure.not-settled-here', 'procedure.not-online', 'unit.not-competent'],
 });
 
@@ -104,7 +117,7 @@ export const saveDraft = defineEndpoint({
     papers: z.array(z.object({ componentId: z.string().max(100), fileIds: z.array(FileId).max(50) })).max(200),
     returnMethod: ReturnMethod,
   }),
-  output: Draft,
+  output: DraftSaved,
   refusals: [
     'draft.changed-elsewhere',
     'draft.answers-too-large',
@@ -131,7 +144,7 @@ export const submitDossier = defineEndpoint({
   path: '/drafts/:draftId/submission',
   access: 'person',
   input: z.object({ draftId: DraftId, version: z.number().int() }),
-  output: MyDossier,
+  output: DossierChanged,
   refusals: [
     'draft.changed-elsewhere',
     'dossier.answers-incomplete',

@@ -5,6 +5,7 @@ import { Channel, KnownTimeLimit } from './catalogue.ts';
 import {
   ClockExplanation,
   Dossier,
+  DossierChanged,
   DossierRow,
   DossierState,
   LetterForm,
@@ -42,7 +43,7 @@ export const takeInDossier = defineEndpoint({
     /** Needed when the procedure's limit has no unit in the source; the officer reads it in the decision. */
     timeLimit: KnownTimeLimit.optional(),
   }),
-  output: Dossier,
+  output: DossierChanged,
   refusals: [
     'dossier.time-limit-needed',
     'procedure.not-settled-here',
@@ -68,7 +69,7 @@ export const receiveDossier = defineEndpoint({
     note: paragraph(2000).optional(),
     timeLimit: KnownTimeLimit.optional(),
   }),
-  output: Dossier,
+  output: DossierChanged,
   refusals: [
     'dossier.changed-meanwhile',
     'dossier.not-waiting-for-reception',
@@ -131,7 +132,7 @@ export const actOnDossier = defineEndpoint({
     /** Who takes the result, at the hand-over. */
     receiverName: line(200).optional(),
   }),
-  output: Dossier,
+  output: DossierChanged,
   refusals: [
     'dossier.changed-meanwhile',
     'dossier.action-not-possible',
@@ -177,7 +178,7 @@ export const writeResult = defineEndpoint({
     body: paragraph(20_000).optional(),
     fileId: FileId.optional(),
   }),
-  output: Dossier,
+  output: DossierChanged,
   refusals: [
     'dossier.changed-meanwhile',
     'result.not-writable-now',

@@ -240,7 +240,12 @@ describe('a result that comes back', () => {
     const refusedOnce = await act(world, officials.leader, back, { action: 'refuse-approval', reason: 'Sửa tên' });
     const order = { dossierId: issuing.id, version: refusedOnce.version, title: 'Giấy xác nhận', body: 'Tên đã sửa.' };
     const rewritten = await world.call(writeResult, order, { as: officials.specialist });
-    expect(rewritten.result).toMatchObject({ state: 'draft', number: signed.number, signedBy: null, file: null });
+    expect((await see(issuing, officials.specialist)).result).toMatchObject({
+      state: 'draft',
+      number: signed.number,
+      signedBy: null,
+      file: null,
+    });
     const reviewed = await act(world, officials.specialist, rewritten, { action: 'forward' });
     const approved = await act(
       world,

@@ -13,6 +13,7 @@ import { readProcess, unknownDefinition } from '../processes/process-store.ts';
 import { unitJson, type UnitFacts } from '../routing/unit-facts.ts';
 import type { ProceduresTables } from '../tables.ts';
 import { statedLimit } from './stated-limit.ts';
+import { eventsJson, type StoredEvent } from './dossier-events.ts';
 
 const StoredPapers = z.array(
   z.object({
@@ -96,6 +97,11 @@ export interface StoredDossier {
   readonly clock: StoredClock | null;
   readonly result: StoredResult | null;
   readonly version: number;
+}
+
+/** The same with what happened to it, for whoever is shown it. */
+export interface DossierWithEvents extends StoredDossier {
+  readonly events: readonly StoredEvent[];
 }
 
 interface Row {
@@ -230,7 +236,16 @@ export async function findDossiers(
   ids: readonly string[],
   finding: Finding,
 ): Promise<StoredDossier[]> {
-  const found = await sql<Row>`
+  return (await selectDossiers<Row>(db, ids, finding)).map(dossierOf);
+}
+
+async function selectDossiers<R extends Row>(
+  db: Kysely<ProceduresTables>,
+  ids: readonly string[],
+  finding: Finding,
+  more: RawBuilder<unknown> = sql``,
+): Promise<R[]> {
+  const found = await sql<R>`
     select d.*, p.code as procedure_code, v.name as procedure_name, v.field, ${unknownDefinition()} as definition,
       ${unitJson(sql.ref('d.receiving_unit_id'), finding.at)} as receiving,
       ${unitJson(sql.ref('d.competent_unit_id'), finding.at)} as competent,
@@ -246,7 +261,7 @@ export async function findDossiers(
       (select jsonb_build_object('state', r.state, 'title', r.title, 'body', r.body, 'uploadedFileId', r.uploaded_file_id,
           'number', r.number, 'numberedOn', r.numbered_on, 'signerName', s.name, 'signedAt', r.signed_at,
           'signedFileId', r.signed_file_id, 'issuedAt', r.issued_at, 'receiverName', r.receiver_name)
-        from result r left join person s on s.id = r.signer_id where r.dossier_id = d.id) as result
+        from result r left join person s on s.id = r.signer_id where r.dossier_id = d.id) as result ${more}
     from dossier d
     join procedure_version v on v.id = d.procedure_version_id
     join procedure p on p.id = v.procedure_id
@@ -254,7 +269,7 @@ export async function findDossiers(
     where ${isOneOf(ids)} ${finding.only === undefined ? sql`` : sql`and ${finding.only}`}
     order by d.id
     ${finding.lock ? sql`for update of d` : sql``}`.execute(db);
-  return found.rows.map(dossierOf);
+  return found.rows;
 }
 
 /** Loads one dossier, as `findDossiers` does. */
@@ -264,4 +279,15 @@ export async function findDossier(
   finding: Finding,
 ): Promise<StoredDossier | undefined> {
   return (await findDossiers(db, [id], finding))[0];
+}
+
+/** Loads one dossier with its events, in the same one statement. */
+export async function findDossierWithEvents(
+  db: Kysely<ProceduresTables>,
+  id: string,
+  finding: Finding,
+): Promise<DossierWithEvents | undefined> {
+  const events = sql`, ${eventsJson(sql.ref('d.id'))} as events`;
+  const [row] = await selectDossiers<Row & { events: StoredEvent[] }>(db, [id], finding, events);
+  return row && { ...dossierOf(row), events: row.events };
 }

@@ -4,9 +4,8 @@ import type { z } from 'zod';
 import type { Act } from '../define.ts';
 import { writeFiling } from '../filing/answers.ts';
 import { clockInput, clockSummary, type RunningClock } from './dossier-clock.ts';
-import type { StoredDossier } from './dossier-store.ts';
-import type { Remembering } from './fresh-events.ts';
-import { readTimeline, type Audience } from './timeline.ts';
+import type { DossierWithEvents, StoredDossier } from './dossier-store.ts';
+import { timelineOf, type Audience } from './timeline.ts';
 
 type File = z.input<typeof FileRef>;
 
@@ -80,12 +79,12 @@ type Core = Pick<
   | 'completion'
 >;
 
-/** What officials and the owner both see of a dossier: one statement beside loading it. */
-export async function dossierCoreView(
-  ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space'> & Partial<Remembering>,
-  dossier: StoredDossier,
+/** What officials and the owner both see of a dossier. */
+export function dossierCoreView(
+  ctx: Pick<Act, 'now' | 'ports' | 'space'>,
+  dossier: DossierWithEvents,
   audience: Audience,
-): Promise<Core> {
+): Core {
   const files = new Map(dossier.files.map((file) => [String(file.id), file]));
   const running = runningClock(ctx, dossier);
   const result = resultOf(dossier, files);
@@ -108,7 +107,7 @@ export async function dossierCoreView(
       files: fileIds.map((id) => files.get(id)).filter((file) => file !== undefined),
     })),
     answers: writeFiling(dossier.forms, dossier.answers),
-    timeline: await readTimeline(ctx, dossier, audience),
+    timeline: timelineOf(dossier, audience),
     // The owner sees the result once it is issued, not before.
     result: audience === 'owner' && result?.state !== 'issued' ? null : result,
     letters: lettersOf(dossier, audience),

@@ -1,10 +1,10 @@
 import { getDossier as endpoint } from '@dongbo/contract';
 import { defineOperation } from '../define.ts';
-import { loadDossier } from './load-dossier.ts';
+import { loadDossierWithEvents } from './load-dossier.ts';
 import { viewDossier } from './official-view.ts';
 
 export const getDossier = defineOperation(endpoint, async (ctx, { dossierId }) => {
-  const dossier = await loadDossier(ctx, dossierId, endpoint.name);
+  const dossier = await loadDossierWithEvents(ctx, dossierId, endpoint.name);
   ctx.about(dossier.id);
-  return await viewDossier(ctx, dossier);
+  return viewDossier(ctx, dossier);
 });

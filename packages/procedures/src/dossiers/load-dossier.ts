@@ -2,22 +2,32 @@ import { GeneralError, notFound } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
 import { mayForDossier } from './dossier-actor.ts';
 import { livesInReach } from './dossier-reach.ts';
-import { findDossier, type StoredDossier } from './dossier-store.ts';
+import { findDossier, findDossierWithEvents, type DossierWithEvents, type StoredDossier } from './dossier-store.ts';
 import { findLastChange } from './last-change.ts';
 
 const seePermission = 'procedures.dossier.get';
 
+type Reading = Pick<Act, 'db' | 'now' | 'actor'>;
+
+const readable = ({ now, actor }: Reading, permission: string) => ({
+  at: now,
+  lock: false,
+  only: livesInReach(actor, [permission]),
+});
+
 /** A dossier for reading; what the caller may not see does not exist. */
-export async function loadDossier(
-  ctx: Pick<Act, 'db' | 'now' | 'actor'>,
+export async function loadDossier(ctx: Reading, dossierId: string, permission: string): Promise<StoredDossier> {
+  const dossier = await findDossier(ctx.db, dossierId, readable(ctx, permission));
+  return dossier && mayForDossier(ctx.actor, permission, dossier) ? dossier : notFound();
+}
+
+/** The same with what happened to it. */
+export async function loadDossierWithEvents(
+  ctx: Reading,
   dossierId: string,
   permission: string,
-): Promise<StoredDossier> {
-  const dossier = await findDossier(ctx.db, dossierId, {
-    at: ctx.now,
-    lock: false,
-    only: livesInReach(ctx.actor, [permission]),
-  });
+): Promise<DossierWithEvents> {
+  const dossier = await findDossierWithEvents(ctx.db, dossierId, readable(ctx, permission));
   return dossier && mayForDossier(ctx.actor, permission, dossier) ? dossier : notFound();
 }
 

@@ -3,9 +3,8 @@ import { actorAfter, allowedActions, findStep, formatInstant, localDate, type Ac
 import type { z } from 'zod';
 import type { Act } from '../define.ts';
 import { actorFacts, mayForDossier, processState } from './dossier-actor.ts';
-import type { StoredDossier } from './dossier-store.ts';
+import type { DossierWithEvents, StoredDossier } from './dossier-store.ts';
 import { dossierCoreView, stepDueAt } from './dossier-view.ts';
-import type { Remembering } from './fresh-events.ts';
 import { countableLimit } from './starting-clock.ts';
 import { unitOfRelation } from './work-of-dossier.ts';
 
@@ -37,12 +36,12 @@ function assignable(dossier: StoredDossier, actions: readonly ProcessAction[]) {
   return { assignableUnit: { id, name }, assignableRole: next.role };
 }
 
-/** A dossier as an official sees it, with what they may do: one statement beside loading it. */
-export async function viewDossier(
-  ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space' | 'actor'> & Partial<Remembering>,
-  dossier: StoredDossier,
-): Promise<z.input<typeof Dossier>> {
-  const core = await dossierCoreView(ctx, dossier, 'official');
+/** A dossier as an official sees it, with what they may do. */
+export function viewDossier(
+  ctx: Pick<Act, 'now' | 'ports' | 'space' | 'actor'>,
+  dossier: DossierWithEvents,
+): z.input<typeof Dossier> {
+  const core = dossierCoreView(ctx, dossier, 'official');
   const step = findStep(dossier.process, dossier.stepId ?? '');
   const due = dossier.state === 'suspended' ? null : stepDueAt(ctx, dossier);
   const actions = actionsOf(ctx.actor, dossier);

@@ -2,10 +2,9 @@ import { receiveDossier as endpoint, type InputOf } from '@dongbo/contract';
 import { GeneralError, findStep } from '@dongbo/kernel';
 import { getProcedureVersion } from '../catalogue/procedure-store.ts';
 import { defineOperation, type OperationOf } from '../define.ts';
+import { dossierChanged } from './dossier-changed.ts';
 import type { StoredDossier } from './dossier-store.ts';
-import { remembering } from './fresh-events.ts';
 import { loadForChange } from './load-dossier.ts';
-import { viewDossier } from './official-view.ts';
 import { planMove } from './plan-move.ts';
 import { recordMove } from './record-move.ts';
 import { tickedPapers } from './ticked-papers.ts';
@@ -25,8 +24,7 @@ async function papersAfter(
 
 /** Receives a dossier that waits at the counter. The time limit starts now, by the limit that the procedure states for
  * the dossier's channel, or that the officer names where the source is silent. */
-export const receiveDossier = defineOperation(endpoint, async (given, input) => {
-  const ctx = remembering(given);
+export const receiveDossier = defineOperation(endpoint, async (ctx, input) => {
   const dossier = await loadForChange(ctx, input, endpoint.name);
   if (findStep(dossier.process, dossier.stepId ?? '')?.kind !== 'reception')
     ctx.refuse('dossier.not-waiting-for-reception');
@@ -34,7 +32,7 @@ export const receiveDossier = defineOperation(endpoint, async (given, input) => 
   const order = { action: 'receive', note: input.note, timeLimit: input.timeLimit };
   const calendar = ctx.ports.calendar(dossier.calendar);
   const planned = planMove(checked, order, { actor: ctx.actor, at: ctx.now, calendar });
-  if (planned.kind === 'planned') return await viewDossier(ctx, await recordMove(ctx, planned));
+  if (planned.kind === 'planned') return dossierChanged(await recordMove(ctx, planned));
   if (planned.code === 'dossier.time-limit-needed') return ctx.refuse(planned.code);
   throw new GeneralError('not-allowed', planned.facts);
 });

@@ -124,11 +124,12 @@ describe.each(spaces)('in the %s space', (space) => {
       papers: [{ originals: 0, files: [{ name: 'giay-to.pdf' }] }],
     });
     const componentId = seen.papers[0]?.componentId ?? '';
-    const received = await world.call(
+    await world.call(
       receiveDossier,
       { dossierId: filed.id, version: seen.version, papers: [{ componentId, originals: 1 }] },
       { as: officials.counter, space },
     );
+    const received = await world.call(getDossier, { dossierId: filed.id }, { as: officials.counter, space });
     expect(received).toMatchObject({
       state: 'in-progress',
       letters: ['copy', 'receipt', 'control-slip'],
@@ -153,8 +154,8 @@ test('an uploaded PDF is signed as it is and becomes the result', async () => {
   );
   const fileId = await upload(world, officials.specialist, { bytes: await bytesOf(paper.bytes) });
   const order = { dossierId: processing.id, version: processing.version, title: 'Bản tải lên', fileId };
-  const written = await world.call(writeResult, order, { as: officials.specialist });
-  const reviewed = await act(world, officials.specialist, written, { action: 'forward' });
+  const { version } = await world.call(writeResult, order, { as: officials.specialist });
+  const reviewed = await act(world, officials.specialist, { id: processing.id, version }, { action: 'forward' });
   const approved = await act(
     world,
     officials.leader,

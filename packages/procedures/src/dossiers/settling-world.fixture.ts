@@ -1,5 +1,8 @@
 import {
   actOnDossier,
+  getDossier,
+  getDraft,
+  getMyDossier,
   importProcedures,
   saveDraft,
   startDraft,
@@ -133,7 +136,9 @@ export async function takeIn(
   changes: Partial<CallOf<typeof takeInDossier>> = {},
   { space = 'official' }: Where = {},
 ): Promise<Dossier> {
-  return await world.call(takeInDossier, await paperOrder(world, changes), { as: officials.counter, space });
+  const as = { as: officials.counter, space };
+  const { id: dossierId } = await world.call(takeInDossier, await paperOrder(world, changes), as);
+  return await world.call(getDossier, { dossierId }, as);
 }
 
 const answers = {
@@ -157,10 +162,11 @@ export async function fileOnline(
   { space = 'official' }: Where = {},
 ): Promise<MyDossier> {
   const as = { as: 'congdan1', space };
-  const draft = await world.call(startDraft, { procedureCode }, as);
+  const { id: draftId } = await world.call(startDraft, { procedureCode }, as);
+  const draft = await world.call(getDraft, { draftId }, as);
   const paper = await upload(world, 'congdan1', { space });
   const [component] = draft.procedure.componentGroups.flatMap(({ items }) => items);
-  const saved = await world.call(
+  const { version } = await world.call(
     saveDraft,
     {
       draftId: draft.id,
@@ -172,8 +178,8 @@ export async function fileOnline(
     },
     as,
   );
-  if (saved.problems.length > 0) throw new Error(JSON.stringify(saved.problems));
-  return await world.call(submitDossier, { draftId: saved.id, version: saved.version }, as);
+  const { id: dossierId } = await world.call(submitDossier, { draftId, version }, as);
+  return await world.call(getMyDossier, { dossierId }, as);
 }
 
 /** The smallest PDF of one empty page, with a classic cross-reference table. */
@@ -215,11 +221,10 @@ export async function act(
   { space = 'official' }: Where = {},
 ): Promise<Dossier> {
   minutePasses(world);
-  return await world.call(
-    actOnDossier,
-    { dossierId: dossier.id, version: dossier.version, ...input },
-    { as: username, space },
-  );
+  const as = { as: username, space };
+  const order = { dossierId: dossier.id, version: dossier.version, ...input };
+  await world.call(actOnDossier, order, as);
+  return await world.call(getDossier, { dossierId: dossier.id }, as);
 }
 
 export async function personIdOf(world: World, username: string): Promise<string> {
@@ -247,7 +252,9 @@ export async function bringTo(
           title: 'Giấy xác nhận',
           body: 'Nội dung kết quả.',
         };
-        return await world.call(writeResult, written, { as: officials.specialist, space });
+        const as = { as: officials.specialist, space };
+        await world.call(writeResult, written, as);
+        return await world.call(getDossier, { dossierId: current.id }, as);
       },
     ],
     ['review', (current) => act(world, officials.specialist, current, { action: 'forward' }, where)],

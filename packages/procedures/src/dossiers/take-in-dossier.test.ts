@@ -1,4 +1,5 @@
 import {
+  getDossier,
   explainDueDate,
   getDossierFile,
   getLetter,
@@ -136,7 +137,8 @@ describe('what taking in does', () => {
       'unit.not-competent',
     );
     const competentUnitId = await unitIdOf(world, 'H19.145');
-    const dossier = await world.call(takeInDossier, { ...order, competentUnitId }, { as: 'motcua.thanhpho' });
+    const { id } = await world.call(takeInDossier, { ...order, competentUnitId }, { as: 'motcua.thanhpho' });
+    const dossier = await world.call(getDossier, { dossierId: id }, { as: 'motcua.thanhpho' });
     expect(dossier.code).toMatch(/^H19\.15-/);
     expect(dossier.competentUnit.id).toBe(competentUnitId);
   });

@@ -6,9 +6,8 @@ import { readFiling } from '../filing/answers.ts';
 import { formsForProcedure } from '../forms/default-forms.ts';
 import { findUnits, type DossierUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
-import { remembering } from './fresh-events.ts';
+import { dossierChanged } from './dossier-changed.ts';
 import { mostFiles } from './most-files.ts';
-import { viewDossier } from './official-view.ts';
 import { enterDossier, prepareDossier } from './open-dossier.ts';
 import { planMove } from './plan-move.ts';
 import { finishMove } from './record-move.ts';
@@ -44,8 +43,7 @@ function answersOf(procedure: Procedure, answers: RawAnswers | undefined, now: D
 
 /** Takes in a dossier of a person who stands at the counter, or of the post: opened and received in one act, so that code,
  * due date and receipt are there at once. */
-export const takeInDossier = defineOperation(endpoint, async (given, input) => {
-  const ctx = remembering(given);
+export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
   const fileIds = input.papers.flatMap((paper) => paper.fileIds);
   if (fileIds.length > mostFiles) return ctx.refuse('dossier.too-many-files', { most: mostFiles });
   const procedure = (await findCurrentProcedure(ctx.db, input.procedureCode, ctx.now)) ?? notFound();
@@ -79,5 +77,5 @@ export const takeInDossier = defineOperation(endpoint, async (given, input) => {
     throw new GeneralError('not-allowed', planned.facts);
   }
   const after = await enterDossier(ctx, planned.after);
-  return await viewDossier(ctx, await finishMove(ctx, { ...planned, after }));
+  return dossierChanged(await finishMove(ctx, { ...planned, after }));
 });

@@ -8,11 +8,11 @@ const row = (type: string, minute: number, payload: TimelineRow['payload'] = {})
   payload,
   actor: 'A',
   unit: 'U',
-  to_person: null,
+  toPerson: null,
 });
 const moved = (action: string, minute: number) => ({
   ...row('dossier-moved', minute, { action, fromStep: 'x', toStep: 'y', note: 'n' }),
-  to_person: 'B',
+  toPerson: 'B',
 });
 const told = (rows: readonly TimelineRow[]) => foldMoves(rows).map(({ type }) => type.replace('procedures.', ''));
 
@@ -23,7 +23,7 @@ describe('a move and what it did beside', () => {
     expect(only).toMatchObject({
       type: 'procedures.dossier-received',
       payload: { dueAt: 'd', fromStep: 'x', toStep: 'y' },
-      to_person: 'B',
+      toPerson: 'B',
     });
   });
 

@@ -3,9 +3,14 @@ import { notFound } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Act } from '../define.ts';
-import { findDossier, type StoredDossier } from '../dossiers/dossier-store.ts';
+import { findDossier, findDossierWithEvents, type StoredDossier } from '../dossiers/dossier-store.ts';
 import { dossierCoreView } from '../dossiers/dossier-view.ts';
-import type { Remembering } from '../dossiers/fresh-events.ts';
+
+const own = (now: Date, personId: string | null) => ({
+  at: now,
+  lock: false,
+  only: sql<boolean>`d.person_id = ${personId}`,
+});
 
 /** The caller's own dossier; "not there" and "not yours" are the same. */
 export async function getOwnDossier(
@@ -13,29 +18,19 @@ export async function getOwnDossier(
   id: string,
   personId: string | null,
 ): Promise<StoredDossier> {
-  const dossier = await findDossier(ctx.db, id, {
-    at: ctx.now,
-    lock: false,
-    only: sql<boolean>`d.person_id = ${personId}`,
-  });
+  const dossier = await findDossier(ctx.db, id, own(ctx.now, personId));
   return dossier && personId !== null && dossier.personId === personId ? dossier : notFound();
 }
 
 /** What the owner has to do or may expect: a key of the text catalogue `next`. */
 export const nextOf = (state: StoredDossier['state']): string => state;
 
-/** An own dossier that is at hand. */
-export async function viewOwned(
-  ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space'> & Partial<Remembering>,
-  dossier: StoredDossier,
-): Promise<z.input<typeof MyDossier>> {
-  return { ...(await dossierCoreView(ctx, dossier, 'owner')), next: nextOf(dossier.state) };
-}
-
 export async function viewMyDossier(
   ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space'>,
   id: string,
   personId: string | null,
 ): Promise<z.input<typeof MyDossier>> {
-  return await viewOwned(ctx, await getOwnDossier(ctx, id, personId));
+  const dossier = await findDossierWithEvents(ctx.db, id, own(ctx.now, personId));
+  if (!dossier || personId === null || dossier.personId !== personId) return notFound();
+  return { ...dossierCoreView(ctx, dossier, 'owner'), next: nextOf(dossier.state) };
 }

@@ -6,7 +6,6 @@ import { mostFiles } from '../dossiers/most-files.ts';
 import { findUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
 import { findDraft, updateDraft } from './draft-store.ts';
-import { viewDraft } from './draft-view.ts';
 
 /** Nobody types more into a form; beyond this something is wrong. */
 const mostAnswers = 500_000;
@@ -20,16 +19,11 @@ export const saveDraft = defineOperation(endpoint, async (ctx, input) => {
     ctx.refuse('draft.changed-elsewhere', { version: draft.version, updatedAt: draft.updatedAt.toISOString() });
   }
   if (JSON.stringify(input.answers).length > mostAnswers) ctx.refuse('draft.answers-too-large');
-  const procedure = await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now);
-  let unit = draft.unit;
-  if (input.unitId !== (draft.unit?.id ?? null)) {
-    unit = null;
-    if (input.unitId !== null) {
-      const asked = { receivingUnitId: input.unitId, competentUnitId: null };
-      const units = await findUnits(ctx.db, routeOf(procedure), asked, ctx.now);
-      if (typeof units === 'string') return ctx.refuse('unit.not-competent');
-      unit = { id: units.receiving.id, name: units.receiving.name };
-    }
+  if (input.unitId !== null && input.unitId !== draft.unit?.id) {
+    const procedure = await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now);
+    const asked = { receivingUnitId: input.unitId, competentUnitId: null };
+    const units = await findUnits(ctx.db, routeOf(procedure), asked, ctx.now);
+    if (typeof units === 'string') return ctx.refuse('unit.not-competent');
   }
   const fileIds = input.papers.flatMap((paper) => paper.fileIds);
   if (fileIds.length > mostFiles) ctx.refuse('draft.too-many-files', { most: mostFiles });
@@ -37,12 +31,11 @@ export const saveDraft = defineOperation(endpoint, async (ctx, input) => {
   if (kept === null) ctx.refuse('file.unknown');
   if (draft.papers.length > 0) await releaseFiles(ctx.db, draft.id, fileIds);
   const content = {
-    unitId: unit?.id ?? null,
+    unitId: input.unitId,
     answers: input.answers,
     papers: input.papers.map(({ componentId, fileIds: ids }) => ({ componentId, fileIds: [...ids] })),
     returnMethod: input.returnMethod,
   };
   await updateDraft(ctx.db, draft.id, content, draft.version + 1, ctx.now);
-  const saved = { ...draft, ...content, unit, version: draft.version + 1, updatedAt: ctx.now };
-  return await viewDraft(ctx, saved, procedure);
+  return { id: draft.id, version: draft.version + 1, updatedAt: ctx.now.toISOString() };
 });

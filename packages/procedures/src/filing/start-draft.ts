@@ -5,8 +5,7 @@ import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
 import { defineOperation } from '../define.ts';
 import { findUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
-import { findDraft, insertDraft } from './draft-store.ts';
-import { viewDraft } from './draft-view.ts';
+import { insertDraft } from './draft-store.ts';
 
 /** Begins to file a procedure, or takes the unfinished draft of the same procedure up again. */
 export const startDraft = defineOperation(endpoint, async (ctx, input) => {
@@ -19,7 +18,7 @@ export const startDraft = defineOperation(endpoint, async (ctx, input) => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(ctx.db);
   const unfinished = await ctx.db
     .selectFrom('draft')
-    .select('id')
+    .select(['id', 'version', 'updated_at'])
     .where('person_id', '=', personId)
     .where('procedure_version_id', '=', procedure.versionId)
     .orderBy('updated_at', 'desc')
@@ -27,26 +26,24 @@ export const startDraft = defineOperation(endpoint, async (ctx, input) => {
     .executeTakeFirst();
   const id = unfinished?.id ?? ctx.newId();
   ctx.about(id);
-  if (!unfinished) {
-    const unitId = input.unitId ?? null;
-    if (unitId !== null) {
-      const units = await findUnits(
-        ctx.db,
-        routeOf(procedure),
-        { receivingUnitId: unitId, competentUnitId: null },
-        ctx.now,
-      );
-      if (typeof units === 'string') return ctx.refuse('unit.not-competent');
-    }
-    const content = { unitId, answers: {}, papers: [], returnMethod: 'online' } as const;
-    await insertDraft(ctx.db, {
-      id,
-      personId,
-      procedureVersionId: procedure.versionId,
-      content: { ...content, papers: [] },
-      at: ctx.now,
-    });
+  if (unfinished) return { id, version: unfinished.version, updatedAt: unfinished.updated_at.toISOString() };
+  const unitId = input.unitId ?? null;
+  if (unitId !== null) {
+    const units = await findUnits(
+      ctx.db,
+      routeOf(procedure),
+      { receivingUnitId: unitId, competentUnitId: null },
+      ctx.now,
+    );
+    if (typeof units === 'string') return ctx.refuse('unit.not-competent');
   }
-  const draft = (await findDraft(ctx.db, { id, personId, now: ctx.now }, false)) ?? notFound();
-  return await viewDraft(ctx, draft, procedure);
+  const content = { unitId, answers: {}, papers: [], returnMethod: 'online' } as const;
+  await insertDraft(ctx.db, {
+    id,
+    personId,
+    procedureVersionId: procedure.versionId,
+    content: { ...content, papers: [] },
+    at: ctx.now,
+  });
+  return { id, version: 1, updatedAt: ctx.now.toISOString() };
 });

@@ -1,4 +1,13 @@
-import { getProcedure, importProcedures, saveDraft, startDraft, submitDossier, type Draft } from '@dongbo/contract';
+import {
+  getDraft,
+  getMyDossier,
+  getProcedure,
+  importProcedures,
+  saveDraft,
+  startDraft,
+  submitDossier,
+  type Draft,
+} from '@dongbo/contract';
 import { asSystem, type World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -36,12 +45,14 @@ const answers = {
 };
 
 async function filled(code: string): Promise<Draft> {
-  const draft = await world.call(startDraft, { procedureCode: code }, as);
+  const { id: draftId } = await world.call(startDraft, { procedureCode: code }, as);
+  const draft = await world.call(getDraft, { draftId }, as);
   const [component] = draft.procedure.componentGroups.flatMap(({ items }) => items);
   const papers = [{ componentId: component?.id ?? '', fileIds: [await upload(world, 'congdan1')] }];
   const unitId = await unitIdOf(world, oneStopCode);
   const content = { unitId, answers, papers, returnMethod: 'online' as const };
-  return await world.call(saveDraft, { draftId: draft.id, version: draft.version, ...content }, as);
+  await world.call(saveDraft, { draftId, version: draft.version, ...content }, as);
+  return await world.call(getDraft, { draftId }, as);
 }
 const submit = ({ id, version }: Draft) => world.call(submitDossier, { draftId: id, version }, as);
 const bring = (code: string, validFrom: string, changes: Record<string, unknown>) =>
@@ -58,7 +69,8 @@ describe('a draft that is older than what is in force', () => {
     await bring('9.000020', '2026-03-11', { legalBasis: [{ number: '1/2026/QH16', title: 'Luật mới' }] });
     const { versionId } = await world.call(getProcedure, { code: '9.000020' }, as);
     expect(versionId).not.toBe(draft.procedure.versionId);
-    const dossier = await submit(draft);
+    const { id: dossierId } = await submit(draft);
+    const dossier = await world.call(getMyDossier, { dossierId }, as);
     expect(dossier.procedure.versionId).toBe(versionId);
     expect(dossier.papers).toMatchObject([{ name: 'Tờ khai', files: [{ name: 'giay-to.pdf' }] }]);
   });

@@ -2,7 +2,7 @@ import { submitDossier as endpoint, type Procedure } from '@dongbo/contract';
 import { localDate, notFound } from '@dongbo/kernel';
 import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
 import { defineOperation, type Act } from '../define.ts';
-import { remembering } from '../dossiers/fresh-events.ts';
+import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { openDossier } from '../dossiers/open-dossier.ts';
 import { formsForProcedure } from '../forms/default-forms.ts';
 import { addSubmissionCopy } from '../letters/submission-copy.ts';
@@ -10,7 +10,6 @@ import { findUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
 import { readFiling } from './answers.ts';
 import { papersOf } from './draft-papers.ts';
-import { viewOwned } from './my-dossier-view.ts';
 import { takeDraft } from './take-draft.ts';
 
 /** What the procedure says on the day of filing, which is what holds for the dossier: a draft may be older than a new
@@ -24,8 +23,7 @@ async function inForce(ctx: Pick<Act, 'db' | 'now'>, drafted: Procedure): Promis
 
 /** The draft becomes a dossier: code, place in the one-stop unit's inbox, and a copy of what was sent. The time limit
  * does not run yet: it starts with reception (Decree 118/2025/NĐ-CP art. 17(3)). */
-export const submitDossier = defineOperation(endpoint, async (given, input) => {
-  const ctx = remembering(given);
+export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
   const personId = ctx.actor.personId ?? notFound();
   const taken = (await takeDraft(ctx.db, { id: input.draftId, personId, now: ctx.now })) ?? notFound();
   const { draft, procedure: drafted } = taken;
@@ -57,5 +55,5 @@ export const submitDossier = defineOperation(endpoint, async (given, input) => {
   if (opened === 'file.unknown') throw new Error(`Papers of draft ${draft.id} are not attached to it`);
   ctx.about(opened.id);
   await addSubmissionCopy(ctx, opened);
-  return await viewOwned(ctx, opened);
+  return dossierChanged(opened);
 });

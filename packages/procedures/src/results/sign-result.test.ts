@@ -184,7 +184,9 @@ describe('a signature whose tries are used up', () => {
     const filed = await fileOnline(world, procedures.silent);
     const timeLimit = { unit: 'working-day', value: 3 } as const;
     const receiving = { dossierId: filed.id, version: 1, timeLimit };
-    const failed = await approvedAndFailed(await world.call(receiveDossier, receiving, { as: officials.counter }));
+    const as = { as: officials.counter };
+    await world.call(receiveDossier, receiving, as);
+    const failed = await approvedAndFailed(await world.call(getDossier, { dossierId: filed.id }, as));
     expect(await tellOfGivenUpJobs(world.worker)).toBe(1);
     await world.drain();
     const seen = await world.call(getMyDossier, { dossierId: failed.id }, { as: 'congdan1' });

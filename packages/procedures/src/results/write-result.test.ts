@@ -1,4 +1,4 @@
-import { getDossierFile, writeResult, type CallOf, type Dossier } from '@dongbo/contract';
+import { getDossier, getDossierFile, writeResult, type CallOf, type Dossier } from '@dongbo/contract';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -33,8 +33,10 @@ const order = (changes: Changes): CallOf<typeof writeResult> => ({
   title: 'Giấy xác nhận',
   ...changes,
 });
-const write = async (changes: Changes, as: string = officials.specialist) =>
+const write = async (changes: Changes, as: string = officials.specialist) => {
   await world.call(writeResult, order(changes), { as });
+  return await world.call(getDossier, { dossierId: dossier.id }, { as });
+};
 const refused = async (changes: Changes, as?: string) => (await refusalOf(write(changes, as))).code;
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
 

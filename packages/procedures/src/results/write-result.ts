@@ -1,10 +1,10 @@
 import { writeResult as endpoint, dossierEvents, type InputOf } from '@dongbo/contract';
 import { attachFiles, type FileRow } from '@dongbo/kernel';
 import { defineOperation, type OperationOf } from '../define.ts';
+import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { type StoredDossier, type StoredResult } from '../dossiers/dossier-store.ts';
-import { remembering } from '../dossiers/fresh-events.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
-import { mayWriteResult, viewDossier } from '../dossiers/official-view.ts';
+import { mayWriteResult } from '../dossiers/official-view.ts';
 import { saveDossier } from '../dossiers/save-dossier.ts';
 import { unitOfStep } from '../dossiers/work-of-dossier.ts';
 
@@ -65,8 +65,7 @@ async function saveResult(ctx: Context, dossierId: string, result: StoredResult)
 }
 
 /** Writes the result or names an uploaded PDF as the result, as often as needed, while the dossier is being processed. */
-export const writeResult = defineOperation(endpoint, async (given, input: Input) => {
-  const ctx = remembering(given);
+export const writeResult = defineOperation(endpoint, async (ctx, input: Input) => {
   const dossier = await loadForChange(ctx, input, endpoint.name);
   if (!mayWriteResult(ctx.actor, dossier)) return ctx.refuse('result.not-writable-now');
   const body = input.body || null;
@@ -82,5 +81,5 @@ export const writeResult = defineOperation(endpoint, async (given, input: Input)
     { dossierId: dossier.id, code: dossier.code, title: result.title, uploaded: fileId !== null },
     { subjectId: dossier.id, unitId: unitOfStep(dossier, dossier.stepId).id },
   );
-  return await viewDossier(ctx, after);
+  return dossierChanged(after);
 });

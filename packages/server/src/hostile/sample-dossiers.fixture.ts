@@ -1,5 +1,6 @@
 import {
   createClient,
+  getDraft,
   saveDraft,
   startDraft,
   submitDossier,
@@ -66,7 +67,8 @@ export async function takeInSample(server: HostileServer) {
 /** An online dossier of a citizen with one uploaded paper. */
 export async function fileSample(server: HostileServer, username = 'congdan1') {
   const citizen = await clientOf(server, username);
-  const draft = await citizen.call(startDraft, { procedureCode: knownProcedure });
+  const { id: draftId } = await citizen.call(startDraft, { procedureCode: knownProcedure });
+  const draft = await citizen.call(getDraft, { draftId });
   const file = await citizen.call(uploadFile, { name: 'giay-to.pdf' }, { bytes: new Uint8Array(smallPdf()) });
   const componentId = draft.procedure.componentGroups[0]?.items[0]?.id ?? '';
   const saved = await citizen.call(saveDraft, {

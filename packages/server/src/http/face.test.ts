@@ -1,4 +1,4 @@
-import { getSession, listDrafts, searchProcedures, startDraft } from '@dongbo/contract';
+import { getDraft, getSession, listDrafts, searchProcedures, startDraft } from '@dongbo/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, known, type Api } from '../api-world.fixture.ts';
 import { fileDossier } from '../file-a-dossier.fixture.ts';
@@ -61,7 +61,8 @@ describe('the two spaces', () => {
       space: 'trial',
       person: { username: 'congdan1' },
     });
-    const draft = await citizen.call(startDraft, { procedureCode: known.commune }, { prefix: '/trial' });
+    const { id } = await citizen.call(startDraft, { procedureCode: known.commune }, { prefix: '/trial' });
+    const draft = await citizen.call(getDraft, { draftId: id }, { prefix: '/trial' });
     expect(draft.space).toBe('trial');
     expect((await citizen.call(listDrafts, {}, { prefix: '/trial' })).items).toHaveLength(1);
     expect((await citizen.call(listDrafts, {})).items).toEqual([]);

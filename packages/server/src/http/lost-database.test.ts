@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Problem, saveDraft, startDraft, type CallOf, type Draft } from '@dongbo/contract';
+import { Problem, saveDraft, startDraft, type CallOf, type DraftSaved } from '@dongbo/contract';
 import { createRunner, openDatabase, silentLog, type Operation, type SpaceDatabase } from '@dongbo/kernel';
 import { createTestClock } from '@dongbo/testing';
 import type { LightMyRequestResponse } from 'fastify';
@@ -14,7 +14,7 @@ import { createApp } from './app.ts';
 
 let api: Api;
 let citizen: Browser;
-let draft: Draft;
+let draft: DraftSaved;
 beforeAll(async () => {
   api = await createApi();
   citizen = await api.as('congdan1');

@@ -1,5 +1,5 @@
 import * as contract from '@dongbo/contract';
-import type { CallOf, Dossier, Endpoint, MyDossier, OutputOf, UnitId } from '@dongbo/contract';
+import type { CallOf, Dossier, DossierChanged, Endpoint, OutputOf, UnitId } from '@dongbo/contract';
 import { demonstrationPassword } from '@dongbo/kernel';
 import { countStatements } from '@dongbo/testing';
 import { known, knownLines, type Api, type Browser, type Sent } from '../api-world.fixture.ts';
@@ -70,7 +70,7 @@ async function askPublicly({ api, witness }: Scene): Promise<void> {
   await witness.call(nobody, contract.getSigningAuthority, {});
 }
 
-async function fileOnline({ api, witness, oneStopId }: Scene): Promise<{ citizen: Browser; dossier: MyDossier }> {
+async function fileOnline({ api, witness, oneStopId }: Scene): Promise<{ citizen: Browser; filed: DossierChanged }> {
   const citizen = await api.as('congdan2');
   const spare = await witness.call(citizen, contract.startDraft, { procedureCode: known.commune, unitId: oneStopId });
   await witness.call(citizen, contract.startDraft, { procedureCode: known.commune }, 'taken up again');
@@ -92,12 +92,12 @@ async function fileOnline({ api, witness, oneStopId }: Scene): Promise<{ citizen
   );
   await witness.call(citizen, contract.getDraft, { draftId: draft.id });
   await witness.call(citizen, contract.listDrafts, {});
-  const dossier = await witness.call(citizen, contract.submitDossier, { draftId: saved.id, version: saved.version });
+  const filed = await witness.call(citizen, contract.submitDossier, { draftId: saved.id, version: saved.version });
   await witness.call(citizen, contract.getMyFile, { fileId: fileIds[1] ?? '' });
-  return { citizen, dossier };
+  return { citizen, filed };
 }
 
-async function settle(scene: Scene, filed: MyDossier): Promise<Dossier> {
+async function settle(scene: Scene, filed: DossierChanged): Promise<Dossier> {
   const { api, witness, communeId, oneStopId } = scene;
   const counter = await api.as('motcua.tranbien');
   const seen = await witness.call(counter, contract.getDossier, { dossierId: filed.id }, 'waiting');
@@ -141,7 +141,7 @@ async function settle(scene: Scene, filed: MyDossier): Promise<Dossier> {
 }
 
 /** The steps after the result was written, each by whose it is. */
-async function process({ api, witness }: Scene, written: Dossier): Promise<Dossier> {
+async function process({ api, witness }: Scene, written: DossierChanged): Promise<Dossier> {
   const steps = [
     ['chuyenvien.tranbien', { action: 'forward' }],
     ['truongphong.tranbien', { action: 'forward' }],
@@ -158,7 +158,7 @@ async function process({ api, witness }: Scene, written: Dossier): Promise<Dossi
     const at = { dossierId: dossier.id, version: dossier.version };
     dossier = await witness.call(browser, contract.actOnDossier, { ...at, ...order }, order.action);
   }
-  return dossier;
+  return await (await api.as('motcua.tranbien')).call(contract.getDossier, { dossierId: dossier.id });
 }
 
 async function readAsOfficial({ api, witness, oneStopId }: Scene, dossier: Dossier): Promise<void> {
@@ -208,7 +208,7 @@ export async function liveThrough(api: Api): Promise<readonly Measured[]> {
   const oneStopId = await oneStopUnitOf(api.nobody, 'Phường Trấn Biên');
   const scene: Scene = { api, witness, communeId, oneStopId };
   await askPublicly(scene);
-  const { citizen, dossier: filed } = await fileOnline(scene);
+  const { citizen, filed } = await fileOnline(scene);
   const done = await settle(scene, filed);
   await readAsOfficial(scene, done);
   await readAsOwner(scene, citizen, done);

@@ -1,4 +1,4 @@
-import type { Draft, FileRef, RawAnswers, ReturnMethod, UnitRef } from '@dongbo/contract';
+import type { Draft, DraftSaved, FileRef, RawAnswers, ReturnMethod, UnitRef } from '@dongbo/contract';
 import type { z } from 'zod';
 
 /** The part of a draft that the person changes. */
@@ -14,6 +14,14 @@ export const contentOf = ({ unit, answers, papers, returnMethod }: Draft): Draft
   answers,
   papers,
   returnMethod,
+});
+
+/** The draft as the server knows it when it has kept that content. Its `problems` are those of the last reading. */
+export const withContent = (draft: Draft, content: DraftContent, saved: DraftSaved): Draft => ({
+  ...draft,
+  ...content,
+  papers: content.papers.map(({ componentId, files }) => ({ componentId, files: [...files] })),
+  ...saved,
 });
 
 /** Are two contents the same to the person? */

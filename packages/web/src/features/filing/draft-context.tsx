@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import type { Draft } from '@dongbo/contract';
+import type { Draft, DraftSaved } from '@dongbo/contract';
 import { api } from '../../lib/api.ts';
 import { getDraft, saveDraft } from '../../lib/endpoints.ts';
 import { sessionLoss } from '../../lib/session-loss.ts';
+import { withContent } from './draft-content.ts';
 import type { DraftContent } from './draft-content.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import type { DraftKeeper, Kept } from './draft-keeper.ts';
@@ -14,7 +15,7 @@ import { unsentShelf } from './unsent.ts';
 
 const DraftContext = createContext<DraftKeeper | null>(null);
 
-function send(draftId: Draft['id'], version: number, content: DraftContent, requestId: string): Promise<Draft> {
+function send(draftId: Draft['id'], version: number, content: DraftContent, requestId: string): Promise<DraftSaved> {
   return api.call(
     saveDraft,
     {
@@ -34,7 +35,7 @@ function keeperOf(draft: Draft, client: QueryClient): DraftKeeper {
   return createDraftKeeper(draft, {
     save: async (version, content, requestId) => {
       const saved = await send(id, version, content, requestId);
-      client.setQueryData(draftKey(id), saved);
+      client.setQueryData<Draft>(draftKey(id), (known) => known && withContent(known, content, saved));
       return saved;
     },
     load: () => api.call(getDraft, { draftId: id }),

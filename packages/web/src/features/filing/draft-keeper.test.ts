@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '@dongbo/contract';
-import type { Draft } from '@dongbo/contract';
+import type { Draft, DraftSaved } from '@dongbo/contract';
 import { createDraftKeeper } from './draft-keeper.ts';
 import type { Unsent } from './unsent.ts';
 
@@ -22,14 +22,16 @@ const typed = (name: string) => ({ answers: { applicant: { name } } });
 function world(unsent: Unsent | null = null) {
   let stored = draftAt(1);
   let shelf = unsent;
-  const answered = new Map<string, Draft>();
+  const answered = new Map<string, DraftSaved>();
   const save = vi.fn(async (version: number, content: Pick<Draft, 'answers'>, requestId: string) => {
     const before = answered.get(requestId);
     if (before) return before;
     if (version !== stored.version) throw problem('draft.changed-elsewhere', 422);
     stored = draftAt(version + 1, content.answers);
-    answered.set(requestId, stored);
-    return stored;
+    const { id, version: now, updatedAt } = stored;
+    const saved = { id, version: now, updatedAt };
+    answered.set(requestId, saved);
+    return saved;
   });
   let ids = 0;
   const ports = {

@@ -1,6 +1,6 @@
-import type { Draft } from '@dongbo/contract';
+import type { Draft, DraftSaved } from '@dongbo/contract';
 import { problemOf } from '../../lib/problem.ts';
-import { contentOf, sameContent } from './draft-content.ts';
+import { contentOf, sameContent, withContent } from './draft-content.ts';
 import type { DraftContent } from './draft-content.ts';
 import type { UnsentShelf } from './unsent.ts';
 
@@ -19,7 +19,7 @@ export interface Kept {
 }
 
 interface KeeperPorts {
-  readonly save: (version: number, content: DraftContent, requestId: string) => Promise<Draft>;
+  readonly save: (version: number, content: DraftContent, requestId: string) => Promise<DraftSaved>;
   readonly load: () => Promise<Draft>;
   readonly shelf: UnsentShelf;
   readonly now: () => string;
@@ -116,7 +116,10 @@ async function sendOnce(keeping: Keeping): Promise<boolean> {
     const done = sameContent(sent.content, now);
     if (done) ports.shelf.clear();
     else ports.shelf.write({ version: saved.version, content: now, at: ports.now() });
-    set(keeping, { draft: saved, saving: done ? { kind: 'saved', at: saved.updatedAt } : { kind: 'waiting' } });
+    set(keeping, {
+      draft: withContent(draft, sent.content, saved),
+      saving: done ? { kind: 'saved', at: saved.updatedAt } : { kind: 'waiting' },
+    });
     return done;
   } catch (error) {
     await onRefusal(keeping, error);

@@ -10,7 +10,7 @@ import {
   uploadFile,
   writeResult,
 } from '@dongbo/contract';
-import type { CallOf, Dossier, DossierId } from '@dongbo/contract';
+import type { CallOf, DossierChanged, DossierId } from '@dongbo/contract';
 import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
@@ -58,10 +58,10 @@ export const trackingBookQuery = (filter: TrackingBookFilter) =>
     ...byKey,
   });
 
-/** A changed dossier is shown at once; the lists that may hold it are read again behind it. */
-function show(client: QueryClient, dossier: Dossier): void {
-  client.setQueryData(['dossier', dossier.id], dossier);
+/** A changed dossier is read again before its form closes; the lists that may hold it are read again behind it. */
+async function readAgain(client: QueryClient, { id }: DossierChanged): Promise<void> {
   refreshLists(client);
+  await client.invalidateQueries({ queryKey: ['dossier', id] });
 }
 
 export function refreshLists(client: QueryClient): void {
@@ -71,27 +71,29 @@ export function refreshLists(client: QueryClient): void {
 export const actMutation = (client: QueryClient) =>
   mutationOptions({
     mutationFn: (input: CallOf<typeof actOnDossier>) => api.call(actOnDossier, input),
-    onSuccess: (dossier) => show(client, dossier),
+    onSuccess: (changed) => readAgain(client, changed),
   });
 
 export const receiveMutation = (client: QueryClient) =>
   mutationOptions({
     mutationFn: (input: CallOf<typeof receiveDossier>) => api.call(receiveDossier, input),
-    onSuccess: (dossier) => show(client, dossier),
+    onSuccess: (changed) => readAgain(client, changed),
   });
 
 export const writeResultMutation = (client: QueryClient) =>
   mutationOptions({
     mutationFn: (input: CallOf<typeof writeResult>) => api.call(writeResult, input),
-    onSuccess: (dossier) => show(client, dossier),
+    onSuccess: (changed) => readAgain(client, changed),
   });
 
 export const takeInMutation = (client: QueryClient) =>
   mutationOptions({
     // The same request id for a repeated press: a lost answer never makes a second dossier.
-    mutationFn: ({ input, requestId }: { input: CallOf<typeof takeInDossier>; requestId: string }) =>
-      api.call(takeInDossier, input, { requestId }),
-    onSuccess: (dossier) => show(client, dossier),
+    mutationFn: async ({ input, requestId }: { input: CallOf<typeof takeInDossier>; requestId: string }) => {
+      const { id } = await api.call(takeInDossier, input, { requestId });
+      return await client.fetchQuery(dossierQuery(id));
+    },
+    onSuccess: () => refreshLists(client),
   });
 
 export const assignMutation = (client: QueryClient) =>
