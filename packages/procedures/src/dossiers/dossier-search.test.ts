@@ -3,8 +3,9 @@ import type { Actor } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mayForDossier } from './dossier-actor.ts';
-import { searchDossiers, type Bounds, type DossierSearch } from './dossier-search.ts';
+import { searchDossiers, type Bounds } from './dossier-search.ts';
 import { findDossiers, type StoredDossier } from './dossier-store.ts';
+import type { DossierSearch } from './found-dossier.ts';
 import {
   bringTo,
   fileOnline,
@@ -22,6 +23,7 @@ const permission = 'procedures.dossier.list';
 let world: World;
 /** Everything that is there, newest first. */
 let stored: StoredDossier[];
+let longer: { readonly begins: string; readonly code: string };
 beforeAll(async () => {
   world = await settlingWorld();
   const names = [
@@ -44,6 +46,11 @@ beforeAll(async () => {
   }
   await fileOnline(world, procedures.economy);
   const db = tablesOf(world);
+  // After 9,999 dossiers of a day codes are longer, and some of them begin as another does.
+  const second = names[1] ?? '';
+  const [first] = await db.selectFrom('dossier').select('code').orderBy('submitted_at').limit(1).execute();
+  longer = { begins: first?.code ?? '', code: `${first?.code}7` };
+  await db.updateTable('dossier').set({ code: longer.code }).where('owner_name_folded', '=', fold(second)).execute();
   const ids = (await db.selectFrom('dossier').select('id').execute()).map(({ id }) => id);
   const found = await findDossiers(db, ids, { at: world.clock.now(), lock: false });
   stored = found.toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime() || (a.id < b.id ? 1 : -1));
@@ -79,6 +86,15 @@ test('a beginning of a code finds all that have it', async () => {
     expect((await world.call(listDossiers, { q }, { as: officials.leader })).items).toHaveLength(stored.length);
 });
 
+test('a whole code finds its dossier, whatever the case and the blanks, and longer codes that begin so', async () => {
+  const find = async (q: string, as: string) =>
+    (await world.call(listDossiers, { q }, { as })).items.map(({ code }) => code);
+  for (const q of [longer.code, ` ${longer.code.toLowerCase()} `, longer.code.replaceAll('-', ' - ')])
+    expect(await find(q, officials.counter)).toEqual([longer.code]);
+  expect(await find(longer.begins, officials.counter)).toEqual([longer.code, longer.begins]);
+  for (const foreign of ['motcua.tamhiep', 'lanhdao.sotuphap']) expect(await find(longer.code, foreign)).toEqual([]);
+});
+
 describe('whatever way a search takes, it finds what a look at every dossier finds', () => {
   /** Each way: for many units and for few, with windows and lists that are too short and that are not. */
   const bounds: Bounds[] = [
@@ -88,7 +104,7 @@ describe('whatever way a search takes, it finds what a look at every dossier fin
     { window: 1000, few: 1, fewHere: 1, manyUnits: 1000 },
     { window: 1000, few: 1000, fewHere: 1000, manyUnits: 1000 },
   ];
-  const asked: Partial<DossierSearch>[] = [
+  const everything: Partial<DossierSearch>[] = [
     {},
     ...['an', 'nguyen van', 'ly', 'h19.145', 'H19.145.01-', '075190000001', '545 binh', 'x'].map((q) => ({ q })),
     { state: 'in-progress' },
@@ -107,11 +123,11 @@ describe('whatever way a search takes, it finds what a look at every dossier fin
     if ((from !== undefined && day < from) || (to !== undefined && day > to)) return false;
     if (q === undefined) return true;
     const { owner: of } = dossier;
-    const isNumber = dossier.code.startsWith(q.toUpperCase()) || ('identityNumber' in of && of.identityNumber === q);
+    const isNumber = dossier.code.startsWith(q.replaceAll(/\s/g, '').toUpperCase()) || ('identityNumber' in of && of.identityNumber === q);
     return isNumber || (/\p{L}/u.test(fold(q)) && ` ${fold(of.name)}`.includes(` ${fold(q)}`));
   }
 
-  async function compare(actor: Actor): Promise<number> {
+  async function compare(actor: Actor, asked = everything): Promise<number> {
     let rows = 0;
     const mine = stored.filter((dossier) => mayForDossier(actor, permission, dossier));
     for (const search of asked)
@@ -140,6 +156,24 @@ describe('whatever way a search takes, it finds what a look at every dossier fin
     expect(await compare(await world.actor(officials.counter))).toBeGreaterThan(0);
     expect(await compare(await world.actor('chuyenvien.kinhte.tranbien'))).toBeGreaterThan(0);
     expect(await compare(await world.actor('kiemsoattthc'))).toBeGreaterThan(0);
+  }, 60_000);
+
+  test('by a whole code', async () => {
+    const codes = stored.flatMap(({ code }) => [code, ` ${code.toLowerCase().replace('-', ' -')} `]);
+    const searches = codes.map((q) => ({ q }));
+    const filtered = searches.flatMap((one) => [
+      { ...one, state: 'in-progress' },
+      { ...one, state: 'returned' },
+      { ...one, procedureCode: procedures.economy },
+      { ...one, from: '2026-03-12' },
+      { ...one, from: '2026-03-11', to: '2026-03-11' },
+    ]);
+    const others = ['H19.145.01-260311-7777', 'TN.H19.145.01-260311-0001', 'H19.145.01-260311-0001-2'].map((q) => ({ q }));
+    const asked = [...searches, ...filtered, ...others];
+    const counter = await world.actor(officials.counter);
+    expect(await compare(counter, asked)).toBeGreaterThan(0);
+    expect(await compare(limitedTo(counter, 'Hộ kinh doanh'), asked)).toBeGreaterThan(0);
+    expect(await compare(await world.actor('kiemtoan'), asked)).toBe(0);
   }, 60_000);
 
   test('for those who are limited to a field', async () => {

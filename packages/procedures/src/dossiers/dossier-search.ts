@@ -1,44 +1,10 @@
-import type { LocalText } from '@dongbo/contract';
-import { planAnew, type Actor } from '@dongbo/kernel';
+import { planAnew } from '@dongbo/kernel';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { ProceduresTables } from '../tables.ts';
 import { placeColumns, reachOf, type Reach } from './dossier-reach.ts';
+import { searchByCode } from './dossier-by-code.ts';
 import { anyOf, readWords, type NameWords, type Words } from './dossier-words.ts';
-
-/** A line of the list of dossiers. */
-export interface FoundDossier {
-  readonly id: string;
-  readonly code: string;
-  readonly state: string;
-  readonly procedure_code: string;
-  readonly procedure_name: string;
-  readonly owner: unknown;
-  readonly competent_unit_id: string;
-  readonly competent_name: string;
-  readonly step_name: LocalText | null;
-  readonly assignee_name: string | null;
-  readonly submitted_at: Date;
-  readonly received_at: Date | null;
-  readonly due_at: Date | null;
-  readonly finished_at: Date | null;
-  readonly returned_at: Date | null;
-  readonly calendar: string;
-}
-
-export interface DossierSearch {
-  readonly actor: Actor;
-  /** Dossiers are shown that live below a unit where the actor holds this permission. */
-  readonly permission: string;
-  readonly q?: string | undefined;
-  readonly state?: string | undefined;
-  readonly procedureCode?: string | undefined;
-  /** Days of filing in Asia/Ho_Chi_Minh, both included. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly after: { readonly at: string; readonly id: string } | null;
-  readonly limit: number;
-  readonly now: Date;
-}
+import { all, besideDossier, filedWithin, foundColumns, type DossierSearch, type FoundDossier } from './found-dossier.ts';
 
 type Condition = RawBuilder<unknown>;
 
@@ -56,9 +22,6 @@ export interface Bounds {
 }
 
 const usualBounds: Bounds = { window: 10_000, few: 5_000, fewHere: 500, manyUnits: 30 };
-
-const all = (conditions: readonly Condition[]): Condition =>
-  conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 
 const newestFirst = sql`order by submitted_at desc, id desc`;
 
@@ -85,16 +48,9 @@ const ofProcedure = (code: string): Condition => sql`d.procedure_version_id = an
 const opaque = (condition: Condition): Condition => sql`case when ${condition} then true else false end`;
 
 function partsOf(search: DossierSearch, bounds: Bounds): Parts {
-  const { actor, permission, state, procedureCode, from, to, after, limit } = search;
+  const { actor, permission, state, procedureCode, limit } = search;
   const reach = reachOf(actor, permission, bounds.manyUnits);
-  const within = (alias: 'd' | 'n'): Condition => {
-    const at = sql.ref(`${alias}.submitted_at`);
-    const filters: Condition[] = [];
-    if (from) filters.push(sql`${at} >= (${from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`);
-    if (to) filters.push(sql`${at} < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`);
-    if (after) filters.push(sql`(${at}, ${sql.ref(`${alias}.id`)}) < (${after.at}::timestamptz, ${after.id}::uuid)`);
-    return all(filters);
-  };
+  const within = (alias: 'd' | 'n'): Condition => filedWithin(search, alias);
   const filters: Condition[] = [within('d'), reach.includes];
   if (state) filters.push(sql`d.state = ${state}`);
   const procedure = procedureCode ? ofProcedure(procedureCode) : null;
@@ -216,22 +172,17 @@ export async function searchDossiers(
   bounds = usualBounds,
 ): Promise<FoundDossier[]> {
   const { q, limit, now } = search;
+  const words = q ? readWords(q) : null;
+  if (words?.wholeCode) return await searchByCode(db, search, words.wholeCode);
   const parts = partsOf(search, bounds);
-  const way = wayOf(search, parts, q ? readWords(q) : null);
+  const way = wayOf(search, parts, words);
   const { rows } = await sql<FoundDossier>`${sql.raw(planAnew)}
     with ${sql.join([parts.reach.tables, ...way.tables])},
     found as (select * from (${way.rows}) one ${newestFirst} limit ${limit})
-    select d.id, d.code, d.state, p.code as procedure_code, v.name as procedure_name, d.owner, d.competent_unit_id,
-      (select n.name from unit_name n where n.unit_id = d.competent_unit_id
-        and n.valid_from <= (${now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date order by n.valid_from desc limit 1) as competent_name,
-      (select s -> 'name' from jsonb_array_elements(f.definition -> 'steps') s where s ->> 'id' = d.step_id) as step_name,
-      a.name as assignee_name, d.submitted_at, d.received_at, d.due_at, d.finished_at, d.returned_at, d.calendar
+    select ${foundColumns(now)}
     from found
     join dossier d on d.id = found.id
-    join procedure_version v on v.id = d.procedure_version_id
-    join procedure p on p.id = v.procedure_id
-    join process_definition f on f.id = d.process_definition_id
-    left join person a on a.id = d.assignee_id
+    ${besideDossier}
     order by d.submitted_at desc, d.id desc`.execute(db);
   return rows;
 }

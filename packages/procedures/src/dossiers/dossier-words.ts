@@ -1,4 +1,4 @@
-import { fold } from '@dongbo/contract';
+import { DossierCode, fold } from '@dongbo/contract';
 import { sql, type RawBuilder } from 'kysely';
 
 type Condition = RawBuilder<boolean>;
@@ -7,6 +7,8 @@ type Condition = RawBuilder<boolean>;
 export interface Words {
   /** Beginning of a code. */
   readonly code: Condition | null;
+  /** The same when a code was typed to its end and can be nothing else. */
+  readonly wholeCode: Condition | null;
   readonly identity: Condition | null;
   readonly name: NameWords | null;
 }
@@ -34,6 +36,14 @@ function nameWords(folded: string): NameWords {
   };
 }
 
+/** What LIKE with the beginning finds, said so that an index serves it whatever the value: from the code up to what follows
+ * its last digit. Longer codes are found too, as after 9,999 dossiers of a day. PostgreSQL takes one row in two hundred to
+ * lie between two unknown bounds; the last condition, true for all of those, tells it that they are few. */
+function beginsWithCode(code: string): Condition {
+  const end = code.slice(0, -1) + String.fromCodePoint((code.codePointAt(code.length - 1) ?? 0) + 1);
+  return sql<boolean>`(d.code ~>=~ ${code} and d.code ~<~ ${end} and left(d.code, ${code.length}) = ${code})`;
+}
+
 /** A code or its beginning, an identity number, or words of the owner's name whatever their accents. Pure. */
 export function readWords(q: string): Words {
   const compact = q.replaceAll(/\s/g, '');
@@ -43,10 +53,14 @@ export function readWords(q: string): Words {
   const isCode = isNumber && /^\p{L}/u.test(compact);
   // A code that is typed as far as the point behind the province is nobody's name.
   const isAgency = /^(?:TN\.)?\p{L}\d+\./iu.test(compact);
+  const isIdentity = isNumber && !compact.includes('.');
+  const isName = /\p{L}/u.test(folded) && !isAgency;
+  const whole = DossierCode.safeParse(compact);
   return {
     code: isCode ? sql<boolean>`d.code like ${`${literal(compact.toUpperCase())}%`}` : null,
-    identity: isNumber && !compact.includes('.') ? sql<boolean>`d.identity_number = ${compact}` : null,
-    name: /\p{L}/u.test(folded) && !isAgency ? nameWords(folded) : null,
+    wholeCode: isCode && !isIdentity && !isName && whole.success ? beginsWithCode(whole.data) : null,
+    identity: isIdentity ? sql<boolean>`d.identity_number = ${compact}` : null,
+    name: isName ? nameWords(folded) : null,
   };
 }
 

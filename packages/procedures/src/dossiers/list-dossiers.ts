@@ -2,7 +2,8 @@ import { DossierState, Owner, listDossiers as endpoint } from '@dongbo/contract'
 import { GeneralError, dueStateOf, formatInstant } from '@dongbo/kernel';
 import { z } from 'zod';
 import { defineOperation } from '../define.ts';
-import { searchDossiers, type FoundDossier } from './dossier-search.ts';
+import { searchDossiers } from './dossier-search.ts';
+import type { FoundDossier } from './found-dossier.ts';
 
 const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
 

@@ -10,7 +10,7 @@ import {
   writeResult,
   type Dossier,
 } from '@dongbo/contract';
-import type { Actor } from '@dongbo/kernel';
+import { planAnew, type Actor } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -113,5 +113,23 @@ describe('reading takes at most two', () => {
     expect(await reading(() => world.call(getDossier, { dossierId: id }, as(officials.head)))).toBe(1);
     expect(await reading(() => world.call(explainDueDate, { dossierId: id }, as(officials.head)))).toBe(1);
     expect(await reading(() => world.call(listDossiers, { q: 'ha my' }, as(officials.head)))).toBe(1);
+  });
+
+  test('a list by a whole code takes the same one, whether the dossier is there, elsewhere or not at all', async () => {
+    const { code } = await takeIn(world);
+    const lists = [
+      [code, officials.head],
+      [code, 'lanhdao.tamhiep'],
+      [code.replace(/\d{4}$/, '9876'), 'lanhdao.tamhiep'],
+    ] as const;
+    const sent = [];
+    for (const [q, who] of lists) {
+      const texts = await world.statements(() => world.call(listDossiers, { q }, as(who)));
+      sent.push(texts.filter((text) => text.includes('from dossier d')));
+    }
+    expect(sent[0]).toHaveLength(1);
+    expect(sent[0]?.[0]).not.toContain(planAnew);
+    expect(sent[1]).toEqual(sent[2]);
+    expect(sent[1]).toHaveLength(1);
   });
 });

@@ -1,0 +1,68 @@
+import type { LocalText } from '@dongbo/contract';
+import type { Actor } from '@dongbo/kernel';
+import { sql, type RawBuilder } from 'kysely';
+
+type Condition = RawBuilder<unknown>;
+
+/** A line of the list of dossiers. */
+export interface FoundDossier {
+  readonly id: string;
+  readonly code: string;
+  readonly state: string;
+  readonly procedure_code: string;
+  readonly procedure_name: string;
+  readonly owner: unknown;
+  readonly competent_unit_id: string;
+  readonly competent_name: string;
+  readonly step_name: LocalText | null;
+  readonly assignee_name: string | null;
+  readonly submitted_at: Date;
+  readonly received_at: Date | null;
+  readonly due_at: Date | null;
+  readonly finished_at: Date | null;
+  readonly returned_at: Date | null;
+  readonly calendar: string;
+}
+
+export interface DossierSearch {
+  readonly actor: Actor;
+  /** Dossiers are shown that live below a unit where the actor holds this permission. */
+  readonly permission: string;
+  readonly q?: string | undefined;
+  readonly state?: string | undefined;
+  readonly procedureCode?: string | undefined;
+  /** Days of filing in Asia/Ho_Chi_Minh, both included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly after: { readonly at: string; readonly id: string } | null;
+  readonly limit: number;
+  readonly now: Date;
+}
+
+export const all = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+
+/** Days of filing and the place where the page before ended, over `dossier` under an alias. */
+export function filedWithin({ from, to, after }: DossierSearch, alias: 'd' | 'n'): Condition {
+  const at = sql.ref(`${alias}.submitted_at`);
+  const filters: Condition[] = [];
+  if (from) filters.push(sql`${at} >= (${from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`);
+  if (to) filters.push(sql`${at} < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`);
+  if (after) filters.push(sql`(${at}, ${sql.ref(`${alias}.id`)}) < (${after.at}::timestamptz, ${after.id}::uuid)`);
+  return all(filters);
+}
+
+/** A `FoundDossier` of `dossier d`, `procedure_version v`, `procedure p`, `process_definition f` and the assignee `a`. */
+export const foundColumns = (now: Date): RawBuilder<FoundDossier> => sql<FoundDossier>`
+  d.id, d.code, d.state, p.code as procedure_code, v.name as procedure_name, d.owner, d.competent_unit_id,
+  (select n.name from unit_name n where n.unit_id = d.competent_unit_id
+    and n.valid_from <= (${now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date order by n.valid_from desc limit 1) as competent_name,
+  (select s -> 'name' from jsonb_array_elements(f.definition -> 'steps') s where s ->> 'id' = d.step_id) as step_name,
+  a.name as assignee_name, d.submitted_at, d.received_at, d.due_at, d.finished_at, d.returned_at, d.calendar`;
+
+/** What `foundColumns` reads beside `dossier d`. */
+export const besideDossier = sql`
+  join procedure_version v on v.id = d.procedure_version_id
+  join procedure p on p.id = v.procedure_id
+  join process_definition f on f.id = d.process_definition_id
+  left join person a on a.id = d.assignee_id`;
