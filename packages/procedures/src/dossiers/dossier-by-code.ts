@@ -1,7 +1,14 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { ProceduresTables } from '../tables.ts';
 import { livesInReach } from './dossier-reach.ts';
-import { all, besideDossier, filedWithin, foundColumns, type DossierSearch, type FoundDossier } from './found-dossier.ts';
+import {
+  all,
+  besideDossier,
+  filedWithin,
+  foundColumns,
+  type DossierSearch,
+  type FoundDossier,
+} from './found-dossier.ts';
 
 /** The dossier of a whole code, newest first with those whose longer code begins so. A statement for the counter, where
  * codes are scanned all day: it is prepared once, while a search by words is planned for its words. */

@@ -123,7 +123,9 @@ describe('whatever way a search takes, it finds what a look at every dossier fin
     if ((from !== undefined && day < from) || (to !== undefined && day > to)) return false;
     if (q === undefined) return true;
     const { owner: of } = dossier;
-    const isNumber = dossier.code.startsWith(q.replaceAll(/\s/g, '').toUpperCase()) || ('identityNumber' in of && of.identityNumber === q);
+    const isNumber =
+      dossier.code.startsWith(q.replaceAll(/\s/g, '').toUpperCase()) ||
+      ('identityNumber' in of && of.identityNumber === q);
     return isNumber || (/\p{L}/u.test(fold(q)) && ` ${fold(of.name)}`.includes(` ${fold(q)}`));
   }
 
@@ -168,7 +170,9 @@ describe('whatever way a search takes, it finds what a look at every dossier fin
       { ...one, from: '2026-03-12' },
       { ...one, from: '2026-03-11', to: '2026-03-11' },
     ]);
-    const others = ['H19.145.01-260311-7777', 'TN.H19.145.01-260311-0001', 'H19.145.01-260311-0001-2'].map((q) => ({ q }));
+    const others = ['H19.145.01-260311-7777', 'TN.H19.145.01-260311-0001', 'H19.145.01-260311-0001-2'].map((q) => ({
+      q,
+    }));
     const asked = [...searches, ...filtered, ...others];
     const counter = await world.actor(officials.counter);
     expect(await compare(counter, asked)).toBeGreaterThan(0);

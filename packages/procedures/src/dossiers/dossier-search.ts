@@ -4,7 +4,14 @@ import type { ProceduresTables } from '../tables.ts';
 import { placeColumns, reachOf, type Reach } from './dossier-reach.ts';
 import { searchByCode } from './dossier-by-code.ts';
 import { anyOf, readWords, type NameWords, type Words } from './dossier-words.ts';
-import { all, besideDossier, filedWithin, foundColumns, type DossierSearch, type FoundDossier } from './found-dossier.ts';
+import {
+  all,
+  besideDossier,
+  filedWithin,
+  foundColumns,
+  type DossierSearch,
+  type FoundDossier,
+} from './found-dossier.ts';
 
 type Condition = RawBuilder<unknown>;
 

@@ -1,4 +1,5 @@
 import { DossierCode, fold } from '@dongbo/contract';
+import { unforeseen } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 
 type Condition = RawBuilder<boolean>;
@@ -38,10 +39,11 @@ function nameWords(folded: string): NameWords {
 
 /** What LIKE with the beginning finds, said so that an index serves it whatever the value: from the code up to what follows
  * its last digit. Longer codes are found too, as after 9,999 dossiers of a day. PostgreSQL takes one row in two hundred to
- * lie between two unknown bounds; the last condition, true for all of those, tells it that they are few. */
+ * lie between two bounds that it does not know; the last condition, true for all of those, tells it that they are few. */
 function beginsWithCode(code: string): Condition {
   const end = code.slice(0, -1) + String.fromCodePoint((code.codePointAt(code.length - 1) ?? 0) + 1);
-  return sql<boolean>`(d.code ~>=~ ${code} and d.code ~<~ ${end} and left(d.code, ${code.length}) = ${code})`;
+  return sql<boolean>`(d.code ~>=~ ${unforeseen(sql`${code}::text`)} and d.code ~<~ ${unforeseen(sql`${end}::text`)}
+    and left(d.code, ${code.length}) = ${code})`;
 }
 
 /** A code or its beginning, an identity number, or words of the owner's name whatever their accents. Pure. */
