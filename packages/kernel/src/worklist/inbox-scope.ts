@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { unforeseen } from '../db/unforeseen.ts';
 import type { Actor } from '../identity/actor.ts';
 
 const inboxPermission = 'kernel.inbox.list';
@@ -19,8 +20,11 @@ export interface InboxScope {
 
 export function inboxScope(actor: Actor): InboxScope {
   const grants = actor.grants.filter((grant) => grant.permissions.includes(inboxPermission));
-  const given = sql`unnest(${grants.map((grant) => grant.role)}::text[], ${grants.map((grant) => grant.unitId)}::uuid[],
-    ${grants.map((grant) => grant.field)}::text[]) as g(role, unit, field) join unit_closure c on c.ancestor_id = g.unit`;
+  const roles = unforeseen(sql`${grants.map((grant) => grant.role)}::text[]`);
+  const units = unforeseen(sql`${grants.map((grant) => grant.unitId)}::uuid[]`);
+  const fields = unforeseen(sql`${grants.map((grant) => grant.field)}::text[]`);
+  const given = sql`unnest(${roles}, ${units}, ${fields}) as g(role, unit, field)
+    join unit_closure c on c.ancestor_id = g.unit`;
   const tables = sql`
     held as materialized (
       select c.descendant_id as unit_id, g.role as role_key, null::text[] as fields from ${given} where g.field is null
@@ -32,7 +36,7 @@ export function inboxScope(actor: Actor): InboxScope {
       sql`select ${columns} from work_item w where ${where} ${first}`;
     return { tables, rows: all };
   }
-  const assigned = sql`w.assignee_id = ${actor.personId}::uuid`;
+  const assigned = sql`w.assignee_id = ${unforeseen(sql`${actor.personId}::uuid`)}`;
   // Uncorrelated lists are worked out once, not once for every open piece of work.
   const within = sql`(${assigned} or (w.unit_id, w.role_key) in (select h.unit_id, h.role_key from held h where h.fields is null)
     or (w.unit_id, w.role_key, w.field) in (select h.unit_id, h.role_key, unnest(h.fields) from held h))`;
