@@ -28,7 +28,7 @@ function toActor(row: ActorRow): Actor {
   return { personId: row.id, name: row.name, kind, username: row.username, grants: row.grants };
 }
 
-/** Loads who a session belongs to, with all grants, in one statement, and moves the session's last use forward at most
+/** Loads who a session belongs to, with all grants, in one statement; a second moves the session's last use forward at most
  * once a minute, so that reading does not become writing; not at all when nobody's hand caused the request (`idle`), so
  * that a page that looks for news does not keep an empty desk signed in. Null when the session is unknown, idle for too long, past its
  * absolute end, or its account was disabled. `tokenHash` is the SHA-256 of the cookie's secret. */
@@ -40,18 +40,20 @@ export async function findActor(
 ): Promise<Actor | null> {
   const idleSince = new Date(now.getTime() - signInPolicy.idleMs);
   const minuteAgo = new Date(now.getTime() - 60_000);
-  const { rows } = await sql<ActorRow>`
-    with live as (
-      select token_hash, person_id, last_seen_at from session
-      where token_hash = ${tokenHash} and expires_at > ${now} and last_seen_at > ${idleSince}
-    ), moved as (
-      update session set last_seen_at = ${now} from live
-      where session.token_hash = live.token_hash and live.last_seen_at <= ${minuteAgo} and not ${idle}::boolean)
-    select person.id, person.name, person.kind, account.username, ${grantsOf(now)} as grants
-    from live join person on person.id = live.person_id
-      join account on account.person_id = person.id and account.disabled_at is null`.execute(db);
+  const { rows } = await sql<ActorRow & { readonly last_seen_at: Date }>`
+    select person.id, person.name, person.kind, account.username, ${grantsOf(now)} as grants, session.last_seen_at
+    from session join person on person.id = session.person_id
+      join account on account.person_id = person.id and account.disabled_at is null
+    where session.token_hash = ${tokenHash} and session.expires_at > ${now} and session.last_seen_at > ${idleSince}`.execute(
+    db,
+  );
   const [row] = rows;
-  return row === undefined ? null : toActor(row);
+  if (row === undefined) return null;
+  if (!idle && row.last_seen_at <= minuteAgo)
+    await sql`update session set last_seen_at = ${now} where token_hash = ${tokenHash} and last_seen_at <= ${minuteAgo}`.execute(
+      db,
+    );
+  return toActor(row);
 }
 
 /** The actor of a local account by its username, for the terminal and for tests; disabled accounts are not found. */

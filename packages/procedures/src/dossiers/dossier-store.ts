@@ -10,7 +10,7 @@ import {
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { readProcess, unknownDefinition } from '../processes/process-store.ts';
-import { unitJson, type UnitFacts } from '../routing/unit-facts.ts';
+import { unitsJson, type UnitFacts } from '../routing/unit-facts.ts';
 import type { ProceduresTables } from '../tables.ts';
 import { statedLimit } from './stated-limit.ts';
 import { eventsJson, type StoredEvent } from './dossier-events.ts';
@@ -87,7 +87,7 @@ export interface StoredDossier {
   readonly stepSince: Date;
   readonly assignee: { readonly id: string; readonly name: string } | null;
   readonly stepActors: Readonly<Record<string, string>>;
-  /** Names of those who completed steps, by id. */
+  /** Names of those who work on it, by id: of everybody who completed a step at least. */
   readonly stepActorNames: Readonly<Record<string, string>>;
   readonly submittedAt: Date;
   readonly returnedAt: Date | null;
@@ -104,6 +104,12 @@ export interface DossierWithEvents extends StoredDossier {
   readonly events: readonly StoredEvent[];
 }
 
+type StoredResultJson = Omit<StoredResult, 'signerName' | 'signedAt' | 'issuedAt'> & {
+  readonly signerId: string | null;
+  readonly signedAt: string | null;
+  readonly issuedAt: string | null;
+};
+
 interface Row {
   id: string;
   code: string;
@@ -116,9 +122,10 @@ interface Row {
   stated_limits: unknown;
   process_definition_id: string;
   definition: unknown;
-  receiving: UnitFacts;
-  competent: UnitFacts;
-  division: UnitFacts;
+  receiving_unit_id: string;
+  competent_unit_id: string;
+  division_id: string;
+  units: Readonly<Record<string, UnitFacts>>;
   person_id: string | null;
   owner: unknown;
   submitter_name: string;
@@ -131,9 +138,8 @@ interface Row {
   step_id: string | null;
   step_since: Date;
   assignee_id: string | null;
-  assignee_name: string | null;
   step_actors: unknown;
-  step_actor_names: Record<string, string> | null;
+  names: Readonly<Record<string, string>> | null;
   submitted_at: Date;
   returned_at: Date | null;
   supplement_policy: 'shift' | 'restart';
@@ -145,7 +151,7 @@ interface Row {
   due_at: Date | null;
   finished_at: Date | null;
   suspensions: { reason: string; legalGround: string; from: string; to: string | null }[];
-  result: (Omit<StoredResult, 'signedAt' | 'issuedAt'> & { signedAt: string | null; issuedAt: string | null }) | null;
+  result: StoredResultJson | null;
   version: number;
 }
 
@@ -169,7 +175,23 @@ const StatedLimits = z.array(TimeLimit);
 
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
+function unitOf({ units, id }: Row, unitId: string): UnitFacts {
+  const unit = units[unitId];
+  if (unit === undefined) throw new Error(`Dossier ${id} names the unit ${unitId}, which has no name`);
+  return unit;
+}
+
+function resultOf({ signerId, ...result }: StoredResultJson, names: Readonly<Record<string, string>>): StoredResult {
+  return {
+    ...result,
+    signerName: names[signerId ?? ''] ?? null,
+    signedAt: dateOf(result.signedAt),
+    issuedAt: dateOf(result.issuedAt),
+  };
+}
+
 function dossierOf(row: Row): StoredDossier {
+  const names = row.names ?? {};
   return {
     id: row.id,
     code: row.code,
@@ -184,9 +206,9 @@ function dossierOf(row: Row): StoredDossier {
     },
     process: readProcess(row.process_definition_id, row.definition),
     processId: row.process_definition_id,
-    receiving: row.receiving,
-    competent: row.competent,
-    division: row.division,
+    receiving: unitOf(row, row.receiving_unit_id),
+    competent: unitOf(row, row.competent_unit_id),
+    division: unitOf(row, row.division_id),
     personId: row.person_id,
     owner: Owner.parse(row.owner),
     submitterName: row.submitter_name,
@@ -198,19 +220,15 @@ function dossierOf(row: Row): StoredDossier {
     returnMethod: ReturnMethod.parse(row.return_method),
     stepId: row.step_id,
     stepSince: row.step_since,
-    assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
+    assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: names[row.assignee_id] ?? '' },
     stepActors: StepActors.parse(row.step_actors),
-    stepActorNames: row.step_actor_names ?? {},
+    stepActorNames: names,
     submittedAt: row.submitted_at,
     returnedAt: row.returned_at,
     supplementPolicy: row.supplement_policy,
     calendar: row.calendar,
     clock: clockOf(row),
-    result: row.result && {
-      ...row.result,
-      signedAt: dateOf(row.result.signedAt),
-      issuedAt: dateOf(row.result.issuedAt),
-    },
+    result: row.result && resultOf(row.result, names),
     version: row.version,
   };
 }
@@ -247,25 +265,23 @@ async function selectDossiers<R extends Row>(
 ): Promise<R[]> {
   const found = await sql<R>`
     select d.*, p.code as procedure_code, v.name as procedure_name, v.field, ${unknownDefinition()} as definition,
-      ${unitJson(sql.ref('d.receiving_unit_id'), finding.at)} as receiving,
-      ${unitJson(sql.ref('d.competent_unit_id'), finding.at)} as competent,
-      ${unitJson(sql.ref('d.division_id'), finding.at)} as division,
+      ${unitsJson(sql`array[d.receiving_unit_id, d.competent_unit_id, d.division_id]`, finding.at)} as units,
       (select jsonb_agg(c -> 'limit') from jsonb_array_elements(v.channels) c where c ->> 'channel' = d.channel) as stated_limits,
-      (select name from person where id = d.assignee_id) as assignee_name,
       (select jsonb_object_agg(id, name) from person
-        where id in (select value::uuid from jsonb_each_text(d.step_actors))) as step_actor_names,
+        where id = any(array[d.assignee_id, r.signer_id] || array(select value::uuid from jsonb_each_text(d.step_actors)))) as names,
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'type', o.type, 'size', o.size, 'sha256', o.sha256))
         from file o where o.attached_to = d.id), '[]') as files,
       coalesce((select jsonb_agg(jsonb_build_object('reason', s.reason, 'legalGround', s.legal_ground, 'from', s.from_at, 'to', s.to_at)
         order by s.from_at) from suspension s where s.dossier_id = d.id), '[]') as suspensions,
-      (select jsonb_build_object('state', r.state, 'title', r.title, 'body', r.body, 'uploadedFileId', r.uploaded_file_id,
-          'number', r.number, 'numberedOn', r.numbered_on, 'signerName', s.name, 'signedAt', r.signed_at,
-          'signedFileId', r.signed_file_id, 'issuedAt', r.issued_at, 'receiverName', r.receiver_name)
-        from result r left join person s on s.id = r.signer_id where r.dossier_id = d.id) as result ${more}
+      case when r.dossier_id is not null then jsonb_build_object('state', r.state, 'title', r.title, 'body', r.body,
+        'uploadedFileId', r.uploaded_file_id, 'number', r.number, 'numberedOn', r.numbered_on, 'signerId', r.signer_id,
+        'signedAt', r.signed_at, 'signedFileId', r.signed_file_id, 'issuedAt', r.issued_at,
+        'receiverName', r.receiver_name) end as result ${more}
     from dossier d
     join procedure_version v on v.id = d.procedure_version_id
     join procedure p on p.id = v.procedure_id
     join process_definition f on f.id = d.process_definition_id
+    left join result r on r.dossier_id = d.id
     where ${isOneOf(ids)} ${finding.only === undefined ? sql`` : sql`and ${finding.only}`}
     order by d.id
     ${finding.lock ? sql`for update of d` : sql``}`.execute(db);
