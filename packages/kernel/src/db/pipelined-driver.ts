@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
 import type pg from 'pg';
+import { sendKept } from './kept-query.ts';
 
 /** A statement whose text begins so is the last of its transaction: COMMIT goes out with it, without waiting for its
  * answer. If it fails, PostgreSQL makes that COMMIT a rollback. */
@@ -72,9 +73,10 @@ export class PipelinedConnection implements DatabaseConnection {
     const values = [...query.parameters];
     this.#stream.cork();
     const begun = begin === null ? undefined : this.client.query(begin);
-    const sent = this.client.query(
-      name === undefined ? { text: query.sql, values } : { name, text: query.sql, values },
-    );
+    const sent =
+      name === undefined
+        ? this.client.query({ text: query.sql, values })
+        : sendKept(this.client, name, query.sql, values);
     const committed = isLast ? this.client.query('commit') : undefined;
     // What else is sent before the program comes to rest goes out in the same packet.
     process.nextTick(() => this.#stream.uncork());
