@@ -43,6 +43,7 @@ export * from './files/scanner.ts';
 export { fileAnswer } from './files/file-answer.ts';
 export { sweepFiles, type Sweep } from './files/sweep-files.ts';
 export { maxUploadBytes } from './files/upload-file.ts';
+export { mostWaiting } from './files/waiting-files.ts';
 export { auditExtract, verifyExtract, type ExtractCheck } from './audit/audit-extract.ts';
 export { auditColumns, firstPreviousHash, hashBlock, type AuditBlock } from './audit/audit-row.ts';
 export { AuditCounterWentBack, sealAudit } from './audit/seal-audit.ts';

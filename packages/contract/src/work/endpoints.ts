@@ -90,6 +90,7 @@ export const uploadFile = defineEndpoint({
     'file.active-content',
     'file.infected',
     'file.scanner-unavailable',
+    'file.too-many-waiting',
   ],
 });
 

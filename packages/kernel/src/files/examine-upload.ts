@@ -1,7 +1,10 @@
+import type { Kysely } from 'kysely';
+import type { KernelTables } from '../db/tables.ts';
 import { checkPdf } from './pdf-check.ts';
 import { uploadTypes } from './file-name.ts';
 import type { Examination, UploadFault } from './file-store.ts';
 import type { FileScanner } from './scanner.ts';
+import { wouldTooMuchWait } from './waiting-files.ts';
 
 /** A point of a picture takes four bytes in the memory of whoever looks at it; phones take up to 200 million. */
 const mostPoints = 400_000_000;
@@ -35,12 +38,21 @@ async function faultOfContent(bytes: Buffer, type: string): Promise<UploadFault 
   return pointsOf(bytes, type) > mostPoints ? { code: 'file.active-content', found: 'bomb' } : null;
 }
 
-/** Looks into uploaded bytes before anything keeps or names them: that they are something, of a type that is taken, what they
- * carry, and what the scanner says. Runs outside of any transaction, because a scanner takes its time. */
-export function examinationWith(scanner: FileScanner | null): Examination {
+/** Looks into uploaded bytes before anything keeps or names them: that they are something, of a type that is taken, that not
+ * too much of this person waits already, what they carry, and what the scanner says. Runs outside of any transaction, because a scanner takes its time. */
+export function examinationWith({
+  scanner,
+  db,
+  personId,
+}: {
+  readonly scanner: FileScanner | null;
+  readonly db: Kysely<KernelTables>;
+  readonly personId: string;
+}): Examination {
   return async (bytes, type) => {
     if (bytes.length === 0) return { code: 'file.empty' };
     if (type === null || !uploadTypes.includes(type)) return { code: 'file.type-not-allowed' };
+    if (await wouldTooMuchWait(db, { personId, bytes: bytes.length })) return { code: 'file.too-many-waiting' };
     const fault = await faultOfContent(bytes, type);
     if (fault !== null || scanner === null) return fault;
     const verdict = await scanner.scan(bytes);

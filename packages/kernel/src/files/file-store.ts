@@ -4,6 +4,7 @@ export interface UploadFault {
     | 'file.empty'
     | 'file.type-not-allowed'
     | 'file.active-content'
+    | 'file.too-many-waiting'
     | 'file.infected'
     | 'file.scanner-unavailable';
   readonly found?: string;

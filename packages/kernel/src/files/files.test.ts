@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uploadFile } from '@dongbo/contract';
 import { createWorld, type World } from '@dongbo/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { kernelOperations } from '../kernel-operations.ts';
 import { attachFiles, releaseFiles } from './attach-files.ts';
 import { createDiskFileStore } from './disk-file-store.ts';
 import { fileAnswer } from './file-answer.ts';
 import { sweepFiles } from './sweep-files.ts';
+import { mostWaiting } from './waiting-files.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -134,4 +136,39 @@ test('the sweep takes what nobody attached or names, spares both spaces, and rep
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+});
+
+describe('what waits of one person', () => {
+  const wait = async (as: string, files: number, bytes: number): Promise<string> => {
+    const me = await personId(as);
+    await sql`
+      insert into file (id, name, type, size, sha256, storage_key, uploaded_by, created_at)
+      select gen_random_uuid(), n || '.pdf', 'application/pdf', ${bytes}, 'x', 'x', ${me}::uuid, now()
+      from generate_series(1, ${files}::integer) n`.execute(db());
+    return me;
+  };
+  const attachOne = (me: string) =>
+    sql`update file set attached_to = gen_random_uuid() where id in (
+      select id from file where uploaded_by = ${me}::uuid and attached_to is null limit 1)`.execute(db());
+  beforeEach(() => db().deleteFrom('file').execute());
+
+  test.each([
+    ['five hundred files', mostWaiting.files, 1],
+    ['two gigabytes', 2, mostWaiting.bytes / 2],
+  ])('%s are the most; what is attached does not count, nor what others have', async (_, files, bytes) => {
+    const me = await wait('congdan1', files, bytes);
+    await expect(upload('congdan1', 'beyond')).rejects.toMatchObject({
+      code: 'file.too-many-waiting',
+      facts: mostWaiting,
+    });
+    await expect(upload('congdan2', 'of somebody else')).resolves.toBeDefined();
+    await attachOne(me);
+    await expect(upload('congdan1', 'beyond')).resolves.toBeDefined();
+  });
+
+  test('the last place is given', async () => {
+    await wait('congdan1', mostWaiting.files - 1, 1);
+    await expect(upload('congdan1', 'last')).resolves.toBeDefined();
+    await expect(upload('congdan1', 'beyond')).rejects.toMatchObject({ code: 'file.too-many-waiting' });
+  });
 });

@@ -3,6 +3,7 @@ import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { GeneralError } from '../operation/problems.ts';
 import { examinationWith } from './examine-upload.ts';
 import { cleanFileName, uploadTypes } from './file-name.ts';
+import { mostWaiting } from './waiting-files.ts';
 
 /** Most bytes of one uploaded file (20 MB). */
 export const maxUploadBytes = 20 * 1_048_576;
@@ -10,8 +11,9 @@ export const maxUploadBytes = 20 * 1_048_576;
 /** Gives uploaded bytes a row and a name. What they are is said by their content, never by their name. Refused bytes have
  * no row, and served over HTTP they were never kept. */
 export const uploadFile = defineKernelOperation(endpoint, async (ctx, input) => {
-  const { stored, actor } = ctx;
-  if (stored === null || actor.personId === null) throw new GeneralError('invalid-input');
+  const { stored } = ctx;
+  const { personId } = ctx.actor;
+  if (stored === null || personId === null) throw new GeneralError('invalid-input');
   if (stored.size === 0) return ctx.refuse('file.empty');
   if (stored.size > maxUploadBytes) return ctx.refuse('file.too-large', { maxBytes: maxUploadBytes });
   const { type } = stored;
@@ -19,8 +21,12 @@ export const uploadFile = defineKernelOperation(endpoint, async (ctx, input) => 
   // Served over HTTP the bytes were examined before this transaction began.
   const fault =
     stored.fault === undefined
-      ? await examinationWith(null)(Buffer.from(await ctx.files.read(stored.storageKey)), type)
+      ? await examinationWith({ scanner: null, db: ctx.db, personId })(
+          Buffer.from(await ctx.files.read(stored.storageKey)),
+          type,
+        )
       : stored.fault;
+  if (fault?.code === 'file.too-many-waiting') return ctx.refuse(fault.code, mostWaiting);
   if (fault) return ctx.refuse(fault.code, fault.found === undefined ? {} : { found: fault.found });
   const id = ctx.newId();
   const name = cleanFileName(input.name, type);
@@ -33,7 +39,7 @@ export const uploadFile = defineKernelOperation(endpoint, async (ctx, input) => 
       size: stored.size,
       sha256: stored.sha256,
       storage_key: stored.storageKey,
-      uploaded_by: actor.personId,
+      uploaded_by: personId,
       created_at: ctx.now,
     })
     .execute();

@@ -52,13 +52,19 @@ export async function mayEnter(face: Face, endpoint: Endpoint, request: FastifyR
  * still has to get out. */
 const bodyOf = (request: FastifyRequest): AsyncIterable<Uint8Array> => request.raw.iterator({ destroyOnReturn: false });
 
-async function storeBody({ program, metrics }: Face, request: FastifyRequest, actor: Actor): Promise<StoredBytes> {
+async function storeBody(
+  { program, metrics }: Face,
+  request: FastifyRequest,
+  { personId }: Actor,
+  space: Space,
+): Promise<StoredBytes> {
   // Nobody fills the disk without an account.
-  if (actor.kind === 'anonymous') throw new GeneralError('not-signed-in');
+  if (personId === null) throw new GeneralError('not-signed-in');
   // Said beforehand: not a byte of it is read.
   if (Number(request.headers['content-length'] ?? 0) > fileLimit)
     throw new GeneralError('too-large', { maxBytes: fileLimit });
-  const stored = await program.files.put(bodyOf(request), fileLimit, examinationWith(program.scanner));
+  const examination = examinationWith({ scanner: program.scanner, db: program.databases[space].kysely, personId });
+  const stored = await program.files.put(bodyOf(request), fileLimit, examination);
   const { fault, sha256, size } = stored;
   metrics.uploads.inc({ verdict: fault?.code ?? (program.scanner === null ? 'not-scanned' : 'clean') });
   if (fault) program.log.warn({ sha256, size, ...fault }, 'upload refused');
@@ -85,7 +91,7 @@ export async function perform(
   gate.pass(endpoint, actor, request.ip);
   const requestId = request.headers['idempotency-key'];
   const stores = endpoint.body === 'file' && mayStore(endpoint, call.input(), requestId);
-  const stored = stores ? await storeBody(face, request, actor) : undefined;
+  const stored = stores ? await storeBody(face, request, actor, call.space) : undefined;
   const done = (isMiss: boolean): void =>
     gate.settle(endpoint, actor, request.ip, { missed: isMiss, ...(stored ? { bytes: stored.size } : {}) });
   try {
