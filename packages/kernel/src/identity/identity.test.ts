@@ -99,14 +99,39 @@ describe('sign-in', () => {
     await open('congdan3');
   });
 
-  test('failed tries are in the audit', async () => {
-    await expect(open('chuyenvien.tranbien', 'wrong')).rejects.toMatchObject(wrong);
-    const entries = await world.databases.official.kysely
-      .selectFrom('audit_entry')
-      .select('outcome')
-      .where('operation', '=', 'kernel.session.sign-in')
-      .execute();
-    expect(entries.map((entry) => entry.outcome)).toContain('session.wrong-credentials');
+  describe('in the audit', () => {
+    const lastEntry = () =>
+      world.databases.official.kysely
+        .selectFrom('audit_entry')
+        .selectAll()
+        .where('operation', '=', 'kernel.session.sign-in')
+        .orderBy('xid', 'desc')
+        .executeTakeFirstOrThrow();
+
+    test('the entry names who signed in', async () => {
+      const { personId, name } = await world.actor('chuyenvien.tranbien');
+      await open('chuyenvien.tranbien');
+      const named = { outcome: 'done', actor_id: personId, actor_name: name, subject_id: personId };
+      expect(await lastEntry()).toMatchObject(named);
+    });
+
+    test('so it does when somebody else was signed in before', async () => {
+      const before = await world.actor('congdan1');
+      const { personId, name } = await world.actor('chuyenvien.tranbien');
+      await world.call(signIn, { username: 'chuyenvien.tranbien', password }, { as: before });
+      expect(await lastEntry()).toMatchObject({ outcome: 'done', actor_id: personId, actor_name: name });
+    });
+
+    test.each(['chuyenvien.tranbien', 'secret.typed-into-the-wrong-field'])(
+      'a failed try as %s names nobody, and what was typed is not kept',
+      async (username) => {
+        await expect(open(username, 'wrong')).rejects.toMatchObject(wrong);
+        const entry = await lastEntry();
+        const nobody = { outcome: 'session.wrong-credentials', actor_id: null, actor_name: '', subject_id: null };
+        expect(entry).toMatchObject(nobody);
+        expect(JSON.stringify(entry)).not.toContain(username);
+      },
+    );
   });
 
   test('a disabled account does not sign in, and its sessions end at once', async () => {

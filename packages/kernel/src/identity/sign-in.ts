@@ -26,7 +26,7 @@ export const signIn = defineKernelOperation(
     await openSession(ctx.db, { tokenHash, personId, username, replaces, now: ctx.now });
     const actor = await findActor(ctx.db, tokenHash, ctx.now);
     if (actor === null) return ctx.refuse('session.wrong-credentials');
-    ctx.setSession(token);
+    ctx.setSession({ token, actor });
     ctx.about(personId);
     return viewSession({ ...ctx, actor, endsAt: await findSessionEnd(ctx.db, tokenHash) });
   },

@@ -45,7 +45,7 @@ const json = (value: unknown): string => JSON.stringify(value);
 export class Act {
   readonly #surroundings: Surroundings;
   readonly #space: Space;
-  readonly #actor: Actor;
+  #actor: Actor;
   readonly #now: Date;
   readonly #events: Record<string, unknown>[] = [];
   readonly #jobs: QueuedJob[] = [];
@@ -76,6 +76,11 @@ export class Act {
         this.#reason = reason ?? null;
       },
     };
+  }
+
+  /** Who acts turned out only now: somebody who signs in. */
+  isOf(actor: Actor): void {
+    this.#actor = actor;
   }
 
   #emit<E extends EventType>(event: E, payload: z.input<E['payload']>, target: EventTarget): void {

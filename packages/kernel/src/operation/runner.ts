@@ -88,8 +88,9 @@ function contextOf(
       throw new Refusal(code, facts);
     },
     stored: request.stored ?? null,
-    setSession: (token) => {
-      session.value = token;
+    setSession: (opened) => {
+      session.value = opened === null ? null : opened.token;
+      if (opened !== null) act.isOf(opened.actor);
     },
     caller: request.caller ?? noCaller,
   };
