@@ -36,7 +36,6 @@ interface QueuedJob {
   readonly identifier: string;
   readonly payload: unknown;
   readonly max_attempts: number;
-  readonly job_key?: string;
 }
 
 const json = (value: unknown): string => JSON.stringify(value);

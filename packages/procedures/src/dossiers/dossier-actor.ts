@@ -1,6 +1,6 @@
 import { actorRelations, type ProcessActor } from '@dongbo/contract';
 import { mayAt, type Actor, type ActorFacts, type Place, type ProcessState } from '@dongbo/kernel';
-import type { StoredDossier } from './dossier-store.ts';
+import type { StoredDossier } from './stored-dossier.ts';
 
 const place = (ancestors: readonly string[], dossier: Pick<StoredDossier, 'procedure'>): Place => ({
   ancestors,

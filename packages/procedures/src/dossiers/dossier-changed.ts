@@ -1,6 +1,6 @@
 import type { DossierChanged } from '@dongbo/contract';
 import type { z } from 'zod';
-import type { StoredDossier } from './dossier-store.ts';
+import type { StoredDossier } from './stored-dossier.ts';
 
 /** What a write answers about the dossier that it opened or changed. */
 export const dossierChanged = ({ id, code, state, version }: StoredDossier): z.input<typeof DossierChanged> => ({

@@ -9,7 +9,7 @@ import {
   type ClockInput,
 } from '@dongbo/kernel';
 import type { z } from 'zod';
-import type { StoredClock } from './dossier-store.ts';
+import type { StoredClock } from './stored-dossier.ts';
 
 /** A running clock with its calendar and what a pause does to it. */
 export interface RunningClock {

@@ -4,7 +4,8 @@ import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mayForDossier } from './dossier-actor.ts';
 import { searchDossiers, type Bounds } from './dossier-search.ts';
-import { findDossiers, type StoredDossier } from './dossier-store.ts';
+import { findDossiers } from './dossier-store.ts';
+import type { StoredDossier } from './stored-dossier.ts';
 import type { DossierSearch } from './found-dossier.ts';
 import {
   bringTo,

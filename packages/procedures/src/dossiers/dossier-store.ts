@@ -1,237 +1,10 @@
-import {
-  Channel,
-  DossierState,
-  Owner,
-  ReturnMethod,
-  TimeLimit,
-  type FileRef,
-  type ProcessDefinition,
-} from '@dongbo/contract';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { z } from 'zod';
-import { readProcess, unknownDefinition } from '../processes/process-store.ts';
-import { unitsJson, type UnitFacts } from '../routing/unit-facts.ts';
+import { unknownDefinition } from '../processes/process-store.ts';
+import { unitsJson } from '../routing/unit-facts.ts';
 import type { ProceduresTables } from '../tables.ts';
-import { statedLimit } from './stated-limit.ts';
 import { eventsJson, type StoredEvent } from './dossier-events.ts';
-
-const StoredPapers = z.array(
-  z.object({
-    componentId: z.string(),
-    name: z.string(),
-    originals: z.number(),
-    certifiedCopies: z.number(),
-    photocopies: z.number(),
-    fileIds: z.array(z.string()),
-  }),
-);
-export type StoredPapers = z.infer<typeof StoredPapers>;
-
-const StoredForms = z.array(z.object({ key: z.string(), version: z.number() }));
-const StepActors = z.record(z.string(), z.string());
-
-/** How far the time limit has got: what was granted, and when it ends. */
-export interface StoredClock {
-  readonly receivedAt: Date;
-  readonly limit: { readonly unit: string; readonly value: number };
-  readonly originalDueAt: Date;
-  readonly dueAt: Date | null;
-  readonly finishedAt: Date | null;
-  readonly suspensions: readonly { reason: string; legalGround: string; from: Date; to: Date | null }[];
-}
-
-export interface StoredResult {
-  readonly state: 'draft' | 'signing' | 'signed' | 'issued';
-  readonly title: string;
-  readonly body: string | null;
-  readonly uploadedFileId: string | null;
-  readonly number: string | null;
-  readonly numberedOn: string | null;
-  readonly signerName: string | null;
-  readonly signedAt: Date | null;
-  readonly signedFileId: string | null;
-  readonly issuedAt: Date | null;
-  readonly receiverName: string | null;
-}
-
-/** A dossier with everything that rules and views need, as one statement brings it. */
-export interface StoredDossier {
-  readonly id: string;
-  readonly code: string;
-  readonly state: DossierState;
-  readonly channel: Channel;
-  readonly procedure: {
-    readonly versionId: string;
-    readonly code: string;
-    readonly name: string;
-    readonly field: string;
-    /** What the procedure says for the dossier's channel; `unknown` also when it does not say one thing (`statedLimit`). */
-    readonly limit: TimeLimit;
-  };
-  readonly process: ProcessDefinition;
-  readonly processId: string;
-  readonly receiving: UnitFacts;
-  readonly competent: UnitFacts;
-  readonly division: UnitFacts;
-  readonly personId: string | null;
-  readonly owner: Owner;
-  readonly submitterName: string;
-  readonly answers: Readonly<Record<string, unknown>>;
-  readonly forms: readonly { readonly key: string; readonly version: number }[];
-  readonly content: string | null;
-  readonly papers: StoredPapers;
-  /** Everything that is attached to the dossier: papers, results, printed letters. */
-  readonly files: readonly z.input<typeof FileRef>[];
-  readonly returnMethod: ReturnMethod;
-  readonly stepId: string | null;
-  readonly stepSince: Date;
-  readonly assignee: { readonly id: string; readonly name: string } | null;
-  readonly stepActors: Readonly<Record<string, string>>;
-  /** Names of those who work on it, by id: of everybody who completed a step at least. */
-  readonly stepActorNames: Readonly<Record<string, string>>;
-  readonly submittedAt: Date;
-  readonly returnedAt: Date | null;
-  readonly supplementPolicy: 'shift' | 'restart';
-  readonly calendar: string;
-  /** Null until the dossier is received. */
-  readonly clock: StoredClock | null;
-  readonly result: StoredResult | null;
-  readonly version: number;
-}
-
-/** The same with what happened to it, for whoever is shown it. */
-export interface DossierWithEvents extends StoredDossier {
-  readonly events: readonly StoredEvent[];
-}
-
-type StoredResultJson = Omit<StoredResult, 'signerName' | 'signedAt' | 'issuedAt'> & {
-  readonly signerId: string | null;
-  readonly signedAt: string | null;
-  readonly issuedAt: string | null;
-};
-
-interface Row {
-  id: string;
-  code: string;
-  state: string;
-  channel: string;
-  procedure_version_id: string;
-  procedure_code: string;
-  procedure_name: string;
-  field: string;
-  stated_limits: unknown;
-  process_definition_id: string;
-  definition: unknown;
-  receiving_unit_id: string;
-  competent_unit_id: string;
-  division_id: string;
-  units: Readonly<Record<string, UnitFacts>>;
-  person_id: string | null;
-  owner: unknown;
-  submitter_name: string;
-  answers: Record<string, unknown>;
-  forms: unknown;
-  content: string | null;
-  papers: unknown;
-  files: z.input<typeof FileRef>[];
-  return_method: string;
-  step_id: string | null;
-  step_since: Date;
-  assignee_id: string | null;
-  step_actors: unknown;
-  names: Readonly<Record<string, string>> | null;
-  submitted_at: Date;
-  returned_at: Date | null;
-  supplement_policy: 'shift' | 'restart';
-  calendar: string;
-  received_at: Date | null;
-  limit_unit: string | null;
-  limit_value: string | null;
-  original_due_at: Date | null;
-  due_at: Date | null;
-  finished_at: Date | null;
-  suspensions: { reason: string; legalGround: string; from: string; to: string | null }[];
-  result: StoredResultJson | null;
-  version: number;
-}
-
-const clockOf = (row: Row): StoredClock | null =>
-  row.received_at === null || row.original_due_at === null
-    ? null
-    : {
-        receivedAt: row.received_at,
-        limit: { unit: row.limit_unit ?? '', value: Number(row.limit_value) },
-        originalDueAt: row.original_due_at,
-        dueAt: row.due_at,
-        finishedAt: row.finished_at,
-        suspensions: row.suspensions.map((one) => ({
-          ...one,
-          from: new Date(one.from),
-          to: one.to === null ? null : new Date(one.to),
-        })),
-      };
-
-const StatedLimits = z.array(TimeLimit);
-
-const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
-
-function unitOf({ units, id }: Row, unitId: string): UnitFacts {
-  const unit = units[unitId];
-  if (unit === undefined) throw new Error(`Dossier ${id} names the unit ${unitId}, which has no name`);
-  return unit;
-}
-
-function resultOf({ signerId, ...result }: StoredResultJson, names: Readonly<Record<string, string>>): StoredResult {
-  return {
-    ...result,
-    signerName: names[signerId ?? ''] ?? null,
-    signedAt: dateOf(result.signedAt),
-    issuedAt: dateOf(result.issuedAt),
-  };
-}
-
-function dossierOf(row: Row): StoredDossier {
-  const names = row.names ?? {};
-  return {
-    id: row.id,
-    code: row.code,
-    state: DossierState.parse(row.state),
-    channel: Channel.parse(row.channel),
-    procedure: {
-      versionId: row.procedure_version_id,
-      code: row.procedure_code,
-      name: row.procedure_name,
-      field: row.field,
-      limit: statedLimit(StatedLimits.parse(row.stated_limits ?? [])),
-    },
-    process: readProcess(row.process_definition_id, row.definition),
-    processId: row.process_definition_id,
-    receiving: unitOf(row, row.receiving_unit_id),
-    competent: unitOf(row, row.competent_unit_id),
-    division: unitOf(row, row.division_id),
-    personId: row.person_id,
-    owner: Owner.parse(row.owner),
-    submitterName: row.submitter_name,
-    answers: row.answers,
-    forms: StoredForms.parse(row.forms),
-    content: row.content,
-    papers: StoredPapers.parse(row.papers),
-    files: row.files,
-    returnMethod: ReturnMethod.parse(row.return_method),
-    stepId: row.step_id,
-    stepSince: row.step_since,
-    assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: names[row.assignee_id] ?? '' },
-    stepActors: StepActors.parse(row.step_actors),
-    stepActorNames: names,
-    submittedAt: row.submitted_at,
-    returnedAt: row.returned_at,
-    supplementPolicy: row.supplement_policy,
-    calendar: row.calendar,
-    clock: clockOf(row),
-    result: row.result && resultOf(row.result, names),
-    version: row.version,
-  };
-}
+import { dossierOf, type DossierRow } from './dossier-row.ts';
+import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 
 interface Finding {
   /** Unit names are those of this moment. */
@@ -254,10 +27,10 @@ export async function findDossiers(
   ids: readonly string[],
   finding: Finding,
 ): Promise<StoredDossier[]> {
-  return (await selectDossiers<Row>(db, ids, finding)).map(dossierOf);
+  return (await selectDossiers<DossierRow>(db, ids, finding)).map(dossierOf);
 }
 
-async function selectDossiers<R extends Row>(
+async function selectDossiers<R extends DossierRow>(
   db: Kysely<ProceduresTables>,
   ids: readonly string[],
   finding: Finding,
@@ -304,6 +77,6 @@ export async function findDossierWithEvents(
   finding: Finding,
 ): Promise<DossierWithEvents | undefined> {
   const events = sql`, ${eventsJson(sql.ref('d.id'))} as events`;
-  const [row] = await selectDossiers<Row & { events: StoredEvent[] }>(db, [id], finding, events);
+  const [row] = await selectDossiers<DossierRow & { events: StoredEvent[] }>(db, [id], finding, events);
   return row && { ...dossierOf(row), events: row.events };
 }

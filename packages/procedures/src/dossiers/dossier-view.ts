@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Act } from '../define.ts';
 import { writeFiling } from '../filing/answers.ts';
 import { clockInput, clockSummary, type RunningClock } from './dossier-clock.ts';
-import type { DossierWithEvents, StoredDossier } from './dossier-store.ts';
+import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 import { timelineOf, type Audience } from './timeline.ts';
 
 type File = z.input<typeof FileRef>;

@@ -1,7 +1,7 @@
 import { getDossierFile as endpoint } from '@dongbo/contract';
 import { fileAnswer, notFound } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
-import type { StoredDossier } from './dossier-store.ts';
+import type { StoredDossier } from './stored-dossier.ts';
 import { loadDossier } from './load-dossier.ts';
 
 /** The files that belong to a dossier's record: its papers, and the result as uploaded and as signed. Pure. */

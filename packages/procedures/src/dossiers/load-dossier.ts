@@ -2,7 +2,8 @@ import { GeneralError, notFound } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
 import { mayForDossier } from './dossier-actor.ts';
 import { livesInReach } from './dossier-reach.ts';
-import { findDossier, findDossierWithEvents, type DossierWithEvents, type StoredDossier } from './dossier-store.ts';
+import { findDossier, findDossierWithEvents } from './dossier-store.ts';
+import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 import { findLastChange } from './last-change.ts';
 
 const seePermission = 'procedures.dossier.get';

@@ -1,7 +1,7 @@
 import type { KnownTimeLimit } from '@dongbo/contract';
 import type { Actor, Calendar, ProcessMove, ProcessRefusalCode } from '@dongbo/kernel';
 import type { Colleague } from './colleague.ts';
-import type { StoredDossier } from './dossier-store.ts';
+import type { StoredDossier } from './stored-dossier.ts';
 
 /** What an official wants done, with everything that the action may need. */
 export interface MoveOrder {

@@ -3,7 +3,7 @@ import { actorAfter, allowedActions, findStep, formatInstant, localDate, type Ac
 import type { z } from 'zod';
 import type { Act } from '../define.ts';
 import { actorFacts, mayForDossier, processState } from './dossier-actor.ts';
-import type { DossierWithEvents, StoredDossier } from './dossier-store.ts';
+import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 import { dossierCoreView, stepDueAt } from './dossier-view.ts';
 import { countableLimit } from './starting-clock.ts';
 import { unitOfRelation } from './work-of-dossier.ts';

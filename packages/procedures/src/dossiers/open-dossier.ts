@@ -10,7 +10,7 @@ import {
 import { attachFiles, defaultCalendarName, drawNumber, localDate, putWorkItem, startProcess } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
 import type { DossierUnits } from '../routing/find-units.ts';
-import type { StoredDossier } from './dossier-store.ts';
+import type { StoredDossier } from './stored-dossier.ts';
 import { changeableColumns } from './save-dossier.ts';
 import { statedLimit } from './stated-limit.ts';
 import { workOf } from './work-of-dossier.ts';

@@ -1,7 +1,7 @@
 import { processEnd } from '@dongbo/contract';
 import { advance, type ProcessMove } from '@dongbo/kernel';
 import { actorFacts, processState, rolesTowards } from './dossier-actor.ts';
-import type { StoredDossier } from './dossier-store.ts';
+import type { StoredDossier } from './stored-dossier.ts';
 import { effectRules } from './effect-rules.ts';
 import { refusalOfProcess, type MoveOrder, type Mover, type PlannedMove, type RefusedMove } from './move.ts';
 

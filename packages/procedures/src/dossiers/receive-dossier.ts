@@ -3,7 +3,7 @@ import { GeneralError, findStep } from '@dongbo/kernel';
 import { getProcedureVersion } from '../catalogue/procedure-store.ts';
 import { defineOperation, type OperationOf } from '../define.ts';
 import { dossierChanged } from './dossier-changed.ts';
-import type { StoredDossier } from './dossier-store.ts';
+import type { StoredDossier } from './stored-dossier.ts';
 import { loadForChange } from './load-dossier.ts';
 import { planMove } from './plan-move.ts';
 import { recordMove } from './record-move.ts';

@@ -3,7 +3,7 @@ import type { Act } from '../define.ts';
 import { recordNumber } from '../results/number-result.ts';
 import { recordIssue } from '../results/issue-result.ts';
 import { recordReturn } from '../results/return-result.ts';
-import type { StoredDossier } from './dossier-store.ts';
+import type { StoredDossier } from './stored-dossier.ts';
 import type { PlannedMove } from './move.ts';
 import { recordReception } from './record-reception.ts';
 import { saveDossier } from './save-dossier.ts';

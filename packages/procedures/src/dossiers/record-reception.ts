@@ -2,7 +2,7 @@ import { dossierEvents } from '@dongbo/contract';
 import { formatInstant } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
 import { addReceipt } from '../letters/receipt.ts';
-import type { StoredDossier } from './dossier-store.ts';
+import type { StoredDossier } from './stored-dossier.ts';
 import type { PlannedMove } from './move.ts';
 
 /** The first reception makes the receipt with the due date (form 01). */

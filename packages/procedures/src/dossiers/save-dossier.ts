@@ -1,6 +1,6 @@
 import { closeWorkItem, putWorkItem } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
-import type { StoredDossier } from './dossier-store.ts';
+import type { StoredDossier } from './stored-dossier.ts';
 import { workOf } from './work-of-dossier.ts';
 
 /** The columns that a dossier's life changes. */

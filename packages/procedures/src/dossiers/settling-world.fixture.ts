@@ -21,6 +21,7 @@ import type { Kysely } from 'kysely';
 import { makeLine } from '../catalogue/exchange-line.fixture.ts';
 import { layoutFolder, proceduresSystem, seedProcesses, type ProceduresPorts } from '../index.ts';
 import type { ProceduresTables } from '../tables.ts';
+import { onePagePdf } from './one-page-pdf.fixture.ts';
 
 /** Procedures of these tests: settled in the commune's office in 3 working days; without a limit; in its economic
  * division; at the department of justice. */
@@ -182,29 +183,11 @@ export async function fileOnline(
   return await world.call(getMyDossier, { dossierId }, as);
 }
 
-/** The smallest PDF of one empty page, with a classic cross-reference table. */
-function pdf(text: string): Uint8Array {
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Resources<<>>>>',
-  ];
-  let file = `%PDF-1.7\n%${text}\n`;
-  const offsets = objects.map((body, index) => {
-    const offset = file.length;
-    file += `${index + 1} 0 obj\n${body}\nendobj\n`;
-    return `${String(offset).padStart(10, '0')} 00000 n \n`;
-  });
-  const start = file.length;
-  file += `xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${offsets.join('')}`;
-  return Buffer.from(`${file}trailer\n<</Size ${offsets.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`);
-}
-
 /** An uploaded file that is not attached to anything yet; its id. */
 export async function upload(
   world: World,
   username: string,
-  { space = 'official', bytes = pdf(username) }: Where & { bytes?: Uint8Array } = {},
+  { space = 'official', bytes = onePagePdf(username) }: Where & { bytes?: Uint8Array } = {},
 ): Promise<string> {
   return (await world.call(uploadFile, { name: 'giay-to.pdf' }, { as: username, space, bytes })).id;
 }

@@ -1,6 +1,6 @@
 import { KnownTimeLimit, type TimeLimit } from '@dongbo/contract';
 import { ClockError, GeneralError, dueAt, type Calendar } from '@dongbo/kernel';
-import type { StoredClock } from './dossier-store.ts';
+import type { StoredClock } from './stored-dossier.ts';
 
 /** The limit that the procedure states; null when it states none, or one that no clock can count (half a calendar day). */
 export function countableLimit(stated: TimeLimit): KnownTimeLimit | null {

@@ -1,5 +1,5 @@
 import type { PaperInput, Procedure } from '@dongbo/contract';
-import type { StoredPapers } from './dossier-store.ts';
+import type { StoredPapers } from './stored-dossier.ts';
 
 type Tick = Omit<PaperInput, 'fileIds'> & { readonly fileIds?: readonly string[] };
 

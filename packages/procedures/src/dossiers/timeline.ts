@@ -2,7 +2,7 @@ import type { LocalText, TimelineEntry } from '@dongbo/contract';
 import { findStep, formatInstant } from '@dongbo/kernel';
 import type { z } from 'zod';
 import type { StoredEvent } from './dossier-events.ts';
-import type { DossierWithEvents, StoredDossier } from './dossier-store.ts';
+import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 
 /** An event on its way into the timeline. */
 export type TimelineRow = Omit<StoredEvent, 'at'> & { readonly at: Date };

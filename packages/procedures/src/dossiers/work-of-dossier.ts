@@ -2,7 +2,7 @@ import type { ActorRelation } from '@dongbo/contract';
 import { findStep, type OpenWork } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
 import type { UnitFacts } from '../routing/unit-facts.ts';
-import type { StoredDossier } from './dossier-store.ts';
+import type { StoredDossier } from './stored-dossier.ts';
 import { stepDueAt } from './dossier-view.ts';
 
 type Units = Pick<StoredDossier, 'receiving' | 'competent' | 'division'>;

@@ -3,7 +3,8 @@ import { notFound } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Act } from '../define.ts';
-import { findDossier, findDossierWithEvents, type StoredDossier } from '../dossiers/dossier-store.ts';
+import { findDossier, findDossierWithEvents } from '../dossiers/dossier-store.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { dossierCoreView } from '../dossiers/dossier-view.ts';
 
 const own = (now: Date, personId: string | null) => ({

@@ -3,7 +3,7 @@ import type { ActorRelation } from '@dongbo/contract';
 import { sql, type Kysely } from 'kysely';
 import type { Act } from '../define.ts';
 import { stepInstants } from '../dossiers/dossier-view.ts';
-import type { StoredDossier } from '../dossiers/dossier-store.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { ProceduresTables } from '../tables.ts';
 import { readAgency } from './letter-agency.ts';
 import { ControlSlipData } from './letter-data.ts';

@@ -1,7 +1,7 @@
 import type { FileAnswer, LetterForm } from '@dongbo/contract';
 import { fileAnswer, localDate } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
-import type { StoredDossier } from '../dossiers/dossier-store.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { controlSlipData } from './control-slip.ts';
 import { findLetter, watermarkOf } from './letter-store.ts';
 import { pdfAnswer, printLetter } from './print-letter.ts';

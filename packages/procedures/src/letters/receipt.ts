@@ -1,7 +1,7 @@
 import { formatInstant, localDate } from '@dongbo/kernel';
 import { KnownTimeLimit, applicantFormKey, formatPhone } from '@dongbo/contract';
 import type { Act } from '../define.ts';
-import type { StoredDossier } from '../dossiers/dossier-store.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { addLetter } from './add-letter.ts';
 import { agencyOf, type LetterAgency } from './letter-agency.ts';
 import { ReceiptData } from './letter-data.ts';

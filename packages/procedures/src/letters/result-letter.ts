@@ -1,6 +1,6 @@
 import { formatInstant, localDate } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
-import type { StoredDossier } from '../dossiers/dossier-store.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { inSentence, readAgency, type LetterAgency } from './letter-agency.ts';
 import { ResultData } from './letter-data.ts';
 import { watermarkOf, type StoredLetter } from './letter-store.ts';

@@ -1,6 +1,6 @@
 import { formatInstant } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
-import type { StoredDossier } from '../dossiers/dossier-store.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { writeFiling } from '../filing/answers.ts';
 import { addLetter } from './add-letter.ts';
 import { agencyOf } from './letter-agency.ts';

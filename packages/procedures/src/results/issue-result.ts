@@ -1,6 +1,6 @@
 import { dossierEvents } from '@dongbo/contract';
 import type { Act } from '../define.ts';
-import type { StoredDossier } from '../dossiers/dossier-store.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { PlannedMove } from '../dossiers/move.ts';
 
 /** The clerk issues a signed result; one that came back and goes out again was issued before. */

@@ -1,7 +1,7 @@
 import { dossierEvents } from '@dongbo/contract';
 import { drawNumber, localDate } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
-import type { StoredDossier } from '../dossiers/dossier-store.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { PlannedMove } from '../dossiers/move.ts';
 import { bookOf, writeNumber } from './result-book.ts';
 import { signResult } from './sign-result.ts';

@@ -1,6 +1,6 @@
 import { dossierEvents } from '@dongbo/contract';
 import type { Act } from '../define.ts';
-import type { StoredDossier } from '../dossiers/dossier-store.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { PlannedMove } from '../dossiers/move.ts';
 
 /** The counter hands the result over and writes down who took it. */

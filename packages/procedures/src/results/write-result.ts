@@ -2,7 +2,7 @@ import { writeResult as endpoint, dossierEvents, type InputOf } from '@dongbo/co
 import { attachFiles, type FileRow } from '@dongbo/kernel';
 import { defineOperation, type OperationOf } from '../define.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
-import { type StoredDossier, type StoredResult } from '../dossiers/dossier-store.ts';
+import type { StoredDossier, StoredResult } from '../dossiers/stored-dossier.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
 import { mayWriteResult } from '../dossiers/official-view.ts';
 import { saveDossier } from '../dossiers/save-dossier.ts';

@@ -1,0 +1,144 @@
+import { Channel, DossierState, Owner, ReturnMethod, TimeLimit, type FileRef } from '@dongbo/contract';
+import { z } from 'zod';
+import { readProcess } from '../processes/process-store.ts';
+import type { UnitFacts } from '../routing/unit-facts.ts';
+import { statedLimit } from './stated-limit.ts';
+import {
+  StepActors,
+  StoredForms,
+  StoredPapers,
+  type StoredClock,
+  type StoredDossier,
+  type StoredResult,
+} from './stored-dossier.ts';
+
+type StoredResultJson = Omit<StoredResult, 'signerName' | 'signedAt' | 'issuedAt'> & {
+  readonly signerId: string | null;
+  readonly signedAt: string | null;
+  readonly issuedAt: string | null;
+};
+
+/** A dossier as its one statement brings it. */
+export interface DossierRow {
+  id: string;
+  code: string;
+  state: string;
+  channel: string;
+  procedure_version_id: string;
+  procedure_code: string;
+  procedure_name: string;
+  field: string;
+  stated_limits: unknown;
+  process_definition_id: string;
+  definition: unknown;
+  receiving_unit_id: string;
+  competent_unit_id: string;
+  division_id: string;
+  units: Readonly<Record<string, UnitFacts>>;
+  person_id: string | null;
+  owner: unknown;
+  submitter_name: string;
+  answers: Record<string, unknown>;
+  forms: unknown;
+  content: string | null;
+  papers: unknown;
+  files: z.input<typeof FileRef>[];
+  return_method: string;
+  step_id: string | null;
+  step_since: Date;
+  assignee_id: string | null;
+  step_actors: unknown;
+  names: Readonly<Record<string, string>> | null;
+  submitted_at: Date;
+  returned_at: Date | null;
+  supplement_policy: 'shift' | 'restart';
+  calendar: string;
+  received_at: Date | null;
+  limit_unit: string | null;
+  limit_value: string | null;
+  original_due_at: Date | null;
+  due_at: Date | null;
+  finished_at: Date | null;
+  suspensions: { reason: string; legalGround: string; from: string; to: string | null }[];
+  result: StoredResultJson | null;
+  version: number;
+}
+
+const clockOf = (row: DossierRow): StoredClock | null =>
+  row.received_at === null || row.original_due_at === null
+    ? null
+    : {
+        receivedAt: row.received_at,
+        limit: { unit: row.limit_unit ?? '', value: Number(row.limit_value) },
+        originalDueAt: row.original_due_at,
+        dueAt: row.due_at,
+        finishedAt: row.finished_at,
+        suspensions: row.suspensions.map((one) => ({
+          ...one,
+          from: new Date(one.from),
+          to: one.to === null ? null : new Date(one.to),
+        })),
+      };
+
+const StatedLimits = z.array(TimeLimit);
+
+const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+function unitOf({ units, id }: DossierRow, unitId: string): UnitFacts {
+  const unit = units[unitId];
+  if (unit === undefined) throw new Error(`Dossier ${id} names the unit ${unitId}, which has no name`);
+  return unit;
+}
+
+function resultOf({ signerId, ...result }: StoredResultJson, names: Readonly<Record<string, string>>): StoredResult {
+  return {
+    ...result,
+    signerName: names[signerId ?? ''] ?? null,
+    signedAt: dateOf(result.signedAt),
+    issuedAt: dateOf(result.issuedAt),
+  };
+}
+
+/** Reads a row; throws on what no operation writes. */
+export function dossierOf(row: DossierRow): StoredDossier {
+  const names = row.names ?? {};
+  return {
+    id: row.id,
+    code: row.code,
+    state: DossierState.parse(row.state),
+    channel: Channel.parse(row.channel),
+    procedure: {
+      versionId: row.procedure_version_id,
+      code: row.procedure_code,
+      name: row.procedure_name,
+      field: row.field,
+      limit: statedLimit(StatedLimits.parse(row.stated_limits ?? [])),
+    },
+    process: readProcess(row.process_definition_id, row.definition),
+    processId: row.process_definition_id,
+    receiving: unitOf(row, row.receiving_unit_id),
+    competent: unitOf(row, row.competent_unit_id),
+    division: unitOf(row, row.division_id),
+    personId: row.person_id,
+    owner: Owner.parse(row.owner),
+    submitterName: row.submitter_name,
+    answers: row.answers,
+    forms: StoredForms.parse(row.forms),
+    content: row.content,
+    papers: StoredPapers.parse(row.papers),
+    files: row.files,
+    returnMethod: ReturnMethod.parse(row.return_method),
+    stepId: row.step_id,
+    stepSince: row.step_since,
+    assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: names[row.assignee_id] ?? '' },
+    stepActors: StepActors.parse(row.step_actors),
+    stepActorNames: names,
+    submittedAt: row.submitted_at,
+    returnedAt: row.returned_at,
+    supplementPolicy: row.supplement_policy,
+    calendar: row.calendar,
+    clock: clockOf(row),
+    result: row.result && resultOf(row.result, names),
+    version: row.version,
+  };
+}

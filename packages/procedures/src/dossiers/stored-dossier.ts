@@ -1,0 +1,101 @@
+import type {
+  Channel,
+  DossierState,
+  FileRef,
+  Owner,
+  ProcessDefinition,
+  ReturnMethod,
+  TimeLimit,
+} from '@dongbo/contract';
+import { z } from 'zod';
+import type { UnitFacts } from '../routing/unit-facts.ts';
+import type { StoredEvent } from './dossier-events.ts';
+
+export const StoredPapers = z.array(
+  z.object({
+    componentId: z.string(),
+    name: z.string(),
+    originals: z.number(),
+    certifiedCopies: z.number(),
+    photocopies: z.number(),
+    fileIds: z.array(z.string()),
+  }),
+);
+export type StoredPapers = z.infer<typeof StoredPapers>;
+
+export const StoredForms = z.array(z.object({ key: z.string(), version: z.number() }));
+export const StepActors = z.record(z.string(), z.string());
+
+/** How far the time limit has got: what was granted, and when it ends. */
+export interface StoredClock {
+  readonly receivedAt: Date;
+  readonly limit: { readonly unit: string; readonly value: number };
+  readonly originalDueAt: Date;
+  readonly dueAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly suspensions: readonly { reason: string; legalGround: string; from: Date; to: Date | null }[];
+}
+
+export interface StoredResult {
+  readonly state: 'draft' | 'signing' | 'signed' | 'issued';
+  readonly title: string;
+  readonly body: string | null;
+  readonly uploadedFileId: string | null;
+  readonly number: string | null;
+  readonly numberedOn: string | null;
+  readonly signerName: string | null;
+  readonly signedAt: Date | null;
+  readonly signedFileId: string | null;
+  readonly issuedAt: Date | null;
+  readonly receiverName: string | null;
+}
+
+/** A dossier with everything that rules and views need, as one statement brings it. */
+export interface StoredDossier {
+  readonly id: string;
+  readonly code: string;
+  readonly state: DossierState;
+  readonly channel: Channel;
+  readonly procedure: {
+    readonly versionId: string;
+    readonly code: string;
+    readonly name: string;
+    readonly field: string;
+    /** What the procedure says for the dossier's channel; `unknown` also when it does not say one thing (`statedLimit`). */
+    readonly limit: TimeLimit;
+  };
+  readonly process: ProcessDefinition;
+  readonly processId: string;
+  readonly receiving: UnitFacts;
+  readonly competent: UnitFacts;
+  readonly division: UnitFacts;
+  readonly personId: string | null;
+  readonly owner: Owner;
+  readonly submitterName: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly forms: readonly { readonly key: string; readonly version: number }[];
+  readonly content: string | null;
+  readonly papers: StoredPapers;
+  /** Everything that is attached to the dossier: papers, results, printed letters. */
+  readonly files: readonly z.input<typeof FileRef>[];
+  readonly returnMethod: ReturnMethod;
+  readonly stepId: string | null;
+  readonly stepSince: Date;
+  readonly assignee: { readonly id: string; readonly name: string } | null;
+  readonly stepActors: Readonly<Record<string, string>>;
+  /** Names of those who work on it, by id: of everybody who completed a step at least. */
+  readonly stepActorNames: Readonly<Record<string, string>>;
+  readonly submittedAt: Date;
+  readonly returnedAt: Date | null;
+  readonly supplementPolicy: 'shift' | 'restart';
+  readonly calendar: string;
+  /** Null until the dossier is received. */
+  readonly clock: StoredClock | null;
+  readonly result: StoredResult | null;
+  readonly version: number;
+}
+
+/** The same with what happened to it, for whoever is shown it. */
+export interface DossierWithEvents extends StoredDossier {
+  readonly events: readonly StoredEvent[];
+}
