@@ -80,6 +80,7 @@ describeInBrowser('the desk', () => {
       `/lam-viec/ho-so/${id}`,
       '/lam-viec/so-theo-doi',
       '/lam-viec/danh-muc',
+      '/lam-viec/thong-bao',
       '/lam-viec/danh-muc?q=khai+sinh&code=1.001193',
       '/lam-viec/khong-co',
     ]);

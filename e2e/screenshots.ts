@@ -71,6 +71,8 @@ async function filing(visit: Visit): Promise<void> {
   await visit.shoot(page, 'portal-dossier', true);
   await page.goto('/cua-toi', { waitUntil: 'networkidle' });
   await visit.shoot(page, 'portal-mine', true);
+  await page.goto('/cua-toi/thong-bao', { waitUntil: 'networkidle' });
+  await visit.shoot(page, 'portal-notices', true);
   await page.context().close();
 }
 
@@ -84,6 +86,7 @@ async function desk(visit: Visit, dossier: DossierView): Promise<void> {
     ['head', 'dossier', `/lam-viec/ho-so/${dossier.id}`],
     ['counter', 'tracking-book', '/lam-viec/so-theo-doi'],
     ['counter', 'catalogue', '/lam-viec/danh-muc?q=khai+sinh&code=1.001193'],
+    ['counter', 'notices', '/lam-viec/thong-bao'],
     ['auditor', 'audit', '/lam-viec/nhat-ky'],
   ];
   for (const person of ['head', 'counter', 'auditor'] as const) {

@@ -128,6 +128,18 @@ describeInBrowser('the whole life of a dossier', () => {
     expect(signaturesOfPdf(result) ?? 'Signature is Valid').toContain('Signature is Valid');
     expect(result.includes('/ByteRange')).toBe(true);
 
+    await citizen.goto('/cua-toi');
+    await citizen.getByRole('link', { name: 'Thông báo' }).click();
+    await citizen.getByText(`Kết quả của hồ sơ ${code} đã có.`).waitFor();
+    const told = await citizen.getByRole('main').innerText();
+    expect(told).toMatch(new RegExp(`Hồ sơ ${code} đã được tiếp nhận. Hẹn trả kết quả: thứ [^,]+, \\d\\d:\\d\\d\\.`));
+    await looked(citizen);
+    await citizen
+      .getByRole('link', { name: `Xem hồ sơ ${code}` })
+      .first()
+      .click();
+    await citizen.getByText('Đã trả kết quả', { exact: true }).waitFor();
+
     const anybody = await stage.open({ script: false });
     await anybody.goto(`/tra-cuu?ma=${code}`);
     expect(await anybody.getByRole('main').innerText()).toContain('100 %');

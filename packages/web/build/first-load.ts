@@ -1,5 +1,5 @@
 import { brotliCompressSync } from 'node:zlib';
-import { getDraft, getMyDossier, getSession, listDrafts, listMyDossiers } from '@dongbo/contract';
+import { getDraft, getMyDossier, getSession, listDrafts, listMyDossiers, listNotices } from '@dongbo/contract';
 import type { Plugin, Rolldown } from 'vite';
 
 /** The addresses of the portal, what page each opens with, and what that page reads first. The server names all of it
@@ -7,6 +7,7 @@ import type { Plugin, Rolldown } from 'vite';
 const pages: readonly { readonly path: string; readonly page?: string; readonly data?: readonly string[] }[] = [
   { path: '/dang-nhap' },
   { path: '/cua-toi', page: 'dossiers/my-page', data: [listDrafts.path, `${listMyDossiers.path}?limit=20`] },
+  { path: '/cua-toi/thong-bao', page: 'dossiers/notices-page', data: [`${listNotices.path}?limit=20`] },
   { path: '/cua-toi/ho-so/:dossierId', page: 'dossiers/dossier-page', data: [getMyDossier.path] },
   { path: '/nop-ho-so/ban-nhap/:draftId/*', page: 'filing/filing-pages', data: [getDraft.path] },
   { path: '/nop-ho-so/da-nop/:dossierId', page: 'filing/submitted-page', data: [getMyDossier.path] },

@@ -13,6 +13,7 @@ const FilingPages = pageOf(async () => (await import('../features/filing/filing-
 const StartPage = pageOf(async () => (await import('../features/filing/start-page.tsx')).StartPage);
 const SubmittedPage = pageOf(async () => (await import('../features/filing/submitted-page.tsx')).SubmittedPage);
 const MyPage = pageOf(async () => (await import('../features/dossiers/my-page.tsx')).MyPage);
+const NoticesPage = pageOf(async () => (await import('../features/dossiers/notices-page.tsx')).NoticesPage);
 const DossierPage = pageOf(async () => (await import('../features/dossiers/dossier-page.tsx')).DossierPage);
 
 const beginnings = [
@@ -20,6 +21,7 @@ const beginnings = [
   [/^\/nop-ho-so\/da-nop\//, SubmittedPage],
   [/^\/nop-ho-so\//, StartPage],
   [/^\/cua-toi\/ho-so\//, DossierPage],
+  [/^\/cua-toi\/thong-bao/, NoticesPage],
   [/^\/cua-toi/, MyPage],
 ] as const;
 
@@ -63,6 +65,7 @@ function SignedInPages() {
       <Route path="/nop-ho-so/da-nop/:dossierId">{({ dossierId }) => <SubmittedPage dossierId={dossierId} />}</Route>
       <Route path="/nop-ho-so/:code">{({ code }) => <StartPage code={code} />}</Route>
       <Route path="/cua-toi" component={MyPage} />
+      <Route path="/cua-toi/thong-bao" component={NoticesPage} />
       <Route path="/cua-toi/ho-so/:dossierId">
         {({ dossierId }) => <DossierPage key={dossierId} dossierId={dossierId} />}
       </Route>

@@ -10,6 +10,7 @@ export {
   getSession,
   listDrafts,
   listMyDossiers,
+  listNotices,
   listUnits,
   saveDraft,
   signIn,

@@ -67,6 +67,12 @@ const catalogueRoute = createRoute({
   component: lazyRouteComponent(() => import('./catalogue/catalogue-page.tsx'), 'CataloguePage'),
 });
 
+const noticesRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/lam-viec/thong-bao',
+  component: lazyRouteComponent(() => import('./notices/notices-page.tsx'), 'NoticesPage'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => root,
   path: '/lam-viec/nhat-ky',
@@ -82,6 +88,7 @@ export const deskRouter = createRouter({
     dossierRoute,
     trackingBookRoute,
     catalogueRoute,
+    noticesRoute,
     auditRoute,
   ]),
   basepath: spacePrefix === '' ? '/' : spacePrefix,

@@ -24,6 +24,11 @@ export function MyPage() {
   return (
     <div className="my-page stack">
       <PageHeading title={t('mine.title')} />
+      <p>
+        <Link href="/cua-toi/thong-bao" className="ds-link">
+          {t('notices.title')}
+        </Link>
+      </p>
       {drafts.data !== undefined && drafts.data.length > 0 && <DraftList drafts={drafts.data} />}
       <section className="stack" aria-labelledby="filed-title">
         <h2 className="ds-heading" data-size="xs" id="filed-title">

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';
-import { explainMyDueDate, getMyDossier, listDrafts, listMyDossiers } from '../../lib/endpoints.ts';
+import { explainMyDueDate, getMyDossier, listDrafts, listMyDossiers, listNotices } from '../../lib/endpoints.ts';
 
 export const draftsQuery = queryOptions({
   queryKey: ['drafts'],
@@ -11,6 +11,14 @@ export const myDossiersQuery = infiniteQueryOptions({
   queryKey: ['my-dossiers'],
   queryFn: ({ signal, pageParam }) =>
     api.call(listMyDossiers, { limit: 20, ...(pageParam && { cursor: pageParam }) }, { signal }),
+  initialPageParam: '',
+  getNextPageParam: (last) => last.nextCursor,
+});
+
+export const noticesQuery = infiniteQueryOptions({
+  queryKey: ['notices'],
+  queryFn: ({ signal, pageParam }) =>
+    api.call(listNotices, { limit: 20, ...(pageParam && { cursor: pageParam }) }, { signal }),
   initialPageParam: '',
   getNextPageParam: (last) => last.nextCursor,
 });

@@ -1,4 +1,12 @@
-import { countInbox, listAudit, listColleagues, listInbox, listUnits, verifyAudit } from '@dongbo/contract';
+import {
+  countInbox,
+  listAudit,
+  listColleagues,
+  listInbox,
+  listNotices,
+  listUnits,
+  verifyAudit,
+} from '@dongbo/contract';
 import type { CallOf, UnitId } from '@dongbo/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
@@ -18,6 +26,12 @@ export const inboxCountQuery = queryOptions({
   queryKey: ['inbox', 'count'],
   queryFn: ({ signal }) => api.call(countInbox, {}, { signal }),
   refetchInterval: 60_000,
+});
+
+export const noticesQuery = infiniteQueryOptions({
+  queryKey: ['notices'],
+  queryFn: ({ pageParam, signal }) => api.call(listNotices, { limit: pageSize, cursor: pageParam }, { signal }),
+  ...byKey,
 });
 
 /** People of a unit to hand work to; with a role, only those who hold it. */

@@ -5,6 +5,7 @@ export const pages = [
   { id: 'dossiers', to: '/lam-viec/ho-so', permission: 'procedures.dossier.list' },
   { id: 'tracking-book', to: '/lam-viec/so-theo-doi', permission: 'procedures.tracking-book.list' },
   { id: 'catalogue', to: '/lam-viec/danh-muc', permission: null },
+  { id: 'notices', to: '/lam-viec/thong-bao', permission: null },
   { id: 'audit', to: '/lam-viec/nhat-ky', permission: 'kernel.audit.list' },
 ] as const;
 

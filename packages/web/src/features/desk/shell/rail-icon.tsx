@@ -6,6 +6,7 @@ const paths: Readonly<Record<DeskPage['id'], string>> = {
   dossiers: 'M4 5h6l2 3h8v12H4zM8 13h8M8 16h5',
   'tracking-book': 'M5 3h13v18H5zM8 3v18M11 8h4M11 12h4',
   catalogue: 'M4 6h3M10 6h10M4 12h3M10 12h10M4 18h3M10 18h10',
+  notices: 'M6 16V10a6 6 0 1 1 12 0v6l2 2H4zM10 21h4',
   audit: 'M12 3l8 3v6c0 5-3.5 8-8 9-4.5-1-8-4-8-9V6zM9 12l2 2 4-4',
 };
 
