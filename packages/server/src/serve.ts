@@ -17,6 +17,10 @@ export interface ServeOptions {
   readonly json?: boolean;
 }
 
+/** Connections that the machine keeps until the program takes them; the kernel's own limit holds all the same. Node's 511 are full
+ * when a thousand officials open their desks in the same second, each with six connections, and who comes then is cut off. */
+const mostWaitingConnections = 4096;
+
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -62,7 +66,7 @@ export async function serve(
     ...(config.rateLimits === 'off' ? { limits: 'off' } : {}),
   });
   resources.defer(() => app.close());
-  await app.listen({ port: config.port, host: config.host });
+  await app.listen({ port: config.port, host: config.host, backlog: mostWaitingConnections });
   const facts = {
     address: addressOf(config, portOf(app.server.address(), config.port)),
     demonstration: config.demonstration,
