@@ -52,8 +52,9 @@ function kept(connection: Wire): Kept {
 
 /** A named prepared statement whose rows PostgreSQL describes once on each connection instead of at every call: it refuses
  * to run a prepared statement whose rows have changed (`isStalePlan`), so the first description holds. */
-export class KeptQuery extends Query {
-  #asked: Kept | null = null;
+class KeptQuery extends Query {
+  /** Where to remember the description that this query asked for; null when it was known. */
+  #asked: Kept['shapes'] | null = null;
 
   constructor(name: string, text: string, values: unknown[], done: Done) {
     super(text, done);
@@ -62,28 +63,27 @@ export class KeptQuery extends Query {
   }
 
   override prepare(connection: Wire): void {
-    const { shapes, quiet } = kept(connection);
-    const shape = shapes.get(this.name);
+    const known = kept(connection);
+    const shape = known.shapes.get(this.name);
     if (shape === undefined) {
-      this.#asked = kept(connection);
+      this.#asked = known.shapes;
       super.prepare(connection);
       return;
     }
     if (shape !== null) Object.assign(this._result, shape);
     this._accumulateRows = true;
-    super.prepare(quiet);
+    super.prepare(known.quiet);
   }
 
   override handleRowDescription(message: Description): void {
     super.handleRowDescription(message);
     const { fields, _parsers, _prebuiltEmptyResultObject } = this._result;
-    this.#asked?.shapes.set(this.name, { fields, _parsers, _prebuiltEmptyResultObject });
+    this.#asked?.set(this.name, { fields, _parsers, _prebuiltEmptyResultObject });
   }
 
   override handleCommandComplete(message: unknown, connection: Wire): void {
     super.handleCommandComplete(message, connection);
-    const shapes = this.#asked?.shapes;
-    if (shapes !== undefined && !shapes.has(this.name)) shapes.set(this.name, null);
+    if (this.#asked?.has(this.name) === false) this.#asked.set(this.name, null);
   }
 }
 

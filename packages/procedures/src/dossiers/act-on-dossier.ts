@@ -1,7 +1,6 @@
 import { actOnDossier as endpoint } from '@dongbo/contract';
 import { defineOperation } from '../define.ts';
 import { findColleague } from './colleague.ts';
-import { dossierChanged } from './dossier-changed.ts';
 import { loadForChange } from './load-dossier.ts';
 import { planMove } from './plan-move.ts';
 import { recordMove } from './record-move.ts';
@@ -14,7 +13,7 @@ export const actOnDossier = defineOperation(endpoint, async (ctx, input) => {
   const order = { action: input.action, note: input.reason, receiverName: input.receiverName, assignee };
   const calendar = ctx.ports.calendar(dossier.calendar);
   const planned = planMove(dossier, order, { actor: ctx.actor, at: ctx.now, calendar });
-  if (planned.kind === 'planned') return dossierChanged(await recordMove(ctx, planned));
+  if (planned.kind === 'planned') return await recordMove(ctx, planned);
   // Only the reception itself can ask for a limit.
   if (planned.code === 'dossier.time-limit-needed') return ctx.refuse('dossier.action-not-possible', planned.facts);
   return ctx.refuse(planned.code, planned.facts);

@@ -16,10 +16,12 @@ const readable = ({ now, actor }: Reading, permission: string) => ({
   only: livesInReach(actor, [permission]),
 });
 
+const orNotFound = <D extends StoredDossier>({ actor }: Reading, permission: string, dossier: D | undefined): D =>
+  dossier && mayForDossier(actor, permission, dossier) ? dossier : notFound();
+
 /** A dossier for reading; what the caller may not see does not exist. */
 export async function loadDossier(ctx: Reading, dossierId: string, permission: string): Promise<StoredDossier> {
-  const dossier = await findDossier(ctx.db, dossierId, readable(ctx, permission));
-  return dossier && mayForDossier(ctx.actor, permission, dossier) ? dossier : notFound();
+  return orNotFound(ctx, permission, await findDossier(ctx.db, dossierId, readable(ctx, permission)));
 }
 
 /** The same with what happened to it. */
@@ -28,8 +30,7 @@ export async function loadDossierWithEvents(
   dossierId: string,
   permission: string,
 ): Promise<DossierWithEvents> {
-  const dossier = await findDossierWithEvents(ctx.db, dossierId, readable(ctx, permission));
-  return dossier && mayForDossier(ctx.actor, permission, dossier) ? dossier : notFound();
+  return orNotFound(ctx, permission, await findDossierWithEvents(ctx.db, dossierId, readable(ctx, permission)));
 }
 
 type Changing = Pick<Act, 'db' | 'now' | 'actor' | 'about'> & {

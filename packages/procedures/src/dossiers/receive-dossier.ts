@@ -2,7 +2,6 @@ import { receiveDossier as endpoint, type InputOf } from '@dongbo/contract';
 import { GeneralError, findStep } from '@dongbo/kernel';
 import { getProcedureVersion } from '../catalogue/procedure-store.ts';
 import { defineOperation, type OperationOf } from '../define.ts';
-import { dossierChanged } from './dossier-changed.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { loadForChange } from './load-dossier.ts';
 import { planMove } from './plan-move.ts';
@@ -32,7 +31,7 @@ export const receiveDossier = defineOperation(endpoint, async (ctx, input) => {
   const order = { action: 'receive', note: input.note, timeLimit: input.timeLimit };
   const calendar = ctx.ports.calendar(dossier.calendar);
   const planned = planMove(checked, order, { actor: ctx.actor, at: ctx.now, calendar });
-  if (planned.kind === 'planned') return dossierChanged(await recordMove(ctx, planned));
+  if (planned.kind === 'planned') return await recordMove(ctx, planned);
   if (planned.code === 'dossier.time-limit-needed') return ctx.refuse(planned.code);
   throw new GeneralError('not-allowed', planned.facts);
 });

@@ -1,16 +1,17 @@
-import { dossierEvents, processEnd, type ProcessEffect } from '@dongbo/contract';
+import { dossierEvents, processEnd, type DossierChanged, type ProcessEffect } from '@dongbo/contract';
+import type { z } from 'zod';
 import type { Act } from '../define.ts';
 import { recordNumber } from '../results/number-result.ts';
 import { recordIssue } from '../results/issue-result.ts';
 import { recordReturn } from '../results/return-result.ts';
-import type { StoredDossier } from './stored-dossier.ts';
+import { dossierChanged } from './dossier-changed.ts';
 import type { PlannedMove } from './move.ts';
 import { recordReception } from './record-reception.ts';
 import { saveDossier } from './save-dossier.ts';
 import { unitOfStep } from './work-of-dossier.ts';
 
 /** Writes and events of an effect beside the dossier's own row. Numbers of registers are drawn here, at the end. */
-type RecordEffect = (ctx: Act, planned: PlannedMove) => Promise<StoredDossier>;
+type RecordEffect = (ctx: Act, planned: PlannedMove) => Promise<void>;
 
 const recordEffects: Readonly<Record<ProcessEffect, RecordEffect>> = {
   receive: recordReception,
@@ -37,16 +38,15 @@ export function emitMove(ctx: Act, { before, after, move, order }: PlannedMove):
   }
 }
 
-/** Events and effects of a move whose dossier row is written already. Answers the dossier as it stands now. */
-export async function finishMove(ctx: Act, planned: PlannedMove): Promise<StoredDossier> {
+/** Events and effects of a move whose dossier row is written already. */
+export async function finishMove(ctx: Act, planned: PlannedMove): Promise<void> {
   emitMove(ctx, planned);
-  let { after } = planned;
-  for (const effect of planned.move.effects) after = await recordEffects[effect](ctx, { ...planned, after });
-  return after;
+  for (const effect of planned.move.effects) await recordEffects[effect](ctx, planned);
 }
 
-/** Writes a planned move of a stored dossier, whose row the caller has locked. Answers the dossier as it stands now. */
-export async function recordMove(ctx: Act, planned: PlannedMove): Promise<StoredDossier> {
+/** Writes a planned move of a stored dossier, whose row the caller has locked. Answers what it changed. */
+export async function recordMove(ctx: Act, planned: PlannedMove): Promise<z.input<typeof DossierChanged>> {
   await saveDossier(ctx, planned.after);
-  return await finishMove(ctx, planned);
+  await finishMove(ctx, planned);
+  return dossierChanged(planned.after);
 }

@@ -2,13 +2,12 @@ import { dossierEvents } from '@dongbo/contract';
 import { formatInstant } from '@dongbo/kernel';
 import type { Act } from '../define.ts';
 import { addReceipt } from '../letters/receipt.ts';
-import type { StoredDossier } from './stored-dossier.ts';
 import type { PlannedMove } from './move.ts';
 
 /** The first reception makes the receipt with the due date (form 01). */
-export async function recordReception(ctx: Act, { before, after, order }: PlannedMove): Promise<StoredDossier> {
+export async function recordReception(ctx: Act, { before, after, order }: PlannedMove): Promise<void> {
   const { clock } = after;
-  if (before.clock !== null || clock === null) return after;
+  if (before.clock !== null || clock === null) return;
   await addReceipt(ctx, after);
   ctx.emit(
     dossierEvents.received,
@@ -22,5 +21,4 @@ export async function recordReception(ctx: Act, { before, after, order }: Planne
     },
     { subjectId: after.id, unitId: after.receiving.id },
   );
-  return after;
 }

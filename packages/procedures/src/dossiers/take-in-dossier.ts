@@ -77,5 +77,6 @@ export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
     throw new GeneralError('not-allowed', planned.facts);
   }
   const after = await enterDossier(ctx, planned.after);
-  return dossierChanged(await finishMove(ctx, { ...planned, after }));
+  await finishMove(ctx, { ...planned, after });
+  return dossierChanged(after);
 });

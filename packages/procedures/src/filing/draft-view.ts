@@ -1,4 +1,4 @@
-import type { Draft, FileRef, Procedure } from '@dongbo/contract';
+import type { Draft, FileRef } from '@dongbo/contract';
 import { localDate } from '@dongbo/kernel';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
@@ -28,9 +28,8 @@ async function filesOf(
 export async function viewDraft(
   ctx: Pick<Act, 'db' | 'now' | 'space'>,
   draft: StoredDraft,
-  known?: Procedure,
 ): Promise<z.input<typeof Draft>> {
-  const procedure = known ?? (await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now));
+  const procedure = await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now);
   const forms = formsForProcedure(procedure.code, localDate(ctx.now));
   const files = await filesOf(ctx.db, draft);
   return {

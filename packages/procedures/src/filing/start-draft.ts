@@ -37,12 +37,11 @@ export const startDraft = defineOperation(endpoint, async (ctx, input) => {
     );
     if (typeof units === 'string') return ctx.refuse('unit.not-competent');
   }
-  const content = { unitId, answers: {}, papers: [], returnMethod: 'online' } as const;
   await insertDraft(ctx.db, {
     id,
     personId,
     procedureVersionId: procedure.versionId,
-    content: { ...content, papers: [] },
+    content: { unitId, answers: {}, papers: [], returnMethod: 'online' },
     at: ctx.now,
   });
   return { id, version: 1, updatedAt: ctx.now.toISOString() };

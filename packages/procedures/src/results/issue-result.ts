@@ -1,12 +1,11 @@
 import { dossierEvents } from '@dongbo/contract';
 import type { Act } from '../define.ts';
-import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { PlannedMove } from '../dossiers/move.ts';
 
 /** The clerk issues a signed result; one that came back and goes out again was issued before. */
-export async function recordIssue(ctx: Act, { before, after }: PlannedMove): Promise<StoredDossier> {
+export async function recordIssue(ctx: Act, { before, after }: PlannedMove): Promise<void> {
   const { result } = after;
-  if (before.result?.state === 'issued' || result === null) return after;
+  if (before.result?.state === 'issued' || result === null) return;
   await ctx.db
     .updateTable('result')
     .set({ state: 'issued', issued_at: ctx.now })
@@ -17,5 +16,4 @@ export async function recordIssue(ctx: Act, { before, after }: PlannedMove): Pro
     { dossierId: after.id, code: after.code, number: result.number ?? '' },
     { subjectId: after.id, unitId: after.competent.id },
   );
-  return after;
 }

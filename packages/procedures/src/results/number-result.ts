@@ -14,10 +14,10 @@ async function drawResultNumber(ctx: Act, competent: StoredDossier['competent'],
 
 /** The leader approves: the result gets its number and goes to be signed. A result that was approved before and came back
  * keeps its number, so that the book has neither a gap nor a double (Decree 30/2020/NĐ-CP art. 15). */
-export async function recordNumber(ctx: Act, { after }: PlannedMove): Promise<StoredDossier> {
+export async function recordNumber(ctx: Act, { after }: PlannedMove): Promise<void> {
   const { result, competent } = after;
   const signerId = ctx.actor.personId;
-  if (result?.state !== 'signing' || signerId === null) return after;
+  if (result?.state !== 'signing' || signerId === null) return;
   const day = localDate(ctx.now);
   const drawn = result.number === null;
   const number = result.number ?? (await drawResultNumber(ctx, competent, day));
@@ -43,5 +43,4 @@ export async function recordNumber(ctx: Act, { after }: PlannedMove): Promise<St
     );
   }
   ctx.enqueue(signResult, { dossierId: after.id });
-  return { ...after, result: { ...result, number, numberedOn } };
 }
