@@ -55,7 +55,10 @@ export default {
       severity: 'error',
       comment: 'Packages use each other through their public index.ts; the inside is free to change.',
       from: { path: '^packages/([^/]+)/' },
-      to: { path: '^packages/[^/]+/src/', pathNot: '^packages/($1/|[^/]+/src/index[.]ts$)' },
+      to: {
+        path: '^packages/[^/]+/src/',
+        pathNot: '^packages/($1/|[^/]+/src/index[.]ts$|contract/src/(all|[^/]+/index)[.]ts$)',
+      },
     },
     {
       name: 'no-relative-way-over-the-wall',

@@ -8,19 +8,15 @@
  * and rows, is in `packages/server/src/who-may/alike.test.ts`.
  */
 import { parseArgs } from 'node:util';
+import { FileId, listUnits, signIn, uploadFile, type Client } from '@dongbo/contract';
 import {
   DossierId,
-  FileId,
   getDossier,
   getDossierFile,
   getMyFile,
-  listUnits,
   lookUpDossier,
-  signIn,
   takeInDossier,
-  uploadFile,
-  type Client,
-} from '@dongbo/contract';
+} from '@dongbo/contract/procedures';
 import pg from 'pg';
 import { percentile, rounded, say } from './support/figures.ts';
 import { startMeasuredServer } from './support/measured-server.ts';

@@ -8,7 +8,8 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fold, listDossiers, type CallOf } from '@dongbo/contract';
+import { fold, type CallOf } from '@dongbo/contract';
+import { listDossiers } from '@dongbo/contract/procedures';
 import pg from 'pg';
 import { askInTurn, type Question } from './support/ask-in-turn.ts';
 import { deskPeople, type DeskPerson } from './support/desk-people.ts';

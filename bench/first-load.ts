@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { createClient, signIn, startDraft, type Client } from '@dongbo/contract';
+import { createClient, signIn, type Client } from '@dongbo/contract';
+import { startDraft } from '@dongbo/contract/procedures';
 import { demonstrationPassword } from '@dongbo/kernel';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { devices, launchBrowser } from '../e2e/harness/browser.ts';

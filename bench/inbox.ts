@@ -9,7 +9,8 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DossierId, countInbox, getDossier, listDossiers, listInbox, type CallOf } from '@dongbo/contract';
+import { countInbox, listInbox, type CallOf } from '@dongbo/contract';
+import { DossierId, getDossier, listDossiers } from '@dongbo/contract/procedures';
 import pg from 'pg';
 import { askInTurn, type Question } from './support/ask-in-turn.ts';
 import { deskPeople, type DeskPerson } from './support/desk-people.ts';

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { searchProcedures, type OutputOf } from '@dongbo/contract';
+import { type OutputOf } from '@dongbo/contract';
+import { searchProcedures } from '@dongbo/contract/procedures';
 import {
   createPool,
   createRunner,

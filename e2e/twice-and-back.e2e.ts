@@ -1,4 +1,4 @@
-import { listDossiers, listMyDossiers } from '@dongbo/contract';
+import { listDossiers, listMyDossiers } from '@dongbo/contract/procedures';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { clientOf, startBirthDraft, takeIn } from './harness/arrange.ts';

@@ -1,12 +1,5 @@
-import {
-  getProcedure,
-  listUnits,
-  type CallOf,
-  type Endpoint,
-  type OutputOf,
-  type Procedure,
-  type UnitId,
-} from '@dongbo/contract';
+import { listUnits, type CallOf, type Endpoint, type OutputOf, type UnitId } from '@dongbo/contract';
+import { getProcedure, type Procedure } from '@dongbo/contract/procedures';
 import { hashOfAnswer, type Journal } from './journal.ts';
 import type { Chance } from './random.ts';
 import { createStubborn, type CallOptions, type Stubborn } from './stubborn-client.ts';

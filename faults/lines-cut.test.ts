@@ -1,20 +1,14 @@
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { PersonId, ProblemError, UnitId, createClient, listUnits, uploadFile, type Client } from '@dongbo/contract';
 import {
-  PersonId,
-  ProblemError,
-  UnitId,
   actOnDossier,
-  createClient,
-  listUnits,
   saveDraft,
   startDraft,
   submitDossier,
   takeInDossier,
-  uploadFile,
-  type Client,
   type DossierId,
-} from '@dongbo/contract';
+} from '@dongbo/contract/procedures';
 import { birthAnswers, paperOwner, samplePaper } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';

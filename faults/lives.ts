@@ -1,12 +1,5 @@
-import {
-  ProblemError,
-  saveDraft,
-  startDraft,
-  submitDossier,
-  takeInDossier,
-  uploadFile,
-  type DossierId,
-} from '@dongbo/contract';
+import { ProblemError, uploadFile } from '@dongbo/contract';
+import { saveDraft, startDraft, submitDossier, takeInDossier, type DossierId } from '@dongbo/contract/procedures';
 import { birthAnswers, paperOwner, samplePaper } from '@dongbo/testing';
 import { expectEvents, type ExpectedDossier } from './journal.ts';
 import { write, type LifeWorld } from './life-world.ts';

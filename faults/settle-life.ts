@@ -1,16 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  ProblemError,
-  PersonId,
-  DossierId,
-  actOnDossier,
-  getDossier,
-  receiveDossier,
-  writeResult,
-  type CallOf,
-  type Endpoint,
-  type OutputOf,
-} from '@dongbo/contract';
+import { ProblemError, PersonId, type CallOf, type Endpoint, type OutputOf } from '@dongbo/contract';
+import { DossierId, actOnDossier, getDossier, receiveDossier, writeResult } from '@dongbo/contract/procedures';
 import { expectEvents, type ExpectedDossier } from './journal.ts';
 import { write, type LifeWorld, type Official } from './life-world.ts';
 import type { Chance } from './random.ts';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { takeInDossier } from '@dongbo/contract';
+import { takeInDossier } from '@dongbo/contract/procedures';
 import { createPool, type EmbeddedPostgres } from '@dongbo/kernel';
 import { paperOwner } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,10 +1,10 @@
 // `npm run faults -- --minutes N`: drives dossiers through an installation of its own while its processes are killed, and
 // compares what clients were told with what is there.
 import { join } from 'node:path';
-import { installPackages } from './workshop/install.mjs';
-import { root } from './workshop/root.mjs';
-import { becomeNode } from './workshop/run-node.mjs';
-import { buildWeb } from './workshop/web-build.mjs';
+import { installPackages } from './launcher/install.mjs';
+import { root } from './launcher/root.mjs';
+import { becomeNode } from './launcher/run-node.mjs';
+import { buildWeb } from './launcher/web-build.mjs';
 
 await installPackages();
 await buildWeb();

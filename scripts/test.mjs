@@ -3,12 +3,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bringTestTools } from './workshop/test-tools.mjs';
-import { installPackages } from './workshop/install.mjs';
-import { findNode24 } from './workshop/node-24.mjs';
-import { root } from './workshop/root.mjs';
-import { say } from './workshop/say.mjs';
-import { buildWeb } from './workshop/web-build.mjs';
+import { bringTestTools } from './launcher/test-tools.mjs';
+import { installPackages } from './launcher/install.mjs';
+import { findNode24 } from './launcher/node-24.mjs';
+import { root } from './launcher/root.mjs';
+import { say } from './launcher/say.mjs';
+import { buildWeb } from './launcher/web-build.mjs';
 
 const filters = process.argv.slice(2);
 await installPackages();

@@ -1,26 +1,28 @@
 import {
+  listInbox,
+  listUnits,
+  uploadFile,
+  type CallOf,
+  type Client,
+  type Endpoint,
+  type OutputOf,
+  type UnitId,
+} from '@dongbo/contract';
+import {
   actOnDossier,
   getDossier,
   getDraft,
   getMyDossier,
   getProcedure,
   listDossiers,
-  listInbox,
-  listUnits,
   lookUpDossier,
   receiveDossier,
   saveDraft,
   startDraft,
   submitDossier,
-  uploadFile,
   writeResult,
-  type CallOf,
-  type Client,
   type DossierId,
-  type Endpoint,
-  type OutputOf,
-  type UnitId,
-} from '@dongbo/contract';
+} from '@dongbo/contract/procedures';
 import { birthAnswers, samplePaper } from '@dongbo/testing';
 import { enter, stranger, type BenchPerson } from './people.ts';
 

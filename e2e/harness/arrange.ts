@@ -1,17 +1,13 @@
+import { createClient, getSession, listColleagues, type Client, type OutputOf } from '@dongbo/contract';
 import {
-  createClient,
   discardDraft,
   getDossier,
   getProcedure,
-  getSession,
-  listColleagues,
   listDossiers,
   actOnDossier,
   startDraft,
   takeInDossier,
-  type Client,
-  type OutputOf,
-} from '@dongbo/contract';
+} from '@dongbo/contract/procedures';
 import { demonstrationPassword } from '@dongbo/kernel';
 import { people, type Person } from './people.ts';
 

@@ -64,7 +64,7 @@ export async function startServer(): Promise<RunningServer> {
 
 /** Builds the web application when it is out of date. In a process of its own: a build that fails ends the process that asked for it. */
 export async function buildWeb(): Promise<void> {
-  const script = "import('./scripts/workshop/web-build.mjs').then(({ buildWeb }) => buildWeb())";
+  const script = "import('./scripts/launcher/web-build.mjs').then(({ buildWeb }) => buildWeb())";
   const build = spawn(process.execPath, ['--input-type=module', '--eval', script], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'pipe'],

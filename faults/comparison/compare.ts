@@ -1,4 +1,4 @@
-import { compareAftermath } from './aftermath.ts';
+import { compareAftermath } from './notices-and-reactions.ts';
 import { compareDossiers } from './dossiers.ts';
 import { compareFiles } from './files.ts';
 import type { Evidence, Finding } from './finding.ts';

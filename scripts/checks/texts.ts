@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { type ProjectFile, projectFiles } from './project-files.ts';
@@ -88,9 +88,11 @@ const Contract = z.object({
 const codeFiles = ['refusals.json', 'problems.json'];
 
 async function refusalsWithoutText(root: string, files: readonly ProjectFile[]): Promise<string[]> {
-  const path = join(root, 'packages', 'contract', 'src', 'index.ts');
-  if (!existsSync(path)) return ['packages/contract/src/index.ts is missing'];
-  const contract = Contract.parse({ ...(await import(pathToFileURL(path).href)) });
+  const paths = ['index.ts', 'all.ts'].map((name) => join(root, 'packages', 'contract', 'src', name));
+  const missing = paths.filter((path) => !existsSync(path));
+  if (missing.length > 0) return missing.map((path) => `${relative(root, path)} is missing`);
+  const modules: object[] = await Promise.all(paths.map((path) => import(pathToFileURL(path).href)));
+  const contract = Contract.parse(Object.assign({}, ...modules));
   const users = new Map(Object.keys(contract.generalProblems).map((code) => [code, 'any operation']));
   for (const { name, refusals } of contract.allEndpoints) for (const code of refusals) users.set(code, name);
   return languages.flatMap((language) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allEndpoints, openApiDocument } from '@dongbo/contract';
+import { openApiDocument } from '@dongbo/contract';
+import { allEndpoints } from '@dongbo/contract/all';
 import { root } from '../project-root.ts';
 import type { Generator } from './generator.ts';
 

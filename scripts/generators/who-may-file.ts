@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allEndpoints, type Access, type Endpoint } from '@dongbo/contract';
+import { type Access, type Endpoint } from '@dongbo/contract';
+import { allEndpoints } from '@dongbo/contract/all';
 import { root } from '../project-root.ts';
 import { formatAs } from './format-as.ts';
 import type { Generator } from './generator.ts';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { systemOf, type SystemName } from './systems.ts';
 
 /** Who may call an endpoint at all. What they may see or do beyond that is decided on the loaded subject.
  * - `public`: anybody, also without a session.
@@ -6,8 +7,6 @@ import type { z } from 'zod';
  * - `official`: a signed-in person who holds a role that carries the permission named like the endpoint.
  * - `system`: jobs and the terminal only; never mounted on HTTP. */
 export type Access = 'public' | 'person' | 'official' | 'system';
-
-export type SystemName = 'kernel' | 'procedures';
 
 /** One thing that an actor can ask of the system, described as data. The server, the typed client, OpenAPI, the
  * who-may table and the list of refusals to translate are all made from it. */
@@ -47,18 +46,18 @@ type EndpointDescription<I extends z.ZodType, O extends z.ZodType, R extends str
   readonly personalData?: boolean;
 };
 
-/** Fills what follows from the description: the system from the name, the effect from the method. */
+/** Fills what follows from the description: the system from the name, the effect from the method.
+ * @throws Error when the name belongs to no system. */
 export function defineEndpoint<I extends z.ZodType, O extends z.ZodType, const R extends string = never>(
   description: EndpointDescription<I, O, R>,
 ): Endpoint<I, O, R> {
-  const system: SystemName = description.name.startsWith('procedures.') ? 'procedures' : 'kernel';
   return {
     refusals: [],
     body: 'json',
     answer: 'json',
     personalData: false,
     ...description,
-    system,
+    system: systemOf(description.name),
     effect: description.method === 'GET' ? 'read' : 'write',
   };
 }

@@ -15,12 +15,6 @@ export const PersonId = z.uuid().brand<'PersonId'>();
 export type PersonId = z.infer<typeof PersonId>;
 export const FileId = z.uuid().brand<'FileId'>();
 export type FileId = z.infer<typeof FileId>;
-export const ProcedureVersionId = z.uuid().brand<'ProcedureVersionId'>();
-export type ProcedureVersionId = z.infer<typeof ProcedureVersionId>;
-export const DraftId = z.uuid().brand<'DraftId'>();
-export type DraftId = z.infer<typeof DraftId>;
-export const DossierId = z.uuid().brand<'DossierId'>();
-export type DossierId = z.infer<typeof DossierId>;
 
 /** A moment in time, ISO 8601 with offset or Z. */
 export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'ISO 8601 with offset' });

@@ -34,7 +34,7 @@ export {
 } from './seed/seed-demonstration.ts';
 export { setDemonstrationAccess } from './seed/demonstration-access.ts';
 export { kernelOperations } from './kernel-operations.ts';
-export { sweepSessions } from './identity/session-store.ts';
+export { sweepSessions } from './session/session-store.ts';
 export { sweepRequests } from './operation/request-store.ts';
 export { attachFiles, releaseFiles, type Attachment, type FileRow } from './files/attach-files.ts';
 export { createDiskFileStore } from './files/disk-file-store.ts';

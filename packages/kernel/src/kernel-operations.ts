@@ -1,9 +1,9 @@
 import { listAudit } from './audit/list-audit.ts';
 import { verifyAuditRecord } from './audit/verify-audit.ts';
 import { uploadFile } from './files/upload-file.ts';
-import { getSession } from './identity/get-session.ts';
-import { signIn } from './identity/sign-in.ts';
-import { signOut } from './identity/sign-out.ts';
+import { getSession } from './session/get-session.ts';
+import { signIn } from './session/sign-in.ts';
+import { signOut } from './session/sign-out.ts';
 import { listNotices } from './notices/list-notices.ts';
 import type { Operation } from './operation/operation.ts';
 import { listColleagues } from './organisation/list-colleagues.ts';

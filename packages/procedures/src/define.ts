@@ -8,5 +8,5 @@ export const defineJob = jobsOf<ProceduresTables, ProceduresPorts>();
 export const defineReaction = reactionsOf<ProceduresTables, ProceduresPorts>();
 
 /** The context of any act of this system. */
-export type Act = ActContext<ProceduresTables, ProceduresPorts>;
+export type Context = ActContext<ProceduresTables, ProceduresPorts>;
 export type OperationOf<E extends Endpoint> = OperationContext<E, ProceduresTables, ProceduresPorts>;

@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import type { System } from '@dongbo/kernel';
 import { catalogueOperations, catalogueReactions } from './catalogue/public.ts';
-import { getReferenceList } from './catalogues/get-reference-list.ts';
-import { dossierJobs, dossierOperations, dossierReactions } from './dossiers/public.ts';
+import { getReferenceList } from './reference-lists/get-reference-list.ts';
+import { dossierOperations } from './dossiers/public.ts';
 import { filingOperations } from './filing/public.ts';
+import { getLetter } from './letters/get-letter.ts';
 import { storeLetter } from './letters/store-letter.ts';
 import { ownerNotices } from './notices/tell-owner.ts';
 import { staffNotices } from './notices/tell-staff.ts';
 import { signResult } from './results/sign-result.ts';
+import { settlingOperations } from './settling/public.ts';
 import { listTrackingBook } from './tracking-book/list-tracking-book.ts';
 import { printTrackingBook } from './tracking-book/print-tracking-book.ts';
 
@@ -19,12 +21,14 @@ export const proceduresSystem: System = {
     ...catalogueOperations,
     getReferenceList,
     ...filingOperations,
+    ...settlingOperations,
     ...dossierOperations,
+    getLetter,
     listTrackingBook,
     printTrackingBook,
   ],
-  reactions: [...catalogueReactions, ...dossierReactions, ...ownerNotices, ...staffNotices],
-  jobs: [...dossierJobs, storeLetter, signResult],
+  reactions: [...catalogueReactions, ...ownerNotices, ...staffNotices],
+  jobs: [storeLetter, signResult],
 };
 
 export {

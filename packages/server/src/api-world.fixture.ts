@@ -1,15 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  addressOf,
-  importProcedures,
-  spaces,
-  type CallOf,
-  type Endpoint,
-  type OutputOf,
-  type Space,
-} from '@dongbo/contract';
+import { addressOf, spaces, type CallOf, type Endpoint, type OutputOf, type Space } from '@dongbo/contract';
+import { importProcedures } from '@dongbo/contract/procedures';
 import {
   demonstrationPassword,
   hashPassword,

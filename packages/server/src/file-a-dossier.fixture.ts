@@ -1,14 +1,5 @@
-import {
-  getMyDossier,
-  listUnits,
-  saveDraft,
-  startDraft,
-  submitDossier,
-  uploadFile,
-  type FileRef,
-  type MyDossier,
-  type UnitId,
-} from '@dongbo/contract';
+import { listUnits, uploadFile, type FileRef, type UnitId } from '@dongbo/contract';
+import { getMyDossier, saveDraft, startDraft, submitDossier, type MyDossier } from '@dongbo/contract/procedures';
 import { birthAnswers } from '@dongbo/testing';
 import { known, type Api, type Browser } from './api-world.fixture.ts';
 

@@ -1,7 +1,7 @@
 import { sealAudit, sweepRequests, sweepSessions, tellOfGivenUpJobs } from '@dongbo/kernel';
 import { spaces } from '@dongbo/contract';
 import type { Program } from './program.ts';
-import { sweepFilesAloud } from './sweep-files-aloud.ts';
+import { sweepFilesAndLog } from './sweep-files-and-log.ts';
 
 export interface Housekeeping {
   stop(): Promise<void>;
@@ -60,7 +60,7 @@ export function startHousekeeping(program: Program): Housekeeping {
     guarded('sweep', async () => {
       await sweepSessions(program.databases.official.kysely, program.clock.now());
       for (const space of spaces) await sweepRequests(program.databases[space].kysely, program.clock.now());
-      await sweepFilesAloud(program);
+      await sweepFilesAndLog(program);
     }),
   );
   return {

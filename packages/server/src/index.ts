@@ -5,6 +5,6 @@ export * from './prepare.ts';
 export * from './program.ts';
 export * from './progress-bar.ts';
 export * from './serve.ts';
-export * from './sweep-files-aloud.ts';
+export * from './sweep-files-and-log.ts';
 export * from './systems.ts';
 export * from './start-up-fault.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { allEndpoints } from '@dongbo/contract';
+import { allEndpoints } from '@dongbo/contract/all';
 import { expect, test } from 'vitest';
 import { systems } from './systems.ts';
 

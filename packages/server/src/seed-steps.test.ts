@@ -1,4 +1,5 @@
-import { assignDossiers, listInbox } from '@dongbo/contract';
+import { listInbox } from '@dongbo/contract';
+import { assignDossiers } from '@dongbo/contract/procedures';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createApi, type Api } from './api-world.fixture.ts';
 import { seedSteps } from './seed-steps.ts';

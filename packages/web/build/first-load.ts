@@ -1,5 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
-import { getDraft, getMyDossier, getSession, listDrafts, listMyDossiers, listNotices } from '@dongbo/contract';
+import { getSession, listNotices } from '@dongbo/contract';
+import { getDraft, getMyDossier, listDrafts, listMyDossiers } from '@dongbo/contract/procedures';
 import type { Plugin, Rolldown } from 'vite';
 
 /** The addresses of the portal, what page each opens with, and what that page reads first. The server names all of it

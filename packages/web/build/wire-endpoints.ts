@@ -1,7 +1,8 @@
-import * as contract from '@dongbo/contract';
+import { allEndpoints, contracts } from '@dongbo/contract/all';
 import type { Plugin } from 'vite';
 
 const listFile = /\/src\/lib\/endpoints\.ts$/;
+const reexport = /export \{([^}]*)\} from '@dongbo\/contract(?:\/[a-z-]+)?';/g;
 
 /** Replaces the re-exported endpoints of `src/lib/endpoints.ts` by what a call over the wire needs (method, path, kind
  * of body): their schemas, and Zod with them, would be a quarter of the portal's first load, and the server checks
@@ -12,10 +13,10 @@ export function wireEndpoints(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!listFile.test(id)) return null;
-      const list = /export \{([^}]*)\} from '@dongbo\/contract'/.exec(code)?.[1];
-      if (list === undefined) this.error('endpoints.ts must be one list of re-exports from @dongbo/contract');
-      const names = list
-        .split(',')
+      const lists = [...code.matchAll(reexport)].map(([, list = '']) => list);
+      if (lists.length === 0) this.error('endpoints.ts must hold nothing but re-exports from @dongbo/contract');
+      const names = lists
+        .flatMap((list) => list.split(','))
         .map((name) => name.trim())
         .filter(Boolean);
       return { code: names.map((name) => wireForm(name)).join('\n'), map: null };
@@ -24,8 +25,8 @@ export function wireEndpoints(): Plugin {
 }
 
 function wireForm(name: string): string {
-  const value: unknown = Object.entries(contract).find(([key]) => key === name)?.[1];
-  const endpoint = contract.allEndpoints.find((candidate) => candidate === value);
+  const values = Object.values(contracts).map((contract) => contract[name]);
+  const endpoint = allEndpoints.find((candidate) => values.includes(candidate));
   if (endpoint === undefined) throw new Error(`${name} is not an endpoint of the contract`);
   const { method, path, effect, body, answer, access, system, refusals } = endpoint;
   const wire = { name: endpoint.name, system, method, path, effect, access, body, answer, refusals };

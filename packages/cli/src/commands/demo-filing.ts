@@ -1,20 +1,18 @@
+import { listUnits, uploadFile, type FileRef } from '@dongbo/contract';
 import {
   getDraft,
   getMyDossier,
   getMyLetter,
   getProcedure,
-  listUnits,
   lookUpDossier,
   saveDraft,
   searchProcedures,
   startDraft,
   submitDossier,
-  uploadFile,
   type Draft,
-  type FileRef,
   type MyDossier,
   type Procedure,
-} from '@dongbo/contract';
+} from '@dongbo/contract/procedures';
 import { answersOf, samplePaper } from './demo-papers.ts';
 import { DemoError } from './demo-person.ts';
 import type { Stage } from './demo-stage.ts';

@@ -1,4 +1,5 @@
-import type { ClockExplanation, Language } from '@dongbo/contract';
+import type { Language } from '@dongbo/contract';
+import type { ClockExplanation } from '@dongbo/contract/procedures';
 import type { Step } from './demo-stage.ts';
 import { demoText, type DemoText } from './demo-texts.ts';
 

@@ -1,18 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { listColleagues, listInbox, type CallOf } from '@dongbo/contract';
 import {
   actOnDossier,
   explainMyDueDate,
   getDossier,
-  listColleagues,
-  listInbox,
   receiveDossier,
   writeResult,
-  type CallOf,
   type ClockExplanation,
   type Dossier,
   type KnownTimeLimit,
   type MyDossier,
-} from '@dongbo/contract';
+} from '@dongbo/contract/procedures';
 import { DemoError, type Who } from './demo-person.ts';
 import { resultOf } from './demo-papers.ts';
 import type { Facts, Stage } from './demo-stage.ts';

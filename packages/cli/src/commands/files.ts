@@ -1,6 +1,6 @@
 import type { Space } from '@dongbo/contract';
 import { checkContents } from '@dongbo/kernel';
-import { sweepFilesAloud, type Program } from '@dongbo/server';
+import { sweepFilesAndLog, type Program } from '@dongbo/server';
 import type { Command } from 'commander';
 import { connect } from '../connect.ts';
 import { print, type JsonOption } from '../print.ts';
@@ -56,7 +56,7 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 /** Sweeps both spaces as the worker does every hour, then reads every content again (unless `quick`) and names what is
  * gone or changed. */
 export async function checkFiles(program: Parts, quick: boolean): Promise<Record<Space, FilesFound>> {
-  const swept = await sweepFilesAloud(program);
+  const swept = await sweepFilesAndLog(program);
   const look = async (space: Space): Promise<FilesFound> => {
     const db = program.databases[space].kysely;
     const { missing, ...removed } = swept[space];

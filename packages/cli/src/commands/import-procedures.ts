@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { Day, type ImportReport } from '@dongbo/contract';
+import { Day } from '@dongbo/contract';
+import { type ImportReport } from '@dongbo/contract/procedures';
 import { localDate, systemClock } from '@dongbo/kernel';
 import { describeLineRefusal, importLines, readLines, type FileReport, type ImportOptions } from '@dongbo/procedures';
 import { print, type JsonOption } from '../print.ts';

@@ -1,7 +1,6 @@
+import { PersonId, UnitId, type CallOf, type Endpoint, type OutputOf } from '@dongbo/contract';
 import {
   type DossierId,
-  PersonId,
-  UnitId,
   actOnDossier,
   getDossier,
   receiveDossier,
@@ -10,11 +9,8 @@ import {
   submitDossier,
   takeInDossier,
   writeResult,
-  type CallOf,
   type Dossier,
-  type Endpoint,
-  type OutputOf,
-} from '@dongbo/contract';
+} from '@dongbo/contract/procedures';
 import { findActorByUsername, runPendingJobs, type Actor, type Clock } from '@dongbo/kernel';
 import { chooseProcedures, readVolumes, type Original } from '@dongbo/procedures';
 import type { Program } from '@dongbo/server';

@@ -1,4 +1,4 @@
-import { searchProcedures } from '@dongbo/contract';
+import { searchProcedures } from '@dongbo/contract/procedures';
 import { Option, type Command } from 'commander';
 import { print } from '../print.ts';
 import { importFiles, type ImportCommandOptions } from './import-procedures.ts';

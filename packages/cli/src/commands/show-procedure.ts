@@ -1,4 +1,5 @@
-import { Day, getProcedure, type Procedure, type TimeLimit } from '@dongbo/contract';
+import { Day } from '@dongbo/contract';
+import { getProcedure, type Procedure, type TimeLimit } from '@dongbo/contract/procedures';
 import { GeneralError } from '@dongbo/kernel';
 import { print, type JsonOption } from '../print.ts';
 import { spaceOf, type Connect } from './space-option.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { Day, LocalText, PageRequest, ProcedureVersionId, line, page } from '../values.ts';
+import { Day, LocalText, PageRequest, line, page } from '../values.ts';
+import { ProcedureVersionId } from './ids.ts';
 
 export const channels = ['DIRECT', 'ONLINE', 'POSTAL'] as const;
 export const Channel = z.enum(channels);

@@ -1,16 +1,7 @@
 import { z } from 'zod';
-import {
-  DossierId,
-  FileId,
-  Instant,
-  LocalText,
-  PersonRef,
-  ProcedureVersionId,
-  Space,
-  UnitRef,
-  line,
-} from '../values.ts';
-import { DueState, FileRef } from '../work/endpoints.ts';
+import { FileId, Instant, LocalText, PersonRef, Space, UnitRef, line } from '../values.ts';
+import { DossierId, ProcedureVersionId } from './ids.ts';
+import { DueState, FileRef } from '../kernel/work.ts';
 import { Channel, KnownTimeLimit } from './catalogue.ts';
 
 /** Life of a dossier. The numbers of the national portal's status list are data in `procedures/data/dossier-states.json`. */

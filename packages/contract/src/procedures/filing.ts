@@ -1,20 +1,9 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { FormDefinition } from '../forms/public.ts';
-import {
-  DossierId,
-  DraftId,
-  FileAnswer,
-  FileId,
-  Instant,
-  PageRequest,
-  Space,
-  UnitId,
-  UnitRef,
-  line,
-  page,
-} from '../values.ts';
-import { FileRef } from '../work/endpoints.ts';
+import { FileAnswer, FileId, Instant, PageRequest, Space, UnitId, UnitRef, line, page } from '../values.ts';
+import { DossierId, DraftId } from './ids.ts';
+import { FileRef } from '../kernel/work.ts';
 import { Procedure } from './catalogue.ts';
 import {
   ClockExplanation,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { Day, DossierId, FileAnswer, FileId, PageRequest, PersonId, UnitId, line, page, paragraph } from '../values.ts';
+import { Day, FileAnswer, FileId, PageRequest, PersonId, UnitId, line, page, paragraph } from '../values.ts';
+import { DossierId } from './ids.ts';
 import { Channel, KnownTimeLimit } from './catalogue.ts';
 import {
   ClockExplanation,

@@ -16,7 +16,7 @@ import {
 } from './backup-folder.ts';
 import { checkLine, checkLog, dropOld, idOf, isLog, readLine, type Line } from './log-folder.ts';
 import type { BackupOrder, CopiedDatabase } from './take-backup.ts';
-import { archiveOf, wantArchive } from './wal-archive.ts';
+import { archiveOf, wantArchive } from '../embedded/wal-archive.ts';
 
 /** Folders whose content means nothing to another server (PostgreSQL documentation, "Making a Base Backup Using the Low
  * Level API"); the log comes from the archive. */

@@ -15,7 +15,7 @@ import {
 import { isNeededBy } from './log-folder.ts';
 import { giveAll, recoverServer, type RestoredServer } from './restored-server.ts';
 import { isContent } from './take-backup.ts';
-import { inCommand } from './wal-archive.ts';
+import { inCommand } from '../embedded/wal-archive.ts';
 
 export interface RestoreOrder {
   /** Folder of the backup. */

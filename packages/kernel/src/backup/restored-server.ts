@@ -10,7 +10,7 @@ import { copyMissing, copyTree, placesIn, type BackupNote } from './backup-folde
 import { isNeededBy } from './log-folder.ts';
 import type { RestoreOrder } from './restore-backup.ts';
 import { serverTools } from './server-tools.ts';
-import { inCommand } from './wal-archive.ts';
+import { inCommand } from '../embedded/wal-archive.ts';
 
 /** A cluster of a server that was brought back: it lies still and complete, for the tools of its version. */
 export interface RestoredServer {

@@ -6,7 +6,7 @@ import { rememberProps } from './transact.ts';
 import type { KernelTables } from './tables.ts';
 
 export { planAnew } from './pipelined-driver.ts';
-export { unforeseen } from './unforeseen.ts';
+export { hiddenFromPlanner } from './hidden-from-planner.ts';
 
 /** Schemas of a space, in the order in which unqualified names are found. The first is where new tables go. */
 export function schemasOf(space: Space, systems: readonly string[]): string[] {

@@ -5,7 +5,7 @@ import type { Space } from '@dongbo/contract';
 import { spaces } from '@dongbo/contract';
 import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
-import { quietLogger } from '../jobs/quiet-logger.ts';
+import { quietLogger } from './quiet-logger.ts';
 import { applicationRole, createPool, schemasOf } from './database.ts';
 
 /** A migration could not run; the database is as it was before it. */

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
 import type pg from 'pg';
-import { sendKept } from './kept-query.ts';
+import { sendKept } from './prepared-query.ts';
 
 /** A statement whose text begins so is the last of its transaction: COMMIT goes out with it, without waiting for its
  * answer. If it fails, PostgreSQL makes that COMMIT a rollback. */

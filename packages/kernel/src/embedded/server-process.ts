@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { archiveSettings, prepareArchive } from '../backup/wal-archive.ts';
+import { archiveSettings, prepareArchive } from './wal-archive.ts';
 import { plainEnvironment } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
 import type { Placement } from './placement.ts';

@@ -5,7 +5,7 @@ import { anonymous } from './actor.ts';
 import { findActor } from './find-actor.ts';
 import { kernelOperations } from '../kernel-operations.ts';
 import { hashPassword } from './password.ts';
-import { hashOfToken, sweepSessions } from './session-store.ts';
+import { hashOfToken, sweepSessions } from '../session/session-store.ts';
 
 let world: World;
 const password = 'mật khẩu của bài thử';

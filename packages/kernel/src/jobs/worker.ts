@@ -13,7 +13,7 @@ import { Act, reactionTask, type AuditFacts } from '../operation/act.ts';
 import type { RunnerParts } from '../operation/runner.ts';
 import { inTransaction } from '../operation/transaction.ts';
 import type { Job } from './job.ts';
-import { quietLogger } from './quiet-logger.ts';
+import { quietLogger } from '../db/quiet-logger.ts';
 import { showPresence, type Presence } from './worker-presence.ts';
 
 export interface WorkerParts extends RunnerParts {

@@ -1,4 +1,5 @@
-import { AgencyIdentifier, allEndpoints, checkIdentityNumber } from '@dongbo/contract';
+import { AgencyIdentifier, checkIdentityNumber } from '@dongbo/contract';
+import { allEndpoints } from '@dongbo/contract/all';
 import { createWorld, type World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

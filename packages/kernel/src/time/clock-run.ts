@@ -1,4 +1,4 @@
-import type { KnownTimeLimit } from '@dongbo/contract';
+import type { KnownTimeLimit } from '@dongbo/contract/procedures';
 import type { Calendar } from './calendar.ts';
 import { ClockError } from './clock-error.ts';
 import { dayMs, dayOfLocal, formatInstant, toLocalMs } from './instant.ts';

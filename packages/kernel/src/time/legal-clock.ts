@@ -1,4 +1,4 @@
-import type { KnownTimeLimit } from '@dongbo/contract';
+import type { KnownTimeLimit } from '@dongbo/contract/procedures';
 import type { Calendar } from './calendar.ts';
 import { prepareRun } from './clock-run.ts';
 import type { ClockInput, ClockRun } from './clock-run.ts';

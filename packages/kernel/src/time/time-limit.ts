@@ -1,4 +1,4 @@
-import type { KnownTimeLimit } from '@dongbo/contract';
+import type { KnownTimeLimit } from '@dongbo/contract/procedures';
 import { ClockError } from './clock-error.ts';
 import { minuteMs } from './instant.ts';
 

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { unforeseen } from '../db/unforeseen.ts';
+import { hiddenFromPlanner } from '../db/hidden-from-planner.ts';
 import type { Actor } from '../identity/actor.ts';
 
 const inboxPermission = 'kernel.inbox.list';
@@ -20,9 +20,9 @@ export interface InboxScope {
 
 export function inboxScope(actor: Actor): InboxScope {
   const grants = actor.grants.filter((grant) => grant.permissions.includes(inboxPermission));
-  const roles = unforeseen(sql`${grants.map((grant) => grant.role)}::text[]`);
-  const units = unforeseen(sql`${grants.map((grant) => grant.unitId)}::uuid[]`);
-  const fields = unforeseen(sql`${grants.map((grant) => grant.field)}::text[]`);
+  const roles = hiddenFromPlanner(sql`${grants.map((grant) => grant.role)}::text[]`);
+  const units = hiddenFromPlanner(sql`${grants.map((grant) => grant.unitId)}::uuid[]`);
+  const fields = hiddenFromPlanner(sql`${grants.map((grant) => grant.field)}::text[]`);
   const given = sql`unnest(${roles}, ${units}, ${fields}) as g(role, unit, field)
     join unit_closure c on c.ancestor_id = g.unit`;
   const tables = sql`
@@ -36,7 +36,7 @@ export function inboxScope(actor: Actor): InboxScope {
       sql`select ${columns} from work_item w where ${where} ${first}`;
     return { tables, rows: all };
   }
-  const assigned = sql`w.assignee_id = ${unforeseen(sql`${actor.personId}::uuid`)}`;
+  const assigned = sql`w.assignee_id = ${hiddenFromPlanner(sql`${actor.personId}::uuid`)}`;
   // Uncorrelated lists are worked out once, not once for every open piece of work.
   const within = sql`(${assigned} or (w.unit_id, w.role_key) in (select h.unit_id, h.role_key from held h where h.fields is null)
     or (w.unit_id, w.role_key, w.field) in (select h.unit_id, h.role_key, unnest(h.fields) from held h))`;

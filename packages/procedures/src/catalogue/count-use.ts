@@ -1,4 +1,4 @@
-import { dossierEvents } from '@dongbo/contract';
+import { dossierEvents } from '@dongbo/contract/procedures';
 import { sql } from 'kysely';
 import { defineReaction } from '../define.ts';
 

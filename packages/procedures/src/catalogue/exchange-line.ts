@@ -1,4 +1,4 @@
-import { channels } from '@dongbo/contract';
+import { channels } from '@dongbo/contract/procedures';
 import { z } from 'zod';
 
 /** Absent and null mean the same in the exchange format: the source says nothing. */

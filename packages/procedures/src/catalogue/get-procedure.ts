@@ -1,4 +1,4 @@
-import { getProcedure as endpoint } from '@dongbo/contract';
+import { getProcedure as endpoint } from '@dongbo/contract/procedures';
 import { localDate, notFound } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { findProcedureOn } from './procedure-store.ts';

@@ -1,4 +1,4 @@
-import type { ImportReport } from '@dongbo/contract';
+import type { ImportReport } from '@dongbo/contract/procedures';
 import { expect, test } from 'vitest';
 import { describeLineRefusal } from './describe-line-refusal.ts';
 import { makeLine } from './exchange-line.fixture.ts';

@@ -1,4 +1,5 @@
-import { importProcedures, type CallOf, type Endpoint, type ImportReport, type OutputOf } from '@dongbo/contract';
+import { type CallOf, type Endpoint, type OutputOf } from '@dongbo/contract';
+import { importProcedures, type ImportReport } from '@dongbo/contract/procedures';
 import { longestLine, type FileLine } from './read-lines.ts';
 import { isBlankLine, readProcedureLine } from './read-procedure-line.ts';
 

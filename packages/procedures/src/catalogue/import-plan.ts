@@ -1,4 +1,4 @@
-import type { ImportReport } from '@dongbo/contract';
+import type { ImportReport } from '@dongbo/contract/procedures';
 import type { ProcedureLine } from './procedure-content.ts';
 import { isBlankLine, readProcedureLine } from './read-procedure-line.ts';
 

@@ -1,11 +1,11 @@
+import { type CallOf } from '@dongbo/contract';
 import {
   dossierEvents,
   getProcedure,
   importProcedures,
   listPopularProcedures,
   searchProcedures,
-  type CallOf,
-} from '@dongbo/contract';
+} from '@dongbo/contract/procedures';
 import { newId } from '@dongbo/kernel';
 import { asSystem, createWorld, type World } from '@dongbo/testing';
 import { sql } from 'kysely';

@@ -1,12 +1,12 @@
-import { importProcedures as endpoint } from '@dongbo/contract';
+import { importProcedures as endpoint } from '@dongbo/contract/procedures';
 import { GeneralError, mayAt } from '@dongbo/kernel';
 import { listTimelines, lockCatalogue, saveVersions } from './catalogue-store.ts';
 import { defineOperation } from '../define.ts';
 import { planImport, readBatch } from './import-plan.ts';
-import type { Act } from '../define.ts';
+import type { Context } from '../define.ts';
 
 /** The catalogue is the whole province's: who may change it in one commune alone may not change it. */
-async function checkProvinceWide(ctx: Pick<Act, 'db' | 'actor'>): Promise<void> {
+async function checkProvinceWide(ctx: Pick<Context, 'db' | 'actor'>): Promise<void> {
   if (ctx.actor.kind === 'system') return;
   const provinces = await ctx.db.selectFrom('unit').select('id').where('kind', '=', 'province').execute();
   const place = { ancestors: provinces.map(({ id }) => id), field: null };

@@ -1,4 +1,4 @@
-import { listFacets as endpoint } from '@dongbo/contract';
+import { listFacets as endpoint } from '@dongbo/contract/procedures';
 import { localDate } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { defineOperation } from '../define.ts';

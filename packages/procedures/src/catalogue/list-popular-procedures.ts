@@ -1,4 +1,4 @@
-import { listPopularProcedures as endpoint, type ProcedureSummary } from '@dongbo/contract';
+import { listPopularProcedures as endpoint, type ProcedureSummary } from '@dongbo/contract/procedures';
 import { localDate } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import popular from '../../data/catalogue/popular.json' with { type: 'json' };

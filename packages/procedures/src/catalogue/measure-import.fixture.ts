@@ -1,4 +1,4 @@
-import type { ImportReport } from '@dongbo/contract';
+import type { ImportReport } from '@dongbo/contract/procedures';
 import { importLines, type RunEndpoint } from './import-lines.ts';
 import { readBatch } from './import-plan.ts';
 import { readLines } from './read-lines.ts';

@@ -1,4 +1,4 @@
-import type { Procedure, Warning } from '@dongbo/contract';
+import type { Procedure, Warning } from '@dongbo/contract/procedures';
 
 /** What one line says of a procedure, cleaned; everything of the contract's `Procedure` that comes from the source. */
 export type ProcedureContent = Pick<

@@ -1,4 +1,4 @@
-import type { Procedure } from '@dongbo/contract';
+import type { Procedure } from '@dongbo/contract/procedures';
 import { localDate } from '@dongbo/kernel';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { formsForProcedure } from '../forms/default-forms.ts';

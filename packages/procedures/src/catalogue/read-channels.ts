@@ -1,4 +1,4 @@
-import type { ProcedureChannel, TimeLimit, Warning } from '@dongbo/contract';
+import type { ProcedureChannel, TimeLimit, Warning } from '@dongbo/contract/procedures';
 import { cleanLine, cleanParagraph } from './clean-text.ts';
 import type { ExchangeLine } from './exchange-line.ts';
 

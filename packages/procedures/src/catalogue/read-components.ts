@@ -1,4 +1,4 @@
-import type { Component, Procedure, Warning } from '@dongbo/contract';
+import type { Component, Procedure, Warning } from '@dongbo/contract/procedures';
 import { cleanLine, cleanParagraph } from './clean-text.ts';
 import type { ExchangeLine } from './exchange-line.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Warning } from '@dongbo/contract';
+import type { Warning } from '@dongbo/contract/procedures';
 import { cleanLine, cleanParagraph } from './clean-text.ts';
 import { ExchangeLine } from './exchange-line.ts';
 import { findDuplicateKey } from './find-duplicate-key.ts';

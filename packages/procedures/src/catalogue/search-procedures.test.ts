@@ -1,11 +1,11 @@
+import { type CallOf } from '@dongbo/contract';
 import {
   importProcedures,
   listFacets,
   listPopularProcedures,
   getProcedure,
   searchProcedures,
-  type CallOf,
-} from '@dongbo/contract';
+} from '@dongbo/contract/procedures';
 import { asSystem, createWorld, type World } from '@dongbo/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

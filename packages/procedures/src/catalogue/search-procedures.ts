@@ -1,4 +1,4 @@
-import { searchProcedures as endpoint } from '@dongbo/contract';
+import { searchProcedures as endpoint } from '@dongbo/contract/procedures';
 import { GeneralError, localDate } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { readCursor, readSearchQuery, writeCursor, type Place } from './search-query.ts';

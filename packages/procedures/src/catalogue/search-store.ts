@@ -1,4 +1,4 @@
-import type { ProcedureSummary } from '@dongbo/contract';
+import type { ProcedureSummary } from '@dongbo/contract/procedures';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { ProceduresTables } from '../tables.ts';
 import type { SearchQuery } from './search-query.ts';

@@ -1,4 +1,4 @@
-import type { DossierChanged } from '@dongbo/contract';
+import type { DossierChanged } from '@dongbo/contract/procedures';
 import type { z } from 'zod';
 import type { StoredDossier } from './stored-dossier.ts';
 

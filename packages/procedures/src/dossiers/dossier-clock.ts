@@ -1,4 +1,4 @@
-import { KnownTimeLimit, type ClockExplanation, type ClockSummary } from '@dongbo/contract';
+import { KnownTimeLimit, type ClockExplanation, type ClockSummary } from '@dongbo/contract/procedures';
 import {
   dueDate,
   dueStateOf,

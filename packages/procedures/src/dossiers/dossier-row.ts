@@ -1,4 +1,5 @@
-import { Channel, DossierState, Owner, ReturnMethod, TimeLimit, type FileRef } from '@dongbo/contract';
+import { type FileRef } from '@dongbo/contract';
+import { Channel, DossierState, Owner, ReturnMethod, TimeLimit } from '@dongbo/contract/procedures';
 import { z } from 'zod';
 import { readProcess } from '../processes/process-store.ts';
 import type { UnitFacts } from '../routing/unit-facts.ts';

@@ -1,4 +1,5 @@
-import { fold, listDossiers } from '@dongbo/contract';
+import { fold } from '@dongbo/contract';
+import { listDossiers } from '@dongbo/contract/procedures';
 import type { Actor } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import { dossierStates } from '@dongbo/contract';
+import { dossierStates } from '@dongbo/contract/procedures';
 import { expect, test } from 'vitest';
 import data from '../../data/dossier-states.json' with { type: 'json' };
 

@@ -1,8 +1,9 @@
-import type { Dossier, DossierResult, FileRef, LetterForm } from '@dongbo/contract';
+import type { FileRef } from '@dongbo/contract';
+import type { Dossier, DossierResult, LetterForm } from '@dongbo/contract/procedures';
 import { completion, findStep, formatInstant, stepDueInstants } from '@dongbo/kernel';
 import type { z } from 'zod';
-import type { Act } from '../define.ts';
-import { writeFiling } from '../filing/answers.ts';
+import type { Context } from '../define.ts';
+import { writeFiling } from '../forms/answers.ts';
 import { clockInput, clockSummary, type RunningClock } from './dossier-clock.ts';
 import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 import { timelineOf, type Audience } from './timeline.ts';
@@ -25,13 +26,13 @@ function resultOf(dossier: StoredDossier, files: ReadonlyMap<string, File>): z.i
 }
 
 /** The clock of a received dossier, ready to be asked. */
-export function runningClock(ctx: Pick<Act, 'ports'>, dossier: StoredDossier): RunningClock | null {
+export function runningClock(ctx: Pick<Context, 'ports'>, dossier: StoredDossier): RunningClock | null {
   const { clock, supplementPolicy: policy, calendar } = dossier;
   return clock && { clock, policy, calendar: ctx.ports.calendar(calendar) };
 }
 
 /** When each step should be done, by its share of the time; empty before reception. */
-export function stepInstants(ctx: Pick<Act, 'ports'>, dossier: StoredDossier): ReadonlyMap<string, Date | null> {
+export function stepInstants(ctx: Pick<Context, 'ports'>, dossier: StoredDossier): ReadonlyMap<string, Date | null> {
   const running = runningClock(ctx, dossier);
   if (running === null) return new Map();
   const { steps } = dossier.process;
@@ -43,7 +44,7 @@ export function stepInstants(ctx: Pick<Act, 'ports'>, dossier: StoredDossier): R
 }
 
 /** When the present step should be done; null before reception and at the end. */
-export function stepDueAt(ctx: Pick<Act, 'ports'>, dossier: StoredDossier): Date | null {
+export function stepDueAt(ctx: Pick<Context, 'ports'>, dossier: StoredDossier): Date | null {
   return stepInstants(ctx, dossier).get(dossier.stepId ?? '') ?? null;
 }
 
@@ -81,7 +82,7 @@ type Core = Pick<
 
 /** What officials and the owner both see of a dossier. */
 export function dossierCoreView(
-  ctx: Pick<Act, 'now' | 'ports' | 'space'>,
+  ctx: Pick<Context, 'now' | 'ports' | 'space'>,
   dossier: DossierWithEvents,
   audience: Audience,
 ): Core {

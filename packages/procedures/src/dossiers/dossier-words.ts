@@ -1,5 +1,5 @@
 import { DossierCode, fold } from '@dongbo/contract';
-import { unforeseen } from '@dongbo/kernel';
+import { hiddenFromPlanner } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 
 type Condition = RawBuilder<boolean>;
@@ -42,7 +42,7 @@ function nameWords(folded: string): NameWords {
  * lie between two bounds that it does not know; the last condition, true for all of those, tells it that they are few. */
 function beginsWithCode(code: string): Condition {
   const end = code.slice(0, -1) + String.fromCodePoint((code.codePointAt(code.length - 1) ?? 0) + 1);
-  return sql<boolean>`(d.code ~>=~ ${unforeseen(sql`${code}::text`)} and d.code ~<~ ${unforeseen(sql`${end}::text`)}
+  return sql<boolean>`(d.code ~>=~ ${hiddenFromPlanner(sql`${code}::text`)} and d.code ~<~ ${hiddenFromPlanner(sql`${end}::text`)}
     and left(d.code, ${code.length}) = ${code})`;
 }
 

@@ -1,4 +1,5 @@
-import { getDossier, getLetter, listInbox, listTrackingBook, printTrackingBook } from '@dongbo/contract';
+import { listInbox } from '@dongbo/contract';
+import { getDossier, getLetter, listTrackingBook, printTrackingBook } from '@dongbo/contract/procedures';
 import type { World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';

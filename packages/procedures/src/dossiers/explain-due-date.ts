@@ -1,4 +1,4 @@
-import { explainDueDate as endpoint } from '@dongbo/contract';
+import { explainDueDate as endpoint } from '@dongbo/contract/procedures';
 import { defineOperation } from '../define.ts';
 import { explainClock } from './dossier-clock.ts';
 import { runningClock } from './dossier-view.ts';

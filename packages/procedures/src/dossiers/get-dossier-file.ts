@@ -1,4 +1,4 @@
-import { getDossierFile as endpoint } from '@dongbo/contract';
+import { getDossierFile as endpoint } from '@dongbo/contract/procedures';
 import { fileAnswer, notFound } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import type { StoredDossier } from './stored-dossier.ts';

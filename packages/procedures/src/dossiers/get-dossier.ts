@@ -1,4 +1,4 @@
-import { getDossier as endpoint } from '@dongbo/contract';
+import { getDossier as endpoint } from '@dongbo/contract/procedures';
 import { defineOperation } from '../define.ts';
 import { loadDossierWithEvents } from './load-dossier.ts';
 import { viewDossier } from './official-view.ts';

@@ -1,4 +1,5 @@
-import { listDossiers, type CallOf } from '@dongbo/contract';
+import { type CallOf } from '@dongbo/contract';
+import { listDossiers } from '@dongbo/contract/procedures';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-import { DossierState, Owner, listDossiers as endpoint } from '@dongbo/contract';
+import { DossierState, Owner, listDossiers as endpoint } from '@dongbo/contract/procedures';
 import { GeneralError, dueStateOf, formatInstant } from '@dongbo/kernel';
 import { z } from 'zod';
 import { defineOperation } from '../define.ts';

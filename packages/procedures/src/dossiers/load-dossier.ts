@@ -1,5 +1,5 @@
 import { GeneralError, notFound } from '@dongbo/kernel';
-import type { Act } from '../define.ts';
+import type { Context } from '../define.ts';
 import { mayForDossier } from './dossier-actor.ts';
 import { livesInReach } from './dossier-reach.ts';
 import { findDossier, findDossierWithEvents } from './dossier-store.ts';
@@ -8,7 +8,7 @@ import { findLastChange } from './last-change.ts';
 
 const seePermission = 'procedures.dossier.get';
 
-type Reading = Pick<Act, 'db' | 'now' | 'actor'>;
+type Reading = Pick<Context, 'db' | 'now' | 'actor'>;
 
 const readable = ({ now, actor }: Reading, permission: string) => ({
   at: now,
@@ -33,7 +33,7 @@ export async function loadDossierWithEvents(
   return orNotFound(ctx, permission, await findDossierWithEvents(ctx.db, dossierId, readable(ctx, permission)));
 }
 
-type Changing = Pick<Act, 'db' | 'now' | 'actor' | 'about'> & {
+type Changing = Pick<Context, 'db' | 'now' | 'actor' | 'about'> & {
   refuse(code: 'dossier.changed-meanwhile', facts: Readonly<Record<string, unknown>>): never;
 };
 

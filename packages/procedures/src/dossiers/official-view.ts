@@ -1,7 +1,8 @@
-import { ownerNumberWarnings, type Dossier, type ProcessAction } from '@dongbo/contract';
+import { ownerNumberWarnings, type ProcessAction } from '@dongbo/contract';
+import { type Dossier } from '@dongbo/contract/procedures';
 import { actorAfter, allowedActions, findStep, formatInstant, localDate, type Actor } from '@dongbo/kernel';
 import type { z } from 'zod';
-import type { Act } from '../define.ts';
+import type { Context } from '../define.ts';
 import { actorFacts, mayForDossier, processState } from './dossier-actor.ts';
 import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 import { dossierCoreView, stepDueAt } from './dossier-view.ts';
@@ -38,7 +39,7 @@ function assignable(dossier: StoredDossier, actions: readonly ProcessAction[]) {
 
 /** A dossier as an official sees it, with what they may do. */
 export function viewDossier(
-  ctx: Pick<Act, 'now' | 'ports' | 'space' | 'actor'>,
+  ctx: Pick<Context, 'now' | 'ports' | 'space' | 'actor'>,
   dossier: DossierWithEvents,
 ): z.input<typeof Dossier> {
   const core = dossierCoreView(ctx, dossier, 'official');

@@ -1,14 +1,13 @@
+import { fold, formatDossierCode } from '@dongbo/contract';
 import {
   dossierEvents,
-  fold,
-  formatDossierCode,
   type Channel,
   type Owner,
   type ReturnMethod,
   type TimeLimit,
-} from '@dongbo/contract';
+} from '@dongbo/contract/procedures';
 import { attachFiles, defaultCalendarName, drawNumber, localDate, putWorkItem, startProcess } from '@dongbo/kernel';
-import type { Act } from '../define.ts';
+import type { Context } from '../define.ts';
 import type { DossierUnits } from '../routing/find-units.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { changeableColumns } from './save-dossier.ts';
@@ -53,7 +52,7 @@ export interface NewDossier {
 
 /** A new dossier at the first step of its process, with its papers attached, not stored yet and without a code. Answers
  * 'file.unknown' when a paper is not the actor's to attach. */
-export async function prepareDossier(ctx: Act, order: NewDossier): Promise<StoredDossier | 'file.unknown'> {
+export async function prepareDossier(ctx: Context, order: NewDossier): Promise<StoredDossier | 'file.unknown'> {
   const { procedure, units } = order;
   const id = ctx.newId();
   const start = startProcess(units.process.definition);
@@ -106,13 +105,13 @@ export async function prepareDossier(ctx: Act, order: NewDossier): Promise<Store
 }
 
 /** Codes of the trial space begin with TN (thử nghiệm), so that nobody takes one for an official code. */
-const trialMark = (space: Act['space']): string => (space === 'trial' ? 'TN.' : '');
+const trialMark = (space: Context['space']): string => (space === 'trial' ? 'TN.' : '');
 
 /** Stores a prepared dossier wherever it stands by now, in the inbox of who has to act next, with a code of its receiving
  * unit and day. The code is drawn here, so that the counter's lock is short.
  *
  * Code: Circular 01/2018/TT-VPCP art. 19, `<unit>-<yymmdd>-<ordinal of the day>`. */
-export async function enterDossier(ctx: Act, prepared: StoredDossier): Promise<StoredDossier> {
+export async function enterDossier(ctx: Context, prepared: StoredDossier): Promise<StoredDossier> {
   const today = localDate(ctx.now);
   const { receiving, competent, procedure } = prepared;
   const ordinal = await drawNumber(ctx.db, `dossier:${receiving.code}`, today);
@@ -162,7 +161,7 @@ export async function enterDossier(ctx: Act, prepared: StoredDossier): Promise<S
 }
 
 /** Opens a dossier that waits for reception at its one-stop unit. */
-export async function openDossier(ctx: Act, order: NewDossier): Promise<StoredDossier | 'file.unknown'> {
+export async function openDossier(ctx: Context, order: NewDossier): Promise<StoredDossier | 'file.unknown'> {
   const prepared = await prepareDossier(ctx, order);
   return prepared === 'file.unknown' ? prepared : await enterDossier(ctx, prepared);
 }

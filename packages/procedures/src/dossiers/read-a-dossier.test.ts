@@ -1,4 +1,5 @@
-import { explainDueDate, getDossier, getDossierFile, getLetter, letterForms, listAudit } from '@dongbo/contract';
+import { listAudit } from '@dongbo/contract';
+import { explainDueDate, getDossier, getDossierFile, getLetter, letterForms } from '@dongbo/contract/procedures';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-import type { Owner } from '@dongbo/contract';
+import type { Owner } from '@dongbo/contract/procedures';
 
 const orNull = (text: string | null): string | null => (text === null || text === '' ? null : text);
 

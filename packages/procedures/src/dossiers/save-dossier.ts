@@ -1,5 +1,5 @@
 import { closeWorkItem, putWorkItem } from '@dongbo/kernel';
-import type { Act } from '../define.ts';
+import type { Context } from '../define.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { workOf } from './work-of-dossier.ts';
 
@@ -26,7 +26,7 @@ export function changeableColumns(dossier: StoredDossier) {
 
 /** Saves where a dossier stands, and puts its open work to whoever has to act next: two statements,
  * sent together. */
-export async function saveDossier(ctx: Act, dossier: StoredDossier): Promise<void> {
+export async function saveDossier(ctx: Context, dossier: StoredDossier): Promise<void> {
   const work = workOf(ctx, dossier);
   await Promise.all([
     ctx.db.updateTable('dossier').set(changeableColumns(dossier)).where('id', '=', dossier.id).execute(),

@@ -1,3 +1,4 @@
+import { uploadFile, type CallOf, type Space } from '@dongbo/contract';
 import {
   actOnDossier,
   getDossier,
@@ -8,13 +9,10 @@ import {
   startDraft,
   submitDossier,
   takeInDossier,
-  uploadFile,
   writeResult,
-  type CallOf,
   type Dossier,
   type MyDossier,
-  type Space,
-} from '@dongbo/contract';
+} from '@dongbo/contract/procedures';
 import { createLetterPress, createSignatureDesk, kernelOperations, loadCalendar, type Calendar } from '@dongbo/kernel';
 import { asSystem, createWorld, type World } from '@dongbo/testing';
 import type { Kysely } from 'kysely';

@@ -1,5 +1,5 @@
 import { dueAt, loadCalendar, GeneralError } from '@dongbo/kernel';
-import type { KnownTimeLimit } from '@dongbo/contract';
+import type { KnownTimeLimit } from '@dongbo/contract/procedures';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countableLimit, startingClock } from './starting-clock.ts';

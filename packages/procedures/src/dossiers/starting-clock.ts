@@ -1,4 +1,4 @@
-import { KnownTimeLimit, type TimeLimit } from '@dongbo/contract';
+import { KnownTimeLimit, type TimeLimit } from '@dongbo/contract/procedures';
 import { ClockError, GeneralError, dueAt, type Calendar } from '@dongbo/kernel';
 import type { StoredClock } from './stored-dossier.ts';
 

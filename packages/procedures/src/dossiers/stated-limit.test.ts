@@ -1,4 +1,4 @@
-import { importProcedures, takeInDossier } from '@dongbo/contract';
+import { importProcedures, takeInDossier } from '@dongbo/contract/procedures';
 import { asSystem, type World } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeLine } from '../catalogue/exchange-line.fixture.ts';

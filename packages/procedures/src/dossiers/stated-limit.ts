@@ -1,4 +1,4 @@
-import type { TimeLimit } from '@dongbo/contract';
+import type { TimeLimit } from '@dongbo/contract/procedures';
 
 /** What a procedure says of a channel that it does not name, or of which it says several things. */
 export const unknownLimit: TimeLimit = { unit: 'unknown', value: 0 };

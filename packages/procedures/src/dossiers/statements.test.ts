@@ -9,7 +9,7 @@ import {
   takeInDossier,
   writeResult,
   type Dossier,
-} from '@dongbo/contract';
+} from '@dongbo/contract/procedures';
 import { planAnew, type Actor } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,12 +1,5 @@
-import type {
-  Channel,
-  DossierState,
-  FileRef,
-  Owner,
-  ProcessDefinition,
-  ReturnMethod,
-  TimeLimit,
-} from '@dongbo/contract';
+import type { FileRef, ProcessDefinition } from '@dongbo/contract';
+import type { Channel, DossierState, Owner, ReturnMethod, TimeLimit } from '@dongbo/contract/procedures';
 import { z } from 'zod';
 import type { UnitFacts } from '../routing/unit-facts.ts';
 import type { StoredEvent } from './dossier-events.ts';

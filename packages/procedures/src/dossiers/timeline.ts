@@ -1,4 +1,5 @@
-import type { LocalText, TimelineEntry } from '@dongbo/contract';
+import type { LocalText } from '@dongbo/contract';
+import type { TimelineEntry } from '@dongbo/contract/procedures';
 import { findStep, formatInstant } from '@dongbo/kernel';
 import type { z } from 'zod';
 import type { StoredEvent } from './dossier-events.ts';

@@ -1,4 +1,4 @@
-import { discardDraft as endpoint } from '@dongbo/contract';
+import { discardDraft as endpoint } from '@dongbo/contract/procedures';
 import { notFound, releaseFiles } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { deleteDraft, findDraft } from './draft-store.ts';

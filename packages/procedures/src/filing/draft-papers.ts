@@ -1,4 +1,4 @@
-import type { Procedure } from '@dongbo/contract';
+import type { Procedure } from '@dongbo/contract/procedures';
 import type { DossierPaperRow } from '../dossiers/open-dossier.ts';
 import type { DraftPapers } from './draft-store.ts';
 

@@ -1,4 +1,4 @@
-import { RawAnswers, ReturnMethod } from '@dongbo/contract';
+import { RawAnswers, ReturnMethod } from '@dongbo/contract/procedures';
 import type { Kysely } from 'kysely';
 import { nameOfUnitOn } from '../routing/unit-name-on.ts';
 import { z } from 'zod';

@@ -1,12 +1,13 @@
-import type { Draft, FileRef } from '@dongbo/contract';
+import type { FileRef } from '@dongbo/contract';
+import type { Draft } from '@dongbo/contract/procedures';
 import { localDate } from '@dongbo/kernel';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { getProcedureVersion } from '../catalogue/procedure-store.ts';
-import type { Act } from '../define.ts';
+import type { Context } from '../define.ts';
 import { formsForProcedure } from '../forms/default-forms.ts';
 import type { ProceduresTables } from '../tables.ts';
-import { readFiling } from './answers.ts';
+import { readFiling } from '../forms/answers.ts';
 import type { StoredDraft } from './draft-store.ts';
 
 async function filesOf(
@@ -26,7 +27,7 @@ async function filesOf(
 
 /** The draft as its person sees it, with forms and everything that is still missing. */
 export async function viewDraft(
-  ctx: Pick<Act, 'db' | 'now' | 'space'>,
+  ctx: Pick<Context, 'db' | 'now' | 'space'>,
   draft: StoredDraft,
 ): Promise<z.input<typeof Draft>> {
   const procedure = await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now);

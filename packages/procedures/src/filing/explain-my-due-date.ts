@@ -1,4 +1,4 @@
-import { explainMyDueDate as endpoint } from '@dongbo/contract';
+import { explainMyDueDate as endpoint } from '@dongbo/contract/procedures';
 import { defineOperation } from '../define.ts';
 import { explainClock } from '../dossiers/dossier-clock.ts';
 import { runningClock } from '../dossiers/dossier-view.ts';

@@ -1,4 +1,4 @@
-import { getDraft as endpoint } from '@dongbo/contract';
+import { getDraft as endpoint } from '@dongbo/contract/procedures';
 import { notFound } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { findDraft } from './draft-store.ts';

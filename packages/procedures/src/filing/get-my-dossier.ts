@@ -1,4 +1,4 @@
-import { getMyDossier as endpoint } from '@dongbo/contract';
+import { getMyDossier as endpoint } from '@dongbo/contract/procedures';
 import { defineOperation } from '../define.ts';
 import { viewMyDossier } from './my-dossier-view.ts';
 

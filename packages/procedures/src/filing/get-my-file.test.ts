@@ -1,4 +1,4 @@
-import { getDossierFile, getMyFile, getProcedure } from '@dongbo/contract';
+import { getDossierFile, getMyFile, getProcedure } from '@dongbo/contract/procedures';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-import { getMyFile as endpoint } from '@dongbo/contract';
+import { getMyFile as endpoint } from '@dongbo/contract/procedures';
 import { fileAnswer, notFound } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 

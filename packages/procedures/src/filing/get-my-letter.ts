@@ -1,4 +1,4 @@
-import { getMyLetter as endpoint } from '@dongbo/contract';
+import { getMyLetter as endpoint } from '@dongbo/contract/procedures';
 import { defineOperation } from '../define.ts';
 import { letterAnswer } from '../letters/letter-answer.ts';
 import { getOwnDossier } from './my-dossier-view.ts';

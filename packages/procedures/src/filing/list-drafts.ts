@@ -1,4 +1,4 @@
-import { listDrafts as endpoint } from '@dongbo/contract';
+import { listDrafts as endpoint } from '@dongbo/contract/procedures';
 import { defineOperation } from '../define.ts';
 import { nameOfUnitOn } from '../routing/unit-name-on.ts';
 

@@ -1,4 +1,4 @@
-import { DossierState, listMyDossiers as endpoint } from '@dongbo/contract';
+import { DossierState, listMyDossiers as endpoint } from '@dongbo/contract/procedures';
 import { GeneralError, formatInstant } from '@dongbo/kernel';
 import { z } from 'zod';
 import { defineOperation } from '../define.ts';

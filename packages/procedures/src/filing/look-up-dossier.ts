@@ -1,4 +1,5 @@
-import { DossierCode, DossierState, lookUpDossier as endpoint } from '@dongbo/contract';
+import { DossierCode } from '@dongbo/contract';
+import { DossierState, lookUpDossier as endpoint } from '@dongbo/contract/procedures';
 import { notFound } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { completionOf } from '../dossiers/dossier-view.ts';

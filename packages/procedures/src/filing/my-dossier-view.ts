@@ -1,8 +1,8 @@
-import type { MyDossier } from '@dongbo/contract';
+import type { MyDossier } from '@dongbo/contract/procedures';
 import { notFound } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { Act } from '../define.ts';
+import type { Context } from '../define.ts';
 import { findDossier, findDossierWithEvents } from '../dossiers/dossier-store.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { dossierCoreView } from '../dossiers/dossier-view.ts';
@@ -15,7 +15,7 @@ const own = (now: Date, personId: string | null) => ({
 
 /** The caller's own dossier; "not there" and "not yours" are the same. */
 export async function getOwnDossier(
-  ctx: Pick<Act, 'db' | 'now'>,
+  ctx: Pick<Context, 'db' | 'now'>,
   id: string,
   personId: string | null,
 ): Promise<StoredDossier> {
@@ -27,7 +27,7 @@ export async function getOwnDossier(
 export const nextOf = (state: StoredDossier['state']): string => state;
 
 export async function viewMyDossier(
-  ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space'>,
+  ctx: Pick<Context, 'db' | 'now' | 'ports' | 'space'>,
   id: string,
   personId: string | null,
 ): Promise<z.input<typeof MyDossier>> {

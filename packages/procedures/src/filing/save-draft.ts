@@ -1,4 +1,4 @@
-import { saveDraft as endpoint } from '@dongbo/contract';
+import { saveDraft as endpoint } from '@dongbo/contract/procedures';
 import { attachFiles, notFound, releaseFiles } from '@dongbo/kernel';
 import { getProcedureVersion } from '../catalogue/procedure-store.ts';
 import { defineOperation } from '../define.ts';

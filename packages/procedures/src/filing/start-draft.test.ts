@@ -1,4 +1,4 @@
-import { discardDraft, listDrafts, startDraft } from '@dongbo/contract';
+import { discardDraft, listDrafts, startDraft } from '@dongbo/contract/procedures';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { procedures, settlingWorld } from '../dossiers/settling-world.fixture.ts';

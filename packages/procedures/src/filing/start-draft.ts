@@ -1,4 +1,4 @@
-import { startDraft as endpoint } from '@dongbo/contract';
+import { startDraft as endpoint } from '@dongbo/contract/procedures';
 import { notFound } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { findCurrentProcedure } from '../catalogue/procedure-store.ts';

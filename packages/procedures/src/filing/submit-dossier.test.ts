@@ -7,7 +7,7 @@ import {
   startDraft,
   submitDossier,
   type Draft,
-} from '@dongbo/contract';
+} from '@dongbo/contract/procedures';
 import { asSystem, type World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,20 +1,20 @@
-import { submitDossier as endpoint, type Procedure } from '@dongbo/contract';
+import { submitDossier as endpoint, type Procedure } from '@dongbo/contract/procedures';
 import { localDate, notFound } from '@dongbo/kernel';
 import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
-import { defineOperation, type Act } from '../define.ts';
+import { defineOperation, type Context } from '../define.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { openDossier } from '../dossiers/open-dossier.ts';
 import { formsForProcedure } from '../forms/default-forms.ts';
 import { addSubmissionCopy } from '../letters/submission-copy.ts';
 import { findUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
-import { readFiling } from './answers.ts';
+import { readFiling } from '../forms/answers.ts';
 import { papersOf } from './draft-papers.ts';
 import { takeDraft } from './take-draft.ts';
 
 /** What the procedure says on the day of filing, which is what holds for the dossier: a draft may be older than a new
  * version. Undefined when it was abolished, or is no longer settled here or filed online. */
-async function inForce(ctx: Pick<Act, 'db' | 'now'>, drafted: Procedure): Promise<Procedure | undefined> {
+async function inForce(ctx: Pick<Context, 'db' | 'now'>, drafted: Procedure): Promise<Procedure | undefined> {
   if (drafted.validTo === null || drafted.validTo >= localDate(ctx.now)) return drafted;
   const current = await findCurrentProcedure(ctx.db, drafted.code, ctx.now);
   const isOnline = current?.channels.some(({ channel }) => channel === 'ONLINE') === true;

@@ -1,7 +1,7 @@
 import { lintForm, parseAnswers, readApplicant, writeAnswers } from '@dongbo/contract';
 import type { FormDefinition, Language } from '@dongbo/contract';
 import { describe, expect, test } from 'vitest';
-import { nameInReferenceList, referenceLists } from '../catalogues/reference-lists.ts';
+import { nameInReferenceList, referenceLists } from '../reference-lists/reference-lists.ts';
 import { defaultForms, findForm, formsForProcedure, generalRequestKey } from './default-forms.ts';
 
 const today = '2026-11-22';

@@ -1,11 +1,11 @@
 import { localDate, type LetterValue } from '@dongbo/kernel';
-import type { Act } from '../define.ts';
+import type { Context } from '../define.ts';
 import { insertLetter, watermarkOf } from './letter-store.ts';
 import { storeLetter } from './store-letter.ts';
 
 /** A letter about a dossier becomes part of the record: data and layout now, the PDF by the worker. */
 export async function addLetter(
-  ctx: Act,
+  ctx: Context,
   letter: {
     readonly dossierId: string;
     readonly form: string;

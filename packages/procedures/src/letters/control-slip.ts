@@ -1,7 +1,7 @@
 import { findStep, formatInstant } from '@dongbo/kernel';
 import type { ActorRelation } from '@dongbo/contract';
 import { sql, type Kysely } from 'kysely';
-import type { Act } from '../define.ts';
+import type { Context } from '../define.ts';
 import { stepInstants } from '../dossiers/dossier-view.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { ProceduresTables } from '../tables.ts';
@@ -37,7 +37,7 @@ const unitAt = (dossier: StoredDossier, relation: ActorRelation | undefined): st
 
 /** Control slip (form 06) from the events: who handed over to whom, when, and whether in time. Never stored: it grows. */
 export async function controlSlipData(
-  ctx: Pick<Act, 'db' | 'now' | 'ports'>,
+  ctx: Pick<Context, 'db' | 'now' | 'ports'>,
   dossier: StoredDossier,
 ): Promise<ControlSlipData> {
   const moves = await listMoves(ctx.db, dossier.id);

@@ -1,6 +1,7 @@
-import type { FileAnswer, LetterForm } from '@dongbo/contract';
+import type { FileAnswer } from '@dongbo/contract';
+import type { LetterForm } from '@dongbo/contract/procedures';
 import { fileAnswer, localDate } from '@dongbo/kernel';
-import type { Act } from '../define.ts';
+import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { controlSlipData } from './control-slip.ts';
 import { findLetter, watermarkOf } from './letter-store.ts';
@@ -8,7 +9,7 @@ import { pdfAnswer, printLetter } from './print-letter.ts';
 import { qrText } from './qr-text.ts';
 import { resultLetter } from './result-letter.ts';
 
-type Reading = Pick<Act, 'db' | 'now' | 'ports' | 'space' | 'files'>;
+type Reading = Pick<Context, 'db' | 'now' | 'ports' | 'space' | 'files'>;
 
 const storedForms = { receipt: 'receipt', copy: 'submission-copy' } as const;
 

@@ -1,7 +1,7 @@
 import type { LetterValue } from '@dongbo/kernel';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Act } from '../define.ts';
+import type { Context } from '../define.ts';
 import type { ProceduresTables } from '../tables.ts';
 
 /** What a letter is printed from; the same content with the same layout always gives the same bytes. */
@@ -25,13 +25,13 @@ export interface StoredLetter {
 }
 
 /** The mark over papers: trial always; official papers of a demonstration installation are samples. */
-export function watermarkOf(ctx: Pick<Act, 'space' | 'ports'>): LetterContent['watermark'] {
+export function watermarkOf(ctx: Pick<Context, 'space' | 'ports'>): LetterContent['watermark'] {
   if (ctx.space === 'trial') return 'trial';
   return ctx.ports.demonstration ? 'demonstration' : 'none';
 }
 
 export async function insertLetter(
-  ctx: Act,
+  ctx: Context,
   letter: { id: string; subjectId: string; form: string; layout: string; content: LetterContent },
 ): Promise<void> {
   await ctx.db

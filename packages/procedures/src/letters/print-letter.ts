@@ -1,10 +1,10 @@
 import type { FileAnswer } from '@dongbo/contract';
-import type { Act } from '../define.ts';
+import type { Context } from '../define.ts';
 import type { StoredLetter } from './letter-store.ts';
 
 /** Prints a letter from what is stored of it; deterministic, so it may be printed again at any time. */
 export function printLetter(
-  ctx: Pick<Act, 'ports'>,
+  ctx: Pick<Context, 'ports'>,
   letter: Pick<StoredLetter, 'layout' | 'content' | 'createdAt'>,
 ): Uint8Array {
   const layout = ctx.ports.letters.layouts.find(({ id }) => id === letter.layout);

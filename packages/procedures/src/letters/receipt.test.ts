@@ -1,4 +1,4 @@
-import { takeInDossier } from '@dongbo/contract';
+import { takeInDossier } from '@dongbo/contract/procedures';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { officials, owner, paperOrder, settlingWorld, tablesOf } from '../dossiers/settling-world.fixture.ts';

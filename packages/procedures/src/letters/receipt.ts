@@ -1,6 +1,7 @@
 import { formatInstant, localDate } from '@dongbo/kernel';
-import { KnownTimeLimit, applicantFormKey, formatPhone } from '@dongbo/contract';
-import type { Act } from '../define.ts';
+import { applicantFormKey, formatPhone } from '@dongbo/contract';
+import { KnownTimeLimit } from '@dongbo/contract/procedures';
+import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { addLetter } from './add-letter.ts';
 import { agencyOf, type LetterAgency } from './letter-agency.ts';
@@ -68,7 +69,7 @@ export function receiptData(
 }
 
 /** Makes the receipt (form 01, Circular 03/2025/TT-VPCP) of a dossier that was just received. One statement. */
-export async function addReceipt(ctx: Act, dossier: StoredDossier): Promise<void> {
+export async function addReceipt(ctx: Context, dossier: StoredDossier): Promise<void> {
   if (dossier.clock === null) throw new Error(`Dossier ${dossier.code} is not received`);
   const agency = agencyOf(dossier.receiving);
   await addLetter(ctx, {

@@ -1,5 +1,5 @@
 import { formatInstant, localDate } from '@dongbo/kernel';
-import type { Act } from '../define.ts';
+import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { inSentence, readAgency, type LetterAgency } from './letter-agency.ts';
 import { ResultData } from './letter-data.ts';
@@ -49,7 +49,7 @@ export function resultData(
 
 /** The result as a letter ready to print: a draft, or the numbered text with the mark of the signature. */
 export async function resultLetter(
-  ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space'>,
+  ctx: Pick<Context, 'db' | 'now' | 'ports' | 'space'>,
   dossier: StoredDossier,
   signed: SignedBy | null,
 ): Promise<Pick<StoredLetter, 'layout' | 'content' | 'createdAt'>> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { defineJob, type Act } from '../define.ts';
+import { defineJob, type Context } from '../define.ts';
 import { findLetter } from './letter-store.ts';
 import { printLetter } from './print-letter.ts';
 
@@ -8,7 +8,7 @@ const printedLimit = 50_000_000;
 
 /** Stores bytes that the program itself made as a file of a subject. */
 export async function storePrinted(
-  ctx: Act,
+  ctx: Context,
   file: { name: string; bytes: Uint8Array; subjectId: string },
 ): Promise<{ id: string; sha256: string }> {
   const id = ctx.newId();

@@ -1,7 +1,7 @@
 import { formatInstant } from '@dongbo/kernel';
-import type { Act } from '../define.ts';
+import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
-import { writeFiling } from '../filing/answers.ts';
+import { writeFiling } from '../forms/answers.ts';
 import { addLetter } from './add-letter.ts';
 import { agencyOf } from './letter-agency.ts';
 import { SubmissionCopyData } from './letter-data.ts';
@@ -16,7 +16,7 @@ export function sizeInWords(bytes: number): string {
 }
 
 /** Keeps a copy of what was sent: all answers as read, every paper with its hash, and when it came in. One statement. */
-export async function addSubmissionCopy(ctx: Act, dossier: StoredDossier): Promise<void> {
+export async function addSubmissionCopy(ctx: Context, dossier: StoredDossier): Promise<void> {
   const { superior, name, place } = agencyOf(dossier.receiving);
   const files = new Map(
     dossier.files.map((file) => [

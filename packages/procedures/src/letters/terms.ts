@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { KnownTimeLimit } from '@dongbo/contract';
+import type { KnownTimeLimit } from '@dongbo/contract/procedures';
 import { z } from 'zod';
 
 const path = fileURLToPath(import.meta.resolve('@dongbo/contract/texts/vi/terms.json'));

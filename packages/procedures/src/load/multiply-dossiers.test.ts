@@ -1,4 +1,5 @@
-import { DossierId, getDossier, listInbox, lookUpDossier } from '@dongbo/contract';
+import { listInbox } from '@dongbo/contract';
+import { DossierId, getDossier, lookUpDossier } from '@dongbo/contract/procedures';
 import { createPool, schemasOf, sealAudit, verifyAudit } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { sql } from 'kysely';

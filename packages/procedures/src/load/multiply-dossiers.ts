@@ -1,5 +1,5 @@
 import { copyIn } from '@dongbo/kernel';
-import { burnTransactions, entriesOf } from './burn-transactions.ts';
+import { advanceXids, entriesOf } from './advance-xids.ts';
 import { citizenOf } from './citizens.ts';
 import { copiedGroups, copiedTables } from './copied-tables.ts';
 import { prepareCopies, type CopyMaker } from './copy-maker.ts';
@@ -144,7 +144,7 @@ async function prepare(
   const citizens = await planCitizens(main, count, chance, oldest);
   const lots = { count, firstCitizen: citizens.first, citizens: citizens.count };
   const plan = planCopies(originals, places, registers, lots);
-  const burnt = await burnTransactions(pool, entriesOf(originals, plan));
+  const burnt = await advanceXids(pool, entriesOf(originals, plan));
   const xidOf = (index: number): number => burnt[Math.floor((index / count) * burnt.length)] ?? 0;
   const maker = prepareCopies(originals, places, plan, { chance, citizenId: citizens.idOf, xidOf });
   return { plan, maker, registers, citizens, oldest };

@@ -1,12 +1,13 @@
-import { dossierEvents, type EventType, type PayloadOf } from '@dongbo/contract';
+import { type EventType, type PayloadOf } from '@dongbo/contract';
+import { dossierEvents } from '@dongbo/contract/procedures';
 import { addNotice, formatInstant, type OccurredEvent } from '@dongbo/kernel';
-import { defineReaction, type Act } from '../define.ts';
+import { defineReaction, type Context } from '../define.ts';
 
 type DossierEvent = (typeof dossierEvents)['submitted' | 'received' | 'resultIssued' | 'resultReturned'];
 
 /** Tells the account that follows a dossier what happened; a dossier without an account has nobody to tell here. */
 async function tellOwner<E extends EventType>(
-  ctx: Act,
+  ctx: Context,
   event: OccurredEvent<PayloadOf<E>>,
   key: string,
 ): Promise<void> {

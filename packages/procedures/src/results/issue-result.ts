@@ -1,9 +1,9 @@
-import { dossierEvents } from '@dongbo/contract';
-import type { Act } from '../define.ts';
-import type { PlannedMove } from '../dossiers/move.ts';
+import { dossierEvents } from '@dongbo/contract/procedures';
+import type { Context } from '../define.ts';
+import type { PlannedMove } from '../settling/move.ts';
 
 /** The clerk issues a signed result; one that came back and goes out again was issued before. */
-export async function recordIssue(ctx: Act, { before, after }: PlannedMove): Promise<void> {
+export async function recordIssue(ctx: Context, { before, after }: PlannedMove): Promise<void> {
   const { result } = after;
   if (before.result?.state === 'issued' || result === null) return;
   await ctx.db

@@ -1,4 +1,4 @@
-import type { EffectRule } from '../dossiers/move.ts';
+import type { EffectRule } from '../settling/move.ts';
 
 /** Approved: to be numbered and signed. What was signed or issued before it came back stays as it is, under its number. */
 export const approvedResult: EffectRule = ({ after }, { actor }) => {

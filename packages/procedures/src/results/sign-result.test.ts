@@ -1,4 +1,5 @@
-import { getDossier, getMyDossier, listNotices, receiveDossier, type Dossier } from '@dongbo/contract';
+import { listNotices } from '@dongbo/contract';
+import { getDossier, getMyDossier, receiveDossier, type Dossier } from '@dongbo/contract/procedures';
 import { readJobFigures, runJob, runPendingJobs, tellOfGivenUpJobs } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { sql } from 'kysely';

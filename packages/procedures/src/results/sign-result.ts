@@ -1,7 +1,7 @@
-import { dossierEvents } from '@dongbo/contract';
+import { dossierEvents } from '@dongbo/contract/procedures';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { defineJob, type Act } from '../define.ts';
+import { defineJob, type Context } from '../define.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { printLetter } from '../letters/print-letter.ts';
@@ -9,7 +9,7 @@ import { resultLetter } from '../letters/result-letter.ts';
 import { storePrinted } from '../letters/store-letter.ts';
 
 /** The paper to sign: the written result printed with number and date, or the uploaded PDF as it is. */
-async function paperOf(ctx: Act, dossier: StoredDossier, signerName: string): Promise<Uint8Array> {
+async function paperOf(ctx: Context, dossier: StoredDossier, signerName: string): Promise<Uint8Array> {
   const uploaded = dossier.result?.uploadedFileId ?? null;
   if (uploaded === null) return printLetter(ctx, await resultLetter(ctx, dossier, { name: signerName, at: ctx.now }));
   const file = await ctx.db
@@ -22,7 +22,7 @@ async function paperOf(ctx: Act, dossier: StoredDossier, signerName: string): Pr
 
 /** Keys belong to people and serve both spaces, and an uploaded paper carries no watermark: the signature itself says that
  * it is a trial. */
-const trialMark = ({ space }: Pick<Act, 'space'>): string =>
+const trialMark = ({ space }: Pick<Context, 'space'>): string =>
   space === 'trial' ? 'THỬ NGHIỆM, không có giá trị pháp lý. ' : '';
 
 /** An hour and a quarter with the growing pauses of the queue: what lasts longer needs a person. */

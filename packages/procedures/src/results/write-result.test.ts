@@ -1,4 +1,5 @@
-import { getDossier, getDossierFile, writeResult, type CallOf, type Dossier } from '@dongbo/contract';
+import { type CallOf } from '@dongbo/contract';
+import { getDossier, getDossierFile, writeResult, type Dossier } from '@dongbo/contract/procedures';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {

@@ -1,4 +1,5 @@
-import { writeResult as endpoint, dossierEvents, type InputOf } from '@dongbo/contract';
+import { type InputOf } from '@dongbo/contract';
+import { writeResult as endpoint, dossierEvents } from '@dongbo/contract/procedures';
 import { attachFiles, type FileRow } from '@dongbo/kernel';
 import { defineOperation, type OperationOf } from '../define.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';

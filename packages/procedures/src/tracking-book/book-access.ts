@@ -1,10 +1,10 @@
 import { mayAt, notFound } from '@dongbo/kernel';
 import { sql } from 'kysely';
-import type { Act } from '../define.ts';
+import type { Context } from '../define.ts';
 
 /** The book of a unit is for those who hold the permission there or above; other units do not exist for the caller. */
 export async function checkBookAccess(
-  ctx: Pick<Act, 'db' | 'actor'>,
+  ctx: Pick<Context, 'db' | 'actor'>,
   permission: string,
   unitId: string,
 ): Promise<void> {

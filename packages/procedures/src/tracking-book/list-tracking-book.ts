@@ -1,4 +1,4 @@
-import { DossierState, Owner, listTrackingBook as endpoint } from '@dongbo/contract';
+import { DossierState, Owner, listTrackingBook as endpoint } from '@dongbo/contract/procedures';
 import { GeneralError, defaultCalendarName, dueStateOf, findStep, formatInstant } from '@dongbo/kernel';
 import { z } from 'zod';
 import { defineOperation } from '../define.ts';

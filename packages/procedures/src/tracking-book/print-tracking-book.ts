@@ -1,6 +1,7 @@
-import { Owner, formatPhone, printTrackingBook as endpoint, type FileAnswer } from '@dongbo/contract';
+import { formatPhone, type FileAnswer } from '@dongbo/contract';
+import { Owner, printTrackingBook as endpoint } from '@dongbo/contract/procedures';
 import { formatInstant, localDate, writeSheet } from '@dongbo/kernel';
-import { defineOperation, type Act } from '../define.ts';
+import { defineOperation, type Context } from '../define.ts';
 import { readAgency } from '../letters/letter-agency.ts';
 import { TrackingBookData } from '../letters/letter-data.ts';
 import { watermarkOf } from '../letters/letter-store.ts';
@@ -39,7 +40,7 @@ interface Period {
 }
 
 async function printPdf(
-  ctx: Pick<Act, 'db' | 'now' | 'ports' | 'space'>,
+  ctx: Pick<Context, 'db' | 'now' | 'ports' | 'space'>,
   period: Period,
   rows: readonly BookRow[],
 ): Promise<FileAnswer> {

@@ -1,4 +1,5 @@
-import { allEndpoints, openApiDocument } from '@dongbo/contract';
+import { openApiDocument } from '@dongbo/contract';
+import { allEndpoints } from '@dongbo/contract/all';
 import fc from 'fast-check';
 import { valueFor, type Drawing, type Json, type Known } from './hostile-values.fixture.ts';
 

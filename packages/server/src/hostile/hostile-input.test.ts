@@ -1,4 +1,4 @@
-import { getMyDossier, startDraft } from '@dongbo/contract';
+import { getMyDossier, startDraft } from '@dongbo/contract/procedures';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { knownProcedure, startHostileServer, type HostileServer } from './hostile-server.fixture.ts';

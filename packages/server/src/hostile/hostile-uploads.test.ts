@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
-import { saveDraft, startDraft, takeInDossier, type CallOf } from '@dongbo/contract';
+import { type CallOf } from '@dongbo/contract';
+import { saveDraft, startDraft, takeInDossier } from '@dongbo/contract/procedures';
 import { maxUploadBytes } from '@dongbo/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { knownProcedure, startHostileServer, type HostileServer } from './hostile-server.fixture.ts';

@@ -1,13 +1,5 @@
-import {
-  createClient,
-  getDraft,
-  saveDraft,
-  startDraft,
-  submitDossier,
-  takeInDossier,
-  uploadFile,
-  type Client,
-} from '@dongbo/contract';
+import { createClient, uploadFile, type Client } from '@dongbo/contract';
+import { getDraft, saveDraft, startDraft, submitDossier, takeInDossier } from '@dongbo/contract/procedures';
 import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts';
 import { smallPdf } from './sample-files.fixture.ts';
 

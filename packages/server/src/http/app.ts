@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import { allEndpoints, openApiDocument } from '@dongbo/contract';
+import { openApiDocument } from '@dongbo/contract';
+import { allEndpoints } from '@dongbo/contract/all';
 import { GeneralError, readJobFigures } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -11,9 +12,9 @@ import { scannerState } from '../scanner-state.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { mountOperations } from './mount-operations.ts';
 import { mountPages } from './mount-pages.ts';
-import { leaveConnection, type Face } from './perform.ts';
+import { leaveConnection, type HttpContext } from './perform.ts';
 import { problemOf, waitOf } from './problem-document.ts';
-import { createRateGate, openGate, usualLimits, type RateLimits } from './rate-limits.ts';
+import { createRateLimiter, noLimits, usualLimits, type RateLimits } from './rate-limits.ts';
 import { secure } from './security.ts';
 import { mayWatch } from './who-watches.ts';
 import { answerUnparsed, answerUnroutable } from './unreadable-request.ts';
@@ -64,8 +65,8 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
     () => readJobFigures(program.databases.official.kysely),
   );
   const limits = options.limits ?? usualLimits;
-  const gate = limits === 'off' ? openGate : createRateGate(program.clock, limits);
-  const face: Face = { program, metrics, gate, actors: new ActorMemory(program.databases.official.kysely) };
+  const limiter = limits === 'off' ? noLimits : createRateLimiter(program.clock, limits);
+  const http: HttpContext = { program, metrics, limiter, actors: new ActorMemory(program.databases.official.kysely) };
   const app = Fastify({
     logger: false,
     trustProxy: options.trustProxy?.length ? [...options.trustProxy] : false,
@@ -85,7 +86,7 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false });
   secure(app);
   app.addHook('onRequest', async (request) => {
-    if (!unlimited.has(request.url) || !mayWatch(request, options.metricsToken ?? null)) gate.enter(request.ip);
+    if (!unlimited.has(request.url) || !mayWatch(request, options.metricsToken ?? null)) limiter.enter(request.ip);
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, request.id);
@@ -99,7 +100,7 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
       .send(problem);
   });
   mountHealth(app, program, metrics, options.metricsToken ?? null);
-  mountOperations(app, face);
-  await mountPages(app, face);
+  mountOperations(app, http);
+  await mountPages(app, http);
   return app;
 }

@@ -1,4 +1,5 @@
-import { getDraft, getSession, listDrafts, searchProcedures, startDraft } from '@dongbo/contract';
+import { getSession } from '@dongbo/contract';
+import { getDraft, listDrafts, searchProcedures, startDraft } from '@dongbo/contract/procedures';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, known, type Api } from '../api-world.fixture.ts';
 import { fileDossier } from '../file-a-dossier.fixture.ts';

@@ -1,4 +1,5 @@
-import { getDossierFile, getMyFile, getMyLetter, listInbox, uploadFile } from '@dongbo/contract';
+import { listInbox, uploadFile } from '@dongbo/contract';
+import { getDossierFile, getMyFile, getMyLetter } from '@dongbo/contract/procedures';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, type Api, type Browser } from '../api-world.fixture.ts';
 import { fileDossier, pdf } from '../file-a-dossier.fixture.ts';

@@ -1,12 +1,5 @@
-import {
-  listAudit,
-  listDossiers,
-  listInbox,
-  listNotices,
-  listTrackingBook,
-  listUnits,
-  type Endpoint,
-} from '@dongbo/contract';
+import { listAudit, listInbox, listNotices, listUnits, type Endpoint } from '@dongbo/contract';
+import { listDossiers, listTrackingBook } from '@dongbo/contract/procedures';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApi, type Api } from '../api-world.fixture.ts';
 

@@ -1,4 +1,5 @@
-import { allEndpoints, generalProblems, pathParameters } from '@dongbo/contract';
+import { generalProblems, pathParameters } from '@dongbo/contract';
+import { allEndpoints } from '@dongbo/contract/all';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, type Api } from '../api-world.fixture.ts';
 

@@ -1,7 +1,8 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Problem, saveDraft, startDraft, type CallOf, type DraftSaved } from '@dongbo/contract';
+import { Problem, type CallOf } from '@dongbo/contract';
+import { saveDraft, startDraft, type DraftSaved } from '@dongbo/contract/procedures';
 import { createRunner, openDatabase, silentLog, type Operation, type SpaceDatabase } from '@dongbo/kernel';
 import { createTestClock } from '@dongbo/testing';
 import type { LightMyRequestResponse } from 'fastify';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { FileAnswer, type Endpoint, type Space } from '@dongbo/contract';
 import { GeneralError, type Operation } from '@dongbo/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { mayEnter, perform, type Face } from './perform.ts';
+import { mayEnter, perform, type HttpContext } from './perform.ts';
 import { readJson } from './read-json.ts';
 import { filePolicy } from './security.ts';
 import { setSessionCookie } from './session-cookie.ts';
@@ -41,9 +41,15 @@ function sendFile(reply: FastifyReply, output: unknown): FastifyReply {
     .send(file.bytes instanceof Uint8Array ? Buffer.from(file.bytes) : Readable.from(file.bytes));
 }
 
-async function answer(face: Face, operation: Operation, space: Space, request: FastifyRequest, reply: FastifyReply) {
+async function answer(
+  http: HttpContext,
+  operation: Operation,
+  space: Space,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const { endpoint } = operation;
-  const result = await perform(face, operation, request, { space, input: () => inputOf(endpoint, request) });
+  const result = await perform(http, operation, request, { space, input: () => inputOf(endpoint, request) });
   if (result.session !== undefined) setSessionCookie(request, reply, result.session);
   if (result.repeated) reply.header('idempotent-replay', 'true');
   if (endpoint.answer === 'file') return sendFile(reply, result.output);
@@ -51,8 +57,8 @@ async function answer(face: Face, operation: Operation, space: Space, request: F
 }
 
 /** Gives every operation its address, in both spaces. */
-export function mountOperations(app: FastifyInstance, face: Face): void {
-  const { program, metrics } = face;
+export function mountOperations(app: FastifyInstance, http: HttpContext): void {
+  const { program, metrics } = http;
   app.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null));
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
     readJson(body),
@@ -68,12 +74,12 @@ export function mountOperations(app: FastifyInstance, face: Face): void {
         method: endpoint.method,
         url: prefix + endpoint.path,
         // Nobody without the permission makes the server read a large body.
-        ...(isImport(endpoint) ? { onRequest: async (request) => await mayEnter(face, endpoint, request) } : {}),
+        ...(isImport(endpoint) ? { onRequest: async (request) => await mayEnter(http, endpoint, request) } : {}),
         bodyLimit: isImport(endpoint) ? importLimit : jsonLimit,
         handler: async (request, reply) => {
           const end = metrics.operation.startTimer({ operation: endpoint.name, space });
           try {
-            return await answer(face, operation, space, request, reply);
+            return await answer(http, operation, space, request, reply);
           } finally {
             end();
           }

@@ -6,7 +6,7 @@ import { ProblemError, type Endpoint, type Space } from '@dongbo/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorPage, publicPages, type PageContext } from '../pages/public-pages.ts';
 import { createApplicationPage } from './application-page.ts';
-import { perform, type Face } from './perform.ts';
+import { perform, type HttpContext } from './perform.ts';
 import { problemOf, waitOf } from './problem-document.ts';
 import { keepLanguage, languageOf, tokenOf } from './session-cookie.ts';
 
@@ -50,12 +50,12 @@ function createStyles(): () => readonly string[] {
   };
 }
 
-function callerOf(face: Face, request: FastifyRequest, space: Space): PageContext['call'] {
+function callerOf(http: HttpContext, request: FastifyRequest, space: Space): PageContext['call'] {
   return async (endpoint: Endpoint, input: unknown) => {
-    const operation = face.program.operations.find((one) => one.endpoint.name === endpoint.name);
+    const operation = http.program.operations.find((one) => one.endpoint.name === endpoint.name);
     if (!operation) throw new Error(`No operation ${endpoint.name}`);
     try {
-      const answer = await perform(face, operation, request, { space, input: () => input });
+      const answer = await perform(http, operation, request, { space, input: () => input });
       // The runner has parsed the answer with this endpoint's output schema.
       return answer.output as never;
     } catch (error) {
@@ -64,16 +64,16 @@ function callerOf(face: Face, request: FastifyRequest, space: Space): PageContex
   };
 }
 
-function contextOf(face: Face, request: FastifyRequest, space: Space, styles: readonly string[]): PageContext {
+function contextOf(http: HttpContext, request: FastifyRequest, space: Space, styles: readonly string[]): PageContext {
   return {
     query: new URL(request.url, 'http://page').searchParams,
     params: Object(request.params),
     language: languageOf(request),
     space,
     path: new URL(request.url, 'http://page').pathname,
-    call: callerOf(face, request, space),
+    call: callerOf(http, request, space),
     assets: { styles },
-    now: face.program.clock.now(),
+    now: http.program.clock.now(),
   };
 }
 
@@ -103,7 +103,7 @@ function mountApplications(app: FastifyInstance): void {
 }
 
 /** Server-written pages, the two applications and their assets. */
-export async function mountPages(app: FastifyInstance, face: Face): Promise<void> {
+export async function mountPages(app: FastifyInstance, http: HttpContext): Promise<void> {
   const styles = createStyles();
   if (existsSync(dist)) {
     await app.register(fastifyStatic, {
@@ -120,12 +120,12 @@ export async function mountPages(app: FastifyInstance, face: Face): Promise<void
     for (const page of publicPages) {
       app.get(prefix + page.path, async (request, reply) => {
         keepLanguage(request, reply);
-        const context = contextOf(face, request, space, styles());
+        const context = contextOf(http, request, space, styles());
         try {
           return sendPage(reply, await page.render(context));
         } catch (error) {
           const problem = error instanceof ProblemError ? error.problem : problemOf(error, request.id);
-          if (problem.status >= 500) face.program.log.error({ requestId: request.id, error }, 'page failed');
+          if (problem.status >= 500) http.program.log.error({ requestId: request.id, error }, 'page failed');
           return sendPage(reply.headers(waitOf(problem)), errorPage(context, problem));
         }
       });
@@ -137,6 +137,6 @@ export async function mountPages(app: FastifyInstance, face: Face): Promise<void
       return reply.code(404).type('application/problem+json').send(problem);
     }
     const space = request.url.startsWith('/trial') ? 'trial' : 'official';
-    return sendPage(reply, errorPage(contextOf(face, request, space, styles()), problem));
+    return sendPage(reply, errorPage(contextOf(http, request, space, styles()), problem));
   });
 }

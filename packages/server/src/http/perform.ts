@@ -14,21 +14,21 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Program } from '../program.ts';
 import type { Metrics } from './metrics.ts';
-import type { RateGate } from './rate-limits.ts';
+import type { RateLimiter } from './rate-limits.ts';
 import { hashOfToken, languageOf, tokenOf } from './session-cookie.ts';
 
 export const fileLimit = 20 * 1_048_576;
 
 /** What every way into the program over HTTP shares. */
-export interface Face {
+export interface HttpContext {
   readonly program: Program;
-  readonly gate: RateGate;
+  readonly limiter: RateLimiter;
   readonly metrics: Metrics;
   readonly actors: ActorMemory;
 }
 
 /** Who asks. Public reading needs no session; only the session endpoints look at it all the same. */
-async function actorOf({ program, actors }: Face, request: FastifyRequest, endpoint: Endpoint): Promise<Actor> {
+async function actorOf({ program, actors }: HttpContext, request: FastifyRequest, endpoint: Endpoint): Promise<Actor> {
   const token = tokenOf(request);
   if (token === null || (endpoint.access === 'public' && !endpoint.name.startsWith('kernel.session.')))
     return anonymous;
@@ -42,8 +42,8 @@ async function actorOf({ program, actors }: Face, request: FastifyRequest, endpo
 }
 
 /** Before a large body is read into memory: may the caller send it at all? */
-export async function mayEnter(face: Face, endpoint: Endpoint, request: FastifyRequest): Promise<void> {
-  const actor = await actorOf(face, request, endpoint);
+export async function mayEnter(http: HttpContext, endpoint: Endpoint, request: FastifyRequest): Promise<void> {
+  const actor = await actorOf(http, request, endpoint);
   if (actor.kind === 'anonymous') throw new GeneralError('not-signed-in');
   if (!holdsSomewhere(actor, endpoint.name)) throw new GeneralError('not-allowed');
 }
@@ -53,7 +53,7 @@ export async function mayEnter(face: Face, endpoint: Endpoint, request: FastifyR
 const bodyOf = (request: FastifyRequest): AsyncIterable<Uint8Array> => request.raw.iterator({ destroyOnReturn: false });
 
 async function storeBody(
-  { program, metrics }: Face,
+  { program, metrics }: HttpContext,
   request: FastifyRequest,
   { personId }: Actor,
   space: Space,
@@ -78,22 +78,22 @@ const mayStore = ({ input }: Endpoint, call: unknown, requestId: unknown): boole
 const missed = (error: unknown): boolean =>
   (error instanceof GeneralError && error.code === 'not-found') || error instanceof Refusal;
 
-/** Runs an operation as whoever sent the request, through the gate of rate limits. */
+/** Runs an operation as whoever sent the request, through the rate limiter. */
 export async function perform(
-  face: Face,
+  http: HttpContext,
   operation: Operation,
   request: FastifyRequest,
   call: { readonly space: Space; readonly input: () => unknown },
 ): Promise<Answer> {
-  const { program, gate, actors } = face;
+  const { program, limiter, actors } = http;
   const { endpoint } = operation;
-  const actor = await actorOf(face, request, endpoint);
-  gate.pass(endpoint, actor, request.ip);
+  const actor = await actorOf(http, request, endpoint);
+  limiter.pass(endpoint, actor, request.ip);
   const requestId = request.headers['idempotency-key'];
   const stores = endpoint.body === 'file' && mayStore(endpoint, call.input(), requestId);
-  const stored = stores ? await storeBody(face, request, actor, call.space) : undefined;
+  const stored = stores ? await storeBody(http, request, actor, call.space) : undefined;
   const done = (isMiss: boolean): void =>
-    gate.settle(endpoint, actor, request.ip, { missed: isMiss, ...(stored ? { bytes: stored.size } : {}) });
+    limiter.settle(endpoint, actor, request.ip, { missed: isMiss, ...(stored ? { bytes: stored.size } : {}) });
   try {
     const answer = await program.runner.run(operation, {
       space: call.space,

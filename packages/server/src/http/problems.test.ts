@@ -1,4 +1,5 @@
-import { generalProblems, getProcedure, listInbox, saveDraft, signIn, startDraft, Problem } from '@dongbo/contract';
+import { generalProblems, listInbox, signIn, Problem } from '@dongbo/contract';
+import { getProcedure, saveDraft, startDraft } from '@dongbo/contract/procedures';
 import { silentLog } from '@dongbo/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, known, type Api, type Browser } from '../api-world.fixture.ts';

@@ -1,8 +1,9 @@
-import { lookUpDossier, signIn, takeInDossier, uploadFile, listInbox } from '@dongbo/contract';
+import { signIn, uploadFile, listInbox } from '@dongbo/contract';
+import { lookUpDossier, takeInDossier } from '@dongbo/contract/procedures';
 import { GeneralError, anonymous, type Actor } from '@dongbo/kernel';
 import { createTestClock } from '@dongbo/testing';
 import { expect, test } from 'vitest';
-import { createRateGate, usualLimits, type RateLimits } from './rate-limits.ts';
+import { createRateLimiter, usualLimits, type RateLimits } from './rate-limits.ts';
 
 const person = (kind: Actor['kind'], id: string): Actor => ({ ...anonymous, kind, personId: id });
 const official = person('official', 'o');
@@ -11,7 +12,7 @@ const home = '203.0.113.7';
 
 function stage(limits: Partial<RateLimits> = {}) {
   const clock = createTestClock('2026-03-11T08:00:00+07:00');
-  const gate = createRateGate(clock, { ...usualLimits, ...limits });
+  const limiter = createRateLimiter(clock, { ...usualLimits, ...limits });
   /** How many pass before the first is sent away, and how long that one has to wait. */
   const passing = (body: () => void, most = 5_000): { passed: number; wait: number } => {
     for (let passed = 0; passed < most; passed += 1) {
@@ -24,12 +25,12 @@ function stage(limits: Partial<RateLimits> = {}) {
     }
     return { passed: most, wait: 0 };
   };
-  return { clock, gate, passing };
+  return { clock, limiter, passing };
 }
 
 test('a burst passes, then one at a time, and whoever waited as told passes again', () => {
-  const { clock, gate, passing } = stage({ lookUp: { burst: 5, perMinute: 6 } });
-  const ask = () => gate.pass(lookUpDossier, anonymous, home);
+  const { clock, limiter, passing } = stage({ lookUp: { burst: 5, perMinute: 6 } });
+  const ask = () => limiter.pass(lookUpDossier, anonymous, home);
   expect(passing(ask)).toEqual({ passed: 5, wait: 10 });
   clock.advance(9_000);
   expect(passing(ask).passed).toBe(0);
@@ -40,10 +41,10 @@ test('a burst passes, then one at a time, and whoever waited as told passes agai
 });
 
 test('guessing codes is stopped after twenty misses, reading known ones is not', () => {
-  const { clock, gate, passing } = stage();
+  const { clock, limiter, passing } = stage();
   const miss = () => {
-    gate.pass(lookUpDossier, anonymous, home);
-    gate.settle(lookUpDossier, anonymous, home, { missed: true });
+    limiter.pass(lookUpDossier, anonymous, home);
+    limiter.settle(lookUpDossier, anonymous, home, { missed: true });
   };
   expect(passing(miss)).toEqual({ passed: 20, wait: 12 });
   clock.advance(86_400_000);
@@ -52,45 +53,45 @@ test('guessing codes is stopped after twenty misses, reading known ones is not',
 });
 
 test('an office of a thousand signs in from one address; trying passwords on many accounts ends', () => {
-  const { gate, passing } = stage();
+  const { limiter, passing } = stage();
   const attempt = (missed: boolean) => () => {
-    gate.pass(signIn, anonymous, home);
-    gate.settle(signIn, anonymous, home, { missed });
+    limiter.pass(signIn, anonymous, home);
+    limiter.settle(signIn, anonymous, home, { missed });
   };
   expect(passing(attempt(false), 1_000).passed).toBe(1_000);
   expect(passing(attempt(true)).passed).toBe(60);
   expect(passing(attempt(false)).passed).toBe(0);
-  expect(() => gate.pass(signIn, anonymous, '203.0.113.8')).not.toThrow();
+  expect(() => limiter.pass(signIn, anonymous, '203.0.113.8')).not.toThrow();
 });
 
 test('the counter never feels it: a dossier a second with ten reads each, for an hour', () => {
-  const { clock, gate, passing } = stage();
+  const { clock, limiter, passing } = stage();
   const second = () => {
     clock.advance(1_000);
-    gate.pass(takeInDossier, official, home);
-    for (let read = 0; read < 10; read += 1) gate.pass(listInbox, official, home);
+    limiter.pass(takeInDossier, official, home);
+    for (let read = 0; read < 10; read += 1) limiter.pass(listInbox, official, home);
   };
   expect(passing(second, 3_600)).toEqual({ passed: 3_600, wait: 0 });
 });
 
 test('people do not share a limit, reads and writes neither', () => {
-  const { gate, passing } = stage();
-  expect(passing(() => gate.pass(takeInDossier, citizen, home)).passed).toBe(120);
-  expect(passing(() => gate.pass(listInbox, citizen, home)).passed).toBe(600);
-  expect(passing(() => gate.pass(takeInDossier, person('citizen', 'other'), home), 1).passed).toBe(1);
+  const { limiter, passing } = stage();
+  expect(passing(() => limiter.pass(takeInDossier, citizen, home)).passed).toBe(120);
+  expect(passing(() => limiter.pass(listInbox, citizen, home)).passed).toBe(600);
+  expect(passing(() => limiter.pass(takeInDossier, person('citizen', 'other'), home), 1).passed).toBe(1);
 });
 
 test('uploads are limited by number and by size', () => {
-  const { gate, passing } = stage();
+  const { limiter, passing } = stage();
   const upload = (bytes: number) => () => {
-    gate.pass(uploadFile, citizen, home);
-    gate.settle(uploadFile, citizen, home, { missed: false, bytes });
+    limiter.pass(uploadFile, citizen, home);
+    limiter.settle(uploadFile, citizen, home, { missed: false, bytes });
   };
   expect(passing(upload(1_000)).passed).toBe(200);
   const other = stage();
   const large = () => {
-    other.gate.pass(uploadFile, citizen, home);
-    other.gate.settle(uploadFile, citizen, home, { missed: false, bytes: 20 * 1_048_576 });
+    other.limiter.pass(uploadFile, citizen, home);
+    other.limiter.settle(uploadFile, citizen, home, { missed: false, bytes: 20 * 1_048_576 });
   };
   expect(other.passing(large).passed).toBe(50);
 });
@@ -102,13 +103,14 @@ test.each([
   ['::ffff:203.0.113.7', '203.0.113.7', true],
   ['203.0.113.7', '203.0.113.8', false],
 ])('%s and %s are one caller: %s', (first, second, same) => {
-  const { gate, passing } = stage({ lookUp: { burst: 1, perMinute: 1 } });
-  gate.pass(lookUpDossier, anonymous, first);
-  expect(passing(() => gate.pass(lookUpDossier, anonymous, second), 1).passed).toBe(same ? 0 : 1);
+  const { limiter, passing } = stage({ lookUp: { burst: 1, perMinute: 1 } });
+  limiter.pass(lookUpDossier, anonymous, first);
+  expect(passing(() => limiter.pass(lookUpDossier, anonymous, second), 1).passed).toBe(same ? 0 : 1);
 });
 
 test('three hundred thousand addresses do not fill the memory', () => {
-  const { gate } = stage();
-  for (let index = 0; index < 300_000; index += 1) gate.enter(`10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`);
+  const { limiter } = stage();
+  for (let index = 0; index < 300_000; index += 1)
+    limiter.enter(`10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`);
   expect(process.memoryUsage().heapUsed).toBeLessThan(400_000_000);
 });

@@ -125,8 +125,8 @@ class Buckets {
   }
 }
 
-/** The gate before every operation over HTTP. It throws `too-many-requests` with the seconds to wait. */
-export interface RateGate {
+/** The rate limiter (token buckets) before every operation over HTTP. It throws `too-many-requests` with the seconds to wait. */
+export interface RateLimiter {
   /** Before the session is looked up. */
   enter(address: string): void;
   /** Before the operation, once it is known who asks. */
@@ -153,7 +153,7 @@ const isLookUp = (endpoint: Endpoint): boolean => endpoint.name === 'procedures.
  * guessing and against a script that runs away, needs no further service, and costs no statement. It is no defence against a
  * flood from many addresses: that belongs to the proxy or the network in front. Behind a proxy all callers have one
  * address unless `DONGBO_TRUST_PROXY` names it. */
-export function createRateGate(clock: Clock, limits: RateLimits = usualLimits): RateGate {
+export function createRateLimiter(clock: Clock, limits: RateLimits = usualLimits): RateLimiter {
   const buckets = new Buckets(clock);
   return {
     enter(address) {
@@ -184,5 +184,5 @@ export function createRateGate(clock: Clock, limits: RateLimits = usualLimits): 
   };
 }
 
-/** Lets everything through: for measuring, and where a gate in front does this work. */
-export const openGate: RateGate = { enter: () => undefined, pass: () => undefined, settle: () => undefined };
+/** Lets everything through: for measuring, and where a proxy in front does this work. */
+export const noLimits: RateLimiter = { enter: () => undefined, pass: () => undefined, settle: () => undefined };

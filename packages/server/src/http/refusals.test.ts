@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { allEndpoints, generalProblems, languages, openApiDocument } from '@dongbo/contract';
+import { generalProblems, languages, openApiDocument } from '@dongbo/contract';
+import { allEndpoints } from '@dongbo/contract/all';
 import { expect, test } from 'vitest';
 
 /** Each refusal has a code, a text in three languages and a place in the interface description; and each is one that

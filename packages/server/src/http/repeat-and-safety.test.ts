@@ -1,4 +1,5 @@
-import { getMyDossier, getSession, listMyDossiers, signIn, startDraft, uploadFile } from '@dongbo/contract';
+import { getSession, signIn, uploadFile } from '@dongbo/contract';
+import { getMyDossier, listMyDossiers, startDraft } from '@dongbo/contract/procedures';
 import { demonstrationPassword } from '@dongbo/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, known, type Api, type Browser } from '../api-world.fixture.ts';

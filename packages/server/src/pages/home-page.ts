@@ -1,4 +1,4 @@
-import { listPopularProcedures, type ProcedureSummary } from '@dongbo/contract';
+import { listPopularProcedures, type ProcedureSummary } from '@dongbo/contract/procedures';
 import { framePage, visitorOf } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext, type PublicPage } from './page.ts';

@@ -1,4 +1,5 @@
-import { lookUpDossier, ProblemError, type OutputOf } from '@dongbo/contract';
+import { ProblemError, type OutputOf } from '@dongbo/contract';
+import { lookUpDossier } from '@dongbo/contract/procedures';
 import { framePage, visitorOf } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext, type PublicPage } from './page.ts';

@@ -1,4 +1,5 @@
-import { writeDay, type Component, type Procedure, type ProcedureChannel } from '@dongbo/contract';
+import { writeDay } from '@dongbo/contract';
+import { type Component, type Procedure, type ProcedureChannel } from '@dongbo/contract/procedures';
 import type { TFunction } from 'i18next';
 import { html, type Html } from './html.ts';
 import { feeWords, timeOf } from './procedure-words.ts';

@@ -1,4 +1,4 @@
-import type { Procedure, ProcedureChannel, TimeLimit, Warning } from '@dongbo/contract';
+import type { Procedure, ProcedureChannel, TimeLimit, Warning } from '@dongbo/contract/procedures';
 import type { TFunction } from 'i18next';
 
 /** A time limit as a sentence part; what the source leaves open is said, not guessed. */

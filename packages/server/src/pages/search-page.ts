@@ -1,4 +1,5 @@
-import { listFacets, searchProcedures, type OutputOf, type ProcedureSummary } from '@dongbo/contract';
+import { type OutputOf } from '@dongbo/contract';
+import { listFacets, searchProcedures, type ProcedureSummary } from '@dongbo/contract/procedures';
 import { framePage, visitorOf } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext, type PublicPage } from './page.ts';

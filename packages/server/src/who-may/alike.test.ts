@@ -1,6 +1,8 @@
 import { demonstrationPassword } from '@dongbo/kernel';
 import roleData from '@dongbo/kernel/data/roles.json' with { type: 'json' };
-import { allEndpoints, getDossierFile, signIn, spaces, type Endpoint, type Space } from '@dongbo/contract';
+import { signIn, spaces, type Endpoint, type Space } from '@dongbo/contract';
+import { allEndpoints } from '@dongbo/contract/all';
+import { getDossierFile } from '@dongbo/contract/procedures';
 import type { LightMyRequestResponse } from 'fastify';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

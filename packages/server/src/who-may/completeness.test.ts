@@ -1,4 +1,5 @@
-import { allEndpoints, defineEndpoint, spaces } from '@dongbo/contract';
+import { defineEndpoint, spaces } from '@dongbo/contract';
+import { allEndpoints } from '@dongbo/contract/all';
 import { silentLog } from '@dongbo/kernel';
 import roleData from '@dongbo/kernel/data/roles.json' with { type: 'json' };
 import { applicantName } from '@dongbo/testing';

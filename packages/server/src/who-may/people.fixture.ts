@@ -1,14 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  getDossier,
-  listColleagues,
-  listUnits,
-  receiveDossier,
-  saveDraft,
-  startDraft,
-  type Space,
-  type UnitId,
-} from '@dongbo/contract';
+import { listColleagues, listUnits, type Space, type UnitId } from '@dongbo/contract';
+import { getDossier, receiveDossier, saveDraft, startDraft } from '@dongbo/contract/procedures';
 import { applicantName } from '@dongbo/testing';
 import { inSpace, known, type Api, type Browser } from '../api-world.fixture.ts';
 import { fileDossier, oneStopUnitOf } from '../file-a-dossier.fixture.ts';

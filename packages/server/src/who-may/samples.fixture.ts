@@ -1,5 +1,7 @@
-import type { CallOf, DossierId, DraftId, Endpoint, FileId, PersonId, UnitId } from '@dongbo/contract';
+import type { CallOf, Endpoint, FileId, PersonId, UnitId } from '@dongbo/contract';
+import type { DossierId, DraftId } from '@dongbo/contract/procedures';
 import * as contract from '@dongbo/contract';
+import * as ofProcedures from '@dongbo/contract/procedures';
 import { known } from '../api-world.fixture.ts';
 import { pdf } from '../file-a-dossier.fixture.ts';
 
@@ -69,33 +71,36 @@ function official({ dossierId, code, fileId, oneStopId, communeId, specialistId 
     sample(contract.listColleagues, { unitId: communeId }, 'hidden', { otherSpace: 'anywhere' }),
     sample(contract.listAudit, { subjectId: dossierId }, 'province', { otherSpace: 'anywhere' }),
     sample(contract.verifyAudit, {}, 'province', { otherSpace: 'anywhere' }),
-    sample(contract.importProcedures, { lines: ['{}'], validFrom: '2026-03-11', dryRun: true }, 'province', {
+    sample(ofProcedures.importProcedures, { lines: ['{}'], validFrom: '2026-03-11', dryRun: true }, 'province', {
       otherSpace: 'anywhere',
     }),
     sample(
-      contract.takeInDossier,
+      ofProcedures.takeInDossier,
       { procedureCode: known.commune, receivingUnitId: oneStopId, owner, papers: [] },
       'hidden',
       { otherSpace: 'anywhere' },
     ),
-    sample(contract.receiveDossier, { dossierId, version }, 'hidden'),
-    sample(contract.listDossiers, {}, 'empty'),
-    sample(contract.listDossiers, { q: code }, 'empty', { variant: 'by code' }),
-    sample(contract.listDossiers, { q: 'do quoc khai' }, 'empty', { variant: 'by name' }),
-    sample(contract.listDossiers, { q: identityNumber }, 'empty', { variant: 'by identity number' }),
-    sample(contract.getDossier, { dossierId }, 'hidden'),
-    sample(contract.explainDueDate, { dossierId }, 'hidden'),
-    sample(contract.actOnDossier, { dossierId, version, action: 'return' }, 'hidden'),
-    sample(contract.assignDossiers, { assigneeId: specialistId, dossiers: [{ dossierId, version }] }, 'empty'),
-    sample(contract.writeResult, { dossierId, version, title: 'Minh họa', body: 'Minh họa' }, 'hidden'),
-    ...lettersOf.map((form) => sample(contract.getLetter, { dossierId, form }, 'hidden', { variant: form })),
-    sample(contract.getDossierFile, { dossierId, fileId }, 'hidden'),
-    sample(contract.listTrackingBook, period, 'hidden', { otherSpace: 'empty' }),
-    sample(contract.printTrackingBook, { ...period, format: 'xlsx' }, 'hidden', {
+    sample(ofProcedures.receiveDossier, { dossierId, version }, 'hidden'),
+    sample(ofProcedures.listDossiers, {}, 'empty'),
+    sample(ofProcedures.listDossiers, { q: code }, 'empty', { variant: 'by code' }),
+    sample(ofProcedures.listDossiers, { q: 'do quoc khai' }, 'empty', { variant: 'by name' }),
+    sample(ofProcedures.listDossiers, { q: identityNumber }, 'empty', { variant: 'by identity number' }),
+    sample(ofProcedures.getDossier, { dossierId }, 'hidden'),
+    sample(ofProcedures.explainDueDate, { dossierId }, 'hidden'),
+    sample(ofProcedures.actOnDossier, { dossierId, version, action: 'return' }, 'hidden'),
+    sample(ofProcedures.assignDossiers, { assigneeId: specialistId, dossiers: [{ dossierId, version }] }, 'empty'),
+    sample(ofProcedures.writeResult, { dossierId, version, title: 'Minh họa', body: 'Minh họa' }, 'hidden'),
+    ...lettersOf.map((form) => sample(ofProcedures.getLetter, { dossierId, form }, 'hidden', { variant: form })),
+    sample(ofProcedures.getDossierFile, { dossierId, fileId }, 'hidden'),
+    sample(ofProcedures.listTrackingBook, period, 'hidden', { otherSpace: 'empty' }),
+    sample(ofProcedures.printTrackingBook, { ...period, format: 'xlsx' }, 'hidden', {
       variant: 'xlsx',
       otherSpace: 'empty',
     }),
-    sample(contract.printTrackingBook, { ...period, format: 'pdf' }, 'hidden', { variant: 'pdf', otherSpace: 'empty' }),
+    sample(ofProcedures.printTrackingBook, { ...period, format: 'pdf' }, 'hidden', {
+      variant: 'pdf',
+      otherSpace: 'empty',
+    }),
   ];
 }
 
@@ -105,19 +110,19 @@ function personal({ dossierId, fileId, draftId, oneStopId }: Subject): Sample[] 
   const saving = { draftId, version, unitId: oneStopId, answers: {}, papers: [], returnMethod: 'online' as const };
   return [
     sample(contract.listNotices, {}, 'empty'),
-    sample(contract.listDrafts, {}, 'empty'),
-    sample(contract.getDraft, { draftId }, 'hidden'),
-    sample(contract.saveDraft, saving, 'hidden'),
-    sample(contract.submitDossier, { draftId, version }, 'hidden'),
-    sample(contract.listMyDossiers, {}, 'empty'),
-    sample(contract.getMyDossier, { dossierId }, 'hidden'),
-    sample(contract.explainMyDueDate, { dossierId }, 'hidden'),
-    ...lettersOf.map((form) => sample(contract.getMyLetter, { dossierId, form }, 'hidden', { variant: form })),
-    sample(contract.getMyFile, { fileId }, 'hidden'),
-    sample(contract.startDraft, { procedureCode: known.commune }, 'empty'),
+    sample(ofProcedures.listDrafts, {}, 'empty'),
+    sample(ofProcedures.getDraft, { draftId }, 'hidden'),
+    sample(ofProcedures.saveDraft, saving, 'hidden'),
+    sample(ofProcedures.submitDossier, { draftId, version }, 'hidden'),
+    sample(ofProcedures.listMyDossiers, {}, 'empty'),
+    sample(ofProcedures.getMyDossier, { dossierId }, 'hidden'),
+    sample(ofProcedures.explainMyDueDate, { dossierId }, 'hidden'),
+    ...lettersOf.map((form) => sample(ofProcedures.getMyLetter, { dossierId, form }, 'hidden', { variant: form })),
+    sample(ofProcedures.getMyFile, { fileId }, 'hidden'),
+    sample(ofProcedures.startDraft, { procedureCode: known.commune }, 'empty'),
     sample(contract.uploadFile, { name: 'giay-to.pdf' }, 'empty', { bytes: pdf }),
     // These take away what the others are about.
-    sample(contract.discardDraft, { draftId }, 'hidden'),
+    sample(ofProcedures.discardDraft, { draftId }, 'hidden'),
     sample(contract.signOut, {}, 'empty'),
   ];
 }
@@ -129,13 +134,13 @@ function open({ code }: Subject): Sample[] {
     sample(contract.signIn, { username: 'nobody', password: 'wrong' }, 'empty'),
     sample(contract.listUnits, {}, 'empty'),
     sample(contract.getSigningAuthority, {}, 'empty'),
-    sample(contract.searchProcedures, { q: 'khai sinh' }, 'empty'),
-    sample(contract.searchProcedures, { q: code }, 'empty', { variant: 'by a code of a dossier' }),
-    sample(contract.listFacets, {}, 'empty'),
-    sample(contract.listPopularProcedures, {}, 'empty'),
-    sample(contract.getProcedure, { code: known.commune }, 'empty'),
-    sample(contract.getReferenceList, { key: 'countries' }, 'empty'),
-    sample(contract.lookUpDossier, { code }, 'empty', { showsCode: true }),
+    sample(ofProcedures.searchProcedures, { q: 'khai sinh' }, 'empty'),
+    sample(ofProcedures.searchProcedures, { q: code }, 'empty', { variant: 'by a code of a dossier' }),
+    sample(ofProcedures.listFacets, {}, 'empty'),
+    sample(ofProcedures.listPopularProcedures, {}, 'empty'),
+    sample(ofProcedures.getProcedure, { code: known.commune }, 'empty'),
+    sample(ofProcedures.getReferenceList, { key: 'countries' }, 'empty'),
+    sample(ofProcedures.lookUpDossier, { code }, 'empty', { showsCode: true }),
   ];
 }
 

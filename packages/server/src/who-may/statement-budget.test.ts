@@ -1,4 +1,5 @@
-import { allEndpoints, type Endpoint } from '@dongbo/contract';
+import { type Endpoint } from '@dongbo/contract';
+import { allEndpoints } from '@dongbo/contract/all';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, type Api } from '../api-world.fixture.ts';
 import { liveThrough, type Measured } from './whole-life.fixture.ts';

@@ -1,4 +1,6 @@
-import { allEndpoints, getDossier, listUnits, spaces, type Space } from '@dongbo/contract';
+import { listUnits, spaces, type Space } from '@dongbo/contract';
+import { allEndpoints } from '@dongbo/contract/all';
+import { getDossier } from '@dongbo/contract/procedures';
 import roleData from '@dongbo/kernel/data/roles.json' with { type: 'json' };
 import type { LightMyRequestResponse } from 'fastify';
 import { applicantName } from '@dongbo/testing';

@@ -1,5 +1,7 @@
 import * as contract from '@dongbo/contract';
-import type { CallOf, Dossier, DossierChanged, Endpoint, OutputOf, UnitId } from '@dongbo/contract';
+import * as ofProcedures from '@dongbo/contract/procedures';
+import type { CallOf, Endpoint, OutputOf, UnitId } from '@dongbo/contract';
+import type { Dossier, DossierChanged } from '@dongbo/contract/procedures';
 import { demonstrationPassword } from '@dongbo/kernel';
 import { countStatements } from '@dongbo/testing';
 import { known, knownLines, type Api, type Browser, type Sent } from '../api-world.fixture.ts';
@@ -61,47 +63,50 @@ async function askPublicly({ api, witness }: Scene): Promise<void> {
   await witness.call(signedIn, contract.getSession, {});
   await witness.call(signedIn, contract.signOut, {});
   await witness.call(nobody, contract.listUnits, { kind: 'commune' });
-  await witness.call(nobody, contract.searchProcedures, { q: 'khai sinh' });
-  await witness.call(nobody, contract.searchProcedures, {}, 'everything');
-  await witness.call(nobody, contract.listFacets, {});
-  await witness.call(nobody, contract.listPopularProcedures, {});
-  await witness.call(nobody, contract.getProcedure, { code: known.commune });
-  await witness.call(nobody, contract.getReferenceList, { key: 'countries' });
+  await witness.call(nobody, ofProcedures.searchProcedures, { q: 'khai sinh' });
+  await witness.call(nobody, ofProcedures.searchProcedures, {}, 'everything');
+  await witness.call(nobody, ofProcedures.listFacets, {});
+  await witness.call(nobody, ofProcedures.listPopularProcedures, {});
+  await witness.call(nobody, ofProcedures.getProcedure, { code: known.commune });
+  await witness.call(nobody, ofProcedures.getReferenceList, { key: 'countries' });
   await witness.call(nobody, contract.getSigningAuthority, {});
 }
 
 async function fileOnline({ api, witness, oneStopId }: Scene): Promise<{ citizen: Browser; filed: DossierChanged }> {
   const citizen = await api.as('congdan2');
-  const spare = await witness.call(citizen, contract.startDraft, { procedureCode: known.commune, unitId: oneStopId });
-  await witness.call(citizen, contract.startDraft, { procedureCode: known.commune }, 'taken up again');
-  await witness.call(citizen, contract.discardDraft, { draftId: spare.id });
-  const draft = await citizen.call(contract.startDraft, { procedureCode: known.commune });
+  const spare = await witness.call(citizen, ofProcedures.startDraft, {
+    procedureCode: known.commune,
+    unitId: oneStopId,
+  });
+  await witness.call(citizen, ofProcedures.startDraft, { procedureCode: known.commune }, 'taken up again');
+  await witness.call(citizen, ofProcedures.discardDraft, { draftId: spare.id });
+  const draft = await citizen.call(ofProcedures.startDraft, { procedureCode: known.commune });
   const files: contract.FileRef[] = [];
   for (let count = 0; count < 5; count += 1)
     files.push(await witness.call(citizen, contract.uploadFile, { name: `giay ${count}.pdf` }, '', { bytes: pdf }));
   const saving = { draftId: draft.id, unitId: oneStopId, answers: draftAnswers, returnMethod: 'online' as const };
   const fileIds = files.map(({ id }) => id);
   const papers = [{ componentId: 'g1.c5', fileIds }];
-  const first = await witness.call(citizen, contract.saveDraft, { ...saving, version: draft.version, papers });
+  const first = await witness.call(citizen, ofProcedures.saveDraft, { ...saving, version: draft.version, papers });
   const fewer = [{ componentId: 'g1.c5', fileIds: fileIds.slice(1) }];
   const saved = await witness.call(
     citizen,
-    contract.saveDraft,
+    ofProcedures.saveDraft,
     { ...saving, version: first.version, papers: fewer },
     'a file taken out',
   );
-  await witness.call(citizen, contract.getDraft, { draftId: draft.id });
-  await witness.call(citizen, contract.listDrafts, {});
-  const filed = await witness.call(citizen, contract.submitDossier, { draftId: saved.id, version: saved.version });
-  await witness.call(citizen, contract.getMyFile, { fileId: fileIds[1] ?? '' });
+  await witness.call(citizen, ofProcedures.getDraft, { draftId: draft.id });
+  await witness.call(citizen, ofProcedures.listDrafts, {});
+  const filed = await witness.call(citizen, ofProcedures.submitDossier, { draftId: saved.id, version: saved.version });
+  await witness.call(citizen, ofProcedures.getMyFile, { fileId: fileIds[1] ?? '' });
   return { citizen, filed };
 }
 
 async function settle(scene: Scene, filed: DossierChanged): Promise<Dossier> {
   const { api, witness, communeId, oneStopId } = scene;
   const counter = await api.as('motcua.tranbien');
-  const seen = await witness.call(counter, contract.getDossier, { dossierId: filed.id }, 'waiting');
-  const received = await witness.call(counter, contract.receiveDossier, {
+  const seen = await witness.call(counter, ofProcedures.getDossier, { dossierId: filed.id }, 'waiting');
+  const received = await witness.call(counter, ofProcedures.receiveDossier, {
     dossierId: filed.id,
     version: seen.version,
     timeLimit: { unit: 'working-day', value: 1 },
@@ -110,7 +115,7 @@ async function settle(scene: Scene, filed: DossierChanged): Promise<Dossier> {
   const scans: string[] = [];
   for (let count = 0; count < 5; count += 1)
     scans.push((await counter.call(contract.uploadFile, { name: 'quet.pdf' }, { bytes: pdf })).id);
-  const paper = await witness.call(counter, contract.takeInDossier, {
+  const paper = await witness.call(counter, ofProcedures.takeInDossier, {
     procedureCode: known.commune,
     receivingUnitId: oneStopId,
     owner: { type: 'other', name: 'Hội minh họa', identityNumber: null, address: null, phone: null, email: null },
@@ -121,18 +126,18 @@ async function settle(scene: Scene, filed: DossierChanged): Promise<Dossier> {
   await witness.call(head, contract.listColleagues, { unitId: communeId, role: 'specialist' });
   const assigneeId = await personIdOf(api, 'chuyenvien.tranbien');
   const both = [received, paper].map(({ id, version }) => ({ dossierId: id, version }));
-  await witness.call(head, contract.assignDossiers, { assigneeId, dossiers: both });
+  await witness.call(head, ofProcedures.assignDossiers, { assigneeId, dossiers: both });
   const specialist = await api.as('chuyenvien.tranbien');
-  const mine = await specialist.call(contract.getDossier, { dossierId: filed.id });
+  const mine = await specialist.call(ofProcedures.getDossier, { dossierId: filed.id });
   const result = { dossierId: filed.id, title: 'Giấy khai sinh' };
   const scanned = await specialist.call(contract.uploadFile, { name: 'ket-qua.pdf' }, { bytes: smallPdf() });
   const first = await witness.call(
     specialist,
-    contract.writeResult,
+    ofProcedures.writeResult,
     { ...result, version: mine.version, fileId: scanned.id },
     'an uploaded paper',
   );
-  const written = await witness.call(specialist, contract.writeResult, {
+  const written = await witness.call(specialist, ofProcedures.writeResult, {
     ...result,
     version: first.version,
     body: 'Nội dung',
@@ -156,9 +161,9 @@ async function process({ api, witness }: Scene, written: DossierChanged): Promis
     await api.drain();
     api.clock.advance(60_000);
     const at = { dossierId: dossier.id, version: dossier.version };
-    dossier = await witness.call(browser, contract.actOnDossier, { ...at, ...order }, order.action);
+    dossier = await witness.call(browser, ofProcedures.actOnDossier, { ...at, ...order }, order.action);
   }
-  return await (await api.as('motcua.tranbien')).call(contract.getDossier, { dossierId: dossier.id });
+  return await (await api.as('motcua.tranbien')).call(ofProcedures.getDossier, { dossierId: dossier.id });
 }
 
 async function readAsOfficial({ api, witness, oneStopId }: Scene, dossier: Dossier): Promise<void> {
@@ -166,28 +171,28 @@ async function readAsOfficial({ api, witness, oneStopId }: Scene, dossier: Dossi
   await witness.call(counter, contract.listInbox, {});
   await witness.call(counter, contract.listInbox, { q: 'do quoc khai' }, 'searched');
   await witness.call(counter, contract.countInbox, {});
-  await witness.call(counter, contract.listDossiers, {});
+  await witness.call(counter, ofProcedures.listDossiers, {});
   for (const q of ['do quoc khai', '075085000002', dossier.code])
-    await witness.call(counter, contract.listDossiers, { q }, `searched by ${q}`);
-  await witness.call(counter, contract.getDossier, { dossierId: dossier.id });
-  await witness.call(counter, contract.explainDueDate, { dossierId: dossier.id });
+    await witness.call(counter, ofProcedures.listDossiers, { q }, `searched by ${q}`);
+  await witness.call(counter, ofProcedures.getDossier, { dossierId: dossier.id });
+  await witness.call(counter, ofProcedures.explainDueDate, { dossierId: dossier.id });
   const fileId = dossier.papers.flatMap(({ files }) => files)[0]?.id ?? '';
-  await witness.file(counter, contract.getDossierFile, { dossierId: dossier.id, fileId });
+  await witness.file(counter, ofProcedures.getDossierFile, { dossierId: dossier.id, fileId });
   for (const form of ['receipt', 'control-slip', 'copy', 'result'] as const)
-    await witness.file(counter, contract.getLetter, { dossierId: dossier.id, form }, form);
+    await witness.file(counter, ofProcedures.getLetter, { dossierId: dossier.id, form }, form);
   const period = { unitId: oneStopId, from: '2026-03-01', to: '2026-03-31' };
-  await witness.call(counter, contract.listTrackingBook, period);
-  await witness.file(counter, contract.printTrackingBook, { ...period, format: 'xlsx' });
+  await witness.call(counter, ofProcedures.listTrackingBook, period);
+  await witness.file(counter, ofProcedures.printTrackingBook, { ...period, format: 'xlsx' });
 }
 
 async function readAsOwner({ witness }: Scene, citizen: Browser, dossier: Dossier): Promise<void> {
   const { id: dossierId, code } = dossier;
-  await witness.call(citizen, contract.listMyDossiers, {});
-  await witness.call(citizen, contract.getMyDossier, { dossierId });
-  await witness.call(citizen, contract.explainMyDueDate, { dossierId });
-  await witness.file(citizen, contract.getMyLetter, { dossierId, form: 'result' });
+  await witness.call(citizen, ofProcedures.listMyDossiers, {});
+  await witness.call(citizen, ofProcedures.getMyDossier, { dossierId });
+  await witness.call(citizen, ofProcedures.explainMyDueDate, { dossierId });
+  await witness.file(citizen, ofProcedures.getMyLetter, { dossierId, form: 'result' });
   await witness.call(citizen, contract.listNotices, {});
-  await witness.call(citizen, contract.lookUpDossier, { code });
+  await witness.call(citizen, ofProcedures.lookUpDossier, { code });
 }
 
 async function watch({ api, witness }: Scene, dossier: Dossier): Promise<void> {
@@ -198,7 +203,7 @@ async function watch({ api, witness }: Scene, dossier: Dossier): Promise<void> {
   await witness.call(auditor, contract.verifyAudit, {});
   const office = await hold(api, 'provincial-office', province);
   const lines = await knownLines();
-  await witness.call(office, contract.importProcedures, { lines, validFrom: '2026-03-11' });
+  await witness.call(office, ofProcedures.importProcedures, { lines, validFrom: '2026-03-11' });
 }
 
 /** Every operation of the contract at least once, carried out, over HTTP, in the order in which a dossier lives. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RawAnswers } from '@dongbo/contract';
+import type { RawAnswers } from '@dongbo/contract/procedures';
 
 const day = 86_400_000;
 const offset = 7 * 3_600_000;

@@ -1,5 +1,5 @@
 import { createClient } from '@dongbo/contract';
-import { handsOff } from './hands.ts';
+import { handsOff } from './background-header.ts';
 import { spacePrefix } from './space.ts';
 
 /** The typed client, bound to the space of the page. */

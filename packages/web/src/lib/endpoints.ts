@@ -1,4 +1,5 @@
 // The build replaces this list by plain data without schemas (build/wire-endpoints.ts). It may hold endpoints only.
+export { getSession, listNotices, listUnits, signIn, signOut, uploadFile } from '@dongbo/contract';
 export {
   discardDraft,
   explainMyDueDate,
@@ -7,15 +8,9 @@ export {
   getMyFile,
   getMyLetter,
   getReferenceList,
-  getSession,
   listDrafts,
   listMyDossiers,
-  listNotices,
-  listUnits,
   saveDraft,
-  signIn,
-  signOut,
   startDraft,
   submitDossier,
-  uploadFile,
-} from '@dongbo/contract';
+} from '@dongbo/contract/procedures';

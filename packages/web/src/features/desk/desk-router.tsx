@@ -1,4 +1,5 @@
-import { DossierState, DueState } from '@dongbo/contract';
+import { DueState } from '@dongbo/contract';
+import { DossierState } from '@dongbo/contract/procedures';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { spacePrefix } from '../../lib/space.ts';

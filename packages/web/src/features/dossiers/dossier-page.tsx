@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { MyDossier } from '@dongbo/contract';
+import type { MyDossier } from '@dongbo/contract/procedures';
 import { api } from '../../lib/api.ts';
 import { getMyLetter } from '../../lib/endpoints.ts';
 import { useTexts } from '../../lib/texts.ts';

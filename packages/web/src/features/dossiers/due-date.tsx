@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ClockExplanation, MyDossier } from '@dongbo/contract';
+import type { ClockExplanation, MyDossier } from '@dongbo/contract/procedures';
 import { useTexts } from '../../lib/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Await } from '../../ui/states.tsx';

@@ -4,9 +4,10 @@ import type { OutputOf } from '@dongbo/contract';
 import type { listMyDossiers } from '../../lib/endpoints.ts';
 import { spacePrefix } from '../../lib/space.ts';
 import { useTexts } from '../../lib/texts.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { Await, Empty, Loading } from '../../ui/states.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { DraftList } from './draft-list.tsx';
 import { draftsQuery, myDossiersQuery } from './queries.ts';
@@ -34,23 +35,9 @@ export function MyPage() {
         <h2 className="ds-heading" data-size="xs" id="filed-title">
           {t('mine.filed')}
         </h2>
-        <Await query={dossiers}>
-          {({ pages }) => {
-            const items = pages.flatMap((page) => page.items);
-            return items.length === 0 ? <NothingFiled /> : <DossierList items={items} />;
-          }}
-        </Await>
-        {dossiers.hasNextPage && (
-          <p>
-            <Button
-              variant="secondary"
-              busy={dossiers.isFetchingNextPage}
-              onClick={() => void dossiers.fetchNextPage()}
-            >
-              {t('mine.more')}
-            </Button>
-          </p>
-        )}
+        <PagedList query={dossiers} more={t('mine.more')} empty={<NothingFiled />}>
+          {(items) => <DossierList items={items} />}
+        </PagedList>
       </section>
     </div>
   );

@@ -4,9 +4,9 @@ import type { OutputOf } from '@dongbo/contract';
 import type { listNotices } from '../../lib/endpoints.ts';
 import { wordsOfNotice } from '../../lib/notice-facts.ts';
 import { useTexts } from '../../lib/texts.ts';
-import { Button } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { Await, Empty } from '../../ui/states.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
+import { Empty } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { noticesQuery } from './queries.ts';
 
@@ -24,25 +24,17 @@ export function NoticesPage() {
         </Link>
       </p>
       <PageHeading title={t('notices.title')} />
-      <Await query={notices}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          return items.length === 0 ? (
-            <Empty title={t('notices.empty')}>
-              <p>{t('notices.empty.text')}</p>
-            </Empty>
-          ) : (
-            <NoticeList items={items} />
-          );
-        }}
-      </Await>
-      {notices.hasNextPage && (
-        <p>
-          <Button variant="secondary" busy={notices.isFetchingNextPage} onClick={() => void notices.fetchNextPage()}>
-            {t('mine.more')}
-          </Button>
-        </p>
-      )}
+      <PagedList
+        query={notices}
+        more={t('mine.more')}
+        empty={
+          <Empty title={t('notices.empty')}>
+            <p>{t('notices.empty.text')}</p>
+          </Empty>
+        }
+      >
+        {(items) => <NoticeList items={items} />}
+      </PagedList>
     </div>
   );
 }

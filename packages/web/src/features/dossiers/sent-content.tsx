@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { MyDossier } from '@dongbo/contract';
+import type { MyDossier } from '@dongbo/contract/procedures';
 import { api } from '../../lib/api.ts';
 import { getMyFile } from '../../lib/endpoints.ts';
 import { useTexts } from '../../lib/texts.ts';

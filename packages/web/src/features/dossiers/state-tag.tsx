@@ -1,4 +1,4 @@
-import type { DossierState } from '@dongbo/contract';
+import type { DossierState } from '@dongbo/contract/procedures';
 import { useTexts } from '../../lib/texts.ts';
 import { Tag } from '../../ui/alert.tsx';
 import type { Tone } from '../../ui/alert.tsx';

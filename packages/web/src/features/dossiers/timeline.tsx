@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Language, TimelineEntry } from '@dongbo/contract';
+import type { Language } from '@dongbo/contract';
+import type { TimelineEntry } from '@dongbo/contract/procedures';
 import { useTexts } from '../../lib/texts.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 

@@ -1,4 +1,5 @@
-import type { Draft, DraftSaved, FileRef, RawAnswers, ReturnMethod, UnitRef } from '@dongbo/contract';
+import type { FileRef, UnitRef } from '@dongbo/contract';
+import type { Draft, DraftSaved, RawAnswers, ReturnMethod } from '@dongbo/contract/procedures';
 import type { z } from 'zod';
 
 /** The part of a draft that the person changes. */

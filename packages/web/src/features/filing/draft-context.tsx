@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import type { Draft, DraftSaved } from '@dongbo/contract';
+import type { Draft, DraftSaved } from '@dongbo/contract/procedures';
 import { api } from '../../lib/api.ts';
 import { getDraft, saveDraft } from '../../lib/endpoints.ts';
 import { sessionLoss } from '../../lib/session-loss.ts';

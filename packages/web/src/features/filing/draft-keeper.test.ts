@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '@dongbo/contract';
-import type { Draft, DraftSaved } from '@dongbo/contract';
+import type { Draft, DraftSaved } from '@dongbo/contract/procedures';
 import { createDraftKeeper } from './draft-keeper.ts';
 import type { Unsent } from './unsent.ts';
 

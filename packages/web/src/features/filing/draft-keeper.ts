@@ -1,4 +1,4 @@
-import type { Draft, DraftSaved } from '@dongbo/contract';
+import type { Draft, DraftSaved } from '@dongbo/contract/procedures';
 import { problemOf } from '../../lib/problem.ts';
 import { contentOf, sameContent, withContent } from './draft-content.ts';
 import type { DraftContent } from './draft-content.ts';

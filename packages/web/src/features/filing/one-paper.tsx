@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import type { Component, FileRef } from '@dongbo/contract';
+import type { FileRef } from '@dongbo/contract';
+import type { Component } from '@dongbo/contract/procedures';
 import { problemText } from '../../lib/problem.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { Button } from '../../ui/button.tsx';

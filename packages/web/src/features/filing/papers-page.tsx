@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Component } from '@dongbo/contract';
+import type { Component } from '@dongbo/contract/procedures';
 import { useTexts } from '../../lib/texts.ts';
 import { useDraft } from './draft-context.tsx';
 import { OnePaper } from './one-paper.tsx';

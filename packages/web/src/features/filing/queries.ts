@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Draft } from '@dongbo/contract';
+import type { Draft } from '@dongbo/contract/procedures';
 import { api } from '../../lib/api.ts';
 import { getDraft, getMyDossier } from '../../lib/endpoints.ts';
 

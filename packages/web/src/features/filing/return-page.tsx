@@ -1,4 +1,4 @@
-import type { ReturnMethod } from '@dongbo/contract';
+import type { ReturnMethod } from '@dongbo/contract/procedures';
 import { useTexts } from '../../lib/texts.ts';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import { useDraft } from './draft-context.tsx';

@@ -1,5 +1,6 @@
 import { isShown, parseAnswers } from '@dongbo/contract';
-import type { Draft, FormDefinition, NameOf } from '@dongbo/contract';
+import type { FormDefinition, NameOf } from '@dongbo/contract';
+import type { Draft } from '@dongbo/contract/procedures';
 import { readableValues } from '../../forms/readable-values.ts';
 import type { DraftContent } from './draft-content.ts';
 

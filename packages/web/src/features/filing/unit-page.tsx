@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Procedure, Unit } from '@dongbo/contract';
+import type { Unit } from '@dongbo/contract';
+import type { Procedure } from '@dongbo/contract/procedures';
 import { problemOf, problemText } from '../../lib/problem.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { unitsQuery } from '../../lib/units.ts';

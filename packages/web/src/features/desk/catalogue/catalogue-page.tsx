@@ -1,4 +1,4 @@
-import type { ProcedureSummary } from '@dongbo/contract';
+import type { ProcedureSummary } from '@dongbo/contract/procedures';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';

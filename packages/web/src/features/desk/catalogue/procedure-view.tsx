@@ -1,4 +1,4 @@
-import type { Procedure } from '@dongbo/contract';
+import type { Procedure } from '@dongbo/contract/procedures';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { spacePrefix } from '../../../lib/space.ts';

@@ -1,5 +1,5 @@
-import { ReturnMethod } from '@dongbo/contract';
-import type { Dossier, Procedure } from '@dongbo/contract';
+import { ReturnMethod } from '@dongbo/contract/procedures';
+import type { Dossier, Procedure } from '@dongbo/contract/procedures';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { hasCode, problemText } from '../../../lib/problem.ts';

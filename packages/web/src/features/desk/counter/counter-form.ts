@@ -1,13 +1,5 @@
-import type {
-  CallOf,
-  FileRef,
-  KnownTimeLimit,
-  Owner,
-  Procedure,
-  ReturnMethod,
-  UnitId,
-  takeInDossier,
-} from '@dongbo/contract';
+import type { CallOf, FileRef, UnitId } from '@dongbo/contract';
+import type { KnownTimeLimit, Owner, Procedure, ReturnMethod, takeInDossier } from '@dongbo/contract/procedures';
 import { noPaper } from '../parts/paper-grid.tsx';
 import type { GridPaper, PaperCount } from '../parts/paper-grid.tsx';
 

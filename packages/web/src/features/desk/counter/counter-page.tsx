@@ -1,4 +1,4 @@
-import type { Dossier, Procedure } from '@dongbo/contract';
+import type { Dossier, Procedure } from '@dongbo/contract/procedures';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';

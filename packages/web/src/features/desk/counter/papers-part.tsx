@@ -1,4 +1,5 @@
-import type { FileRef, Procedure } from '@dongbo/contract';
+import type { FileRef } from '@dongbo/contract';
+import type { Procedure } from '@dongbo/contract/procedures';
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { problemText } from '../../../lib/problem.ts';

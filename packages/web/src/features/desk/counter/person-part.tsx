@@ -1,4 +1,5 @@
-import { checkIdentityNumber, normalisePhone, ownerTypes } from '@dongbo/contract';
+import { checkIdentityNumber, normalisePhone } from '@dongbo/contract';
+import { ownerTypes } from '@dongbo/contract/procedures';
 import { dayOfInstant } from '../../../lib/dates.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { SelectField, TextField } from '../../../ui/field.tsx';

@@ -1,4 +1,4 @@
-import type { Procedure } from '@dongbo/contract';
+import type { Procedure } from '@dongbo/contract/procedures';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';

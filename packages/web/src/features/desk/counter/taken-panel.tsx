@@ -1,5 +1,5 @@
-import { getLetter } from '@dongbo/contract';
-import type { Dossier } from '@dongbo/contract';
+import { getLetter } from '@dongbo/contract/procedures';
+import type { Dossier } from '@dongbo/contract/procedures';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { api } from '../../../lib/api.ts';

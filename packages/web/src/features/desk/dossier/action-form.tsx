@@ -1,4 +1,5 @@
-import type { Dossier, DossierAction, PersonId } from '@dongbo/contract';
+import type { PersonId } from '@dongbo/contract';
+import type { Dossier, DossierAction } from '@dongbo/contract/procedures';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';

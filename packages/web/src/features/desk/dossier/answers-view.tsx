@@ -1,5 +1,5 @@
 import { formatPhone } from '@dongbo/contract';
-import type { Dossier } from '@dongbo/contract';
+import type { Dossier } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
 import { useFormat } from '../parts/use-format.ts';
 

@@ -1,4 +1,4 @@
-import type { ClockSummary, Dossier } from '@dongbo/contract';
+import type { ClockSummary, Dossier } from '@dongbo/contract/procedures';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../lib/texts.ts';

@@ -1,4 +1,4 @@
-import type { Dossier, DossierAction } from '@dongbo/contract';
+import type { Dossier, DossierAction } from '@dongbo/contract/procedures';
 import { useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { KeyHint } from '../parts/key-hint.tsx';

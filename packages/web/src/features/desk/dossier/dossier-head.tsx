@@ -1,4 +1,4 @@
-import type { Dossier } from '@dongbo/contract';
+import type { Dossier } from '@dongbo/contract/procedures';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../../lib/texts.ts';
 import { StateTag } from '../parts/state-tag.tsx';

@@ -1,4 +1,4 @@
-import type { Dossier } from '@dongbo/contract';
+import type { Dossier } from '@dongbo/contract/procedures';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTexts } from '../../../lib/texts.ts';

@@ -1,5 +1,5 @@
-import { getDossierFile, getLetter } from '@dongbo/contract';
-import type { Dossier } from '@dongbo/contract';
+import { getDossierFile, getLetter } from '@dongbo/contract/procedures';
+import type { Dossier } from '@dongbo/contract/procedures';
 import type { TFunction } from 'i18next';
 import { api } from '../../../lib/api.ts';
 

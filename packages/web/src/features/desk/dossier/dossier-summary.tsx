@@ -1,4 +1,4 @@
-import type { Dossier } from '@dongbo/contract';
+import type { Dossier } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
 import { AnswersView } from './answers-view.tsx';
 import { ClockStrip } from './clock-strip.tsx';

@@ -1,4 +1,4 @@
-import type { ClockExplanation, DossierId } from '@dongbo/contract';
+import type { ClockExplanation, DossierId } from '@dongbo/contract/procedures';
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../../lib/texts.ts';
 import { Await } from '../../../ui/states.tsx';

@@ -1,4 +1,4 @@
-import type { Dossier } from '@dongbo/contract';
+import type { Dossier } from '@dongbo/contract/procedures';
 import { useState } from 'react';
 import { problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';

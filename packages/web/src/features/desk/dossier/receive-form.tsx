@@ -1,4 +1,4 @@
-import type { Dossier, DossierAction, KnownTimeLimit } from '@dongbo/contract';
+import type { Dossier, DossierAction, KnownTimeLimit } from '@dongbo/contract/procedures';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';

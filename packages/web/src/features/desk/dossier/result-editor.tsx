@@ -1,4 +1,5 @@
-import type { Dossier, FileRef } from '@dongbo/contract';
+import type { FileRef } from '@dongbo/contract';
+import type { Dossier } from '@dongbo/contract/procedures';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';

@@ -1,5 +1,5 @@
-import { getDossierFile, getLetter } from '@dongbo/contract';
-import type { Dossier, DossierAction } from '@dongbo/contract';
+import { getDossierFile, getLetter } from '@dongbo/contract/procedures';
+import type { Dossier, DossierAction } from '@dongbo/contract/procedures';
 import { api } from '../../../lib/api.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '@dongbo/contract';
+import type { TimelineEntry } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { useFormat } from '../parts/use-format.ts';

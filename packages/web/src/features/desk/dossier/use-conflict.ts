@@ -1,4 +1,4 @@
-import type { Dossier, TimelineEntry } from '@dongbo/contract';
+import type { Dossier, TimelineEntry } from '@dongbo/contract/procedures';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { hasCode } from '../../../lib/problem.ts';

@@ -1,5 +1,5 @@
-import { dossierStates } from '@dongbo/contract';
-import type { DossierRow } from '@dongbo/contract';
+import { dossierStates } from '@dongbo/contract/procedures';
+import type { DossierRow } from '@dongbo/contract/procedures';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTexts } from '../../../lib/texts.ts';

@@ -3,8 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { wordsOfNotice } from '../../../lib/notice-facts.ts';
 import { useTexts } from '../../../lib/texts.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Await, Empty } from '../../../ui/states.tsx';
+import { PagedList } from '../../../ui/paged-list.tsx';
+import { Empty } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { noticesQuery } from '../queries/work.ts';
@@ -18,29 +18,23 @@ export function NoticesPage() {
   return (
     <div className="desk-page">
       <PageHead title={t('page.notices')} />
-      <Await query={query}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          return items.length === 0 ? (
-            <Empty title={t('notices.empty')}>
-              <p>{t('notices.empty.text')}</p>
-            </Empty>
-          ) : (
-            <ol className="desk-timeline">
-              {items.map((notice) => (
-                <NoticeLine key={notice.id} notice={notice} />
-              ))}
-            </ol>
-          );
-        }}
-      </Await>
-      {query.hasNextPage && (
-        <p className="desk-actions">
-          <Button variant="secondary" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('notices.more')}
-          </Button>
-        </p>
-      )}
+      <PagedList
+        query={query}
+        more={t('notices.more')}
+        empty={
+          <Empty title={t('notices.empty')}>
+            <p>{t('notices.empty.text')}</p>
+          </Empty>
+        }
+      >
+        {(items) => (
+          <ol className="desk-timeline">
+            {items.map((notice) => (
+              <NoticeLine key={notice.id} notice={notice} />
+            ))}
+          </ol>
+        )}
+      </PagedList>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { DossierRow } from '@dongbo/contract';
+import type { DossierRow } from '@dongbo/contract/procedures';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTexts } from '../../../lib/texts.ts';

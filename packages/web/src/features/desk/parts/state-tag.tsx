@@ -1,4 +1,4 @@
-import type { DossierState } from '@dongbo/contract';
+import type { DossierState } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
 
 /** The state of a dossier: a word with a mark of its own shape, so that colour is never the only sign. */

@@ -1,4 +1,4 @@
-import type { KnownTimeLimit } from '@dongbo/contract';
+import type { KnownTimeLimit } from '@dongbo/contract/procedures';
 import { useId, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 

@@ -1,4 +1,4 @@
-import { getProcedure, searchProcedures } from '@dongbo/contract';
+import { getProcedure, searchProcedures } from '@dongbo/contract/procedures';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
 import { byKey, pageSize } from './paging.ts';

@@ -1,3 +1,4 @@
+import { uploadFile } from '@dongbo/contract';
 import {
   actOnDossier,
   assignDossiers,
@@ -7,10 +8,10 @@ import {
   listTrackingBook,
   receiveDossier,
   takeInDossier,
-  uploadFile,
   writeResult,
-} from '@dongbo/contract';
-import type { CallOf, DossierChanged, DossierId } from '@dongbo/contract';
+} from '@dongbo/contract/procedures';
+import type { CallOf } from '@dongbo/contract';
+import type { DossierChanged, DossierId } from '@dongbo/contract/procedures';
 import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';

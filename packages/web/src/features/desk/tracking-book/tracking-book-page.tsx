@@ -1,5 +1,6 @@
-import { printTrackingBook } from '@dongbo/contract';
-import type { DossierRow, UnitId } from '@dongbo/contract';
+import { printTrackingBook } from '@dongbo/contract/procedures';
+import type { UnitId } from '@dongbo/contract';
+import type { DossierRow } from '@dongbo/contract/procedures';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '../../../lib/api.ts';

@@ -1,4 +1,4 @@
-import { allEndpoints } from '@dongbo/contract';
+import { allEndpoints } from '@dongbo/contract/all';
 import { systemClock } from '@dongbo/kernel';
 
 /** When the endpoints were counted, and how many there are. */

@@ -1,2 +1,1 @@
-export const allEndpoints = [{ name: 'procedures.dossier.submit', refusals: ['too-late', 'no-text'] }];
 export const generalProblems = { 'not-found': 404 };

@@ -1,0 +1,27 @@
+import type { Endpoint } from './endpoint.ts';
+import type { EventType } from './events.ts';
+import * as kernel from './kernel/index.ts';
+import * as procedures from './procedures/index.ts';
+import type { SystemName } from './systems.ts';
+
+/** What each system says of itself on the wire. A new system adds its line. */
+export const contracts: Readonly<Record<SystemName, Readonly<Record<string, unknown>>>> = { kernel, procedures };
+
+const isThing = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  isThing(value) && 'access' in value && 'path' in value && 'refusals' in value;
+
+const isEvent = (value: unknown): value is EventType => isThing(value) && 'type' in value && 'payload' in value;
+
+const exported = Object.values(contracts).flatMap((module) => Object.values(module));
+
+/** Every endpoint of the program, by name. */
+export const allEndpoints: readonly Endpoint[] = exported
+  .filter(isEndpoint)
+  .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
+/** Every event that the systems write; a system exports its events as one record. */
+export const allEvents: readonly EventType[] = exported
+  .filter(isThing)
+  .flatMap((value) => Object.values(value).filter(isEvent));

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { defineEvent } from '../events.ts';
+import { PersonId, UnitId } from '../values.ts';
+import { ReturnMethod } from './dossier-views.ts';
+import { DossierId } from './ids.ts';
+
+const dossier = z.object({ dossierId: DossierId, code: z.string() });
+
+/** What happens to a dossier, in the order of its life. The subject of each is the dossier. */
+export const dossierEvents = {
+  submitted: defineEvent(
+    'procedures.dossier-submitted',
+    dossier.extend({
+      procedureCode: z.string(),
+      receivingUnitId: UnitId,
+      competentUnitId: UnitId,
+      channel: z.string(),
+    }),
+  ),
+  received: defineEvent(
+    'procedures.dossier-received',
+    dossier.extend({
+      procedureCode: z.string(),
+      competentUnitId: UnitId,
+      dueAt: z.string(),
+      note: z.string().nullable(),
+    }),
+  ),
+  moved: defineEvent(
+    'procedures.dossier-moved',
+    dossier.extend({
+      action: z.string(),
+      fromStep: z.string(),
+      toStep: z.string(),
+      backward: z.boolean(),
+      assigneeId: PersonId.nullable(),
+      note: z.string().nullable(),
+    }),
+  ),
+  assigned: defineEvent('procedures.dossier-assigned', dossier.extend({ assigneeId: PersonId, stepId: z.string() })),
+  resultWritten: defineEvent('procedures.result-written', dossier.extend({ title: z.string(), uploaded: z.boolean() })),
+  resultNumbered: defineEvent('procedures.result-numbered', dossier.extend({ number: z.string(), signerId: PersonId })),
+  resultSigned: defineEvent('procedures.result-signed', dossier.extend({ number: z.string(), sha256: z.string() })),
+  /** The worker tried to sign as often as it may; a person has to do something. */
+  resultSigningFailed: defineEvent('procedures.result-signing-failed', dossier.extend({ number: z.string() })),
+  resultIssued: defineEvent('procedures.result-issued', dossier.extend({ number: z.string() })),
+  resultReturned: defineEvent(
+    'procedures.result-returned',
+    dossier.extend({ receiverName: z.string(), method: ReturnMethod }),
+  ),
+} as const;

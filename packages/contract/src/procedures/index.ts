@@ -1,0 +1,6 @@
+export * from './catalogue.ts';
+export * from './dossier-views.ts';
+export * from './events.ts';
+export * from './filing.ts';
+export * from './ids.ts';
+export * from './settling.ts';

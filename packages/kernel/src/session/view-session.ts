@@ -1,0 +1,30 @@
+import type { Session, Space } from '@dongbo/contract';
+import type { z } from 'zod';
+import type { Caller } from '../operation/operation.ts';
+import type { Actor } from '../identity/actor.ts';
+
+interface SessionFacts {
+  readonly actor: Actor;
+  readonly space: Space;
+  readonly caller: Caller;
+  readonly now: Date;
+  readonly endsAt: Date | null;
+}
+
+/** What the browser may know about who is signed in. A part of the system is nobody here. */
+export function viewSession({ actor, space, caller, now, endsAt }: SessionFacts): z.input<typeof Session> {
+  const { personId, kind } = actor;
+  const person =
+    personId === null || (kind !== 'citizen' && kind !== 'official')
+      ? null
+      : { id: personId, name: actor.name, kind, username: actor.username };
+  return {
+    person,
+    roles: actor.grants.map(({ role, unitId, unitName, field }) => ({ role, unitId, unitName, field })),
+    permissions: [...new Set(actor.grants.flatMap((grant) => grant.permissions))].toSorted(),
+    space,
+    language: caller.language,
+    expiresAt: person === null ? null : (endsAt?.toISOString() ?? null),
+    now: now.toISOString(),
+  };
+}

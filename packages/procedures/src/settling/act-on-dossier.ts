@@ -1,0 +1,20 @@
+import { actOnDossier as endpoint } from '@dongbo/contract/procedures';
+import { defineOperation } from '../define.ts';
+import { findColleague } from '../dossiers/colleague.ts';
+import { loadForChange } from '../dossiers/load-dossier.ts';
+import { planMove } from './plan-move.ts';
+import { recordMove } from './record-move.ts';
+
+/** Does one of the actions that the dossier's process allows at its step, with whatever effect the process gives it. */
+export const actOnDossier = defineOperation(endpoint, async (ctx, input) => {
+  const dossier = await loadForChange(ctx, input, endpoint.name);
+  const assignee = input.assigneeId === undefined ? undefined : await findColleague(ctx.db, input.assigneeId, ctx.now);
+  if (input.assigneeId !== undefined && assignee === undefined) return ctx.refuse('dossier.assignee-not-able');
+  const order = { action: input.action, note: input.reason, receiverName: input.receiverName, assignee };
+  const calendar = ctx.ports.calendar(dossier.calendar);
+  const planned = planMove(dossier, order, { actor: ctx.actor, at: ctx.now, calendar });
+  if (planned.kind === 'planned') return await recordMove(ctx, planned);
+  // Only the reception itself can ask for a limit.
+  if (planned.code === 'dossier.time-limit-needed') return ctx.refuse('dossier.action-not-possible', planned.facts);
+  return ctx.refuse(planned.code, planned.facts);
+});

@@ -1,0 +1,64 @@
+import type { KnownTimeLimit } from '@dongbo/contract/procedures';
+import type { Actor, Calendar, ProcessMove, ProcessRefusalCode } from '@dongbo/kernel';
+import type { Colleague } from '../dossiers/colleague.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+
+/** What an official wants done, with everything that the action may need. */
+export interface MoveOrder {
+  readonly action: string;
+  /** Reason or remark. */
+  readonly note?: string | undefined;
+  readonly assignee?: Colleague | undefined;
+  readonly receiverName?: string | undefined;
+  readonly timeLimit?: KnownTimeLimit | undefined;
+}
+
+/** Who moves a dossier and when. */
+export interface Mover {
+  readonly actor: Actor;
+  readonly at: Date;
+  /** The calendar of the dossier. */
+  readonly calendar: Calendar;
+}
+
+/** How the refusals of the process engine are called in the contract. */
+export const refusalOfProcess = {
+  'process-ended': 'dossier.action-not-possible',
+  'changed-meanwhile': 'dossier.action-not-possible',
+  'action-not-possible': 'dossier.action-not-possible',
+  'not-your-role': 'dossier.action-not-possible',
+  'not-the-assignee': 'dossier.action-not-possible',
+  'same-person': 'dossier.same-person',
+  'reason-missing': 'dossier.reason-missing',
+  'assignee-missing': 'dossier.assignee-missing',
+  'assignee-not-able': 'dossier.assignee-not-able',
+  'result-missing': 'result.missing',
+  'signature-missing': 'signing.no-certificate',
+  'receiver-missing': 'dossier.receiver-missing',
+} as const satisfies Record<ProcessRefusalCode, string>;
+
+export type MoveRefusalCode =
+  | (typeof refusalOfProcess)[ProcessRefusalCode]
+  | 'dossier.time-limit-needed'
+  | 'result.not-signed-yet';
+
+export interface RefusedMove {
+  readonly kind: 'refused';
+  readonly code: MoveRefusalCode;
+  /** Which action, and `why` in the words of the process engine or the effect. */
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** A move that the process allows, and the dossier as it stands after it. */
+export interface PlannedMove {
+  readonly kind: 'planned';
+  readonly before: StoredDossier;
+  readonly after: StoredDossier;
+  readonly move: ProcessMove;
+  readonly order: MoveOrder;
+}
+
+/** What an effect decides on: `after` is the dossier at its next step. */
+export type EffectInput = Pick<PlannedMove, 'before' | 'after' | 'order'>;
+/** The dossier with the effect, or why it cannot happen. Pure. */
+export type EffectRule = (input: EffectInput, mover: Mover) => StoredDossier | MoveRefusalCode;

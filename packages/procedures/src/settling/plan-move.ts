@@ -1,0 +1,57 @@
+import { processEnd } from '@dongbo/contract';
+import { advance, type ProcessMove } from '@dongbo/kernel';
+import { actorFacts, processState, rolesTowards } from '../dossiers/dossier-actor.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { effectRules } from './effect-rules.ts';
+import { refusalOfProcess, type MoveOrder, type Mover, type PlannedMove, type RefusedMove } from './move.ts';
+
+/** Moves a dossier by one action of its process, or says why not. Pure: nothing is written. */
+export function planMove(dossier: StoredDossier, order: MoveOrder, mover: Mover): PlannedMove | RefusedMove {
+  const state = processState(dossier);
+  if (state === null) return refuse('dossier.action-not-possible', order, 'process-ended');
+  const { assignee } = order;
+  const move = advance(dossier.process, state, {
+    action: order.action,
+    actor: actorFacts(mover.actor, dossier),
+    version: dossier.version,
+    reason: order.note,
+    assignee: assignee && { personId: assignee.id, roles: rolesTowards(assignee.held, dossier) },
+    receiver: order.receiverName,
+    hasResultDraft: dossier.result !== null,
+    // The installation's own authority certifies whoever may approve, on first need.
+    hasSignature: mover.actor.kind === 'official',
+  });
+  if (move.kind === 'refused') return refuse(refusalOfProcess[move.code], order, move.code);
+  let after = movedDossier(dossier, move, order, mover.at);
+  for (const effect of move.effects) {
+    const changed = effectRules[effect]({ before: dossier, after, order }, mover);
+    if (typeof changed === 'string') return refuse(changed, order, effect);
+    after = changed;
+  }
+  return { kind: 'planned', before: dossier, after, move, order };
+}
+
+const refuse = (code: RefusedMove['code'], { action }: MoveOrder, why: string): RefusedMove => ({
+  kind: 'refused',
+  code,
+  facts: { action, why },
+});
+
+/** The dossier at its next step. */
+function movedDossier(
+  dossier: StoredDossier,
+  { state }: ProcessMove,
+  { assignee }: MoveOrder,
+  at: Date,
+): StoredDossier {
+  const { assigneeId } = state;
+  const name = assignee?.id === assigneeId ? assignee?.name : dossier.stepActorNames[assigneeId ?? ''];
+  return {
+    ...dossier,
+    stepId: state.stepId === processEnd ? null : state.stepId,
+    stepSince: at,
+    assignee: assigneeId === null ? null : { id: assigneeId, name: name ?? '' },
+    stepActors: state.completedBy,
+    version: state.version,
+  };
+}

@@ -1,0 +1,38 @@
+import { type InputOf } from '@dongbo/contract';
+import { receiveDossier as endpoint } from '@dongbo/contract/procedures';
+import { GeneralError, findStep } from '@dongbo/kernel';
+import { getProcedureVersion } from '../catalogue/procedure-store.ts';
+import { defineOperation, type OperationOf } from '../define.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { loadForChange } from '../dossiers/load-dossier.ts';
+import { planMove } from './plan-move.ts';
+import { recordMove } from './record-move.ts';
+import { tickedPapers } from './ticked-papers.ts';
+
+type Input = InputOf<typeof endpoint>;
+
+async function papersAfter(
+  ctx: OperationOf<typeof endpoint>,
+  dossier: StoredDossier,
+  { papers }: Input,
+): Promise<StoredDossier['papers']> {
+  if (papers.length === 0) return dossier.papers;
+  const procedure = await getProcedureVersion(ctx.db, dossier.procedure.versionId, ctx.now);
+  const ticked = tickedPapers(procedure, dossier.papers, papers);
+  return ticked === 'component.unknown' ? ctx.refuse('component.unknown') : ticked;
+}
+
+/** Receives a dossier that waits at the counter. The time limit starts now, by the limit that the procedure states for
+ * the dossier's channel, or that the officer names where the source is silent. */
+export const receiveDossier = defineOperation(endpoint, async (ctx, input) => {
+  const dossier = await loadForChange(ctx, input, endpoint.name);
+  if (findStep(dossier.process, dossier.stepId ?? '')?.kind !== 'reception')
+    ctx.refuse('dossier.not-waiting-for-reception');
+  const checked = { ...dossier, papers: await papersAfter(ctx, dossier, input) };
+  const order = { action: 'receive', note: input.note, timeLimit: input.timeLimit };
+  const calendar = ctx.ports.calendar(dossier.calendar);
+  const planned = planMove(checked, order, { actor: ctx.actor, at: ctx.now, calendar });
+  if (planned.kind === 'planned') return await recordMove(ctx, planned);
+  if (planned.code === 'dossier.time-limit-needed') return ctx.refuse(planned.code);
+  throw new GeneralError('not-allowed', planned.facts);
+});

@@ -1,0 +1,83 @@
+import { type InputOf } from '@dongbo/contract';
+import { takeInDossier as endpoint, type Procedure, type RawAnswers } from '@dongbo/contract/procedures';
+import { GeneralError, localDate, mayAt, notFound } from '@dongbo/kernel';
+import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
+import { defineOperation, type OperationOf } from '../define.ts';
+import { readFiling } from '../forms/answers.ts';
+import { formsForProcedure } from '../forms/default-forms.ts';
+import { findUnits, type DossierUnits } from '../routing/find-units.ts';
+import { routeOf } from '../routing/route.ts';
+import { dossierChanged } from '../dossiers/dossier-changed.ts';
+import { mostFiles } from '../dossiers/most-files.ts';
+import { enterDossier, prepareDossier } from '../dossiers/open-dossier.ts';
+import { planMove } from './plan-move.ts';
+import { finishMove } from './record-move.ts';
+import { recordedOwner } from '../dossiers/recorded-owner.ts';
+import { tickedPapers } from './ticked-papers.ts';
+
+type Context = OperationOf<typeof endpoint>;
+type Input = InputOf<typeof endpoint>;
+
+async function unitsFor(ctx: Context, procedure: Procedure, input: Input): Promise<DossierUnits> {
+  const asked = { receivingUnitId: input.receivingUnitId, competentUnitId: input.competentUnitId ?? null };
+  const units = await findUnits(ctx.db, routeOf(procedure), asked, ctx.now);
+  if (units === 'no-receiving-unit') return notFound();
+  if (units === 'not-competent') return ctx.refuse('unit.not-competent');
+  const place = { ancestors: units.receiving.ancestors, field: procedure.field };
+  if (!mayAt(ctx.actor, endpoint.name, place)) throw new GeneralError('not-allowed');
+  return units;
+}
+
+/** Forms that the officer filled in for the person; what stands on paper alone need not be typed. */
+function answersOf(procedure: Procedure, answers: RawAnswers | undefined, now: Date) {
+  const given = formsForProcedure(procedure.code, localDate(now)).filter(({ key }) => answers?.[key] !== undefined);
+  const { values, problems } = readFiling(given, answers ?? {}, now);
+  if (problems.length > 0) {
+    throw new GeneralError(
+      'invalid-input',
+      {},
+      problems.map(({ form, field, code }) => ({ path: `answers.${form}.${field}`, code })),
+    );
+  }
+  return { answers: values, forms: given.map(({ key, version }) => ({ key, version })) };
+}
+
+/** Takes in a dossier of a person who stands at the counter, or of the post: opened and received in one act, so that code,
+ * due date and receipt are there at once. */
+export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
+  const fileIds = input.papers.flatMap((paper) => paper.fileIds);
+  if (fileIds.length > mostFiles) return ctx.refuse('dossier.too-many-files', { most: mostFiles });
+  const procedure = (await findCurrentProcedure(ctx.db, input.procedureCode, ctx.now)) ?? notFound();
+  if (procedure.settledBy === null) return ctx.refuse('procedure.not-settled-here');
+  const units = await unitsFor(ctx, procedure, input);
+  const papers = tickedPapers(procedure, [], input.papers);
+  if (papers === 'component.unknown') return ctx.refuse('component.unknown');
+  const prepared = await prepareDossier(ctx, {
+    procedure,
+    units,
+    channel: input.channel,
+    owner: recordedOwner(input.owner),
+    submitterName: input.submitterName || input.owner.name,
+    personId: null,
+    ...answersOf(procedure, input.answers, ctx.now),
+    content: input.content || null,
+    papers,
+    returnMethod: input.returnMethod,
+    draftId: null,
+  });
+  if (prepared === 'file.unknown') return ctx.refuse('file.unknown');
+  ctx.about(prepared.id);
+  const calendar = ctx.ports.calendar(prepared.calendar);
+  const planned = planMove(
+    prepared,
+    { action: 'receive', timeLimit: input.timeLimit },
+    { actor: ctx.actor, at: ctx.now, calendar },
+  );
+  if (planned.kind === 'refused') {
+    if (planned.code === 'dossier.time-limit-needed') return ctx.refuse(planned.code);
+    throw new GeneralError('not-allowed', planned.facts);
+  }
+  const after = await enterDossier(ctx, planned.after);
+  await finishMove(ctx, { ...planned, after });
+  return dossierChanged(after);
+});

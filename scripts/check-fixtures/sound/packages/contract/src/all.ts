@@ -1,0 +1,1 @@
+export const allEndpoints = [{ name: 'procedures.dossier.submit', refusals: ['too-late'] }];
