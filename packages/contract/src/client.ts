@@ -1,5 +1,5 @@
 import type { CallOf, Endpoint, OutputOf } from './endpoint.ts';
-import { pathParameters } from './endpoint.ts';
+import { hasFieldsInQuery, pathParameters } from './endpoint.ts';
 import type { Problem } from './problem.ts';
 
 /** An answer other than success: the problem document of the server, or `unavailable` when none came. */
@@ -25,16 +25,19 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** The bytes of an endpoint with `body: 'file'`. */
   readonly bytes?: BodyInit;
+  /** The document of an endpoint with `body: 'xml'`. */
+  readonly xml?: string;
 }
 
 export interface Client {
   /** Calls a JSON endpoint; throws `ProblemError`. */
   call<E extends Endpoint>(endpoint: E, input: CallOf<E>, options?: CallOptions): Promise<OutputOf<E>>;
-  /** The address of an endpoint with its input in path and query, for links to files. */
+  /** The address of an endpoint with its input in path and query, for links to files and for streams. */
   url<E extends Endpoint>(endpoint: E, input: CallOf<E>): string;
 }
 
-/** Builds path and query of a call; what is not in the path goes to the query (reads, file bodies) or the JSON body. */
+/** Builds path and query of a call; what is not in the path goes to the query (reads, bodies that are no JSON) or the
+ * JSON body. */
 export function addressOf(
   endpoint: Endpoint,
   input: Readonly<Record<string, unknown>>,
@@ -81,7 +84,7 @@ export function createClient(options: ClientOptions): Client {
     call: CallOptions,
   ): Promise<Response> {
     const { path, rest } = addressOf(endpoint, input);
-    const inQuery = endpoint.method === 'GET' || endpoint.body === 'file';
+    const inQuery = hasFieldsInQuery(endpoint);
     const headers: Record<string, string> = { accept: 'application/json', ...options.headers?.() };
     const init: RequestInit = { method: endpoint.method, headers, credentials: 'same-origin' };
     if (call.signal) init.signal = call.signal;
@@ -89,6 +92,9 @@ export function createClient(options: ClientOptions): Client {
     if (endpoint.body === 'file' && call.bytes !== undefined) {
       headers['content-type'] = 'application/octet-stream';
       init.body = call.bytes;
+    } else if (endpoint.body === 'xml' && call.xml !== undefined) {
+      headers['content-type'] = 'application/xml';
+      init.body = call.xml;
     } else if (!inQuery) {
       headers['content-type'] = 'application/json';
       init.body = JSON.stringify(rest);

@@ -5,8 +5,27 @@ import { systemOf, type SystemName } from './systems.ts';
  * - `public`: anybody, also without a session.
  * - `person`: any signed-in person; the operation touches only what belongs to that person.
  * - `official`: a signed-in person who holds a role that carries the permission named like the endpoint.
+ * - `partner`: another system, by its key, whose partner holds a role that carries that permission.
  * - `system`: jobs and the terminal only; never mounted on HTTP. */
-export type Access = 'public' | 'person' | 'official' | 'system';
+export type Access = 'public' | 'person' | 'official' | 'partner' | 'system';
+
+/** What a request carries. `file`: raw bytes, stored before the operation runs; `xml`: one XML document as text, handed
+ * to the operation unparsed. For both, the input comes from path and query alone. */
+export type Body = 'json' | 'file' | 'xml';
+
+/** What comes back. `file`: bytes, the output then is `FileAnswer`; `stream`: server-sent events, the output then is the
+ * schema of one message. */
+export type AnswerKind = 'json' | 'file' | 'stream';
+
+/** What an endpoint does with the browser session of the caller: tell of it, open one, or end it. */
+export type SessionUse = 'shows' | 'opens' | 'closes';
+
+/** Most bytes of a request body where the endpoint names no limit of its own. */
+export const usualBodyLimits: Readonly<Record<Body, number>> = {
+  json: 1_048_576,
+  xml: 1_048_576,
+  file: 20 * 1_048_576,
+};
 
 /** One thing that an actor can ask of the system, described as data. The server, the typed client, OpenAPI, the
  * who-may table and the list of refusals to translate are all made from it. */
@@ -28,10 +47,16 @@ export interface Endpoint<
   readonly output: Output;
   /** Codes with which the operation may refuse, beside the general problems of `problem.ts`. */
   readonly refusals: readonly Refusal[];
-  /** `file`: the request body is the raw bytes; the input comes from path and query alone. */
-  readonly body: 'json' | 'file';
-  /** `file`: the answer is a file; the output then is `FileAnswer`. */
-  readonly answer: 'json' | 'file';
+  readonly body: Body;
+  /** Most bytes of the request body. Beyond the usual limit of its kind, who may not call the endpoint is refused before a
+   * byte of it is read. */
+  readonly bodyLimit: number;
+  readonly answer: AnswerKind;
+  /** The input names something by a code that counts up and can be guessed: calls, and misses above all, have a rate limit
+   * of their own by network. */
+  readonly guessable: boolean;
+  /** Null for all but the session's own endpoints. */
+  readonly session: SessionUse | null;
   /** Reads personal data of somebody else: every successful call is recorded in the audit, also reads. */
   readonly personalData: boolean;
 }
@@ -41,8 +66,11 @@ type EndpointDescription<I extends z.ZodType, O extends z.ZodType, R extends str
   'name' | 'summary' | 'method' | 'path' | 'access' | 'input' | 'output'
 > & {
   readonly refusals?: readonly R[];
-  readonly body?: 'json' | 'file';
-  readonly answer?: 'json' | 'file';
+  readonly body?: Body;
+  readonly bodyLimit?: number;
+  readonly answer?: AnswerKind;
+  readonly guessable?: boolean;
+  readonly session?: SessionUse;
   readonly personalData?: boolean;
 };
 
@@ -54,7 +82,10 @@ export function defineEndpoint<I extends z.ZodType, O extends z.ZodType, const R
   return {
     refusals: [],
     body: 'json',
+    bodyLimit: usualBodyLimits[description.body ?? 'json'],
     answer: 'json',
+    guessable: false,
+    session: null,
     personalData: false,
     ...description,
     system: systemOf(description.name),
@@ -66,6 +97,10 @@ export type InputOf<E extends Endpoint> = z.output<E['input']>;
 export type CallOf<E extends Endpoint> = z.input<E['input']>;
 export type OutputOf<E extends Endpoint> = z.output<E['output']>;
 export type RefusalOf<E extends Endpoint> = E['refusals'][number];
+
+/** Do the fields of the input that are not in the path stand in the query? In a JSON body otherwise. */
+export const hasFieldsInQuery = ({ method, body }: Pick<Endpoint, 'method' | 'body'>): boolean =>
+  method === 'GET' || body !== 'json';
 
 /** The parameter names of a path, in order. */
 export function pathParameters(path: string): string[] {

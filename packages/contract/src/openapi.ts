@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
-import { pathParameters } from './endpoint.ts';
+import { hasFieldsInQuery, pathParameters } from './endpoint.ts';
 import { Problem, generalProblems } from './problem.ts';
 
 type Json = Record<string, unknown>;
@@ -35,7 +35,7 @@ function lift(schema: Json, suffix: string, components: Record<string, Json>): J
 
 function parametersOf(endpoint: Endpoint, input: Json): Json[] {
   const inPath = pathParameters(endpoint.path);
-  const inQuery = endpoint.method === 'GET' || endpoint.body === 'file';
+  const inQuery = hasFieldsInQuery(endpoint);
   const required = Array.isArray(input['required']) ? input['required'] : [];
   const parameters: Json[] = Object.entries(Object(input['properties']))
     .filter(([name]) => inQuery || inPath.includes(name))
@@ -58,8 +58,12 @@ function parametersOf(endpoint: Endpoint, input: Json): Json[] {
 }
 
 function requestBodyOf(endpoint: Endpoint, input: Json): Json | undefined {
-  if (endpoint.body === 'file') return { required: true, content: { 'application/octet-stream': { schema: {} } } };
   if (endpoint.method === 'GET') return undefined;
+  if (endpoint.body === 'file') return { required: true, content: { 'application/octet-stream': { schema: {} } } };
+  if (endpoint.body === 'xml') {
+    const document = { schema: { type: 'string', maxLength: endpoint.bodyLimit } };
+    return { required: true, content: { 'application/xml': document, 'text/xml': document } };
+  }
   const inPath = pathParameters(endpoint.path);
   const properties = Object.entries(Object(input['properties'])).filter(([name]) => !inPath.includes(name));
   const required = (Array.isArray(input['required']) ? input['required'] : []).filter((name) => !inPath.includes(name));
@@ -69,11 +73,14 @@ function requestBodyOf(endpoint: Endpoint, input: Json): Json | undefined {
   };
 }
 
+/** A stream is described by the schema of one message's data. */
+const contentTypes = { json: 'application/json', stream: 'text/event-stream' } as const;
+
 function answersOf(endpoint: Endpoint, components: Record<string, Json>): Json {
   const content =
     endpoint.answer === 'file'
       ? { 'application/octet-stream': { schema: {} } }
-      : { 'application/json': { schema: lift(jsonSchema(endpoint.output, 'output'), '', components) } };
+      : { [contentTypes[endpoint.answer]]: { schema: lift(jsonSchema(endpoint.output, 'output'), '', components) } };
   const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   const refusals =
     endpoint.refusals.length > 0
@@ -94,6 +101,8 @@ function answersOf(endpoint: Endpoint, components: Record<string, Json>): Json {
   return { 200: { description: endpoint.summary, content }, ...refusals, ...general };
 }
 
+const schemeOf = ({ access }: Endpoint): string => (access === 'partner' ? 'partnerKey' : 'session');
+
 /** The OpenAPI 3.1 document of the given endpoints; endpoints with access `system` have no address and are left out. */
 export function openApiDocument(endpoints: readonly Endpoint[], version: string): Json {
   const components: Record<string, Json> = {};
@@ -112,7 +121,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
         tags: [endpoint.name.split('.').slice(0, 2).join('.')],
         'x-access': endpoint.access,
         'x-refusals': endpoint.refusals,
-        ...(endpoint.access === 'public' ? {} : { security: [{ session: [] }] }),
+        ...(endpoint.access === 'public' ? {} : { security: [{ [schemeOf(endpoint)]: [] }] }),
         parameters: parametersOf(endpoint, input),
         ...(requestBody ? { requestBody } : {}),
         responses: answersOf(endpoint, components),
@@ -126,7 +135,10 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
     paths,
     components: {
       schemas: components,
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'dongbo_session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'dongbo_session' },
+        partnerKey: { type: 'http', scheme: 'bearer', bearerFormat: '<id of the key>.<secret>' },
+      },
     },
   };
 }

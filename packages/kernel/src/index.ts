@@ -15,6 +15,7 @@ export * from './system.ts';
 export * from './embedded/public.ts';
 export * from './jobs/worker.ts';
 export { readJobFigures, tellOfGivenUpJobs, type JobFigures } from './jobs/given-up-jobs.ts';
+export * from './operation/authorise.ts';
 export * from './operation/runner.ts';
 export * from './process/public.ts';
 export * from './operation/gate.ts';

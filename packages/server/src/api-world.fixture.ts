@@ -1,7 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addressOf, spaces, type CallOf, type Endpoint, type OutputOf, type Space } from '@dongbo/contract';
+import {
+  addressOf,
+  hasFieldsInQuery,
+  spaces,
+  type CallOf,
+  type Endpoint,
+  type OutputOf,
+  type Space,
+} from '@dongbo/contract';
 import { importProcedures } from '@dongbo/contract/procedures';
 import {
   demonstrationPassword,
@@ -101,7 +109,7 @@ function assemble(url: string, ownerUrl: string, dataDir: string, clock: TestClo
 function browserOf(app: FastifyInstance, cookie: string | null): Browser {
   async function send(endpoint: Endpoint, input: unknown, sent: Sent = {}): Promise<LightMyRequestResponse> {
     const { path, rest } = addressOf(endpoint, Object(input));
-    const inQuery = endpoint.method === 'GET' || endpoint.body === 'file';
+    const inQuery = hasFieldsInQuery(endpoint);
     const query = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, String(value)]));
     return await app.inject({
       method: endpoint.method,

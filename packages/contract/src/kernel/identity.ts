@@ -44,6 +44,7 @@ export const getSession = defineEndpoint({
   method: 'GET',
   path: '/session',
   access: 'public',
+  session: 'shows',
   input: z.object({}),
   output: Session,
 });
@@ -54,6 +55,7 @@ export const signIn = defineEndpoint({
   method: 'POST',
   path: '/session',
   access: 'public',
+  session: 'opens',
   input: z.object({ username: line(100), password: z.string().min(1).max(200) }),
   output: Session,
   refusals: ['session.wrong-credentials', 'session.locked'],
@@ -65,6 +67,7 @@ export const signOut = defineEndpoint({
   method: 'DELETE',
   path: '/session',
   access: 'person',
+  session: 'closes',
   input: z.object({}),
   output: z.object({}),
 });

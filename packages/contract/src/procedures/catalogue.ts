@@ -204,6 +204,8 @@ export const importProcedures = defineEndpoint({
   method: 'POST',
   path: '/procedures/import',
   access: 'official',
+  // Batches of long lines.
+  bodyLimit: 64 * 1_048_576,
   input: z.object({
     /** Number of the first line in its file, for the report. */
     firstLine: z.number().int().min(1).default(1),

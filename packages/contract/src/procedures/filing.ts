@@ -212,6 +212,7 @@ export const lookUpDossier = defineEndpoint({
   method: 'GET',
   path: '/look-up/:code',
   access: 'public',
+  guessable: true,
   input: z.object({ code: line(60) }),
   output: z.object({ code: z.string(), completion: z.number().int(), state: DossierState }),
 });

@@ -8,11 +8,11 @@ export interface Grant {
   readonly permissions: readonly string[];
 }
 
-/** Who acts: a person with grants, nobody (`personId` null), or a named part of the system. */
+/** Who acts: a person or another system (a partner) with grants, nobody (`personId` null), or a named part of the system. */
 export interface Actor {
   readonly personId: string | null;
   readonly name: string;
-  readonly kind: 'citizen' | 'official' | 'system' | 'anonymous';
+  readonly kind: 'citizen' | 'official' | 'partner' | 'system' | 'anonymous';
   readonly username: string;
   readonly grants: readonly Grant[];
 }

@@ -7,8 +7,8 @@ import type { SpaceDatabase } from '../db/database.ts';
 import type { KernelTables } from '../db/tables.ts';
 import type { StoredBytes } from '../files/file-store.ts';
 import type { Actor } from '../identity/actor.ts';
-import { holdsSomewhere } from '../identity/actor.ts';
 import { Act, type AuditFacts, type Surroundings } from './act.ts';
+import { authorise } from './authorise.ts';
 import type { Caller, Operation, OperationContext } from './operation.ts';
 import { GeneralError, Refusal } from './problems.ts';
 import { ReadTrail } from './read-trail.ts';
@@ -55,13 +55,6 @@ function inputProblem(error: ZodError): GeneralError {
     code: issue.code === 'custom' ? issue.message : issue.code,
   }));
   return new GeneralError('invalid-input', {}, fields.slice(0, 50));
-}
-
-function authorise(endpoint: Endpoint, actor: Actor): void {
-  if (endpoint.access === 'public') return;
-  if (actor.kind === 'anonymous') throw new GeneralError('not-signed-in');
-  if (endpoint.access === 'person' || actor.kind === 'system') return;
-  if (endpoint.access === 'system' || !holdsSomewhere(actor, endpoint.name)) throw new GeneralError('not-allowed');
 }
 
 function requestIdOf(endpoint: Endpoint, request: Request): string | null {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { FileAnswer, type Endpoint, type Space } from '@dongbo/contract';
+import { FileAnswer, hasFieldsInQuery, usualBodyLimits, type Endpoint, type Space } from '@dongbo/contract';
 import { GeneralError, type Operation } from '@dongbo/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayEnter, perform, type HttpContext } from './perform.ts';
@@ -7,14 +7,11 @@ import { readJson } from './read-json.ts';
 import { filePolicy } from './security.ts';
 import { setSessionCookie } from './session-cookie.ts';
 
-const jsonLimit = 1_048_576;
-/** The import takes batches of long lines. */
-const importLimit = 64 * 1_048_576;
-
-const isImport = (endpoint: Endpoint): boolean => endpoint.name === 'procedures.catalogue.import';
+/** Would the whole body be read into memory although it may be larger than usual? */
+const readsMuch = ({ body, bodyLimit }: Endpoint): boolean => body !== 'file' && bodyLimit > usualBodyLimits[body];
 
 function inputOf(endpoint: Endpoint, request: FastifyRequest): unknown {
-  const inQuery = endpoint.method === 'GET' || endpoint.body === 'file';
+  const inQuery = hasFieldsInQuery(endpoint);
   const { lang: _, ...query } = Object(request.query);
   const rest: unknown = inQuery ? query : (request.body ?? {});
   if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) throw new GeneralError('invalid-input');
@@ -69,13 +66,14 @@ export function mountOperations(app: FastifyInstance, http: HttpContext): void {
   ] as const) {
     for (const operation of program.operations) {
       const { endpoint } = operation;
-      if (endpoint.access === 'system') continue;
+      // A stream is no answer of one call.
+      if (endpoint.access === 'system' || endpoint.answer === 'stream') continue;
       app.route({
         method: endpoint.method,
         url: prefix + endpoint.path,
         // Nobody without the permission makes the server read a large body.
-        ...(isImport(endpoint) ? { onRequest: async (request) => await mayEnter(http, endpoint, request) } : {}),
-        bodyLimit: isImport(endpoint) ? importLimit : jsonLimit,
+        ...(readsMuch(endpoint) ? { onRequest: async (request) => await mayEnter(http, endpoint, request) } : {}),
+        bodyLimit: endpoint.bodyLimit,
         handler: async (request, reply) => {
           const end = metrics.operation.startTimer({ operation: endpoint.name, space });
           try {

@@ -3,8 +3,8 @@ import {
   GeneralError,
   Refusal,
   anonymous,
+  authorise,
   examinationWith,
-  holdsSomewhere,
   type Actor,
   type ActorMemory,
   type Answer,
@@ -17,8 +17,6 @@ import type { Metrics } from './metrics.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { hashOfToken, languageOf, tokenOf } from './session-cookie.ts';
 
-export const fileLimit = 20 * 1_048_576;
-
 /** What every way into the program over HTTP shares. */
 export interface HttpContext {
   readonly program: Program;
@@ -30,22 +28,19 @@ export interface HttpContext {
 /** Who asks. Public reading needs no session; only the session endpoints look at it all the same. */
 async function actorOf({ program, actors }: HttpContext, request: FastifyRequest, endpoint: Endpoint): Promise<Actor> {
   const token = tokenOf(request);
-  if (token === null || (endpoint.access === 'public' && !endpoint.name.startsWith('kernel.session.')))
-    return anonymous;
+  if (token === null || (endpoint.access === 'public' && endpoint.session === null)) return anonymous;
   const hash = hashOfToken(token);
   const now = program.clock.now();
   const idle = request.headers['x-background'] === 'true';
   // Where the session itself is asked for or changed, and before every write, what was found before does not count.
-  if (endpoint.effect === 'write' || endpoint.name.startsWith('kernel.session.'))
+  if (endpoint.effect === 'write' || endpoint.session !== null)
     return (await actors.findFresh(hash, now, idle)) ?? anonymous;
   return (await actors.findForReading(hash, now, idle)) ?? anonymous;
 }
 
 /** Before a large body is read into memory: may the caller send it at all? */
 export async function mayEnter(http: HttpContext, endpoint: Endpoint, request: FastifyRequest): Promise<void> {
-  const actor = await actorOf(http, request, endpoint);
-  if (actor.kind === 'anonymous') throw new GeneralError('not-signed-in');
-  if (!holdsSomewhere(actor, endpoint.name)) throw new GeneralError('not-allowed');
+  authorise(endpoint, await actorOf(http, request, endpoint));
 }
 
 /** The part of a stream up to its end, without ending the connection when it is left half-way: the answer that says why
@@ -56,15 +51,14 @@ async function storeBody(
   { program, metrics }: HttpContext,
   request: FastifyRequest,
   { personId }: Actor,
-  space: Space,
+  { space, maxBytes }: { readonly space: Space; readonly maxBytes: number },
 ): Promise<StoredBytes> {
   // Nobody fills the disk without an account.
   if (personId === null) throw new GeneralError('not-signed-in');
   // Said beforehand: not a byte of it is read.
-  if (Number(request.headers['content-length'] ?? 0) > fileLimit)
-    throw new GeneralError('too-large', { maxBytes: fileLimit });
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new GeneralError('too-large', { maxBytes });
   const examination = examinationWith({ scanner: program.scanner, db: program.databases[space].kysely, personId });
-  const stored = await program.files.put(bodyOf(request), fileLimit, examination);
+  const stored = await program.files.put(bodyOf(request), maxBytes, examination);
   const { fault, sha256, size } = stored;
   metrics.uploads.inc({ verdict: fault?.code ?? (program.scanner === null ? 'not-scanned' : 'clean') });
   if (fault) program.log.warn({ sha256, size, ...fault }, 'upload refused');
@@ -91,7 +85,9 @@ export async function perform(
   limiter.pass(endpoint, actor, request.ip);
   const requestId = request.headers['idempotency-key'];
   const stores = endpoint.body === 'file' && mayStore(endpoint, call.input(), requestId);
-  const stored = stores ? await storeBody(http, request, actor, call.space) : undefined;
+  const stored = stores
+    ? await storeBody(http, request, actor, { space: call.space, maxBytes: endpoint.bodyLimit })
+    : undefined;
   const done = (isMiss: boolean): void =>
     limiter.settle(endpoint, actor, request.ip, { missed: isMiss, ...(stored ? { bytes: stored.size } : {}) });
   try {

@@ -145,8 +145,7 @@ const callerOf = (actor: Actor): Caller => {
   return actor.kind === 'official' ? 'official' : 'person';
 };
 
-const isSignIn = (endpoint: Endpoint): boolean => endpoint.name === 'kernel.session.sign-in';
-const isLookUp = (endpoint: Endpoint): boolean => endpoint.name === 'procedures.dossier.look-up';
+const isSignIn = ({ session }: Endpoint): boolean => session === 'opens';
 
 /** Counts in the memory of this process, by the handed clock (decision: no shared store). Several processes behind a
  * proxy share nothing, so that the true limit is up to so many times higher; a restart forgets. That is enough against
@@ -166,7 +165,7 @@ export function createRateLimiter(clock: Clock, limits: RateLimits = usualLimits
       if (isSignIn(endpoint)) {
         buckets.ask(`sign-in-miss ${network}`, limits.signInMiss);
         buckets.take(`sign-in ${network}`, limits.signIn);
-      } else if (isLookUp(endpoint)) {
+      } else if (endpoint.guessable) {
         buckets.ask(`look-up-miss ${network}`, limits.lookUpMiss);
         buckets.take(`look-up ${network}`, limits.lookUp);
       } else if (endpoint.body === 'file') {
@@ -179,7 +178,7 @@ export function createRateLimiter(clock: Clock, limits: RateLimits = usualLimits
       if (bytes !== undefined)
         buckets.charge(`megabytes ${actor.personId ?? network}`, limits.uploadedMegabytes, bytes / 1_048_576);
       if (missed && isSignIn(endpoint)) buckets.charge(`sign-in-miss ${network}`, limits.signInMiss, 1);
-      if (missed && isLookUp(endpoint)) buckets.charge(`look-up-miss ${network}`, limits.lookUpMiss, 1);
+      if (missed && endpoint.guessable) buckets.charge(`look-up-miss ${network}`, limits.lookUpMiss, 1);
     },
   };
 }
