@@ -66,7 +66,7 @@ export function assembleProgram(options: ProgramOptions): Program {
     jobs: systems.flatMap((system) => system.jobs),
     gate: createGate(databases.official.kysely),
     ownerUrl: options.ownerUrl,
-    concurrency: 2,
+    concurrency: { quick: 2, heavy: 2, partner: 4 },
   };
   return {
     clock,

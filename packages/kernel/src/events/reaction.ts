@@ -1,4 +1,4 @@
-import type { EventType, PayloadOf } from '@dongbo/contract';
+import { systemOf, type EventType, type PayloadOf, type SystemName } from '@dongbo/contract';
 import type { ActContext } from '../operation/operation.ts';
 
 export interface OccurredEvent<Payload> {
@@ -10,21 +10,24 @@ export interface OccurredEvent<Payload> {
   readonly payload: Payload;
 }
 
-/** What happens because something happened. Runs once per event and handler, in a transaction with its receipt. */
+/** What happens because something happened: an effect. Runs once per event and handler, as a job of its own, in a transaction
+ * with its receipt. What only derives rows from events is a projection. */
 export interface Reaction {
-  readonly event: EventType;
+  readonly system: SystemName;
+  readonly events: readonly EventType[];
   readonly handler: string;
   readonly run: (context: ActContext<unknown, unknown>, event: OccurredEvent<unknown>) => Promise<void>;
 }
 
-/** Gives a system its own `defineReaction`. */
+/** Gives a system its own `defineReaction`; the handler's name begins with the system. */
 export function reactionsOf<Tables, Ports>() {
   return function defineReaction<E extends EventType>(
-    event: E,
+    events: E | readonly E[],
     handler: string,
     run: (context: ActContext<Tables, Ports>, event: OccurredEvent<PayloadOf<E>>) => Promise<void>,
   ): Reaction {
-    // The worker parses the stored payload with this very event type.
-    return { event, handler, run: run as unknown as Reaction['run'] };
+    const followed = 'type' in events ? [events] : events;
+    // The worker parses the stored payload with the event type of that name.
+    return { system: systemOf(handler), events: followed, handler, run: run as unknown as Reaction['run'] };
   };
 }

@@ -2,8 +2,8 @@ import { spaces } from '@dongbo/contract';
 import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 import { inTransaction } from '../operation/transaction.ts';
-import type { Job } from './job.ts';
-import { runJobIn, type WorkerParts } from './worker.ts';
+import { runJobIn, type JobBody } from './run-job.ts';
+import type { WorkerParts } from './worker-parts.ts';
 
 /** How it stands with the jobs of a task, over both spaces. */
 export interface JobFigures {
@@ -33,9 +33,9 @@ interface GivenUp {
 /** Tells of every job that used up its tries, also of one whose worker was killed in the last, each once and in the transaction
  * that marks it; returns how many. Several processes may do so at once. */
 export async function tellOfGivenUpJobs(parts: WorkerParts): Promise<number> {
-  const telling = new Map<string, Job>();
-  for (const job of parts.jobs) {
-    if (job.givenUp !== null) telling.set(job.name, { ...job, run: job.givenUp });
+  const telling = new Map<string, JobBody>();
+  for (const { name, payload, givenUp } of parts.jobs) {
+    if (givenUp !== null) telling.set(name, { name, payload, run: givenUp, inside: true });
   }
   let told = 0;
   for (const space of spaces) {

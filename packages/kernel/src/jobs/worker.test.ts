@@ -14,6 +14,9 @@ let during: (text: string) => Promise<void> = async () => undefined;
 
 const noteJob: Job = {
   name: 'test.note',
+  system: 'kernel',
+  pool: 'quick',
+  transaction: 'required',
   payload: z.object({ text: z.string() }),
   givenUp: null,
   maxAttempts: 5,
@@ -84,7 +87,11 @@ async function closeDatabase(): Promise<{ open: () => Promise<void> }> {
 test('two jobs that fail one after the other while the database is away do not keep the queue from being taken up', async () => {
   done.length = 0;
   await owner.query('select 1');
-  const running = await startWorker({ ...world.worker, concurrency: 3, jobs: [noteJob] });
+  const running = await startWorker({
+    ...world.worker,
+    concurrency: { quick: 3, heavy: 1, partner: 1 },
+    jobs: [noteJob],
+  });
   const begun = new Set<string>();
   const untilAllRun = async () => {
     while (begun.size < 3) await pause(5);

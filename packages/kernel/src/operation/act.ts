@@ -7,7 +7,7 @@ import type { Reaction } from '../events/reaction.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Actor } from '../identity/actor.ts';
 import { newId } from '../ids.ts';
-import type { Job, JobInput } from '../jobs/job.ts';
+import type { EnqueueOptions, JobInput, Queueable } from '../jobs/job.ts';
 import type { Log } from '../log.ts';
 import type { ActContext, EventTarget } from './operation.ts';
 import type { AuditEntry } from './read-trail.ts';
@@ -36,6 +36,10 @@ interface QueuedJob {
   readonly identifier: string;
   readonly payload: unknown;
   readonly max_attempts: number;
+  readonly run_at?: Date;
+  readonly job_key?: string;
+  readonly queue_name?: string;
+  readonly priority?: number;
 }
 
 const json = (value: unknown): string => JSON.stringify(value);
@@ -69,7 +73,7 @@ export class Act {
       log: this.#surroundings.log,
       newId: () => newId(this.#now.getTime()),
       emit: (event, payload, target) => this.#emit(event, payload, target),
-      enqueue: (job, input) => this.#enqueue(job, input),
+      enqueue: (job, input, options) => this.#enqueue(job, input, options),
       about: (subjectId, reason) => {
         this.#subjectId = subjectId;
         this.#reason = reason ?? null;
@@ -96,7 +100,7 @@ export class Act {
       position: this.#events.length,
     });
     for (const reaction of this.#surroundings.reactions) {
-      if (reaction.event.type !== event.type) continue;
+      if (!reaction.events.some(({ type }) => type === event.type)) continue;
       this.#jobs.push({
         identifier: reactionTask,
         payload: { space: this.#space, eventId: id, handler: reaction.handler },
@@ -105,9 +109,20 @@ export class Act {
     }
   }
 
-  #enqueue<J extends Job>(job: J, input: JobInput<J>): void {
+  #enqueue<J extends Queueable>(job: J, input: JobInput<J>, options: EnqueueOptions = {}): void {
+    const { runAt, key, queue, priority } = options;
     const payload: unknown = job.payload.parse(input);
-    this.#jobs.push({ identifier: job.name, payload: { space: this.#space, payload }, max_attempts: job.maxAttempts });
+    this.#jobs.push({
+      identifier: job.name,
+      // The instant stands in the payload too: the worker asks the clock that it is handed, not the database's.
+      payload: { space: this.#space, payload, ...(runAt && { runAt }) },
+      max_attempts: job.maxAttempts,
+      ...(runAt && { run_at: runAt }),
+      // Keys and queues are one namespace in the whole database.
+      ...(key !== undefined && { job_key: `${this.#space}/${job.name}/${key}` }),
+      ...(queue !== undefined && { queue_name: `${this.#space}/${queue}` }),
+      ...(priority !== undefined && { priority }),
+    });
   }
 
   #audit(facts: AuditFacts): AuditEntry {

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { StoredBytes, FileStore } from '../files/file-store.ts';
 import type { Actor } from '../identity/actor.ts';
-import type { Job, JobInput } from '../jobs/job.ts';
+import type { EnqueueOptions, JobInput, Queueable } from '../jobs/job.ts';
 import type { Log } from '../log.ts';
 
 export interface EventTarget {
@@ -25,8 +25,8 @@ export interface ActContext<Tables, Ports> {
   newId(): string;
   /** Appends an event in this transaction; its reactions become jobs. */
   emit<E extends EventType>(event: E, payload: z.input<E['payload']>, target: EventTarget): void;
-  /** Enqueues a job in this transaction. */
-  enqueue<J extends Job>(job: J, input: JobInput<J>): void;
+  /** Enqueues a job in this transaction; due at once unless the options say when. */
+  enqueue<J extends Queueable>(job: J, input: JobInput<J>, options?: EnqueueOptions): void;
   /** Names what the act is about, for the audit. */
   about(subjectId: string, reason?: string): void;
 }

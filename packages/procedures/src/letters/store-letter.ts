@@ -52,4 +52,5 @@ export const storeLetter = defineJob(
     });
     await ctx.db.updateTable('letter').set({ file_id: file.id }).where('id', '=', letter.id).execute();
   },
+  { pool: 'heavy' },
 );

@@ -67,17 +67,20 @@ export const signResult = defineJob(
       { subjectId: dossierId, unitId: dossier.competent.id },
     );
   },
-  mostTries,
-  // Who waits for it hears of it: otherwise the result would stay "being signed" for ever.
-  async (ctx, { dossierId }) => {
-    const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: true });
-    // Approved anew and signed since, or written anew: nobody waits.
-    if (dossier?.result?.state !== 'signing') return;
-    ctx.about(dossierId);
-    ctx.emit(
-      dossierEvents.resultSigningFailed,
-      { dossierId, code: dossier.code, number: dossier.result.number ?? '' },
-      { subjectId: dossierId, unitId: dossier.competent.id },
-    );
+  {
+    maxAttempts: mostTries,
+    pool: 'heavy',
+    // Who waits for it hears of it: otherwise the result would stay "being signed" for ever.
+    givenUp: async (ctx, { dossierId }) => {
+      const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: true });
+      // Approved anew and signed since, or written anew: nobody waits.
+      if (dossier?.result?.state !== 'signing') return;
+      ctx.about(dossierId);
+      ctx.emit(
+        dossierEvents.resultSigningFailed,
+        { dossierId, code: dossier.code, number: dossier.result.number ?? '' },
+        { subjectId: dossierId, unitId: dossier.competent.id },
+      );
+    },
   },
 );

@@ -80,7 +80,7 @@ function workerOf(
     reactions: parts.systems.flatMap((system) => system.reactions),
     jobs: parts.systems.flatMap((system) => system.jobs),
     gate: createGate(own.databases.official.kysely),
-    concurrency: 1,
+    concurrency: { quick: 1, heavy: 1, partner: 1 },
   };
 }
 

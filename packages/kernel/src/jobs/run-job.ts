@@ -1,0 +1,52 @@
+import { Space } from '@dongbo/contract';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { KernelTables } from '../db/tables.ts';
+import { systemActor } from '../identity/actor.ts';
+import { Act, type AuditFacts } from '../operation/act.ts';
+import type { RunnerParts } from '../operation/runner.ts';
+import { inTransaction } from '../operation/transaction.ts';
+import type { Job, Queueable } from './job.ts';
+
+/** What stands in the queue beside the task: the space, the payload, and the instant before which it must not run. */
+export const JobEnvelope = z.object({ space: Space, payload: z.unknown(), runAt: z.coerce.date().optional() });
+
+/** Facts of the audit about an act of the worker. */
+export const workerFacts = (operation: string): AuditFacts => ({
+  operation,
+  outcome: 'done',
+  requestId: null,
+  address: null,
+  inputHash: null,
+});
+
+/** Runs one job in its transaction as a named system actor, with audit, as an operation would. */
+export async function runJob(parts: RunnerParts, job: Job, raw: unknown): Promise<void> {
+  const { space } = JobEnvelope.parse(raw);
+  await inTransaction(parts.databases[space].kysely, job.transaction, (db) =>
+    runJobIn(db, parts, { ...job, inside: job.transaction === 'required' }, raw),
+  );
+}
+
+/** The body of a job, or what tells that it was given up. */
+export interface JobBody extends Pick<Queueable, 'name' | 'payload'> {
+  readonly run: Job['run'];
+  /** Whether `db` is an open transaction, which the record of the act then commits. */
+  readonly inside: boolean;
+}
+
+/** The same on a connection, or in a transaction that is open already. */
+export async function runJobIn(
+  db: Kysely<KernelTables>,
+  parts: RunnerParts,
+  { name, payload: schema, run, inside }: JobBody,
+  raw: unknown,
+): Promise<void> {
+  const { space, payload } = JobEnvelope.parse(raw);
+  const input: unknown = schema.parse(payload);
+  const act = new Act(parts, space, systemActor(name), parts.clock.now());
+  // The job's own type of the database is asserted by jobsOf.
+  await run(act.context(db as unknown as Kysely<unknown>), input);
+  if (inside) await act.record(db, workerFacts(name), null);
+  else await act.recordAlone(db, workerFacts(name));
+}

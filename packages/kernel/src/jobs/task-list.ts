@@ -1,0 +1,69 @@
+import { systemOf, type SystemName } from '@dongbo/contract';
+import type { JobHelpers, TaskList } from 'graphile-worker';
+import { reactionTask } from '../operation/act.ts';
+import type { JobPool } from './job.ts';
+import { JobEnvelope, runJob } from './run-job.ts';
+import { ReactionEnvelope, runReaction } from './run-reaction.ts';
+import type { WorkerParts } from './worker-parts.ts';
+
+/** A job of a system that is closed looks again after this time. */
+const lookAgainMs = 300_000;
+
+/** Ends the run of a job that must wait: the queue keeps it, and no try is used up. */
+class JobWaits extends Error {
+  override readonly name = 'JobWaits';
+}
+
+/** Sets the job back to `until` (null: five minutes from now by the database's clock). The queue counts the run as a failure
+ * and waits another second or more; the try that it counted is given back here. One row throughout, so that key, queue and
+ * payload stay, and a process that dies in between leaves a job that waits. */
+async function setBack({ job, withPgClient }: JobHelpers, until: Date | null, why: string): Promise<never> {
+  await withPgClient((client) =>
+    client.query(
+      `update graphile_worker._private_jobs set attempts = attempts - 1,
+        run_at = coalesce($2, now() + $3 * interval '1 millisecond') where id = $1`,
+      [job.id, until, lookAgainMs],
+    ),
+  );
+  throw new JobWaits(why);
+}
+
+/** What both jobs and reactions carry. */
+const Timed = JobEnvelope.pick({ space: true, runAt: true });
+
+interface Task {
+  readonly name: string;
+  readonly system: SystemName;
+  readonly run: () => Promise<void>;
+}
+
+/** One run of a task: it waits while its instant has not come or its system is closed in that space. */
+async function runTask(parts: WorkerParts, task: Task, raw: unknown, helpers: JobHelpers): Promise<void> {
+  const { space, runAt } = Timed.parse(raw);
+  const now = parts.clock.now();
+  if (runAt !== undefined && runAt > now) await setBack(helpers, runAt, `waits until ${runAt.toISOString()}`);
+  if (!(await parts.gate(task.system, space, now)))
+    await setBack(helpers, null, `${task.system} is closed in ${space}`);
+  try {
+    await task.run();
+  } catch (error) {
+    parts.log.error({ job: task.name, error }, 'job failed');
+    throw error;
+  }
+}
+
+/** What the workers of one class of jobs may take. Reactions are quick. */
+export function taskListOf(parts: WorkerParts, pool: JobPool): TaskList {
+  const tasks: TaskList = {};
+  for (const job of parts.jobs.filter((one) => one.pool === pool)) {
+    tasks[job.name] = (raw, helpers) => runTask(parts, { ...job, run: () => runJob(parts, job, raw) }, raw, helpers);
+  }
+  if (pool === 'quick') {
+    tasks[reactionTask] = (raw, helpers) => {
+      const { handler } = ReactionEnvelope.parse(raw);
+      const task = { name: handler, system: systemOf(handler), run: () => runReaction(parts, raw) };
+      return runTask(parts, task, raw, helpers);
+    };
+  }
+  return tasks;
+}
