@@ -8,8 +8,9 @@ const mayImport = {
   kernel: ['contract'],
   ...Object.fromEntries(systems.map((system) => [system, ['contract', 'kernel']])),
   testing: ['contract', 'kernel'],
-  server: ['contract', 'kernel', ...systems],
-  cli: ['contract', 'kernel', 'server', ...systems],
+  load: ['contract', 'kernel', ...systems],
+  server: ['contract', 'kernel', 'load', ...systems],
+  cli: ['contract', 'kernel', 'load', 'server', ...systems],
   web: ['contract'],
 };
 
@@ -18,6 +19,7 @@ const reasons = {
     'The contract is what everything shares: it stands on Zod alone, so that a browser and a partner can use it.',
   kernel: 'The kernel carries every system and therefore knows none.',
   testing: 'The test kit serves every package, so it may stand only on what all of them have.',
+  load: 'What fills a database stands beside the systems that it fills: none of them knows it.',
   server: 'The server puts systems together; nothing is above it but the terminal.',
   cli: 'The terminal calls operations; it is not a place for other rooms to reach into.',
   web: 'The web application speaks to the server through the contract, never to its code.',
@@ -57,7 +59,8 @@ export default {
       from: { path: '^packages/([^/]+)/' },
       to: {
         path: '^packages/[^/]+/src/',
-        pathNot: '^packages/($1/|[^/]+/src/index[.]ts$|contract/src/(all|[^/]+/index)[.]ts$)',
+        pathNot:
+          '^packages/($1/|[^/]+/src/index[.]ts$|contract/src/(all|[^/]+/index)[.]ts$|[^/]+/src/.+[.]fixture[.]ts$)',
       },
     },
     {
@@ -133,7 +136,7 @@ export default {
       name: 'no-test-code-in-the-product',
       severity: 'error',
       comment: 'Tests and the test kit are not part of what runs.',
-      from: { path: '^packages/(contract|kernel|server|cli|web|procedures)/', pathNot: tests },
+      from: { path: '^packages/(contract|kernel|load|server|cli|web|procedures)/', pathNot: tests },
       to: { path: `(^packages/testing/|${tests})` },
     },
   ],

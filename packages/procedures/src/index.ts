@@ -43,9 +43,8 @@ export {
   type RunEndpoint,
 } from './catalogue/public.ts';
 export { layoutFolder } from './letters/layout-folder.ts';
-export { checkRegisters, type BrokenRegister, type RegisterCheck } from './load/check-registers.ts';
-export { chooseProcedures } from './load/choose-procedures.ts';
-export { multiplyDossiers, type Multiplied, type MultiplyOptions, type Original } from './load/multiply-dossiers.ts';
-export { readVolumes } from './load/volumes.ts';
+export { checkRegisters, type BrokenRegister, type RegisterCheck } from './dossiers/check-registers.ts';
+export { formsForProcedure } from './forms/default-forms.ts';
 export type { ProceduresPorts } from './ports.ts';
 export { seedProcesses } from './processes/seed-processes.ts';
+export type { ProceduresTables } from './tables.ts';

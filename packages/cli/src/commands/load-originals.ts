@@ -12,7 +12,7 @@ import {
   type Dossier,
 } from '@dongbo/contract/procedures';
 import { findActorByUsername, runPendingJobs, type Actor, type Clock } from '@dongbo/kernel';
-import { chooseProcedures, readVolumes, type Original } from '@dongbo/procedures';
+import { chooseProcedures, readVolumes, type Original } from '@dongbo/load';
 import type { Program } from '@dongbo/server';
 
 const accounts = {

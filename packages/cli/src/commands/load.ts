@@ -1,5 +1,5 @@
 import { createPool, schemasOf, sealAudit, systemClock } from '@dongbo/kernel';
-import { multiplyDossiers } from '@dongbo/procedures';
+import { multiplyDossiers } from '@dongbo/load';
 import {
   assembleProgram,
   createLog,

@@ -12,5 +12,5 @@ const Volumes = z.object({
 
 /** Published and derived shares by which a database is filled, each with its source. */
 export function readVolumes(): z.infer<typeof Volumes> {
-  return Volumes.parse(JSON.parse(readFileSync(new URL('../../data/load/volumes.json', import.meta.url), 'utf8')));
+  return Volumes.parse(JSON.parse(readFileSync(new URL('../data/volumes.json', import.meta.url), 'utf8')));
 }

@@ -1,7 +1,6 @@
-import { formsForProcedure } from '../forms/default-forms.ts';
+import { formsForProcedure, type ProceduresTables } from '@dongbo/procedures';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import type { ProceduresTables } from '../tables.ts';
 
 const generalForms = 'applicant,general-request';
 

@@ -1,6 +1,7 @@
 import { listInbox } from '@dongbo/contract';
 import { DossierId, getDossier, lookUpDossier } from '@dongbo/contract/procedures';
 import { createPool, schemasOf, sealAudit, verifyAudit } from '@dongbo/kernel';
+import { checkRegisters } from '@dongbo/procedures';
 import type { World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,8 +14,7 @@ import {
   settlingWorld,
   tablesOf,
   takeIn,
-} from '../dossiers/settling-world.fixture.ts';
-import { checkRegisters } from './check-registers.ts';
+} from '@dongbo/procedures/settling-world';
 import { copiedTables } from './copied-tables.ts';
 import { multiplyDossiers, type MultiplyOptions, type Original } from './multiply-dossiers.ts';
 

@@ -1,0 +1,3 @@
+export { chooseProcedures } from './choose-procedures.ts';
+export { multiplyDossiers, type Multiplied, type MultiplyOptions, type Original } from './multiply-dossiers.ts';
+export { readVolumes } from './volumes.ts';
