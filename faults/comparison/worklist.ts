@@ -31,11 +31,11 @@ const worklist = `
     d.receiving_unit_id, d.competent_unit_id, d.division_id,
     jsonb_build_object('code', d.code, 'owner', d.owner ->> 'name', 'assignee', d.assignee_id, 'due', d.due_at,
       'since', d.step_since, 'suspended', d.state = 'suspended', 'version', d.version) as demanded,
-    case when w.id is not null then jsonb_build_object('code', w.code, 'owner', w.owner_name, 'assignee', w.assignee_id,
+    case when w.id is not null then jsonb_build_object('code', w.code, 'owner', w.party_name, 'assignee', w.assignee_id,
       'due', w.due_at, 'since', w.since, 'suspended', w.suspended, 'version', w.version,
       'role', w.role_key, 'unit', w.unit_id, 'step', w.step_id, 'sort', w.sort_at) end as listed
   from dossier d join process_definition f on f.id = d.process_definition_id
-  full join work_item w on w.subject_id = d.id`;
+  full join work_item w on w.subject_id = d.id and w.system = 'procedures' and w.slot = 'main'`;
 
 /** The place in the worklist that the dossier's step demands; null when its process has ended. */
 function placeOf(row: Row, definition: ProcessDefinition): { role: string; unit: string; step: string } | null {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
+import { systemNames } from '../systems.ts';
 import { FileId, Instant, LocalText, PageRequest, PersonRef, UnitRef, line, page } from '../values.ts';
 
 /** Words for where a piece of work stands against its due instant. `not-started`: no due date yet. */
@@ -7,36 +8,42 @@ export const dueStates = ['overdue', 'today', 'soon', 'later', 'suspended', 'not
 export const DueState = z.enum(dueStates);
 export type DueState = z.infer<typeof DueState>;
 
+const WorkSystem = z.enum(systemNames);
+
 /** One open piece of work. All systems put work here; closed work leaves. */
 export const WorkItem = z
   .object({
     id: z.uuid(),
-    system: z.string(),
-    /** The dossier (or later document, meeting …) that the work is about. */
-    subjectId: z.uuid(),
+    system: WorkSystem,
+    subjectId: z.uuid().describe('The dossier, document, meeting … that the work is about'),
+    slot: z.string().describe('Which of several pieces of work the subject is at once; `main` where there is only one'),
+    kind: z
+      .object({ code: z.string(), name: z.string() })
+      .describe('Procedure, register or type of meeting, by its code within the system'),
     code: z.string(),
     title: z.string(),
-    ownerName: z.string(),
-    procedureCode: z.string().nullable(),
-    step: z.object({ id: z.string(), name: LocalText }),
-    unit: UnitRef,
+    partyName: z.string().nullable().describe('Whom the subject is about: owner, sender, organiser'),
+    step: z.object({ id: z.string(), name: LocalText }).nullable().describe('Where the subject stands in a process'),
+    unit: UnitRef.nullable().describe('The unit that has to act; null when the work is for its assignee alone'),
     assignee: PersonRef.nullable(),
-    /** Due instant of the whole subject, and of this step by its share of the time. */
-    dueAt: Instant.nullable(),
-    stepDueAt: Instant.nullable(),
+    dueAt: Instant.nullable().describe('Due instant of the whole subject'),
+    stepDueAt: Instant.nullable().describe('Due instant of this step by its share of the time'),
     dueState: DueState,
     since: Instant,
-    version: z.number().int(),
+    version: z.number().int().describe('Version of the subject, to be sent with what is done to it'),
   })
   .meta({ id: 'WorkItem' });
 export type WorkItem = z.infer<typeof WorkItem>;
 
 export const InboxFilter = z.object({
   due: DueState.optional(),
-  procedureCode: line(40).optional(),
+  system: WorkSystem.optional(),
+  kind: line(60).optional().describe('Code of a kind; kinds of two systems may share one, so name the system too'),
   stepId: line(60).optional(),
-  /** `mine`: assigned to me; `unassigned`: nobody's yet; `all`: everything in the units where I may act. */
-  whose: z.enum(['mine', 'unassigned', 'all']).default('all'),
+  whose: z
+    .enum(['mine', 'unassigned', 'all'])
+    .default('all')
+    .describe("`mine`: assigned to me; `unassigned`: nobody's yet; `all`: everything in the units where I may act"),
   q: line(200).optional(),
 });
 
@@ -53,7 +60,7 @@ export const listInbox = defineEndpoint({
 
 export const countInbox = defineEndpoint({
   name: 'kernel.inbox.count',
-  summary: 'How much open work, by due state, step and procedure; the numbers on the filters',
+  summary: 'How much open work, by due state, system, kind and step; the numbers on the filters',
   method: 'GET',
   path: '/inbox/count',
   access: 'official',
@@ -63,8 +70,9 @@ export const countInbox = defineEndpoint({
     mine: z.number().int(),
     unassigned: z.number().int(),
     due: z.array(z.object({ due: DueState, count: z.number().int() })),
-    steps: z.array(z.object({ id: z.string(), name: LocalText, count: z.number().int() })),
-    procedures: z.array(z.object({ code: z.string(), name: z.string(), count: z.number().int() })),
+    systems: z.array(z.object({ system: WorkSystem, count: z.number().int() })),
+    kinds: z.array(z.object({ system: WorkSystem, code: z.string(), name: z.string(), count: z.number().int() })),
+    steps: z.array(z.object({ system: WorkSystem, id: z.string(), name: LocalText, count: z.number().int() })),
   }),
 });
 

@@ -236,20 +236,37 @@ interface WorkItem {
   due_at: Timestamp | null;
   field: string | null;
   id: string;
-  owner_name: string;
-  procedure_code: string | null;
-  role_key: string;
+  /**
+   * Code of the procedure, register or type of meeting, within its system.
+   */
+  kind: string;
+  kind_name: string;
+  /**
+   * Whom the subject is about: owner, sender, organiser; null where there is nobody.
+   */
+  party_name: string | null;
+  /**
+   * Null: whoever has an inbox at the unit or above it.
+   */
+  role_key: string | null;
   search_text: string;
   since: Timestamp;
+  /**
+   * Which of several pieces of work a subject is at once; main where there is only one.
+   */
+  slot: string;
   sort_at: Timestamp;
   step_due_at: Timestamp | null;
-  step_id: string;
-  step_name: Json;
+  step_id: string | null;
+  step_name: Json | null;
   subject_id: string;
   suspended: Generated<boolean>;
   system: string;
   title: string;
-  unit_id: string;
+  /**
+   * Null: for the person in assignee_id alone.
+   */
+  unit_id: string | null;
   version: number;
 }
 

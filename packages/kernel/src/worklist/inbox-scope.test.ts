@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kernelOperations } from '../kernel-operations.ts';
 import type { Actor, Grant } from '../identity/actor.ts';
 import { newId } from '../ids.ts';
-import { putWorkItems, type OpenWork } from './work-item-store.ts';
+import { putWork, type OpenWork } from './work-item-store.ts';
 
 let world: World;
 const units = new Map<string, string>();
@@ -34,11 +34,10 @@ beforeAll(async () => {
     subjectId: newId(now.getTime()),
     code: title,
     title,
-    ownerName: 'Nguyễn Văn Thử',
-    procedureCode: '1.000001',
+    kind: { code: '1.000001', name: title },
+    partyName: 'Nguyễn Văn Thử',
     field,
-    stepId: 'processing',
-    stepName: { vi: 'Xử lý', en: 'Processing', uk: 'Опрацювання' },
+    step: { id: 'processing', name: { vi: 'Xử lý', en: 'Processing', uk: 'Опрацювання' } },
     role,
     unitId: unit(at),
     assigneeId: title === 'g' ? stranger : null,
@@ -48,7 +47,7 @@ beforeAll(async () => {
     since: now,
     version: 1,
   });
-  await putWorkItems(db, works.map(work));
+  await putWork(db, works.map(work));
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
@@ -135,7 +134,10 @@ test('numbers are those of the lists', async () => {
   const count = await world.call(countInbox, {}, { as });
   expect(count).toMatchObject({ total: 5, mine: 0, unassigned: 5 });
   expect(count.due.map((one) => one.count)).toEqual([5]);
-  expect(count.steps).toEqual([{ id: 'processing', name: expect.objectContaining({ en: 'Processing' }), count: 5 }]);
-  // Two names of one procedure count as one procedure.
-  expect(count.procedures.map(({ code, count: of }) => [code, of])).toEqual([['1.000001', 5]]);
+  expect(count.steps).toEqual([
+    { system: 'procedures', id: 'processing', name: expect.objectContaining({ en: 'Processing' }), count: 5 },
+  ]);
+  expect(count.systems).toEqual([{ system: 'procedures', count: 5 }]);
+  // Two names of one kind count as one.
+  expect(count.kinds.map(({ system, code, count: of }) => [system, code, of])).toEqual([['procedures', '1.000001', 5]]);
 });

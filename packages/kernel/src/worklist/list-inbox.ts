@@ -1,4 +1,4 @@
-import { LocalText, listInbox as endpoint } from '@dongbo/contract';
+import { LocalText, listInbox as endpoint, type SystemName } from '@dongbo/contract';
 import { fold } from '@dongbo/contract';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
@@ -12,15 +12,17 @@ import { inboxScope } from './inbox-scope.ts';
 
 interface Row {
   id: string;
-  system: string;
+  system: SystemName;
   subject_id: string;
   code: string;
   title: string;
-  owner_name: string;
-  procedure_code: string | null;
-  step_id: string;
+  slot: string;
+  kind: string;
+  kind_name: string;
+  party_name: string | null;
+  step_id: string | null;
   step_name: unknown;
-  unit_id: string;
+  unit_id: string | null;
   unit_name: string;
   assignee_id: string | null;
   assignee_name: string | null;
@@ -56,7 +58,8 @@ const longestPage = sql.lit(201);
 export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
   const where: RawBuilder<unknown>[] = [sql`true`];
   if (input.due) where.push(sql`${dueStateSql(ctx.now)} = ${input.due}`);
-  if (input.procedureCode) where.push(sql`w.procedure_code = ${input.procedureCode}`);
+  if (input.system) where.push(sql`w.system = ${input.system}`);
+  if (input.kind) where.push(sql`w.kind = ${input.kind}`);
   if (input.stepId) where.push(sql`w.step_id = ${input.stepId}`);
   if (input.whose === 'mine') where.push(sql`w.assignee_id = ${ctx.actor.personId}::uuid`);
   if (input.whose === 'unassigned') where.push(sql`w.assignee_id is null`);
@@ -87,12 +90,13 @@ export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
       id: row.id,
       system: row.system,
       subjectId: row.subject_id,
+      slot: row.slot,
+      kind: { code: row.kind, name: row.kind_name },
       code: row.code,
       title: row.title,
-      ownerName: row.owner_name,
-      procedureCode: row.procedure_code,
-      step: { id: row.step_id, name: LocalText.parse(row.step_name) },
-      unit: { id: row.unit_id, name: row.unit_name },
+      partyName: row.party_name,
+      step: row.step_id === null ? null : { id: row.step_id, name: LocalText.parse(row.step_name) },
+      unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name },
       assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
       dueAt: row.due_at?.toISOString() ?? null,
       stepDueAt: row.step_due_at?.toISOString() ?? null,

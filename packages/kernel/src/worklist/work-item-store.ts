@@ -1,22 +1,28 @@
-import { fold, type LocalText } from '@dongbo/contract';
+import { fold, type LocalText, type SystemName } from '@dongbo/contract';
 import type { Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 
-/** Open work of a system on one subject. A subject has at most one open piece of work. */
+/** Open work of a system on one subject, for whoever has to act: the holders of a role at a unit or above it, a unit (whoever
+ * has an inbox there or above it), or one person (no unit). */
 export interface OpenWork {
   readonly id: string;
-  readonly system: string;
+  readonly system: SystemName;
   readonly subjectId: string;
+  /** Which of several pieces of work the subject is at once; `main` when not given. */
+  readonly slot?: string;
+  /** Procedure, register or type of meeting: what the inbox filters by. */
+  readonly kind: { readonly code: string; readonly name: string };
   readonly code: string;
   readonly title: string;
-  readonly ownerName: string;
-  readonly procedureCode: string | null;
+  /** Whom the subject is about: owner, sender, organiser. */
+  readonly partyName: string | null;
+  /** Only grants for this field, or without a limit, reach it. */
   readonly field: string | null;
-  readonly stepId: string;
-  readonly stepName: LocalText;
-  /** Who may take it: holders of this role at the unit or above it. */
-  readonly role: string;
-  readonly unitId: string;
+  readonly step: { readonly id: string; readonly name: LocalText } | null;
+  /** Null: for the unit as a whole, or for the assignee alone. */
+  readonly role: string | null;
+  /** Null: for the assignee alone. */
+  readonly unitId: string | null;
   readonly assigneeId: string | null;
   readonly dueAt: Date | null;
   readonly stepDueAt: Date | null;
@@ -26,20 +32,32 @@ export interface OpenWork {
   readonly version: number;
 }
 
+/** A subject of a system; with `slot` one piece of its work. */
+export interface WorkOf {
+  readonly system: SystemName;
+  readonly subjectId: string;
+  readonly slot?: string;
+}
+
+/** The slot of a subject that is only one piece of work at a time. */
+const mainSlot = 'main';
+
 type WorkTables = Pick<KernelTables, 'work_item'>;
 
 const rowOf = (work: OpenWork) => ({
   id: work.id,
   subject_id: work.subjectId,
   system: work.system,
+  slot: work.slot ?? mainSlot,
+  kind: work.kind.code,
+  kind_name: work.kind.name,
   code: work.code,
   title: work.title,
-  owner_name: work.ownerName,
-  search_text: fold(`${work.code} ${work.ownerName} ${work.title}`),
-  procedure_code: work.procedureCode,
+  party_name: work.partyName,
+  search_text: fold(`${work.code} ${work.partyName ?? ''} ${work.title}`),
   field: work.field,
-  step_id: work.stepId,
-  step_name: JSON.stringify(work.stepName),
+  step_id: work.step?.id ?? null,
+  step_name: work.step && JSON.stringify(work.step.name),
   role_key: work.role,
   unit_id: work.unitId,
   assignee_id: work.assigneeId,
@@ -51,20 +69,22 @@ const rowOf = (work: OpenWork) => ({
   version: work.version,
 });
 
-/** Puts the open work of several subjects, replacing what was open before: one statement. */
-export async function putWorkItems(db: Kysely<WorkTables>, works: readonly OpenWork[]): Promise<void> {
-  if (works.length === 0) return;
+/** Puts open work, each piece replacing what was open before in its slot: one statement. No slot of a subject may be named
+ * twice in it. */
+export async function putWork(db: Kysely<WorkTables>, works: OpenWork | readonly OpenWork[]): Promise<void> {
+  const rows = [works].flat().map(rowOf);
+  if (rows.length === 0) return;
   await db
     .insertInto('work_item')
-    .values(works.map(rowOf))
+    .values(rows)
     .onConflict((conflict) =>
-      conflict.column('subject_id').doUpdateSet((row) => ({
-        system: row.ref('excluded.system'),
+      conflict.columns(['subject_id', 'system', 'slot']).doUpdateSet((row) => ({
+        kind: row.ref('excluded.kind'),
+        kind_name: row.ref('excluded.kind_name'),
         code: row.ref('excluded.code'),
         title: row.ref('excluded.title'),
-        owner_name: row.ref('excluded.owner_name'),
+        party_name: row.ref('excluded.party_name'),
         search_text: row.ref('excluded.search_text'),
-        procedure_code: row.ref('excluded.procedure_code'),
         field: row.ref('excluded.field'),
         step_id: row.ref('excluded.step_id'),
         step_name: row.ref('excluded.step_name'),
@@ -82,12 +102,9 @@ export async function putWorkItems(db: Kysely<WorkTables>, works: readonly OpenW
     .execute();
 }
 
-/** Puts a subject's open work, replacing what was open before: one statement. */
-export async function putWorkItem(db: Kysely<WorkTables>, work: OpenWork): Promise<void> {
-  await putWorkItems(db, [work]);
-}
-
-/** The subject needs nobody any more; its work leaves the worklist. */
-export async function closeWorkItem(db: Kysely<WorkTables>, subjectId: string): Promise<void> {
-  await db.deleteFrom('work_item').where('subject_id', '=', subjectId).execute();
+/** Nobody has to act any more: the work of one slot leaves the worklist, or of every slot when none is named. */
+export async function closeWork(db: Kysely<WorkTables>, { system, subjectId, slot }: WorkOf): Promise<void> {
+  let closing = db.deleteFrom('work_item').where('subject_id', '=', subjectId).where('system', '=', system);
+  if (slot !== undefined) closing = closing.where('slot', '=', slot);
+  await closing.execute();
 }

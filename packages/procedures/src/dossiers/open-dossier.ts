@@ -6,7 +6,7 @@ import {
   type ReturnMethod,
   type TimeLimit,
 } from '@dongbo/contract/procedures';
-import { attachFiles, defaultCalendarName, drawNumber, localDate, putWorkItem, startProcess } from '@dongbo/kernel';
+import { attachFiles, defaultCalendarName, drawNumber, localDate, putWork, startProcess } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { DossierUnits } from '../routing/find-units.ts';
 import type { StoredDossier } from './stored-dossier.ts';
@@ -144,7 +144,7 @@ export async function enterDossier(ctx: Context, prepared: StoredDossier): Promi
     })
     .execute();
   const work = workOf(ctx, dossier);
-  if (work !== null) await putWorkItem(ctx.db, work);
+  if (work !== null) await putWork(ctx.db, work);
   ctx.emit(
     dossierEvents.submitted,
     {

@@ -1,4 +1,4 @@
-import { closeWorkItem, putWorkItem } from '@dongbo/kernel';
+import { closeWork, putWork } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { workOf } from './work-of-dossier.ts';
@@ -30,6 +30,6 @@ export async function saveDossier(ctx: Context, dossier: StoredDossier): Promise
   const work = workOf(ctx, dossier);
   await Promise.all([
     ctx.db.updateTable('dossier').set(changeableColumns(dossier)).where('id', '=', dossier.id).execute(),
-    work === null ? closeWorkItem(ctx.db, dossier.id) : putWorkItem(ctx.db, work),
+    work === null ? closeWork(ctx.db, { system: 'procedures', subjectId: dossier.id }) : putWork(ctx.db, work),
   ]);
 }

@@ -1,5 +1,5 @@
 import { assignDossiers as endpoint } from '@dongbo/contract/procedures';
-import { putWorkItems } from '@dongbo/kernel';
+import { putWork } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { defineOperation, type Context } from '../define.ts';
 import { findColleague, type Colleague } from '../dossiers/colleague.ts';
@@ -52,7 +52,7 @@ async function saveAll(ctx: Context, all: readonly PlannedMove[]): Promise<void>
       id uuid, step_id text, assignee_id uuid, step_actors jsonb, version integer)
     where dossier.id = m.id`.execute(ctx.db);
   const works = planned.map(({ after }) => workOf(ctx, after)).filter((work) => work !== null);
-  await putWorkItems(ctx.db, works);
+  await putWork(ctx.db, works);
 }
 
 /** Hands a pile of dossiers to one person by the action `assign` of their processes. Each is done or refused on its own;

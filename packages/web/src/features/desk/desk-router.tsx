@@ -19,7 +19,7 @@ export const inboxRoute = createRoute({
   component: InboxPage,
   validateSearch: z.object({
     due: DueState.optional().catch(undefined),
-    procedure: text,
+    kind: text,
     step: text,
     whose: z.enum(['mine', 'unassigned']).optional().catch(undefined),
     q: text,

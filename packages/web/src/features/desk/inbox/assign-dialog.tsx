@@ -14,7 +14,7 @@ import type { Picked } from './use-picked.ts';
 
 /** The units to which the picked work belongs; people of one of them can take it over. */
 function unitsOf(picked: Picked) {
-  return [...new Map(picked.items.map(({ unit }) => [unit.id, unit])).values()];
+  return [...new Map(picked.items.flatMap(({ unit }) => (unit === null ? [] : [[unit.id, unit] as const]))).values()];
 }
 
 export function AssignDialog({ picked, onClose }: { readonly picked: Picked; readonly onClose: () => void }) {

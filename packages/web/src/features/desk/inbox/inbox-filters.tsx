@@ -9,7 +9,7 @@ import { inboxCountQuery } from '../queries/work.ts';
 
 export interface InboxSearch {
   readonly due?: DueState | undefined;
-  readonly procedure?: string | undefined;
+  readonly kind?: string | undefined;
   readonly step?: string | undefined;
   readonly whose?: 'mine' | 'unassigned' | undefined;
   readonly q?: string | undefined;
@@ -60,12 +60,12 @@ export function InboxFilters({ search, onChange }: InboxFiltersProps) {
       <PickField
         label={t('inbox.filter.procedure')}
         all={t('inbox.filter.procedure.all')}
-        value={search.procedure ?? ''}
-        options={(count?.procedures ?? []).map(({ code, name, count: number }) => ({
+        value={search.kind ?? ''}
+        options={(count?.kinds ?? []).map(({ code, name, count: number }) => ({
           value: code,
           label: many(name, number),
         }))}
-        onChange={(procedure) => onChange({ procedure: procedure === '' ? undefined : procedure })}
+        onChange={(kind) => onChange({ kind: kind === '' ? undefined : kind })}
       />
     </search>
   );

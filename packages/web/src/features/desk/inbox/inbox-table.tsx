@@ -34,13 +34,13 @@ function useColumns(): readonly Column<WorkItem>[] {
         id: 'owner',
         head: t('column.owner'),
         width: '12rem',
-        cell: (item) => <span title={item.ownerName}>{item.ownerName}</span>,
+        cell: ({ partyName }) => <span title={partyName ?? ''}>{partyName}</span>,
       },
       {
         id: 'step',
         head: t('column.step'),
         width: '10rem',
-        cell: (item) => <span title={format.local(item.step.name)}>{format.local(item.step.name)}</span>,
+        cell: ({ step }) => step && <span title={format.local(step.name)}>{format.local(step.name)}</span>,
       },
       {
         id: 'assignee',
