@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type OutputOf } from '@dongbo/contract';
 import { searchProcedures } from '@dongbo/contract/procedures';
 import {
+  createCall,
   createPool,
   createRunner,
   migrate,
@@ -106,18 +106,8 @@ try {
     ports: {},
     reactions: [],
   });
-  const run: RunEndpoint = async (endpoint, input) => {
-    const operation = proceduresSystem.operations.find((one) => one.endpoint.name === endpoint.name);
-    if (!operation) throw new Error(`No operation ${endpoint.name}`);
-    const answer = await runner.run(operation, {
-      space: 'official',
-      actor: systemActor('bench'),
-      input,
-      requestId: crypto.randomUUID(),
-    });
-    // The runner has parsed the answer with this endpoint's output schema.
-    return answer.output as OutputOf<typeof endpoint>;
-  };
+  const call = createCall(runner, proceduresSystem.operations);
+  const run: RunEndpoint = (endpoint, input) => call(endpoint, input, { actor: systemActor('bench') });
   const seedStart = performance.now();
   const report = await seedCatalogue(run);
   const seedMs = Math.round(performance.now() - seedStart);

@@ -22,13 +22,7 @@ export async function connect(command: string): Promise<Connection> {
   return {
     installation,
     program,
-    async run(endpoint, input, space = 'official') {
-      const operation = program.operations.find((one) => one.endpoint.name === endpoint.name);
-      if (!operation) throw new Error(`No operation ${endpoint.name}`);
-      const answer = await program.runner.run(operation, { space, actor, input, requestId: crypto.randomUUID() });
-      // The runner has parsed the answer with this endpoint's output schema.
-      return answer.output as OutputOf<typeof endpoint>;
-    },
+    run: (endpoint, input, space = 'official') => program.call(endpoint, input, { actor, space }),
     async [Symbol.asyncDispose]() {
       await program[Symbol.asyncDispose]();
       await installation[Symbol.asyncDispose]();

@@ -20,6 +20,7 @@ export * from './jobs/worker.ts';
 export * from './jobs/worker-parts.ts';
 export { readJobFigures, tellOfGivenUpJobs, type JobFigures } from './jobs/given-up-jobs.ts';
 export * from './operation/authorise.ts';
+export * from './operation/call-operation.ts';
 export * from './operation/runner.ts';
 export * from './process/public.ts';
 export * from './operation/gate.ts';

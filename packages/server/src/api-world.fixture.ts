@@ -92,12 +92,9 @@ async function fill(ownerUrl: string): Promise<void> {
   await seedOrganisation(db, { now });
   await seedDemonstration(db, { now, passwordHash: await hashPassword(demonstrationPassword) });
   const lines = await knownLines();
-  const operation = program.operations.find(({ endpoint }) => endpoint.name === importProcedures.name);
-  if (!operation) throw new Error('The import is not mounted');
   for (const space of spaces) {
     await seedProcesses(program.databases[space].kysely, now);
-    const input = { lines, validFrom: '2025-07-01' };
-    await program.runner.run(operation, { space, actor: systemActor('seed'), input, requestId: crypto.randomUUID() });
+    await program.call(importProcedures, { lines, validFrom: '2025-07-01' }, { actor: systemActor('seed'), space });
   }
 }
 

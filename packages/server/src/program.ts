@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import {
+  createCall,
   createDiskFileStore,
   createGate,
   createRunner,
   kernelOperations,
   openDatabase,
   systemClock,
+  type CallOperation,
   type Clock,
   type FileScanner,
   type FileStore,
@@ -42,6 +44,8 @@ export interface Program extends AsyncDisposable {
   readonly files: FileStore;
   readonly operations: readonly Operation[];
   readonly runner: Runner;
+  /** Runs one of the operations inside this process. */
+  readonly call: CallOperation;
   readonly worker: WorkerParts;
   readonly log: Log;
   readonly scanner: FileScanner | null;
@@ -68,6 +72,8 @@ export function assembleProgram(options: ProgramOptions): Program {
     ownerUrl: options.ownerUrl,
     concurrency: { quick: 2, heavy: 2, partner: 4 },
   };
+  const operations = [...kernelOperations, ...systems.flatMap((system) => system.operations)];
+  const runner = createRunner(worker);
   return {
     clock,
     databases,
@@ -75,8 +81,9 @@ export function assembleProgram(options: ProgramOptions): Program {
     log: options.log,
     scanner: options.scanner ?? null,
     worker,
-    operations: [...kernelOperations, ...systems.flatMap((system) => system.operations)],
-    runner: createRunner(worker),
+    operations,
+    runner,
+    call: createCall(runner, operations),
     async [Symbol.asyncDispose]() {
       await databases.official.close();
       await databases.trial.close();

@@ -1,4 +1,4 @@
-import { spaces, type CallOf, type Endpoint, type OutputOf, type Space } from '@dongbo/contract';
+import { spaces, type Space } from '@dongbo/contract';
 import {
   demonstrationPassword,
   hashPassword,
@@ -7,7 +7,7 @@ import {
   setDemonstrationAccess,
   systemActor,
 } from '@dongbo/kernel';
-import { seedCatalogue, seedProcesses } from '@dongbo/procedures';
+import { seedCatalogue, seedProcesses, type RunEndpoint } from '@dongbo/procedures';
 import type { Kysely } from 'kysely';
 import type { Program } from './program.ts';
 
@@ -23,21 +23,6 @@ export interface SeedStep {
 /** A system's tables lie in the search path of the space; the kernel's type of the database cannot know them. */
 const asSystem = <Tables>(program: Program, space: Space): Kysely<Tables> =>
   program.databases[space].kysely as unknown as Kysely<Tables>;
-
-function runnerOf(program: Program, space: Space) {
-  return async <E extends Endpoint>(endpoint: E, input: CallOf<E>): Promise<OutputOf<E>> => {
-    const operation = program.operations.find((one) => one.endpoint.name === endpoint.name);
-    if (!operation) throw new Error(`No operation ${endpoint.name}`);
-    const answer = await program.runner.run(operation, {
-      space,
-      actor: systemActor('seed'),
-      input,
-      requestId: crypto.randomUUID(),
-    });
-    // The runner has parsed the answer with this endpoint's output schema.
-    return answer.output as OutputOf<E>;
-  };
-}
 
 const organisation: SeedStep = {
   name: 'organisation',
@@ -78,7 +63,9 @@ const catalogue = (space: Space): SeedStep => ({
   title: space === 'official' ? 'Danh mục thủ tục hành chính' : 'Danh mục (không gian thử nghiệm)',
   fingerprint: '1',
   run: async (program, onShare) => {
-    await seedCatalogue(runnerOf(program, space), (done, total) => onShare(Math.min(0.99, done / total)));
+    const actor = systemActor('seed');
+    const call: RunEndpoint = (endpoint, input) => program.call(endpoint, input, { actor, space });
+    await seedCatalogue(call, (done, total) => onShare(Math.min(0.99, done / total)));
   },
 });
 

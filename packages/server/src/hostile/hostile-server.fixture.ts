@@ -54,19 +54,11 @@ async function* fewLines(): ReturnType<typeof readLines> {
   }
 }
 
+/** Calls as a named part of the system, in one space. */
 export function caller(program: Program, space: Space, username = 'seed') {
-  return async <E extends Endpoint>(endpoint: E, input: CallOf<E>): Promise<OutputOf<E>> => {
-    const operation = program.operations.find((one) => one.endpoint.name === endpoint.name);
-    if (!operation) throw new Error(`No operation ${endpoint.name}`);
-    const answer = await program.runner.run(operation, {
-      space,
-      actor: systemActor(username),
-      input,
-      requestId: crypto.randomUUID(),
-    });
-    // The runner has parsed the answer with this endpoint's output schema.
-    return answer.output as OutputOf<E>;
-  };
+  const actor = systemActor(username);
+  return async <E extends Endpoint>(endpoint: E, input: CallOf<E>): Promise<OutputOf<E>> =>
+    await program.call(endpoint, input, { actor, space });
 }
 
 async function fill(ownerUrl: string): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { ProblemError, type Endpoint, type Space } from '@dongbo/contract';
+import { operationFinder } from '@dongbo/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorPage, publicPages, type PageContext } from '../pages/public-pages.ts';
 import { createApplicationPage } from './application-page.ts';
@@ -51,9 +52,9 @@ function createStyles(): () => readonly string[] {
 }
 
 function callerOf(http: HttpContext, request: FastifyRequest, space: Space): PageContext['call'] {
+  const find = operationFinder(http.program.operations);
   return async (endpoint: Endpoint, input: unknown) => {
-    const operation = http.program.operations.find((one) => one.endpoint.name === endpoint.name);
-    if (!operation) throw new Error(`No operation ${endpoint.name}`);
+    const operation = find(endpoint);
     try {
       const answer = await perform(http, operation, request, { space, input: () => input });
       // The runner has parsed the answer with this endpoint's output schema.

@@ -1,5 +1,6 @@
 import type { CallOf, Endpoint, OutputOf, Space } from '@dongbo/contract';
 import {
+  createCall,
   createGate,
   createRunner,
   findActorByUsername,
@@ -96,12 +97,10 @@ async function assemble(
   const databases = { official: open('official'), trial: open('trial') };
   const worker = workerOf(parts, { clock, files, databases, ownerUrl: urls.ownerUrl });
   const runner = createRunner(worker);
-  const operations = new Map(
-    [...(parts.operations ?? []), ...parts.systems.flatMap((system) => system.operations)].map((one) => [
-      one.endpoint.name,
-      one,
-    ]),
-  );
+  const call = createCall(runner, [
+    ...(parts.operations ?? []),
+    ...parts.systems.flatMap((system) => system.operations),
+  ]);
   const actor = async (username: string): Promise<Actor> => {
     const found = await findActorByUsername(databases.official.kysely, username, clock.now());
     if (!found) throw new Error(`No account ${username} was seeded`);
@@ -116,18 +115,14 @@ async function assemble(
     worker,
     actor,
     async call(endpoint, input, options) {
-      const operation = operations.get(endpoint.name);
-      if (!operation) throw new Error(`No operation ${endpoint.name} in this world`);
       const stored = options.bytes === undefined ? null : await files.put(streamOf(options.bytes), 50_000_000);
-      const answer = await runner.run(operation, {
-        space: options.space ?? 'official',
-        actor: typeof options.as === 'string' ? await actor(options.as) : options.as,
-        input,
-        requestId: options.requestId ?? crypto.randomUUID(),
+      const { as, space, requestId } = options;
+      return await call(endpoint, input, {
+        actor: typeof as === 'string' ? await actor(as) : as,
+        ...(space ? { space } : {}),
+        ...(requestId === undefined ? {} : { requestId }),
         ...(stored ? { stored } : {}),
       });
-      // The runner has parsed the answer with this endpoint's output schema.
-      return answer.output as OutputOf<typeof endpoint>;
     },
     drain: () => runPendingJobs(worker),
     statements: (body, space = 'official') => countStatements(databases[space].pool, body),
