@@ -12,7 +12,9 @@ const limits = [
 export const size: Step = {
   name: 'size',
   run: async (root) => {
-    const files = projectFiles(root, /^(packages|scripts|e2e|bench)\/(?!.*\.generated\.).*\.(tsx?|mjs|css)$/);
+    // Row types grow with the database and are read by nobody as a whole.
+    const generated = String.raw`(?!.*\.generated\.|.*/tables\.ts$)`;
+    const files = projectFiles(root, new RegExp(`^(packages|scripts|e2e|bench)/${generated}.*\\.(tsx?|mjs|css)$`));
     const problems = files.flatMap((file) => {
       const text = file.read();
       const count = text.split('\n').length - 1;

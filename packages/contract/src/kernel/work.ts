@@ -8,13 +8,14 @@ export const dueStates = ['overdue', 'today', 'soon', 'later', 'suspended', 'not
 export const DueState = z.enum(dueStates);
 export type DueState = z.infer<typeof DueState>;
 
-const WorkSystem = z.enum(systemNames);
+/** The system that puts work here, or tells something. */
+const OwningSystem = z.enum(systemNames);
 
 /** One open piece of work. All systems put work here; closed work leaves. */
 export const WorkItem = z
   .object({
     id: z.uuid(),
-    system: WorkSystem,
+    system: OwningSystem,
     subjectId: z.uuid().describe('The dossier, document, meeting … that the work is about'),
     slot: z.string().describe('Which of several pieces of work the subject is at once; `main` where there is only one'),
     kind: z
@@ -37,7 +38,7 @@ export type WorkItem = z.infer<typeof WorkItem>;
 
 export const InboxFilter = z.object({
   due: DueState.optional(),
-  system: WorkSystem.optional(),
+  system: OwningSystem.optional(),
   kind: line(60).optional().describe('Code of a kind; kinds of two systems may share one, so name the system too'),
   stepId: line(60).optional(),
   whose: z
@@ -70,9 +71,9 @@ export const countInbox = defineEndpoint({
     mine: z.number().int(),
     unassigned: z.number().int(),
     due: z.array(z.object({ due: DueState, count: z.number().int() })),
-    systems: z.array(z.object({ system: WorkSystem, count: z.number().int() })),
-    kinds: z.array(z.object({ system: WorkSystem, code: z.string(), name: z.string(), count: z.number().int() })),
-    steps: z.array(z.object({ system: WorkSystem, id: z.string(), name: LocalText, count: z.number().int() })),
+    systems: z.array(z.object({ system: OwningSystem, count: z.number().int() })),
+    kinds: z.array(z.object({ system: OwningSystem, code: z.string(), name: z.string(), count: z.number().int() })),
+    steps: z.array(z.object({ system: OwningSystem, id: z.string(), name: LocalText, count: z.number().int() })),
   }),
 });
 
@@ -102,6 +103,19 @@ export const uploadFile = defineEndpoint({
   ],
 });
 
+/** Something that a person is told inside the platform. */
+export const NoticeRow = z
+  .object({
+    id: z.uuid(),
+    system: OwningSystem.describe('Whose text and whose page belong to it'),
+    key: z.string().describe("Key of the text in the system's catalogue `notices`, to be filled with the facts"),
+    facts: z.record(z.string(), z.string()),
+    subjectId: z.uuid().nullable(),
+    at: Instant,
+  })
+  .meta({ id: 'NoticeRow' });
+export type NoticeRow = z.infer<typeof NoticeRow>;
+
 export const listNotices = defineEndpoint({
   name: 'kernel.notice.list',
   summary: 'Notices to the caller, newest first',
@@ -109,16 +123,7 @@ export const listNotices = defineEndpoint({
   path: '/notices',
   access: 'person',
   input: PageRequest,
-  output: page(
-    z.object({
-      id: z.uuid(),
-      /** Key of the text in the catalogue `notices`, with its facts. */
-      key: z.string(),
-      facts: z.record(z.string(), z.string()),
-      subjectId: z.uuid().nullable(),
-      at: Instant,
-    }),
-  ),
+  output: page(NoticeRow),
 });
 
 export const listAudit = defineEndpoint({

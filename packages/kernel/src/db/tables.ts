@@ -105,6 +105,10 @@ interface Notice {
   key: string;
   person_id: string;
   subject_id: string | null;
+  /**
+   * The system that tells; key is a text of its catalogue of notices.
+   */
+  system: string;
 }
 
 interface Person {

@@ -1,4 +1,4 @@
-import { listNotices as endpoint } from '@dongbo/contract';
+import { NoticeRow, listNotices as endpoint } from '@dongbo/contract';
 import { z } from 'zod';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { GeneralError } from '../operation/problems.ts';
@@ -20,6 +20,7 @@ export const listNotices = defineKernelOperation(endpoint, async (ctx, input) =>
   return {
     items: items.map((row) => ({
       id: row.id,
+      system: NoticeRow.shape.system.parse(row.system),
       key: row.key,
       facts: Facts.parse(row.facts),
       subjectId: row.subject_id,

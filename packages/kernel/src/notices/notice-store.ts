@@ -1,10 +1,13 @@
+import type { SystemName } from '@dongbo/contract';
 import type { Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 
 export interface NewNotice {
   readonly id: string;
   readonly personId: string;
-  /** Key of a text in the catalogue `notices`. */
+  /** Who tells. */
+  readonly system: SystemName;
+  /** Key of a text in the system's catalogue `notices`. */
   readonly key: string;
   readonly facts: Readonly<Record<string, string>>;
   readonly subjectId: string | null;
@@ -20,6 +23,7 @@ export async function addNotice(db: Kysely<Pick<KernelTables, 'notice'>>, notice
     .values({
       id: notice.id,
       person_id: notice.personId,
+      system: notice.system,
       key: notice.key,
       facts: JSON.stringify(notice.facts),
       subject_id: notice.subjectId,

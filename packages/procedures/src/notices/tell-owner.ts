@@ -22,6 +22,7 @@ async function tellOwner<E extends EventType>(
   await addNotice(ctx.db, {
     id: ctx.newId(),
     personId: row.person_id,
+    system: 'procedures',
     key,
     facts: { code: row.code, procedure: row.name, ...(row.due_at ? { dueAt: formatInstant(row.due_at) } : {}) },
     subjectId: event.subjectId,

@@ -30,6 +30,7 @@ export const staffNotices = [
         await addNotice(ctx.db, {
           id: ctx.newId(),
           personId,
+          system: 'procedures',
           key: 'result-signing-failed',
           facts: { code: event.payload.code },
           subjectId: event.subjectId,
