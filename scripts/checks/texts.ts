@@ -16,15 +16,15 @@ const pluralSuffix = /_(zero|one|two|few|many|other)$/;
 /** The texts of one file and language: key to text, nested keys joined by dots. */
 type Catalogue = ReadonlyMap<string, string>;
 
-/** Every text exists in every language, with the same placeholders and the plural forms the language has; every code
- * with which an operation may refuse has a text. */
+/** Every text exists in every language, with the same placeholders and the plural forms the language has; the contract's
+ * stand in a folder per system, no two systems share a key, and every code with which an operation may refuse has one. */
 export const texts: Step = {
   name: 'texts',
   run: async (root) => {
-    const files = projectFiles(root, /^packages\/[^/]+\/texts\/(vi|en|uk)\/[^/]+\.json$/);
+    const files = projectFiles(root, /^packages\/[^/]+\/texts\/(vi|en|uk)\/.+\.json$/);
     const groups = Map.groupBy(files, ({ path }) => path.replace(/\/texts\/\w+\//, '/texts/*/'));
     const problems = [...groups].flatMap(([name, members]) => compareLanguages(name, members));
-    return { problems: [...problems, ...(await refusalsWithoutText(root, files))], seen: files.length };
+    return { problems: [...problems, ...(await systemFaults(root, files))], seen: files.length };
   },
 };
 
@@ -82,28 +82,87 @@ function readCatalogue(file: ProjectFile): Catalogue {
 const Contract = z.object({
   allEndpoints: z.array(z.object({ name: z.string(), refusals: z.array(z.string()) })).min(1),
   generalProblems: z.record(z.string(), z.number()),
+  systemNames: z.array(z.string()).min(1),
 });
+type Contract = z.infer<typeof Contract>;
 
-/** Where the texts of codes live: those of operations, and those that any operation may answer with. */
-const codeFiles = ['refusals.json', 'problems.json'];
+/** A file of texts of one system: `packages/contract/texts/<language>/<system>/<kind>.json`. */
+interface SystemTexts {
+  readonly path: string;
+  readonly language: string;
+  readonly system: string;
+  readonly kind: string;
+  readonly keys: readonly string[];
+}
 
-async function refusalsWithoutText(root: string, files: readonly ProjectFile[]): Promise<string[]> {
+/** The texts of the contract stand in a folder per system, and are looked up by key alone. */
+async function systemFaults(root: string, files: readonly ProjectFile[]): Promise<string[]> {
   const paths = ['index.ts', 'all.ts'].map((name) => join(root, 'packages', 'contract', 'src', name));
   const missing = paths.filter((path) => !existsSync(path));
   if (missing.length > 0) return missing.map((path) => `${relative(root, path)} is missing`);
   const modules: object[] = await Promise.all(paths.map((path) => import(pathToFileURL(path).href)));
   const contract = Contract.parse(Object.assign({}, ...modules));
-  const users = new Map(Object.keys(contract.generalProblems).map((code) => [code, 'any operation']));
-  for (const { name, refusals } of contract.allEndpoints) for (const code of refusals) users.set(code, name);
-  return languages.flatMap((language) => {
-    const known = new Set(codeFiles.flatMap((name) => keysOf(files, `packages/contract/texts/${language}/${name}`)));
-    return [...users]
-      .filter(([code]) => !known.has(code))
-      .map(([code, user]) => `packages/contract/texts/${language}/refusals.json: "${code}" (${user}) has no text`);
+  const own = files.flatMap((file): SystemTexts[] => {
+    const [, language, system, kind] =
+      /^packages\/contract\/texts\/(\w+)\/(?:([^/]+)\/)?([^/]+)\.json$/.exec(file.path) ?? [];
+    if (language === undefined || kind === undefined) return [];
+    return [{ path: file.path, language, system: system ?? '', kind, keys: [...readCatalogue(file).keys()] }];
   });
+  const homeless = own.filter(({ system }) => !contract.systemNames.includes(system));
+  return [
+    ...homeless.map(({ path }) => `${path}: not in the folder of a system (${contract.systemNames.join(', ')})`),
+    ...keysOfTwoSystems(own),
+    ...own.flatMap(keysOfAnotherSystem),
+    ...codesWithoutText(contract, own),
+  ];
 }
 
-function keysOf(files: readonly ProjectFile[], path: string): string[] {
-  const file = files.find((one) => one.path === path);
-  return file ? [...readCatalogue(file).keys()] : [];
+/** A notice is told with its system, so its key may exist in several; every other text is found by its key alone. */
+const foundWithTheirSystem = ['notices'];
+
+function keysOfTwoSystems(files: readonly SystemTexts[]): string[] {
+  const groups = Map.groupBy(files, ({ language, kind }) => `${language}/*/${kind}.json`);
+  return [...groups.values()].flatMap((members) =>
+    members.flatMap(({ path, kind, keys }, index) => {
+      if (foundWithTheirSystem.includes(kind)) return [];
+      const others = members.slice(0, index);
+      return keys.flatMap((key) => {
+        const other = others.find((one) => one.keys.includes(key));
+        return other === undefined ? [] : [`${path}: "${key}" is also in ${other.path}`];
+      });
+    }),
+  );
+}
+
+/** Kinds of texts whose keys are names (of operations, of events), which begin with their system. */
+const keyedByName = ['operations', 'timeline'];
+
+function keysOfAnotherSystem({ path, system, kind, keys }: SystemTexts): string[] {
+  const strangers = keyedByName.includes(kind) ? keys.filter((key) => !key.startsWith(`${system}.`)) : [];
+  return strangers.map((key) => `${path}: "${key}" does not begin with "${system}."`);
+}
+
+/** A code has its text with the system that refuses with it or with the kernel, which every face loads. */
+function codesWithoutText({ allEndpoints, generalProblems }: Contract, files: readonly SystemTexts[]): string[] {
+  const general = Object.keys(generalProblems).map((code) => ({
+    code,
+    user: 'any operation',
+    system: 'kernel',
+    kind: 'problems',
+  }));
+  const refused = allEndpoints.flatMap(({ name, refusals }) =>
+    refusals.map((code) => ({ code, user: name, system: name.split('.', 1)[0] ?? '', kind: 'refusals' })),
+  );
+  return languages.flatMap((language) => {
+    const keysOf = (system: string, kind: string): readonly string[] =>
+      files.find((one) => one.language === language && one.system === system && one.kind === kind)?.keys ?? [];
+    const found = ({ code, system, kind }: (typeof refused)[number]): boolean =>
+      keysOf(system, kind).includes(code) || keysOf('kernel', kind).includes(code);
+    return [...general, ...refused]
+      .filter((one) => !found(one))
+      .map(
+        ({ code, user, system, kind }) =>
+          `packages/contract/texts/${language}/${system}/${kind}.json: "${code}" (${user}) has no text`,
+      );
+  });
 }

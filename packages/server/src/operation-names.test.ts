@@ -1,17 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { languages } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
 import { expect, test } from 'vitest';
+import { systemTexts } from './system-texts.ts';
 import { systems } from './systems.ts';
 
-const { resolve } = createRequire(import.meta.url);
-
 // The audit names what was done, by people and by the program itself: in words, in every language.
-test.each(['vi', 'en', 'uk'])('every operation, job and reaction has a name in %s', (language) => {
-  const texts: unknown = JSON.parse(
-    readFileSync(resolve(`@dongbo/contract/texts/${language}/operations.json`), 'utf8'),
-  );
-  const named = Object.keys(Object(texts)).toSorted();
+test.each(languages)('every operation, job and reaction has a name in %s', (language) => {
+  const named = Object.keys(systemTexts(language, 'operations')).toSorted();
   const wanted = [
     ...allEndpoints.map(({ name }) => name),
     ...systems.flatMap(({ jobs }) => jobs.map(({ name }) => name)),

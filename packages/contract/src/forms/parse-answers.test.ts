@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import vi from '../../texts/vi/forms.json' with { type: 'json' };
+import vi from '../../texts/vi/kernel/forms.json' with { type: 'json' };
 import { describeProblem } from './describe-problem.ts';
 import { FormDefinition } from './form-definition.ts';
 import { parseAnswers } from './parse-answers.ts';

@@ -1,4 +1,4 @@
-/** Everything that can be wrong with an answer, and every warning; each has a text in `texts/<language>/forms.json`. */
+/** Everything that can be wrong with an answer, and every warning; each has a text in `texts/<language>/kernel/forms.json`. */
 export const answerCodes = [
   'not-answers',
   'unknown-field',

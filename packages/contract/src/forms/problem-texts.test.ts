@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import en from '../../texts/en/forms.json' with { type: 'json' };
-import uk from '../../texts/uk/forms.json' with { type: 'json' };
-import vi from '../../texts/vi/forms.json' with { type: 'json' };
+import en from '../../texts/en/kernel/forms.json' with { type: 'json' };
+import uk from '../../texts/uk/kernel/forms.json' with { type: 'json' };
+import vi from '../../texts/vi/kernel/forms.json' with { type: 'json' };
 import { answerCodes } from './problem-codes.ts';
 
 const texts = new Map(Object.entries<Record<string, string>>({ vi, en, uk }));

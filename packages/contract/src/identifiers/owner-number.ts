@@ -2,7 +2,7 @@ import { checkIdentityNumber, compareIdentity } from './identity-number.ts';
 import type { IdentityWarning } from './identity-number.ts';
 import { checkTaxCode } from './tax-code.ts';
 
-/** Each has a text in `texts/<language>/forms.json`, in which `{{label}}` is the name of the field. */
+/** Each has a text in `texts/<language>/kernel/forms.json`, in which `{{label}}` is the name of the field. */
 export type OwnerNumberWarning = IdentityWarning | 'not-an-identity-paper' | 'tax-code-check-digit' | 'not-a-tax-code';
 
 /** What is odd about the number under which an owner is recorded: a person's identity number, an organisation's tax

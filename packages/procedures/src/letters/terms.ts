@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { KnownTimeLimit } from '@dongbo/contract/procedures';
 import { z } from 'zod';
 
-const path = fileURLToPath(import.meta.resolve('@dongbo/contract/texts/vi/terms.json'));
+const path = fileURLToPath(import.meta.resolve('@dongbo/contract/texts/vi/procedures/terms.json'));
 const terms = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(path, 'utf8')));
 
 /** A word of the catalogue `terms` in Vietnamese, the language of all letters. */

@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { generalProblems, languages, openApiDocument } from '@dongbo/contract';
+import { generalProblems, languages, openApiDocument, systemNames, type Language } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
 import { expect, test } from 'vitest';
+import { systemTexts } from '../system-texts.ts';
 
 /** Each refusal has a code, a text in three languages and a place in the interface description; and each is one that
  * something refuses with. */
@@ -10,13 +11,10 @@ const packages = join(import.meta.dirname, '../../..');
 const general = Object.keys(generalProblems);
 const refusals = [...new Set(allEndpoints.flatMap((endpoint) => endpoint.refusals))];
 
-const textsIn = (language: string): Record<string, string> =>
-  Object.assign(
-    {},
-    ...['refusals', 'problems'].map((name) =>
-      JSON.parse(readFileSync(join(packages, 'contract/texts', language, `${name}.json`), 'utf8')),
-    ),
-  );
+const textsIn = (language: Language): Readonly<Record<string, string>> => ({
+  ...systemTexts(language, 'refusals'),
+  ...systemTexts(language, 'problems'),
+});
 
 test.each(languages)('every code has a text in %s, and every text a code', (language) => {
   const texts = textsIn(language);
@@ -49,7 +47,7 @@ test('every refusal stands in the interface description at its operation, with a
 });
 
 test('every listed refusal is one that something refuses with', () => {
-  const sources = ['kernel', 'procedures', 'server']
+  const sources = [...systemNames, 'server']
     .flatMap((name) =>
       readdirSync(join(packages, name, 'src'), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(entry.name))

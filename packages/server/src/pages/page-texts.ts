@@ -1,20 +1,14 @@
 import { languages, type Language } from '@dongbo/contract';
 import i18next, { type Resource, type TFunction } from 'i18next';
-import enProblems from '@dongbo/contract/texts/en/problems.json' with { type: 'json' };
-import enPublic from '@dongbo/contract/texts/en/public.json' with { type: 'json' };
-import enTerms from '@dongbo/contract/texts/en/terms.json' with { type: 'json' };
-import ukProblems from '@dongbo/contract/texts/uk/problems.json' with { type: 'json' };
-import ukPublic from '@dongbo/contract/texts/uk/public.json' with { type: 'json' };
-import ukTerms from '@dongbo/contract/texts/uk/terms.json' with { type: 'json' };
-import viProblems from '@dongbo/contract/texts/vi/problems.json' with { type: 'json' };
-import viPublic from '@dongbo/contract/texts/vi/public.json' with { type: 'json' };
-import viTerms from '@dongbo/contract/texts/vi/terms.json' with { type: 'json' };
+import { systemTexts } from '../system-texts.ts';
 
-const resources: Record<Language, Resource[string]> = {
-  vi: { public: viPublic, terms: viTerms, problems: viProblems },
-  en: { public: enPublic, terms: enTerms, problems: enProblems },
-  uk: { public: ukPublic, terms: ukTerms, problems: ukProblems },
-};
+const pageTexts = (language: Language): Resource[string] => ({
+  public: systemTexts(language, 'public'),
+  terms: systemTexts(language, 'terms'),
+  problems: systemTexts(language, 'problems'),
+});
+
+const resources: Resource = Object.fromEntries(languages.map((language) => [language, pageTexts(language)]));
 
 const texts = i18next.createInstance();
 await texts.init({

@@ -1,10 +1,23 @@
-import notices from '@dongbo/contract/texts/vi/notices.json' with { type: 'json' };
-import operations from '@dongbo/contract/texts/vi/operations.json' with { type: 'json' };
-import problems from '@dongbo/contract/texts/vi/problems.json' with { type: 'json' };
-import refusals from '@dongbo/contract/texts/vi/refusals.json' with { type: 'json' };
-import terms from '@dongbo/contract/texts/vi/terms.json' with { type: 'json' };
-import timeline from '@dongbo/contract/texts/vi/timeline.json' with { type: 'json' };
+import kernelOperations from '@dongbo/contract/texts/vi/kernel/operations.json' with { type: 'json' };
+import problems from '@dongbo/contract/texts/vi/kernel/problems.json' with { type: 'json' };
+import kernelRefusals from '@dongbo/contract/texts/vi/kernel/refusals.json' with { type: 'json' };
+import kernelTerms from '@dongbo/contract/texts/vi/kernel/terms.json' with { type: 'json' };
+import notices from '@dongbo/contract/texts/vi/procedures/notices.json' with { type: 'json' };
+import proceduresOperations from '@dongbo/contract/texts/vi/procedures/operations.json' with { type: 'json' };
+import proceduresRefusals from '@dongbo/contract/texts/vi/procedures/refusals.json' with { type: 'json' };
+import proceduresTerms from '@dongbo/contract/texts/vi/procedures/terms.json' with { type: 'json' };
+import timeline from '@dongbo/contract/texts/vi/procedures/timeline.json' with { type: 'json' };
 import desk from '../../../texts/vi/desk.json' with { type: 'json' };
 import shared from '../../../texts/vi/shared.json' with { type: 'json' };
 
-export const texts = { desk, notices, operations, problems, refusals, shared, terms, timeline };
+/** The kernel's texts and those of the systems that have pages here; keys are unique across systems. */
+export const texts = {
+  desk,
+  notices,
+  operations: { ...kernelOperations, ...proceduresOperations },
+  problems,
+  refusals: { ...kernelRefusals, ...proceduresRefusals },
+  shared,
+  terms: { ...kernelTerms, ...proceduresTerms },
+  timeline,
+};

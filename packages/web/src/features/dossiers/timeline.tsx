@@ -7,9 +7,9 @@ import { TimeText } from '../../ui/time-text.tsx';
 type TimelineTexts = Readonly<Record<string, string>>;
 
 const loaders: Readonly<Record<Language, () => Promise<{ default: TimelineTexts }>>> = {
-  vi: () => import('@dongbo/contract/texts/vi/timeline.json', { with: { type: 'json' } }),
-  en: () => import('@dongbo/contract/texts/en/timeline.json', { with: { type: 'json' } }),
-  uk: () => import('@dongbo/contract/texts/uk/timeline.json', { with: { type: 'json' } }),
+  vi: () => import('@dongbo/contract/texts/vi/procedures/timeline.json', { with: { type: 'json' } }),
+  en: () => import('@dongbo/contract/texts/en/procedures/timeline.json', { with: { type: 'json' } }),
+  uk: () => import('@dongbo/contract/texts/uk/procedures/timeline.json', { with: { type: 'json' } }),
 };
 
 /** The sentence of an entry; an action without one of its own is told by the event's. */

@@ -7,9 +7,9 @@ type FormTexts = Readonly<Record<string, string>>;
 
 // Only who fills a form needs these sentences, so they come with it.
 const loaders: Readonly<Record<Language, () => Promise<{ default: FormTexts }>>> = {
-  vi: () => import('@dongbo/contract/texts/vi/forms.json', { with: { type: 'json' } }),
-  en: () => import('@dongbo/contract/texts/en/forms.json', { with: { type: 'json' } }),
-  uk: () => import('@dongbo/contract/texts/uk/forms.json', { with: { type: 'json' } }),
+  vi: () => import('@dongbo/contract/texts/vi/kernel/forms.json', { with: { type: 'json' } }),
+  en: () => import('@dongbo/contract/texts/en/kernel/forms.json', { with: { type: 'json' } }),
+  uk: () => import('@dongbo/contract/texts/uk/kernel/forms.json', { with: { type: 'json' } }),
 };
 
 /** The sentence for a problem of a form, in the page's language. */

@@ -1,0 +1,15 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { systemNames, type Language } from '@dongbo/contract';
+import { z } from 'zod';
+
+const folder = dirname(fileURLToPath(import.meta.resolve('@dongbo/contract/texts/province.json')));
+const Texts = z.record(z.string(), z.string());
+
+/** The texts of one kind (`terms`, `operations`, ...) of all systems in one language, by key; a system without texts of
+ * this kind adds none. Keys are unique across systems, which the check `texts` holds. */
+export function systemTexts(language: Language, kind: string): Readonly<Record<string, string>> {
+  const files = systemNames.map((system) => join(folder, language, system, `${kind}.json`)).filter(existsSync);
+  return Object.assign({}, ...files.map((file) => Texts.parse(JSON.parse(readFileSync(file, 'utf8')))));
+}
