@@ -21,6 +21,7 @@ import {
   seedFile,
   type RunEndpoint,
 } from '@dongbo/procedures';
+import { testServices } from '@dongbo/testing';
 
 // How fast is the search over the whole catalogue? 500 queries as people type them, through the runner on PostgreSQL,
 // one after the other; prints one JSON line. Aim: p95 below 20 ms.
@@ -103,6 +104,7 @@ try {
     gate: async () => true,
     files,
     log: silentLog,
+    services: testServices([]),
     ports: {},
     reactions: [],
   });

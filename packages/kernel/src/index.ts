@@ -11,6 +11,7 @@ export * from './jobs/job.ts';
 export * from './log.ts';
 export * from './operation/operation.ts';
 export * from './operation/problems.ts';
+export type { Services } from './operation/services.ts';
 export * from './system.ts';
 export * from './embedded/public.ts';
 export type { Worker } from './jobs/queue.ts';

@@ -1,12 +1,15 @@
+import type { SystemName } from '@dongbo/contract';
 import type { Reaction } from './events/reaction.ts';
 import type { Job } from './jobs/job.ts';
 import type { Operation } from './operation/operation.ts';
 
 /** What a system gives to the composition root; nothing else of it can be reached. */
 export interface System {
-  readonly name: string;
+  readonly name: SystemName;
   readonly migrations: string;
   readonly operations: readonly Operation[];
   readonly reactions: readonly Reaction[];
   readonly jobs: readonly Job[];
+  /** Folders with the layouts of its letters. */
+  readonly layouts: readonly string[];
 }

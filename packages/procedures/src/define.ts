@@ -1,12 +1,11 @@
 import { jobsOf, operationsOf, reactionsOf, type ActContext, type OperationContext } from '@dongbo/kernel';
 import type { Endpoint } from '@dongbo/contract';
-import type { ProceduresPorts } from './ports.ts';
 import type { ProceduresTables } from './tables.ts';
 
-export const defineOperation = operationsOf<ProceduresTables, ProceduresPorts>();
-export const defineJob = jobsOf<ProceduresTables, ProceduresPorts>();
-export const defineReaction = reactionsOf<ProceduresTables, ProceduresPorts>();
+export const defineOperation = operationsOf<ProceduresTables, unknown>();
+export const defineJob = jobsOf<ProceduresTables, unknown>();
+export const defineReaction = reactionsOf<ProceduresTables, unknown>();
 
 /** The context of any act of this system. */
-export type Context = ActContext<ProceduresTables, ProceduresPorts>;
-export type OperationOf<E extends Endpoint> = OperationContext<E, ProceduresTables, ProceduresPorts>;
+export type Context = ActContext<ProceduresTables, unknown>;
+export type OperationOf<E extends Endpoint> = OperationContext<E, ProceduresTables, unknown>;

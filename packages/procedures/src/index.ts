@@ -4,6 +4,7 @@ import { catalogueOperations, catalogueReactions } from './catalogue/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
 import { dossierOperations } from './dossiers/public.ts';
 import { filingOperations } from './filing/public.ts';
+import { layoutFolder } from './letters/layout-folder.ts';
 import { getLetter } from './letters/get-letter.ts';
 import { storeLetter } from './letters/store-letter.ts';
 import { ownerNotices } from './notices/tell-owner.ts';
@@ -29,6 +30,7 @@ export const proceduresSystem: System = {
   ],
   reactions: [...catalogueReactions, ...ownerNotices, ...staffNotices],
   jobs: [storeLetter, signResult],
+  layouts: [layoutFolder],
 };
 
 export {
@@ -42,9 +44,7 @@ export {
   type ImportOptions,
   type RunEndpoint,
 } from './catalogue/public.ts';
-export { layoutFolder } from './letters/layout-folder.ts';
 export { checkRegisters, type BrokenRegister, type RegisterCheck } from './dossiers/check-registers.ts';
 export { formsForProcedure } from './forms/default-forms.ts';
-export type { ProceduresPorts } from './ports.ts';
 export { seedProcesses } from './processes/seed-processes.ts';
 export type { ProceduresTables } from './tables.ts';

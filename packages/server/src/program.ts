@@ -19,7 +19,8 @@ import {
 } from '@dongbo/kernel';
 import type { Space } from '@dongbo/contract';
 import { systems } from './systems.ts';
-import { createPorts } from './wiring/ports.ts';
+import { ports } from './wiring/ports.ts';
+import { createServices } from './wiring/services.ts';
 
 export interface ProgramOptions {
   /** Connection of the application (its rights are those of the role `dongbo_app` in any case). */
@@ -59,12 +60,12 @@ export function assembleProgram(options: ProgramOptions): Program {
   const size = options.poolSize ?? 20;
   const databases = { official: open('official', size), trial: open('trial', Math.max(4, Math.floor(size / 4))) };
   const files = createDiskFileStore(join(options.dataDir, 'files'));
-  const ports = createPorts({ secret: options.secret, demonstration: options.demonstration });
   const worker: WorkerParts = {
     clock,
     databases,
     files,
     log: options.log,
+    services: createServices(systems, options),
     ports,
     reactions: systems.flatMap((system) => system.reactions),
     jobs: systems.flatMap((system) => system.jobs),

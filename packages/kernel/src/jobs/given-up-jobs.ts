@@ -34,8 +34,8 @@ interface GivenUp {
  * that marks it; returns how many. Several processes may do so at once. */
 export async function tellOfGivenUpJobs(parts: WorkerParts): Promise<number> {
   const telling = new Map<string, JobBody>();
-  for (const { name, payload, givenUp } of parts.jobs) {
-    if (givenUp !== null) telling.set(name, { name, payload, run: givenUp, inside: true });
+  for (const { name, system, payload, givenUp } of parts.jobs) {
+    if (givenUp !== null) telling.set(name, { name, system, payload, run: givenUp, inside: true });
   }
   let told = 0;
   for (const space of spaces) {

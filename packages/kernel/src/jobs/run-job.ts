@@ -29,7 +29,7 @@ export async function runJob(parts: RunnerParts, job: Job, raw: unknown): Promis
 }
 
 /** The body of a job, or what tells that it was given up. */
-export interface JobBody extends Pick<Queueable, 'name' | 'payload'> {
+export interface JobBody extends Pick<Queueable, 'name' | 'system' | 'payload'> {
   readonly run: Job['run'];
   /** Whether `db` is an open transaction, which the record of the act then commits. */
   readonly inside: boolean;
@@ -39,14 +39,14 @@ export interface JobBody extends Pick<Queueable, 'name' | 'payload'> {
 export async function runJobIn(
   db: Kysely<KernelTables>,
   parts: RunnerParts,
-  { name, payload: schema, run, inside }: JobBody,
+  { name, system, payload: schema, run, inside }: JobBody,
   raw: unknown,
 ): Promise<void> {
   const { space, payload } = JobEnvelope.parse(raw);
   const input: unknown = schema.parse(payload);
   const act = new Act(parts, space, systemActor(name), parts.clock.now());
   // The job's own type of the database is asserted by jobsOf.
-  await run(act.context(db as unknown as Kysely<unknown>), input);
+  await run(act.context(system, db as unknown as Kysely<unknown>), input);
   if (inside) await act.record(db, workerFacts(name), null);
   else await act.recordAlone(db, workerFacts(name));
 }

@@ -35,7 +35,7 @@ export async function runReaction(parts: RunnerParts, raw: unknown): Promise<voi
     const act = new Act(parts, space, systemActor(handler), now);
     const payload: unknown = event.payload.parse(row.payload);
     // The reaction's own type of the database is asserted by reactionsOf.
-    await reaction.run(act.context(db as unknown as Kysely<unknown>), {
+    await reaction.run(act.context(reaction.system, db as unknown as Kysely<unknown>), {
       id: row.id,
       type: row.type,
       subjectId: row.subject_id,

@@ -1,4 +1,4 @@
-import type { EventType, Space } from '@dongbo/contract';
+import type { EventType, Space, SystemName } from '@dongbo/contract';
 import { sql, type Kysely } from 'kysely';
 import type { z } from 'zod';
 import { thenCommit } from '../db/pipelined-driver.ts';
@@ -12,6 +12,7 @@ import type { Log } from '../log.ts';
 import type { ActContext, EventTarget } from './operation.ts';
 import type { AuditEntry } from './read-trail.ts';
 import type { NamedRequest } from './request-store.ts';
+import type { Services } from './services.ts';
 
 /** The queue's names: one task for reactions, one per job. */
 export const reactionTask = 'reaction';
@@ -20,7 +21,9 @@ export const reactionTask = 'reaction';
 export interface Surroundings {
   readonly files: FileStore;
   readonly log: Log;
-  readonly ports: unknown;
+  readonly services: Services;
+  /** What other systems supply, by the system that asks. */
+  readonly ports: Readonly<Partial<Record<SystemName, unknown>>>;
   readonly reactions: readonly Reaction[];
 }
 
@@ -62,13 +65,16 @@ export class Act {
     this.#now = now;
   }
 
-  context<Tables>(db: Kysely<Tables>): ActContext<Tables, unknown> {
+  /** What the code of a system is handed. */
+  context<Tables>(system: SystemName, db: Kysely<Tables>): ActContext<Tables, unknown> {
+    const { services, ports } = this.#surroundings;
     return {
+      ...services,
       db,
       space: this.#space,
       actor: this.#actor,
       now: this.#now,
-      ports: this.#surroundings.ports,
+      ports: ports[system],
       files: this.#surroundings.files,
       log: this.#surroundings.log,
       newId: () => newId(this.#now.getTime()),

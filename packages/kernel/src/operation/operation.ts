@@ -5,6 +5,7 @@ import type { StoredBytes, FileStore } from '../files/file-store.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { EnqueueOptions, JobInput, Queueable } from '../jobs/job.ts';
 import type { Log } from '../log.ts';
+import type { Services } from './services.ts';
 
 export interface EventTarget {
   readonly subjectId: string;
@@ -12,12 +13,13 @@ export interface EventTarget {
 }
 
 /** All that the writes of an act share: the transaction, who, when, and what it leaves behind. Explicit and small. */
-export interface ActContext<Tables, Ports> {
+export interface ActContext<Tables, Ports> extends Services {
   /** The transaction of a write; plain connections for a read. Bound to the space. */
   readonly db: Kysely<Tables>;
   readonly space: Space;
   readonly actor: Actor;
   readonly now: Date;
+  /** What other systems supply to this one, as it declares in its own `ports.ts`. */
   readonly ports: Ports;
   readonly files: FileStore;
   readonly log: Log;

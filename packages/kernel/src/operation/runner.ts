@@ -69,6 +69,7 @@ interface SessionChange {
 }
 
 function contextOf(
+  { endpoint }: Operation,
   act: Act,
   db: Kysely<KernelTables>,
   request: Request,
@@ -76,7 +77,7 @@ function contextOf(
 ): OperationContext<Endpoint, unknown, unknown> {
   return {
     // A system's tables lie in the same search path; its own type of the database is asserted by operationsOf.
-    ...act.context(db as unknown as Kysely<unknown>),
+    ...act.context(endpoint.system, db as unknown as Kysely<unknown>),
     refuse: (code, facts) => {
       throw new Refusal(code, facts);
     },
@@ -121,7 +122,7 @@ async function runRead(
   const { endpoint } = operation;
   const db = parts.databases[request.space].kysely;
   const session: SessionChange = { value: undefined };
-  const made = await operation.run(contextOf(act, db, request, session), input);
+  const made = await operation.run(contextOf(operation, act, db, request, session), input);
   const output = endpoint.output.parse(made);
   if (endpoint.personalData && request.actor.personId !== null)
     await trail.add(act.readEntry(factsOf(operation, request, 'read')));
@@ -170,7 +171,7 @@ async function runWrite(
   const act = async (db: Kysely<KernelTables>): Promise<Answer> => {
     const session: SessionChange = { value: undefined };
     const fresh = freshAct();
-    const output = endpoint.output.parse(await operation.run(contextOf(fresh, db, request, session), input));
+    const output = endpoint.output.parse(await operation.run(contextOf(operation, fresh, db, request, session), input));
     if (operation.options.transaction === 'none') await fresh.recordAlone(db, facts);
     else await fresh.record(db, facts, named && { ...named, answer: output });
     return { output, repeated: false, session: session.value };

@@ -9,4 +9,5 @@ export const catalogueSystem: System = {
   operations: catalogueOperations,
   reactions: catalogueReactions,
   jobs: [],
+  layouts: [],
 };

@@ -26,13 +26,13 @@ function resultOf(dossier: StoredDossier, files: ReadonlyMap<string, File>): z.i
 }
 
 /** The clock of a received dossier, ready to be asked. */
-export function runningClock(ctx: Pick<Context, 'ports'>, dossier: StoredDossier): RunningClock | null {
+export function runningClock(ctx: Pick<Context, 'calendar'>, dossier: StoredDossier): RunningClock | null {
   const { clock, supplementPolicy: policy, calendar } = dossier;
-  return clock && { clock, policy, calendar: ctx.ports.calendar(calendar) };
+  return clock && { clock, policy, calendar: ctx.calendar(calendar) };
 }
 
 /** When each step should be done, by its share of the time; empty before reception. */
-export function stepInstants(ctx: Pick<Context, 'ports'>, dossier: StoredDossier): ReadonlyMap<string, Date | null> {
+export function stepInstants(ctx: Pick<Context, 'calendar'>, dossier: StoredDossier): ReadonlyMap<string, Date | null> {
   const running = runningClock(ctx, dossier);
   if (running === null) return new Map();
   const { steps } = dossier.process;
@@ -44,7 +44,7 @@ export function stepInstants(ctx: Pick<Context, 'ports'>, dossier: StoredDossier
 }
 
 /** When the present step should be done; null before reception and at the end. */
-export function stepDueAt(ctx: Pick<Context, 'ports'>, dossier: StoredDossier): Date | null {
+export function stepDueAt(ctx: Pick<Context, 'calendar'>, dossier: StoredDossier): Date | null {
   return stepInstants(ctx, dossier).get(dossier.stepId ?? '') ?? null;
 }
 
@@ -82,7 +82,7 @@ type Core = Pick<
 
 /** What officials and the owner both see of a dossier. */
 export function dossierCoreView(
-  ctx: Pick<Context, 'now' | 'ports' | 'space'>,
+  ctx: Pick<Context, 'now' | 'calendar' | 'space'>,
   dossier: DossierWithEvents,
   audience: Audience,
 ): Core {

@@ -45,7 +45,7 @@ export const listDossiers = defineOperation(endpoint, async (ctx, { cursor, limi
       finishedAt: instant(row.finished_at),
       returnedAt: instant(row.returned_at),
       dueState: dueStateOf(row.due_at, row.finished_at ?? ctx.now, {
-        calendar: ctx.ports.calendar(row.calendar),
+        calendar: ctx.calendar(row.calendar),
         suspended: row.state === 'suspended',
       }),
     })),

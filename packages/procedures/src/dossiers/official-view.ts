@@ -39,7 +39,7 @@ function assignable(dossier: StoredDossier, actions: readonly ProcessAction[]) {
 
 /** A dossier as an official sees it, with what they may do. */
 export function viewDossier(
-  ctx: Pick<Context, 'now' | 'ports' | 'space' | 'actor'>,
+  ctx: Pick<Context, 'now' | 'calendar' | 'space' | 'actor'>,
   dossier: DossierWithEvents,
 ): z.input<typeof Dossier> {
   const core = dossierCoreView(ctx, dossier, 'official');

@@ -13,11 +13,11 @@ import {
   type Dossier,
   type MyDossier,
 } from '@dongbo/contract/procedures';
-import { createLetterPress, createSignatureDesk, kernelOperations, loadCalendar, type Calendar } from '@dongbo/kernel';
+import { kernelOperations } from '@dongbo/kernel';
 import { asSystem, createWorld, type World } from '@dongbo/testing';
 import type { Kysely } from 'kysely';
 import { makeLine } from '../catalogue/exchange-line.fixture.ts';
-import { layoutFolder, proceduresSystem, seedProcesses, type ProceduresPorts } from '../index.ts';
+import { proceduresSystem, seedProcesses } from '../index.ts';
 import type { ProceduresTables } from '../tables.ts';
 import { onePagePdf } from './one-page-pdf.fixture.ts';
 
@@ -54,16 +54,6 @@ const lines = [
 
 const spaces: readonly Space[] = ['official', 'trial'];
 
-const calendars = new Map<string, Calendar>();
-function calendar(name: string): Calendar {
-  const known = calendars.get(name) ?? loadCalendar(name);
-  calendars.set(name, known);
-  return known;
-}
-
-const press = createLetterPress({ layoutFolders: [layoutFolder] });
-const desk = createSignatureDesk({ secret: Buffer.alloc(32, 7) });
-
 /** Connections of the test kit; their search path holds the tables of the procedures too. */
 export const tablesOf = (world: World, space: Space = 'official'): Kysely<ProceduresTables> =>
   world.databases[space].kysely;
@@ -75,7 +65,6 @@ export async function settlingWorld(): Promise<World> {
     key: 'settling',
     systems: [proceduresSystem],
     operations: kernelOperations,
-    ports: (): ProceduresPorts => ({ letters: press, signatures: desk, calendar, demonstration: false }),
     fill: async (world) => {
       for (const space of spaces) {
         await seedProcesses(tablesOf(world, space), world.clock.now());

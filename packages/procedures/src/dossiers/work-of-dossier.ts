@@ -19,7 +19,7 @@ export function unitOfStep(dossier: Units & Pick<StoredDossier, 'process'>, step
 }
 
 /** The open work that a dossier is for whoever has to act at its step; null when its process has ended. */
-export function workOf(ctx: Pick<Context, 'ports' | 'newId'>, dossier: StoredDossier): OpenWork | null {
+export function workOf(ctx: Pick<Context, 'calendar' | 'newId'>, dossier: StoredDossier): OpenWork | null {
   const step = findStep(dossier.process, dossier.stepId ?? '');
   if (step === undefined) return null;
   const suspended = dossier.state === 'suspended';

@@ -27,7 +27,7 @@ export async function getOwnDossier(
 export const nextOf = (state: StoredDossier['state']): string => state;
 
 export async function viewMyDossier(
-  ctx: Pick<Context, 'db' | 'now' | 'ports' | 'space'>,
+  ctx: Pick<Context, 'db' | 'now' | 'calendar' | 'space'>,
   id: string,
   personId: string | null,
 ): Promise<z.input<typeof MyDossier>> {

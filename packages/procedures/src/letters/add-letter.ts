@@ -15,7 +15,7 @@ export async function addLetter(
   },
 ): Promise<void> {
   const id = ctx.newId();
-  const layout = ctx.ports.letters.layoutFor(letter.form, localDate(ctx.now));
+  const layout = ctx.letters.layoutFor(letter.form, localDate(ctx.now));
   const content = { data: letter.data, qrText: letter.qrText, watermark: watermarkOf(ctx), fileName: letter.fileName };
   await insertLetter(ctx, { id, subjectId: letter.dossierId, form: letter.form, layout: layout.id, content });
   ctx.enqueue(storeLetter, { letterId: id });

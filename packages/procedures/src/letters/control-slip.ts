@@ -37,7 +37,7 @@ const unitAt = (dossier: StoredDossier, relation: ActorRelation | undefined): st
 
 /** Control slip (form 06) from the events: who handed over to whom, when, and whether in time. Never stored: it grows. */
 export async function controlSlipData(
-  ctx: Pick<Context, 'db' | 'now' | 'ports'>,
+  ctx: Pick<Context, 'db' | 'now' | 'calendar'>,
   dossier: StoredDossier,
 ): Promise<ControlSlipData> {
   const moves = await listMoves(ctx.db, dossier.id);

@@ -9,7 +9,7 @@ import { pdfAnswer, printLetter } from './print-letter.ts';
 import { qrText } from './qr-text.ts';
 import { resultLetter } from './result-letter.ts';
 
-type Reading = Pick<Context, 'db' | 'now' | 'ports' | 'space' | 'files'>;
+type Reading = Pick<Context, 'db' | 'now' | 'letters' | 'calendar' | 'demonstration' | 'space' | 'files'>;
 
 const storedForms = { receipt: 'receipt', copy: 'submission-copy' } as const;
 
@@ -43,7 +43,7 @@ async function controlSlip(ctx: Reading, dossier: StoredDossier): Promise<FileAn
   });
   const fileName = `Phieu-kiem-soat-${dossier.code}.pdf`;
   const content = { data, qrText: qr, watermark: watermarkOf(ctx), fileName };
-  const layout = ctx.ports.letters.layoutFor('control-slip', localDate(ctx.now)).id;
+  const layout = ctx.letters.layoutFor('control-slip', localDate(ctx.now)).id;
   return pdfAnswer(fileName, printLetter(ctx, { layout, content, createdAt: ctx.now }));
 }
 

@@ -25,9 +25,9 @@ export interface StoredLetter {
 }
 
 /** The mark over papers: trial always; official papers of a demonstration installation are samples. */
-export function watermarkOf(ctx: Pick<Context, 'space' | 'ports'>): LetterContent['watermark'] {
+export function watermarkOf(ctx: Pick<Context, 'space' | 'demonstration'>): LetterContent['watermark'] {
   if (ctx.space === 'trial') return 'trial';
-  return ctx.ports.demonstration ? 'demonstration' : 'none';
+  return ctx.demonstration ? 'demonstration' : 'none';
 }
 
 export async function insertLetter(

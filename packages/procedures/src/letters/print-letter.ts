@@ -4,13 +4,13 @@ import type { StoredLetter } from './letter-store.ts';
 
 /** Prints a letter from what is stored of it; deterministic, so it may be printed again at any time. */
 export function printLetter(
-  ctx: Pick<Context, 'ports'>,
+  ctx: Pick<Context, 'letters'>,
   letter: Pick<StoredLetter, 'layout' | 'content' | 'createdAt'>,
 ): Uint8Array {
-  const layout = ctx.ports.letters.layouts.find(({ id }) => id === letter.layout);
+  const layout = ctx.letters.layouts.find(({ id }) => id === letter.layout);
   if (!layout) throw new Error(`No layout ${letter.layout}`);
   const { data, qrText, watermark } = letter.content;
-  return ctx.ports.letters.renderLetter({
+  return ctx.letters.renderLetter({
     layout,
     data,
     watermark,

@@ -49,7 +49,7 @@ export function resultData(
 
 /** The result as a letter ready to print: a draft, or the numbered text with the mark of the signature. */
 export async function resultLetter(
-  ctx: Pick<Context, 'db' | 'now' | 'ports' | 'space'>,
+  ctx: Pick<Context, 'db' | 'now' | 'letters' | 'demonstration' | 'space'>,
   dossier: StoredDossier,
   signed: SignedBy | null,
 ): Promise<Pick<StoredLetter, 'layout' | 'content' | 'createdAt'>> {
@@ -57,7 +57,7 @@ export async function resultLetter(
   const at = signed?.at ?? ctx.now;
   const data = resultData(dossier, { agency, signed });
   return {
-    layout: ctx.ports.letters.layoutFor('result', localDate(at)).id,
+    layout: ctx.letters.layoutFor('result', localDate(at)).id,
     createdAt: at,
     content: {
       data,

@@ -105,10 +105,10 @@ describe('signing', () => {
 test('a signature of the trial space says so, also under an uploaded paper that carries no watermark', async () => {
   const reasons: string[] = [];
   const signatures = {
-    ...Object(world.worker.ports).signatures,
+    ...world.worker.services.signatures,
     sign: async (_: unknown, order: { reason: string; pdf: Uint8Array }) => (reasons.push(order.reason), order.pdf),
   };
-  const worker = { ...world.worker, ports: { ...Object(world.worker.ports), signatures } };
+  const worker = { ...world.worker, services: { ...world.worker.services, signatures } };
   for (const space of ['official', 'trial'] as const) {
     const { id } = await bringTo(world, await takeIn(world, {}, { space }), 'issuing', { space });
     await runJob(worker, signResult, { space, payload: { dossierId: id } });
@@ -121,8 +121,8 @@ test('a signature of the trial space says so, also under an uploaded paper that 
 
 describe('a signature whose tries are used up', () => {
   const broken = () => {
-    const signatures = { ...Object(world.worker.ports).signatures, sign: () => Promise.reject(new Error('no key')) };
-    return { ...world.worker, ports: { ...Object(world.worker.ports), signatures } };
+    const signatures = { ...world.worker.services.signatures, sign: () => Promise.reject(new Error('no key')) };
+    return { ...world.worker, services: { ...world.worker.services, signatures } };
   };
   const queue = async (change: string) => {
     const owner = new pg.Client({ connectionString: world.ownerUrl });

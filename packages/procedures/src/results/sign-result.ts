@@ -47,7 +47,7 @@ export const signResult = defineJob(
       .where('result.dossier_id', '=', dossierId)
       .executeTakeFirstOrThrow();
     const pdf = await paperOf(ctx, dossier, signer.name);
-    const signed = await ctx.ports.signatures.sign(ctx.db, {
+    const signed = await ctx.signatures.sign(ctx.db, {
       pdf,
       personId: signer.id,
       personName: signer.name,

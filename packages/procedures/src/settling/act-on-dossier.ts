@@ -11,7 +11,7 @@ export const actOnDossier = defineOperation(endpoint, async (ctx, input) => {
   const assignee = input.assigneeId === undefined ? undefined : await findColleague(ctx.db, input.assigneeId, ctx.now);
   if (input.assigneeId !== undefined && assignee === undefined) return ctx.refuse('dossier.assignee-not-able');
   const order = { action: input.action, note: input.reason, receiverName: input.receiverName, assignee };
-  const calendar = ctx.ports.calendar(dossier.calendar);
+  const calendar = ctx.calendar(dossier.calendar);
   const planned = planMove(dossier, order, { actor: ctx.actor, at: ctx.now, calendar });
   if (planned.kind === 'planned') return await recordMove(ctx, planned);
   // Only the reception itself can ask for a limit.

@@ -27,7 +27,7 @@ function planOne(
   if (!mayForDossier(ctx.actor, endpoint.name, dossier)) return 'not-allowed';
   if (dossier.version !== asked.version) return 'dossier.changed-meanwhile';
   if (assignee === undefined) return 'dossier.assignee-not-able';
-  const calendar = ctx.ports.calendar(dossier.calendar);
+  const calendar = ctx.calendar(dossier.calendar);
   const planned = planMove(dossier, { action: 'assign', assignee }, { actor: ctx.actor, at: ctx.now, calendar });
   if (planned.kind === 'refused') return planned.code;
   // An assignment that does more than hand work over is an act of its own, not one of a pile.

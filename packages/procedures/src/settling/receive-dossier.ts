@@ -30,7 +30,7 @@ export const receiveDossier = defineOperation(endpoint, async (ctx, input) => {
     ctx.refuse('dossier.not-waiting-for-reception');
   const checked = { ...dossier, papers: await papersAfter(ctx, dossier, input) };
   const order = { action: 'receive', note: input.note, timeLimit: input.timeLimit };
-  const calendar = ctx.ports.calendar(dossier.calendar);
+  const calendar = ctx.calendar(dossier.calendar);
   const planned = planMove(checked, order, { actor: ctx.actor, at: ctx.now, calendar });
   if (planned.kind === 'planned') return await recordMove(ctx, planned);
   if (planned.code === 'dossier.time-limit-needed') return ctx.refuse(planned.code);

@@ -67,7 +67,7 @@ export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
   });
   if (prepared === 'file.unknown') return ctx.refuse('file.unknown');
   ctx.about(prepared.id);
-  const calendar = ctx.ports.calendar(prepared.calendar);
+  const calendar = ctx.calendar(prepared.calendar);
   const planned = planMove(
     prepared,
     { action: 'receive', timeLimit: input.timeLimit },

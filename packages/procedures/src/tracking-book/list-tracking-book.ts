@@ -28,7 +28,7 @@ export const listTrackingBook = defineOperation(endpoint, async (ctx, input) => 
   const rows = await listBook(ctx.db, { ...input, after, limit: input.limit + 1, now: ctx.now });
   const items = rows.slice(0, input.limit);
   const last = items.at(-1);
-  const calendar = ctx.ports.calendar(defaultCalendarName);
+  const calendar = ctx.calendar(defaultCalendarName);
   return {
     items: items.map((row) => ({
       id: row.id,

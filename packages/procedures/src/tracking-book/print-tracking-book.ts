@@ -40,7 +40,7 @@ interface Period {
 }
 
 async function printPdf(
-  ctx: Pick<Context, 'db' | 'now' | 'ports' | 'space'>,
+  ctx: Pick<Context, 'db' | 'now' | 'letters' | 'calendar' | 'demonstration' | 'space'>,
   period: Period,
   rows: readonly BookRow[],
 ): Promise<FileAnswer> {
@@ -55,7 +55,7 @@ async function printPdf(
   });
   const fileName = `So-theo-doi-${period.from}-${period.to}.pdf`;
   const content = { data, qrText: null, watermark: watermarkOf(ctx), fileName };
-  const layout = ctx.ports.letters.layoutFor('tracking-book', localDate(ctx.now)).id;
+  const layout = ctx.letters.layoutFor('tracking-book', localDate(ctx.now)).id;
   return pdfAnswer(fileName, printLetter(ctx, { layout, content, createdAt: ctx.now }));
 }
 

@@ -1,18 +1,5 @@
-import { createLetterPress, createSignatureDesk, loadCalendar } from '@dongbo/kernel';
-import { layoutFolder, type ProceduresPorts } from '@dongbo/procedures';
+import type { SystemName } from '@dongbo/contract';
 
-export interface PortFacts {
-  /** 32 bytes under which private keys are sealed. */
-  readonly secret: Buffer;
-  readonly demonstration: boolean;
-}
-
-/** What the systems need from others, supplied by the kernel's own rooms. */
-export function createPorts(facts: PortFacts): ProceduresPorts {
-  return {
-    letters: createLetterPress({ layoutFolders: [layoutFolder] }),
-    signatures: createSignatureDesk({ secret: facts.secret }),
-    calendar: loadCalendar,
-    demonstration: facts.demonstration,
-  };
-}
+/** What a system asks of others, answered by adapters over their operations: one line for each system that declares
+ * ports in its `ports.ts`. None asks for anything yet. */
+export const ports: Readonly<Partial<Record<SystemName, unknown>>> = {};

@@ -23,6 +23,7 @@ import {
 import { cloneDatabase, templateDatabase } from '../database/public.ts';
 import { countStatements } from './count-statements.ts';
 import { createMemoryFileStore } from './memory-file-store.ts';
+import { testServices } from './test-services.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 
 export interface RunOptions {
@@ -39,8 +40,8 @@ export interface WorldParts {
   readonly systems: readonly System[];
   /** The kernel's own operations; needed to run those by `call`. */
   readonly operations?: readonly Operation[];
-  /** Ports of the systems under test, made from the world's file store and clock. */
-  readonly ports?: (world: { files: FileStore; clock: TestClock; databases: Record<Space, SpaceDatabase> }) => unknown;
+  /** What the systems under test would get from others, by the system that asks. */
+  readonly ports?: WorkerParts['ports'];
   /** Fills the template database once for all files with the same `key`. */
   readonly key: string;
   readonly fill?: (world: World) => Promise<void>;
@@ -77,7 +78,8 @@ function workerOf(
   return {
     ...own,
     log: parts.log ?? silentLog,
-    ports: parts.ports?.(own) ?? {},
+    services: testServices(parts.systems.flatMap((system) => system.layouts)),
+    ports: parts.ports ?? {},
     reactions: parts.systems.flatMap((system) => system.reactions),
     jobs: parts.systems.flatMap((system) => system.jobs),
     gate: createGate(own.databases.official.kysely),
