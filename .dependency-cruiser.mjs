@@ -111,6 +111,13 @@ export default {
       to: { path: '^packages/web/src/(features/[^/]+|app)/', pathNot: '^packages/web/src/features/$1/' },
     },
     {
+      name: 'ui-knows-no-feature',
+      severity: 'error',
+      comment: 'What all pages are built from knows none of them: a part of one system would travel to every page.',
+      from: { path: '^packages/web/src/(ui|forms|lib)/' },
+      to: { path: '^packages/web/src/(features|app)/' },
+    },
+    {
       name: 'no-cycle',
       severity: 'error',
       comment: 'Files that need each other are one file, or hide a third.',

@@ -73,7 +73,7 @@ describeInBrowser('the desk', () => {
     await signInAt(page, '/lam-viec', 'counter');
     await expectGoodPage(page, [
       '/lam-viec',
-      `/lam-viec?open=${id}`,
+      `/lam-viec?open=procedures.${id}`,
       '/lam-viec/quay',
       '/lam-viec/quay?procedure=1.001193',
       '/lam-viec/ho-so',

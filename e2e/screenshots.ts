@@ -79,7 +79,7 @@ async function filing(visit: Visit): Promise<void> {
 async function desk(visit: Visit, dossier: DossierView): Promise<void> {
   const pages: readonly (readonly [Person, string, string])[] = [
     ['head', 'inbox', '/lam-viec'],
-    ['head', 'panel', `/lam-viec?open=${dossier.id}`],
+    ['head', 'panel', `/lam-viec?open=procedures.${dossier.id}`],
     ['counter', 'counter', '/lam-viec/quay'],
     ['counter', 'counter-chosen', '/lam-viec/quay?procedure=1.001193'],
     ['counter', 'dossiers', '/lam-viec/ho-so'],

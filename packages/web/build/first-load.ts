@@ -7,12 +7,28 @@ import type { Plugin, Rolldown } from 'vite';
  * in the HTML, so that a slow line does not have to find out one answer after another. */
 const pages: readonly { readonly path: string; readonly page?: string; readonly data?: readonly string[] }[] = [
   { path: '/dang-nhap' },
-  { path: '/cua-toi', page: 'dossiers/my-page', data: [listDrafts.path, `${listMyDossiers.path}?limit=20`] },
-  { path: '/cua-toi/thong-bao', page: 'dossiers/notices-page', data: [`${listNotices.path}?limit=20`] },
-  { path: '/cua-toi/ho-so/:dossierId', page: 'dossiers/dossier-page', data: [getMyDossier.path] },
-  { path: '/nop-ho-so/ban-nhap/:draftId/*', page: 'filing/filing-pages', data: [getDraft.path] },
-  { path: '/nop-ho-so/da-nop/:dossierId', page: 'filing/submitted-page', data: [getMyDossier.path] },
-  { path: '/nop-ho-so/:code', page: 'filing/start-page' },
+  {
+    path: '/cua-toi',
+    page: 'features/procedures-portal/dossiers/my-page',
+    data: [listDrafts.path, `${listMyDossiers.path}?limit=20`],
+  },
+  { path: '/cua-toi/thong-bao', page: 'app/portal/notices-page', data: [`${listNotices.path}?limit=20`] },
+  {
+    path: '/cua-toi/ho-so/:dossierId',
+    page: 'features/procedures-portal/dossiers/dossier-page',
+    data: [getMyDossier.path],
+  },
+  {
+    path: '/nop-ho-so/ban-nhap/:draftId/*',
+    page: 'features/procedures-portal/filing/filing-pages',
+    data: [getDraft.path],
+  },
+  {
+    path: '/nop-ho-so/da-nop/:dossierId',
+    page: 'features/procedures-portal/filing/submitted-page',
+    data: [getMyDossier.path],
+  },
+  { path: '/nop-ho-so/:code', page: 'features/procedures-portal/filing/start-page' },
 ];
 
 const languages = ['vi', 'en', 'uk'] as const;
@@ -39,11 +55,11 @@ export function firstLoad(): Plugin {
       const begin = closure(chunks, [entry.fileName]);
       const beyond = (source: string): string[] =>
         closure(chunks, [partOf(chunks, source)]).filter((file) => !begin.includes(file));
-      const texts = Object.fromEntries(languages.map((one) => [one, beyond(`/src/texts/portal-${one}.ts`)]));
+      const texts = Object.fromEntries(languages.map((one) => [one, beyond(`/src/app/portal/texts-${one}.ts`)]));
       const found = pages.map(({ path, page, data = [] }) => ({
         path,
         data: [getSession.path, ...data],
-        scripts: page === undefined ? [] : beyond(`/src/features/${page}.tsx`),
+        scripts: page === undefined ? [] : beyond(`/src/${page}.tsx`),
       }));
       for (const { path, scripts } of found) {
         const most = Math.max(

@@ -1,12 +1,12 @@
 import './theme/foundation.css';
-import './features/desk/style/desk.css';
+import './app/desk/style/desk.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createDeskClient } from './features/desk/desk-client.ts';
-import { deskRouter } from './features/desk/desk-router.tsx';
-import { SessionGate } from './features/desk/shell/session-gate.tsx';
+import { createDeskClient } from './app/desk/desk-client.ts';
+import { deskRouter } from './app/desk/desk-router.tsx';
+import { SessionGate } from './app/desk/shell/session-gate.tsx';
 import { startTexts } from './lib/texts.ts';
 
 const root = document.getElementById('root');
@@ -14,9 +14,9 @@ if (!root) throw new Error('desk.html has no root');
 
 await startTexts(
   {
-    vi: async () => (await import('./features/desk/texts-vi.ts')).texts,
-    en: async () => (await import('./features/desk/texts-en.ts')).texts,
-    uk: async () => (await import('./features/desk/texts-uk.ts')).texts,
+    vi: async () => (await import('./app/desk/texts-vi.ts')).texts,
+    en: async () => (await import('./app/desk/texts-en.ts')).texts,
+    uk: async () => (await import('./app/desk/texts-uk.ts')).texts,
   },
   'desk',
 );

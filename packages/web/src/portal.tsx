@@ -2,7 +2,7 @@ import './theme/portal.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { PortalApp, preparePage } from './app/portal-app.tsx';
+import { PortalApp, preparePage } from './app/portal/portal-app.tsx';
 import { createQueryClient } from './lib/query-client.ts';
 import { sessionQuery } from './lib/session.ts';
 import { spacePrefix } from './lib/space.ts';
@@ -32,9 +32,9 @@ await Promise.all([
   preparePage(location.pathname.slice(spacePrefix.length)),
   startTexts(
     {
-      vi: async () => (await import('./texts/portal-vi.ts')).texts,
-      en: async () => (await import('./texts/portal-en.ts')).texts,
-      uk: async () => (await import('./texts/portal-uk.ts')).texts,
+      vi: async () => (await import('./app/portal/texts-vi.ts')).texts,
+      en: async () => (await import('./app/portal/texts-en.ts')).texts,
+      uk: async () => (await import('./app/portal/texts-uk.ts')).texts,
     },
     'portal',
   ),

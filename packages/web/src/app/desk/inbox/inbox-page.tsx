@@ -1,0 +1,92 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { useTexts } from '../../../lib/texts.ts';
+import { Empty } from '../../../ui/states.tsx';
+import { PageHead } from '../../../ui/desk/page-head.tsx';
+import { PagedTable } from '../../../ui/desk/paged-table.tsx';
+import { useFormat } from '../../../ui/desk/use-format.ts';
+import { inboxCountQuery, inboxQuery } from '../queries.ts';
+import type { InboxFilter } from '../queries.ts';
+import { useDesk } from '../../../ui/desk/desk-context.ts';
+import { useRailGroups } from '../shell/use-rail.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { InboxFilters } from './inbox-filters.tsx';
+import type { InboxSearch } from './inbox-filters.tsx';
+import { InboxTable } from './inbox-table.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { usePicked } from './use-picked.ts';
+
+function filterOf({ due, kind, step, whose, q }: InboxSearch): InboxFilter {
+  return { due, kind, stepId: step, q, ...(whose ? { whose } : {}) };
+}
+
+/** Where the desk opens: one's open work, or for somebody without an inbox the first page there is. */
+export function InboxPage() {
+  const { may } = useDesk();
+  const pages = useRailGroups().flatMap((group) => group.pages);
+  if (may('kernel.inbox.list')) return <Inbox />;
+  const other = pages.find(({ permission }) => permission !== null) ?? pages[0];
+  return other === undefined ? null : <Navigate {...other.link} replace />;
+}
+
+/** Open work, what is due first. Filters and what is open beside the list are in the address: a link shows the same. */
+function Inbox() {
+  const { t } = useTexts();
+  const search = useSearch({ from: '/lam-viec' });
+  const navigate = useNavigate({ from: '/lam-viec' });
+  const change = useCallback(
+    (next: Partial<InboxSearch>) => void navigate({ search: (now) => ({ ...now, ...next }), replace: true }),
+    [navigate],
+  );
+  const query = useInfiniteQuery({ ...inboxQuery(filterOf(search)), refetchInterval: 60_000 });
+  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const picked = usePicked(rows);
+  const filtered = Object.entries(search).some(([key, value]) => key !== 'open' && value !== undefined);
+  return (
+    <div className="desk-page">
+      <PageHead title={t('page.inbox')}>
+        <Total />
+      </PageHead>
+      <InboxFilters search={search} onChange={change} />
+      <BulkBar picked={picked} />
+      <div className={search.open === undefined ? 'desk-beside' : 'desk-beside has-panel'}>
+        <PagedTable query={query} empty={<NothingToDo filtered={filtered} />}>
+          {(items, onNearEnd, waiting) => (
+            <InboxTable
+              rows={items}
+              onNearEnd={onNearEnd}
+              waiting={waiting}
+              open={search.open}
+              picked={picked}
+              onOpen={(open) => change({ open })}
+            />
+          )}
+        </PagedTable>
+        {search.open !== undefined && <SidePanel open={search.open} onClose={() => change({ open: undefined })} />}
+      </div>
+    </div>
+  );
+}
+
+function Total() {
+  const { t } = useTexts();
+  const format = useFormat();
+  const count = useQuery(inboxCountQuery);
+  if (count.data === undefined) return null;
+  return (
+    <p className="desk-quiet">
+      {t('inbox.total', { n: format.number(count.data.total), mine: format.number(count.data.mine) })}
+    </p>
+  );
+}
+
+function NothingToDo({ filtered }: { readonly filtered: boolean }) {
+  const { t } = useTexts();
+  const kind = filtered ? 'filtered' : 'all';
+  return (
+    <Empty title={t(`inbox.empty.${kind}.title`)}>
+      <p>{t(`inbox.empty.${kind}.text`)}</p>
+    </Empty>
+  );
+}

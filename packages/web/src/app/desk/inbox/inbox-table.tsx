@@ -1,0 +1,116 @@
+import type { WorkItem } from '@dongbo/contract';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTexts } from '../../../lib/texts.ts';
+import { ClockBar } from '../../../ui/desk/clock-bar.tsx';
+import { DataTable } from '../../../ui/desk/data-table.tsx';
+import type { Column } from '../../../ui/desk/data-table.tsx';
+import { useFormat } from '../../../ui/desk/use-format.ts';
+import type { Picked } from '../../../ui/desk/desk-part.ts';
+import { partOf } from '../parts.ts';
+import { writeOpen } from './open-work.ts';
+
+interface InboxTableProps {
+  readonly rows: readonly WorkItem[];
+  readonly onNearEnd: () => void;
+  readonly waiting: boolean;
+  /** What is in the side panel; while something is, moving through the list opens the next. */
+  readonly open: string | undefined;
+  readonly picked: Picked;
+  readonly onOpen: (open: string) => void;
+}
+
+function useColumns(): readonly Column<WorkItem>[] {
+  const { t } = useTexts();
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        id: 'clock',
+        head: t('column.due'),
+        width: '10.5rem',
+        cell: (item) => <ClockBar state={item.dueState} start={item.since} due={item.stepDueAt ?? item.dueAt} />,
+      },
+      { id: 'procedure', head: t('column.procedure'), cell: (item) => <span title={item.title}>{item.title}</span> },
+      {
+        id: 'owner',
+        head: t('column.owner'),
+        width: '12rem',
+        cell: ({ partyName }) => <span title={partyName ?? ''}>{partyName}</span>,
+      },
+      {
+        id: 'step',
+        head: t('column.step'),
+        width: '10rem',
+        cell: ({ step }) => step && <span title={format.local(step.name)}>{format.local(step.name)}</span>,
+      },
+      {
+        id: 'assignee',
+        head: t('column.assignee'),
+        width: '9.5rem',
+        cell: (item) => (
+          <span className={item.assignee === null ? 'desk-quiet' : undefined}>
+            {item.assignee?.name ?? t('inbox.nobody-yet')}
+          </span>
+        ),
+      },
+    ],
+    [t, format],
+  );
+}
+
+export function InboxTable({ rows, onNearEnd, waiting, open, picked, onOpen }: InboxTableProps) {
+  const { t } = useTexts();
+  const columns = useColumns();
+  const codeOf = (key: string) => rows.find(({ id }) => id === key)?.code ?? '';
+  return (
+    <DataTable
+      label={t('inbox.table')}
+      columns={columns}
+      rows={rows}
+      keyOf={({ id }) => id}
+      linkHead={t('column.code')}
+      onNearEnd={onNearEnd}
+      waiting={waiting}
+      openKey={rows.find((item) => writeOpen(item) === open)?.id}
+      onMove={open === undefined ? undefined : (item) => onOpen(writeOpen(item))}
+      picking={{ picked: picked.keys, onPick: picked.toggle, label: (key) => t('inbox.pick', { code: codeOf(key) }) }}
+      link={(item, tabIndex) => <WorkLink item={item} tabIndex={tabIndex} onOpen={onOpen} />}
+    />
+  );
+}
+
+interface WorkLinkProps {
+  readonly item: WorkItem;
+  readonly tabIndex: number;
+  readonly onOpen: (open: string) => void;
+}
+
+/** The code of a piece of work, leading to what it is about. Work of a system or kind that the desk does not know is
+ * shown as plain text: it is still counted and still somebody's. */
+function WorkLink({ item, tabIndex, onOpen }: WorkLinkProps) {
+  const link = partOf(item.system)?.work.link(item);
+  if (!link) {
+    return (
+      <span className="tabular" data-row-stop tabIndex={tabIndex}>
+        {item.code}
+      </span>
+    );
+  }
+  return (
+    <Link
+      {...link}
+      tabIndex={tabIndex}
+      className="tabular"
+      data-row-stop
+      onClick={(event) => {
+        // With Ctrl the whole page, as for any link; otherwise the panel beside the list.
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        onOpen(writeOpen(item));
+      }}
+    >
+      {item.code}
+    </Link>
+  );
+}

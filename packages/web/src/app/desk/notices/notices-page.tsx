@@ -1,0 +1,58 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { wordsOfNotice } from '../../../lib/notice-facts.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { PagedList } from '../../../ui/paged-list.tsx';
+import { Empty } from '../../../ui/states.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
+import type { Notice } from '../../../ui/desk/desk-part.ts';
+import { PageHead } from '../../../ui/desk/page-head.tsx';
+import { partOf } from '../parts.ts';
+import { noticesQuery } from '../queries.ts';
+
+/** What an official was told, the newest on top, each with what it is about. */
+export function NoticesPage() {
+  const { t } = useTexts();
+  const query = useInfiniteQuery(noticesQuery);
+  return (
+    <div className="desk-page">
+      <PageHead title={t('page.notices')} />
+      <PagedList
+        query={query}
+        more={t('notices.more')}
+        empty={
+          <Empty title={t('notices.empty')}>
+            <p>{t('notices.empty.text')}</p>
+          </Empty>
+        }
+      >
+        {(items) => (
+          <ol className="desk-timeline">
+            {items.map((notice) => (
+              <NoticeLine key={notice.id} notice={notice} />
+            ))}
+          </ol>
+        )}
+      </PagedList>
+    </div>
+  );
+}
+
+function NoticeLine({ notice }: { readonly notice: Notice }) {
+  const { t, language } = useTexts();
+  const { key, facts, at } = notice;
+  const link = partOf(notice.system)?.notice.link(notice);
+  return (
+    <li>
+      <TimeText at={at} short />
+      <span>
+        {t(`notices:${key}`, wordsOfNotice(facts, language))}{' '}
+        {link && (
+          <Link {...link} className="ds-link">
+            {t('notices.open', { code: facts['code'] ?? '' })}
+          </Link>
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+import { countInbox, listAudit, listInbox, listNotices, verifyAudit } from '@dongbo/contract';
+import type { CallOf } from '@dongbo/contract';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from '../../lib/api.ts';
+import { byKey, pageSize } from '../../ui/desk/paging.ts';
+
+export type InboxFilter = Omit<CallOf<typeof listInbox>, 'cursor' | 'limit'>;
+
+export const inboxQuery = (filter: InboxFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['inbox', 'list', filter],
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listInbox, { ...filter, limit: pageSize, cursor: pageParam }, { signal }),
+    ...byKey,
+  });
+
+export const inboxCountQuery = queryOptions({
+  queryKey: ['inbox', 'count'],
+  queryFn: ({ signal }) => api.call(countInbox, {}, { signal }),
+  refetchInterval: 60_000,
+});
+
+export const noticesQuery = infiniteQueryOptions({
+  queryKey: ['notices'],
+  queryFn: ({ pageParam, signal }) => api.call(listNotices, { limit: pageSize, cursor: pageParam }, { signal }),
+  ...byKey,
+});
+
+export interface AuditFilter {
+  readonly subjectId?: string | undefined;
+  readonly personId?: string | undefined;
+}
+
+export const auditQuery = (filter: AuditFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['audit', 'list', filter],
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listAudit, { ...filter, limit: pageSize, cursor: pageParam }, { signal }),
+    ...byKey,
+  });
+
+export const auditVerificationQuery = queryOptions({
+  queryKey: ['audit', 'verification'],
+  queryFn: ({ signal }) => api.call(verifyAudit, {}, { signal }),
+  staleTime: 60_000,
+});

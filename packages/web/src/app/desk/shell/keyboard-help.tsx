@@ -1,0 +1,44 @@
+import { useTexts } from '../../../lib/texts.ts';
+import { Modal } from '../../../ui/desk/modal.tsx';
+import type { KeyGroup } from '../../../ui/desk/desk-part.ts';
+import { setSingleKeys, useSingleKeys } from '../../../ui/desk/shortcuts.ts';
+import { parts } from '../parts.ts';
+
+const groups: readonly KeyGroup[] = [
+  { id: 'everywhere', keys: ['Ctrl K', '/', '?', 'Esc'] },
+  { id: 'list', keys: ['j ↓', 'k ↑', 'Enter', 'Ctrl Enter', 'x', 'a', 'Home End'] },
+  ...parts.flatMap(({ keys }) => keys),
+];
+
+/** All keys on one page, and the switch that turns the one-letter ones off. */
+export function KeyboardHelp({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTexts();
+  const single = useSingleKeys();
+  return (
+    <Modal title={t('keys.title')} onClose={onClose} wide>
+      <div className="desk-keys">
+        {groups.map(({ id, keys }) => (
+          <section key={id}>
+            <h3>{t(`keys.${id}`)}</h3>
+            <dl>
+              {keys.map((key, index) => (
+                <div key={key}>
+                  <dt>
+                    <kbd className="desk-key">{key}</kbd>
+                  </dt>
+                  <dd>{t(`keys.${id}.${index + 1}`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p>
+        <label className="desk-check">
+          <input type="checkbox" checked={single} onChange={(event) => setSingleKeys(event.target.checked)} />
+          {t('keys.single')}
+        </label>
+      </p>
+    </Modal>
+  );
+}

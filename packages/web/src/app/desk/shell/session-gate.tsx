@@ -1,0 +1,62 @@
+import type { Session } from '@dongbo/contract';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import { sessionLoss } from '../../../lib/session-loss.ts';
+import { useSession } from '../../../lib/session.ts';
+import { Await } from '../../../ui/states.tsx';
+import { DeskProvider } from '../../../ui/desk/desk-context.ts';
+import type { DeskState } from '../../../ui/desk/desk-context.ts';
+import { EndingDialog, LostSessionDialog, SignInPage } from './sign-in.tsx';
+import { useIdle } from './use-idle.ts';
+
+/** Nothing of the desk without a session. A session that ends later takes nothing away: the pages stay as they are,
+ * with everything typed, under a dialog that asks to sign in again. */
+export function SessionGate({ children }: { readonly children: ReactNode }) {
+  const query = useSession();
+  const [held, setHeld] = useState<Session | null>(null);
+  const current = query.data;
+  if (current !== undefined && current.person !== null && current !== held) setHeld(current);
+  if (held !== null) {
+    return (
+      <SignedIn session={held} over={current?.person === null}>
+        {children}
+      </SignedIn>
+    );
+  }
+  return <Await query={query}>{(session) => (session.person === null ? <SignInPage /> : null)}</Await>;
+}
+
+function SignedIn({
+  session,
+  over,
+  children,
+}: {
+  readonly session: Session;
+  readonly over: boolean;
+  readonly children: ReactNode;
+}) {
+  const lost = useSyncExternalStore(sessionLoss.subscribe, sessionLoss.isLost);
+  const { state, stay } = useIdle();
+  const [postIndex, setPostIndex] = useState(0);
+  const desk = useMemo<DeskState | null>(() => {
+    const { person, roles: posts, permissions } = session;
+    if (person === null) return null;
+    return {
+      session,
+      person,
+      posts,
+      post: posts[postIndex] ?? posts[0] ?? null,
+      choosePost: setPostIndex,
+      may: (permission) => permissions.includes(permission),
+    };
+  }, [session, postIndex]);
+  if (desk === null) return null;
+  const gone = lost || over;
+  return (
+    <DeskProvider value={desk}>
+      {children}
+      {gone && <LostSessionDialog person={desk.person} />}
+      {!gone && state === 'ending' && <EndingDialog onStay={stay} />}
+    </DeskProvider>
+  );
+}

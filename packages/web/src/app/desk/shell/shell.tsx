@@ -1,0 +1,53 @@
+import { Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useOnline } from '../../../lib/online.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { SkipLink, TrialBand } from '../../../ui/frame.tsx';
+import { Announcer } from '../../../ui/desk/announcer.tsx';
+import { useShortcuts } from '../../../ui/desk/shortcuts.ts';
+import { CommandPalette } from './command-palette.tsx';
+import { KeyboardHelp } from './keyboard-help.tsx';
+import { Rail } from './rail.tsx';
+import { TopBar } from './top-bar.tsx';
+
+type Over = 'palette' | 'help' | null;
+
+/** What stands around every page of the desk. */
+export function Shell() {
+  const [over, setOver] = useState<Over>(null);
+  useShortcuts({ 'Ctrl+k': () => setOver('palette'), '?': () => setOver('help'), '/': focusFilter });
+  return (
+    <>
+      <SkipLink />
+      <TrialBand />
+      <div className="desk-frame">
+        <Rail />
+        <TopBar onSearch={() => setOver('palette')} onHelp={() => setOver('help')} />
+        <OfflineBand />
+        <main id="main" tabIndex={-1} className="desk-main">
+          <Outlet />
+        </main>
+      </div>
+      <Announcer />
+      {over === 'palette' && <CommandPalette onClose={() => setOver(null)} />}
+      {over === 'help' && <KeyboardHelp onClose={() => setOver(null)} />}
+    </>
+  );
+}
+
+/** The page's own search field, if it has one. */
+function focusFilter(): void {
+  const field = document.querySelector<HTMLInputElement>('[data-page-search]');
+  field?.focus();
+  field?.select();
+}
+
+function OfflineBand() {
+  const { t } = useTexts();
+  if (useOnline()) return null;
+  return (
+    <p className="desk-offline" role="status">
+      {t('offline.band')}
+    </p>
+  );
+}

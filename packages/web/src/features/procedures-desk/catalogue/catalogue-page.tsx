@@ -1,0 +1,137 @@
+import type { ProcedureSummary } from '@dongbo/contract/procedures';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTexts } from '../../../lib/texts.ts';
+import { Await, Empty } from '../../../ui/states.tsx';
+import { DataTable } from '../../../ui/desk/data-table.tsx';
+import type { Column } from '../../../ui/desk/data-table.tsx';
+import { PageHead } from '../../../ui/desk/page-head.tsx';
+import { PagedTable } from '../../../ui/desk/paged-table.tsx';
+import { SearchField } from '../../../ui/desk/search-field.tsx';
+import { useFormat } from '../../../ui/desk/use-format.ts';
+import { procedureQuery, proceduresQuery } from '../queries/catalogue.ts';
+import { ProcedureView } from './procedure-view.tsx';
+
+/** The catalogue of procedures as officials need it: what is asked, how long it takes, and the holes of its source. */
+export function CataloguePage() {
+  const { t } = useTexts();
+  const { q, code } = useSearch({ from: '/lam-viec/danh-muc' });
+  const navigate = useNavigate({ from: '/lam-viec/danh-muc' });
+  const query = useInfiniteQuery(proceduresQuery(q ?? ''));
+  const open = (next: string | undefined) =>
+    void navigate({ search: (now) => ({ ...now, code: next }), replace: true });
+  return (
+    <div className="desk-page">
+      <PageHead title={t('page.catalogue')}>
+        <Total number={query.data?.pages[0]?.total} />
+      </PageHead>
+      <search className="desk-filters">
+        <SearchField
+          label={t('catalogue.q')}
+          placeholder={t('catalogue.q.hint')}
+          value={q ?? ''}
+          onChange={(text) =>
+            void navigate({ search: (now) => ({ ...now, q: text === '' ? undefined : text }), replace: true })
+          }
+        />
+      </search>
+      <div className={code === undefined ? 'desk-beside' : 'desk-beside has-panel'}>
+        <PagedTable<ProcedureSummary>
+          query={query}
+          empty={
+            <Empty title={t('catalogue.empty.title')}>
+              <p>{t('catalogue.empty.text')}</p>
+            </Empty>
+          }
+        >
+          {(rows, onNearEnd, waiting) => (
+            <ProcedureTable rows={rows} onNearEnd={onNearEnd} waiting={waiting} open={code} onOpen={open} />
+          )}
+        </PagedTable>
+        {code !== undefined && <ProcedurePanel code={code} onClose={() => open(undefined)} />}
+      </div>
+    </div>
+  );
+}
+
+function Total({ number }: { readonly number: number | undefined }) {
+  const { t } = useTexts();
+  const format = useFormat();
+  return <p className="desk-quiet">{number === undefined ? '' : t('catalogue.total', { n: format.number(number) })}</p>;
+}
+
+interface ProcedureTableProps {
+  readonly rows: readonly ProcedureSummary[];
+  readonly onNearEnd: () => void;
+  readonly waiting: boolean;
+  readonly open: string | undefined;
+  readonly onOpen: (code: string) => void;
+}
+
+function ProcedureTable({ rows, onNearEnd, waiting, open, onOpen }: ProcedureTableProps) {
+  const { t } = useTexts();
+  const columns = useMemo<readonly Column<ProcedureSummary>[]>(
+    () => [
+      { id: 'procedure', head: t('column.procedure'), cell: (row) => <span title={row.name}>{row.name}</span> },
+      {
+        id: 'field',
+        head: t('column.field'),
+        width: '12rem',
+        cell: (row) => <span title={row.field}>{row.field}</span>,
+      },
+      {
+        id: 'settled',
+        head: t('column.settled'),
+        width: '12rem',
+        cell: (row) => (row.settledBy === null ? t('catalogue.elsewhere') : t(`terms:settled-by.${row.settledBy}`)),
+      },
+      {
+        id: 'warnings',
+        head: t('column.warnings'),
+        width: '7rem',
+        cell: (row) =>
+          row.warnings === 0 ? (
+            '–'
+          ) : (
+            <span className="desk-warning">{t('catalogue.warnings', { n: row.warnings })}</span>
+          ),
+      },
+    ],
+    [t],
+  );
+  return (
+    <DataTable
+      label={t('page.catalogue')}
+      columns={columns}
+      rows={rows}
+      keyOf={({ code }) => code}
+      linkHead={t('column.procedure-code')}
+      linkWidth="7rem"
+      onNearEnd={onNearEnd}
+      waiting={waiting}
+      openKey={open}
+      onMove={open === undefined ? undefined : ({ code }) => onOpen(code)}
+      link={(row, tabIndex) => (
+        <Link
+          to="/lam-viec/danh-muc"
+          search={(now) => ({ ...now, code: row.code })}
+          replace
+          tabIndex={tabIndex}
+          className="tabular"
+        >
+          {row.code}
+        </Link>
+      )}
+    />
+  );
+}
+
+function ProcedurePanel({ code, onClose }: { readonly code: string; readonly onClose: () => void }) {
+  const query = useQuery(procedureQuery(code));
+  return (
+    <Await query={query}>
+      {(procedure) => <ProcedureView key={procedure.code} procedure={procedure} onClose={onClose} />}
+    </Await>
+  );
+}

@@ -1,0 +1,113 @@
+import { ReturnMethod } from '@dongbo/contract/procedures';
+import type { Dossier, Procedure } from '@dongbo/contract/procedures';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { hasCode, problemText } from '../../../lib/problem.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { Alert } from '../../../ui/alert.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { KeyHint } from '../../../ui/desk/key-hint.tsx';
+import { TimeLimitFields } from '../parts/time-limit-fields.tsx';
+import { takeInMutation } from '../queries/dossiers.ts';
+import type { Post } from '../../../ui/desk/desk-context.ts';
+import { inputOf, needsTimeLimit } from './counter-form.ts';
+import type { CounterForm } from './counter-form.ts';
+
+interface CounterFootProps {
+  readonly form: CounterForm;
+  readonly procedure: Procedure | undefined;
+  readonly post: Post;
+  readonly onChange: (next: Partial<CounterForm>) => void;
+  readonly onTaken: (dossier: Dossier) => void;
+}
+
+/** The same input has the same request id: a second press after a lost answer makes no second dossier. */
+function useRequestId(): (input: unknown) => string {
+  const last = useRef({ text: '', id: '' });
+  return (input) => {
+    const text = JSON.stringify(input);
+    if (text !== last.current.text) last.current = { text, id: crypto.randomUUID() };
+    return last.current.id;
+  };
+}
+
+/** How the result goes back, the time limit where it is not known, and taking in. */
+export function CounterFoot({ form, procedure, post, onChange, onTaken }: CounterFootProps) {
+  const { t } = useTexts();
+  const takeIn = useMutation(takeInMutation(useQueryClient()));
+  const requestIdOf = useRequestId();
+  const foot = useRef<HTMLDivElement>(null);
+  const limitNeeded =
+    procedure !== undefined && (needsTimeLimit(procedure) || hasCode(takeIn.error, 'dossier.time-limit-needed'));
+  const missing = missingPart(form, procedure, limitNeeded);
+  const send = () => {
+    if (missing !== null) document.getElementById(missing.field)?.focus();
+    if (procedure === undefined || missing !== null || takeIn.isPending) return;
+    const input = inputOf(form, procedure, post.unitId);
+    takeIn.mutate({ input, requestId: requestIdOf(input) }, { onSuccess: onTaken });
+  };
+  const current = useRef(send);
+  useEffect(() => {
+    current.current = send;
+  });
+  useEffect(() => {
+    // The form around is sent by Ctrl+Enter from any field.
+    const element = foot.current?.closest('form');
+    const submitted = () => current.current();
+    element?.addEventListener('submit', submitted);
+    return () => element?.removeEventListener('submit', submitted);
+  }, []);
+  return (
+    <div ref={foot} className="desk-counter__foot">
+      {takeIn.error !== null && (
+        <Alert tone="danger" live="assertive">
+          <p>{problemText(t, takeIn.error)}</p>
+        </Alert>
+      )}
+      {limitNeeded && (
+        <TimeLimitFields
+          id="counter-limit"
+          key={procedure.code}
+          value={form.timeLimit}
+          onChange={(timeLimit) => onChange({ timeLimit })}
+        />
+      )}
+      <ReturnChoice form={form} onChange={onChange} />
+      <div className="desk-counter__send">
+        <Button type="submit" busy={takeIn.isPending} aria-keyshortcuts="Control+Enter">
+          {t('counter.take-in')} <KeyHint keys="Ctrl ↵" />
+        </Button>
+        <p className="desk-quiet" role="status">
+          {missing === null ? t('counter.ready') : t(`counter.missing.${missing.what}`)}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function missingPart(form: CounterForm, procedure: Procedure | undefined, limitNeeded: boolean) {
+  if (procedure === undefined) return { what: 'procedure', field: 'counter-procedure' };
+  if (form.ownerName.trim() === '') return { what: 'name', field: 'counter-name' };
+  if (limitNeeded && form.timeLimit === null) return { what: 'limit', field: 'counter-limit' };
+  return null;
+}
+
+function ReturnChoice({ form, onChange }: Pick<CounterFootProps, 'form' | 'onChange'>) {
+  const { t } = useTexts();
+  return (
+    <fieldset className="desk-return">
+      <legend>{t('owner.return')}</legend>
+      {ReturnMethod.options.map((method) => (
+        <label key={method} className="desk-check">
+          <input
+            type="radio"
+            name="counter-return"
+            checked={form.returnMethod === method}
+            onChange={() => onChange({ returnMethod: method })}
+          />
+          {t(`terms:return-method.${method}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Dossier, Procedure } from '@dongbo/contract/procedures';
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTexts } from '../../../lib/texts.ts';
+import { Empty } from '../../../ui/states.tsx';
+import { PageHead } from '../../../ui/desk/page-head.tsx';
+import { asAsked } from '../parts/paper-grid.tsx';
+import { useShortcuts } from '../../../ui/desk/shortcuts.ts';
+import { procedureQuery } from '../queries/catalogue.ts';
+import { useDesk } from '../../../ui/desk/desk-context.ts';
+import type { Post } from '../../../ui/desk/desk-context.ts';
+import { CounterFoot } from './counter-foot.tsx';
+import { emptyForm, papersOf } from './counter-form.ts';
+import type { CounterForm } from './counter-form.ts';
+import { PapersPart } from './papers-part.tsx';
+import { PersonPart } from './person-part.tsx';
+import { ProcedurePart } from './procedure-part.tsx';
+import { TakenPanel } from './taken-panel.tsx';
+
+// An officer who looks something up on another page comes back to the half-filled form. It lives in memory only.
+let unfinished: CounterForm | null = null;
+
+/** A person stands in front of the officer: everything on one page, in the order of the talk. */
+export function CounterPage() {
+  const { t } = useTexts();
+  const { posts, post } = useDesk();
+  const counter = post?.role === 'counter-officer' ? post : posts.find(({ role }) => role === 'counter-officer');
+  return (
+    <div className="desk-page desk-counter-page">
+      <PageHead title={t('page.counter')}>
+        {counter !== undefined && <p className="desk-quiet">{counter.unitName}</p>}
+      </PageHead>
+      {counter === undefined ? (
+        <Empty title={t('counter.no-unit.title')}>
+          <p>{t('counter.no-unit.text')}</p>
+        </Empty>
+      ) : (
+        <Counter key={counter.unitId} post={counter} />
+      )}
+    </div>
+  );
+}
+
+function Counter({ post }: { readonly post: Post }) {
+  const { procedure: wanted } = useSearch({ from: '/lam-viec/quay' });
+  const [form, setForm] = useState<CounterForm>(() => unfinished ?? { ...emptyForm, procedureCode: wanted ?? null });
+  const [taken, setTaken] = useState<Dossier | null>(null);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    unfinished = taken === null ? form : null;
+  }, [form, taken]);
+  const query = useQuery({ ...procedureQuery(form.procedureCode ?? ''), enabled: form.procedureCode !== null });
+  const procedure = form.procedureCode === null ? undefined : query.data;
+  const nextPerson = () => {
+    setForm(emptyForm);
+    setTaken(null);
+    setRound(round + 1);
+  };
+  useShortcuts({ F2: nextPerson, F4: () => procedure !== undefined && setForm(withAllPapers(form, procedure)) });
+  if (taken !== null) return <TakenPanel dossier={taken} onNext={nextPerson} />;
+  const change = (next: Partial<CounterForm>) => setForm((now) => ({ ...now, ...next }));
+  return (
+    <form
+      key={round}
+      className="desk-counter"
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+        // Enter alone in a field must not send a half-filled form to the register.
+        else if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type !== 'file')
+          event.preventDefault();
+      }}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <div className="desk-counter__left">
+        <ProcedurePart form={form} procedure={procedure} error={query.error} onChange={change} />
+        <PersonPart form={form} onChange={change} />
+      </div>
+      <PapersPart
+        form={form}
+        procedure={procedure}
+        onChange={change}
+        onAll={() => procedure !== undefined && setForm(withAllPapers(form, procedure))}
+      />
+      <CounterFoot form={form} procedure={procedure} post={post} onChange={change} onTaken={setTaken} />
+    </form>
+  );
+}
+
+function withAllPapers(form: CounterForm, procedure: Procedure): CounterForm {
+  return { ...form, counts: new Map(papersOf(procedure).map((paper) => [paper.id, asAsked(paper)])) };
+}

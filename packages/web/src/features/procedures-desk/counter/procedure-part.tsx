@@ -1,0 +1,131 @@
+import type { Procedure } from '@dongbo/contract/procedures';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { useTexts } from '../../../lib/texts.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Failed } from '../../../ui/states.tsx';
+import { Combobox } from '../../../ui/desk/combobox.tsx';
+import { PickField } from '../../../ui/desk/pick-field.tsx';
+import { procedureSuggestionsQuery } from '../queries/catalogue.ts';
+import { unitsQuery } from '../../../lib/units.ts';
+import { directLimit, emptyForm } from './counter-form.ts';
+import type { CounterForm } from './counter-form.ts';
+
+interface ProcedurePartProps {
+  readonly form: CounterForm;
+  readonly procedure: Procedure | undefined;
+  readonly error: unknown;
+  readonly onChange: (next: Partial<CounterForm>) => void;
+}
+
+/** What does the person come for? */
+export function ProcedurePart({ form, procedure, error, onChange }: ProcedurePartProps) {
+  const { t } = useTexts();
+  return (
+    <fieldset className="desk-part desk-part--procedure">
+      <legend>{t('counter.procedure')}</legend>
+      {form.procedureCode === null ? (
+        <ProcedureSearch onChoose={(procedureCode) => onChange({ procedureCode, ...withoutPapers })} />
+      ) : (
+        <div className="desk-chosen">
+          {procedure === undefined ? (
+            <p>{form.procedureCode}</p>
+          ) : (
+            <p className="desk-chosen__name" title={procedure.name}>
+              <b>{procedure.name}</b>
+            </p>
+          )}
+          {procedure !== undefined && <Facts procedure={procedure} />}
+          <Button variant="tertiary" onClick={() => onChange({ procedureCode: null, ...withoutPapers })}>
+            {t('counter.other-procedure')}
+          </Button>
+        </div>
+      )}
+      {error !== null && <Failed error={error} />}
+      {procedure !== undefined && procedure.settledBy !== 'commune' && (
+        <CompetentUnit form={form} onChange={onChange} />
+      )}
+    </fieldset>
+  );
+}
+
+const withoutPapers = {
+  counts: emptyForm.counts,
+  files: emptyForm.files,
+  timeLimit: null,
+  competentUnitId: null,
+} satisfies Partial<CounterForm>;
+
+function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string) => void }) {
+  const { t } = useTexts();
+  const [text, setText] = useState('');
+  const query = useQuery(procedureSuggestionsQuery(useDeferredValue(text), true));
+  return (
+    <Combobox
+      id="counter-procedure"
+      label={t('counter.procedure.field')}
+      placeholder={t('counter.procedure.hint')}
+      text={text}
+      onText={setText}
+      autoFocus
+      waiting={query.isFetching}
+      choices={(query.data?.items ?? []).map(({ code, name, field }) => ({
+        id: code,
+        label: name,
+        detail: `${code} · ${field}`,
+      }))}
+      nothing={t('counter.procedure.none')}
+      onChoose={({ id }) => {
+        onChoose(id);
+        // The talk goes on with the person; the field it was typed into is gone.
+        setTimeout(() => document.getElementById('counter-identity')?.focus());
+      }}
+    />
+  );
+}
+
+function Facts({ procedure }: { readonly procedure: Procedure }) {
+  const { t } = useTexts();
+  const direct = procedure.channels.find(({ channel }) => channel === 'DIRECT');
+  const limit = directLimit(procedure);
+  const fees = (direct?.fees ?? []).filter(({ amount, suspect }) => amount !== null && !suspect);
+  return (
+    <p className="desk-quiet">
+      <span className="tabular">{procedure.code}</span>
+      {limit !== null && <> · {t(`terms:time-limit.${limit.unit}`, { count: limit.value })}</>}
+      {fees.map(({ amount, currency, note }) => (
+        <span key={`${amount} ${note}`}>
+          {' '}
+          ·{' '}
+          {amount === 0
+            ? t('counter.fee-free')
+            : t('counter.fee', {
+                amount: new Intl.NumberFormat('vi-VN').format(amount ?? 0),
+                currency: currency === 'VND' ? 'đồng' : currency,
+              })}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** A counter of the commune may take in what a department of the province settles. */
+function CompetentUnit({
+  form,
+  onChange,
+}: {
+  readonly form: CounterForm;
+  readonly onChange: (next: Partial<CounterForm>) => void;
+}) {
+  const { t } = useTexts();
+  const units = useQuery(unitsQuery('department')).data ?? [];
+  return (
+    <PickField
+      label={t('counter.competent')}
+      all={t('counter.competent.default')}
+      value={form.competentUnitId ?? ''}
+      options={units.map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(value) => onChange({ competentUnitId: units.find(({ id }) => id === value)?.id ?? null })}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import { getLetter } from '@dongbo/contract/procedures';
+import type { Dossier } from '@dongbo/contract/procedures';
+import { Link } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { api } from '../../../lib/api.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Failed } from '../../../ui/states.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
+import { printPdf } from '../../../ui/desk/fetch-file.ts';
+import { KeyHint } from '../../../ui/desk/key-hint.tsx';
+import { useShortcuts } from '../../../ui/desk/shortcuts.ts';
+
+/** Taken in: the code and the due date in large type; one key prints the receipt, the next calls the next person. */
+export function TakenPanel({ dossier, onNext }: { readonly dossier: Dossier; readonly onNext: () => void }) {
+  const { t } = useTexts();
+  const next = useRef<HTMLParagraphElement>(null);
+  const [printing, setPrinting] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const receipt = api.url(getLetter, { dossierId: dossier.id, form: 'receipt' });
+  const print = () => {
+    setPrinting(true);
+    setError(null);
+    printPdf(receipt)
+      .catch(setError)
+      .finally(() => {
+        setPrinting(false);
+        next.current?.querySelector<HTMLElement>('[data-next]')?.focus();
+      });
+  };
+  useShortcuts({ F9: print });
+  return (
+    <section className="desk-taken" aria-labelledby="taken-title">
+      <h2 id="taken-title">{t('taken.title')}</h2>
+      <p className="desk-taken__code tabular">{dossier.code}</p>
+      <p className="desk-taken__due">
+        {t('taken.due')}{' '}
+        <strong>{dossier.clock?.dueAt ? <TimeText at={dossier.clock.dueAt} /> : t('clock.not-started')}</strong>
+      </p>
+      <p className="desk-quiet">
+        {dossier.owner.name} · {dossier.procedure.name}
+      </p>
+      {error !== null && <Failed error={error} onRetry={print} />}
+      <p ref={next} className="desk-actions">
+        <Button autoFocus busy={printing} onClick={print} aria-keyshortcuts="F9">
+          {t('taken.print')} <KeyHint keys="F9" />
+        </Button>
+        <Button data-next variant="secondary" onClick={onNext} aria-keyshortcuts="F2">
+          {t('taken.next')} <KeyHint keys="F2" />
+        </Button>
+        <a className="ds-link" href={receipt} target="_blank" rel="noreferrer">
+          {t('taken.open-receipt')}
+        </a>
+        <Link to="/lam-viec/ho-so/$dossierId" params={{ dossierId: dossier.id }} className="ds-link">
+          {t('taken.open-dossier')}
+        </Link>
+      </p>
+    </section>
+  );
+}

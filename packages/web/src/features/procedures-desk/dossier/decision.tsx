@@ -1,0 +1,55 @@
+import type { Dossier, DossierAction } from '@dongbo/contract/procedures';
+import { useState } from 'react';
+import { useTexts } from '../../../lib/texts.ts';
+import { KeyHint } from '../../../ui/desk/key-hint.tsx';
+import { useShortcuts } from '../../../ui/desk/shortcuts.ts';
+import { useFormat } from '../../../ui/desk/use-format.ts';
+import { ActionForm } from './action-form.tsx';
+import { ReceiveForm } from './receive-form.tsx';
+
+/** What may be done now: a short row of verbs from the server, and below it the little that the chosen one needs. */
+export function Decision({ dossier }: { readonly dossier: Dossier }) {
+  const { t } = useTexts();
+  const format = useFormat();
+  const [chosen, setChosen] = useState<DossierAction | null>(null);
+  const { actions } = dossier;
+  const toggle = (action: DossierAction | undefined) => {
+    if (action !== undefined) setChosen(action.id === chosen?.id ? null : action);
+  };
+  useShortcuts(
+    Object.fromEntries(actions.slice(0, 9).map((action, index) => [String(index + 1), () => toggle(action)])),
+  );
+  const done = () => setChosen(null);
+  if (actions.length === 0 && chosen === null)
+    return (
+      <p className="desk-quiet desk-decision">{t(dossier.step === null ? 'decision.closed' : 'decision.nothing')}</p>
+    );
+  return (
+    <section className="desk-decision" aria-label={t('decision.label')}>
+      <div className="desk-verbs" role="group" aria-label={t('decision.label')}>
+        {actions.map((action, index) => (
+          <button
+            key={action.id}
+            type="button"
+            className="ds-button"
+            data-variant={action.backward ? 'secondary' : 'primary'}
+            aria-expanded={chosen?.id === action.id}
+            aria-keyshortcuts={String(index + 1)}
+            // A double click opens, as one does.
+            onClick={({ detail }) => {
+              if (detail < 2) toggle(action);
+            }}
+          >
+            {format.local(action.name)} <KeyHint keys={String(index + 1)} />
+          </button>
+        ))}
+      </div>
+      {chosen !== null &&
+        (chosen.id === 'receive' ? (
+          <ReceiveForm dossier={dossier} action={chosen} onDone={done} />
+        ) : (
+          <ActionForm key={chosen.id} dossier={dossier} action={chosen} onDone={done} />
+        ))}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Dossier } from '@dongbo/contract/procedures';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTexts } from '../../../lib/texts.ts';
+import { Await } from '../../../ui/states.tsx';
+import { deskLink } from '../../../ui/desk/desk-link.ts';
+import { PageHead } from '../../../ui/desk/page-head.tsx';
+import { dossierQuery } from '../queries/dossiers.ts';
+import { useDesk } from '../../../ui/desk/desk-context.ts';
+import { AnswersView } from './answers-view.tsx';
+import { ClockStrip } from './clock-strip.tsx';
+import { Decision } from './decision.tsx';
+import { DossierHead } from './dossier-head.tsx';
+import { PaperViewer } from './paper-viewer.tsx';
+import { ResultPart } from './result-part.tsx';
+import { Timeline } from './timeline.tsx';
+
+/** One dossier: the clock above, the papers on the left, the decision and the form on the right, what happened below. */
+export function DossierPage() {
+  const { dossierId } = useParams({ from: '/lam-viec/ho-so/$dossierId' });
+  const query = useQuery(dossierQuery(dossierId));
+  return (
+    <div className="desk-page desk-dossier">
+      <Await query={query}>{(dossier) => <DossierView key={dossier.id} dossier={dossier} />}</Await>
+    </div>
+  );
+}
+
+function DossierView({ dossier }: { readonly dossier: Dossier }) {
+  const { t } = useTexts();
+  const { may } = useDesk();
+  return (
+    <>
+      <PageHead title={dossier.code} parent={{ link: deskLink({ to: '/lam-viec/ho-so' }), label: t('page.dossiers') }}>
+        {may('kernel.audit.list') && (
+          <Link to="/lam-viec/nhat-ky" search={{ subject: dossier.id }} className="ds-link">
+            {t('dossier.audit')}
+          </Link>
+        )}
+      </PageHead>
+      <DossierHead dossier={dossier} />
+      <ClockStrip dossier={dossier} />
+      <div className="desk-split">
+        <PaperViewer dossier={dossier} />
+        {/* A part that scrolls must be reachable by keyboard also when nothing in it can be pressed. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <section className="desk-split__right" tabIndex={0} aria-label={t('dossier.decision-and-content')}>
+          <Decision dossier={dossier} />
+          <ResultPart dossier={dossier} />
+          <AnswersView dossier={dossier} />
+        </section>
+      </div>
+      <Timeline entries={dossier.timeline} />
+    </>
+  );
+}

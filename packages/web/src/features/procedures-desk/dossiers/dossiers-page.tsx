@@ -1,0 +1,69 @@
+import { dossierStates } from '@dongbo/contract/procedures';
+import type { DossierRow } from '@dongbo/contract/procedures';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTexts } from '../../../lib/texts.ts';
+import { Empty } from '../../../ui/states.tsx';
+import { DayField } from '../../../ui/desk/day-field.tsx';
+import { DossierTable } from '../parts/dossier-table.tsx';
+import { PageHead } from '../../../ui/desk/page-head.tsx';
+import { PagedTable } from '../../../ui/desk/paged-table.tsx';
+import { PickField } from '../../../ui/desk/pick-field.tsx';
+import { SearchField } from '../../../ui/desk/search-field.tsx';
+import { dossiersQuery } from '../queries/dossiers.ts';
+
+/** All dossiers of the units where one works, open and closed. */
+export function DossiersPage() {
+  const { t } = useTexts();
+  const search = useSearch({ from: '/lam-viec/ho-so' });
+  const navigate = useNavigate({ from: '/lam-viec/ho-so' });
+  const change = (next: Partial<typeof search>) =>
+    void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
+  const { q, state, procedure, from, to } = search;
+  const query = useInfiniteQuery(dossiersQuery({ q, state, procedureCode: procedure, from, to }));
+  const none = (text: string) => (text === '' ? undefined : text);
+  return (
+    <div className="desk-page">
+      <PageHead title={t('page.dossiers')} />
+      <search className="desk-filters">
+        <SearchField
+          label={t('dossiers.q')}
+          placeholder={t('dossiers.q.hint')}
+          value={q ?? ''}
+          onChange={(text) => change({ q: none(text) })}
+        />
+        <PickField
+          label={t('dossiers.state')}
+          all={t('dossiers.state.all')}
+          value={state ?? ''}
+          options={dossierStates.map((one) => ({ value: one, label: t(`terms:dossier-state.${one}`) }))}
+          onChange={(value) => change({ state: dossierStates.find((one) => one === value) })}
+        />
+        <DayField label={t('dossiers.from')} value={from ?? ''} onChange={(day) => change({ from: none(day) })} />
+        <DayField label={t('dossiers.to')} value={to ?? ''} onChange={(day) => change({ to: none(day) })} />
+        {procedure !== undefined && (
+          <button
+            type="button"
+            className="desk-chip"
+            onClick={() => change({ procedure: undefined })}
+            aria-label={t('dossiers.drop-procedure', { code: procedure })}
+          >
+            {procedure} ×
+          </button>
+        )}
+      </search>
+      <PagedTable<DossierRow>
+        query={query}
+        empty={
+          <Empty title={t('dossiers.empty.title')}>
+            <p>{t('dossiers.empty.text')}</p>
+          </Empty>
+        }
+      >
+        {(rows, onNearEnd, waiting) => (
+          <DossierTable label={t('page.dossiers')} rows={rows} onNearEnd={onNearEnd} waiting={waiting} />
+        )}
+      </PagedTable>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { deskLink } from '../../ui/desk/desk-link.ts';
+import type { DeskPart } from '../../ui/desk/desk-part.ts';
+import { pageOf } from '../../ui/page-of.tsx';
+import { routes } from './routes.ts';
+import { findDossiers, findProcedures } from './search.ts';
+
+const dossierLink = (dossierId: string) => deskLink({ to: '/lam-viec/ho-so/$dossierId', params: { dossierId } });
+
+/** Settling procedures on the desk: the counter, dossiers, the tracking book, the catalogue. */
+export const proceduresDesk: DeskPart<typeof routes> = {
+  system: 'procedures',
+  routes,
+  rail: [
+    {
+      id: 'counter',
+      link: deskLink({ to: '/lam-viec/quay' }),
+      permission: 'procedures.dossier.take-in',
+      icon: 'M3 20h18M5 20v-7h14v7M8 9a4 4 0 1 1 8 0M12 13v3',
+    },
+    {
+      id: 'dossiers',
+      link: deskLink({ to: '/lam-viec/ho-so' }),
+      permission: 'procedures.dossier.list',
+      icon: 'M4 5h6l2 3h8v12H4zM8 13h8M8 16h5',
+    },
+    {
+      id: 'tracking-book',
+      link: deskLink({ to: '/lam-viec/so-theo-doi' }),
+      permission: 'procedures.tracking-book.list',
+      icon: 'M5 3h13v18H5zM8 3v18M11 8h4M11 12h4',
+    },
+    {
+      id: 'catalogue',
+      link: deskLink({ to: '/lam-viec/danh-muc' }),
+      permission: null,
+      icon: 'M4 6h3M10 6h10M4 12h3M10 12h10M4 18h3M10 18h10',
+    },
+  ],
+  search: [findDossiers, findProcedures],
+  work: {
+    link: ({ subjectId }) => dossierLink(subjectId),
+    Panel: pageOf(async () => (await import('./dossier/dossier-panel.tsx')).DossierPanel),
+    actions: [
+      {
+        id: 'assign',
+        permission: 'procedures.dossier.assign',
+        key: 'a',
+        Dialog: pageOf(async () => (await import('./work/assign-dialog.tsx')).AssignDialog),
+      },
+    ],
+  },
+  notice: {
+    link: ({ subjectId }) => (subjectId === null ? null : dossierLink(subjectId)),
+  },
+  keys: [
+    { id: 'dossier', keys: ['1 … 9', 'e', 'p'] },
+    { id: 'counter', keys: ['F4', '↑ ↓ ← →', 'Ctrl Enter', 'F9', 'F2'] },
+  ],
+};

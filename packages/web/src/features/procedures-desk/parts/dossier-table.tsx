@@ -1,0 +1,101 @@
+import type { DossierRow } from '@dongbo/contract/procedures';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTexts } from '../../../lib/texts.ts';
+import { ClockBar } from '../../../ui/desk/clock-bar.tsx';
+import { DataTable } from '../../../ui/desk/data-table.tsx';
+import type { Column } from '../../../ui/desk/data-table.tsx';
+import { StateTag } from './state-tag.tsx';
+import { useFormat } from '../../../ui/desk/use-format.ts';
+import type { Format } from '../../../ui/desk/use-format.ts';
+import { When } from '../../../ui/desk/when.tsx';
+
+interface DossierTableProps {
+  readonly label: string;
+  readonly rows: readonly DossierRow[];
+  readonly onNearEnd: () => void;
+  readonly waiting: boolean;
+  /** With the columns of the tracking book: reception, completion and return of each dossier. */
+  readonly book?: boolean;
+}
+
+type Texts = ReturnType<typeof useTexts>['t'];
+
+const named = (id: string, head: string, text: (row: DossierRow) => string, width?: string): Column<DossierRow> => ({
+  id,
+  head,
+  ...(width === undefined ? {} : { width }),
+  cell: (row) => <span title={text(row)}>{text(row)}</span>,
+});
+
+const moment = (t: Texts, id: string, at: (row: DossierRow) => string | null): Column<DossierRow> => ({
+  id,
+  head: t(`column.${id}`),
+  width: '7.75rem',
+  cell: (row) => {
+    const instant = at(row);
+    return instant === null ? '–' : <When at={instant} />;
+  },
+});
+
+const bookColumns = (t: Texts): readonly Column<DossierRow>[] => [
+  named('procedure', t('column.procedure'), (row) => row.procedureName),
+  named('owner', t('column.owner'), (row) => row.ownerName, '9.5rem'),
+  named('unit', t('column.unit'), (row) => row.competentUnit.name, '9rem'),
+  moment(t, 'received', (row) => row.receivedAt),
+  moment(t, 'due', (row) => row.dueAt),
+  moment(t, 'finished', (row) => row.finishedAt),
+  moment(t, 'returned', (row) => row.returnedAt),
+];
+
+const listColumns = (t: Texts, format: Format): readonly Column<DossierRow>[] => [
+  { id: 'state', head: t('column.state'), width: '9.5rem', cell: (row) => <StateTag state={row.state} /> },
+  named('procedure', t('column.procedure'), (row) => row.procedureName),
+  named('owner', t('column.owner'), (row) => row.ownerName, '11rem'),
+  named(
+    'step',
+    t('column.step'),
+    (row) => [row.stepName && format.local(row.stepName), row.assigneeName].filter(Boolean).join(' · ') || '–',
+    '11rem',
+  ),
+  moment(t, 'submitted', (row) => row.submittedAt),
+  {
+    id: 'clock',
+    head: t('column.due'),
+    width: '10rem',
+    cell: (row) =>
+      row.finishedAt === null ? (
+        <ClockBar state={row.dueState} start={row.receivedAt} due={row.dueAt} />
+      ) : (
+        <When at={row.finishedAt} />
+      ),
+  },
+];
+
+function useColumns(book: boolean): readonly Column<DossierRow>[] {
+  const { t } = useTexts();
+  const format = useFormat();
+  return useMemo(() => (book ? bookColumns(t) : listColumns(t, format)), [t, format, book]);
+}
+
+/** Dossiers as rows, each a link to its page. */
+export function DossierTable({ label, rows, onNearEnd, waiting, book = false }: DossierTableProps) {
+  const { t } = useTexts();
+  return (
+    <DataTable
+      label={label}
+      columns={useColumns(book)}
+      rows={rows}
+      keyOf={({ id }) => id}
+      linkHead={t('column.code')}
+      onNearEnd={onNearEnd}
+      waiting={waiting}
+      cardHeight={book ? 128 : 112}
+      link={(row, tabIndex) => (
+        <Link to="/lam-viec/ho-so/$dossierId" params={{ dossierId: row.id }} tabIndex={tabIndex} className="tabular">
+          {row.code}
+        </Link>
+      )}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import { getProcedure, searchProcedures } from '@dongbo/contract/procedures';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api } from '../../../lib/api.ts';
+import { byKey, pageSize } from '../../../ui/desk/paging.ts';
+
+export const procedureSuggestionsQuery = (q: string, fileable: boolean) =>
+  queryOptions({
+    queryKey: ['procedures', 'suggestions', q, fileable],
+    queryFn: ({ signal }) =>
+      api.call(searchProcedures, { q, limit: 8, ...(fileable ? { fileable: 'true' } : {}) }, { signal }),
+    enabled: q.trim().length > 1,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+
+export const proceduresQuery = (q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['procedures', 'list', q],
+    queryFn: ({ pageParam, signal }) =>
+      api.call(searchProcedures, { ...(q ? { q } : {}), limit: pageSize, cursor: pageParam }, { signal }),
+    ...byKey,
+    staleTime: 60_000,
+  });
+
+export const procedureQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['procedures', 'one', code],
+    queryFn: ({ signal }) => api.call(getProcedure, { code }, { signal }),
+    staleTime: 300_000,
+  });

@@ -1,0 +1,32 @@
+import { listDossiers, searchProcedures } from '@dongbo/contract/procedures';
+import { api } from '../../lib/api.ts';
+import { deskLink } from '../../ui/desk/desk-link.ts';
+import type { SearchSource } from '../../ui/desk/desk-part.ts';
+
+/** Dossiers by code or by words of their owner's name. */
+export const findDossiers: SearchSource = {
+  id: 'dossier',
+  permission: 'procedures.dossier.list',
+  find: async (q, signal) => {
+    const { items } = await api.call(listDossiers, { q, limit: 6 }, { signal });
+    return items.map(({ id, code, ownerName, procedureName }) => ({
+      link: deskLink({ to: '/lam-viec/ho-so/$dossierId', params: { dossierId: id } }),
+      label: `${code} · ${ownerName}`,
+      detail: procedureName,
+    }));
+  },
+};
+
+/** Procedures of the catalogue by code or by words without accents. */
+export const findProcedures: SearchSource = {
+  id: 'procedure',
+  permission: null,
+  find: async (q, signal) => {
+    const { items } = await api.call(searchProcedures, { q, limit: 8 }, { signal });
+    return items.map(({ code, name }) => ({
+      link: deskLink({ to: '/lam-viec/danh-muc', search: { code } }),
+      label: name,
+      detail: code,
+    }));
+  },
+};

@@ -1,0 +1,100 @@
+import { printTrackingBook } from '@dongbo/contract/procedures';
+import type { UnitId } from '@dongbo/contract';
+import type { DossierRow } from '@dongbo/contract/procedures';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { api } from '../../../lib/api.ts';
+import { dayOfInstant } from '../../../lib/dates.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Empty, Failed } from '../../../ui/states.tsx';
+import { serverNow } from '../../../ui/desk/desk-clock.ts';
+import { DayField } from '../../../ui/desk/day-field.tsx';
+import { DossierTable } from '../parts/dossier-table.tsx';
+import { saveFile } from '../../../ui/desk/fetch-file.ts';
+import { PageHead } from '../../../ui/desk/page-head.tsx';
+import { PagedTable } from '../../../ui/desk/paged-table.tsx';
+import { PickField } from '../../../ui/desk/pick-field.tsx';
+import { trackingBookQuery } from '../queries/dossiers.ts';
+import { useDesk } from '../../../ui/desk/desk-context.ts';
+
+/** The tracking book (form 07 of Circular 01/2018/TT-VPCP): what a unit took in over a period, on the screen and as a file. */
+export function TrackingBookPage() {
+  const { t } = useTexts();
+  const { post } = useDesk();
+  if (post !== null) return <Book ownUnit={post.unitId} />;
+  return (
+    <div className="desk-page">
+      <PageHead title={t('page.tracking-book')} />
+      <Empty title={t('book.no-unit')} />
+    </div>
+  );
+}
+
+function useBookFilter(ownUnit: UnitId) {
+  const { posts } = useDesk();
+  const search = useSearch({ from: '/lam-viec/so-theo-doi' });
+  const today = dayOfInstant(serverNow().toISOString());
+  const units = [...new Map(posts.map(({ unitId, unitName }) => [unitId, { id: unitId, name: unitName }])).values()];
+  const unitId = units.find(({ id }) => id === search.unit)?.id ?? ownUnit;
+  return { units, filter: { unitId, from: search.from ?? `${today.slice(0, 8)}01`, to: search.to ?? today } };
+}
+
+function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
+  const { t } = useTexts();
+  const navigate = useNavigate({ from: '/lam-viec/so-theo-doi' });
+  const { units, filter } = useBookFilter(ownUnit);
+  const query = useInfiniteQuery(trackingBookQuery(filter));
+  const file = useMutation({
+    mutationFn: (format: 'pdf' | 'xlsx') =>
+      saveFile(api.url(printTrackingBook, { ...filter, format }), `so-theo-doi-${filter.from}-${filter.to}.${format}`),
+  });
+  const change = (next: { unit?: string; from?: string; to?: string }) =>
+    void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
+  return (
+    <div className="desk-page">
+      <PageHead title={t('page.tracking-book')}>
+        <p className="desk-quiet">{t('book.form')}</p>
+      </PageHead>
+      <search className="desk-filters">
+        <PickField
+          label={t('book.unit')}
+          value={filter.unitId}
+          options={units.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(unit) => change({ unit })}
+        />
+        <DayField label={t('dossiers.from')} value={filter.from} onChange={(from) => from !== '' && change({ from })} />
+        <DayField label={t('dossiers.to')} value={filter.to} onChange={(to) => to !== '' && change({ to })} />
+        <p className="desk-actions">
+          <Button
+            variant="secondary"
+            busy={file.isPending && file.variables === 'pdf'}
+            onClick={() => file.mutate('pdf')}
+          >
+            {t('book.pdf')}
+          </Button>
+          <Button
+            variant="secondary"
+            busy={file.isPending && file.variables === 'xlsx'}
+            onClick={() => file.mutate('xlsx')}
+          >
+            {t('book.xlsx')}
+          </Button>
+        </p>
+      </search>
+      {file.error !== null && <Failed error={file.error} />}
+      <PagedTable<DossierRow>
+        query={query}
+        empty={
+          <Empty title={t('book.empty.title')}>
+            <p>{t('book.empty.text')}</p>
+          </Empty>
+        }
+      >
+        {(rows, onNearEnd, waiting) => (
+          <DossierTable book label={t('page.tracking-book')} rows={rows} onNearEnd={onNearEnd} waiting={waiting} />
+        )}
+      </PagedTable>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { OutputOf } from '@dongbo/contract';
+import { api } from '../../../lib/api.ts';
+import { discardDraft } from '../../../lib/endpoints.ts';
+import type { listDrafts } from '../../../lib/endpoints.ts';
+import { problemText } from '../../../lib/problem.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { Alert } from '../../../ui/alert.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
+import { draftsQuery } from './queries.ts';
+
+type DraftRow = OutputOf<typeof listDrafts>['items'][number];
+
+/** Unfinished filings: to go on with, or to throw away after being asked. */
+export function DraftList({ drafts }: { readonly drafts: readonly DraftRow[] }) {
+  const { t } = useTexts();
+  const [leaving, setLeaving] = useState<DraftRow | null>(null);
+  return (
+    <section className="stack" aria-labelledby="drafts-title">
+      <h2 className="ds-heading" data-size="xs" id="drafts-title">
+        {t('mine.drafts')}
+      </h2>
+      <ul className="dossier-list">
+        {drafts.map((draft) => (
+          <li key={draft.id}>
+            <Link href={`/nop-ho-so/ban-nhap/${draft.id}`} lang="vi">
+              {draft.procedureName}
+            </Link>
+            <p className="quiet">
+              {t('mine.draft.saved')} <TimeText at={draft.updatedAt} />
+            </p>
+            <p className="row-buttons">
+              <Link href={`/nop-ho-so/ban-nhap/${draft.id}`} className="ds-button" data-variant="secondary">
+                {t('mine.draft.continue')}
+              </Link>
+              <Button
+                variant="tertiary"
+                danger
+                aria-label={t('mine.draft.discard.name', { name: draft.procedureName })}
+                onClick={() => setLeaving(draft)}
+              >
+                {t('mine.draft.discard')}
+              </Button>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <DiscardDialog draft={leaving} onClose={() => setLeaving(null)} />
+    </section>
+  );
+}
+
+function DiscardDialog({ draft, onClose }: { readonly draft: DraftRow | null; readonly onClose: () => void }) {
+  const { t } = useTexts();
+  const client = useQueryClient();
+  const discard = useMutation({
+    mutationFn: (draftId: DraftRow['id']) => api.call(discardDraft, { draftId }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: draftsQuery.queryKey });
+      onClose();
+    },
+  });
+  return (
+    <Dialog open={draft !== null} title={t('mine.discard.title')} onClose={onClose} closeLabel={t('mine.discard.keep')}>
+      <p>{t('mine.discard.text', { name: draft?.procedureName ?? '' })}</p>
+      {discard.isError && (
+        <Alert tone="danger" live="assertive">
+          <p>{problemText(t, discard.error)}</p>
+        </Alert>
+      )}
+      <Button danger busy={discard.isPending} onClick={() => draft && discard.mutate(draft.id)}>
+        {t('mine.draft.discard')}
+      </Button>
+    </Dialog>
+  );
+}

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ClockExplanation, MyDossier } from '@dongbo/contract/procedures';
+import { useTexts } from '../../../lib/texts.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Await } from '../../../ui/states.tsx';
+import { Table } from '../../../ui/table.tsx';
+import { DayText, TimeText } from '../../../ui/time-text.tsx';
+import { explanationQuery } from './queries.ts';
+
+const tableId = 'why-this-date';
+
+/** When the result is due, and why this date, day by day. */
+export function DueDate({ dossier }: { readonly dossier: MyDossier }) {
+  const { t } = useTexts();
+  const [open, setOpen] = useState(false);
+  const { clock } = dossier;
+  return (
+    <section aria-labelledby="due-title">
+      <h2 className="ds-heading" data-size="xs" id="due-title">
+        {t('dossier.due')}
+      </h2>
+      {clock === null ? (
+        <p>{t('dossier.due.not-yet')}</p>
+      ) : (
+        <>
+          <p className="due-date">
+            {clock.dueAt === null ? t('terms:due-state.suspended') : <TimeText at={clock.dueAt} />}
+          </p>
+          {clock.outcome !== null && <p>{t(`terms:outcome.${clock.outcome}`)}</p>}
+          <p>
+            <Button variant="secondary" aria-expanded={open} aria-controls={tableId} onClick={() => setOpen(!open)}>
+              {t('dossier.why')}
+            </Button>
+          </p>
+        </>
+      )}
+      <div id={tableId}>{open && clock !== null && <Why dossierId={dossier.id} />}</div>
+    </section>
+  );
+}
+
+function Why({ dossierId }: { readonly dossierId: string }) {
+  const query = useQuery(explanationQuery(dossierId));
+  return <Await query={query}>{(explanation) => <Days explanation={explanation} />}</Await>;
+}
+
+function Days({ explanation }: { readonly explanation: ClockExplanation }) {
+  const { t, language } = useTexts();
+  const { summary, days } = explanation;
+  return (
+    <div className="stack why-days">
+      <p>
+        {t('why.received')} <TimeText at={summary.receivedAt} />. {t('why.limit')}{' '}
+        {t(`terms:time-limit.${summary.limit.unit}`, { count: summary.limit.value })}.
+      </p>
+      <Table caption={t('why.caption')} head={[t('why.day'), t('why.counted'), t('why.rule')]}>
+        {days.map((day) => (
+          <tr key={day.date}>
+            <th scope="row">
+              <DayText day={day.date} />
+              <span className="quiet day-kind">{t(`terms:day-kind.${day.kind}`)}</span>
+            </th>
+            <td className="tabular">{hours(t, day.minutes)}</td>
+            <td>{day.rule[language]}</td>
+          </tr>
+        ))}
+      </Table>
+    </div>
+  );
+}
+
+function hours(t: ReturnType<typeof useTexts>['t'], minutes: number): string {
+  if (minutes === 0) return '–';
+  if (minutes % 60 === 0) return t('why.hours-only', { hours: minutes / 60 });
+  return t('why.hours', {
+    hours: Math.floor(minutes / 60),
+    minutes: String(Math.round(minutes % 60)).padStart(2, '0'),
+  });
+}

@@ -1,0 +1,85 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import type { OutputOf } from '@dongbo/contract';
+import type { listMyDossiers } from '../../../lib/endpoints.ts';
+import { spacePrefix } from '../../../lib/space.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { PagedList } from '../../../ui/paged-list.tsx';
+import { Empty, Loading } from '../../../ui/states.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
+import { DraftList } from './draft-list.tsx';
+import { draftsQuery, myDossiersQuery } from './queries.ts';
+import { StateTag } from './state-tag.tsx';
+
+type Row = OutputOf<typeof listMyDossiers>['items'][number];
+
+/** What I have begun and what I have filed. */
+export function MyPage() {
+  const { t } = useTexts();
+  const drafts = useQuery(draftsQuery);
+  const dossiers = useInfiniteQuery(myDossiersQuery);
+  // Both at once: the drafts must not push the dossiers down under somebody's finger.
+  if (drafts.isLoading || dossiers.isLoading) return <Loading />;
+  return (
+    <div className="my-page stack">
+      <PageHeading title={t('mine.title')} />
+      <p>
+        <Link href="/cua-toi/thong-bao" className="ds-link">
+          {t('notices.title')}
+        </Link>
+      </p>
+      {drafts.data !== undefined && drafts.data.length > 0 && <DraftList drafts={drafts.data} />}
+      <section className="stack" aria-labelledby="filed-title">
+        <h2 className="ds-heading" data-size="xs" id="filed-title">
+          {t('mine.filed')}
+        </h2>
+        <PagedList query={dossiers} more={t('mine.more')} empty={<NothingFiled />}>
+          {(items) => <DossierList items={items} />}
+        </PagedList>
+      </section>
+    </div>
+  );
+}
+
+function NothingFiled() {
+  const { t } = useTexts();
+  return (
+    <Empty title={t('mine.empty')}>
+      <p>{t('mine.empty.text')}</p>
+      <p>
+        <ButtonLink href={`${spacePrefix}/thu-tuc`}>{t('mine.find')}</ButtonLink>
+      </p>
+    </Empty>
+  );
+}
+
+function DossierList({ items }: { readonly items: readonly Row[] }) {
+  const { t } = useTexts();
+  return (
+    <ul className="dossier-list">
+      {items.map((item) => (
+        <li key={item.id}>
+          <div className="dossier-list-head">
+            <Link href={`/cua-toi/ho-so/${item.id}`} lang="vi">
+              {item.procedureName}
+            </Link>
+            <StateTag state={item.state} />
+          </div>
+          <p className="quiet">
+            <span className="tabular">{item.code}</span> · {t('mine.submitted')} <TimeText at={item.submittedAt} />
+          </p>
+          {item.dueAt !== null && item.state !== 'returned' && (
+            <p>
+              {t('mine.due')}{' '}
+              <strong>
+                <TimeText at={item.dueAt} />
+              </strong>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,28 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from '../../../lib/api.ts';
+import { explainMyDueDate, getMyDossier, listDrafts, listMyDossiers } from '../../../lib/endpoints.ts';
+
+export const draftsQuery = queryOptions({
+  queryKey: ['drafts'],
+  queryFn: async ({ signal }) => (await api.call(listDrafts, {}, { signal })).items,
+});
+
+export const myDossiersQuery = infiniteQueryOptions({
+  queryKey: ['my-dossiers'],
+  queryFn: ({ signal, pageParam }) =>
+    api.call(listMyDossiers, { limit: 20, ...(pageParam && { cursor: pageParam }) }, { signal }),
+  initialPageParam: '',
+  getNextPageParam: (last) => last.nextCursor,
+});
+
+export const myDossierQuery = (dossierId: string) =>
+  queryOptions({
+    queryKey: ['my-dossier', dossierId],
+    queryFn: ({ signal }) => api.call(getMyDossier, { dossierId }, { signal }),
+  });
+
+export const explanationQuery = (dossierId: string) =>
+  queryOptions({
+    queryKey: ['my-dossier', dossierId, 'clock'],
+    queryFn: ({ signal }) => api.call(explainMyDueDate, { dossierId }, { signal }),
+  });

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { writeAnswers } from '@dongbo/contract';
+import type { FormDefinition } from '@dongbo/contract';
+import { readableValues } from '../../../forms/readable-values.ts';
+import { useReferenceNames } from '../../../lib/reference-names.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { useToday } from '../../../lib/today.ts';
+import { useDraft } from './draft-context.tsx';
+import { withoutBullet } from './paper-name.ts';
+import { hasPapers, sectionPath } from './steps.ts';
+
+/** Everything that will be sent, written out, each part with a link to change it. */
+export function CheckAnswers() {
+  const { t } = useTexts();
+  const { draft, content } = useDraft();
+  const names = new Map(
+    draft.procedure.componentGroups.flatMap(({ items }) => items.map(({ id, name }) => [id, name])),
+  );
+  return (
+    <>
+      <Part title={t('task.unit')} path="don-vi">
+        <Row label={t('unit.label')}>{content.unit?.name ?? t('check.empty')}</Row>
+      </Part>
+      {draft.forms.map((form) => (
+        <FormAnswers key={form.key} form={form} answers={content.answers[form.key] ?? {}} />
+      ))}
+      {hasPapers(draft) && (
+        <Part title={t('task.papers')} path="giay-to">
+          {content.papers.length === 0 && <Row label={t('task.papers')}>{t('check.no-papers')}</Row>}
+          {content.papers.map(({ componentId, files }) => (
+            <Row
+              key={componentId}
+              label={<span lang="vi">{withoutBullet(names.get(componentId) ?? componentId)}</span>}
+            >
+              {files.map(({ name }) => name).join('\n')}
+            </Row>
+          ))}
+        </Part>
+      )}
+      <Part title={t('task.return')} path="nhan-ket-qua">
+        <Row label={t('return.label')}>{t(`terms:return-method.${content.returnMethod}`)}</Row>
+      </Part>
+    </>
+  );
+}
+
+function FormAnswers(props: { readonly form: FormDefinition; readonly answers: Readonly<Record<string, unknown>> }) {
+  const { form, answers } = props;
+  const { language } = useTexts();
+  const today = useToday();
+  const nameOf = useReferenceNames([form]);
+  const written = writeAnswers(form, readableValues(form, answers, { today }), language, nameOf);
+  return written.map((section) => (
+    <Part key={section.id} title={section.section[language]} path={sectionPath(form.key, section.id)}>
+      {section.rows.map((row) => (
+        <Row key={row.field} label={row.label[language]}>
+          {row.value}
+        </Row>
+      ))}
+    </Part>
+  ));
+}
+
+function Part({
+  title,
+  path,
+  children,
+}: {
+  readonly title: string;
+  readonly path: string;
+  readonly children: ReactNode;
+}) {
+  const { t } = useTexts();
+  return (
+    <section className="check-part">
+      <div className="check-head">
+        <h2 className="ds-heading" data-size="2xs">
+          {title}
+        </h2>
+        <Link href={`/${path}?sua`} className="ds-link" aria-label={t('check.change.part', { part: title })}>
+          {t('check.change')}
+        </Link>
+      </div>
+      <dl className="facts">{children}</dl>
+    </section>
+  );
+}
+
+function Row({ label, children }: { readonly label: ReactNode; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { useMutation } from '@tanstack/react-query';
+import { useLocation, Link } from 'wouter';
+import { api } from '../../../lib/api.ts';
+import { submitDossier } from '../../../lib/endpoints.ts';
+import { problemText } from '../../../lib/problem.ts';
+import { spacePrefix } from '../../../lib/space.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { Alert } from '../../../ui/alert.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { CheckAnswers } from './check-answers.tsx';
+import { useDraft } from './draft-context.tsx';
+import { SavingLine } from './saving-line.tsx';
+import type { FilingStep } from './steps.ts';
+import { unsentShelf } from '../../../lib/unsent.ts';
+import { useSteps } from './use-steps.ts';
+
+/** All answers for checking, what is still missing, and the button that files. */
+export function CheckPage() {
+  const { t } = useTexts();
+  const { draft, saving, keeper } = useDraft();
+  const { steps } = useSteps();
+  const [, go] = useLocation();
+  const missing = steps.filter(({ kind, state }) => (kind === 'unit' || kind === 'section') && state !== 'done');
+  const submit = useMutation({
+    mutationFn: async () => {
+      await keeper.flush();
+      const kept = keeper.get();
+      if (kept.saving.kind !== 'saved') return null;
+      return await api.call(submitDossier, { draftId: kept.draft.id, version: kept.draft.version });
+    },
+    onSuccess: (dossier) => {
+      if (dossier === null) return;
+      unsentShelf(draft.id).clear();
+      go(`~${spacePrefix}/nop-ho-so/da-nop/${dossier.id}`, { replace: true });
+    },
+  });
+  const notKept = submit.isSuccess && submit.data === null && saving.kind !== 'saved';
+  return (
+    <div className="filing-step stack">
+      <p>
+        <Link href="/" className="ds-link back-link">
+          {t('filing.back')}
+        </Link>
+      </p>
+      <div>
+        <p className="quiet filing-above" lang="vi">
+          {draft.procedure.name}
+        </p>
+        <PageHeading title={t('check.title')} />
+      </div>
+      <MissingSteps steps={missing} />
+      <CheckAnswers />
+      {submit.isError && <NotSubmitted text={problemText(t, submit.error)} />}
+      {notKept && <NotSubmitted text={t('check.not-kept')} />}
+      {missing.length === 0 && <p>{t('check.statement')}</p>}
+      <div className="filing-buttons">
+        {missing.length === 0 && (
+          <Button busy={submit.isPending} onClick={() => submit.mutate()}>
+            {t('check.submit')}
+          </Button>
+        )}
+        <SavingLine />
+      </div>
+    </div>
+  );
+}
+
+function NotSubmitted({ text }: { readonly text: string }) {
+  const { t } = useTexts();
+  return (
+    <Alert tone="danger" live="assertive" title={t('check.failed')}>
+      <p>{text}</p>
+    </Alert>
+  );
+}
+
+/** What still has to be done, each a link to its page; from there one comes back here. */
+function MissingSteps({ steps }: { readonly steps: readonly FilingStep[] }) {
+  const { t, language } = useTexts();
+  if (steps.length === 0) return null;
+  const nameOf = (step: FilingStep) => {
+    if (step.kind !== 'section') return t(`task.${step.kind}`);
+    const section = step.form.sections.find(({ id }) => id === step.sectionId);
+    return `${step.form.title[language]}: ${section?.title[language] ?? ''}`;
+  };
+  return (
+    <Alert tone="warning" title={t('check.missing', { count: steps.length })}>
+      <ul className="missing-list">
+        {steps.map((step) => (
+          <li key={step.path}>
+            <Link href={`/${step.path}?sua`} className="ds-link">
+              {nameOf(step)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

@@ -1,0 +1,80 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import type { Draft, DraftSaved } from '@dongbo/contract/procedures';
+import { api } from '../../../lib/api.ts';
+import { getDraft, saveDraft } from '../../../lib/endpoints.ts';
+import { sessionLoss } from '../../../lib/session-loss.ts';
+import { withContent } from './draft-content.ts';
+import type { DraftContent } from './draft-content.ts';
+import { createDraftKeeper } from './draft-keeper.ts';
+import type { DraftKeeper, Kept } from './draft-keeper.ts';
+import { draftKey } from './queries.ts';
+import { unsentShelf } from '../../../lib/unsent.ts';
+
+const DraftContext = createContext<DraftKeeper | null>(null);
+
+function send(draftId: Draft['id'], version: number, content: DraftContent, requestId: string): Promise<DraftSaved> {
+  return api.call(
+    saveDraft,
+    {
+      draftId,
+      version,
+      unitId: content.unit?.id ?? null,
+      answers: content.answers,
+      papers: content.papers.map(({ componentId, files }) => ({ componentId, fileIds: files.map(({ id }) => id) })),
+      returnMethod: content.returnMethod,
+    },
+    { requestId },
+  );
+}
+
+function keeperOf(draft: Draft, client: QueryClient): DraftKeeper {
+  const { id } = draft;
+  return createDraftKeeper(draft, {
+    save: async (version, content, requestId) => {
+      const saved = await send(id, version, content, requestId);
+      client.setQueryData<Draft>(draftKey(id), (known) => known && withContent(known, content, saved));
+      return saved;
+    },
+    load: () => api.call(getDraft, { draftId: id }),
+    shelf: unsentShelf<DraftContent>(id),
+    now: () => new Date().toISOString(),
+    newRequestId: () => crypto.randomUUID(),
+    quiet: 1500,
+    again: 5000,
+  });
+}
+
+/** Holds the keeper of one draft for all pages of its filing. */
+export function DraftProvider({ draft, children }: { readonly draft: Draft; readonly children: ReactNode }) {
+  const client = useQueryClient();
+  // Made once: a later load of the same draft must not overwrite what is being typed.
+  const [keeper] = useState(() => keeperOf(draft, client));
+
+  useEffect(() => {
+    const flush = () => void keeper.flush();
+    // Signing in again and coming back online are the two ways out of being stuck.
+    const mended = sessionLoss.subscribe(() => !sessionLoss.isLost() && flush());
+    const lost = keeper.subscribe(() => keeper.get().saving.kind === 'signed-out' && sessionLoss.report());
+    window.addEventListener('online', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      flush();
+      mended();
+      lost();
+      window.removeEventListener('online', flush);
+      document.removeEventListener('visibilitychange', flush);
+    };
+  }, [keeper]);
+
+  return <DraftContext value={keeper}>{children}</DraftContext>;
+}
+
+/** The draft of the page: what the server knows, what is typed, how it is kept. */
+export function useDraft(): Kept & { readonly keeper: DraftKeeper } {
+  const keeper = use(DraftContext);
+  if (keeper === null) throw new Error('useDraft outside a DraftProvider');
+  return { ...useSyncExternalStore(keeper.subscribe, keeper.get), keeper };
+}

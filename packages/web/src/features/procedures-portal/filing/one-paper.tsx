@@ -1,0 +1,112 @@
+import { useId } from 'react';
+import type { FileRef } from '@dongbo/contract';
+import type { Component } from '@dongbo/contract/procedures';
+import { problemText } from '../../../lib/problem.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { Button } from '../../../ui/button.tsx';
+import { FilePreview } from './file-preview.tsx';
+import { withoutBullet } from './paper-name.ts';
+import { useUploads } from './use-uploads.ts';
+
+interface OnePaperProps {
+  readonly component: Component;
+  readonly onBusy: (change: number) => void;
+}
+
+const accepted = 'application/pdf,image/jpeg,image/png';
+
+/** One paper of the dossier: how many the law wants, what is uploaded, and the two ways to add a page. */
+export function OnePaper({ component, onBusy }: OnePaperProps) {
+  const { t } = useTexts();
+  const id = useId();
+  const { files, running, add, remove, dismiss } = useUploads(component.id, onBusy);
+  const counts = [
+    component.originals > 0 && t('papers.originals', { count: component.originals }),
+    component.copies > 0 && t('papers.copies', { count: component.copies }),
+  ].filter((text) => text !== false);
+  return (
+    <section className="one-paper" aria-labelledby={`${id}-name`}>
+      <h3 className="one-paper-name" id={`${id}-name`} lang="vi">
+        {withoutBullet(component.name)}
+      </h3>
+      {(counts.length > 0 || component.form !== null) && (
+        <p className="quiet">
+          {counts.join(', ')} {component.form !== null && <span lang="vi">{component.form}</span>}
+        </p>
+      )}
+      {files.length > 0 && (
+        <ul className="file-list">
+          {files.map((file) => (
+            <UploadedFile key={file.id} file={file} onRemove={() => remove(file)} />
+          ))}
+        </ul>
+      )}
+      {running.map((one) => (
+        <div className="upload-line" key={one.key}>
+          <span>{one.name}</span>
+          {one.error === null ? (
+            <>
+              <progress max={1} value={one.share} aria-label={t('papers.progress', { name: one.name })} />
+              <span className="tabular">{Math.round(one.share * 100)} %</span>
+            </>
+          ) : (
+            <p className="ds-validation-message" role="alert">
+              {problemText(t, one.error)}
+            </p>
+          )}
+          <Button variant="tertiary" onClick={() => dismiss(one.key)}>
+            {t(one.error === null ? 'papers.stop' : 'papers.dismiss')}
+          </Button>
+        </div>
+      ))}
+      <div className="paper-buttons">
+        <PickButton id={`${id}-file`} label={t('papers.choose')} describedBy={`${id}-name`} onPick={add} />
+        <PickButton id={`${id}-camera`} label={t('papers.camera')} describedBy={`${id}-name`} onPick={add} camera />
+      </div>
+    </section>
+  );
+}
+
+function UploadedFile({ file, onRemove }: { readonly file: FileRef; readonly onRemove: () => void }) {
+  const { t } = useTexts();
+  return (
+    <li>
+      <FilePreview file={file} />
+      <Button variant="tertiary" onClick={onRemove} aria-label={t('papers.remove', { name: file.name })}>
+        {t('papers.remove.short')}
+      </Button>
+    </li>
+  );
+}
+
+interface PickButtonProps {
+  readonly id: string;
+  readonly label: string;
+  readonly describedBy: string;
+  readonly onPick: (files: readonly File[]) => void;
+  readonly camera?: boolean;
+}
+
+/** The browser's own file chooser, dressed as a button; the camera one is shown only where there is a touch screen. */
+function PickButton({ id, label, describedBy, onPick, camera = false }: PickButtonProps) {
+  return (
+    <span className={camera ? 'pick-button pick-camera' : 'pick-button'}>
+      <input
+        type="file"
+        id={id}
+        aria-describedby={describedBy}
+        accept={camera ? 'image/*' : accepted}
+        capture={camera ? 'environment' : undefined}
+        multiple={!camera}
+        onChange={(event) => {
+          onPick([...(event.target.files ?? [])]);
+          // The same file can be chosen again after it was removed.
+          event.target.value = '';
+        }}
+      />
+      <label className="ds-button" data-variant="secondary" htmlFor={id}>
+        {label}
+      </label>
+    </span>
+  );
+}

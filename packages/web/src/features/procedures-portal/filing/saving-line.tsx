@@ -1,0 +1,35 @@
+import { timeOfDay } from '../../../lib/dates.ts';
+import { problemText } from '../../../lib/problem.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { useDraft } from './draft-context.tsx';
+import type { Saving } from './draft-keeper.ts';
+
+/** How what was typed is kept, always visible: "Đã lưu lúc 10:32". Spoken only when it is not safe on the server. */
+export function SavingLine() {
+  const { t } = useTexts();
+  const { saving } = useDraft();
+  const trouble = ['offline', 'signed-out', 'failed'].includes(saving.kind);
+  return (
+    <p className={trouble ? 'saving-line saving-trouble' : 'saving-line'} role={trouble ? 'status' : undefined}>
+      {words(t, saving)}
+    </p>
+  );
+}
+
+function words(t: ReturnType<typeof useTexts>['t'], saving: Saving): string {
+  switch (saving.kind) {
+    case 'saved':
+      return t('saving.saved', { time: timeOfDay(saving.at) });
+    case 'waiting':
+    case 'saving':
+      return t('saving.saving');
+    case 'offline':
+      return t('saving.offline');
+    case 'signed-out':
+      return t('saving.signed-out');
+    case 'conflict':
+      return t('saving.conflict');
+    case 'failed':
+      return problemText(t, saving.error);
+  }
+}

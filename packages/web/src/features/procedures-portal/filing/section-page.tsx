@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { isShown, parseAnswers } from '@dongbo/contract';
+import type { FormDefinition, FormSection } from '@dongbo/contract';
+import { readableValues } from '../../../forms/readable-values.ts';
+import { SectionFields, inputId } from '../../../forms/section-fields.tsx';
+import { useReferenceNames } from '../../../lib/reference-names.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { useToday } from '../../../lib/today.ts';
+import { NotThere } from './not-there.tsx';
+import { useDraft } from './draft-context.tsx';
+import { useProblemWords } from './problem-words.ts';
+import { StepFrame } from './step-frame.tsx';
+import { sectionPath } from './steps.ts';
+import { useSteps } from './use-steps.ts';
+
+interface SectionPageProps {
+  readonly formKey: string;
+  readonly sectionId: string;
+}
+
+export function SectionPage({ formKey, sectionId }: SectionPageProps) {
+  const { draft } = useDraft();
+  const form = draft.forms.find(({ key }) => key === formKey);
+  const section = form?.sections.find(({ id }) => id === sectionId);
+  return form && section ? <OneSection form={form} section={section} /> : <NotThere />;
+}
+
+/** One question of the form. Errors show when one wants to go on, and go as soon as they are mended. */
+function OneSection({ form, section }: { readonly form: FormDefinition; readonly section: FormSection }) {
+  const { language } = useTexts();
+  const { content, keeper } = useDraft();
+  const { goOn } = useSteps();
+  const today = useToday();
+  const nameOf = useReferenceNames([form]);
+  const wordsOf = useProblemWords(form);
+  const [asked, setAsked] = useState(false);
+  const answers = content.answers[form.key] ?? {};
+  const options = { today, ...(nameOf && { nameOf }) };
+  const parsed = parseAnswers(form, answers, { ...options, section: section.id });
+  const values = readableValues(form, answers, options);
+  const problems = asked && !parsed.ok ? parsed.problems : [];
+  const errors = new Map(problems.map((problem) => [problem.field, wordsOf(problem)]));
+  const warnings = new Map(parsed.warnings.map((warning) => [warning.field, wordsOf(warning)]));
+  const shown = section.fields.filter((field) =>
+    isShown(field.showIf, new Map<string, unknown>(Object.entries(values))),
+  );
+  const ids = new Set(shown.map(({ id }) => id));
+  return (
+    <StepFrame
+      title={section.title[language]}
+      above={form.title[language]}
+      hint={section.hint && <p>{section.hint[language]}</p>}
+      errors={[...errors]
+        .filter(([field]) => ids.has(field))
+        .map(([field, text]) => ({ target: inputId(form.key, field), text }))}
+      onContinue={() => {
+        setAsked(true);
+        if (parsed.ok) goOn(sectionPath(form.key, section.id));
+      }}
+    >
+      <SectionFields
+        section={section}
+        idPrefix={form.key}
+        answers={answers}
+        values={values}
+        errors={errors}
+        warnings={warnings}
+        onChange={(field, value) =>
+          keeper.change({ answers: { ...content.answers, [form.key]: { ...answers, [field]: value } } })
+        }
+      />
+    </StepFrame>
+  );
+}

@@ -1,0 +1,62 @@
+import { isShown, parseAnswers } from '@dongbo/contract';
+import type { FormDefinition, NameOf } from '@dongbo/contract';
+import type { Draft } from '@dongbo/contract/procedures';
+import { readableValues } from '../../../forms/readable-values.ts';
+import type { DraftContent } from './draft-content.ts';
+
+export type StepState = 'done' | 'begun' | 'open';
+
+/** One page of the filing. `path` is its address below the draft. */
+export type FilingStep =
+  | { readonly kind: 'unit' | 'papers' | 'return'; readonly path: string; readonly state: StepState }
+  | {
+      readonly kind: 'section';
+      readonly path: string;
+      readonly state: StepState;
+      readonly form: FormDefinition;
+      readonly sectionId: string;
+    };
+
+export const sectionPath = (form: string, section: string): string => `to-khai/${form}/${section}`;
+export const checkPath = 'kiem-tra';
+
+interface Reading {
+  readonly today: string;
+  readonly nameOf?: NameOf | undefined;
+}
+
+/** The steps of a filing in their order, with what is done. Sections that the answers hide are left out. */
+export function stepsOf(draft: Draft, content: DraftContent, reading: Reading): FilingStep[] {
+  const papers = content.papers.some(({ files }) => files.length > 0);
+  return [
+    { kind: 'unit', path: 'don-vi', state: content.unit === null ? 'open' : 'done' },
+    ...draft.forms.flatMap((form) => sectionSteps(form, content.answers[form.key] ?? {}, reading)),
+    ...(hasPapers(draft) ? [{ kind: 'papers', path: 'giay-to', state: papers ? 'done' : 'open' } as const] : []),
+    { kind: 'return', path: 'nhan-ket-qua', state: 'done' },
+  ];
+}
+
+/** Does the procedure list any paper? Remarks of the source are none. */
+export const hasPapers = (draft: Draft): boolean =>
+  draft.procedure.componentGroups.some(({ items }) => items.some(({ isNote }) => !isNote));
+
+function sectionSteps(
+  form: FormDefinition,
+  answers: Readonly<Record<string, unknown>>,
+  reading: Reading,
+): FilingStep[] {
+  const values = new Map<string, unknown>(Object.entries(readableValues(form, answers, reading)));
+  return form.sections
+    .filter((section) => isShown(section.showIf, values))
+    .map((section) => {
+      const begun = section.fields.some(({ id }) => answers[id] !== undefined);
+      const parsed = parseAnswers(form, answers, {
+        today: reading.today,
+        section: section.id,
+        ...(reading.nameOf && { nameOf: reading.nameOf }),
+      });
+      const optional = section.fields.every(({ required }) => !required);
+      const state = parsed.ok && (begun || !optional) ? 'done' : begun ? 'begun' : 'open';
+      return { kind: 'section', path: sectionPath(form.key, section.id), state, form, sectionId: section.id };
+    });
+}

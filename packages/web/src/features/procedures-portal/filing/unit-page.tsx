@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Unit } from '@dongbo/contract';
+import type { Procedure } from '@dongbo/contract/procedures';
+import { problemOf, problemText } from '../../../lib/problem.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { unitsQuery } from '../../../lib/units.ts';
+import { ComboBox } from '../../../ui/combo-box.tsx';
+import { Await } from '../../../ui/states.tsx';
+import { useDraft } from './draft-context.tsx';
+import { StepFrame } from './step-frame.tsx';
+import { useSteps } from './use-steps.ts';
+
+const inputId = 'unit';
+
+interface Place {
+  readonly unit: Unit;
+  readonly label: string;
+}
+
+/** The one-stop units where this procedure can be filed, under the names that people know: of their communes. At the
+ * province's centre no commune stands behind the counter, so it is offered for what the province settles. */
+function placesOf(oneStops: readonly Unit[], communes: readonly Unit[], settledBy: Procedure['settledBy']): Place[] {
+  const names = new Map(communes.map(({ id, name }) => [id, name]));
+  return oneStops.flatMap((unit) => {
+    const commune = unit.parentId === null ? undefined : names.get(unit.parentId);
+    if (commune !== undefined) return [{ unit, label: commune }];
+    return settledBy === 'commune' ? [] : [{ unit, label: unit.name }];
+  });
+}
+
+export function UnitPage() {
+  const { t } = useTexts();
+  const { draft, content, saving, keeper } = useDraft();
+  const { goOn } = useSteps();
+  const [asked, setAsked] = useState(false);
+  const oneStops = useQuery(unitsQuery('one-stop'));
+  const communes = useQuery(unitsQuery('commune'));
+  const refused = saving.kind === 'failed' && problemOf(saving.error).code === 'unit.not-competent';
+  const missing = asked && content.unit === null ? t('unit.missing') : undefined;
+  const error = missing ?? (refused ? problemText(t, saving.error) : undefined);
+  return (
+    <StepFrame
+      title={t('unit.title')}
+      hint={<p>{t(`unit.hint.${draft.procedure.settledBy === 'commune' ? 'commune' : 'province'}`)}</p>}
+      errors={error ? [{ target: inputId, text: error }] : []}
+      onContinue={() => {
+        setAsked(true);
+        if (content.unit !== null) goOn('don-vi');
+      }}
+    >
+      <Await query={oneStops}>
+        {(units) => {
+          const places = placesOf(units, communes.data ?? [], draft.procedure.settledBy);
+          return (
+            <>
+              <ComboBox
+                id={inputId}
+                label={t('unit.label')}
+                hint={t('unit.label.hint')}
+                error={error}
+                options={places.map(({ unit, label }) => ({ value: unit.id, label }))}
+                value={content.unit?.id ?? ''}
+                emptyText={t('shared:combo.empty')}
+                countText={(count) => t('shared:combo.count', { count })}
+                onChange={(id) => {
+                  const chosen = places.find(({ unit }) => unit.id === id)?.unit;
+                  keeper.change({ unit: chosen ? { id: chosen.id, name: chosen.name } : null });
+                }}
+              />
+              {content.unit && (
+                <p aria-live="polite">
+                  {t('unit.chosen')} <strong>{content.unit.name}</strong>
+                </p>
+              )}
+            </>
+          );
+        }}
+      </Await>
+    </StepFrame>
+  );
+}
