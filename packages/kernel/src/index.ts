@@ -60,3 +60,5 @@ export * from './backup/public.ts';
 export * from './letters/public.ts';
 export * from './sheets/public.ts';
 export * from './signing/public.ts';
+export * from './stream/public.ts';
+export { noteProgress, startProgress, sweepProgress, type NewProgress } from './progress/progress-store.ts';

@@ -4,11 +4,14 @@ import { uploadFile } from './files/upload-file.ts';
 import { getSession } from './session/get-session.ts';
 import { signIn } from './session/sign-in.ts';
 import { signOut } from './session/sign-out.ts';
+import { countNotices } from './notices/count-notices.ts';
 import { listNotices } from './notices/list-notices.ts';
+import { seeNotices } from './notices/see-notices.ts';
 import type { Operation } from './operation/operation.ts';
 import { listColleagues } from './organisation/list-colleagues.ts';
 import { listUnits } from './organisation/list-units.ts';
 import { getSigningAuthority } from './signing/get-signing-authority.ts';
+import { openStream } from './stream/open-stream.ts';
 import { countInbox } from './worklist/count-inbox.ts';
 import { listInbox } from './worklist/list-inbox.ts';
 
@@ -23,6 +26,9 @@ export const kernelOperations: readonly Operation[] = [
   listInbox,
   countInbox,
   listNotices,
+  countNotices,
+  seeNotices,
+  openStream,
   listAudit,
   verifyAuditRecord,
   getSigningAuthority,

@@ -2,6 +2,7 @@ import type { SystemName } from '@dongbo/contract';
 import type { Reaction } from './events/reaction.ts';
 import type { Job } from './jobs/job.ts';
 import type { Operation } from './operation/operation.ts';
+import type { ReadSubjects } from './stream/subjects.ts';
 
 /** What a system gives to the composition root; nothing else of it can be reached. */
 export interface System {
@@ -12,4 +13,6 @@ export interface System {
   readonly jobs: readonly Job[];
   /** Folders with the layouts of its letters. */
   readonly layouts: readonly string[];
+  /** How streams read the subjects of this system before they tell that one changed. */
+  readonly subjects: readonly ReadSubjects[];
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { System } from '@dongbo/kernel';
 import { catalogueOperations, catalogueReactions } from './catalogue/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
-import { dossierOperations } from './dossiers/public.ts';
+import { dossierOperations, dossierSubjects } from './dossiers/public.ts';
 import { filingOperations } from './filing/public.ts';
 import { layoutFolder } from './letters/layout-folder.ts';
 import { getLetter } from './letters/get-letter.ts';
@@ -31,6 +31,7 @@ export const proceduresSystem: System = {
   reactions: [...catalogueReactions, ...ownerNotices, ...staffNotices],
   jobs: [storeLetter, signResult],
   layouts: [layoutFolder],
+  subjects: [dossierSubjects],
 };
 
 export {

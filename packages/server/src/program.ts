@@ -6,6 +6,7 @@ import {
   createRunner,
   kernelOperations,
   openDatabase,
+  StreamHub,
   systemClock,
   type CallOperation,
   type Clock,
@@ -48,6 +49,8 @@ export interface Program extends AsyncDisposable {
   /** Runs one of the operations inside this process. */
   readonly call: CallOperation;
   readonly worker: WorkerParts;
+  /** Who listens for changes in this process. */
+  readonly streams: StreamHub;
   readonly log: Log;
   readonly scanner: FileScanner | null;
 }
@@ -75,10 +78,13 @@ export function assembleProgram(options: ProgramOptions): Program {
   };
   const operations = [...kernelOperations, ...systems.flatMap((system) => system.operations)];
   const runner = createRunner(worker);
+  const subjects = systems.flatMap((system) => system.subjects);
+  const streams = new StreamHub({ databases, clock, log: options.log, url: options.url, subjects });
   return {
     clock,
     databases,
     files,
+    streams,
     log: options.log,
     scanner: options.scanner ?? null,
     worker,
@@ -86,6 +92,7 @@ export function assembleProgram(options: ProgramOptions): Program {
     runner,
     call: createCall(runner, operations),
     async [Symbol.asyncDispose]() {
+      await streams.close();
       await databases.official.close();
       await databases.trial.close();
     },

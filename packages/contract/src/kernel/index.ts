@@ -1,2 +1,4 @@
 export * from './identity.ts';
+export * from './notices.ts';
+export * from './stream.ts';
 export * from './work.ts';

@@ -87,6 +87,16 @@ interface File {
   uploaded_by: string;
 }
 
+interface JobProgress {
+  id: string;
+  person_id: string;
+  share: number;
+  started_at: Timestamp;
+  state: string;
+  task: string;
+  updated_at: Timestamp;
+}
+
 interface Letter {
   created_at: Timestamp;
   data: Json;
@@ -109,6 +119,12 @@ interface Notice {
    * The system that tells; key is a text of its catalogue of notices.
    */
   system: string;
+}
+
+interface NoticeSeen {
+  at: Timestamp;
+  notice_id: string;
+  person_id: string;
 }
 
 interface Person {
@@ -281,8 +297,10 @@ export interface KernelTables {
   backup_run: BackupRun;
   event: Event;
   file: File;
+  job_progress: JobProgress;
   letter: Letter;
   notice: Notice;
+  notice_seen: NoticeSeen;
   person: Person;
   reaction: Reaction;
   register_counter: RegisterCounter;

@@ -10,4 +10,5 @@ export const catalogueSystem: System = {
   reactions: catalogueReactions,
   jobs: [],
   layouts: [],
+  subjects: [],
 };

@@ -5,3 +5,4 @@ import { getDossierFile } from './get-dossier-file.ts';
 import { listDossiers } from './list-dossiers.ts';
 
 export const dossierOperations: readonly Operation[] = [listDossiers, getDossier, explainDueDate, getDossierFile];
+export { dossierSubjects } from './dossier-subjects.ts';

@@ -99,6 +99,8 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
       .headers({ ...waitOf(problem), 'cache-control': 'no-store' })
       .send(problem);
   });
+  // Streams would otherwise hold up the end until their clients leave.
+  app.addHook('preClose', async () => await program.streams.close());
   mountHealth(app, program, metrics, options.metricsToken ?? null);
   mountOperations(app, http);
   await mountPages(app, http);

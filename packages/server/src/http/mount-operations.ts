@@ -6,6 +6,7 @@ import { mayEnter, perform, type HttpContext } from './perform.ts';
 import { readJson } from './read-json.ts';
 import { filePolicy } from './security.ts';
 import { setSessionCookie } from './session-cookie.ts';
+import { sendStream } from './stream.ts';
 
 /** Would the whole body be read into memory although it may be larger than usual? */
 const readsMuch = ({ body, bodyLimit }: Endpoint): boolean => body !== 'file' && bodyLimit > usualBodyLimits[body];
@@ -46,10 +47,13 @@ async function answer(
   reply: FastifyReply,
 ) {
   const { endpoint } = operation;
-  const result = await perform(http, operation, request, { space, input: () => inputOf(endpoint, request) });
+  const input = (): unknown => inputOf(endpoint, request);
+  const result = await perform(http, operation, request, { space, input });
   if (result.session !== undefined) setSessionCookie(request, reply, result.session);
   if (result.repeated) reply.header('idempotent-replay', 'true');
   if (endpoint.answer === 'file') return sendFile(reply, result.output);
+  if (endpoint.answer === 'stream')
+    return await sendStream(http, request, reply, { space, first: result.output, input });
   return reply.header('cache-control', 'no-store').send(result.output);
 }
 
@@ -66,14 +70,15 @@ export function mountOperations(app: FastifyInstance, http: HttpContext): void {
   ] as const) {
     for (const operation of program.operations) {
       const { endpoint } = operation;
-      // A stream is no answer of one call.
-      if (endpoint.access === 'system' || endpoint.answer === 'stream') continue;
+      if (endpoint.access === 'system') continue;
       app.route({
         method: endpoint.method,
         url: prefix + endpoint.path,
         // Nobody without the permission makes the server read a large body.
         ...(readsMuch(endpoint) ? { onRequest: async (request) => await mayEnter(http, endpoint, request) } : {}),
         bodyLimit: endpoint.bodyLimit,
+        // To ask for the head of a stream would open it.
+        exposeHeadRoute: endpoint.answer !== 'stream',
         handler: async (request, reply) => {
           const end = metrics.operation.startTimer({ operation: endpoint.name, space });
           try {

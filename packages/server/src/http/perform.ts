@@ -31,7 +31,8 @@ async function actorOf({ program, actors }: HttpContext, request: FastifyRequest
   if (token === null || (endpoint.access === 'public' && endpoint.session === null)) return anonymous;
   const hash = hashOfToken(token);
   const now = program.clock.now();
-  const idle = request.headers['x-background'] === 'true';
+  // An open page alone does not keep its session: neither what it asks by itself nor its stream.
+  const idle = endpoint.answer === 'stream' || request.headers['x-background'] === 'true';
   // Where the session itself is asked for or changed, and before every write, what was found before does not count.
   if (endpoint.effect === 'write' || endpoint.session !== null)
     return (await actors.findFresh(hash, now, idle)) ?? anonymous;
@@ -101,7 +102,10 @@ export async function perform(
     });
     done(false);
     const token = tokenOf(request);
-    if (answer.session !== undefined && token !== null) actors.forget(hashOfToken(token));
+    if (answer.session !== undefined && token !== null) {
+      actors.forget(hashOfToken(token));
+      program.streams.endSession(hashOfToken(token));
+    }
     return answer;
   } catch (error) {
     done(missed(error));

@@ -22,6 +22,8 @@ export interface RateLimits {
   /** Look-ups of codes that do not exist: dossier codes count up and can be guessed. */
   readonly lookUpMiss: Limit;
   readonly signIn: Limit;
+  /** Streams that one person opens; each holds a connection. */
+  readonly stream: Limit;
   /** Sign-ins that failed; one account is locked on its own, this stops trying one password on many accounts. */
   readonly signInMiss: Limit;
 }
@@ -47,6 +49,7 @@ export const usualLimits: RateLimits = {
   lookUpMiss: { burst: 20, perMinute: 5 },
   signIn: { burst: 2000, perMinute: 2000 },
   signInMiss: { burst: 60, perMinute: 10 },
+  stream: { burst: 60, perMinute: 60 },
 };
 
 interface Bucket {
@@ -171,7 +174,8 @@ export function createRateLimiter(clock: Clock, limits: RateLimits = usualLimits
       } else if (endpoint.body === 'file') {
         buckets.ask(`megabytes ${who}`, limits.uploadedMegabytes);
         buckets.take(`upload ${who}`, limits.upload);
-      } else buckets.take(`${endpoint.effect} ${who}`, limits[endpoint.effect][caller]);
+      } else if (endpoint.answer === 'stream') buckets.take(`stream ${who}`, limits.stream);
+      else buckets.take(`${endpoint.effect} ${who}`, limits[endpoint.effect][caller]);
     },
     settle(endpoint, actor, address, { missed, bytes }) {
       const network = networkOf(address);

@@ -110,6 +110,10 @@ function personal({ dossierId, fileId, draftId, oneStopId }: Subject): Sample[] 
   const saving = { draftId, version, unitId: oneStopId, answers: {}, papers: [], returnMethod: 'online' as const };
   return [
     sample(contract.listNotices, {}, 'empty'),
+    sample(contract.countNotices, {}, 'empty'),
+    sample(contract.seeNotices, { upTo: dossierId }, 'empty'),
+    // Anybody may name a subject; what comes of it is decided message by message (stream.test.ts).
+    sample(contract.openStream, { watch: dossierId }, 'empty'),
     sample(ofProcedures.listDrafts, {}, 'empty'),
     sample(ofProcedures.getDraft, { draftId }, 'hidden'),
     sample(ofProcedures.saveDraft, saving, 'hidden'),

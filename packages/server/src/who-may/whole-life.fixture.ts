@@ -33,7 +33,7 @@ class Witness {
     if (answer.statusCode !== 200)
       throw new Error(`${endpoint.name} ${variant}: ${answer.statusCode} ${answer.body.slice(0, 400)}`);
     this.seen.push({ endpoint, variant, statements });
-    return endpoint.answer === 'file' ? null : JSON.parse(answer.body);
+    return endpoint.answer === 'json' ? JSON.parse(answer.body) : null;
   }
 
   async call<E extends Endpoint>(
@@ -191,7 +191,10 @@ async function readAsOwner({ witness }: Scene, citizen: Browser, dossier: Dossie
   await witness.call(citizen, ofProcedures.getMyDossier, { dossierId });
   await witness.call(citizen, ofProcedures.explainMyDueDate, { dossierId });
   await witness.file(citizen, ofProcedures.getMyLetter, { dossierId, form: 'result' });
-  await witness.call(citizen, contract.listNotices, {});
+  const { items: notices } = await witness.call(citizen, contract.listNotices, {});
+  await witness.call(citizen, contract.countNotices, {});
+  await witness.call(citizen, contract.seeNotices, { upTo: notices[0]?.id ?? '' });
+  await witness.file(citizen, contract.openStream, { watch: dossierId });
   await witness.call(citizen, ofProcedures.lookUpDossier, { code });
 }
 

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { line } from '../values.ts';
+
+/** Most subjects that one stream watches: what the tabs of one browser have open. */
+export const mostWatched = 20;
+
+/** Ids of subjects, separated by commas, as an address holds them. */
+const Watched = z
+  .string()
+  .max(mostWatched * 37)
+  .transform((text) => (text === '' ? [] : text.toLowerCase().split(',')))
+  .pipe(z.array(z.uuid()).max(mostWatched));
+
+export const jobStates = ['waiting', 'running', 'done', 'failed'] as const;
+export const JobState = z.enum(jobStates);
+export type JobState = z.infer<typeof JobState>;
+
+/** One message of the stream. It says what changed and nothing of what it holds now: that is read through the endpoint
+ * of the thing, which asks again who may. */
+export const StreamMessage = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('opened') }).describe('The stream stands; what changes from now on is told'),
+    z.object({ kind: z.literal('inbox') }).describe('Open work of the caller came, went or changed'),
+    z.object({ kind: z.literal('notices') }).describe('The caller has new notices, or has seen some'),
+    z
+      .object({ kind: z.literal('subject'), subjectId: z.uuid(), version: z.number().int() })
+      .describe('Something happened to a watched subject; its version now'),
+    z
+      .object({ kind: z.literal('job'), jobId: z.uuid(), share: z.number().min(0).max(1), state: JobState })
+      .describe('How far a long job is that the caller started; share from 0 to 1'),
+    z.object({ kind: z.literal('resync') }).describe('Something may have been missed: read again whatever is shown'),
+  ])
+  .meta({ id: 'StreamMessage' });
+export type StreamMessage = z.infer<typeof StreamMessage>;
+
+export const openStream = defineEndpoint({
+  name: 'kernel.stream.open',
+  summary: 'Server-sent messages that something changed which the caller may see; one stream per session is enough',
+  method: 'GET',
+  path: '/stream',
+  access: 'person',
+  answer: 'stream',
+  input: z.object({
+    watch: Watched.optional().describe('Ids of subjects to hear of, separated by commas'),
+    after: line(80).optional().describe('Id of the last message that was read; as the header Last-Event-ID'),
+  }),
+  output: StreamMessage,
+});
