@@ -109,6 +109,14 @@ test('personal data lets the marked range of test numbers pass', async () => {
   expect((await step?.run(layProject('personal-data')))?.problems).toHaveLength(1);
 });
 
+test('the walls know every folder of packages: one that is no system and nothing else either is a problem', async () => {
+  const project = layProject();
+  mkdirSync(join(project, 'packages/documents/src'), { recursive: true });
+  writeFileSync(join(project, 'packages/documents/src/index.ts'), 'export {};\n');
+  const step = allSteps.find(({ name }) => name === 'walls');
+  expect((await step?.run(project))?.problems.join('\n')).toContain('packages/documents is no system');
+});
+
 test('the walls see through no missing files: a file that dependency-cruiser skips is a problem', async () => {
   const project = layProject();
   writeFileSync(

@@ -23,7 +23,7 @@ const Report = z.object({
 export const walls: Step = {
   name: 'walls',
   run: async (root) => {
-    const folders = ['packages', 'e2e', 'bench', 'scripts'].filter((folder) => existsSync(join(root, folder)));
+    const folders = ['packages', 'e2e', 'bench', 'faults', 'scripts'].filter((folder) => existsSync(join(root, folder)));
     const args = ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...folders];
     const { output } = await runTool(root, 'depcruise', args);
     const start = output.indexOf('{');
@@ -33,7 +33,7 @@ export const walls: Step = {
       ({ from, to, rule, comment }) => `${from} -> ${to}: ${rule.name}. ${comment ?? ''}`,
     );
     const seen = new Set(report.modules.map(({ source }) => source));
-    for (const { path } of projectFiles(root, /^(packages|e2e|bench|scripts)\/.*\.(tsx?|mjs)$/)) {
+    for (const { path } of projectFiles(root, /^(packages|e2e|bench|faults|scripts)\/.*\.(tsx?|mjs)$/)) {
       if (!seen.has(path)) problems.push(`${path}: dependency-cruiser did not look at this file`);
     }
     return { problems, seen: seen.size };

@@ -4,30 +4,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { migrate, startEmbedded } from '@dongbo/kernel';
+import { systems } from '@dongbo/server';
 import { root } from '../project-root.ts';
 
-/** Row types as kysely-codegen writes them, one text per group of schemas. */
+/** What the migrations of all systems make. */
 export interface MigratedTables {
-  readonly kernel: string;
-  readonly procedures: string;
+  /** Row types as kysely-codegen writes them, by the system's name; the kernel has those of two schemas. */
+  readonly rowTypes: ReadonlyMap<string, string>;
 }
 
 const run = promisify(execFile);
 
-const groups = {
-  kernel: [
-    '--default-schema=kernel',
-    '--default-schema=work',
-    '--include-pattern={kernel,work}.*',
-    '--exclude-pattern=kernel.migration',
-  ],
-  procedures: ['--default-schema=procedures', '--include-pattern=procedures.*'],
-} as const;
+const schemasOfKernel = [
+  '--default-schema=kernel',
+  '--default-schema=work',
+  '--include-pattern={kernel,work}.*',
+  '--exclude-pattern=kernel.migration',
+];
 
-async function describeTables(url: string, folder: string, group: keyof MigratedTables): Promise<string> {
-  const file = join(folder, `${group}.ts`);
+const schemaOf = (system: string): readonly string[] => [`--default-schema=${system}`, `--include-pattern=${system}.*`];
+
+async function describeTables(url: string, folder: string, system: string): Promise<string> {
+  const file = join(folder, `${system}.ts`);
+  const patterns = system === 'kernel' ? schemasOfKernel : schemaOf(system);
   const codegen = join(root, 'node_modules', '.bin', 'kysely-codegen');
-  const args = ['--dialect=postgres', '--date-parser=string', `--url=${url}`, `--out-file=${file}`, ...groups[group]];
+  const args = ['--dialect=postgres', '--date-parser=string', `--url=${url}`, `--out-file=${file}`, ...patterns];
   await run(codegen, args, { cwd: root });
   return await readFile(file, 'utf8');
 }
@@ -37,12 +38,12 @@ async function migrateAndDescribe(): Promise<MigratedTables> {
   const folder = await mkdtemp(join(tmpdir(), 'dongbo-generate-'));
   try {
     await using server = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false });
-    const procedures = { name: 'procedures', folder: join(root, 'packages', 'procedures', 'migrations') };
-    await migrate({ url: server.ownerUrl, systems: [procedures] });
-    return {
-      kernel: await describeTables(server.ownerUrl, folder, 'kernel'),
-      procedures: await describeTables(server.ownerUrl, folder, 'procedures'),
-    };
+    const sets = systems.map(({ name, migrations }) => ({ name, folder: migrations }));
+    await migrate({ url: server.ownerUrl, systems: sets });
+    const rowTypes = new Map<string, string>();
+    for (const name of ['kernel', ...systems.map((system) => system.name)])
+      rowTypes.set(name, await describeTables(server.ownerUrl, folder, name));
+    return { rowTypes };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 import type { Generator } from './generator.ts';
 import { openApiFile } from './open-api-file.ts';
-import { kernelTablesFile, proceduresTablesFile } from './row-type-files.ts';
+import { kernelTablesFile, systemTablesFiles } from './row-type-files.ts';
 import { whoMayFile } from './who-may-file.ts';
 
 /** Every generated file. A new one is added here; it is formatted by its maker or left out of the formatter. */
-export const generators: readonly Generator[] = [openApiFile, whoMayFile, kernelTablesFile, proceduresTablesFile];
+export const generators: readonly Generator[] = [openApiFile, whoMayFile, kernelTablesFile, ...systemTablesFiles];

@@ -1,18 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Access, type Endpoint } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
-import { root } from '../project-root.ts';
+import { rolesOf } from '@dongbo/kernel';
+import { systems } from '@dongbo/server';
 import { formatAs } from './format-as.ts';
 import type { Generator } from './generator.ts';
 
-interface Roles {
-  readonly roles: readonly {
-    readonly key: string;
-    readonly name: { readonly vi: string; readonly en: string };
-    readonly permissions: readonly string[];
-  }[];
-}
+type Roles = ReturnType<typeof rolesOf>;
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -21,7 +14,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const address = ({ method, path }: Endpoint): string => `\`${method} /api${path}\``;
 
-function officialTable({ roles }: Roles): string {
+function officialTable(roles: Roles): string {
   const endpoints = allEndpoints.filter(({ access }) => access === 'official');
   const mark = (holds: boolean): string => (holds ? 'yes' : '');
   return table(
@@ -44,16 +37,17 @@ const file = 'docs/who-may.md';
 export const whoMayFile: Generator = {
   file,
   produce: async () => {
-    const roles: Roles = JSON.parse(readFileSync(join(root, 'packages', 'kernel', 'data', 'roles.json'), 'utf8'));
+    const roles = rolesOf(systems);
     const names = table(
       ['role', 'Vietnamese', 'English'],
-      roles.roles.map(({ key, name }) => [key, name.vi, name.en]),
+      roles.map(({ key, name }) => [key, name.vi, name.en]),
     );
     return formatAs(
       file,
       `# Who may do what
 
-Made by \`npm run generate\` from the contract and \`packages/kernel/data/roles.json\`. Do not edit. The tests in
+Made by \`npm run generate\` from the contract, \`packages/kernel/data/roles.json\` and what each system gives to
+those roles (\`packages/<system>/data/permissions.json\`). Do not edit. The tests in
 \`packages/server/src/who-may/\` run every pair of this page against the assembled server.
 
 A role is held at a unit and reaches everything below it, sometimes limited to one field of procedures. A role that

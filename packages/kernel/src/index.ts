@@ -34,6 +34,8 @@ export * from './identity/find-actor.ts';
 export { ActorMemory } from './identity/actor-memory.ts';
 export * from './identity/password.ts';
 export { seedOrganisation } from './seed/seed-organisation.ts';
+export { rolesOf } from './seed/role-permissions.ts';
+export type { SeedParts, SeedStep } from './seed/seed-step.ts';
 export {
   demonstrationAccounts,
   demonstrationPassword,

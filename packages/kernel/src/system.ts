@@ -2,16 +2,22 @@ import type { SystemName } from '@dongbo/contract';
 import type { Reaction } from './events/reaction.ts';
 import type { Job } from './jobs/job.ts';
 import type { Operation } from './operation/operation.ts';
+import type { SeedStep } from './seed/seed-step.ts';
 import type { ReadSubjects } from './stream/subjects.ts';
 
 /** What a system gives to the composition root; nothing else of it can be reached. */
 export interface System {
   readonly name: SystemName;
+  /** Folder of its SQL files. */
   readonly migrations: string;
   readonly operations: readonly Operation[];
   readonly reactions: readonly Reaction[];
   readonly jobs: readonly Job[];
-  /** Folders with the layouts of its letters. */
+  /** Which of its operations a role of the program may call, by the role's key. */
+  readonly permissions: Readonly<Record<string, readonly string[]>>;
+  /** Reference data in the order of loading. */
+  readonly seeds: readonly SeedStep[];
+  /** Folders with layouts of letters. */
   readonly layouts: readonly string[];
   /** How streams read the subjects of this system before they tell that one changed. */
   readonly subjects: readonly ReadSubjects[];

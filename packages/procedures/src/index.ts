@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { System } from '@dongbo/kernel';
+import permissions from '../data/permissions.json' with { type: 'json' };
 import { catalogueOperations, catalogueReactions } from './catalogue/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
 import { dossierOperations, dossierSubjects } from './dossiers/public.ts';
@@ -10,6 +11,7 @@ import { storeLetter } from './letters/store-letter.ts';
 import { ownerNotices } from './notices/tell-owner.ts';
 import { staffNotices } from './notices/tell-staff.ts';
 import { signResult } from './results/sign-result.ts';
+import { seeds } from './seeds.ts';
 import { settlingOperations } from './settling/public.ts';
 import { listTrackingBook } from './tracking-book/list-tracking-book.ts';
 import { printTrackingBook } from './tracking-book/print-tracking-book.ts';
@@ -30,6 +32,8 @@ export const proceduresSystem: System = {
   ],
   reactions: [...catalogueReactions, ...ownerNotices, ...staffNotices],
   jobs: [storeLetter, signResult],
+  permissions,
+  seeds,
   layouts: [layoutFolder],
   subjects: [dossierSubjects],
 };

@@ -13,20 +13,18 @@ import {
 import { importProcedures } from '@dongbo/contract/procedures';
 import {
   demonstrationPassword,
-  hashPassword,
   migrate,
   runPendingJobs,
-  seedDemonstration,
-  seedOrganisation,
   silentLog,
   systemActor,
   type Log,
 } from '@dongbo/kernel';
-import { readLines, seedFile, seedProcesses } from '@dongbo/procedures';
+import { readLines, seedFile } from '@dongbo/procedures';
 import { cloneDatabase, createTestClock, templateDatabase, type TestClock } from '@dongbo/testing';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { createApp, type AppOptions } from './http/app.ts';
 import { assembleProgram, type Program } from './program.ts';
+import { seedProgram } from './seed-program.fixture.ts';
 import { systems } from './systems.ts';
 
 const start = '2026-03-11T09:00:00+07:00';
@@ -87,13 +85,9 @@ export async function knownLines(): Promise<string[]> {
 async function fill(ownerUrl: string): Promise<void> {
   await migrate({ url: ownerUrl, systems: systems.map(({ name, migrations }) => ({ name, folder: migrations })) });
   await using program = assemble(ownerUrl, ownerUrl, tmpdir(), createTestClock(start), silentLog);
-  const now = program.clock.now();
-  const db = program.databases.official.kysely;
-  await seedOrganisation(db, { now });
-  await seedDemonstration(db, { now, passwordHash: await hashPassword(demonstrationPassword) });
+  await seedProgram(program);
   const lines = await knownLines();
   for (const space of spaces) {
-    await seedProcesses(program.databases[space].kysely, now);
     await program.call(importProcedures, { lines, validFrom: '2025-07-01' }, { actor: systemActor('seed'), space });
   }
 }

@@ -26,7 +26,7 @@ export async function seedInstallation(
   const rows = await db.selectFrom('seed_run').select(['name', 'fingerprint']).execute();
   const done = new Map(rows.map((row) => [row.name, row.fingerprint]));
   const loaded: string[] = [];
-  for (const step of seedSteps(demonstration)) {
+  for (const step of seedSteps(program.systems, demonstration)) {
     const fresh = !done.has(step.name);
     if (step.fingerprint === null && !fresh) {
       await step.run(program, () => undefined);

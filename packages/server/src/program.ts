@@ -16,10 +16,11 @@ import {
   type Operation,
   type Runner,
   type SpaceDatabase,
+  type System,
   type WorkerParts,
 } from '@dongbo/kernel';
 import type { Space } from '@dongbo/contract';
-import { systems } from './systems.ts';
+import { systems as allSystems } from './systems.ts';
 import { ports } from './wiring/ports.ts';
 import { createServices } from './wiring/services.ts';
 
@@ -32,6 +33,8 @@ export interface ProgramOptions {
   /** 32 bytes under which private keys are sealed. */
   readonly secret: Buffer;
   readonly demonstration: boolean;
+  /** Those of the program when not given. */
+  readonly systems?: readonly System[];
   readonly log: Log;
   readonly poolSize?: number;
   readonly clock?: Clock;
@@ -42,6 +45,7 @@ export interface ProgramOptions {
 /** Everything one process needs, put together once: server, worker and terminal use the same. */
 export interface Program extends AsyncDisposable {
   readonly clock: Clock;
+  readonly systems: readonly System[];
   readonly databases: Readonly<Record<Space, SpaceDatabase>>;
   readonly files: FileStore;
   readonly operations: readonly Operation[];
@@ -58,6 +62,7 @@ export interface Program extends AsyncDisposable {
 /** Opens databases and files and wires the systems' ports. Nothing runs yet. */
 export function assembleProgram(options: ProgramOptions): Program {
   const clock = options.clock ?? systemClock;
+  const systems = options.systems ?? allSystems;
   const names = systems.map((system) => system.name);
   const open = (space: Space, max: number) => openDatabase(space, { url: options.url, systems: names, max });
   const size = options.poolSize ?? 20;
@@ -82,6 +87,7 @@ export function assembleProgram(options: ProgramOptions): Program {
   const streams = new StreamHub({ databases, clock, log: options.log, url: options.url, subjects });
   return {
     clock,
+    systems,
     databases,
     files,
     streams,

@@ -14,7 +14,7 @@ afterAll(async () => {
 
 /** What a start with the setting does about the accounts whose password everybody knows. */
 const start = async (withDemonstration: boolean) =>
-  await seedSteps(withDemonstration)
+  await seedSteps(api.program.systems, withDemonstration)
     .find(({ name }) => name === 'demonstration-access')
     ?.run(api.program, () => undefined);
 

@@ -39,7 +39,7 @@ describe('sign-in', () => {
     expect(session.person?.username).toBe('motcua.tranbien');
     expect(session.roles.map((role) => role.role)).toEqual(['counter-officer']);
     expect(session.roles[0]?.unitName).toBe('Trung tâm Phục vụ hành chính công phường Trấn Biên');
-    expect(session.permissions).toContain('procedures.dossier.take-in');
+    expect(session.permissions).toContain('kernel.colleague.list');
     expect(session.expiresAt).toBe(new Date(world.clock.now().getTime() + 15 * 60_000).toISOString());
   });
 

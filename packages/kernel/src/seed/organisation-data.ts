@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { AgencyIdentifier, Day, LocalText } from '@dongbo/contract';
 import { z } from 'zod';
 import province from '../../data/organisation/province.json' with { type: 'json' };
+import kernelPermissions from '../../data/permissions.json' with { type: 'json' };
 import roles from '../../data/roles.json' with { type: 'json' };
 
 const CommuneType = z.enum(['xã', 'phường']);
@@ -56,16 +57,21 @@ const Province = z.object({
 });
 export type ProvinceData = z.infer<typeof Province>;
 
+/** Names of operations by the key of the role that may call them. */
+const RolePermissions = z.record(z.string(), z.array(z.string()));
+export type RolePermissions = Readonly<Record<string, readonly string[]>>;
+
 const Roles = z.object({
-  roles: z.array(
-    z.object({ key: z.string(), name: LocalText, legalBasis: z.string().nullable(), permissions: z.array(z.string()) }),
-  ),
+  roles: z.array(z.object({ key: z.string(), name: LocalText, legalBasis: z.string().nullable() })),
 });
 export type RoleData = z.infer<typeof Roles>['roles'][number];
 
 export const readProvince = (): ProvinceData => Province.parse(province);
 
+/** The roles of the program without what they may do, and what they may do in the kernel. */
 export const readRoles = (): readonly RoleData[] => Roles.parse(roles).roles;
+
+export const readKernelPermissions = (): RolePermissions => RolePermissions.parse(kernelPermissions);
 
 /** The 95 communes of Dong Nai with their types by validity and what they were formed from; source in the data's README. */
 export function readCommunes(): readonly CommuneData[] {

@@ -2,8 +2,9 @@ import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 import { systemPersonId } from '../identity/actor.ts';
 import { newId } from '../ids.ts';
-import { readCommunes, readProvince, readRoles, type ProvinceData } from './organisation-data.ts';
+import { readCommunes, readProvince, type ProvinceData } from './organisation-data.ts';
 import { planOrganisation, type PlannedUnit } from './plan-organisation.ts';
+import { rolesOf, type PermissionSource, type RoleWithPermissions } from './role-permissions.ts';
 
 /** One key for everybody who seeds, so that processes that start together seed once. */
 const lockKey = 7_305_115;
@@ -59,10 +60,11 @@ export async function insertUnits(db: Db, planned: readonly PlannedUnit[], since
     select ancestor_id, descendant_id, depth from line`.execute(db);
 }
 
-/** Roles of the program follow its data at every start; a province's own roles have other keys and are left alone. */
-async function writeRoles(db: Db): Promise<void> {
+/** Roles of the program follow its data and that of its systems at every start; a province's own roles have other keys and
+ * are left alone. */
+async function writeRoles(db: Db, roles: readonly RoleWithPermissions[]): Promise<void> {
   await sql`insert into role (key, name, permissions, legal_basis)
-    select key, name, permissions, "legalBasis" from jsonb_to_recordset(${JSON.stringify(readRoles())}::jsonb)
+    select key, name, permissions, "legalBasis" from jsonb_to_recordset(${JSON.stringify(roles)}::jsonb)
       as r(key text, name jsonb, permissions text[], "legalBasis" text)
     on conflict (key) do update
       set name = excluded.name, permissions = excluded.permissions, legal_basis = excluded.legal_basis
@@ -85,14 +87,22 @@ async function writeSystem(db: Db, data: ProvinceData, now: Date): Promise<void>
     .execute();
 }
 
-/** Loads Dong Nai: units with names by validity, origins and closure; roles; the system's own person; which system is
- * open since when. Running it again changes nothing but roles whose data changed. */
-export async function seedOrganisation(db: Db, options: { readonly now: Date }): Promise<void> {
+export interface OrganisationOptions {
+  readonly now: Date;
+  /** The systems whose permissions the roles carry. */
+  readonly systems: readonly PermissionSource[];
+}
+
+/** Loads Dong Nai: units with names by validity, origins and closure; roles with what every system lets them do; the
+ * system's own person; which system is open since when. Running it again changes nothing but roles whose data changed.
+ * @throws Error when a system gives a permission that does not exist or to a role that does not exist. */
+export async function seedOrganisation(db: Db, options: OrganisationOptions): Promise<void> {
+  const roles = rolesOf(options.systems);
   const data = readProvince();
   const planned = planOrganisation(data, readCommunes());
   await seeding(db, async (trx) => {
     await insertUnits(trx, planned, data.since, options.now);
-    await writeRoles(trx);
+    await writeRoles(trx, roles);
     await writeSystem(trx, data, options.now);
   });
 }

@@ -1,14 +1,14 @@
 import { AgencyIdentifier, checkIdentityNumber } from '@dongbo/contract';
-import { allEndpoints } from '@dongbo/contract/all';
 import { createWorld, type World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mayAt } from '../identity/actor.ts';
+import { kernelOperations } from '../kernel-operations.ts';
 import { readDemonstration } from './demonstration-data.ts';
 import { readCommunes, readProvince, readRoles } from './organisation-data.ts';
 import { accountSlugs, planDemonstration } from './plan-demonstration.ts';
 import { planOrganisation } from './plan-organisation.ts';
 import { demonstrationAccounts, seedDemonstration } from './seed-demonstration.ts';
+import { rolesOf } from './role-permissions.ts';
 import { seedOrganisation } from './seed-organisation.ts';
 
 let world: World;
@@ -81,7 +81,7 @@ describe('the organisation', () => {
       return (await sql`select md5(concat(${sql.join(counts)})) as sum`.execute(db())).rows;
     };
     const before = await snapshot();
-    const options = { now: world.clock.now(), passwordHash: 'none' };
+    const options = { now: world.clock.now(), systems: [], passwordHash: 'none' };
     await Promise.all([
       seedOrganisation(db(), options),
       seedOrganisation(db(), options),
@@ -106,26 +106,42 @@ describe('the organisation', () => {
 });
 
 describe('roles', () => {
-  const official = allEndpoints.filter((endpoint) => endpoint.access === 'official').map((endpoint) => endpoint.name);
+  const system = {
+    name: 'procedures',
+    permissions: { clerk: ['kernel.inbox.count'] },
+    operations: kernelOperations,
+  } as const;
 
-  test.each(official)('%s is carried by a role', (name) => {
-    expect(readRoles().some((role) => role.permissions.includes(name))).toBe(true);
+  test('carry what the kernel and each system let them do', () => {
+    const clerk = (systems: Parameters<typeof rolesOf>[0]) =>
+      rolesOf(systems).find(({ key }) => key === 'clerk')?.permissions;
+    expect(clerk([])).toEqual(['kernel.inbox.list', 'kernel.inbox.count']);
+    expect(clerk([{ ...system, permissions: { clerk: ['kernel.audit.list'] } }])).toEqual([
+      'kernel.inbox.list',
+      'kernel.inbox.count',
+      'kernel.audit.list',
+    ]);
   });
 
-  test.each(readRoles().map((role) => [role.key, role] as const))(
-    '%s names only permissions that exist, once',
-    (_, role) => {
-      expect(official).toEqual(expect.arrayContaining(role.permissions));
-      expect(new Set(role.permissions).size).toBe(role.permissions.length);
-      expect(Object.values(role.name).every((text) => text.length > 0)).toBe(true);
-    },
-  );
+  test.each([
+    [{ janitor: ['kernel.inbox.list'] }, 'unknown role "janitor"'],
+    [{ clerk: ['kernel.inbox.delete'] }, 'no operation of it: "kernel.inbox.delete"'],
+    [{ clerk: ['kernel.notice.list'] }, 'no role is asked for it'],
+    [{ clerk: ['kernel.audit.list', 'kernel.audit.list'] }, 'something twice'],
+  ])('%j is refused', (permissions, message) => {
+    expect(() => rolesOf([{ ...system, permissions }])).toThrow(message);
+  });
 
-  test('who settles does not inspect the record, and who inspects does not settle', () => {
-    for (const { permissions } of readRoles()) {
-      const inspects = permissions.includes('kernel.audit.list');
-      expect(inspects && permissions.some((name) => name.startsWith('procedures.'))).toBe(false);
-    }
+  test('of an existing installation get a new permission at the next start', async () => {
+    const now = world.clock.now();
+    const stored = async () =>
+      (await db().selectFrom('role').select('permissions').where('key', '=', 'clerk').executeTakeFirstOrThrow())
+        .permissions;
+    const before = await stored();
+    await seedOrganisation(db(), { now, systems: [{ ...system, permissions: { clerk: ['kernel.audit.list'] } }] });
+    expect(await stored()).toEqual([...before, 'kernel.audit.list']);
+    await seedOrganisation(db(), { now, systems: [] });
+    expect(await stored()).toEqual(before);
   });
 });
 
@@ -203,24 +219,5 @@ describe('demonstration accounts', () => {
       name: 'Phạm Thị Ngọc Diễm',
       unit: 'Trung tâm Phục vụ hành chính công phường Trấn Biên',
     });
-  });
-
-  test('a head of one division reaches that division alone, a head of the commune all of them', async () => {
-    const place = async (code: string) => {
-      const { rows } = await sql<{ ids: string[] }>`select array_agg(c.ancestor_id) as ids from unit_closure c
-        join unit on unit.id = c.descendant_id where unit.code = ${code}`.execute(db());
-      return { ancestors: rows[0]?.ids ?? [], field: null };
-    };
-    const may = async (username: string, code: string) =>
-      mayAt(await world.actor(username), 'procedures.dossier.assign', await place(code));
-    expect([
-      await may('truongphong.kinhte.tranbien', 'H19.145.03'),
-      await may('truongphong.kinhte.tranbien', 'H19.145.04'),
-    ]).toEqual([true, false]);
-    expect([await may('truongphong.tranbien', 'H19.145.04'), await may('truongphong.tranbien', 'H19.146.04')]).toEqual([
-      true,
-      false,
-    ]);
-    expect(await may('chuyenvien.tranbien', 'H19.145.04')).toBe(false);
   });
 });

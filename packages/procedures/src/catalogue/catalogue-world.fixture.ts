@@ -9,6 +9,8 @@ export const catalogueSystem: System = {
   operations: catalogueOperations,
   reactions: catalogueReactions,
   jobs: [],
+  permissions: { 'provincial-office': ['procedures.catalogue.import'] },
+  seeds: [],
   layouts: [],
   subjects: [],
 };

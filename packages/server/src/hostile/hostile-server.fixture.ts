@@ -5,18 +5,16 @@ import { createTestClock, cloneDatabase, templateDatabase, type TestClock } from
 import { spaces, type CallOf, type Endpoint, type OutputOf, type Space } from '@dongbo/contract';
 import {
   demonstrationPassword,
-  hashPassword,
   migrate,
-  seedDemonstration,
-  seedOrganisation,
   silentLog,
   systemActor,
   type FileScanner,
   type Log,
 } from '@dongbo/kernel';
-import { importLines, readLines, seedFile, seedProcesses } from '@dongbo/procedures';
+import { importLines, readLines, seedFile } from '@dongbo/procedures';
 import { createApp, type AppOptions } from '../http/app.ts';
 import { assembleProgram, type Program } from '../program.ts';
+import { seedProgram } from '../seed-program.fixture.ts';
 import { systems } from '../systems.ts';
 
 export interface HostileOptions extends AppOptions {
@@ -77,11 +75,8 @@ async function fill(ownerUrl: string): Promise<void> {
     poolSize: 4,
     clock,
   });
-  const db = program.databases.official.kysely;
-  await seedOrganisation(db, { now: clock.now() });
-  await seedDemonstration(db, { now: clock.now(), passwordHash: await hashPassword(demonstrationPassword) });
+  await seedProgram(program);
   for (const space of spaces) {
-    await seedProcesses(program.databases[space].kysely, clock.now());
     await importLines(caller(program, space), fewLines(), { validFrom: '2025-07-01' });
   }
 }

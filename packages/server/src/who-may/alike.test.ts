@@ -1,5 +1,4 @@
-import { demonstrationPassword } from '@dongbo/kernel';
-import roleData from '@dongbo/kernel/data/roles.json' with { type: 'json' };
+import { demonstrationPassword, rolesOf } from '@dongbo/kernel';
 import { signIn, spaces, type Endpoint, type Space } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
 import { getDossierFile } from '@dongbo/contract/procedures';
@@ -7,6 +6,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, inSpace, type Api, type Browser } from '../api-world.fixture.ts';
+import { systems } from '../systems.ts';
 import { communeNamed, createSubject, hold, personIdOf, signedIn } from './people.fixture.ts';
 import { samplesFor, type Sample, type Subject } from './samples.fixture.ts';
 
@@ -100,7 +100,7 @@ const hiddenOf = (access: Endpoint['access'], subject: Subject): Sample[] =>
 
 async function stranger({ access, name }: Endpoint): Promise<Browser> {
   if (access === 'person') return await signedIn(api, await personIdOf(api, 'congdan3'));
-  const role = roleData.roles.find(({ permissions }) => permissions.some((one) => one === name));
+  const role = rolesOf(systems).find(({ permissions }) => permissions.some((one) => one === name));
   return await hold(api, role?.key ?? '', await communeNamed(api, 'Phường Tam Hiệp'));
 }
 

@@ -1,11 +1,11 @@
 import { defineEndpoint, spaces } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
-import { silentLog } from '@dongbo/kernel';
-import roleData from '@dongbo/kernel/data/roles.json' with { type: 'json' };
+import { rolesOf, silentLog } from '@dongbo/kernel';
 import { applicantName } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createApi, type Api, type Browser } from '../api-world.fixture.ts';
+import { systems } from '../systems.ts';
 import { createSubject } from './people.fixture.ts';
 import { addressesWithoutRow, operationsWithoutRow } from './rows.fixture.ts';
 import { houseAddresses, pagesOf, samplesFor, type Subject } from './samples.fixture.ts';
@@ -70,7 +70,7 @@ describe('the table has a row', () => {
 
 test('every permission of a role is an operation of officials', () => {
   const operations = new Set(allEndpoints.filter(({ access }) => access === 'official').map(({ name }) => name));
-  for (const { key, permissions } of roleData.roles) {
+  for (const { key, permissions } of rolesOf(systems)) {
     expect({ key, unknown: permissions.filter((name) => !operations.has(name)) }).toEqual({ key, unknown: [] });
   }
 });
@@ -78,7 +78,7 @@ test('every permission of a role is an operation of officials', () => {
 test('the roles of the database are those of the data', async () => {
   const rows = await api.program.databases.official.kysely.selectFrom('role').select(['key', 'permissions']).execute();
   const stored = rows.map((row) => [row.key, row.permissions.toSorted()]);
-  expect(stored.toSorted()).toEqual(roleData.roles.map((role) => [role.key, role.permissions.toSorted()]).toSorted());
+  expect(stored.toSorted()).toEqual(rolesOf(systems).map((role) => [role.key, role.permissions.toSorted()]).toSorted());
 });
 
 test('no page shows anything of a person, to nobody, to another citizen or to an official, in either space', async () => {

@@ -1,11 +1,12 @@
 import { listUnits, spaces, type Space } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
 import { getDossier } from '@dongbo/contract/procedures';
-import roleData from '@dongbo/kernel/data/roles.json' with { type: 'json' };
+import { rolesOf } from '@dongbo/kernel';
 import type { LightMyRequestResponse } from 'fastify';
 import { applicantName } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, inSpace, type Api, type Browser } from '../api-world.fixture.ts';
+import { systems } from '../systems.ts';
 import { communeNamed, createSubject, hold, personIdOf, signedIn } from './people.fixture.ts';
 import { samplesFor, type Elsewhere, type Sample, type Subject } from './samples.fixture.ts';
 
@@ -15,7 +16,7 @@ import { samplesFor, type Elsewhere, type Sample, type Subject } from './samples
 const named = (access: string) => allEndpoints.filter((one) => one.access === access).map(({ name }) => name);
 /** What takes the draft away comes last. */
 const personal = named('person').toSorted((a, b) => Number(a.endsWith('discard')) - Number(b.endsWith('discard')));
-const roles: readonly { readonly key: string; readonly permissions: readonly string[] }[] = roleData.roles;
+const roles = rolesOf(systems);
 const places = ['own', 'foreign', 'province', 'no unit', 'other space'] as const;
 type Place = (typeof places)[number];
 const other: Readonly<Record<Space, Space>> = { official: 'trial', trial: 'official' };

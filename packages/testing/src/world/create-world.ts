@@ -146,7 +146,7 @@ export async function createWorld(parts: WorldParts): Promise<World> {
     });
     await using world = await assemble(parts, { url: ownerUrl, ownerUrl }, async () => undefined);
     const now = world.clock.now();
-    await seedOrganisation(world.databases.official.kysely, { now });
+    await seedOrganisation(world.databases.official.kysely, { now, systems: parts.systems });
     await seedDemonstration(world.databases.official.kysely, { now, passwordHash: 'none' });
     await parts.fill?.(world);
   });

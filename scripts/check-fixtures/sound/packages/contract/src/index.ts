@@ -1,2 +1,2 @@
 export const generalProblems = { 'not-found': 404 };
-export const systemNames = ['kernel', 'procedures'];
+export { systemNames } from './systems.ts';

@@ -1,0 +1,34 @@
+import { spaces, type Space } from '@dongbo/contract';
+import { systemActor, type SeedParts, type SeedStep } from '@dongbo/kernel';
+import type { Kysely } from 'kysely';
+import { seedCatalogue, type RunEndpoint } from './catalogue/public.ts';
+import { seedProcesses } from './processes/seed-processes.ts';
+import type { ProceduresTables } from './tables.ts';
+
+/** The system's tables lie in the search path of the space; the kernel's type of the database cannot know them. */
+const ownDatabase = ({ databases }: SeedParts, space: Space): Kysely<ProceduresTables> =>
+  databases[space].kysely as unknown as Kysely<ProceduresTables>;
+
+const processes: SeedStep = {
+  name: 'processes',
+  title: 'Quy trình điện tử mặc định',
+  fingerprint: null,
+  run: async (parts) => {
+    for (const space of spaces) await seedProcesses(ownDatabase(parts, space), parts.clock.now());
+  },
+};
+
+const catalogue = (space: Space): SeedStep => ({
+  name: `catalogue-${space}`,
+  title: space === 'official' ? 'Danh mục thủ tục hành chính' : 'Danh mục (không gian thử nghiệm)',
+  fingerprint: '1',
+  large: true,
+  run: async ({ call }, onShare) => {
+    const actor = systemActor('seed');
+    const run: RunEndpoint = (endpoint, input) => call(endpoint, input, { actor, space });
+    await seedCatalogue(run, (done, total) => onShare(Math.min(0.99, done / total)));
+  },
+});
+
+/** The reference data of this version: processes, then the national catalogue for each space. */
+export const seeds: readonly SeedStep[] = [processes, ...spaces.map(catalogue)];

@@ -1,0 +1,1 @@
+export const systemNames = ['kernel', 'procedures'];
