@@ -6,8 +6,10 @@ import {
   createCall,
   createPool,
   createRunner,
+  createStages,
   migrate,
   openDatabase,
+  planStage,
   silentLog,
   startEmbedded,
   systemActor,
@@ -97,11 +99,13 @@ try {
   const open = (space: 'official' | 'trial') =>
     openDatabase(space, { url: server.url, systems: [proceduresSystem.name], max: 2 });
   const databases = { official: open('official'), trial: open('trial') };
+  const since = { unitId: null, validFrom: new Date(0) };
+  await planStage(databases.official.kysely, { system: 'procedures', stage: 'official', ...since });
   const files = { put: unused, get: unused, read: unused, remove: unused };
   const runner = createRunner({
     clock: systemClock,
     databases,
-    gate: async () => true,
+    stages: createStages(databases.official.kysely),
     files,
     log: silentLog,
     services: testServices([]),

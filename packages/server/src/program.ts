@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import {
   createCall,
   createDiskFileStore,
-  createGate,
   createRunner,
+  createStages,
   kernelOperations,
   openDatabase,
   StreamHub,
@@ -77,7 +77,7 @@ export function assembleProgram(options: ProgramOptions): Program {
     ports,
     reactions: systems.flatMap((system) => system.reactions),
     jobs: systems.flatMap((system) => system.jobs),
-    gate: createGate(databases.official.kysely),
+    stages: createStages(databases.official.kysely),
     ownerUrl: options.ownerUrl,
     concurrency: { quick: 2, heavy: 2, partner: 4 },
   };

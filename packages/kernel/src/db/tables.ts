@@ -214,7 +214,13 @@ interface SigningCertificate {
 interface SystemStage {
   stage: string;
   system: string;
+  /**
+   * Null: every unit for which neither it nor a unit above it has a row.
+   */
   unit_id: string | null;
+  /**
+   * In the future: a planned change.
+   */
   valid_from: Timestamp;
 }
 

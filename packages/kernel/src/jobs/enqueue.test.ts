@@ -4,6 +4,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createPool } from '../db/database.ts';
 import { jobsOf, type EnqueueOptions, type TypedJob } from './job.ts';
+import { planStage } from '../stage/plan-stage.ts';
+import type { Stage } from '../stage/stage-board.ts';
+import { createStages } from '../stage/stages.ts';
 import { runJob } from './run-job.ts';
 import { startWorker } from './worker.ts';
 import type { WorkerParts } from './worker-parts.ts';
@@ -108,7 +111,7 @@ test('jobs of one queue run one after the other', async () => {
 test('a job waits for its instant by the clock of the worker, and uses no try for it', async () => {
   const runAt = new Date(world.clock.now().getTime() + 3_600_000);
   await enqueue(ofSystem, 'later', { runAt });
-  const open = parts({ gate: async () => true });
+  const open = parts();
   const worker = await startWorker(open);
   // By the database's clock, which is not that of the world, it is due.
   await expect.poll(async () => (await queued())[0]?.run_at.getTime() ?? 0).toBeGreaterThan(runAt.getTime());
@@ -120,28 +123,48 @@ test('a job waits for its instant by the clock of the worker, and uses no try fo
   expect(done).toEqual(['later']);
 });
 
+/** The default stage of the system whose job it is, from now on. */
+const turn = (stage: Stage): Promise<void> =>
+  planStage(world.databases.official.kysely, {
+    system: 'procedures',
+    unitId: null,
+    stage,
+    validFrom: world.clock.now(),
+  });
+/** As a process that has just begun. */
+const withStages = (more: Partial<WorkerParts> = {}): WorkerParts =>
+  parts({ stages: createStages(world.databases.official.kysely), ...more });
+
 test('a job of a system that is closed in its space waits, and runs once it is open', async () => {
-  const asked: unknown[] = [];
-  let isOpen = false;
   await enqueue(ofSystem, 'closed');
   await enqueue(quick, 'of the kernel');
-  const gate: WorkerParts['gate'] = async (system, space) => {
-    if (system !== 'kernel') asked.push([system, space]);
-    return system === 'kernel' || isOpen;
-  };
-  const worker = await startWorker(parts({ gate }));
+  await turn('trial');
+  const worker = await startWorker(withStages());
   const inFiveMinutes = () =>
     owner.query(
       "select 1 from graphile_worker._private_jobs where run_at > now() + interval '4 minutes' and locked_at is null",
     );
   await expect.poll(async () => (await inFiveMinutes()).rowCount).toBe(1);
-  expect({ done, asked }).toEqual({ done: ['of the kernel'], asked: [['procedures', 'official']] });
-  expect(await queued()).toMatchObject([{ text: 'closed', attempts: 0 }]);
-  isOpen = true;
+  await expect.poll(queued).toMatchObject([{ text: 'closed', attempts: 0 }]);
+  expect(done).toEqual(['of the kernel']);
+  await turn('official');
+  world.clock.set(new Date(world.clock.now().getTime() + 5_001).toISOString());
   await owner.query('update graphile_worker._private_jobs set run_at = now()');
   await untilNothingIsLeft();
   await worker.stop();
   expect(done).toEqual(['of the kernel', 'closed']);
+});
+
+test('a job of a system that was given up is dropped', async () => {
+  const { promise: logged, resolve } = Promise.withResolvers<unknown>();
+  await enqueue(ofSystem, 'never');
+  await turn('retired');
+  const worker = await startWorker(withStages({ log: { ...world.worker.log, warn: resolve } }));
+  await untilNothingIsLeft();
+  await worker.stop();
+  expect(await logged).toEqual({ job: ofSystem.name, space: 'official' });
+  expect(done).toEqual([]);
+  await turn('official');
 });
 
 test('a heavy job keeps nobody from the quick ones', async () => {

@@ -42,8 +42,16 @@ async function runTask(parts: WorkerParts, task: Task, raw: unknown, helpers: Jo
   const { space, runAt } = Timed.parse(raw);
   const now = parts.clock.now();
   if (runAt !== undefined && runAt > now) await setBack(helpers, runAt, `waits until ${runAt.toISOString()}`);
-  if (!(await parts.gate(task.system, space, now)))
-    await setBack(helpers, null, `${task.system} is closed in ${space}`);
+  if (!(await parts.stages.isOpen(task.system, space, now))) {
+    if ((await parts.stages.stageOf(task.system, now)) === 'retired') {
+      parts.log.warn({ job: task.name, space }, 'job of a system that was given up is dropped');
+      return;
+    }
+    const opensAt = await parts.stages.opensAt(task.system, space, now);
+    const isSoon = opensAt !== null && opensAt.getTime() - now.getTime() < lookAgainMs;
+    // A later plan may change until then.
+    await setBack(helpers, isSoon ? opensAt : null, `${task.system} is closed in ${space}`);
+  }
   try {
     await task.run();
   } catch (error) {

@@ -9,7 +9,9 @@ import type { Actor } from '../identity/actor.ts';
 import { newId } from '../ids.ts';
 import type { EnqueueOptions, JobInput, Queueable } from '../jobs/job.ts';
 import type { Log } from '../log.ts';
+import type { Stages } from '../stage/stages.ts';
 import type { ActContext, EventTarget } from './operation.ts';
+import { requireOpen } from './require-open.ts';
 import type { AuditEntry } from './read-trail.ts';
 import type { NamedRequest } from './request-store.ts';
 import type { Services } from './services.ts';
@@ -25,6 +27,7 @@ export interface Surroundings {
   /** What other systems supply, by the system that asks. */
   readonly ports: Readonly<Partial<Record<SystemName, unknown>>>;
   readonly reactions: readonly Reaction[];
+  readonly stages: Stages;
 }
 
 export interface AuditFacts {
@@ -67,7 +70,7 @@ export class Act {
 
   /** What the code of a system is handed. */
   context<Tables>(system: SystemName, db: Kysely<Tables>): ActContext<Tables, unknown> {
-    const { services, ports } = this.#surroundings;
+    const { services, ports, stages } = this.#surroundings;
     return {
       ...services,
       db,
@@ -84,6 +87,7 @@ export class Act {
         this.#subjectId = subjectId;
         this.#reason = reason ?? null;
       },
+      requireStage: (unitId) => requireOpen(stages, { system, space: this.#space, now: this.#now, unitId }),
     };
   }
 

@@ -31,6 +31,10 @@ export interface ActContext<Tables, Ports> extends Services {
   enqueue<J extends Queueable>(job: J, input: JobInput<J>, options?: EnqueueOptions): void;
   /** Names what the act is about, for the audit. */
   about(subjectId: string, reason?: string): void;
+  /** Asks whether the system is open for the unit that acts; whether it is open at all was asked before the act began. Costs
+   * no statement.
+   * @throws GeneralError 'system-closed' */
+  requireStage(unitId: string): Promise<void>;
 }
 
 /** What an operation is handed. */

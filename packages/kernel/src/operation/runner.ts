@@ -1,4 +1,4 @@
-import type { Endpoint, Space, SystemName } from '@dongbo/contract';
+import type { Endpoint, Space } from '@dongbo/contract';
 import { spaces } from '@dongbo/contract';
 import type { Kysely } from 'kysely';
 import type { ZodError } from 'zod';
@@ -12,16 +12,13 @@ import { authorise } from './authorise.ts';
 import type { Caller, Operation, OperationContext } from './operation.ts';
 import { GeneralError, Refusal } from './problems.ts';
 import { ReadTrail } from './read-trail.ts';
+import { requireOpen } from './require-open.ts';
 import { findAnswer, hashOfInput, isAnsweredMeanwhile, type NamedRequest } from './request-store.ts';
 import { inTransaction } from './transaction.ts';
-
-/** May this system be used in this space now? Answers from data (`system_stage`). */
-export type Gate = (system: SystemName, space: Space, now: Date) => Promise<boolean>;
 
 export interface RunnerParts extends Surroundings {
   readonly clock: Clock;
   readonly databases: Readonly<Record<Space, SpaceDatabase>>;
-  readonly gate: Gate;
 }
 
 export interface Request {
@@ -185,8 +182,8 @@ async function runWrite(
   }
 }
 
-/** Makes the one way through the house. For every operation, in this order: parse the input; gate; authenticate and
- * authorise; open a transaction; run; shape the output; append the client's request id with the answer, events and audit
+/** Makes the one way through the house. For every operation, in this order: parse the input; ask whether its
+ * system is open; authenticate and authorise; open a transaction; run; shape the output; append the client's request id with the answer, events and audit
  * in the same transaction; commit. Nothing else writes. */
 export function createRunner(parts: RunnerParts): Runner {
   for (const space of spaces)
@@ -201,8 +198,8 @@ export function createRunner(parts: RunnerParts): Runner {
       const { endpoint } = operation;
       const parsed = endpoint.input.safeParse(request.input);
       if (!parsed.success) throw inputProblem(parsed.error);
-      if (!(await parts.gate(endpoint.system, request.space, parts.clock.now())))
-        throw new GeneralError('system-closed');
+      const { system } = endpoint;
+      await requireOpen(parts.stages, { system, space: request.space, now: parts.clock.now(), unitId: null });
       let act = freshAct(request);
       try {
         authorise(endpoint, request.actor);

@@ -33,7 +33,7 @@ export async function loadDossierWithEvents(
   return orNotFound(ctx, permission, await findDossierWithEvents(ctx.db, dossierId, readable(ctx, permission)));
 }
 
-type Changing = Pick<Context, 'db' | 'now' | 'actor' | 'about'> & {
+type Changing = Pick<Context, 'db' | 'now' | 'actor' | 'about' | 'requireStage'> & {
   refuse(code: 'dossier.changed-meanwhile', facts: Readonly<Record<string, unknown>>): never;
 };
 
@@ -55,6 +55,7 @@ export async function loadForChange(
     return notFound();
   }
   ctx.about(dossier.id);
+  await ctx.requireStage(dossier.competent.id);
   if (dossier.version === change.version) return dossier;
   return ctx.refuse('dossier.changed-meanwhile', {
     version: dossier.version,

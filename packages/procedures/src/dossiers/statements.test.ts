@@ -36,7 +36,7 @@ const actors = new Map<string, Actor>();
 beforeAll(async () => {
   world = await settlingWorld();
   for (const username of Object.values(officials)) actors.set(username, await world.actor(username));
-  // The gate's answer is remembered for a while; it is not the operation's.
+  // Stages are remembered for a while; it is not the operation's.
   await takeIn(world);
 });
 afterAll(async () => {

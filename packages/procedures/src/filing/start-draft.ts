@@ -36,6 +36,7 @@ export const startDraft = defineOperation(endpoint, async (ctx, input) => {
       ctx.now,
     );
     if (typeof units === 'string') return ctx.refuse('unit.not-competent');
+    await ctx.requireStage(unitId);
   }
   await insertDraft(ctx.db, {
     id,

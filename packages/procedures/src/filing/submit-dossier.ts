@@ -38,6 +38,7 @@ export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
   const asked = { receivingUnitId: draft.unit.id, competentUnitId: null };
   const units = await findUnits(ctx.db, routeOf(procedure), asked, ctx.now);
   if (typeof units === 'string') return ctx.refuse('procedure.not-settled-here');
+  await ctx.requireStage(units.receiving.id);
   const opened = await openDossier(ctx, {
     procedure,
     units,

@@ -23,8 +23,7 @@ async function attachResult(ctx: Context, dossier: StoredDossier, fileId: string
   const [file]: FileRow[] = attached ?? [];
   if (file === undefined) return ctx.refuse('file.unknown');
   if (file.type !== 'application/pdf') return ctx.refuse('file.not-pdf');
-  if (!(await ctx.signatures.canSign(await ctx.files.read(file.storage_key))))
-    return ctx.refuse('file.not-signable');
+  if (!(await ctx.signatures.canSign(await ctx.files.read(file.storage_key)))) return ctx.refuse('file.not-signable');
 }
 
 interface Written {

@@ -1,5 +1,5 @@
 import { assignDossiers as endpoint } from '@dongbo/contract/procedures';
-import { putWork } from '@dongbo/kernel';
+import { GeneralError, putWork } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { defineOperation, type Context } from '../define.ts';
 import { findColleague, type Colleague } from '../dossiers/colleague.ts';
@@ -16,15 +16,28 @@ interface Asked {
   readonly version: number;
 }
 
+/** The competent units of a pile for which the system is closed now. */
+async function closedUnits(ctx: Context, pile: readonly StoredDossier[]): Promise<ReadonlySet<string>> {
+  const closed = new Set<string>();
+  for (const id of new Set(pile.map(({ competent }) => competent.id))) {
+    await ctx.requireStage(id).catch((error: unknown) => {
+      if (!(error instanceof GeneralError)) throw error;
+      closed.add(id);
+    });
+  }
+  return closed;
+}
+
 /** One dossier of the pile: the planned move, or the code with which it is refused. */
 function planOne(
   ctx: Context,
   asked: Asked,
   dossier: StoredDossier | undefined,
-  assignee: Colleague | undefined,
+  { assignee, closed }: { readonly assignee: Colleague | undefined; readonly closed: ReadonlySet<string> },
 ): PlannedMove | string {
   if (!dossier || !mayForDossier(ctx.actor, 'procedures.dossier.get', dossier)) return 'not-found';
   if (!mayForDossier(ctx.actor, endpoint.name, dossier)) return 'not-allowed';
+  if (closed.has(dossier.competent.id)) return 'system-closed';
   if (dossier.version !== asked.version) return 'dossier.changed-meanwhile';
   if (assignee === undefined) return 'dossier.assignee-not-able';
   const calendar = ctx.calendar(dossier.calendar);
@@ -61,11 +74,12 @@ export const assignDossiers = defineOperation(endpoint, async (ctx, input) => {
   const assignee = await findColleague(ctx.db, input.assigneeId, ctx.now);
   const ids = [...new Set(input.dossiers.map(({ dossierId }) => dossierId))];
   const found = await findDossiers(ctx.db, ids, { at: ctx.now, lock: true });
+  const closed = await closedUnits(ctx, found);
   const known = new Map(found.map((dossier) => [dossier.id, dossier]));
   const planned: PlannedMove[] = [];
   const refused: { dossierId: string; code: string }[] = [];
   for (const asked of input.dossiers) {
-    const plan = planOne(ctx, asked, known.get(asked.dossierId), assignee);
+    const plan = planOne(ctx, asked, known.get(asked.dossierId), { assignee, closed });
     if (typeof plan === 'string') {
       refused.push({ dossierId: asked.dossierId, code: plan });
       continue;

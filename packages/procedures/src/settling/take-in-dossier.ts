@@ -25,6 +25,7 @@ async function unitsFor(ctx: Context, procedure: Procedure, input: Input): Promi
   if (units === 'not-competent') return ctx.refuse('unit.not-competent');
   const place = { ancestors: units.receiving.ancestors, field: procedure.field };
   if (!mayAt(ctx.actor, endpoint.name, place)) throw new GeneralError('not-allowed');
+  await ctx.requireStage(units.receiving.id);
   return units;
 }
 

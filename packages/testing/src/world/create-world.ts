@@ -1,8 +1,8 @@
 import type { CallOf, Endpoint, OutputOf, Space } from '@dongbo/contract';
 import {
   createCall,
-  createGate,
   createRunner,
+  createStages,
   findActorByUsername,
   migrate,
   openDatabase,
@@ -82,7 +82,7 @@ function workerOf(
     ports: parts.ports ?? {},
     reactions: parts.systems.flatMap((system) => system.reactions),
     jobs: parts.systems.flatMap((system) => system.jobs),
-    gate: createGate(own.databases.official.kysely),
+    stages: createStages(own.databases.official.kysely),
     concurrency: { quick: 1, heavy: 1, partner: 1 },
   };
 }
