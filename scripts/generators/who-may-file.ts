@@ -14,13 +14,25 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const address = ({ method, path }: Endpoint): string => `\`${method} /api${path}\``;
 
-function officialTable(roles: Roles): string {
-  const endpoints = allEndpoints.filter(({ access }) => access === 'official');
+function roleTable(access: 'official' | 'partner', roles: Roles): string {
+  const endpoints = allEndpoints.filter((endpoint) => endpoint.access === access);
   const mark = (holds: boolean): string => (holds ? 'yes' : '');
   return table(
     ['operation', ...roles.map(({ key }) => key)],
     endpoints.map(({ name }) => [`\`${name}\``, ...roles.map(({ permissions }) => mark(permissions.includes(name)))]),
   );
+}
+
+/** The table of what is there for partners; empty while nothing is. */
+function partnerPart(roles: Roles): string {
+  if (!allEndpoints.some(({ access }) => access === 'partner')) return '';
+  return `## Operations of partners
+
+Another system calls them with a key; a partner may call nothing else, whatever its role carries.
+
+${roleTable('partner', roles)}
+
+`;
 }
 
 function openTable(access: Access): string {
@@ -56,9 +68,9 @@ exist. What a person may do with a dossier at its present step is decided by its
 
 ## Operations of officials
 
-${officialTable(roles)}
+${roleTable('official', roles)}
 
-## Operations of every signed-in person, on what is their own
+${partnerPart(roles)}## Operations of every signed-in person, on what is their own
 
 ${openTable('person')}
 

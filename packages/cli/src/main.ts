@@ -6,6 +6,7 @@ import { registerClock } from './commands/clock.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerFiles } from './commands/files.ts';
 import { registerLoad } from './commands/load.ts';
+import { registerPartner } from './commands/partner.ts';
 import { registerProcedures } from './commands/procedures.ts';
 import { registerRestore } from './commands/restore.ts';
 import { registerRun } from './commands/run.ts';
@@ -20,6 +21,7 @@ const program = new Command('dongbo')
 
 registerRun(program);
 registerProcedures(program, () => connect('procedures'));
+registerPartner(program, () => connect('partner'));
 registerClock(program);
 registerAudit(program);
 registerDemo(program);

@@ -8,6 +8,9 @@ import { countNotices } from './notices/count-notices.ts';
 import { listNotices } from './notices/list-notices.ts';
 import { seeNotices } from './notices/see-notices.ts';
 import type { Operation } from './operation/operation.ts';
+import { addPartner } from './partners/add-partner.ts';
+import { listPartners } from './partners/list-partners.ts';
+import { revokePartnerKey } from './partners/revoke-partner-key.ts';
 import { listColleagues } from './organisation/list-colleagues.ts';
 import { listUnits } from './organisation/list-units.ts';
 import { getSigningAuthority } from './signing/get-signing-authority.ts';
@@ -32,4 +35,7 @@ export const kernelOperations: readonly Operation[] = [
   listAudit,
   verifyAuditRecord,
   getSigningAuthority,
+  addPartner,
+  listPartners,
+  revokePartnerKey,
 ];

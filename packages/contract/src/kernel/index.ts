@@ -1,4 +1,5 @@
 export * from './identity.ts';
 export * from './notices.ts';
+export * from './partners.ts';
 export * from './stream.ts';
 export * from './work.ts';

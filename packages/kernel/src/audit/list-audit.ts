@@ -1,8 +1,8 @@
 import { listAudit as endpoint } from '@dongbo/contract';
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { GeneralError } from '../operation/problems.ts';
+import { readCursor, takePage } from '../paging.ts';
 import { provinceHeldSql } from './province-scope.ts';
 
 interface Row {
@@ -16,21 +16,11 @@ interface Row {
   readonly reason: string | null;
 }
 
-const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
-
-function readCursor(text: string): z.infer<typeof Cursor> {
-  try {
-    return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
-  } catch {
-    throw new GeneralError('invalid-input', {}, [{ path: 'cursor', code: 'custom' }]);
-  }
-}
-
 /** Audit entries, newest first, for who holds the permission for the whole province; permission and page in one
  * statement. Without a subject or person the order is that of the ids, which sort by time and have an index. */
 export const listAudit = defineKernelOperation(endpoint, async (ctx, input) => {
   const filtered = input.subjectId !== undefined || input.personId !== undefined;
-  const [at, id] = input.cursor === undefined ? [null, null] : readCursor(input.cursor);
+  const { at, id } = input.cursor === undefined ? { at: null, id: null } : readCursor(input.cursor);
   const before = filtered ? sql`(e.at, e.id) < (${at}::timestamptz, ${id}::uuid)` : sql`e.id < ${id}::uuid`;
   const { rows } = await sql<Row>`
     select held.held, e.id, e.at, e.operation, e.actor_name, e.subject_id, e.outcome, e.reason
@@ -45,11 +35,10 @@ export const listAudit = defineKernelOperation(endpoint, async (ctx, input) => {
     ) as e on true`.execute(ctx.db);
   if (rows[0]?.held !== true) throw new GeneralError('not-allowed');
   const found = rows.flatMap((row) => (row.id === null ? [] : [{ ...row, id: row.id }]));
-  const shown = found.slice(0, input.limit);
-  const last = shown.at(-1);
+  const { items, nextCursor } = takePage(found, input.limit, (row) => row);
   if (input.subjectId !== undefined) ctx.about(input.subjectId);
   return {
-    items: shown.map((row) => ({
+    items: items.map((row) => ({
       id: row.id,
       at: row.at.toISOString(),
       operation: row.operation,
@@ -58,9 +47,6 @@ export const listAudit = defineKernelOperation(endpoint, async (ctx, input) => {
       outcome: row.outcome,
       reason: row.reason,
     })),
-    nextCursor:
-      found.length > input.limit && last
-        ? Buffer.from(JSON.stringify([last.at.toISOString(), last.id])).toString('base64url')
-        : null,
+    nextCursor,
   };
 });

@@ -127,6 +127,16 @@ interface NoticeSeen {
   person_id: string;
 }
 
+interface PartnerKey {
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: string;
+  secret_hash: Buffer;
+  valid_from: Timestamp;
+  valid_to: Timestamp | null;
+}
+
 interface Person {
   address: string | null;
   created_at: Timestamp;
@@ -307,6 +317,7 @@ export interface KernelTables {
   letter: Letter;
   notice: Notice;
   notice_seen: NoticeSeen;
+  partner_key: PartnerKey;
   person: Person;
   reaction: Reaction;
   register_counter: RegisterCounter;

@@ -15,6 +15,8 @@ export interface Actor {
   readonly kind: 'citizen' | 'official' | 'partner' | 'system' | 'anonymous';
   readonly username: string;
   readonly grants: readonly Grant[];
+  /** Of a partner: by which of its keys it came. */
+  readonly keyId?: string;
 }
 
 export const anonymous: Actor = { personId: null, name: '', kind: 'anonymous', username: '', grants: [] };

@@ -12,8 +12,9 @@ interface ActorRow {
   readonly grants: readonly Grant[];
 }
 
-/** Grants that are valid now, resolved to permissions, with the unit's name of the day, as one JSON column. */
-const grantsOf = (now: Date) => sql<readonly Grant[]>`(
+/** Grants that are valid now, resolved to permissions, with the unit's name of the day, as one JSON column beside a row of
+ * `person`. */
+export const grantsOf = (now: Date) => sql<readonly Grant[]>`(
   select coalesce(json_agg(json_build_object(
     'role', g.role_key, 'unitId', g.unit_id, 'field', g.field, 'permissions', r.permissions,
     'unitName', coalesce((

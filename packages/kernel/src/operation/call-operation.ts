@@ -3,7 +3,7 @@ import type { Actor } from '../identity/actor.ts';
 import type { Operation } from './operation.ts';
 import type { Request, Runner } from './runner.ts';
 
-export interface CallOptions extends Partial<Pick<Request, 'requestId' | 'stored' | 'caller'>> {
+export interface CallOptions extends Partial<Pick<Request, 'requestId' | 'stored' | 'xml' | 'caller'>> {
   readonly actor: Actor;
   /** The official space when not given. */
   readonly space?: Request['space'];

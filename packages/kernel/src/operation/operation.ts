@@ -43,6 +43,8 @@ export interface OperationContext<E extends Endpoint, Tables, Ports> extends Act
   refuse(code: RefusalOf<E>, facts?: Readonly<Record<string, unknown>>): never;
   /** The uploaded bytes of an endpoint with `body: 'file'`, already stored, synced and hashed. */
   readonly stored: StoredBytes | null;
+  /** The document of an endpoint with `body: 'xml'`: text without entity declarations, not parsed yet. */
+  readonly xml: string | null;
   /** Opens or ends (null) the caller's browser session; only sign-in and sign-out use it. Whose session is opened is who
    * acted, for the audit: before, it was nobody. */
   setSession(session: { readonly token: string; readonly actor: Actor } | null): void;

@@ -29,6 +29,8 @@ export interface Request {
   readonly requestId: string | null;
   readonly caller?: Caller;
   readonly stored?: StoredBytes;
+  /** The document of an endpoint with `body: 'xml'`. */
+  readonly xml?: string;
 }
 
 export interface Answer {
@@ -79,6 +81,7 @@ function contextOf(
       throw new Refusal(code, facts);
     },
     stored: request.stored ?? null,
+    xml: request.xml ?? null,
     setSession: (opened) => {
       session.value = opened === null ? null : opened.token;
       if (opened !== null) act.isOf(opened.actor);
@@ -159,7 +162,7 @@ async function runWrite(
   freshAct: () => Act,
 ): Promise<Answer> {
   const { endpoint } = operation;
-  const inputHash = hashOfInput([input, request.stored?.sha256 ?? null]);
+  const inputHash = hashOfInput([input, request.stored?.sha256 ?? request.xml ?? null]);
   const named = nameRequest(parts, endpoint, request, inputHash);
   const { kysely } = parts.databases[request.space];
   // What anybody may send holds a password, and a plain hash of it could be guessed.

@@ -1,9 +1,8 @@
 import { LocalText, listInbox as endpoint, type SystemName } from '@dongbo/contract';
 import { fold } from '@dongbo/contract';
 import { sql, type RawBuilder } from 'kysely';
-import { z } from 'zod';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
-import { GeneralError } from '../operation/problems.ts';
+import { readCursor, takePage } from '../paging.ts';
 import { dueStateOf } from '../time/clock-status.ts';
 import { localDate } from '../time/instant.ts';
 import { defaultCalendarName, loadCalendar } from '../time/load-calendar.ts';
@@ -34,19 +33,6 @@ interface Row {
   version: number;
 }
 
-const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
-
-const cursorOf = (row: Row): string =>
-  Buffer.from(JSON.stringify([row.sort_at.toISOString(), row.id])).toString('base64url');
-
-function readCursor(text: string): z.infer<typeof Cursor> {
-  try {
-    return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
-  } catch {
-    throw new GeneralError('invalid-input', {}, [{ path: 'cursor', code: 'custom' }]);
-  }
-}
-
 /** Escapes what LIKE would read as a pattern. */
 const likeText = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
@@ -65,7 +51,7 @@ export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
   if (input.whose === 'unassigned') where.push(sql`w.assignee_id is null`);
   if (input.q) where.push(sql`w.search_text like ${likeText(fold(input.q))}`);
   if (input.cursor) {
-    const [at, id] = readCursor(input.cursor);
+    const { at, id } = readCursor(input.cursor);
     where.push(sql`(w.sort_at, w.id) > (${at}::timestamptz, ${id}::uuid)`);
   }
   const scope = inboxScope(ctx.actor);
@@ -82,11 +68,10 @@ export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
     join work_item w on w.id = found.id
     left join person p on p.id = w.assignee_id
     order by w.sort_at, w.id`.execute(ctx.db);
-  const rows = found.rows.slice(0, input.limit);
-  const last = rows.at(-1);
+  const { items, nextCursor } = takePage(found.rows, input.limit, (row) => ({ at: row.sort_at, id: row.id }));
   const calendar = loadCalendar(defaultCalendarName);
   return {
-    items: rows.map((row) => ({
+    items: items.map((row) => ({
       id: row.id,
       system: row.system,
       subjectId: row.subject_id,
@@ -104,6 +89,6 @@ export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
       since: row.since.toISOString(),
       version: row.version,
     })),
-    nextCursor: found.rows.length > input.limit && last ? cursorOf(last) : null,
+    nextCursor,
   };
 });

@@ -1,23 +1,7 @@
 import { DossierState, Owner, listDossiers as endpoint } from '@dongbo/contract/procedures';
-import { GeneralError, dueStateOf, formatInstant } from '@dongbo/kernel';
-import { z } from 'zod';
+import { dueStateOf, formatInstant, readCursor, takePage } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { searchDossiers } from './dossier-search.ts';
-import type { FoundDossier } from './found-dossier.ts';
-
-const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
-
-const cursorOf = (row: FoundDossier): string =>
-  Buffer.from(JSON.stringify([row.submitted_at.toISOString(), row.id])).toString('base64url');
-
-function readCursor(text: string): { at: string; id: string } {
-  try {
-    const [at, id] = Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
-    return { at, id };
-  } catch {
-    throw new GeneralError('invalid-input', {}, [{ path: 'cursor', code: 'custom' }]);
-  }
-}
 
 const instant = (at: Date | null): string | null => at && formatInstant(at);
 
@@ -26,8 +10,7 @@ export const listDossiers = defineOperation(endpoint, async (ctx, { cursor, limi
   const after = cursor === undefined ? null : readCursor(cursor);
   const search = { ...wanted, actor: ctx.actor, permission: endpoint.name, after, limit: limit + 1, now: ctx.now };
   const rows = await searchDossiers(ctx.db, search);
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
+  const { items, nextCursor } = takePage(rows, limit, (row) => ({ at: row.submitted_at, id: row.id }));
   return {
     items: items.map((row) => ({
       id: row.id,
@@ -49,6 +32,6 @@ export const listDossiers = defineOperation(endpoint, async (ctx, { cursor, limi
         suspended: row.state === 'suspended',
       }),
     })),
-    nextCursor: rows.length > limit && last ? cursorOf(last) : null,
+    nextCursor,
   };
 });

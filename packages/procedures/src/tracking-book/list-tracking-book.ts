@@ -1,33 +1,21 @@
 import { DossierState, Owner, listTrackingBook as endpoint } from '@dongbo/contract/procedures';
-import { GeneralError, defaultCalendarName, dueStateOf, findStep, formatInstant } from '@dongbo/kernel';
-import { z } from 'zod';
+import { defaultCalendarName, dueStateOf, findStep, formatInstant, readCursor, takePage } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { readProcess } from '../processes/process-store.ts';
 import { checkBookAccess } from './book-access.ts';
-import { listBook, type BookRow } from './book-store.ts';
-
-const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
-
-function readCursor(text: string): { at: Date; id: string } {
-  try {
-    const [at, id] = Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
-    return { at: new Date(at), id };
-  } catch {
-    throw new GeneralError('invalid-input', {}, [{ path: 'cursor', code: 'custom' }]);
-  }
-}
-
-const cursorOf = (row: BookRow): string =>
-  Buffer.from(JSON.stringify([(row.received_at ?? row.submitted_at).toISOString(), row.id])).toString('base64url');
+import { listBook } from './book-store.ts';
 
 const instant = (at: Date | null): string | null => at && formatInstant(at);
 
 export const listTrackingBook = defineOperation(endpoint, async (ctx, input) => {
   await checkBookAccess(ctx, endpoint.name, input.unitId);
-  const after = input.cursor === undefined ? null : readCursor(input.cursor);
+  const end = input.cursor === undefined ? null : readCursor(input.cursor);
+  const after = end && { at: new Date(end.at), id: end.id };
   const rows = await listBook(ctx.db, { ...input, after, limit: input.limit + 1, now: ctx.now });
-  const items = rows.slice(0, input.limit);
-  const last = items.at(-1);
+  const { items, nextCursor } = takePage(rows, input.limit, (row) => ({
+    at: row.received_at ?? row.submitted_at,
+    id: row.id,
+  }));
   const calendar = ctx.calendar(defaultCalendarName);
   return {
     items: items.map((row) => ({
@@ -50,6 +38,6 @@ export const listTrackingBook = defineOperation(endpoint, async (ctx, input) => 
       returnedAt: instant(row.returned_at),
       dueState: dueStateOf(row.due_at, row.finished_at ?? ctx.now, { calendar, suspended: row.suspended }),
     })),
-    nextCursor: rows.length > input.limit && last ? cursorOf(last) : null,
+    nextCursor,
   };
 });

@@ -61,6 +61,16 @@ const types = [
   '',
 ];
 
+const documents: readonly string[] = [
+  '<?xml version="1.0" encoding="UTF-8"?><a b="1">x</a>',
+  '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+  '<?xml version="1.0" encoding="UTF-16"?><a/>',
+  '<a>\0</a>',
+  '<a>'.repeat(10_000),
+  '{"a":1}',
+  '',
+];
+
 const smallFile = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n');
 
 function bodies(one: Described, drawing: Drawing): fc.Arbitrary<{ type: string; body: string | Uint8Array | null }> {
@@ -72,6 +82,10 @@ function bodies(one: Described, drawing: Drawing): fc.Arbitrary<{ type: string; 
       fc.uint8Array({ maxLength: 60 }),
     );
     return bytes.map((body) => ({ type: 'application/octet-stream', body }));
+  }
+  if ('application/xml' in content) {
+    const type = fc.constantFrom('application/xml', 'text/xml', 'application/json');
+    return fc.tuple(type, fc.constantFrom(...documents)).map(([one, body]) => ({ type: one, body }));
   }
   const schema = Object(content['application/json'])['schema'];
   if (schema === undefined) return fc.constant({ type: '', body: null });

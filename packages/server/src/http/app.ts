@@ -102,7 +102,7 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
   // Streams would otherwise hold up the end until their clients leave.
   app.addHook('preClose', async () => await program.streams.close());
   mountHealth(app, program, metrics, options.metricsToken ?? null);
-  mountOperations(app, http);
+  await mountOperations(app, http);
   await mountPages(app, http);
   return app;
 }

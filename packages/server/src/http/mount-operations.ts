@@ -1,12 +1,15 @@
 import { Readable } from 'node:stream';
-import { FileAnswer, hasFieldsInQuery, usualBodyLimits, type Endpoint, type Space } from '@dongbo/contract';
+import { FileAnswer, hasFieldsInQuery, usualBodyLimits, type Body, type Endpoint, type Space } from '@dongbo/contract';
 import { GeneralError, type Operation } from '@dongbo/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayEnter, perform, type HttpContext } from './perform.ts';
 import { readJson } from './read-json.ts';
+import { readXml } from './read-xml.ts';
 import { filePolicy } from './security.ts';
 import { setSessionCookie } from './session-cookie.ts';
 import { sendStream } from './stream.ts';
+
+const bodies = ['json', 'xml', 'file'] as const satisfies readonly Body[];
 
 /** Would the whole body be read into memory although it may be larger than usual? */
 const readsMuch = ({ body, bodyLimit }: Endpoint): boolean => body !== 'file' && bodyLimit > usualBodyLimits[body];
@@ -17,6 +20,12 @@ function inputOf(endpoint: Endpoint, request: FastifyRequest): unknown {
   const rest: unknown = inQuery ? query : (request.body ?? {});
   if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) throw new GeneralError('invalid-input');
   return { ...rest, ...Object(request.params) };
+}
+
+/** The text that the part of the server for XML has read. */
+function documentOf({ body }: FastifyRequest): string {
+  if (typeof body !== 'string') throw new GeneralError('invalid-input', {}, [{ path: '', code: 'not-xml' }]);
+  return body;
 }
 
 /** A name as RFC 8187 wants it: more is escaped than in an address. */
@@ -48,7 +57,8 @@ async function answer(
 ) {
   const { endpoint } = operation;
   const input = (): unknown => inputOf(endpoint, request);
-  const result = await perform(http, operation, request, { space, input });
+  const xml = endpoint.body === 'xml' ? { xml: documentOf(request) } : {};
+  const result = await perform(http, operation, request, { space, input, ...xml });
   if (result.session !== undefined) setSessionCookie(request, reply, result.session);
   if (result.repeated) reply.header('idempotent-replay', 'true');
   if (endpoint.answer === 'file') return sendFile(reply, result.output);
@@ -57,37 +67,52 @@ async function answer(
   return reply.header('cache-control', 'no-store').send(result.output);
 }
 
-/** Gives every operation its address, in both spaces. */
-export function mountOperations(app: FastifyInstance, http: HttpContext): void {
-  const { program, metrics } = http;
-  app.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null));
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
-    readJson(body),
-  );
+/** Makes a part of the server understand one kind of body and no other, so that what is sent as something else is refused
+ * before it is read. */
+function readBodiesOf(app: FastifyInstance, body: Body): void {
+  app.removeAllContentTypeParsers();
+  if (body === 'file') app.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null));
+  else {
+    const [types, read] = body === 'xml' ? [['application/xml', 'text/xml'], readXml] : ['application/json', readJson];
+    app.addContentTypeParser(types, { parseAs: 'buffer' }, async (_: FastifyRequest, bytes: Buffer) => read(bytes));
+  }
+}
+
+function mountOperation(app: FastifyInstance, http: HttpContext, operation: Operation): void {
+  const { endpoint } = operation;
   for (const [space, prefix] of [
     ['official', '/api'],
     ['trial', '/trial/api'],
   ] as const) {
-    for (const operation of program.operations) {
-      const { endpoint } = operation;
-      if (endpoint.access === 'system') continue;
-      app.route({
-        method: endpoint.method,
-        url: prefix + endpoint.path,
-        // Nobody without the permission makes the server read a large body.
-        ...(readsMuch(endpoint) ? { onRequest: async (request) => await mayEnter(http, endpoint, request) } : {}),
-        bodyLimit: endpoint.bodyLimit,
-        // To ask for the head of a stream would open it.
-        exposeHeadRoute: endpoint.answer !== 'stream',
-        handler: async (request, reply) => {
-          const end = metrics.operation.startTimer({ operation: endpoint.name, space });
-          try {
-            return await answer(http, operation, space, request, reply);
-          } finally {
-            end();
-          }
-        },
-      });
-    }
+    app.route({
+      method: endpoint.method,
+      url: prefix + endpoint.path,
+      // Nobody without the permission makes the server read a large body.
+      ...(readsMuch(endpoint) ? { onRequest: async (request) => await mayEnter(http, endpoint, request) } : {}),
+      bodyLimit: endpoint.bodyLimit,
+      // To ask for the head of a stream would open it.
+      exposeHeadRoute: endpoint.answer !== 'stream',
+      handler: async (request, reply) => {
+        const end = http.metrics.operation.startTimer({ operation: endpoint.name, space });
+        try {
+          return await answer(http, operation, space, request, reply);
+        } finally {
+          end();
+        }
+      },
+    });
+  }
+}
+
+/** Gives every operation its address, in both spaces. */
+export async function mountOperations(app: FastifyInstance, http: HttpContext): Promise<void> {
+  // What only the system may do has no address.
+  const mounted = http.program.operations.filter(({ endpoint }) => endpoint.access !== 'system');
+  for (const body of bodies) {
+    await app.register(async (part) => {
+      readBodiesOf(part, body);
+      for (const operation of mounted.filter(({ endpoint }) => endpoint.body === body))
+        mountOperation(part, http, operation);
+    });
   }
 }

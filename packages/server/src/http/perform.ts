@@ -5,6 +5,7 @@ import {
   anonymous,
   authorise,
   examinationWith,
+  findPartner,
   type Actor,
   type ActorMemory,
   type Answer,
@@ -25,8 +26,16 @@ export interface HttpContext {
   readonly actors: ActorMemory;
 }
 
-/** Who asks. Public reading needs no session; only the session endpoints look at it all the same. */
+/** What stands in the header of a request after `Bearer` (RFC 6750, 2.1). */
+const bearerOf = (request: FastifyRequest): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+
+/** Who asks. A partner's key counts before a cookie. Public reading needs neither; only the session endpoints look at the
+ * session all the same. */
 async function actorOf({ program, actors }: HttpContext, request: FastifyRequest, endpoint: Endpoint): Promise<Actor> {
+  const bearer = bearerOf(request);
+  if (bearer !== undefined && endpoint.access !== 'public')
+    return (await findPartner(program.databases.official.kysely, bearer, program.clock.now())) ?? anonymous;
   const token = tokenOf(request);
   if (token === null || (endpoint.access === 'public' && endpoint.session === null)) return anonymous;
   const hash = hashOfToken(token);
@@ -78,7 +87,7 @@ export async function perform(
   http: HttpContext,
   operation: Operation,
   request: FastifyRequest,
-  call: { readonly space: Space; readonly input: () => unknown },
+  call: { readonly space: Space; readonly input: () => unknown; readonly xml?: string },
 ): Promise<Answer> {
   const { program, limiter, actors } = http;
   const { endpoint } = operation;
@@ -99,6 +108,7 @@ export async function perform(
       requestId: typeof requestId === 'string' ? requestId : null,
       caller: { token: tokenOf(request), address: request.ip, language: languageOf(request) },
       ...(stored ? { stored } : {}),
+      ...(call.xml === undefined ? {} : { xml: call.xml }),
     });
     done(false);
     const token = tokenOf(request);

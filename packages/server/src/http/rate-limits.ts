@@ -7,8 +7,8 @@ export interface Limit {
   readonly perMinute: number;
 }
 
-/** Who asks, as far as limits go: an official at work, another signed-in person, or an address. */
-type Caller = 'official' | 'person' | 'address';
+/** Who asks, as far as limits go: an official at work, another system by its key, another signed-in person, or an address. */
+type Caller = 'official' | 'partner' | 'person' | 'address';
 
 export interface RateLimits {
   /** Everything that one address asks, whoever is behind it, before anything is looked up. */
@@ -35,11 +35,13 @@ export const usualLimits: RateLimits = {
   anything: { burst: 12_000, perMinute: 12_000 },
   read: {
     official: { burst: 1200, perMinute: 1200 },
+    partner: { burst: 6000, perMinute: 6000 },
     person: { burst: 600, perMinute: 600 },
     address: { burst: 1200, perMinute: 1200 },
   },
   write: {
     official: { burst: 600, perMinute: 600 },
+    partner: { burst: 6000, perMinute: 6000 },
     person: { burst: 120, perMinute: 60 },
     address: { burst: 60, perMinute: 30 },
   },
@@ -145,8 +147,11 @@ export interface RateLimiter {
 
 const callerOf = (actor: Actor): Caller => {
   if (actor.personId === null) return 'address';
-  return actor.kind === 'official' ? 'official' : 'person';
+  return actor.kind === 'official' || actor.kind === 'partner' ? actor.kind : 'person';
 };
+
+/** Whose bucket: of a partner each key has its own, so that one that runs away does not stop the others. */
+const holderOf = (actor: Actor, network: string): string => actor.keyId ?? actor.personId ?? network;
 
 const isSignIn = ({ session }: Endpoint): boolean => session === 'opens';
 
@@ -164,7 +169,7 @@ export function createRateLimiter(clock: Clock, limits: RateLimits = usualLimits
     pass(endpoint, actor, address) {
       const caller = callerOf(actor);
       const network = networkOf(address);
-      const who = actor.personId ?? network;
+      const who = holderOf(actor, network);
       if (isSignIn(endpoint)) {
         buckets.ask(`sign-in-miss ${network}`, limits.signInMiss);
         buckets.take(`sign-in ${network}`, limits.signIn);
@@ -180,7 +185,7 @@ export function createRateLimiter(clock: Clock, limits: RateLimits = usualLimits
     settle(endpoint, actor, address, { missed, bytes }) {
       const network = networkOf(address);
       if (bytes !== undefined)
-        buckets.charge(`megabytes ${actor.personId ?? network}`, limits.uploadedMegabytes, bytes / 1_048_576);
+        buckets.charge(`megabytes ${holderOf(actor, network)}`, limits.uploadedMegabytes, bytes / 1_048_576);
       if (missed && isSignIn(endpoint)) buckets.charge(`sign-in-miss ${network}`, limits.signInMiss, 1);
       if (missed && endpoint.guessable) buckets.charge(`look-up-miss ${network}`, limits.lookUpMiss, 1);
     },
