@@ -11,7 +11,9 @@ const systems = folders.map(({ name }) => name).filter((name) => !infrastructure
 const list = /systemNames = \[([^\]]*)\]/.exec(readFileSync('packages/contract/src/systems.ts', 'utf8'))?.[1] ?? '';
 const unknown = systems.filter((name) => !list.includes(`'${name}'`));
 if (unknown.length > 0)
-  throw new Error(`packages/${unknown[0]} is no system of packages/contract/src/systems.ts, and no infrastructure here`);
+  throw new Error(
+    `packages/${unknown[0]} is no system of packages/contract/src/systems.ts, and no infrastructure here`,
+  );
 
 /** Packages that a package may import, beside what it names in its own package.json. */
 const mayImport = {

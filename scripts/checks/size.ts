@@ -14,7 +14,10 @@ export const size: Step = {
   run: async (root) => {
     // Row types grow with the database and are read by nobody as a whole.
     const generated = String.raw`(?!.*\.generated\.|.*/tables\.ts$)`;
-    const files = projectFiles(root, new RegExp(`^(packages|scripts|e2e|bench|faults)/${generated}.*\\.(tsx?|mjs|css)$`));
+    const files = projectFiles(
+      root,
+      new RegExp(`^(packages|scripts|e2e|bench|faults)/${generated}.*\\.(tsx?|mjs|css)$`),
+    );
     const problems = files.flatMap((file) => {
       const text = file.read();
       const count = text.split('\n').length - 1;

@@ -23,7 +23,9 @@ const Report = z.object({
 export const walls: Step = {
   name: 'walls',
   run: async (root) => {
-    const folders = ['packages', 'e2e', 'bench', 'faults', 'scripts'].filter((folder) => existsSync(join(root, folder)));
+    const folders = ['packages', 'e2e', 'bench', 'faults', 'scripts'].filter((folder) =>
+      existsSync(join(root, folder)),
+    );
     const args = ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...folders];
     const { output } = await runTool(root, 'depcruise', args);
     const start = output.indexOf('{');

@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { migrate, startEmbedded } from '@dongbo/kernel';
 import { systems } from '@dongbo/server';
+import { describeSchema } from './describe-schema.ts';
 import { root } from '../project-root.ts';
 
 /** What the migrations of all systems make. */
 export interface MigratedTables {
   /** Row types as kysely-codegen writes them, by the system's name; the kernel has those of two schemas. */
   readonly rowTypes: ReadonlyMap<string, string>;
+  /** The whole official space and what is shared, as sorted SQL. */
+  readonly schema: string;
 }
 
 const run = promisify(execFile);
@@ -43,7 +46,8 @@ async function migrateAndDescribe(): Promise<MigratedTables> {
     const rowTypes = new Map<string, string>();
     for (const name of ['kernel', ...systems.map((system) => system.name)])
       rowTypes.set(name, await describeTables(server.ownerUrl, folder, name));
-    return { rowTypes };
+    const schemas = ['kernel', 'work', ...systems.map(({ name }) => name)];
+    return { rowTypes, schema: await describeSchema(server.ownerUrl, schemas) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -11,14 +11,7 @@ import {
   type Space,
 } from '@dongbo/contract';
 import { importProcedures } from '@dongbo/contract/procedures';
-import {
-  demonstrationPassword,
-  migrate,
-  runPendingJobs,
-  silentLog,
-  systemActor,
-  type Log,
-} from '@dongbo/kernel';
+import { demonstrationPassword, migrate, runPendingJobs, silentLog, systemActor, type Log } from '@dongbo/kernel';
 import { readLines, seedFile } from '@dongbo/procedures';
 import { cloneDatabase, createTestClock, templateDatabase, type TestClock } from '@dongbo/testing';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';

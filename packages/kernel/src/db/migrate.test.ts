@@ -72,3 +72,31 @@ test('a migration that fails leaves the old version running, and its successor f
   await write('with the new version');
   await old.close();
 });
+
+test.each([
+  ['table, view or type', 'create table draft (text text);'],
+  ['table, view or type', "create type draft as enum ('a');"],
+  ['table, view or type', 'create view draft as select 1 as one;'],
+  ['function', "create function draft() returns int language sql as 'select 1';"],
+])('two systems of a space have no %s of one name: %s', async (kind, text) => {
+  await migration('0001-create-draft.sql', text);
+  const other = await mkdtemp(join(tmpdir(), 'dongbo-migrations-'));
+  await writeFile(join(other, '0001-create-note.sql'), 'create table note (text text);');
+  await writeFile(join(other, '0002-create-draft.sql'), text);
+  const both = [...systems(), { name: 'other', folder: other }];
+  await expect(migrate({ url: clone.ownerUrl, systems: both })).rejects.toThrow(
+    `Migration other/0002-create-draft.sql makes a ${kind} "draft" in other, which sample has too`,
+  );
+  // What ran before stays, the refused file is not there.
+  expect(await ask("select name from kernel.migration where schema = 'other'")).toEqual([
+    { name: '0001-create-note.sql' },
+  ]);
+  await rm(other, { recursive: true, force: true });
+});
+
+test('no system takes a name of the kernel', async () => {
+  await migration('0001-create-event.sql', 'create table event (text text);');
+  await expect(migrate({ url: clone.ownerUrl, systems: systems() })).rejects.toThrow(
+    'makes a table, view or type "event" in sample, which work has too',
+  );
+});

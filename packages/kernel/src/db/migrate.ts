@@ -7,6 +7,7 @@ import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { quietLogger } from './quiet-logger.ts';
 import { applicationRole, createPool, schemasOf } from './database.ts';
+import { sharedNames } from './shared-names.ts';
 
 /** A migration could not run; the database is as it was before it. */
 export class MigrationError extends Error {
@@ -70,6 +71,15 @@ async function prepare(client: pg.ClientBase): Promise<void> {
     revoke create on schema public from public;`);
 }
 
+async function refuseSharedNames(client: pg.ClientBase, set: MigrationSet, key: string): Promise<void> {
+  const [shared] = await sharedNames(client, set.schema, set.searchPath);
+  if (shared === undefined) return;
+  throw new MigrationError(
+    `Migration ${key} makes a ${shared.kind} "${shared.name}" in ${set.schema}, which ${shared.other} has too: both lie on one ` +
+      'search path, and the name would find only one of them. Give it another name',
+  );
+}
+
 async function applySet(
   client: pg.ClientBase,
   set: MigrationSet,
@@ -92,6 +102,7 @@ async function applySet(
     try {
       await client.query(`set local search_path = ${set.searchPath.join(', ')}`);
       await client.query(text);
+      await refuseSharedNames(client, set, key);
       await client.query('insert into kernel.migration (schema, name, checksum) values ($1, $2, $3)', [
         set.schema,
         name,
@@ -100,6 +111,7 @@ async function applySet(
       await client.query('commit');
     } catch (cause) {
       await client.query('rollback');
+      if (cause instanceof MigrationError) throw cause;
       throw new MigrationError(`Migration ${key} failed; the database is as it was before it`, { cause });
     }
     done.push(key);
@@ -115,7 +127,9 @@ export interface MigrateOptions {
 }
 
 /** Brings every schema of both spaces up to date, forward only, each file in its own transaction; returns what ran.
- * Safe to call from several processes at once. */
+ * Safe to call from several processes at once.
+ * @throws MigrationError when a file fails, was changed after it ran, or makes a table, view, type or function whose name
+ * another schema of the space has already. */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
   const pool = createPool({ url: options.url, schemas: ['public'], role: null, max: 2, name: 'dongbo-migrate' });
   const client = await pool.connect();

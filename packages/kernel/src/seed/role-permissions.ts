@@ -11,7 +11,8 @@ export interface RoleWithPermissions extends RoleData {
 export type PermissionSource = Pick<System, 'name' | 'permissions' | 'operations'>;
 
 function faultOf({ name: system, operations }: PermissionSource, role: string, permission: string): string | null {
-  if (!readRoles().some(({ key }) => key === role)) return `${system} gives "${permission}" to an unknown role "${role}"`;
+  if (!readRoles().some(({ key }) => key === role))
+    return `${system} gives "${permission}" to an unknown role "${role}"`;
   const operation = operations.find(({ endpoint }) => endpoint.name === permission);
   if (operation === undefined) return `${system} gives "${role}" what is no operation of it: "${permission}"`;
   const { access } = operation.endpoint;
@@ -23,7 +24,8 @@ function checkPermissions(system: PermissionSource): void {
   for (const [role, permissions] of Object.entries(system.permissions)) {
     const fault = permissions.map((permission) => faultOf(system, role, permission)).find((one) => one !== null);
     if (fault !== undefined) throw new Error(fault);
-    if (new Set(permissions).size < permissions.length) throw new Error(`${system.name} gives "${role}" something twice`);
+    if (new Set(permissions).size < permissions.length)
+      throw new Error(`${system.name} gives "${role}" something twice`);
   }
 }
 
@@ -31,6 +33,9 @@ function checkPermissions(system: PermissionSource): void {
  * @throws Error when a system names an unknown role, an operation that is not its own, or one that asks for no role. */
 export function rolesOf(systems: readonly PermissionSource[]): readonly RoleWithPermissions[] {
   for (const system of systems) checkPermissions(system);
-  const sources: readonly RolePermissions[] = [readKernelPermissions(), ...systems.map(({ permissions }) => permissions)];
+  const sources: readonly RolePermissions[] = [
+    readKernelPermissions(),
+    ...systems.map(({ permissions }) => permissions),
+  ];
   return readRoles().map((role) => ({ ...role, permissions: sources.flatMap((source) => source[role.key] ?? []) }));
 }

@@ -3,14 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestClock, cloneDatabase, templateDatabase, type TestClock } from '@dongbo/testing';
 import { spaces, type CallOf, type Endpoint, type OutputOf, type Space } from '@dongbo/contract';
-import {
-  demonstrationPassword,
-  migrate,
-  silentLog,
-  systemActor,
-  type FileScanner,
-  type Log,
-} from '@dongbo/kernel';
+import { demonstrationPassword, migrate, silentLog, systemActor, type FileScanner, type Log } from '@dongbo/kernel';
 import { importLines, readLines, seedFile } from '@dongbo/procedures';
 import { createApp, type AppOptions } from '../http/app.ts';
 import { assembleProgram, type Program } from '../program.ts';

@@ -81,7 +81,11 @@ test('every permission of a role is an operation of officials, or every one is o
 test('the roles of the database are those of the data', async () => {
   const rows = await api.program.databases.official.kysely.selectFrom('role').select(['key', 'permissions']).execute();
   const stored = rows.map((row) => [row.key, row.permissions.toSorted()]);
-  expect(stored.toSorted()).toEqual(rolesOf(systems).map((role) => [role.key, role.permissions.toSorted()]).toSorted());
+  expect(stored.toSorted()).toEqual(
+    rolesOf(systems)
+      .map((role) => [role.key, role.permissions.toSorted()])
+      .toSorted(),
+  );
 });
 
 test('no page shows anything of a person, to nobody, to another citizen or to an official, in either space', async () => {

@@ -1,0 +1,790 @@
+-- Made by `npm run generate` from the migrated database. Do not edit; not meant to be run.
+-- The official space; the trial space has the same in work_trial and <system>_trial.
+
+-- kernel: tables
+create table kernel.account (
+  person_id uuid not null,
+  username text not null,
+  password_hash text not null,
+  disabled_at timestamp with time zone,
+  constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint account_pkey PRIMARY KEY (person_id),
+  constraint account_username_key UNIQUE (username)
+);
+create table kernel.backup_run (
+  id uuid not null,
+  kind text not null,
+  folder text not null,
+  at timestamp with time zone not null,
+  succeeded boolean not null,
+  facts jsonb not null,
+  constraint backup_run_kind_check CHECK ((kind = ANY (ARRAY['backup'::text, 'changes'::text, 'drill'::text]))),
+  constraint backup_run_pkey PRIMARY KEY (id)
+);
+create table kernel.migration (
+  schema text not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (schema, name)
+);
+create table kernel.person (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  name_folded text not null,
+  identity_number text,
+  phone text,
+  email text,
+  address text,
+  language text default 'vi'::text not null,
+  demonstration boolean default false not null,
+  created_at timestamp with time zone not null,
+  constraint person_kind_check CHECK ((kind = ANY (ARRAY['citizen'::text, 'official'::text, 'system'::text]))),
+  constraint person_pkey PRIMARY KEY (id)
+);
+create table kernel.role (
+  key text not null,
+  name jsonb not null,
+  permissions text[] not null,
+  legal_basis text,
+  constraint role_pkey PRIMARY KEY (key)
+);
+create table kernel.role_grant (
+  id uuid not null,
+  person_id uuid not null,
+  role_key text not null,
+  unit_id uuid not null,
+  field text,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  granted_by uuid,
+  constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES kernel.person(id),
+  constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint role_grant_role_key_fkey FOREIGN KEY (role_key) REFERENCES kernel.role(key),
+  constraint role_grant_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint role_grant_pkey PRIMARY KEY (id)
+);
+create table kernel.seed_run (
+  name text not null,
+  fingerprint text not null,
+  finished_at timestamp with time zone not null,
+  constraint seed_run_pkey PRIMARY KEY (name)
+);
+create table kernel.session (
+  token_hash bytea not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint session_pkey PRIMARY KEY (token_hash)
+);
+create table kernel.sign_in_failure (
+  username_hash bytea not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint sign_in_failure_failures_check CHECK ((failures > 0)),
+  constraint sign_in_failure_pkey PRIMARY KEY (username_hash)
+);
+create table kernel.signing_certificate (
+  id uuid not null,
+  person_id uuid,
+  certificate_pem text not null,
+  private_key_sealed bytea not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint signing_certificate_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint signing_certificate_pkey PRIMARY KEY (id)
+);
+create table kernel.system_stage (
+  system text not null,
+  unit_id uuid,
+  stage text not null,
+  valid_from timestamp with time zone not null,
+  constraint system_stage_stage_check CHECK ((stage = ANY (ARRAY['closed'::text, 'trial'::text, 'official'::text]))),
+  constraint system_stage_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint system_stage_pkey PRIMARY KEY (system, valid_from, stage)
+);
+create table kernel.unit (
+  id uuid not null,
+  parent_id uuid,
+  kind text not null,
+  code text not null,
+  function_key text,
+  valid_from date not null,
+  valid_to date,
+  constraint unit_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint unit_kind_check CHECK ((kind = ANY (ARRAY['province'::text, 'department'::text, 'commune'::text, 'one-stop'::text, 'division'::text, 'service-centre'::text, 'vendor'::text]))),
+  constraint unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES kernel.unit(id),
+  constraint unit_pkey PRIMARY KEY (id)
+);
+create table kernel.unit_closure (
+  ancestor_id uuid not null,
+  descendant_id uuid not null,
+  depth integer not null,
+  constraint unit_closure_ancestor_id_fkey FOREIGN KEY (ancestor_id) REFERENCES kernel.unit(id),
+  constraint unit_closure_descendant_id_fkey FOREIGN KEY (descendant_id) REFERENCES kernel.unit(id),
+  constraint unit_closure_pkey PRIMARY KEY (ancestor_id, descendant_id)
+);
+create table kernel.unit_name (
+  unit_id uuid not null,
+  name text not null,
+  type text,
+  valid_from date not null,
+  valid_to date,
+  legal_basis text not null,
+  constraint unit_name_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint unit_name_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint unit_name_pkey PRIMARY KEY (unit_id, valid_from)
+);
+create table kernel.unit_origin (
+  unit_id uuid not null,
+  old_code text not null,
+  old_name text not null,
+  note text,
+  constraint unit_origin_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint unit_origin_pkey PRIMARY KEY (unit_id, old_code)
+);
+
+-- work: tables
+create table work.audit_block (
+  seq bigint not null,
+  from_xid xid8 not null,
+  to_xid xid8 not null,
+  entries integer not null,
+  previous_hash text not null,
+  hash text not null,
+  sealed_at timestamp with time zone not null,
+  constraint audit_block_pkey PRIMARY KEY (seq)
+);
+create table work.audit_entry (
+  id uuid not null,
+  xid xid8 default pg_current_xact_id() not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  actor_name text not null,
+  operation text not null,
+  subject_id uuid,
+  outcome text not null,
+  reason text,
+  request_id uuid,
+  address text,
+  input_hash text,
+  constraint audit_entry_pkey PRIMARY KEY (id)
+);
+create table work.event (
+  id uuid not null,
+  type text not null,
+  subject_id uuid not null,
+  actor_id uuid not null,
+  unit_id uuid,
+  payload jsonb not null,
+  at timestamp with time zone not null,
+  "position" smallint not null,
+  constraint event_pkey PRIMARY KEY (id)
+);
+create table work.file (
+  id uuid not null,
+  name text not null,
+  type text not null,
+  size bigint not null,
+  sha256 text not null,
+  storage_key text not null,
+  uploaded_by uuid not null,
+  attached_to uuid,
+  created_at timestamp with time zone not null,
+  constraint file_pkey PRIMARY KEY (id)
+);
+create table work.job_progress (
+  id uuid not null,
+  person_id uuid not null,
+  task text not null,
+  share real not null,
+  state text not null,
+  started_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint job_progress_share_check CHECK (((share >= (0)::double precision) AND (share <= (1)::double precision))),
+  constraint job_progress_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  constraint job_progress_pkey PRIMARY KEY (id)
+);
+create table work.letter (
+  id uuid not null,
+  subject_id uuid not null,
+  form text not null,
+  layout text not null,
+  data jsonb not null,
+  created_at timestamp with time zone not null,
+  file_id uuid,
+  constraint letter_file_id_fkey FOREIGN KEY (file_id) REFERENCES work.file(id),
+  constraint letter_pkey PRIMARY KEY (id),
+  constraint letter_subject_id_form_key UNIQUE (subject_id, form)
+);
+create table work.notice (
+  id uuid not null,
+  person_id uuid not null,
+  key text not null,
+  facts jsonb not null,
+  subject_id uuid,
+  event_id uuid not null,
+  at timestamp with time zone not null,
+  system text not null,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_person_id_event_id_key_key UNIQUE (person_id, event_id, key)
+);
+create table work.notice_seen (
+  person_id uuid not null,
+  notice_id uuid not null,
+  at timestamp with time zone not null,
+  constraint notice_seen_pkey PRIMARY KEY (person_id)
+);
+create table work.reaction (
+  event_id uuid not null,
+  handler text not null,
+  at timestamp with time zone not null,
+  constraint reaction_pkey PRIMARY KEY (event_id, handler)
+);
+create table work.register_counter (
+  book text not null,
+  period text not null,
+  last integer not null,
+  constraint register_counter_last_check CHECK ((last > 0)),
+  constraint register_counter_pkey PRIMARY KEY (book, period)
+);
+create table work.request (
+  actor_id uuid not null,
+  request_id uuid not null,
+  operation text not null,
+  input_hash bytea not null,
+  answer jsonb,
+  at timestamp with time zone not null,
+  constraint request_pkey PRIMARY KEY (actor_id, request_id)
+);
+create table work.work_item (
+  id uuid not null,
+  system text not null,
+  subject_id uuid not null,
+  code text not null,
+  title text not null,
+  party_name text,
+  search_text text not null,
+  kind text not null,
+  field text,
+  step_id text,
+  step_name jsonb,
+  role_key text,
+  unit_id uuid,
+  assignee_id uuid,
+  due_at timestamp with time zone,
+  step_due_at timestamp with time zone,
+  suspended boolean default false not null,
+  sort_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  version integer not null,
+  slot text not null,
+  kind_name text not null,
+  constraint work_item_addressed_check CHECK (((unit_id IS NOT NULL) OR (assignee_id IS NOT NULL))),
+  constraint work_item_role_check CHECK (((role_key IS NULL) OR (unit_id IS NOT NULL))),
+  constraint work_item_step_check CHECK (((step_id IS NULL) = (step_name IS NULL))),
+  constraint work_item_pkey PRIMARY KEY (id),
+  constraint work_item_slot_key UNIQUE (subject_id, system, slot)
+);
+
+-- procedures: tables
+create table procedures.dossier (
+  id uuid not null,
+  code text not null,
+  procedure_version_id uuid not null,
+  process_definition_id uuid not null,
+  state text not null,
+  channel text not null,
+  receiving_unit_id uuid not null,
+  competent_unit_id uuid not null,
+  division_id uuid not null,
+  person_id uuid,
+  owner jsonb not null,
+  owner_name_folded text not null,
+  identity_number text,
+  submitter_name text not null,
+  answers jsonb not null,
+  forms jsonb not null,
+  content text,
+  papers jsonb not null,
+  return_method text not null,
+  step_id text,
+  step_since timestamp with time zone not null,
+  assignee_id uuid,
+  step_actors jsonb not null,
+  submitted_at timestamp with time zone not null,
+  received_at timestamp with time zone,
+  limit_unit text,
+  limit_value numeric,
+  supplement_policy text not null,
+  calendar text not null,
+  original_due_at timestamp with time zone,
+  due_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  version integer not null,
+  constraint dossier_channel_check CHECK ((channel = ANY (ARRAY['DIRECT'::text, 'ONLINE'::text, 'POSTAL'::text]))),
+  constraint dossier_check CHECK (((received_at IS NULL) = (limit_unit IS NULL))),
+  constraint dossier_check1 CHECK (((received_at IS NULL) = (original_due_at IS NULL))),
+  constraint dossier_return_method_check CHECK ((return_method = ANY (ARRAY['one-stop'::text, 'online'::text, 'post'::text]))),
+  constraint dossier_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'in-progress'::text, 'suspended'::text, 'resulted'::text, 'returned'::text]))),
+  constraint dossier_supplement_policy_check CHECK ((supplement_policy = ANY (ARRAY['shift'::text, 'restart'::text]))),
+  constraint dossier_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES kernel.person(id),
+  constraint dossier_competent_unit_id_fkey FOREIGN KEY (competent_unit_id) REFERENCES kernel.unit(id),
+  constraint dossier_division_id_fkey FOREIGN KEY (division_id) REFERENCES kernel.unit(id),
+  constraint dossier_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint dossier_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedures.procedure_version(id),
+  constraint dossier_process_definition_id_fkey FOREIGN KEY (process_definition_id) REFERENCES procedures.process_definition(id),
+  constraint dossier_receiving_unit_id_fkey FOREIGN KEY (receiving_unit_id) REFERENCES kernel.unit(id),
+  constraint dossier_pkey PRIMARY KEY (id),
+  constraint dossier_code_key UNIQUE (code)
+);
+create table procedures.draft (
+  id uuid not null,
+  person_id uuid not null,
+  procedure_version_id uuid not null,
+  unit_id uuid,
+  answers jsonb not null,
+  papers jsonb not null,
+  return_method text not null,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint draft_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedures.procedure_version(id),
+  constraint draft_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint draft_pkey PRIMARY KEY (id)
+);
+create table procedures.procedure (
+  id uuid not null,
+  code text not null,
+  created_at timestamp with time zone not null,
+  constraint procedure_pkey PRIMARY KEY (id),
+  constraint procedure_code_key UNIQUE (code)
+);
+create table procedures.procedure_use (
+  procedure_id uuid not null,
+  dossiers bigint not null,
+  constraint procedure_use_procedure_id_fkey FOREIGN KEY (procedure_id) REFERENCES procedures.procedure(id),
+  constraint procedure_use_pkey PRIMARY KEY (procedure_id)
+);
+create table procedures.procedure_version (
+  id uuid not null,
+  procedure_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  name text not null,
+  field text not null,
+  ministry text not null,
+  levels text[] not null,
+  handlers text[] not null,
+  settled_by text,
+  fileable boolean not null,
+  content jsonb not null,
+  channels jsonb default '[]'::jsonb not null,
+  warnings jsonb not null,
+  source_hash text not null,
+  search_head text not null,
+  search_body text not null,
+  search_vector tsvector generated always as ((setweight(to_tsvector('simple'::regconfig, search_head), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, search_body), 'C'::"char"))) stored,
+  name_vector tsvector generated always as (to_tsvector('simple'::regconfig, search_head)) stored,
+  imported_at timestamp with time zone not null,
+  constraint procedure_version_check CHECK (((valid_to IS NULL) OR (valid_to >= (valid_from - 1)))),
+  constraint procedure_version_settled_by_check CHECK ((settled_by = ANY (ARRAY['commune'::text, 'province'::text, 'both'::text]))),
+  constraint procedure_version_procedure_id_fkey FOREIGN KEY (procedure_id) REFERENCES procedures.procedure(id),
+  constraint procedure_version_pkey PRIMARY KEY (id)
+);
+create table procedures.process_definition (
+  id uuid not null,
+  key text not null,
+  version integer not null,
+  level text not null,
+  definition jsonb not null,
+  valid_from date not null,
+  valid_to date,
+  constraint process_definition_level_check CHECK ((level = ANY (ARRAY['commune'::text, 'province'::text]))),
+  constraint process_definition_pkey PRIMARY KEY (id),
+  constraint process_definition_key_version_key UNIQUE (key, version)
+);
+create table procedures.result (
+  dossier_id uuid not null,
+  state text not null,
+  title text not null,
+  body text,
+  uploaded_file_id uuid,
+  book text,
+  number text,
+  numbered_on date,
+  signer_id uuid,
+  signed_at timestamp with time zone,
+  signed_file_id uuid,
+  issued_at timestamp with time zone,
+  receiver_name text,
+  constraint result_check CHECK (((number IS NULL) = (book IS NULL))),
+  constraint result_check1 CHECK (((number IS NULL) = (numbered_on IS NULL))),
+  constraint result_check2 CHECK (((body IS NULL) <> (uploaded_file_id IS NULL))),
+  constraint result_check3 CHECK (((state = ANY (ARRAY['signed'::text, 'issued'::text])) = (signed_file_id IS NOT NULL))),
+  constraint result_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signing'::text, 'signed'::text, 'issued'::text]))),
+  constraint result_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint result_signed_file_id_fkey FOREIGN KEY (signed_file_id) REFERENCES work.file(id),
+  constraint result_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES kernel.person(id),
+  constraint result_uploaded_file_id_fkey FOREIGN KEY (uploaded_file_id) REFERENCES work.file(id),
+  constraint result_pkey PRIMARY KEY (dossier_id),
+  constraint result_book_number_key UNIQUE (book, number)
+);
+create table procedures.suspension (
+  id uuid not null,
+  dossier_id uuid not null,
+  reason text not null,
+  legal_ground text not null,
+  document text,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  constraint suspension_check CHECK (((to_at IS NULL) OR (to_at >= from_at))),
+  constraint suspension_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint suspension_pkey PRIMARY KEY (id)
+);
+
+-- kernel: indexes
+CREATE INDEX backup_run_kind_idx ON kernel.backup_run USING btree (kind, at DESC);
+CREATE UNIQUE INDEX person_identity_number_idx ON kernel.person USING btree (identity_number) WHERE (identity_number IS NOT NULL);
+CREATE INDEX role_grant_granted_by_idx ON kernel.role_grant USING btree (granted_by);
+CREATE INDEX role_grant_person_idx ON kernel.role_grant USING btree (person_id);
+CREATE INDEX role_grant_unit_idx ON kernel.role_grant USING btree (unit_id, role_key);
+CREATE INDEX session_expires_idx ON kernel.session USING btree (expires_at);
+CREATE INDEX session_person_idx ON kernel.session USING btree (person_id);
+CREATE INDEX sign_in_failure_last_idx ON kernel.sign_in_failure USING btree (last_at);
+CREATE INDEX signing_certificate_person_idx ON kernel.signing_certificate USING btree (person_id);
+CREATE INDEX unit_closure_descendant_idx ON kernel.unit_closure USING btree (descendant_id);
+CREATE UNIQUE INDEX unit_code_idx ON kernel.unit USING btree (code) WHERE (valid_to IS NULL);
+CREATE INDEX unit_parent_idx ON kernel.unit USING btree (parent_id);
+
+-- work: indexes
+CREATE INDEX audit_entry_actor_idx ON work.audit_entry USING btree (actor_id, at DESC);
+CREATE INDEX audit_entry_subject_idx ON work.audit_entry USING btree (subject_id, at DESC);
+CREATE INDEX audit_entry_xid_idx ON work.audit_entry USING btree (xid);
+CREATE INDEX event_subject_idx ON work.event USING btree (subject_id, at, "position");
+CREATE INDEX file_attached_idx ON work.file USING btree (attached_to) WHERE (attached_to IS NOT NULL);
+CREATE INDEX file_storage_key_idx ON work.file USING btree (storage_key text_pattern_ops);
+CREATE INDEX file_unattached_idx ON work.file USING btree (created_at) WHERE (attached_to IS NULL);
+CREATE INDEX file_waiting_idx ON work.file USING btree (uploaded_by) INCLUDE (size) WHERE (attached_to IS NULL);
+CREATE INDEX job_progress_person_idx ON work.job_progress USING btree (person_id, started_at DESC);
+CREATE INDEX job_progress_started_idx ON work.job_progress USING btree (started_at);
+CREATE INDEX letter_file_idx ON work.letter USING btree (file_id);
+CREATE INDEX notice_person_idx ON work.notice USING btree (person_id, at DESC);
+CREATE INDEX request_at_idx ON work.request USING btree (at);
+CREATE INDEX work_item_assignee_idx ON work.work_item USING btree (assignee_id, sort_at, id) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX work_item_order_idx ON work.work_item USING btree (sort_at, id);
+CREATE INDEX work_item_unit_role_idx ON work.work_item USING btree (unit_id, COALESCE(role_key, ''::text), sort_at, id);
+
+-- procedures: indexes
+CREATE INDEX dossier_code_prefix_idx ON procedures.dossier USING btree (code text_pattern_ops);
+CREATE INDEX dossier_competent_idx ON procedures.dossier USING btree (competent_unit_id, submitted_at DESC, id DESC);
+CREATE INDEX dossier_division_idx ON procedures.dossier USING btree (division_id, submitted_at DESC, id DESC);
+CREATE INDEX dossier_identity_idx ON procedures.dossier USING btree (identity_number, submitted_at DESC, id DESC) WHERE (identity_number IS NOT NULL);
+CREATE INDEX dossier_newest_idx ON procedures.dossier USING btree (submitted_at DESC, id DESC) INCLUDE (owner_name_folded);
+CREATE INDEX dossier_open_idx ON procedures.dossier USING btree (state, submitted_at DESC, id DESC) INCLUDE (receiving_unit_id, competent_unit_id, division_id, procedure_version_id) WHERE (returned_at IS NULL);
+CREATE INDEX dossier_owner_place_idx ON procedures.dossier USING gin (procedures.name_beginnings(owner_name_folded), (ARRAY[receiving_unit_id, competent_unit_id, division_id])) WITH (gin_pending_list_limit='512');
+CREATE INDEX dossier_person_idx ON procedures.dossier USING btree (person_id, submitted_at DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX dossier_procedure_version_idx ON procedures.dossier USING btree (procedure_version_id, submitted_at DESC, id DESC);
+CREATE INDEX dossier_process_definition_idx ON procedures.dossier USING btree (process_definition_id);
+CREATE INDEX dossier_received_idx ON procedures.dossier USING btree (received_at, id) WHERE (received_at IS NOT NULL);
+CREATE INDEX dossier_receiving_idx ON procedures.dossier USING btree (receiving_unit_id, submitted_at DESC, id DESC);
+CREATE INDEX draft_person_idx ON procedures.draft USING btree (person_id, updated_at DESC);
+CREATE INDEX draft_procedure_version_idx ON procedures.draft USING btree (procedure_version_id);
+CREATE INDEX draft_unit_idx ON procedures.draft USING btree (unit_id);
+CREATE UNIQUE INDEX procedure_version_current_idx ON procedures.procedure_version USING btree (procedure_id) WHERE (valid_to IS NULL);
+CREATE INDEX procedure_version_procedure_idx ON procedures.procedure_version USING btree (procedure_id, valid_from);
+CREATE INDEX procedure_version_search_idx ON procedures.procedure_version USING gin (search_vector) WITH (fastupdate=off);
+CREATE UNIQUE INDEX procedure_version_start_idx ON procedures.procedure_version USING btree (procedure_id, valid_from) WHERE ((valid_to IS NULL) OR (valid_to >= valid_from));
+CREATE INDEX procedure_version_trigram_idx ON procedures.procedure_version USING gin (search_head public.gin_trgm_ops) WITH (fastupdate=off);
+CREATE INDEX result_signer_idx ON procedures.result USING btree (signer_id);
+CREATE INDEX suspension_dossier_idx ON procedures.suspension USING btree (dossier_id, from_at);
+
+-- kernel: functions
+CREATE OR REPLACE FUNCTION kernel.job_figures()
+ RETURNS TABLE(task text, waiting bigint, running bigint, given_up bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'kernel', 'public'
+AS $function$
+  select t.identifier,
+    count(j.id) filter (where j.locked_at is null and j.attempts < j.max_attempts),
+    count(j.id) filter (where j.locked_at is not null),
+    count(j.id) filter (where j.locked_at is null and j.attempts >= j.max_attempts)
+  from graphile_worker._private_tasks t left join graphile_worker._private_jobs j on j.task_id = t.id
+  group by t.identifier
+$function$;
+CREATE OR REPLACE FUNCTION kernel.take_given_up_job(of_space text, of_tasks text[])
+ RETURNS TABLE(task text, payload json)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'kernel', 'public'
+AS $function$
+  update graphile_worker._private_jobs j set flags = coalesce(j.flags, '{}') || '{"told": true}'
+  from graphile_worker._private_tasks t
+  where t.id = j.task_id and j.id = (
+    select o.id from graphile_worker._private_jobs o join graphile_worker._private_tasks ot on ot.id = o.task_id
+    where o.locked_at is null and o.attempts >= o.max_attempts and ot.identifier = any (of_tasks)
+      and o.payload ->> 'space' = of_space and (o.flags is null or not o.flags ? 'told')
+    order by o.id limit 1 for update of o skip locked)
+  returning t.identifier, j.payload
+$function$;
+
+-- work: functions
+CREATE OR REPLACE FUNCTION work.record(events jsonb, audit jsonb, jobs json, for_actor uuid, for_request uuid, with_answer jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'work', 'procedures', 'kernel', 'public'
+AS $function$
+begin
+  insert into event (id, type, subject_id, actor_id, unit_id, payload, at, position)
+  select e.id, e.type, e.subject_id, e.actor_id, e.unit_id, e.payload, e.at, e.position
+  from jsonb_to_recordset(events) as e(
+    id uuid, type text, subject_id uuid, actor_id uuid, unit_id uuid, payload jsonb, at timestamptz, position smallint);
+
+  insert into audit_entry (id, at, actor_id, actor_name, operation, subject_id, outcome, reason, request_id, address, input_hash)
+  select a.id, a.at, a.actor_id, a.actor_name, a.operation, a.subject_id, a.outcome, a.reason, a.request_id, a.address, a.input_hash
+  from jsonb_to_recordset(audit) as a(
+    id uuid, at timestamptz, actor_id uuid, actor_name text, operation text, subject_id uuid, outcome text, reason text,
+    request_id uuid, address text, input_hash text);
+
+  if json_array_length(jobs) > 0 then
+    perform graphile_worker.add_jobs(array(
+      select j from json_populate_recordset(null::graphile_worker.job_spec, jobs) as j));
+  end if;
+
+  if for_request is not null then
+    update request set answer = with_answer where actor_id = for_actor and request_id = for_request;
+  end if;
+end $function$;
+CREATE OR REPLACE FUNCTION work.record_act(events jsonb, audit jsonb, jobs json, by_actor uuid, by_request uuid, of_operation text, with_hash bytea, request_at timestamp with time zone, with_answer jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'work', 'procedures', 'kernel', 'public'
+AS $function$
+declare
+  queued integer := 0;
+begin
+  if by_request is not null then
+    insert into request (actor_id, request_id, operation, input_hash, at, answer)
+    values (by_actor, by_request, of_operation, with_hash, request_at, with_answer)
+    on conflict do nothing;
+    if not found then
+      raise exception 'this request was answered already' using errcode = 'RQ001';
+    end if;
+  end if;
+
+  if jsonb_array_length(events) > 0 then
+    insert into event (id, type, subject_id, actor_id, unit_id, payload, at, position)
+    select e.id, e.type, e.subject_id, e.actor_id, e.unit_id, e.payload, e.at, e.position
+    from jsonb_to_recordset(events) as e(
+      id uuid, type text, subject_id uuid, actor_id uuid, unit_id uuid, payload jsonb, at timestamptz, position smallint);
+  end if;
+
+  insert into audit_entry (id, at, actor_id, actor_name, operation, subject_id, outcome, reason, request_id, address, input_hash)
+  select a.id, a.at, a.actor_id, a.actor_name, a.operation, a.subject_id, a.outcome, a.reason, a.request_id, a.address, a.input_hash
+  from jsonb_to_recordset(audit) as a(
+    id uuid, at timestamptz, actor_id uuid, actor_name text, operation text, subject_id uuid, outcome text, reason text,
+    request_id uuid, address text, input_hash text);
+
+  if json_array_length(jobs) > 0 then
+    if (select max(id) from graphile_worker.migrations) = 20 then
+      -- All of them or none, in one look at the tasks, so that a task that becomes known meanwhile does no harm.
+      insert into graphile_worker._private_jobs (task_id, payload, max_attempts)
+      select task_id, payload, max_attempts from (
+        select t.id as task_id, coalesce(j.payload, '{}') as payload, coalesce(j.max_attempts, 25) as max_attempts,
+          bool_and(
+            t.id is not null and num_nulls(j.queue_name, j.run_at, j.job_key, j.priority, j.flags) = 5
+          ) over () as are_plain
+        from json_populate_recordset(null::graphile_worker.job_spec, jobs) as j
+        left join graphile_worker._private_tasks as t on t.identifier = j.identifier) as candidate
+      where are_plain;
+      get diagnostics queued = row_count;
+    end if;
+    if queued > 0 then
+      -- Wakes the worker at the commit; its poll alone would be up to a second late.
+      perform pg_notify('jobs:insert', '{"r":' || random()::text || ',"count":' || queued || '}');
+    else
+      perform graphile_worker.add_jobs(array(
+        select j from json_populate_recordset(null::graphile_worker.job_spec, jobs) as j));
+    end if;
+  end if;
+end $function$;
+CREATE OR REPLACE FUNCTION work.tell(change jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'work', 'procedures', 'kernel', 'public'
+AS $function$
+  select pg_notify('dongbo_event', (change || jsonb_build_object(
+    'space', case when current_schema() like '%\_trial' then 'trial' else 'official' end))::text)
+$function$;
+CREATE OR REPLACE FUNCTION work.tell_of_notices()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'work', 'procedures', 'kernel', 'public'
+AS $function$
+declare
+  people jsonb;
+begin
+  for people in
+    select jsonb_agg(person_id) from (
+      select person_id, row_number() over () / 100 as part from (select distinct person_id from added) as each) as parted
+    group by part
+  loop
+    perform tell(jsonb_build_object('notices', people));
+  end loop;
+  return null;
+end $function$;
+CREATE OR REPLACE FUNCTION work.tell_of_progress()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'work', 'procedures', 'kernel', 'public'
+AS $function$
+begin
+  perform tell(jsonb_build_object('jobs', jsonb_build_array(jsonb_build_array(new.id, new.person_id))));
+  return null;
+end $function$;
+CREATE OR REPLACE FUNCTION work.tell_of_work()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'work', 'procedures', 'kernel', 'public'
+AS $function$
+declare
+  places jsonb := '[]';
+begin
+  if tg_op <> 'INSERT' then
+    places := places || jsonb_build_array(jsonb_build_array(old.unit_id, old.role_key, old.field, old.assignee_id));
+  end if;
+  if tg_op <> 'DELETE' then
+    places := places || jsonb_build_array(jsonb_build_array(new.unit_id, new.role_key, new.field, new.assignee_id));
+  end if;
+  perform tell(jsonb_build_object('work', places));
+  return null;
+end $function$;
+
+-- procedures: functions
+CREATE OR REPLACE FUNCTION procedures.name_beginnings(folded text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN string_to_array(regexp_replace(folded, '(((\S)\S?)\S?)\S*'::text, '\3 \2 \1 \&'::text, 'g'::text), ' '::text);
+
+-- work: triggers
+CREATE TRIGGER tell_of_notices AFTER INSERT ON work.notice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work.tell_of_notices();
+CREATE TRIGGER tell_of_progress AFTER INSERT OR UPDATE ON work.job_progress FOR EACH ROW EXECUTE FUNCTION work.tell_of_progress();
+CREATE TRIGGER tell_of_seen AFTER UPDATE ON work.notice_seen REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work.tell_of_notices();
+CREATE TRIGGER tell_of_seen_first AFTER INSERT ON work.notice_seen REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work.tell_of_notices();
+CREATE TRIGGER tell_of_work AFTER INSERT OR DELETE OR UPDATE ON work.work_item FOR EACH ROW EXECUTE FUNCTION work.tell_of_work();
+
+-- kernel: grants
+grant usage on schema kernel to dongbo_app;
+grant insert, select, update on table kernel.account to dongbo_app;
+grant insert, select on table kernel.backup_run to dongbo_app;
+grant execute on function kernel.job_figures() to dongbo_app;
+grant insert, select, update on table kernel.person to dongbo_app;
+grant insert, select, update on table kernel.role to dongbo_app;
+grant insert, select, update on table kernel.role_grant to dongbo_app;
+grant insert, select, update on table kernel.seed_run to dongbo_app;
+grant delete, insert, select, update on table kernel.session to dongbo_app;
+grant delete, insert, select, update on table kernel.sign_in_failure to dongbo_app;
+grant insert, select, update on table kernel.signing_certificate to dongbo_app;
+grant insert, select, update on table kernel.system_stage to dongbo_app;
+grant execute on function kernel.take_given_up_job(of_space text, of_tasks text[]) to dongbo_app;
+grant insert, select, update on table kernel.unit to dongbo_app;
+grant delete, insert, select on table kernel.unit_closure to dongbo_app;
+grant insert, select, update on table kernel.unit_name to dongbo_app;
+grant insert, select, update on table kernel.unit_origin to dongbo_app;
+
+-- work: grants
+grant usage on schema work to dongbo_app;
+grant insert, select on table work.audit_block to dongbo_app;
+grant insert, select on table work.audit_entry to dongbo_app;
+grant insert, select on table work.event to dongbo_app;
+grant delete, insert, select, update on table work.file to dongbo_app;
+grant delete, insert, select, update on table work.job_progress to dongbo_app;
+grant delete, insert, select, update on table work.letter to dongbo_app;
+grant insert, select on table work.notice to dongbo_app;
+grant insert, select, update on table work.notice_seen to dongbo_app;
+grant insert, select on table work.reaction to dongbo_app;
+grant execute on function work.record(events jsonb, audit jsonb, jobs json, for_actor uuid, for_request uuid, with_answer jsonb) to dongbo_app;
+grant execute on function work.record_act(events jsonb, audit jsonb, jobs json, by_actor uuid, by_request uuid, of_operation text, with_hash bytea, request_at timestamp with time zone, with_answer jsonb) to dongbo_app;
+grant insert, select, update on table work.register_counter to dongbo_app;
+grant delete, insert, select, update on table work.request to dongbo_app;
+grant execute on function work.tell(change jsonb) to dongbo_app;
+grant execute on function work.tell(change jsonb) to public;
+grant delete, insert, select, update on table work.work_item to dongbo_app;
+
+-- procedures: grants
+grant usage on schema procedures to dongbo_app;
+grant insert, select, update on table procedures.dossier to dongbo_app;
+grant delete, insert, select, update on table procedures.draft to dongbo_app;
+grant insert, select on table procedures.procedure to dongbo_app;
+grant insert, select, update on table procedures.procedure_use to dongbo_app;
+grant insert, select, update (valid_to) on table procedures.procedure_version to dongbo_app;
+grant insert, select, update on table procedures.process_definition to dongbo_app;
+grant insert, select, update on table procedures.result to dongbo_app;
+grant insert, select, update on table procedures.suspension to dongbo_app;
+
+-- kernel: comments
+comment on table kernel.account is 'Local sign-in: argon2id hash.';
+comment on table kernel.backup_run is 'Backups and restore drills of this installation; append-only.';
+comment on function kernel.job_figures() is 'How many jobs wait, run and have used up their tries, by task.';
+comment on table kernel.migration is 'Which migration ran in which schema.';
+comment on table kernel.person is 'Somebody who can act: citizen, official, or a named system actor.';
+comment on table kernel.role is 'A role is a list of permissions (endpoint names), as data.';
+comment on table kernel.role_grant is 'Permission = role x unit subtree x (optionally) field of procedures, with validity.';
+comment on table kernel.seed_run is 'Which reference data was loaded, so that a second start need not look again.';
+comment on table kernel.session is 'Server-side sessions; 15 minutes idle.';
+comment on table kernel.sign_in_failure is 'Failed sign-ins in a row by username; the row goes with the next success, or after a day.';
+comment on table kernel.signing_certificate is 'Keys of the installation''s own certificate authority, sealed with AES-256-GCM under the installation secret.';
+comment on table kernel.system_stage is 'Which system is open in which stage since when; the gate of the operation runner reads it.';
+comment on function kernel.take_given_up_job(of_space text, of_tasks text[]) is 'One job that used up its tries and was not told of yet; marked in the transaction that tells.';
+comment on table kernel.unit is 'A body of the province: people''s committee, department, one-stop unit, division. No unit code is a key of anything.';
+comment on table kernel.unit_closure is 'Every unit with everything below it and itself; permission looks here.';
+comment on table kernel.unit_name is 'Names and types of units with validity; old names are found for ever.';
+comment on table kernel.unit_origin is 'Which older communes a commune was formed from (Resolution 1662/NQ-UBTVQH15).';
+
+-- work: comments
+comment on table work.audit_block is 'Hash chain over committed audit entries, made about once a second; append-only.';
+comment on table work.audit_entry is 'Who did or read what, written by the operation runner; append-only, sealed into blocks by the worker.';
+comment on table work.event is 'What happened, written in the transaction of the act. The legal record and the outbox; append-only.';
+comment on table work.file is 'Files by content hash; bytes live in the file store, written and synced before this row commits.';
+comment on table work.job_progress is 'How far a long job is, for the person who started it; swept after a day.';
+comment on table work.letter is 'Letters as data and layout version; the PDF is made from them, deterministically.';
+comment on table work.notice is 'Messages to people inside the platform.';
+comment on column work.notice.system is 'The system that tells; key is a text of its catalogue of notices.';
+comment on table work.notice_seen is 'The newest notice that a person has seen; ids of notices sort by their time.';
+comment on table work.reaction is 'Receipt of every reaction to an event: event and handler, once.';
+comment on function work.record(events jsonb, audit jsonb, jobs json, for_actor uuid, for_request uuid, with_answer jsonb) is 'Events, audit, jobs and the stored answer of one write, in one statement.';
+comment on function work.record_act(events jsonb, audit jsonb, jobs json, by_actor uuid, by_request uuid, of_operation text, with_hash bytea, request_at timestamp with time zone, with_answer jsonb) is 'Request id with its answer, events, audit and jobs of one act, in one statement.';
+comment on table work.register_counter is 'Gap-free numbers: one locked counter per book and period, drawn as the last step of the transaction.';
+comment on table work.request is 'Client request ids of writes: the same id, the same answer, one effect.';
+comment on function work.tell(change jsonb) is 'Tells the streams of every process that something changed, at the commit.';
+comment on function work.tell_of_notices() is 'People whose notices changed, a hundred in a notification.';
+comment on function work.tell_of_progress() is 'The job and whose it is.';
+comment on function work.tell_of_work() is 'Unit, role, field and person that work was and is addressed to.';
+comment on table work.work_item is 'Open work only, a row for each slot of a subject; closed work is deleted, so that the table stays small.';
+comment on column work.work_item.kind is 'Code of the procedure, register or type of meeting, within its system.';
+comment on column work.work_item.party_name is 'Whom the subject is about: owner, sender, organiser; null where there is nobody.';
+comment on column work.work_item.role_key is 'Null: whoever has an inbox at the unit or above it.';
+comment on column work.work_item.slot is 'Which of several pieces of work a subject is at once; main where there is only one.';
+comment on column work.work_item.unit_id is 'Null: for the person in assignee_id alone.';
+
+-- procedures: comments
+comment on table procedures.dossier is 'One application (hồ sơ). Its events are the record; this row is its state, written in the same transaction.';
+comment on table procedures.draft is 'An unfinished filing of a person; becomes a dossier or is discarded.';
+comment on function procedures.name_beginnings(folded text) is 'Keys under which a folded name is found: its words and their first one, two and three letters.';
+comment on table procedures.procedure is 'An administrative procedure (thủ tục hành chính) under its national code.';
+comment on table procedures.procedure_use is 'How often a procedure was filed; kept by a reaction to dossier-submitted.';
+comment on table procedures.procedure_version is 'What the procedure says from a day on; a running dossier keeps the version it started with. Never changed but for its last day.';
+comment on table procedures.process_definition is 'Electronic processes (quy trình điện tử), linted before they get here.';
+comment on table procedures.result is 'The result of a dossier: written or uploaded, numbered and signed by the leader, issued by the clerk.';
+comment on table procedures.suspension is 'Ledger of pauses of the time limit; the clock is computed from it, never stored only as a date.';
