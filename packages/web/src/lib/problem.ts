@@ -13,24 +13,20 @@ export const hasCode = (error: unknown, code: string): boolean => problemOf(erro
 
 const isInstant = (fact: unknown): fact is string => typeof fact === 'string' && /^\d{4}-\d\d-\d\dT\d\d:/.test(fact);
 
-/** Texts for a closed system say which it is and when it opens, as far as that is known. */
-function closedKey({ system, opensAt }: Readonly<Record<string, unknown>>): string[] {
-  if (system === undefined) return [];
-  return [`problems:system-closed.${opensAt === undefined ? 'named' : 'opens'}`];
+/** A closed system is named, with the instant at which it opens if one is planned. */
+function closedText(t: TFunction, { system, opensAt }: Readonly<Record<string, unknown>>): string | undefined {
+  if (typeof system !== 'string') return undefined;
+  const name = t(`terms:system.${system}`);
+  if (!isInstant(opensAt)) return t('terms:system-closed.named', { system: name });
+  return t('terms:system-closed.opens', { system: name, opensAt: instantShort(opensAt) });
 }
 
 /** The sentence for a problem: what happened, what is kept, what to do. Texts are `refusals` and `problems` of the
  * contract; facts fill their placeholders. */
 export function problemText(t: TFunction, error: unknown): string {
   const { code, facts = {} } = problemOf(error);
+  const closed = code === 'system-closed' ? closedText(t, facts) : undefined;
+  if (closed !== undefined) return closed;
   const words = Object.entries(facts).map(([key, fact]) => [key, isInstant(fact) ? instantShort(fact) : fact]);
-  const isClosed = code === 'system-closed';
-  const named = isClosed ? { system: t(`problems:system.${String(facts['system'])}`) } : {};
-  const keys = [
-    ...(isClosed ? closedKey(facts) : []),
-    `refusals:${code}`,
-    `problems:${code}`,
-    'problems:internal-error',
-  ];
-  return String(t(keys, { ...Object.fromEntries(words), ...named }));
+  return String(t([`refusals:${code}`, `problems:${code}`, 'problems:internal-error'], Object.fromEntries(words)));
 }
