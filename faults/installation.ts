@@ -43,7 +43,7 @@ export async function createInstallation(): Promise<Installation> {
     PORT: `${port}`,
     HOST: '127.0.0.1',
     DONGBO_RATE_LIMITS: 'off',
-    DONGBO_DEMONSTRATION: 'on',
+    DONGBO_DEMONSTRATION: 'accounts',
     DONGBO_LOG: 'error',
   };
   const serve = supervise({ command: ['serve', '--no-worker'], environment, logPath: join(folder, 'serve.log') });

@@ -41,7 +41,7 @@ export async function startMeasuredServer(options: MeasuredServerOptions = {}): 
     PORT: `${port}`,
     HOST: '127.0.0.1',
     DONGBO_RATE_LIMITS: 'off',
-    DONGBO_DEMONSTRATION: 'on',
+    DONGBO_DEMONSTRATION: 'accounts',
     DONGBO_LOG: 'error',
     ...options.environment,
   };

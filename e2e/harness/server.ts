@@ -22,7 +22,15 @@ export async function startServer(): Promise<RunningServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dongbo-e2e-'));
   const child = spawn(process.execPath, ['packages/server/src/main.ts'], {
     cwd: root,
-    env: { ...process.env, DONGBO_DATA: dataDir, PORT: '0', HOST: '127.0.0.1', DONGBO_LOG: 'error', DATABASE_URL: '' },
+    env: {
+      ...process.env,
+      DONGBO_DATA: dataDir,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DONGBO_LOG: 'error',
+      DONGBO_DEMONSTRATION: 'accounts',
+      DATABASE_URL: '',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));

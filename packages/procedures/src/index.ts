@@ -52,4 +52,5 @@ export {
 export { checkRegisters, type BrokenRegister, type RegisterCheck } from './dossiers/check-registers.ts';
 export { formsForProcedure } from './forms/default-forms.ts';
 export { seedProcesses } from './processes/seed-processes.ts';
+export { routeOf, type Route, type RoutedProcedure } from './routing/route.ts';
 export type { ProceduresTables } from './tables.ts';

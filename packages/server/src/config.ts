@@ -16,6 +16,8 @@ export interface Config {
   readonly secret: Buffer | null;
   /** Demonstration data: accounts for every role, papers with a watermark. */
   readonly demonstration: boolean;
+  /** Dossiers in every state beside the accounts, filled in after the start. */
+  readonly livingDemonstration: boolean;
   /** ClamAV's daemon that looks into uploads: `host:port` or the path of its socket; null: nobody looks. */
   readonly clamd: string | null;
   /** Addresses and networks of proxies whose `X-Forwarded-*` is believed. */
@@ -52,7 +54,7 @@ const Environment = z.object({
     .base64()
     .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64')
     .optional(),
-  DONGBO_DEMONSTRATION: z.enum(['on', 'off']).default('on'),
+  DONGBO_DEMONSTRATION: z.enum(['on', 'accounts', 'off']).default('on'),
   DONGBO_CLAMD: z
     .string()
     .regex(/^(\/.+|(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5})$/, 'host:port or the path of a socket')
@@ -93,7 +95,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     backupUrl: values.DONGBO_BACKUP_URL ?? null,
     logLevel: values.DONGBO_LOG,
     secret: values.DONGBO_SECRET === undefined ? null : Buffer.from(values.DONGBO_SECRET, 'base64'),
-    demonstration: values.DONGBO_DEMONSTRATION === 'on',
+    demonstration: values.DONGBO_DEMONSTRATION !== 'off',
+    livingDemonstration: values.DONGBO_DEMONSTRATION === 'on',
     clamd: values.DONGBO_CLAMD ?? null,
     trustProxy: values.DONGBO_TRUST_PROXY,
     rateLimits: values.DONGBO_RATE_LIMITS,

@@ -2,6 +2,7 @@ import { startWorker } from '@dongbo/kernel';
 import type { FastifyInstance } from 'fastify';
 import { readConfig, type Config } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { startLivingDemonstration, type LivingDemonstration } from './demonstration/living-demonstration.ts';
 import { createApp } from './http/app.ts';
 import { openInstallation, programOf } from './installation.ts';
 import { createLog } from './log.ts';
@@ -60,7 +61,9 @@ export async function serve(
     const housekeeping = startHousekeeping(program);
     resources.defer(() => housekeeping.stop());
   }
+  let living: LivingDemonstration | null = null;
   const app = await createApp(program, {
+    demonstration: () => living?.share() ?? 1,
     trustProxy: config.trustProxy,
     metricsToken: config.metricsToken,
     ...(config.rateLimits === 'off' ? { limits: 'off' } : {}),
@@ -73,6 +76,11 @@ export async function serve(
     scanner: await scannerState(program.scanner),
   };
   print(options.json === true ? JSON.stringify({ ...facts, loaded }) : await welcome(program, facts));
+  if (config.livingDemonstration) {
+    const bar = createProgressBar(process.stderr);
+    living = await startLivingDemonstration(program, installation, (share) => bar('Hồ sơ minh họa (chạy nền)', share));
+    resources.defer(() => living?.stop());
+  }
   await stopped;
   if (options.json !== true) print('Đang dừng …');
 }

@@ -88,6 +88,12 @@ export function openDatabase<Tables = KernelTables>(space: Space, options: Datab
     pipeline: true,
     ...(options.waitMs === undefined ? {} : { waitMs: options.waitMs }),
   });
+  return databaseOver(space, pool);
+}
+
+/** The database of a space over connections that are bound to its schemas already; the pool has to be one with
+ * `pipeline`. */
+export function databaseOver<Tables = KernelTables>(space: Space, pool: pg.Pool): SpaceDatabase<Tables> {
   const driver = new PipelinedDriver(pool);
   const dialect = {
     createAdapter: () => new PostgresAdapter(),

@@ -26,13 +26,17 @@ const { version }: { version: string } = JSON.parse(
 /** What watches the server must not be sent away by it. */
 const unlimited = new Set(['/healthz', '/readyz', '/metrics']);
 
-function mountHealth(app: FastifyInstance, program: Program, metrics: Metrics, token: string | null): void {
+function mountHealth(app: FastifyInstance, program: Program, metrics: Metrics, options: AppOptions): void {
+  const token = options.metricsToken ?? null;
+  const demonstration = options.demonstration ?? (() => 1);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (request, reply) => {
     try {
       await sql`select 1`.execute(program.databases.official.kysely);
       // Uploads without a scanner are a choice of whoever runs this; who watches the installation can see it.
-      const details = mayWatch(request, token) ? { scanner: await scannerState(program.scanner) } : {};
+      const share = demonstration();
+      const filling = share < 1 ? { demonstration: share } : {};
+      const details = mayWatch(request, token) ? { scanner: await scannerState(program.scanner), ...filling } : {};
       return { status: 'ready', ...details };
     } catch {
       return reply.code(503).send({ status: 'database not reachable' });
@@ -54,6 +58,8 @@ export interface AppOptions {
   readonly limits?: RateLimits | 'off';
   /** What `/metrics` asks for as a bearer token; without one it answers private addresses alone. */
   readonly metricsToken?: string | null;
+  /** How much of the living demonstration is there, 0 to 1; 1 where none is wanted. */
+  readonly demonstration?: () => number;
   /** Hears of every address that is mounted, so that whoever checks them forgets none. */
   readonly onRoute?: (method: string, path: string) => void;
 }
@@ -101,7 +107,7 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
   });
   // Streams would otherwise hold up the end until their clients leave.
   app.addHook('preClose', async () => await program.streams.close());
-  mountHealth(app, program, metrics, options.metricsToken ?? null);
+  mountHealth(app, program, metrics, options);
   await mountOperations(app, http);
   await mountPages(app, http);
   return app;

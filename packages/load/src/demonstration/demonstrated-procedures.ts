@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import type { KnownTimeLimit } from '@dongbo/contract/procedures';
+import type { SpaceDatabase } from '@dongbo/kernel';
+import { formsForProcedure, routeOf } from '@dongbo/procedures';
+import { sql } from 'kysely';
+import { z } from 'zod';
+
+const Choice = z.object({
+  commune: z.array(
+    z.object({
+      code: z.string(),
+      weight: z.number(),
+      channel: z.enum(['ONLINE', 'DIRECT']),
+      workingDays: z.number(),
+      form: z.string().optional(),
+    }),
+  ),
+  communeOthers: z.object({ perDivision: z.number(), weight: z.number() }),
+  province: z.object({ perBody: z.number(), weight: z.number(), workingDays: z.number() }),
+});
+
+const choice = Choice.parse(
+  JSON.parse(readFileSync(new URL('../../data/demonstrated-procedures.json', import.meta.url), 'utf8')),
+);
+
+/** A procedure with dossiers in the demonstration. */
+export interface Shown {
+  readonly code: string;
+  readonly weight: number;
+  readonly channel: 'ONLINE' | 'DIRECT';
+  /** Function key of the body of the province; null: settled by communes. */
+  readonly body: string | null;
+  /** Function key of the division. */
+  readonly division: string;
+  /** What the officer names where the source states no limit that can be counted. */
+  readonly limit: KnownTimeLimit;
+  /** The procedure's own form; undefined: the general request. */
+  readonly form: string | undefined;
+  readonly componentId: string | null;
+}
+
+interface Row {
+  readonly code: string;
+  readonly name: string;
+  readonly field: string;
+  readonly ministry: string;
+  readonly handlers: readonly string[];
+  readonly settled_by: 'commune' | 'province' | 'both' | null;
+  readonly fileable: boolean;
+  readonly day: string;
+  readonly component: string | null;
+}
+
+const generalForms = 'applicant,general-request';
+const wholeDays = (value: number): KnownTimeLimit => ({ unit: 'working-day', value });
+
+/** Names that a list can show whole, so that what a newcomer sees first is easy to read. */
+const isHandy = ({ name }: Row): boolean => name.length >= 18 && name.length <= 110;
+
+function shownOf(row: Row, weight: number, days: number, atCommune: boolean): Shown {
+  const route = routeOf({
+    settledBy: row.settled_by,
+    handlers: row.handlers,
+    ministry: row.ministry,
+    field: row.field,
+  });
+  return {
+    code: row.code,
+    weight,
+    channel: 'ONLINE',
+    body: atCommune ? null : (route.province?.body ?? null),
+    division: (atCommune ? route.commune?.division : route.province?.division) ?? '',
+    limit: wholeDays(days),
+    form: undefined,
+    componentId: row.component,
+  };
+}
+
+/** The procedures that people ask for most, with some more of every division and body, so that nobody's desk is empty: the
+ * same choice from the same catalogue. */
+export async function chooseShown(database: SpaceDatabase): Promise<readonly Shown[]> {
+  const { rows } = await sql<Row>`
+    select p.code, v.name, v.field, v.ministry, v.handlers, v.settled_by, v.fileable, v.valid_from::text as day,
+      jsonb_path_query_first(v.content, '$.componentGroups[*].items[*] ? (!(@.isNote == true)).id') #>> '{}' as component
+    from procedure_version v join procedure p on p.id = v.procedure_id
+    where v.valid_to is null and v.settled_by is not null order by p.code`.execute(database.kysely);
+  const known = new Map(rows.map((row) => [row.code, row]));
+  const named = choice.commune.flatMap(({ code, weight, channel, workingDays, form }): Shown[] => {
+    const row = known.get(code);
+    if (row === undefined || row.settled_by === 'province' || (channel === 'ONLINE' && !row.fileable)) return [];
+    return [{ ...shownOf(row, weight, workingDays, true), channel, form }];
+  });
+  const general = rows.filter(
+    (row) =>
+      row.fileable &&
+      formsForProcedure(row.code, row.day)
+        .map(({ key }) => key)
+        .join(',') === generalForms,
+  );
+  const plain = [...general.filter(isHandy), ...general.filter((row) => !isHandy(row))];
+  const counts = new Map<string, number>(named.map(({ division }) => [division, 0]));
+  const levels = plain.flatMap((row) => [
+    ...(row.settled_by === 'province' ? [] : [{ row, atCommune: true }]),
+    ...(row.settled_by === 'commune' ? [] : [{ row, atCommune: false }]),
+  ]);
+  const others = levels.flatMap(({ row, atCommune }): Shown[] => {
+    const { weight, days, most } = atCommune
+      ? { weight: choice.communeOthers.weight, days: 5, most: choice.communeOthers.perDivision }
+      : { weight: choice.province.weight, days: choice.province.workingDays, most: choice.province.perBody };
+    const one = shownOf(row, weight, days, atCommune);
+    const key = one.body ?? one.division;
+    const before = counts.get(key) ?? 0;
+    if (before >= most || named.some(({ code }) => code === row.code)) return [];
+    counts.set(key, before + 1);
+    return [one];
+  });
+  return [...named, ...others];
+}

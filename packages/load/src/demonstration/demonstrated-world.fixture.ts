@@ -1,0 +1,38 @@
+import { spaces, type CallOf, type Endpoint, type OutputOf, type Space } from '@dongbo/contract';
+import { kernelOperations } from '@dongbo/kernel';
+import { proceduresSystem, seedCatalogue, seedProcesses } from '@dongbo/procedures';
+import { tablesOf } from '@dongbo/procedures/settling-world';
+import { asSystem, createWorld, type World } from '@dongbo/testing';
+import type { DemonstrationParts } from './demonstration-share.ts';
+
+/** The seeded province with the whole catalogue in both spaces, real letters and signatures. It is Wednesday 11 March 2026,
+ * ten o'clock. */
+export async function demonstratedWorld(): Promise<World> {
+  return await createWorld({
+    key: 'demonstrated',
+    now: '2026-03-11T10:00:00+07:00',
+    systems: [proceduresSystem],
+    operations: kernelOperations,
+    fill: async (world) => {
+      for (const space of spaces) {
+        await seedProcesses(tablesOf(world, space), world.clock.now());
+        const run = async <E extends Endpoint>(endpoint: E, input: CallOf<E>): Promise<OutputOf<E>> =>
+          await world.call(endpoint, input, { as: asSystem, space });
+        await seedCatalogue(run);
+      }
+    },
+  });
+}
+
+/** What a share of the demonstration is made with in a test's world. */
+export function partsOf(world: World, space: Space, count: number): DemonstrationParts {
+  return {
+    space,
+    now: world.clock.now(),
+    worker: world.worker,
+    operations: [...kernelOperations, ...proceduresSystem.operations],
+    count,
+    seed: 1,
+    onShare: () => undefined,
+  };
+}

@@ -1,0 +1,236 @@
+import { PersonId, UnitId, uploadFile, type CallOf } from '@dongbo/contract';
+import {
+  DossierId,
+  actOnDossier,
+  receiveDossier,
+  saveDraft,
+  startDraft,
+  submitDossier,
+  takeInDossier,
+  writeResult,
+  type RawAnswers,
+} from '@dongbo/contract/procedures';
+import type { Actor, StoredBytes } from '@dongbo/kernel';
+import type { CastRole } from './bodies.ts';
+import type { Shown } from './demonstrated-procedures.ts';
+import type { Stage } from './stage.ts';
+
+/** Who plays: the citizen and an official of each role. */
+export type Cast = Readonly<Record<CastRole | 'citizen', Actor>>;
+
+/** The filer of an original; everything of it is replaced in copies. The words stand nowhere else. */
+export const original = {
+  name: 'Nguyễn Nguyên Bản',
+  identityNumber: '075085000099',
+  bornOn: '1985-03-14',
+  phone: '0912999777',
+  phoneTyped: '0912 999 777',
+  street: 'Số 99/9 đường Nguyên Bản',
+  home: 'xã Nguyên Quán',
+  childName: 'Nguyễn Trẻ Nguyên Bản',
+} as const;
+
+/** What happens to a dossier, in the words of this demonstration. */
+export const actNames = [
+  'submit',
+  'take-in',
+  'receive',
+  'send-back',
+  'assign',
+  'write',
+  'upload',
+  'forward',
+  'return',
+  'present',
+  'refuse',
+  'approve',
+  'sign',
+  'issue',
+  'hand-over',
+] as const;
+export type ActName = (typeof actNames)[number];
+
+export interface LifeOrder {
+  readonly shown: Shown;
+  readonly receivingUnitId: string;
+  readonly competentUnitId: string;
+  readonly cast: Cast;
+  /** Stored already: a paper of the citizen, and the sheet that is uploaded as the result. */
+  readonly paper: StoredBytes;
+  readonly sheet: StoredBytes;
+  readonly childBornOn: string;
+}
+
+/** A dossier on its way. */
+export interface Life {
+  id: string;
+  version: number;
+}
+
+const address = `${original.street}, ${original.home}`;
+
+export function answersOf({ shown, childBornOn }: LifeOrder): RawAnswers {
+  const home = { communeCode: null, detail: address };
+  const applicant = {
+    ownerType: 'citizen',
+    ownerName: original.name,
+    ownerIdentityNumber: original.identityNumber,
+    ownerBirthDate: original.bornOn,
+    ownerGender: 'male',
+    ownerAddress: home,
+    ownerPhone: original.phoneTyped,
+    submitterRole: 'owner',
+  };
+  if (shown.form !== 'birth-registration')
+    return { applicant, 'general-request': { requestContent: 'Đề nghị giải quyết theo quy định', declared: true } };
+  return {
+    applicant,
+    'birth-registration': {
+      requesterRelation: 'father',
+      childName: original.childName,
+      childGender: 'female',
+      childEthnicGroup: '01',
+      childNationality: 'VN',
+      childBirthDate: childBornOn,
+      childBirthPlace: 'Bệnh viện Đa khoa Minh Họa',
+      childHometown: home,
+      motherKnown: 'no',
+      fatherKnown: 'yes',
+      fatherName: original.name,
+      fatherBirth: original.bornOn.slice(0, 4),
+      fatherEthnicGroup: '01',
+      fatherNationality: 'VN',
+      fatherResidence: home,
+      copiesWanted: 'no',
+      declared: true,
+    },
+  };
+}
+
+/** Begins a draft as the citizen and saves what was typed; answers what submitting asks for. */
+export async function draft(stage: Stage, order: LifeOrder): Promise<{ draftId: string; version: number }> {
+  const { cast, shown, paper } = order;
+  const started = await stage.call(startDraft, { procedureCode: shown.code }, cast.citizen);
+  const file = await stage.call(uploadFile, { name: 'giay-to-kem-theo.pdf' }, cast.citizen, paper);
+  const saved = await stage.call(
+    saveDraft,
+    {
+      draftId: started.id,
+      version: started.version,
+      unitId: UnitId.parse(order.receivingUnitId),
+      answers: answersOf(order),
+      papers: shown.componentId === null ? [] : [{ componentId: shown.componentId, fileIds: [file.id] }],
+      returnMethod: 'online',
+    },
+    cast.citizen,
+  );
+  return { draftId: saved.id, version: saved.version };
+}
+
+async function submit(stage: Stage, order: LifeOrder): Promise<Life> {
+  const saved = await draft(stage, order);
+  const filed = await stage.call(submitDossier, Object(saved), order.cast.citizen);
+  return { id: filed.id, version: filed.version };
+}
+
+async function takeIn(stage: Stage, order: LifeOrder): Promise<Life> {
+  const { shown, cast, competentUnitId, receivingUnitId } = order;
+  const taken = await stage.call(
+    takeInDossier,
+    {
+      procedureCode: shown.code,
+      receivingUnitId: UnitId.parse(receivingUnitId),
+      ...(shown.body === null ? {} : { competentUnitId: UnitId.parse(competentUnitId) }),
+      owner: {
+        type: 'citizen',
+        name: original.name,
+        identityNumber: original.identityNumber,
+        address,
+        phone: original.phone,
+        email: null,
+      },
+      papers: shown.componentId === null ? [] : [{ componentId: shown.componentId, originals: 1 }],
+      timeLimit: shown.limit,
+    },
+    cast.counter,
+  );
+  return { id: taken.id, version: taken.version };
+}
+
+type More = Partial<Omit<CallOf<typeof actOnDossier>, 'dossierId' | 'version' | 'action'>>;
+
+async function act(stage: Stage, life: Life, as: Actor, action: string, more: More = {}): Promise<void> {
+  const dossierId = DossierId.parse(life.id);
+  const { version } = await stage.call(actOnDossier, { dossierId, version: life.version, action, ...more }, as);
+  life.version = version;
+}
+
+async function write(stage: Stage, life: Life, { cast, sheet }: LifeOrder, uploads: boolean): Promise<void> {
+  const result = uploads
+    ? { fileId: (await stage.call(uploadFile, { name: 'ket-qua.pdf' }, cast.specialist, sheet)).id }
+    : { body: 'Chấp thuận đề nghị nêu trong hồ sơ.\nCơ quan đã thẩm định hồ sơ theo quy định.' };
+  const { version } = await stage.call(
+    writeResult,
+    { dossierId: DossierId.parse(life.id), version: life.version, title: 'Kết quả giải quyết hồ sơ', ...result },
+    cast.specialist,
+  );
+  life.version = version;
+}
+
+const reasons = {
+  'send-back': 'Hồ sơ chuyển chưa đúng đơn vị giải quyết, đề nghị kiểm tra lại.',
+  return: 'Bổ sung căn cứ pháp lý vào phần nội dung.',
+  refuse: 'Kiểm tra lại thông tin của người nộp trước khi trình ký.',
+} as const;
+
+/** The acts that end a life after the approval. */
+export type LastAct = 'sign' | 'issue' | 'hand-over';
+
+export interface Ending {
+  readonly cast: Pick<Cast, 'clerk' | 'counter'>;
+  readonly receiverName: string;
+}
+
+/** Goes on by one of the last acts. */
+export async function finish(stage: Stage, name: LastAct, life: Life, { cast, receiverName }: Ending): Promise<void> {
+  if (name === 'sign') await stage.work('procedures.sign-result', { dossierId: life.id });
+  else if (name === 'issue') await act(stage, life, cast.clerk, 'issue');
+  else await act(stage, life, cast.counter, 'hand-over', { receiverName });
+}
+
+type LaterAct = Exclude<ActName, 'submit' | 'take-in'>;
+type DoAct = (stage: Stage, life: Life, order: LifeOrder) => Promise<void>;
+
+const later: Readonly<Record<LaterAct, DoAct>> = {
+  receive: async (stage, life, { cast, shown }) => {
+    const dossierId = DossierId.parse(life.id);
+    const order = { dossierId, version: life.version, papers: [], timeLimit: shown.limit };
+    life.version = (await stage.call(receiveDossier, order, cast.counter)).version;
+  },
+  'send-back': (stage, life, { cast }) => act(stage, life, cast.head, 'return', { reason: reasons['send-back'] }),
+  assign: (stage, life, { cast }) =>
+    act(stage, life, cast.head, 'assign', { assigneeId: PersonId.parse(cast.specialist.personId) }),
+  write: (stage, life, order) => write(stage, life, order, false),
+  upload: (stage, life, order) => write(stage, life, order, true),
+  forward: (stage, life, { cast }) => act(stage, life, cast.specialist, 'forward'),
+  return: (stage, life, { cast }) => act(stage, life, cast.head, 'return', { reason: reasons.return }),
+  present: (stage, life, { cast }) => act(stage, life, cast.head, 'forward'),
+  refuse: (stage, life, { cast }) => act(stage, life, cast.leader, 'refuse-approval', { reason: reasons.refuse }),
+  approve: (stage, life, { cast }) => act(stage, life, cast.leader, 'approve'),
+  sign: (stage, life, order) => finish(stage, 'sign', life, { ...order, receiverName: original.name }),
+  issue: (stage, life, order) => finish(stage, 'issue', life, { ...order, receiverName: original.name }),
+  'hand-over': (stage, life, order) => finish(stage, 'hand-over', life, { ...order, receiverName: original.name }),
+};
+
+/** Opens a dossier by the first act of a life. */
+export async function begin(stage: Stage, name: ActName, order: LifeOrder): Promise<Life> {
+  if (name === 'submit') return await submit(stage, order);
+  if (name === 'take-in') return await takeIn(stage, order);
+  throw new Error(`No dossier begins with "${name}"`);
+}
+
+/** Goes on by one act. */
+export async function goOn(stage: Stage, name: ActName, life: Life, order: LifeOrder): Promise<void> {
+  if (name === 'submit' || name === 'take-in') throw new Error(`A dossier is opened once, not by "${name}" again`);
+  await later[name](stage, life, order);
+}

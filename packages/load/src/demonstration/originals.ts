@@ -1,0 +1,149 @@
+import { localDate, type Actor, type FileStore } from '@dongbo/kernel';
+import { playersOf, type Body } from './bodies.ts';
+import type { Shown } from './demonstrated-procedures.ts';
+import type { DemonstrationParts } from './demonstration-share.ts';
+import { begin, goOn, type ActName, type Cast, type Life, type LifeOrder } from './life.ts';
+import type { OwnerPool } from '../owner-pool.ts';
+import { inOneTransaction, rehearsalOn } from './rehearsal.ts';
+import { createScratchFiles } from './scratch-files.ts';
+import { takeSnapshot, type DoneAct, type Snapshot, type Surroundings } from './snapshot.ts';
+import { actorOf, createStage } from './stage.ts';
+import { keepBytes, paperText, printSheet, signingOf } from './unit-papers.ts';
+
+/** A life that operations live, and the acts after which it is copied, each with the name of where it stands then. */
+interface Script {
+  readonly acts: readonly ActName[];
+  readonly stands: Readonly<Record<number, string>>;
+}
+
+const online: readonly ActName[] = ['submit', 'receive'];
+const ending: readonly ActName[] = ['upload', 'forward', 'present', 'approve', 'sign', 'issue', 'hand-over'];
+
+/** The straight way to a written result, with one return by the head on the way. */
+const written: Script = {
+  acts: [...online, 'assign', 'write', 'forward', 'return', 'forward', 'present', 'approve'],
+  stands: {
+    1: 'reception',
+    2: 'assignment',
+    3: 'processing',
+    4: 'written',
+    5: 'review',
+    6: 'returned',
+    8: 'approval',
+    9: 'signing',
+  },
+};
+const finished: Script = {
+  acts: [...online, 'assign', ...ending],
+  stands: { 8: 'issuing', 9: 'handover', 10: 'done' },
+};
+const onPaper: Script = {
+  acts: ['take-in', 'assign', ...ending],
+  stands: { 1: 'assignment', 2: 'processing', 4: 'review', 5: 'approval', 7: 'issuing', 8: 'handover', 9: 'done' },
+};
+const refused: Script = {
+  acts: [...online, 'assign', 'write', 'forward', 'present', 'refuse'],
+  stands: { 7: 'refused' },
+};
+const sentBack: Script = { acts: [...online, 'send-back'], stands: { 3: 'sent-back' } };
+
+/** Every procedure is lived through once to a written and once to an uploaded result; the detours only by a few. */
+function scriptsOf({ channel }: Shown, index: number): readonly Script[] {
+  if (channel === 'DIRECT') return [onPaper];
+  return [written, finished, ...(index % 6 === 0 ? [refused] : []), ...(index % 6 === 3 ? [sentBack] : [])];
+}
+
+const dayMs = 86_400_000;
+
+/** An original's acts lie on days of their own at times of day of their own, so that each instant and each day in its rows
+ * says which act it belongs to. */
+const originalInstant = (now: Date, index: number): Date => {
+  const morning = Date.parse(`${localDate(new Date(now.getTime() - (45 - index) * dayMs))}T08:00:00+07:00`);
+  return new Date(morning + index * 61_000);
+};
+
+interface Setting {
+  readonly parts: DemonstrationParts;
+  readonly pool: OwnerPool;
+  readonly body: Body;
+  readonly shown: Shown;
+  readonly citizen: string;
+}
+
+/** Everything that a life is lived with: who plays, at what unit, with which papers. */
+async function arrange(
+  { parts, body, shown, citizen }: Setting,
+  files: FileStore,
+): Promise<{ order: LifeOrder; around: Surroundings }> {
+  const { now, space, worker } = parts;
+  const signing = signingOf(parts);
+  const divisionId = body.divisions[shown.division]?.id ?? body.id;
+  const people = playersOf(body, divisionId);
+  const actor = async (username: string): Promise<Actor> => await actorOf(worker.databases[space], username, now);
+  const cast: Cast = {
+    citizen: await actor(citizen),
+    counter: await actor(people.counter.username),
+    head: await actor(people.head.username),
+    specialist: await actor(people.specialist.username),
+    leader: await actor(people.leader.username),
+    clerk: await actor(people.clerk.username),
+  };
+  const paper = await keepBytes(files, printSheet(signing, body, originalInstant(now, 0), paperText));
+  const sheet = await keepBytes(files, printSheet(signing, body, originalInstant(now, 0)));
+  // Told apart by its size, among other things, where it is replaced in copies.
+  if (paper.size === sheet.size) throw new Error('A paper and a result of the same size cannot be told apart');
+  const childBornOn = localDate(new Date(originalInstant(now, 0).getTime() - 60 * dayMs));
+  const order = { shown, receivingUnitId: body.oneStop.id, competentUnitId: body.id, cast, paper, sheet, childBornOn };
+  const { personId, name: personName } = cast.citizen;
+  const around = { body, divisionId, personId: personId ?? '', personName, cast: people, files: { paper, sheet } };
+  return { order, around };
+}
+
+/** Lives one life and takes a snapshot wherever its script says so. */
+async function live(setting: Setting, script: Script): Promise<Snapshot[]> {
+  const { parts, pool, shown } = setting;
+  return await inOneTransaction(pool, false, async (client) => {
+    const files = createScratchFiles();
+    const stage = createStage(parts, { database: rehearsalOn(parts.space, client), files });
+    const { order, around } = await arrange(setting, files);
+    const acts: DoneAct[] = [];
+    const snapshots: Snapshot[] = [];
+    let life: Life | null = null;
+    for (const [index, name] of script.acts.entries()) {
+      const at = originalInstant(parts.now, index);
+      stage.clock.set(at);
+      if (life === null) life = await begin(stage, name, order);
+      else await goOn(stage, name, life, order);
+      acts.push({ name, at });
+      const stand = script.stands[index + 1];
+      if (stand !== undefined)
+        snapshots.push(await takeSnapshot(client, { id: life.id, stand, shown, acts: [...acts] }, around));
+    }
+    return snapshots;
+  });
+}
+
+/** Lets operations write the originals of all copies, each life in a transaction that is rolled back: nothing of them
+ * remains, no number is drawn, and no job is seen by a worker. */
+export async function writeOriginals(
+  parts: DemonstrationParts,
+  pool: OwnerPool,
+  bodies: readonly Body[],
+  procedures: readonly Shown[],
+  onShare: (share: number) => void,
+): Promise<readonly Snapshot[]> {
+  const communes = bodies.filter(({ kind }) => kind === 'commune');
+  // Where every division and role has somebody.
+  const commune = communes.toSorted(
+    (one, other) => other.officials.specialist.length - one.officials.specialist.length,
+  )[0];
+  const snapshots: Snapshot[] = [];
+  for (const [index, shown] of procedures.entries()) {
+    const body = shown.body === null ? commune : bodies.find(({ functionKey }) => functionKey === shown.body);
+    if (body !== undefined)
+      for (const script of scriptsOf(shown, index))
+        snapshots.push(...(await live({ parts, pool, body, shown, citizen: 'congdan2' }, script)));
+    onShare((index + 1) / procedures.length);
+  }
+  return snapshots;
+}

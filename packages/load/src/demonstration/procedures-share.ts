@@ -1,0 +1,169 @@
+import { defaultCalendarName } from '@dongbo/kernel';
+import { createDice, seedOf } from './dice.ts';
+import { readAccounts, type Account } from './accounts.ts';
+import { readBodies, type Body } from './bodies.ts';
+import { chooseShown } from './demonstrated-procedures.ts';
+import type { DemonstrationParts, DemonstrationShare } from './demonstration-share.ts';
+import { addDrafts } from './add-drafts.ts';
+import { goOnByOperations } from './go-on-by-operations.ts';
+import { writeOriginals } from './originals.ts';
+import { planBody, type Entry } from './plan-body.ts';
+import { inOneTransaction } from './rehearsal.ts';
+import { alone, isLeftAlone, readMark, writeMark } from './seed-mark.ts';
+import { inSentence, type Snapshot } from './snapshot.ts';
+import { keepBytes, makeUnitPapers, paperText, printSheet, signingOf, type UnitPapers } from './unit-papers.ts';
+import { createWorkingAxis } from './working-axis.ts';
+import { writeEntries } from './write-entries.ts';
+
+const bodiesABatch = 8;
+/** Numbers of invented people that a body has for itself; each space takes a half. */
+const filersABody = 4_000;
+/** Before the first dossier of the demonstration. */
+const papersDaysBefore = 130;
+
+interface Batch {
+  readonly bodies: readonly { readonly body: Body; readonly index: number; readonly count: number }[];
+}
+
+/** What is written in one transaction: some communes, or all bodies of the province, which share a one-stop unit. */
+function batchesOf(bodies: readonly Body[], { count, seed }: DemonstrationParts): readonly Batch[] {
+  const dice = createDice(seedOf(seed, 'sizes'));
+  const weights = bodies.map(({ kind, officials }) =>
+    kind === 'commune' ? (0.55 + dice.next() * 0.9) * Math.min(3, officials.specialist.length) : 0.7,
+  );
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const sized = bodies.map((body, index) => ({
+    body,
+    index,
+    count: Math.max(1, Math.round((count * (weights[index] ?? 0)) / total)),
+  }));
+  const communes = sized.filter(({ body }) => body.kind === 'commune');
+  const province = sized.filter(({ body }) => body.kind !== 'commune');
+  const batches: Batch[] = province.length === 0 ? [] : [{ bodies: province }];
+  for (let from = 0; from < communes.length; from += bodiesABatch)
+    batches.push({ bodies: communes.slice(from, from + bodiesABatch) });
+  return batches;
+}
+
+interface Prepared {
+  readonly parts: DemonstrationParts;
+  readonly bodies: readonly Body[];
+  readonly accounts: readonly Account[];
+  readonly snapshots: readonly Snapshot[];
+  readonly axis: ReturnType<typeof createWorkingAxis>;
+  readonly paper: UnitPapers['uploaded'];
+}
+
+const fits = (snapshot: Snapshot, body: Body): boolean =>
+  body.kind === 'commune' ? snapshot.shown.body === null : snapshot.shown.body === body.functionKey;
+
+function planBatch({ parts, accounts, snapshots, axis }: Prepared, { bodies }: Batch): readonly Entry[] {
+  const { seed, now, space } = parts;
+  const half = space === 'trial' ? filersABody / 2 : 0;
+  return bodies.flatMap(({ body, index, count }) =>
+    planBody({
+      body,
+      index,
+      count,
+      seed: seedOf(seed, space),
+      peopleSeed: seed,
+      now,
+      axis,
+      snapshots: snapshots.filter((snapshot) => fits(snapshot, body)),
+      account: accounts.find((account) => account.bodyId === body.id)?.owner ?? null,
+      firstFiler: index * filersABody + half,
+    }),
+  );
+}
+
+async function papersFor({ parts }: Prepared, { bodies }: Batch): Promise<ReadonlyMap<string, UnitPapers>> {
+  const { worker, space, now } = parts;
+  const at = new Date(now.getTime() - papersDaysBefore * 86_400_000);
+  const where = { database: worker.databases[space], files: worker.files };
+  const papers = new Map<string, UnitPapers>();
+  for (const { body } of bodies) papers.set(body.id, await makeUnitPapers(signingOf(parts), where, body, at));
+  return papers;
+}
+
+/** Where somebody lives who files at a body of the province: any commune. */
+function homeOf({ bodies, parts }: Prepared): (entry: Entry) => string {
+  const communes = bodies.filter(({ kind }) => kind === 'commune');
+  return ({ body, owner }) => {
+    if (body.kind === 'commune') return inSentence(body.name);
+    const home = createDice(seedOf(parts.seed, `home ${owner.identityNumber}`)).pick(communes);
+    return inSentence(home.name);
+  };
+}
+
+async function writeBatch(prepared: Prepared, batch: Batch, mark: string): Promise<number> {
+  const { parts, axis, paper } = prepared;
+  const { worker, space, seed } = parts;
+  const entries = planBatch(prepared, batch);
+  const papers = await papersFor(prepared, batch);
+  await inOneTransaction(worker.databases[space].pool, true, async (client) => {
+    const copies = await writeEntries(client, entries, {
+      space,
+      seed: seedOf(seed, space),
+      axis,
+      paper,
+      homeOf: homeOf(prepared),
+      papersOf: ({ body }) => papers.get(body.id) ?? { uploaded: paper, signed: paper },
+    });
+    await goOnByOperations(parts, client, entries, copies);
+    await writeMark(client, { space, mark, at: parts.now });
+  });
+  return entries.length;
+}
+
+/** Originals take about this share of the time. */
+const originalsShare = 0.5;
+
+async function prepare(parts: DemonstrationParts): Promise<Prepared> {
+  const { worker, space, now } = parts;
+  const database = worker.databases[space];
+  const bodies = await readBodies(database, now);
+  const procedures = await chooseShown(database);
+  const snapshots = await writeOriginals(parts, database.pool, bodies, procedures, (share) =>
+    parts.onShare(share * originalsShare),
+  );
+  const used = bodies.filter((body) => snapshots.some((snapshot) => fits(snapshot, body)));
+  const [first] = used;
+  if (first === undefined) throw new Error('Nobody settles any procedure of the demonstration');
+  const bytes = printSheet(signingOf(parts), first, new Date(now.getTime() - papersDaysBefore * 86_400_000), paperText);
+  const paper = await keepBytes(worker.files, bytes);
+  const accounts = await readAccounts(database, used);
+  const axis = createWorkingAxis(defaultCalendarName, now);
+  return { parts, bodies: used, accounts, snapshots, axis, paper };
+}
+
+async function fill(parts: DemonstrationParts): Promise<number> {
+  const { worker, space, onShare } = parts;
+  const { pool } = worker.databases[space];
+  const done = await readMark(pool, space);
+  if (done === 'done' || done === 'left alone') return 0;
+  if (done === null && (await isLeftAlone(pool, parts.now))) {
+    await writeMark(pool, { space, mark: 'left alone', at: parts.now });
+    return 0;
+  }
+  const prepared = await prepare(parts);
+  const batches = batchesOf(prepared.bodies, parts);
+  const from = Number(done ?? 0);
+  let written = 0;
+  for (const [index, batch] of batches.entries()) {
+    if (index < from) continue;
+    written += await writeBatch(prepared, batch, String(index + 1));
+    onShare(originalsShare + ((1 - originalsShare) * (index + 1)) / (batches.length + 1));
+  }
+  await addDrafts(parts, prepared);
+  await writeMark(pool, { space, mark: 'done', at: parts.now });
+  onShare(1);
+  return written;
+}
+
+/** Dossiers of the last four months at every commune and body, made by operations and copied: what is in the tables is what
+ * operations write. */
+export const proceduresShare: DemonstrationShare = {
+  system: 'procedures',
+  counts: { official: 4_000, trial: 400 },
+  fill: (parts) => alone(parts.worker.databases[parts.space].pool, parts.space, () => fill(parts)),
+};

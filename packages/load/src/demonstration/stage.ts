@@ -1,0 +1,68 @@
+import type { CallOf, Endpoint, OutputOf, Space } from '@dongbo/contract';
+import {
+  createCall,
+  createRunner,
+  findActorByUsername,
+  runJob,
+  type Actor,
+  type Clock,
+  type FileStore,
+  type SpaceDatabase,
+  type StoredBytes,
+} from '@dongbo/kernel';
+import type { DemonstrationParts } from './demonstration-share.ts';
+
+/** A clock that is set from act to act. */
+export interface StageClock extends Clock {
+  set(at: Date): void;
+}
+
+export function createStageClock(): StageClock {
+  let now = new Date(0);
+  return {
+    now: () => now,
+    set: (at) => {
+      now = at;
+    },
+  };
+}
+
+/** Where operations are run: a database, files and a clock of their own. */
+export interface Stage {
+  readonly space: Space;
+  readonly clock: StageClock;
+  call<E extends Endpoint>(endpoint: E, input: CallOf<E>, as: Actor, stored?: StoredBytes): Promise<OutputOf<E>>;
+  /** Runs a job at once, as the worker would. */
+  work(name: string, payload: unknown): Promise<void>;
+}
+
+export function createStage(
+  { worker, operations, space }: DemonstrationParts,
+  { database, files }: { readonly database: SpaceDatabase; readonly files: FileStore },
+): Stage {
+  const clock = createStageClock();
+  const parts = { ...worker, clock, files, databases: { ...worker.databases, [space]: database } };
+  const call = createCall(createRunner(parts), operations);
+  return {
+    space,
+    clock,
+    call: (endpoint, input, actor, stored) => call(endpoint, input, { space, actor, ...(stored ? { stored } : {}) }),
+    async work(name, payload) {
+      const job = worker.jobs.find((one) => one.name === name);
+      if (job === undefined) throw new Error(`There is no job ${name}`);
+      await runJob(parts, job, { space, payload });
+    },
+  };
+}
+
+const actors = new WeakMap<object, Map<string, Actor>>();
+
+/** The actor of an account of the demonstration; each is read once. */
+export async function actorOf(database: SpaceDatabase, username: string, at: Date): Promise<Actor> {
+  const known = actors.get(database) ?? new Map<string, Actor>();
+  actors.set(database, known);
+  const found = known.get(username) ?? (await findActorByUsername(database.kysely, username, at));
+  if (!found) throw new Error(`The account ${username} of the demonstration is missing`);
+  known.set(username, found);
+  return found;
+}

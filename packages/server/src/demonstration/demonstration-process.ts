@@ -1,0 +1,52 @@
+// The process that fills the living demonstration: started by `serve`, told by message what to fill, gone when it is done.
+import { spaces } from '@dongbo/contract';
+import { refreshStatistics, systemClock } from '@dongbo/kernel';
+import { demonstrationShares } from '@dongbo/load';
+import { z } from 'zod';
+import { createLog } from '../log.ts';
+import { assembleProgram } from '../program.ts';
+
+const Order = z.object({ url: z.string(), ownerUrl: z.string(), dataDir: z.string(), secret: z.base64() });
+
+/** Chosen once; another number gives another province. */
+const seed = 2026;
+
+async function fillAll(order: z.infer<typeof Order>, onShare: (share: number) => void): Promise<void> {
+  const secret = Buffer.from(order.secret, 'base64');
+  const { url, ownerUrl, dataDir } = order;
+  const log = createLog('error');
+  await using program = assembleProgram({ url, ownerUrl, dataDir, secret, demonstration: true, log, poolSize: 16 });
+  const now = systemClock.now();
+  const tasks = demonstrationShares.flatMap((share) =>
+    spaces.map((space) => ({ share, space, count: share.counts[space] })),
+  );
+  const total = tasks.reduce((sum, { count }) => sum + count, 0);
+  let before = 0;
+  let added = 0;
+  for (const { share, space, count } of tasks) {
+    added += await share.fill({
+      space,
+      now,
+      worker: program.worker,
+      operations: program.operations,
+      count,
+      seed,
+      onShare: (part) => onShare((before + part * count) / total),
+    });
+    before += count;
+  }
+  if (added > 0) await refreshStatistics(ownerUrl);
+}
+
+// Without the server there is nothing to fill, and nothing half written remains: the open transaction falls.
+process.once('disconnect', () => process.exit(0));
+process.once('message', (message) => {
+  const say = (share: number): void => void process.send?.({ share });
+  fillAll(Order.parse(message), say).then(
+    () => process.exit(0),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.exit(1);
+    },
+  );
+});

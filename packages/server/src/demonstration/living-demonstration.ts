@@ -1,0 +1,94 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { SystemName } from '@dongbo/contract';
+import { z } from 'zod';
+import type { Installation } from '../installation.ts';
+import type { Program } from '../program.ts';
+
+/** The systems that have a share, as `demonstrationShares` of `@dongbo/load` lists them (a test compares): a new one is
+ * filled in at the next start. */
+export const demonstratedSystems: readonly SystemName[] = ['procedures'];
+
+const markName = 'living-demonstration';
+const fingerprint = demonstratedSystems.join(' ');
+
+/** A living demonstration on its way in a process of its own, so that the one that answers has no work with it. */
+export interface LivingDemonstration {
+  /** How much is there, 0 to 1. */
+  share(): number;
+  /** Resolves when it is complete or was given up. */
+  readonly ended: Promise<void>;
+  /** Breaks it off; the next start goes on. */
+  stop(): Promise<void>;
+}
+
+const Report = z.object({ share: z.number() });
+
+async function isComplete({ databases }: Program): Promise<boolean> {
+  const row = await databases.official.kysely
+    .selectFrom('seed_run')
+    .select('fingerprint')
+    .where('name', '=', markName)
+    .executeTakeFirst();
+  return row?.fingerprint === fingerprint;
+}
+
+async function markComplete({ databases, clock }: Program): Promise<void> {
+  const mark = { name: markName, fingerprint, finished_at: clock.now() };
+  await databases.official.kysely
+    .insertInto('seed_run')
+    .values(mark)
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(mark))
+    .execute();
+}
+
+/** Whoever uses the server goes first; where the system does not let a process step back, it does not. */
+function stepBack({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    return;
+  }
+}
+
+/** Begins to fill the demonstration, or answers null when it is complete. `onShare` hears how much is there, 0 to 1. */
+export async function startLivingDemonstration(
+  program: Program,
+  installation: Installation,
+  onShare: (share: number) => void,
+): Promise<LivingDemonstration | null> {
+  if (await isComplete(program)) return null;
+  let known = 0;
+  const child = fork(fileURLToPath(new URL('./demonstration-process.ts', import.meta.url)), [], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  stepBack(child);
+  child.on('message', (message) => {
+    known = Math.max(known, Report.parse(message).share);
+    if (known < 1) onShare(known);
+  });
+  const { url, ownerUrl, secret, config } = installation;
+  child.send({ url, ownerUrl, dataDir: config.dataDir, secret: secret.toString('base64') });
+  let isStopping = false;
+  const ended = (async () => {
+    const [code] = await once(child, 'exit');
+    if (isStopping) return;
+    if (code === 0) {
+      await markComplete(program);
+      known = 1;
+      onShare(1);
+    } else program.log.error({ code }, 'the living demonstration was given up; the next start goes on');
+  })();
+  return {
+    share: () => known,
+    ended,
+    async stop() {
+      isStopping = true;
+      child.kill();
+      await ended;
+    },
+  };
+}
