@@ -28,6 +28,18 @@ create table kernel.migration (
   applied_at timestamp with time zone default now() not null,
   constraint migration_pkey PRIMARY KEY (schema, name)
 );
+create table kernel.partner_key (
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  secret_hash bytea not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  last_used_at timestamp with time zone,
+  constraint partner_key_secret_hash_check CHECK ((length(secret_hash) = 32)),
+  constraint partner_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint partner_key_pkey PRIMARY KEY (id)
+);
 create table kernel.person (
   id uuid not null,
   kind text not null,
@@ -40,7 +52,7 @@ create table kernel.person (
   language text default 'vi'::text not null,
   demonstration boolean default false not null,
   created_at timestamp with time zone not null,
-  constraint person_kind_check CHECK ((kind = ANY (ARRAY['citizen'::text, 'official'::text, 'system'::text]))),
+  constraint person_kind_check CHECK ((kind = ANY (ARRAY['citizen'::text, 'official'::text, 'partner'::text, 'system'::text]))),
   constraint person_pkey PRIMARY KEY (id)
 );
 create table kernel.role (
@@ -104,9 +116,9 @@ create table kernel.system_stage (
   unit_id uuid,
   stage text not null,
   valid_from timestamp with time zone not null,
-  constraint system_stage_stage_check CHECK ((stage = ANY (ARRAY['closed'::text, 'trial'::text, 'official'::text]))),
+  constraint system_stage_stage_check CHECK ((stage = ANY (ARRAY['preparing'::text, 'trial'::text, 'official'::text, 'suspended'::text, 'retired'::text]))),
   constraint system_stage_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
-  constraint system_stage_pkey PRIMARY KEY (system, valid_from, stage)
+  constraint system_stage_key UNIQUE NULLS NOT DISTINCT (system, unit_id, valid_from)
 );
 create table kernel.unit (
   id uuid not null,
@@ -452,7 +464,9 @@ create table procedures.suspension (
 
 -- kernel: indexes
 CREATE INDEX backup_run_kind_idx ON kernel.backup_run USING btree (kind, at DESC);
+CREATE INDEX partner_key_person_idx ON kernel.partner_key USING btree (person_id);
 CREATE UNIQUE INDEX person_identity_number_idx ON kernel.person USING btree (identity_number) WHERE (identity_number IS NOT NULL);
+CREATE UNIQUE INDEX person_partner_name_idx ON kernel.person USING btree (name) WHERE (kind = 'partner'::text);
 CREATE INDEX role_grant_granted_by_idx ON kernel.role_grant USING btree (granted_by);
 CREATE INDEX role_grant_person_idx ON kernel.role_grant USING btree (person_id);
 CREATE INDEX role_grant_unit_idx ON kernel.role_grant USING btree (unit_id, role_key);
@@ -460,6 +474,7 @@ CREATE INDEX session_expires_idx ON kernel.session USING btree (expires_at);
 CREATE INDEX session_person_idx ON kernel.session USING btree (person_id);
 CREATE INDEX sign_in_failure_last_idx ON kernel.sign_in_failure USING btree (last_at);
 CREATE INDEX signing_certificate_person_idx ON kernel.signing_certificate USING btree (person_id);
+CREATE INDEX system_stage_unit_idx ON kernel.system_stage USING btree (unit_id) WHERE (unit_id IS NOT NULL);
 CREATE INDEX unit_closure_descendant_idx ON kernel.unit_closure USING btree (descendant_id);
 CREATE UNIQUE INDEX unit_code_idx ON kernel.unit USING btree (code) WHERE (valid_to IS NULL);
 CREATE INDEX unit_parent_idx ON kernel.unit USING btree (parent_id);
@@ -689,6 +704,7 @@ grant usage on schema kernel to dongbo_app;
 grant insert, select, update on table kernel.account to dongbo_app;
 grant insert, select on table kernel.backup_run to dongbo_app;
 grant execute on function kernel.job_figures() to dongbo_app;
+grant insert, select, update (last_used_at), update (valid_to) on table kernel.partner_key to dongbo_app;
 grant insert, select, update on table kernel.person to dongbo_app;
 grant insert, select, update on table kernel.role to dongbo_app;
 grant insert, select, update on table kernel.role_grant to dongbo_app;
@@ -738,14 +754,17 @@ comment on table kernel.account is 'Local sign-in: argon2id hash.';
 comment on table kernel.backup_run is 'Backups and restore drills of this installation; append-only.';
 comment on function kernel.job_figures() is 'How many jobs wait, run and have used up their tries, by task.';
 comment on table kernel.migration is 'Which migration ran in which schema.';
-comment on table kernel.person is 'Somebody who can act: citizen, official, or a named system actor.';
+comment on table kernel.partner_key is 'Keys by which partners sign in; several of one partner are valid at once, so that one can take over from another.';
+comment on table kernel.person is 'Somebody who can act: citizen, official, another system (partner), or a named system actor.';
 comment on table kernel.role is 'A role is a list of permissions (endpoint names), as data.';
 comment on table kernel.role_grant is 'Permission = role x unit subtree x (optionally) field of procedures, with validity.';
 comment on table kernel.seed_run is 'Which reference data was loaded, so that a second start need not look again.';
 comment on table kernel.session is 'Server-side sessions; 15 minutes idle.';
 comment on table kernel.sign_in_failure is 'Failed sign-ins in a row by username; the row goes with the next success, or after a day.';
 comment on table kernel.signing_certificate is 'Keys of the installation''s own certificate authority, sealed with AES-256-GCM under the installation secret.';
-comment on table kernel.system_stage is 'Which system is open in which stage since when; the gate of the operation runner reads it.';
+comment on table kernel.system_stage is 'Which system runs in which stage since when or from when on, everywhere or at a unit and below it; runner and jobs ask it.';
+comment on column kernel.system_stage.unit_id is 'Null: every unit for which neither it nor a unit above it has a row.';
+comment on column kernel.system_stage.valid_from is 'In the future: a planned change.';
 comment on function kernel.take_given_up_job(of_space text, of_tasks text[]) is 'One job that used up its tries and was not told of yet; marked in the transaction that tells.';
 comment on table kernel.unit is 'A body of the province: people''s committee, department, one-stop unit, division. No unit code is a key of anything.';
 comment on table kernel.unit_closure is 'Every unit with everything below it and itself; permission looks here.';

@@ -38,7 +38,7 @@ export default defineConfig({
             // What both faces use of our own; lists and files are the affair of the pages that have them.
             {
               name: 'foundation',
-              test: /packages\/(web\/src\/(ui\/(?!desk\/)|lib\/(?!reference|upload)|features\/procedures-portal\/filing\/queries)|contract\/src\/(client\.ts|endpoint\.ts|text\/fold))/,
+              test: /packages\/(web\/src\/(ui\/(?!desk\/)|lib\/(?!reference|upload|stream)|features\/procedures-portal\/filing\/queries)|contract\/src\/(client\.ts|endpoint\.ts|text\/fold))/,
             },
             { name: 'answers', test: /packages\/contract\/src\/(forms|identifiers)\// },
           ],

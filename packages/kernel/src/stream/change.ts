@@ -16,10 +16,10 @@ export type WorkAddress = z.infer<typeof WorkAddress>;
 /** What one notification says. Each part is told by whoever writes the rows: a trigger, or `record_act`. */
 const Change = z.object({
   space: Space,
-  /** Events happened to these subjects. */
-  subjects: z.array(z.string()).default([]),
-  /** Events happened to more subjects than a notification can name. */
-  manySubjects: z.boolean().default(false),
+  /** Types of events that happened (`record_act`), and the subjects they happened to: without these there were more
+   * than a notification can name. */
+  types: z.array(z.string()).optional(),
+  subjects: z.array(z.string()).optional(),
   /** Open work came, went or changed. */
   work: z.array(WorkAddress).default([]),
   /** These people have new notices, or have seen some. */

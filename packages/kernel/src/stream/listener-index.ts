@@ -50,12 +50,12 @@ export class ListenerIndex {
 
   /** Notes the change with every stream that it may concern. Whether it does is asked again before anything is sent. */
   mark(change: Change, onMark: (listener: Listener) => void): void {
-    for (const id of change.subjects)
+    for (const id of change.subjects ?? [])
       for (const listener of this.#subjects.of(id)) {
         listener.pending.subjects.add(id);
         onMark(listener);
       }
-    if (change.manySubjects)
+    if (change.types && !change.subjects)
       for (const listener of this.#watching) {
         for (const id of listener.watch) listener.pending.subjects.add(id);
         onMark(listener);

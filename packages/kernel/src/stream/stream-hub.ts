@@ -39,6 +39,12 @@ const usualLimits: StreamLimits = { perSession: 6, perProcess: 5_000, apartMs: 1
 /** What happens within so many milliseconds is looked up and sent together. */
 const gatherMs = 30;
 
+export interface OpenStream {
+  /** Id of what is known at the beginning; null when something is still to be said of the time before. */
+  readonly id: string | null;
+  close(): void;
+}
+
 /** All open streams of one process. One connection listens for what other processes and this one have committed; a change
  * marks the streams that it may concern; a moment later sessions, roles and subjects of all marked streams are looked up
  * together, and each is sent what its person may know then. Nothing is kept for a client beyond these marks. */
@@ -72,9 +78,9 @@ export class StreamHub {
     return this.#listeners.size;
   }
 
-  /** Opens a stream for whoever the session belongs to; the answer closes it. Throws `not-signed-in`, or
+  /** Opens a stream for whoever the session belongs to. Throws `not-signed-in`, or
    * `too-many-requests` beyond the limits. */
-  async open(order: StreamOrder, sink: StreamSink): Promise<() => void> {
+  async open(order: StreamOrder, sink: StreamSink): Promise<OpenStream> {
     const listener = new Listener(order, sink);
     this.#admit(listener);
     // Counted from now on, so that many that come together do not pass the limit.
@@ -90,8 +96,9 @@ export class StreamHub {
       throw error;
     }
     this.#index[listener.space].add(listener);
+    const id = this.#recent.idOf(this.#noted);
     this.#tellMissed(listener, order.after);
-    return () => this.#remove(listener);
+    return { id: listener.pending.isEmpty ? id : null, close: () => this.#remove(listener) };
   }
 
   /** The session ended by the hand of this process; others notice at the next message or sign of life. */

@@ -19,7 +19,7 @@ const messageText = (id: string | null, messages: readonly unknown[]): string =>
     .join('');
 
 /** Holds back what comes before the head has been written. */
-function createSink(reply: FastifyReply): StreamSink & { begin(first: unknown): void } {
+function createSink(reply: FastifyReply): StreamSink & { begin(first: unknown, id: string | null): void } {
   const { raw } = reply;
   let early: string[] | null = [];
   let isOver = false;
@@ -28,7 +28,7 @@ function createSink(reply: FastifyReply): StreamSink & { begin(first: unknown): 
     else if (!raw.destroyed && !raw.writableEnded) raw.write(text);
   };
   return {
-    begin(first) {
+    begin(first, id) {
       raw.writeHead(200, {
         ...headersOf(reply),
         'content-type': 'text/event-stream; charset=utf-8',
@@ -37,7 +37,7 @@ function createSink(reply: FastifyReply): StreamSink & { begin(first: unknown): 
         'x-accel-buffering': 'no',
       });
       const retry = Math.round(retryMs.least + Math.random() * retryMs.more);
-      raw.write(`retry: ${retry}\n${messageText(null, [first])}${(early ?? []).join('')}`);
+      raw.write(`retry: ${retry}\n${messageText(id, [first])}${(early ?? []).join('')}`);
       early = null;
       if (isOver) raw.end();
     },
@@ -75,13 +75,13 @@ export async function sendStream(
   // A browser that comes again by itself says it in the header.
   const header = request.headers['last-event-id'];
   const sink = createSink(reply);
-  const close = await program.streams.open(
+  const { id, close } = await program.streams.open(
     { space: order.space, tokenHash: hashOfToken(token), watch, after: typeof header === 'string' ? header : after },
     sink,
   );
   reply.raw.on('close', close);
   if (reply.raw.closed) close();
   reply.hijack();
-  sink.begin(order.first);
+  sink.begin(order.first, id);
   return reply;
 }

@@ -1,5 +1,14 @@
 // The build replaces this list by plain data without schemas (build/wire-endpoints.ts). It may hold endpoints only.
-export { getSession, listNotices, listUnits, signIn, signOut, uploadFile } from '@dongbo/contract';
+export {
+  countNotices,
+  getSession,
+  listNotices,
+  listUnits,
+  seeNotices,
+  signIn,
+  signOut,
+  uploadFile,
+} from '@dongbo/contract';
 export {
   discardDraft,
   explainMyDueDate,

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { isHandsOff } from '../../lib/background-header.ts';
 import { hasCode } from '../../lib/problem.ts';
 import { createQueryClient } from '../../lib/query-client.ts';
 import { sessionLoss } from '../../lib/session-loss.ts';
@@ -12,7 +13,8 @@ export function createDeskClient(): QueryClient {
   const client = createQueryClient();
   client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return;
-    idleWatch.used();
+    // What the page reads by itself is no use of it.
+    if (!isHandsOff()) idleWatch.used();
     if (event.query.queryKey[0] !== 'session') return;
     const session = client.getQueryData(sessionQuery.queryKey);
     if (session !== undefined) followServerClock(session.now);

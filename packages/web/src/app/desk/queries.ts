@@ -17,7 +17,6 @@ export const inboxQuery = (filter: InboxFilter) =>
 export const inboxCountQuery = queryOptions({
   queryKey: ['inbox', 'count'],
   queryFn: ({ signal }) => api.call(countInbox, {}, { signal }),
-  refetchInterval: 60_000,
 });
 
 export const noticesQuery = infiniteQueryOptions({

@@ -3,6 +3,8 @@ import { Link } from 'wouter';
 import type { OutputOf } from '@dongbo/contract';
 import type { listNotices } from '../../lib/endpoints.ts';
 import { wordsOfNotice } from '../../lib/notice-facts.ts';
+import { useSeen } from '../../lib/stream/unseen-notices.ts';
+import { noticeNews, useNews } from '../../lib/stream/use-stream.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
@@ -16,6 +18,8 @@ type Notice = OutputOf<typeof listNotices>['items'][number];
 export function NoticesPage() {
   const { t } = useTexts();
   const notices = useInfiniteQuery(noticesQuery);
+  useNews(noticeNews);
+  useSeen(notices.data?.pages[0]?.items[0]?.id);
   return (
     <div className="my-page stack">
       <p>

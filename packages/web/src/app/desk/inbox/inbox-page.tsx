@@ -39,7 +39,7 @@ function Inbox() {
     (next: Partial<InboxSearch>) => void navigate({ search: (now) => ({ ...now, ...next }), replace: true }),
     [navigate],
   );
-  const query = useInfiniteQuery({ ...inboxQuery(filterOf(search)), refetchInterval: 60_000 });
+  const query = useInfiniteQuery(inboxQuery(filterOf(search)));
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const picked = usePicked(rows);
   const filtered = Object.entries(search).some(([key, value]) => key !== 'open' && value !== undefined);

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { wordsOfNotice } from '../../../lib/notice-facts.ts';
+import { useSeen } from '../../../lib/stream/unseen-notices.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { PagedList } from '../../../ui/paged-list.tsx';
 import { Empty } from '../../../ui/states.tsx';
@@ -14,6 +15,7 @@ import { noticesQuery } from '../queries.ts';
 export function NoticesPage() {
   const { t } = useTexts();
   const query = useInfiniteQuery(noticesQuery);
+  useSeen(query.data?.pages[0]?.items[0]?.id);
   return (
     <div className="desk-page">
       <PageHead title={t('page.notices')} />

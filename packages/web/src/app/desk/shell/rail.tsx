@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
+import { useUnseenNotices } from '../../../lib/stream/unseen-notices.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import type { RailPage } from '../../../ui/desk/desk-part.ts';
+import { shellPages } from './pages.ts';
 import { useRailGroups } from './use-rail.ts';
 
 /** The way to every page: the shell's own, and the pages of each system under its name. */
@@ -51,7 +53,20 @@ function RailLink({ page: { id, link, icon } }: { readonly page: RailPage }) {
           <path d={icon} strokeLinejoin="round" strokeLinecap="round" />
         </svg>
         <span>{t(`page.${id}`)}</span>
+        {id === shellPages.notices.id && <Unseen />}
       </Link>
     </li>
+  );
+}
+
+/** How many notices have not been seen. */
+function Unseen() {
+  const { t } = useTexts();
+  const unseen = useUnseenNotices();
+  if (unseen === null) return null;
+  return (
+    <span className="desk-rail__count" aria-label={t('notices.unseen', { n: unseen })}>
+      {unseen}
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useOnline } from '../../../lib/online.ts';
+import { useNews } from '../../../lib/stream/use-stream.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { SkipLink, TrialBand } from '../../../ui/frame.tsx';
 import { Announcer } from '../../../ui/desk/announcer.tsx';
@@ -10,10 +11,13 @@ import { KeyboardHelp } from './keyboard-help.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 
+const deskNews = ['inbox', 'notices'] as const;
+
 type Over = 'palette' | 'help' | null;
 
 /** What stands around every page of the desk. */
 export function Shell() {
+  useNews(deskNews);
   const [over, setOver] = useState<Over>(null);
   useShortcuts({ 'Ctrl+k': () => setOver('palette'), '?': () => setOver('help'), '/': focusFilter });
   return (

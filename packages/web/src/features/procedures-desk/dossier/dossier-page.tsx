@@ -8,6 +8,7 @@ import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { dossierQuery } from '../queries/dossiers.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { AnswersView } from './answers-view.tsx';
+import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { ClockStrip } from './clock-strip.tsx';
 import { Decision } from './decision.tsx';
 import { DossierHead } from './dossier-head.tsx';
@@ -38,6 +39,7 @@ function DossierView({ dossier }: { readonly dossier: Dossier }) {
           </Link>
         )}
       </PageHead>
+      <ChangedMeanwhile dossier={dossier} />
       <DossierHead dossier={dossier} />
       <ClockStrip dossier={dossier} />
       <div className="desk-split">

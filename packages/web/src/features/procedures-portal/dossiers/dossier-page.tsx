@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { MyDossier } from '@dongbo/contract/procedures';
 import { api } from '../../../lib/api.ts';
 import { getMyLetter } from '../../../lib/endpoints.ts';
+import { useSubjectNews } from '../../../lib/stream/use-stream.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
@@ -16,7 +17,9 @@ import { Timeline } from './timeline.tsx';
 
 /** One dossier as its owner sees it: what is asked of me first, then when, what happened and what was sent. */
 export function DossierPage({ dossierId }: { readonly dossierId: string }) {
-  const query = useQuery({ ...myDossierQuery(dossierId), refetchInterval: 60_000 });
+  const query = useQuery(myDossierQuery(dossierId));
+  // Nothing is typed here: the page shows at once what happened.
+  useSubjectNews(dossierId, () => void query.refetch());
   return (
     <Await query={query} page>
       {(dossier) => <OneDossier dossier={dossier} />}

@@ -3,6 +3,8 @@ import { Link } from 'wouter';
 import type { OutputOf } from '@dongbo/contract';
 import type { listMyDossiers } from '../../../lib/endpoints.ts';
 import { spacePrefix } from '../../../lib/space.ts';
+import { useUnseenNotices } from '../../../lib/stream/unseen-notices.ts';
+import { noticeNews, useNews } from '../../../lib/stream/use-stream.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
@@ -20,6 +22,8 @@ export function MyPage() {
   const { t } = useTexts();
   const drafts = useQuery(draftsQuery);
   const dossiers = useInfiniteQuery(myDossiersQuery);
+  const unseen = useUnseenNotices();
+  useNews(noticeNews);
   // Both at once: the drafts must not push the dossiers down under somebody's finger.
   if (drafts.isLoading || dossiers.isLoading) return <Loading />;
   return (
@@ -28,6 +32,7 @@ export function MyPage() {
       <p>
         <Link href="/cua-toi/thong-bao" className="ds-link">
           {t('notices.title')}
+          {unseen !== null && ` (${t('notices.unseen', { n: unseen })})`}
         </Link>
       </p>
       {drafts.data !== undefined && drafts.data.length > 0 && <DraftList drafts={drafts.data} />}
