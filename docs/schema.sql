@@ -230,9 +230,11 @@ create table work.letter (
   data jsonb not null,
   created_at timestamp with time zone not null,
   file_id uuid,
+  ordinal smallint default 1 not null,
+  constraint letter_ordinal_check CHECK ((ordinal > 0)),
   constraint letter_file_id_fkey FOREIGN KEY (file_id) REFERENCES work.file(id),
   constraint letter_pkey PRIMARY KEY (id),
-  constraint letter_subject_id_form_key UNIQUE (subject_id, form)
+  constraint letter_subject_id_form_ordinal_key UNIQUE (subject_id, form, ordinal)
 );
 create table work.notice (
   id uuid not null,
@@ -778,6 +780,7 @@ comment on table work.event is 'What happened, written in the transaction of the
 comment on table work.file is 'Files by content hash; bytes live in the file store, written and synced before this row commits.';
 comment on table work.job_progress is 'How far a long job is, for the person who started it; swept after a day.';
 comment on table work.letter is 'Letters as data and layout version; the PDF is made from them, deterministically.';
+comment on column work.letter.ordinal is 'Which of the subject''s letters of this form, from 1.';
 comment on table work.notice is 'Messages to people inside the platform.';
 comment on column work.notice.system is 'The system that tells; key is a text of its catalogue of notices.';
 comment on table work.notice_seen is 'The newest notice that a person has seen; ids of notices sort by their time.';

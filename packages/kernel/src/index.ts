@@ -47,6 +47,7 @@ export {
   type ShownAccount,
 } from './seed/seed-demonstration.ts';
 export { setDemonstrationAccess } from './seed/demonstration-access.ts';
+export { kernelJobs } from './kernel-jobs.ts';
 export { kernelOperations } from './kernel-operations.ts';
 export { sweepSessions } from './session/session-store.ts';
 export { sweepRequests } from './operation/request-store.ts';
@@ -64,6 +65,7 @@ export { AuditCounterWentBack, sealAudit } from './audit/seal-audit.ts';
 export { verifyAudit } from './audit/verify-audit.ts';
 export * from './backup/public.ts';
 export * from './letters/public.ts';
+export * from './papers/public.ts';
 export * from './sheets/public.ts';
 export * from './signing/public.ts';
 export * from './stream/public.ts';

@@ -7,7 +7,6 @@ import { dossierOperations, dossierSubjects } from './dossiers/public.ts';
 import { filingOperations } from './filing/public.ts';
 import { layoutFolder } from './letters/layout-folder.ts';
 import { getLetter } from './letters/get-letter.ts';
-import { storeLetter } from './letters/store-letter.ts';
 import { ownerNotices } from './notices/tell-owner.ts';
 import { staffNotices } from './notices/tell-staff.ts';
 import { signResult } from './results/sign-result.ts';
@@ -31,7 +30,7 @@ export const proceduresSystem: System = {
     printTrackingBook,
   ],
   reactions: [...catalogueReactions, ...ownerNotices, ...staffNotices],
-  jobs: [storeLetter, signResult],
+  jobs: [signResult],
   permissions,
   seeds,
   layouts: [layoutFolder],

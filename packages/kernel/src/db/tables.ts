@@ -104,6 +104,10 @@ interface Letter {
   form: string;
   id: string;
   layout: string;
+  /**
+   * Which of the subject's letters of this form, from 1.
+   */
+  ordinal: Generated<number>;
   subject_id: string;
 }
 

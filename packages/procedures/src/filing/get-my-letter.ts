@@ -1,12 +1,12 @@
 import { getMyLetter as endpoint } from '@dongbo/contract/procedures';
 import { defineOperation } from '../define.ts';
-import { letterAnswer } from '../letters/letter-answer.ts';
+import { dossierLetter } from '../letters/dossier-letter.ts';
 import { getOwnDossier } from './my-dossier-view.ts';
 
 /** Receipt, copy of what was sent, or the issued result; the control slip is for officials. */
 export const getMyLetter = defineOperation(endpoint, async (ctx, { dossierId, form }) => {
   const dossier = await getOwnDossier(ctx, dossierId, ctx.actor.personId);
   const withheld = form === 'control-slip' || (form === 'result' && dossier.result?.state !== 'issued');
-  const answer = withheld ? null : await letterAnswer(ctx, dossier, form);
+  const answer = withheld ? null : await dossierLetter(ctx, dossier, form);
   return answer ?? ctx.refuse('letter.not-there-yet');
 });

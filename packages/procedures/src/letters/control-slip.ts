@@ -1,11 +1,10 @@
-import { findStep, formatInstant } from '@dongbo/kernel';
+import { findStep, formatInstant, readAgency } from '@dongbo/kernel';
 import type { ActorRelation } from '@dongbo/contract';
 import { sql, type Kysely } from 'kysely';
 import type { Context } from '../define.ts';
 import { stepInstants } from '../dossiers/dossier-view.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { ProceduresTables } from '../tables.ts';
-import { readAgency } from './letter-agency.ts';
 import { ControlSlipData } from './letter-data.ts';
 
 interface Move {

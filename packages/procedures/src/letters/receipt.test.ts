@@ -1,8 +1,8 @@
 import { takeInDossier } from '@dongbo/contract/procedures';
+import { findLetter } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { officials, owner, paperOrder, settlingWorld, tablesOf } from '../dossiers/settling-world.fixture.ts';
-import { findLetter } from './letter-store.ts';
 
 let world: World;
 beforeAll(async () => {

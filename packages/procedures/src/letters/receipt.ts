@@ -1,10 +1,8 @@
-import { formatInstant, localDate } from '@dongbo/kernel';
+import { addLetter, agencyOf, formatInstant, localDate, type LetterAgency } from '@dongbo/kernel';
 import { applicantFormKey, formatPhone } from '@dongbo/contract';
 import { KnownTimeLimit } from '@dongbo/contract/procedures';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
-import { addLetter } from './add-letter.ts';
-import { agencyOf, type LetterAgency } from './letter-agency.ts';
 import { ReceiptData } from './letter-data.ts';
 import { qrText } from './qr-text.ts';
 import { limitInWords, term } from './terms.ts';
@@ -73,7 +71,7 @@ export async function addReceipt(ctx: Context, dossier: StoredDossier): Promise<
   if (dossier.clock === null) throw new Error(`Dossier ${dossier.code} is not received`);
   const agency = agencyOf(dossier.receiving);
   await addLetter(ctx, {
-    dossierId: dossier.id,
+    subjectId: dossier.id,
     form: 'receipt',
     data: receiptData(dossier, { agency, receiver: ctx.actor.name, now: ctx.now }),
     fileName: `Giay-tiep-nhan-${dossier.code}.pdf`,

@@ -1,9 +1,14 @@
-import { formatInstant, localDate } from '@dongbo/kernel';
+import {
+  composeLetter,
+  formatInstant,
+  inSentence,
+  readAgency,
+  type LetterAgency,
+  type PrintableLetter,
+} from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
-import { inSentence, readAgency, type LetterAgency } from './letter-agency.ts';
 import { ResultData } from './letter-data.ts';
-import { watermarkOf, type StoredLetter } from './letter-store.ts';
 import { qrText } from './qr-text.ts';
 
 interface SignedBy {
@@ -47,32 +52,27 @@ export function resultData(
   });
 }
 
-/** The result as a letter ready to print: a draft, or the numbered text with the mark of the signature. */
+/** The result as a letter ready to print: a draft, or the numbered text with the mark of the signature that is given now. */
 export async function resultLetter(
   ctx: Pick<Context, 'db' | 'now' | 'letters' | 'demonstration' | 'space'>,
   dossier: StoredDossier,
-  signed: SignedBy | null,
-): Promise<Pick<StoredLetter, 'layout' | 'content' | 'createdAt'>> {
+  signer: string | null,
+): Promise<PrintableLetter> {
   const agency = await readAgency(ctx.db, dossier.competent.id, ctx.now);
-  const at = signed?.at ?? ctx.now;
-  const data = resultData(dossier, { agency, signed });
-  return {
-    layout: ctx.letters.layoutFor('result', localDate(at)).id,
-    createdAt: at,
-    content: {
-      data,
-      fileName: `Ket-qua-${dossier.code}.pdf`,
-      watermark: watermarkOf(ctx),
-      qrText: qrText({
-        dossierCode: dossier.code,
-        procedureCode: dossier.procedure.code,
-        holderId: dossier.owner.identityNumber ?? '',
-        documentName: data.subject,
-        issuingSystem: 'Đồng Bộ',
-        issuedAt: formatInstant(at),
-        validity: null,
-        scope: null,
-      }),
-    },
-  };
+  const data = resultData(dossier, { agency, signed: signer === null ? null : { name: signer, at: ctx.now } });
+  return composeLetter(ctx, {
+    form: 'result',
+    data,
+    fileName: `Ket-qua-${dossier.code}.pdf`,
+    qrText: qrText({
+      dossierCode: dossier.code,
+      procedureCode: dossier.procedure.code,
+      holderId: dossier.owner.identityNumber ?? '',
+      documentName: data.subject,
+      issuingSystem: 'Đồng Bộ',
+      issuedAt: formatInstant(ctx.now),
+      validity: null,
+      scope: null,
+    }),
+  });
 }

@@ -1,9 +1,7 @@
-import { formatInstant } from '@dongbo/kernel';
+import { addLetter, agencyOf, formatInstant } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { writeFiling } from '../forms/answers.ts';
-import { addLetter } from './add-letter.ts';
-import { agencyOf } from './letter-agency.ts';
 import { SubmissionCopyData } from './letter-data.ts';
 import { qrText } from './qr-text.ts';
 
@@ -42,7 +40,7 @@ export async function addSubmissionCopy(ctx: Context, dossier: StoredDossier): P
     })),
   });
   await addLetter(ctx, {
-    dossierId: dossier.id,
+    subjectId: dossier.id,
     form: 'submission-copy',
     data,
     fileName: `Ban-sao-ho-so-${dossier.code}.pdf`,

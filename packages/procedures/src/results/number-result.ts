@@ -1,16 +1,9 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
-import { drawNumber, localDate } from '@dongbo/kernel';
+import { localDate } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
-import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { PlannedMove } from '../settling/move.ts';
-import { bookOf, writeNumber } from './result-book.ts';
+import { bookOf, drawResultNumber } from './result-book.ts';
 import { signResult } from './sign-result.ts';
-
-/** The next number of the unit's book; numbers of the trial space end in TN (thử nghiệm). */
-async function drawResultNumber(ctx: Context, competent: StoredDossier['competent'], day: string): Promise<string> {
-  const written = writeNumber(await drawNumber(ctx.db, bookOf(competent), day.slice(0, 4)), competent, day);
-  return ctx.space === 'trial' ? `${written}-TN` : written;
-}
 
 /** The leader approves: the result gets its number and goes to be signed. A result that was approved before and came back
  * keeps its number, so that the book has neither a gap nor a double (Decree 30/2020/NĐ-CP art. 15). */

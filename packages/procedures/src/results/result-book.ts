@@ -1,37 +1,23 @@
 import { readFileSync } from 'node:fs';
+import { drawWrittenNumber, Notations } from '@dongbo/kernel';
 import { z } from 'zod';
+import type { Context } from '../define.ts';
 import type { UnitFacts } from '../routing/unit-facts.ts';
 
-const Books = z.object({
-  notations: z
-    .array(
-      z.object({
-        validFrom: z.iso.date(),
-        validTo: z.iso.date().nullable(),
-        notation: z.string(),
-        minDigits: z.number().int(),
-      }),
-    )
-    .min(1),
-  suffixes: z.array(z.object({ kind: z.string().optional(), function: z.string().optional(), suffix: z.string() })),
-  otherwise: z.string(),
-});
+const Books = z.object({ notations: Notations });
 
-const books = Books.parse(JSON.parse(readFileSync(new URL('../../data/result-books.json', import.meta.url), 'utf8')));
+const { notations } = Books.parse(
+  JSON.parse(readFileSync(new URL('../../data/result-books.json', import.meta.url), 'utf8')),
+);
 
 /** The book from which a unit's results are numbered; its period is the year. */
 export const bookOf = (unit: Pick<UnitFacts, 'id'>): string => `result:${unit.id}`;
 
-/** A number of a book as it stands on the paper on a day (YYYY-MM-DD), such as "07/KQ-UBND". Pure. */
-export function writeNumber(ordinal: number, unit: Pick<UnitFacts, 'kind' | 'functionKey'>, day: string): string {
-  const form = books.notations.find(
-    ({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo),
-  );
-  if (!form) throw new Error(`No notation of results is in force on ${day}`);
-  const line = books.suffixes.find(
-    (one) => one.kind === unit.kind || (one.function !== undefined && one.function === unit.functionKey),
-  );
-  return form.notation
-    .replace('{n}', String(ordinal).padStart(form.minDigits, '0'))
-    .replace('{suffix}', line?.suffix ?? books.otherwise);
+/** Draws the next number of a unit's results as written on a day (YYYY-MM-DD), such as "07/KQ-UBND". */
+export async function drawResultNumber(
+  ctx: Pick<Context, 'db' | 'space'>,
+  unit: Pick<UnitFacts, 'id' | 'kind' | 'functionKey'>,
+  day: string,
+): Promise<string> {
+  return await drawWrittenNumber(ctx, { book: bookOf(unit), notations, unit, day });
 }

@@ -1,17 +1,16 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
+import { signAndStore, type PrintableLetter } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob, type Context } from '../define.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
-import { printLetter } from '../letters/print-letter.ts';
 import { resultLetter } from '../letters/result-letter.ts';
-import { storePrinted } from '../letters/store-letter.ts';
 
 /** The paper to sign: the written result printed with number and date, or the uploaded PDF as it is. */
-async function paperOf(ctx: Context, dossier: StoredDossier, signerName: string): Promise<Uint8Array> {
+async function paperOf(ctx: Context, dossier: StoredDossier, signer: string): Promise<PrintableLetter | Uint8Array> {
   const uploaded = dossier.result?.uploadedFileId ?? null;
-  if (uploaded === null) return printLetter(ctx, await resultLetter(ctx, dossier, { name: signerName, at: ctx.now }));
+  if (uploaded === null) return await resultLetter(ctx, dossier, signer);
   const file = await ctx.db
     .selectFrom('file')
     .select('storage_key')
@@ -19,11 +18,6 @@ async function paperOf(ctx: Context, dossier: StoredDossier, signerName: string)
     .executeTakeFirstOrThrow();
   return await ctx.files.read(file.storage_key);
 }
-
-/** Keys belong to people and serve both spaces, and an uploaded paper carries no watermark: the signature itself says that
- * it is a trial. */
-const trialMark = ({ space }: Pick<Context, 'space'>): string =>
-  space === 'trial' ? 'THỬ NGHIỆM, không có giá trị pháp lý. ' : '';
 
 /** An hour and a quarter with the growing pauses of the queue: what lasts longer needs a person. */
 const mostTries = 9;
@@ -46,16 +40,14 @@ export const signResult = defineJob(
       .select(['person.id', 'person.name'])
       .where('result.dossier_id', '=', dossierId)
       .executeTakeFirstOrThrow();
-    const pdf = await paperOf(ctx, dossier, signer.name);
-    const signed = await ctx.signatures.sign(ctx.db, {
-      pdf,
-      personId: signer.id,
-      personName: signer.name,
+    const file = await signAndStore(ctx, {
+      paper: await paperOf(ctx, dossier, signer.name),
+      signer,
       unitName: dossier.competent.name,
-      reason: `${trialMark(ctx)}Phê duyệt kết quả ${result.number ?? ''} của hồ sơ ${dossier.code}`,
-      at: ctx.now,
+      reason: `Phê duyệt kết quả ${result.number ?? ''} của hồ sơ ${dossier.code}`,
+      subjectId: dossierId,
+      fileName: `Ket-qua-${dossier.code}.pdf`,
     });
-    const file = await storePrinted(ctx, { name: `Ket-qua-${dossier.code}.pdf`, bytes: signed, subjectId: dossierId });
     await ctx.db
       .updateTable('result')
       .set({ state: 'signed', signed_at: ctx.now, signed_file_id: file.id })

@@ -1,11 +1,8 @@
 import { formatPhone, type FileAnswer } from '@dongbo/contract';
 import { Owner, printTrackingBook as endpoint } from '@dongbo/contract/procedures';
-import { formatInstant, localDate, writeSheet } from '@dongbo/kernel';
+import { composeLetter, formatInstant, printedAnswer, readAgency, writeSheet } from '@dongbo/kernel';
 import { defineOperation, type Context } from '../define.ts';
-import { readAgency } from '../letters/letter-agency.ts';
 import { TrackingBookData } from '../letters/letter-data.ts';
-import { watermarkOf } from '../letters/letter-store.ts';
-import { pdfAnswer, printLetter } from '../letters/print-letter.ts';
 import { term } from '../letters/terms.ts';
 import { checkBookAccess } from './book-access.ts';
 import { listBook, type BookRow } from './book-store.ts';
@@ -54,9 +51,7 @@ async function printPdf(
     closing: null,
   });
   const fileName = `So-theo-doi-${period.from}-${period.to}.pdf`;
-  const content = { data, qrText: null, watermark: watermarkOf(ctx), fileName };
-  const layout = ctx.letters.layoutFor('tracking-book', localDate(ctx.now)).id;
-  return pdfAnswer(fileName, printLetter(ctx, { layout, content, createdAt: ctx.now }));
+  return printedAnswer(ctx, composeLetter(ctx, { form: 'tracking-book', data, qrText: null, fileName }));
 }
 
 async function writeXlsx(period: Period, rows: readonly BookRow[]): Promise<FileAnswer> {

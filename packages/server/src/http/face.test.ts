@@ -50,7 +50,7 @@ test('the figures tell of jobs by task and state, and go on without the database
   expect(await figures()).toMatch(/dongbo_jobs\{task="reaction",state="waiting"\} [1-9]/);
   await other.drain();
   expect(await figures()).toContain('dongbo_jobs{task="reaction",state="waiting"} 0');
-  expect(await figures()).toContain('dongbo_jobs{task="procedures.store-letter",state="given-up"} 0');
+  expect(await figures()).toContain('dongbo_jobs{task="kernel.store-letter",state="given-up"} 0');
   await other.program[Symbol.asyncDispose]();
   expect(await figures()).toContain('dongbo_operation_seconds');
 });

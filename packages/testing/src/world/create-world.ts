@@ -4,6 +4,7 @@ import {
   createRunner,
   createStages,
   findActorByUsername,
+  kernelJobs,
   migrate,
   openDatabase,
   runPendingJobs,
@@ -81,7 +82,7 @@ function workerOf(
     services: testServices(parts.systems.flatMap((system) => system.layouts)),
     ports: parts.ports ?? {},
     reactions: parts.systems.flatMap((system) => system.reactions),
-    jobs: parts.systems.flatMap((system) => system.jobs),
+    jobs: [...kernelJobs, ...parts.systems.flatMap((system) => system.jobs)],
     stages: createStages(own.databases.official.kysely),
     concurrency: { quick: 1, heavy: 1, partner: 1 },
   };

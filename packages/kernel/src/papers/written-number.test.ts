@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { bookOf, writeNumber } from './result-book.ts';
+import { writeNumber } from './written-number.ts';
 
+const notations = [{ validFrom: '2020-03-05', validTo: null, notation: '{n}/KQ-{suffix}', minDigits: 2 }];
 const commune = { kind: 'commune', functionKey: null };
 
-describe('the number of a result', () => {
+describe('a number as written', () => {
   test.each([
     [1, commune, '01/KQ-UBND'],
     [9, commune, '09/KQ-UBND'],
@@ -13,14 +14,10 @@ describe('the number of a result', () => {
     [7, { kind: 'service-centre', functionKey: 'land-registration-office' }, '07/KQ-VPĐKĐĐ'],
     [7, { kind: 'department', functionKey: 'nobody-knows' }, '07/KQ-CQ'],
   ])('%i of %o is %s', (ordinal, unit, written) => {
-    expect(writeNumber(ordinal, unit, '2026-03-11')).toBe(written);
+    expect(writeNumber(ordinal, notations, unit, '2026-03-11')).toBe(written);
   });
 
   test('has no form before the first notation is in force', () => {
-    expect(() => writeNumber(1, commune, '2019-12-31')).toThrow();
-  });
-
-  test('comes from one book a unit', () => {
-    expect(bookOf({ id: 'a' })).not.toBe(bookOf({ id: 'b' }));
+    expect(() => writeNumber(1, notations, commune, '2019-12-31')).toThrow();
   });
 });

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { ProceduresTables } from '../tables.ts';
+import type { KernelTables } from '../db/tables.ts';
 
 /** Head of a letter: the body above, the body itself, and the place before the date. */
 export interface LetterAgency {
@@ -42,7 +42,7 @@ export function agencyOf(unit: AgencyFacts): LetterAgency {
 
 /** Reads the head of a unit's letters with the names valid at an instant, or the last ones of a unit that has ended: its
  * papers are still printed. */
-export async function readAgency(db: Kysely<ProceduresTables>, unitId: string, at: Date): Promise<LetterAgency> {
+export async function readAgency(db: Kysely<KernelTables>, unitId: string, at: Date): Promise<LetterAgency> {
   const found = await sql<{ kind: string; name: string; type: string | null; parent: AgencyFacts['parent'] }>`
     with named as (
       select distinct on (unit_id) unit_id, name, type from unit_name

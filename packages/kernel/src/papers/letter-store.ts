@@ -1,8 +1,7 @@
-import type { LetterValue } from '@dongbo/kernel';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Context } from '../define.ts';
-import type { ProceduresTables } from '../tables.ts';
+import type { KernelTables } from '../db/tables.ts';
+import type { LetterValue } from '../letters/printable-text.ts';
 
 /** What a letter is printed from; the same content with the same layout always gives the same bytes. */
 const LetterContent = z.object({
@@ -18,50 +17,51 @@ export interface StoredLetter {
   readonly id: string;
   readonly subjectId: string;
   readonly form: string;
+  /** Which of the subject's letters of this form, from 1. */
+  readonly ordinal: number;
   readonly layout: string;
   readonly content: LetterContent;
   readonly createdAt: Date;
+  /** The PDF; null until the worker has made it. */
   readonly fileId: string | null;
 }
 
-/** The mark over papers: trial always; official papers of a demonstration installation are samples. */
-export function watermarkOf(ctx: Pick<Context, 'space' | 'demonstration'>): LetterContent['watermark'] {
-  if (ctx.space === 'trial') return 'trial';
-  return ctx.demonstration ? 'demonstration' : 'none';
-}
+/** Names a letter: by its id, or as one of its subject (the first of the form when no ordinal is given). */
+export type LetterKey =
+  | { readonly id: string }
+  | { readonly subjectId: string; readonly form: string; readonly ordinal?: number };
 
-export async function insertLetter(
-  ctx: Context,
-  letter: { id: string; subjectId: string; form: string; layout: string; content: LetterContent },
-): Promise<void> {
-  await ctx.db
+export async function insertLetter(db: Kysely<KernelTables>, letter: Omit<StoredLetter, 'fileId'>): Promise<void> {
+  await db
     .insertInto('letter')
     .values({
       id: letter.id,
       subject_id: letter.subjectId,
       form: letter.form,
+      ordinal: letter.ordinal,
       layout: letter.layout,
       data: JSON.stringify(letter.content),
-      created_at: ctx.now,
+      created_at: letter.createdAt,
     })
     .execute();
 }
 
-export async function findLetter(
-  db: Kysely<ProceduresTables>,
-  where: { id: string } | { subjectId: string; form: string },
-): Promise<StoredLetter | undefined> {
+export async function findLetter(db: Kysely<KernelTables>, key: LetterKey): Promise<StoredLetter | undefined> {
   const query = db.selectFrom('letter').selectAll();
   const row = await (
-    'id' in where
-      ? query.where('id', '=', where.id)
-      : query.where('subject_id', '=', where.subjectId).where('form', '=', where.form)
+    'id' in key
+      ? query.where('id', '=', key.id)
+      : query
+          .where('subject_id', '=', key.subjectId)
+          .where('form', '=', key.form)
+          .where('ordinal', '=', key.ordinal ?? 1)
   ).executeTakeFirst();
   return (
     row && {
       id: row.id,
       subjectId: row.subject_id,
       form: row.form,
+      ordinal: row.ordinal,
       layout: row.layout,
       content: LetterContent.parse(row.data),
       createdAt: row.created_at,

@@ -1,0 +1,37 @@
+import type { KernelContext } from '../operation/kernel-operation.ts';
+import { printLetter, type PrintableLetter } from './print-letter.ts';
+import { storePrinted, type PrintedFile } from './store-printed.ts';
+
+/** A paper that somebody has approved, to be signed with their key. */
+export interface PaperToSign {
+  /** Printed now, or a PDF as it is. */
+  readonly paper: PrintableLetter | Uint8Array;
+  readonly signer: { readonly id: string; readonly name: string };
+  /** The body in whose name it is signed. */
+  readonly unitName: string;
+  /** Why, as the signature states it; one of the trial space says before it that it is a trial. */
+  readonly reason: string;
+  readonly subjectId: string;
+  readonly fileName: string;
+}
+
+/** Keys belong to people and serve both spaces, and an uploaded paper carries no watermark: the signature itself says that
+ * it is a trial. */
+const trialMark = ({ space }: Pick<KernelContext, 'space'>): string =>
+  space === 'trial' ? 'THỬ NGHIỆM, không có giá trị pháp lý. ' : '';
+
+/** Signs a paper with the signer's key (PAdES) and stores it as a file of the subject. Belongs in a job: printing and signing
+ * keep a processor busy. Signs again on every run: the caller's own state, locked, says that it was done.
+ * @throws UnsignablePdf, LetterError */
+export async function signAndStore(ctx: KernelContext, order: PaperToSign): Promise<PrintedFile> {
+  const { paper, signer, subjectId } = order;
+  const bytes = await ctx.signatures.sign(ctx.db, {
+    pdf: paper instanceof Uint8Array ? paper : printLetter(ctx, paper),
+    personId: signer.id,
+    personName: signer.name,
+    unitName: order.unitName,
+    reason: `${trialMark(ctx)}${order.reason}`,
+    at: ctx.now,
+  });
+  return await storePrinted(ctx, { name: order.fileName, bytes, subjectId });
+}

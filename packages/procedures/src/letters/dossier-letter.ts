@@ -1,0 +1,45 @@
+import type { FileAnswer } from '@dongbo/contract';
+import type { LetterForm } from '@dongbo/contract/procedures';
+import { composeLetter, letterAnswer, printedAnswer, storedFileAnswer } from '@dongbo/kernel';
+import type { Context } from '../define.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { controlSlipData } from './control-slip.ts';
+import { qrText } from './qr-text.ts';
+import { resultLetter } from './result-letter.ts';
+
+type Reading = Pick<Context, 'db' | 'now' | 'letters' | 'calendar' | 'demonstration' | 'space' | 'files'>;
+
+const storedForms = { receipt: 'receipt', copy: 'submission-copy' } as const;
+
+async function controlSlip(ctx: Reading, dossier: StoredDossier): Promise<FileAnswer> {
+  const data = await controlSlipData(ctx, dossier);
+  const qr = qrText({
+    dossierCode: dossier.code,
+    procedureCode: dossier.procedure.code,
+    holderId: '',
+    documentName: 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
+    issuingSystem: 'Đồng Bộ',
+    issuedAt: data.receivedAt,
+  });
+  const fileName = `Phieu-kiem-soat-${dossier.code}.pdf`;
+  return printedAnswer(ctx, composeLetter(ctx, { form: 'control-slip', data, qrText: qr, fileName }));
+}
+
+async function result(ctx: Reading, dossier: StoredDossier): Promise<FileAnswer | null> {
+  const known = dossier.result;
+  if (known === null) return null;
+  const fileId = known.signedFileId ?? known.uploadedFileId;
+  if (fileId !== null) return await storedFileAnswer(ctx, fileId);
+  return printedAnswer(ctx, await resultLetter(ctx, dossier, null));
+}
+
+/** A letter of a dossier as PDF; null when there is none (yet). Who may see it is for the caller to decide. */
+export async function dossierLetter(
+  ctx: Reading,
+  dossier: StoredDossier,
+  form: LetterForm,
+): Promise<FileAnswer | null> {
+  if (form === 'control-slip') return dossier.clock === null ? null : await controlSlip(ctx, dossier);
+  if (form === 'result') return await result(ctx, dossier);
+  return await letterAnswer(ctx, { subjectId: dossier.id, form: storedForms[form] });
+}
