@@ -5,7 +5,7 @@ import { dueStateSql } from './due-state.ts';
 import { inboxScope } from './inbox-scope.ts';
 
 interface Row {
-  counted: 'due' | 'step' | 'kind' | 'system' | 'total';
+  counted: 'due' | 'step' | 'kind' | 'total';
   /** Null where it is not counted by. */
   system: SystemName | null;
   key: string | null;
@@ -26,6 +26,13 @@ function byKey(rows: readonly Row[]): Row[] {
   return [...groups.values()].toSorted((a, b) => b.count - a.count);
 }
 
+/** Everything is of one kind, so that the kinds of a system add up to all of it. */
+function bySystem(kinds: readonly { readonly system: SystemName; readonly count: number }[]) {
+  const counts = new Map<SystemName, number>();
+  for (const { system, count } of kinds) counts.set(system, (counts.get(system) ?? 0) + count);
+  return [...counts].map(([system, count]) => ({ system, count })).toSorted((a, b) => b.count - a.count);
+}
+
 /** The numbers on the inbox's filters, in one statement that goes once through the open work in scope. */
 export const countInbox = defineKernelOperation(endpoint, async (ctx) => {
   const scope = inboxScope(ctx.actor);
@@ -34,7 +41,7 @@ export const countInbox = defineKernelOperation(endpoint, async (ctx) => {
     with ${scope.tables},
     open as (${scope.rows(columns, sql`true`)})
     select case when grouping(due) = 0 then 'due' when grouping(step_id) = 0 then 'step' when grouping(kind) = 0 then 'kind'
-        when grouping(system) = 0 then 'system' else 'total' end as counted,
+        else 'total' end as counted,
       system,
       case when grouping(due) = 0 then due when grouping(step_id) = 0 then step_id else kind end as key,
       case when grouping(step_id) = 0 then step_name when grouping(kind) = 0 then to_jsonb(kind_name) end as name,
@@ -42,20 +49,19 @@ export const countInbox = defineKernelOperation(endpoint, async (ctx) => {
       count(*) filter (where assignee_id = ${ctx.actor.personId}::uuid)::integer as mine,
       count(*) filter (where assignee_id is null)::integer as unassigned
     from open
-    group by grouping sets ((due), (system, step_id, step_name), (system, kind, kind_name), (system), ())`.execute(
-    ctx.db,
-  );
+    group by grouping sets ((due), (system, step_id, step_name), (system, kind, kind_name), ())`.execute(ctx.db);
   const of = (counted: Row['counted']) => byKey(found.rows.filter((row) => row.counted === counted));
   const [total] = of('total');
+  const kinds = of('kind').flatMap(({ system, key, name, count }) =>
+    system === null || key === null ? [] : [{ system, code: key, name: String(name), count }],
+  );
   return {
     total: total?.count ?? 0,
     mine: total?.mine ?? 0,
     unassigned: total?.unassigned ?? 0,
     due: of('due').map((row) => ({ due: DueState.parse(row.key), count: row.count })),
-    systems: of('system').flatMap(({ system, count }) => (system === null ? [] : [{ system, count }])),
-    kinds: of('kind').flatMap(({ system, key, name, count }) =>
-      system === null || key === null ? [] : [{ system, code: key, name: String(name), count }],
-    ),
+    systems: bySystem(kinds),
+    kinds,
     // Work outside of a process stands at no step.
     steps: of('step').flatMap(({ system, key, name, count }) =>
       system === null || key === null ? [] : [{ system, id: key, name: LocalText.parse(name), count }],

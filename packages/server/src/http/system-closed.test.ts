@@ -25,7 +25,7 @@ async function turn(stage: Stage): Promise<void> {
   api.clock.advance(10_001);
 }
 
-async function closedFor(facts: Record<string, unknown>, browser = citizen): Promise<void> {
+async function expectClosed(facts: Record<string, unknown>, browser = citizen): Promise<void> {
   const answer = await browser.send(startDraft, { procedureCode: known.commune });
   expect(answer.statusCode).toBe(423);
   expect(Problem.parse(answer.json())).toMatchObject({ code: 'system-closed', status: 423, facts });
@@ -33,7 +33,7 @@ async function closedFor(facts: Record<string, unknown>, browser = citizen): Pro
 
 test('a closed system answers 423 for reads and writes, in its space alone; the kernel stays open', async () => {
   await turn('trial');
-  await closedFor({ system: 'procedures' });
+  await expectClosed({ system: 'procedures' });
   expect((await api.nobody.send(searchProcedures, { q: 'khai sinh' })).statusCode).toBe(423);
   const trial = inSpace(citizen, 'trial');
   expect((await trial.send(startDraft, { procedureCode: known.commune })).statusCode).toBe(200);
@@ -43,8 +43,8 @@ test('a closed system answers 423 for reads and writes, in its space alone; the 
 
 test.each<Stage>(['preparing', 'suspended', 'retired'])('%s: closed in both spaces', async (stage) => {
   await turn(stage);
-  await closedFor({ system: 'procedures' });
-  await closedFor({ system: 'procedures' }, inSpace(citizen, 'trial'));
+  await expectClosed({ system: 'procedures' });
+  await expectClosed({ system: 'procedures' }, inSpace(citizen, 'trial'));
 });
 
 test('a planned opening is told, and comes by itself at its instant', async () => {
@@ -52,7 +52,7 @@ test('a planned opening is told, and comes by itself at its instant', async () =
   const opensAt = new Date(api.clock.now().getTime() + 3_600_000);
   await plan('official', null, opensAt);
   api.clock.advance(10_001);
-  await closedFor({ system: 'procedures', opensAt: opensAt.toISOString() });
+  await expectClosed({ system: 'procedures', opensAt: opensAt.toISOString() });
   api.clock.set(opensAt.toISOString());
   citizen = await api.as('congdan1');
   expect((await citizen.send(startDraft, { procedureCode: known.commune })).statusCode).toBe(200);
