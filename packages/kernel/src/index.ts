@@ -57,7 +57,7 @@ export { examinationWith } from './files/examine-upload.ts';
 export * from './files/scanner.ts';
 export { fileAnswer } from './files/file-answer.ts';
 export { sweepFiles, type Sweep } from './files/sweep-files.ts';
-export { maxUploadBytes } from './files/upload-file.ts';
+export { findPurpose, paperPurpose, type UploadPurpose } from './files/upload-purpose.ts';
 export { mostWaiting } from './files/waiting-files.ts';
 export { auditExtract, verifyExtract, type ExtractCheck } from './audit/audit-extract.ts';
 export { auditColumns, firstPreviousHash, hashBlock, type AuditBlock } from './audit/audit-row.ts';

@@ -1,5 +1,6 @@
 import type { SystemName } from '@dongbo/contract';
 import type { Reaction } from './events/reaction.ts';
+import type { UploadPurpose } from './files/upload-purpose.ts';
 import type { Job } from './jobs/job.ts';
 import type { Operation } from './operation/operation.ts';
 import type { SeedStep } from './seed/seed-step.ts';
@@ -10,6 +11,8 @@ export interface System {
   readonly name: SystemName;
   /** Folder of its SQL files. */
   readonly migrations: string;
+  /** What files may be uploaded for, beside papers. */
+  readonly uploads: readonly UploadPurpose[];
   readonly operations: readonly Operation[];
   readonly reactions: readonly Reaction[];
   readonly jobs: readonly Job[];

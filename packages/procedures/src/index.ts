@@ -18,6 +18,7 @@ import { printTrackingBook } from './tracking-book/print-tracking-book.ts';
 /** Administrative-procedure settlement (Hệ thống thông tin giải quyết thủ tục hành chính). */
 export const proceduresSystem: System = {
   name: 'procedures',
+  uploads: [],
   migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
   operations: [
     ...catalogueOperations,

@@ -79,6 +79,7 @@ export function assembleProgram(options: ProgramOptions): Program {
     reactions: systems.flatMap((system) => system.reactions),
     jobs: [...kernelJobs, ...systems.flatMap((system) => system.jobs)],
     stages: createStages(databases.official.kysely),
+    uploads: systems.flatMap((system) => system.uploads),
     ownerUrl: options.ownerUrl,
     concurrency: { quick: 2, heavy: 2, partner: 4 },
   };

@@ -85,12 +85,20 @@ export type FileRef = z.infer<typeof FileRef>;
 
 export const uploadFile = defineEndpoint({
   name: 'kernel.file.upload',
-  summary: 'Upload one file (PDF, JPEG, PNG, at most 20 MB) to be attached by a later call; unattached files are swept',
+  summary:
+    'Upload one file to be attached by a later call: papers are PDF, JPEG or PNG of at most 20 MB; unattached files are swept',
   method: 'POST',
   path: '/files',
   access: 'person',
   body: 'file',
-  input: z.object({ name: line(300) }),
+  // The purpose may allow less.
+  bodyLimit: 512 * 1_048_576,
+  input: z.object({
+    name: line(300).describe('File name as the caller has it; stored cleaned'),
+    purpose: line(60)
+      .default('kernel.paper')
+      .describe('What the file is for; decides which kinds and which size are taken, and to what it can be attached'),
+  }),
   output: FileRef,
   refusals: [
     'file.too-large',

@@ -80,6 +80,10 @@ interface File {
   created_at: Timestamp;
   id: string;
   name: string;
+  /**
+   * Name of the upload purpose whose kinds and size the file was checked against.
+   */
+  purpose: Generated<string>;
   sha256: string;
   size: Int8;
   storage_key: string;

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
+import { paperPurpose } from './upload-purpose.ts';
 
 export type FileRow = Selectable<KernelTables['file']>;
 
@@ -11,10 +12,12 @@ export interface Attachment {
   readonly personId: string;
   /** A subject that gives its files up, as a draft does when it becomes a dossier. */
   readonly movedFrom?: string;
+  /** What the files must have been uploaded for; papers when not given. */
+  readonly purpose?: string;
 }
 
-/** Attaches files to a subject, all or none, in one statement. Null when one of them is unknown, somebody else's, or
- * attached to something else; a file that is attached to this subject already stays so. Rows come in the order of ids. */
+/** Attaches files to a subject, all or none, in one statement. Null when one of them is unknown, somebody else's,
+ * uploaded for another purpose, or attached to something else; a file that is attached to this subject already stays so. Rows come in the order of ids. */
 export async function attachFiles(db: Kysely<KernelTables>, attachment: Attachment): Promise<FileRow[] | null> {
   const ids = [...new Set(attachment.fileIds)];
   if (ids.length === 0) return [];
@@ -22,6 +25,7 @@ export async function attachFiles(db: Kysely<KernelTables>, attachment: Attachme
     with wanted as (
       select id from file
       where id = any(${ids}::uuid[]) and uploaded_by = ${attachment.personId}
+        and purpose = ${attachment.purpose ?? paperPurpose.purpose}
         and (attached_to is null or attached_to = any(${[attachment.subjectId, attachment.movedFrom ?? attachment.subjectId]}::uuid[]))
       for update
     )

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 import { checkPdf } from './pdf-check.ts';
-import { uploadTypes } from './file-name.ts';
 import type { Examination, UploadFault } from './file-store.ts';
 import type { FileScanner } from './scanner.ts';
+import type { UploadPurpose } from './upload-purpose.ts';
 import { wouldTooMuchWait } from './waiting-files.ts';
 
 /** A point of a picture takes four bytes in the memory of whoever looks at it; phones take up to 200 million. */
@@ -29,7 +29,8 @@ function isArchiveToo(bytes: Buffer): boolean {
 
 /** What speaks against the content itself; null: nothing that we know. The type was found by the store. */
 async function faultOfContent(bytes: Buffer, type: string): Promise<UploadFault | null> {
-  if (isArchiveToo(bytes)) return { code: 'file.active-content', found: 'embedded-file' };
+  const isPaper = type === 'application/pdf' || type.startsWith('image/');
+  if (isPaper && isArchiveToo(bytes)) return { code: 'file.active-content', found: 'embedded-file' };
   if (type === 'application/pdf') {
     const found = await checkPdf(bytes);
     return found === null ? null : { code: 'file.active-content', found };
@@ -38,20 +39,23 @@ async function faultOfContent(bytes: Buffer, type: string): Promise<UploadFault 
   return pointsOf(bytes, type) > mostPoints ? { code: 'file.active-content', found: 'bomb' } : null;
 }
 
-/** Looks into uploaded bytes before anything keeps or names them: that they are something, of a type that is taken, that not
+/** Looks into uploaded bytes before anything keeps or names them: that they are something, of a kind that the purpose takes, that not
  * too much of this person waits already, what they carry, and what the scanner says. Runs outside of any transaction, because a scanner takes its time. */
 export function examinationWith({
   scanner,
   db,
   personId,
+  purpose,
 }: {
   readonly scanner: FileScanner | null;
   readonly db: Kysely<KernelTables>;
   readonly personId: string;
+  readonly purpose: UploadPurpose;
 }): Examination {
+  const kinds: readonly string[] = purpose.kinds;
   return async (bytes, type) => {
     if (bytes.length === 0) return { code: 'file.empty' };
-    if (type === null || !uploadTypes.includes(type)) return { code: 'file.type-not-allowed' };
+    if (type === null || !kinds.includes(type)) return { code: 'file.type-not-allowed' };
     if (await wouldTooMuchWait(db, { personId, bytes: bytes.length })) return { code: 'file.too-many-waiting' };
     const fault = await faultOfContent(bytes, type);
     if (fault !== null || scanner === null) return fault;

@@ -1,7 +1,8 @@
 import type { FileAnswer } from '@dongbo/contract';
 import type { FileRow } from './attach-files.ts';
-import { uploadTypes } from './file-name.ts';
 import type { FileStore } from './file-store.ts';
+
+const shownTypes: readonly string[] = ['application/pdf', 'image/jpeg', 'image/png'];
 
 /** The answer of an operation that hands out a stored file, streamed. Browsers may show PDF, JPEG and PNG; anything else
  * is only ever saved. */
@@ -13,7 +14,7 @@ export async function fileAnswer(
     name: row.name,
     type: row.type,
     size: Number(row.size),
-    disposition: uploadTypes.includes(row.type) ? 'inline' : 'attachment',
+    disposition: shownTypes.includes(row.type) ? 'inline' : 'attachment',
     bytes: await store.get(row.storage_key),
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cleanFileName, uploadTypes } from './file-name.ts';
+import { cleanFileName } from './file-name.ts';
+import { paperPurpose } from './upload-purpose.ts';
 
 test.each([
   ['Giấy khai sinh.pdf', 'application/pdf', 'Giấy khai sinh.pdf'],
@@ -20,7 +21,7 @@ test.each([
 test('every name is short, without folders, NFC and ends as its content is', () => {
   const endings = /\.(pdf|jpe?g|png)$/i;
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 600 }), fc.constantFrom(...uploadTypes), (raw, type) => {
+    fc.property(fc.string({ unit: 'binary', maxLength: 600 }), fc.constantFrom(...paperPurpose.kinds), (raw, type) => {
       const name = cleanFileName(raw, type);
       expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
       expect(name).toMatch(endings);

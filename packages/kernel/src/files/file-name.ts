@@ -1,12 +1,20 @@
 const maxBytes = 255;
-const extensions: Readonly<Record<string, readonly [string, ...string[]]>> = {
+/** Every kind of content that an upload purpose may name, with the endings that its files have. */
+const extensions = {
   'application/pdf': ['.pdf'],
   'image/jpeg': ['.jpg', '.jpeg'],
   'image/png': ['.png'],
-};
+  'audio/mpeg': ['.mp3'],
+  'video/mp4': ['.mp4'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+} as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
 
-/** The types that may be uploaded, recognised by content. */
-export const uploadTypes: readonly string[] = Object.keys(extensions);
+/** A media type, recognised by content. */
+export type FileKind = keyof typeof extensions;
+
+const endingsOf = (type: string): readonly string[] =>
+  Object.entries(extensions).find(([kind]) => kind === type)?.[1] ?? [];
 
 // Control characters, and marks that turn the direction of writing so that "exe" can look like "pdf" (Unicode TR 36).
 // oxlint-disable-next-line no-control-regex -- control characters are exactly what is dropped
@@ -32,7 +40,7 @@ function cut(text: string, bytes: number): string {
 /** A name that is safe to store and to hand out: no folders, NFC, nothing unprintable, at most 255 bytes, and with the
  * ending of what the content is, so that a program dressed as a PDF does not keep its own. */
 export function cleanFileName(raw: string, type: string): string {
-  const [ending = '', ...others] = extensions[type] ?? [];
+  const [ending = '', ...others] = endingsOf(type);
   const last = raw.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const plain = last
     .replace(unprintable, '')

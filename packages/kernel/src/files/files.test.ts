@@ -1,11 +1,14 @@
 import { mkdtemp, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { uploadFile } from '@dongbo/contract';
 import { createWorld, type World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { kernelOperations } from '../kernel-operations.ts';
+import { createCall } from '../operation/call-operation.ts';
+import { createRunner } from '../operation/runner.ts';
 import { attachFiles, releaseFiles } from './attach-files.ts';
 import { createDiskFileStore } from './disk-file-store.ts';
 import { fileAnswer } from './file-answer.ts';
@@ -63,6 +66,35 @@ test('files are attached all or none, and only by who uploaded them', async () =
   const attached = await attachFiles(db(), { fileIds: [second.id, mine.id, second.id], subjectId, personId: me });
   expect(attached?.map((row) => row.id)).toEqual([second.id, mine.id]);
   expect(await attachFiles(db(), { fileIds: [mine.id], subjectId: crypto.randomUUID(), personId: me })).toBeNull();
+});
+
+test('a purpose says which kinds and how much are taken, and a file is attached only for its own', async () => {
+  const runner = createRunner({
+    ...world.worker,
+    uploads: [{ purpose: 'kernel.scan', kinds: ['application/pdf'], maxBytes: 100 }],
+  });
+  const call = createCall(runner, kernelOperations);
+  const actor = await world.actor('congdan1');
+  const send = async (bytes: Buffer, purpose?: string) => {
+    const stored = await world.files.put(Readable.from([bytes]), 1_000_000);
+    return await call(uploadFile, { name: 'a', ...(purpose ? { purpose } : {}) }, { actor, stored });
+  };
+  const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const scan = await send(pdf('scan'), 'kernel.scan');
+  await expect(send(png, 'kernel.scan')).rejects.toMatchObject({ code: 'file.type-not-allowed' });
+  await expect(send(pdf('x'.repeat(100)), 'kernel.scan')).rejects.toMatchObject({ code: 'file.too-large' });
+  await expect(send(pdf('scan'), 'kernel.unknown')).rejects.toMatchObject({ code: 'invalid-input' });
+  expect((await send(pdf('x'.repeat(100)))).type).toBe('application/pdf');
+  const me = await personId('congdan1');
+  const attach = (purpose?: string) =>
+    attachFiles(db(), {
+      fileIds: [scan.id],
+      subjectId: crypto.randomUUID(),
+      personId: me,
+      ...(purpose ? { purpose } : {}),
+    });
+  expect(await attach()).toBeNull();
+  expect(await attach('kernel.scan')).toHaveLength(1);
 });
 
 test('a draft gives its files to the dossier, and lets go of what was taken out', async () => {

@@ -2,11 +2,9 @@ import { uploadFile as endpoint } from '@dongbo/contract';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { GeneralError } from '../operation/problems.ts';
 import { examinationWith } from './examine-upload.ts';
-import { cleanFileName, uploadTypes } from './file-name.ts';
+import { cleanFileName } from './file-name.ts';
+import { findPurpose } from './upload-purpose.ts';
 import { mostWaiting } from './waiting-files.ts';
-
-/** Most bytes of one uploaded file (20 MB). */
-export const maxUploadBytes = 20 * 1_048_576;
 
 /** Gives uploaded bytes a row and a name. What they are is said by their content, never by their name. Refused bytes have
  * no row, and served over HTTP they were never kept. */
@@ -14,14 +12,18 @@ export const uploadFile = defineKernelOperation(endpoint, async (ctx, input) => 
   const { stored } = ctx;
   const { personId } = ctx.actor;
   if (stored === null || personId === null) throw new GeneralError('invalid-input');
+  const purpose = findPurpose(ctx.uploads, input.purpose);
+  if (purpose === undefined) throw new GeneralError('invalid-input', {}, [{ path: 'purpose', code: 'unknown' }]);
   if (stored.size === 0) return ctx.refuse('file.empty');
-  if (stored.size > maxUploadBytes) return ctx.refuse('file.too-large', { maxBytes: maxUploadBytes });
+  const { maxBytes } = purpose;
+  if (stored.size > maxBytes) return ctx.refuse('file.too-large', { maxBytes });
   const { type } = stored;
-  if (type === null || !uploadTypes.includes(type)) return ctx.refuse('file.type-not-allowed', { type });
+  const kinds: readonly string[] = purpose.kinds;
+  if (type === null || !kinds.includes(type)) return ctx.refuse('file.type-not-allowed', { type });
   // Served over HTTP the bytes were examined before this transaction began.
   const fault =
     stored.fault === undefined
-      ? await examinationWith({ scanner: null, db: ctx.db, personId })(
+      ? await examinationWith({ scanner: null, db: ctx.db, personId, purpose })(
           Buffer.from(await ctx.files.read(stored.storageKey)),
           type,
         )
@@ -39,6 +41,7 @@ export const uploadFile = defineKernelOperation(endpoint, async (ctx, input) => 
       size: stored.size,
       sha256: stored.sha256,
       storage_key: stored.storageKey,
+      purpose: purpose.purpose,
       uploaded_by: personId,
       created_at: ctx.now,
     })

@@ -2,6 +2,7 @@ import type { CallOf, Endpoint, EventType, InputOf, OutputOf, PayloadOf, Refusal
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { StoredBytes, FileStore } from '../files/file-store.ts';
+import type { UploadPurpose } from '../files/upload-purpose.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { EnqueueOptions, JobInput, Queueable } from '../jobs/job.ts';
 import type { Log } from '../log.ts';
@@ -45,6 +46,8 @@ export interface OperationContext<E extends Endpoint, Tables, Ports> extends Act
   readonly stored: StoredBytes | null;
   /** The document of an endpoint with `body: 'xml'`: text without entity declarations, not parsed yet. */
   readonly xml: string | null;
+  /** What files may be uploaded for, as the systems declare it. */
+  readonly uploads: readonly UploadPurpose[];
   /** Opens or ends (null) the caller's browser session; only sign-in and sign-out use it. Whose session is opened is who
    * acted, for the audit: before, it was nobody. */
   setSession(session: { readonly token: string; readonly actor: Actor } | null): void;

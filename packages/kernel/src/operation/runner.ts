@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { SpaceDatabase } from '../db/database.ts';
 import type { KernelTables } from '../db/tables.ts';
 import type { StoredBytes } from '../files/file-store.ts';
+import type { UploadPurpose } from '../files/upload-purpose.ts';
 import type { Actor } from '../identity/actor.ts';
 import { Act, type AuditFacts, type Surroundings } from './act.ts';
 import { authorise } from './authorise.ts';
@@ -19,6 +20,8 @@ import { inTransaction } from './transaction.ts';
 export interface RunnerParts extends Surroundings {
   readonly clock: Clock;
   readonly databases: Readonly<Record<Space, SpaceDatabase>>;
+  /** What files may be uploaded for, beside papers, as the systems declare it. */
+  readonly uploads?: readonly UploadPurpose[];
 }
 
 export interface Request {
@@ -68,6 +71,7 @@ interface SessionChange {
 }
 
 function contextOf(
+  parts: RunnerParts,
   { endpoint }: Operation,
   act: Act,
   db: Kysely<KernelTables>,
@@ -82,6 +86,7 @@ function contextOf(
     },
     stored: request.stored ?? null,
     xml: request.xml ?? null,
+    uploads: parts.uploads ?? [],
     setSession: (opened) => {
       session.value = opened === null ? null : opened.token;
       if (opened !== null) act.isOf(opened.actor);
@@ -122,7 +127,7 @@ async function runRead(
   const { endpoint } = operation;
   const db = parts.databases[request.space].kysely;
   const session: SessionChange = { value: undefined };
-  const made = await operation.run(contextOf(operation, act, db, request, session), input);
+  const made = await operation.run(contextOf(parts, operation, act, db, request, session), input);
   const output = endpoint.output.parse(made);
   if (endpoint.personalData && request.actor.personId !== null)
     await trail.add(act.readEntry(factsOf(operation, request, 'read')));
@@ -171,7 +176,9 @@ async function runWrite(
   const act = async (db: Kysely<KernelTables>): Promise<Answer> => {
     const session: SessionChange = { value: undefined };
     const fresh = freshAct();
-    const output = endpoint.output.parse(await operation.run(contextOf(operation, fresh, db, request, session), input));
+    const output = endpoint.output.parse(
+      await operation.run(contextOf(parts, operation, fresh, db, request, session), input),
+    );
     if (operation.options.transaction === 'none') await fresh.recordAlone(db, facts);
     else await fresh.record(db, facts, named && { ...named, answer: output });
     return { output, repeated: false, session: session.value };

@@ -6,6 +6,7 @@ import { catalogueOperations, catalogueReactions } from './public.ts';
 export const catalogueSystem: System = {
   name: 'procedures',
   migrations: join(import.meta.dirname, '../../migrations'),
+  uploads: [],
   operations: catalogueOperations,
   reactions: catalogueReactions,
   jobs: [],

@@ -61,6 +61,7 @@ beforeAll(async () => {
     competentUnitId: units.slice(0, 1),
     procedureCode: [knownProcedure, '1.000314'],
     code: [knownProcedure, taken.code],
+    purpose: ['kernel.paper'],
     key: ['communes', 'agencies', 'genders'],
     version: [1, 2, 3],
     action: ['forward', 'approve', 'assign', 'issue', 'return', 'hand-over', 'receive'],

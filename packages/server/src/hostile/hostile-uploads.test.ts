@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { type CallOf } from '@dongbo/contract';
 import { saveDraft, startDraft, takeInDossier } from '@dongbo/contract/procedures';
-import { maxUploadBytes } from '@dongbo/kernel';
+import { paperPurpose } from '@dongbo/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { knownProcedure, startHostileServer, type HostileServer } from './hostile-server.fixture.ts';
 import { requestText, sendRaw, statusIn } from './raw-request.fixture.ts';
@@ -206,7 +206,7 @@ describe('size', () => {
     const before = await storedFiles();
     async function* endless() {
       yield smallPdf();
-      for (let sent = 0; sent < maxUploadBytes + 1_000_000; sent += 100_000) yield Buffer.alloc(100_000);
+      for (let sent = 0; sent < paperPurpose.maxBytes + 1_000_000; sent += 100_000) yield Buffer.alloc(100_000);
     }
     // Half duplex is Node's own, not in the type of the browser; so is its web stream.
     const sent: RequestInit & { duplex: 'half' } = {

@@ -6,11 +6,14 @@ import {
   authorise,
   examinationWith,
   findPartner,
+  findPurpose,
+  paperPurpose,
   type Actor,
   type ActorMemory,
   type Answer,
   type Operation,
   type StoredBytes,
+  type UploadPurpose,
 } from '@dongbo/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Program } from '../program.ts';
@@ -61,13 +64,14 @@ async function storeBody(
   { program, metrics }: HttpContext,
   request: FastifyRequest,
   { personId }: Actor,
-  { space, maxBytes }: { readonly space: Space; readonly maxBytes: number },
+  { space, purpose, maxBytes }: { readonly space: Space; readonly purpose: UploadPurpose; readonly maxBytes: number },
 ): Promise<StoredBytes> {
   // Nobody fills the disk without an account.
   if (personId === null) throw new GeneralError('not-signed-in');
   // Said beforehand: not a byte of it is read.
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new GeneralError('too-large', { maxBytes });
-  const examination = examinationWith({ scanner: program.scanner, db: program.databases[space].kysely, personId });
+  const db = program.databases[space].kysely;
+  const examination = examinationWith({ scanner: program.scanner, db, personId, purpose });
   const stored = await program.files.put(bodyOf(request), maxBytes, examination);
   const { fault, sha256, size } = stored;
   metrics.uploads.inc({ verdict: fault?.code ?? (program.scanner === null ? 'not-scanned' : 'clean') });
@@ -75,9 +79,14 @@ async function storeBody(
   return stored;
 }
 
-/** An upload that is refused whatever its bytes are is not read: nothing of it is to be swept. */
-const mayStore = ({ input }: Endpoint, call: unknown, requestId: unknown): boolean =>
-  typeof requestId === 'string' && input.safeParse(call).success;
+/** For what a body of bytes is sent; null: it is refused whatever its bytes are, so that it is not read and nothing of it is
+ * to be swept. */
+function purposeOf({ program }: HttpContext, { input }: Endpoint, call: unknown, requestId: unknown) {
+  const parsed = typeof requestId === 'string' ? input.safeParse(call) : null;
+  if (parsed?.success !== true) return null;
+  const { purpose = paperPurpose.purpose }: { purpose?: string } = Object(parsed.data);
+  return findPurpose(program.worker.uploads ?? [], purpose) ?? null;
+}
 
 const missed = (error: unknown): boolean =>
   (error instanceof GeneralError && error.code === 'not-found') || error instanceof Refusal;
@@ -94,10 +103,15 @@ export async function perform(
   const actor = await actorOf(http, request, endpoint);
   limiter.pass(endpoint, actor, request.ip);
   const requestId = request.headers['idempotency-key'];
-  const stores = endpoint.body === 'file' && mayStore(endpoint, call.input(), requestId);
-  const stored = stores
-    ? await storeBody(http, request, actor, { space: call.space, maxBytes: endpoint.bodyLimit })
-    : undefined;
+  const purpose = endpoint.body === 'file' ? purposeOf(http, endpoint, call.input(), requestId) : null;
+  const stored =
+    purpose === null
+      ? undefined
+      : await storeBody(http, request, actor, {
+          space: call.space,
+          purpose,
+          maxBytes: Math.min(purpose.maxBytes, endpoint.bodyLimit),
+        });
   const done = (isMiss: boolean): void =>
     limiter.settle(endpoint, actor, request.ip, { missed: isMiss, ...(stored ? { bytes: stored.size } : {}) });
   try {
