@@ -208,6 +208,7 @@ create table work.file (
   uploaded_by uuid not null,
   attached_to uuid,
   created_at timestamp with time zone not null,
+  purpose text default 'kernel.paper'::text not null,
   constraint file_pkey PRIMARY KEY (id)
 );
 create table work.job_progress (
@@ -778,6 +779,7 @@ comment on table work.audit_block is 'Hash chain over committed audit entries, m
 comment on table work.audit_entry is 'Who did or read what, written by the operation runner; append-only, sealed into blocks by the worker.';
 comment on table work.event is 'What happened, written in the transaction of the act. The legal record and the outbox; append-only.';
 comment on table work.file is 'Files by content hash; bytes live in the file store, written and synced before this row commits.';
+comment on column work.file.purpose is 'Name of the upload purpose whose kinds and size the file was checked against.';
 comment on table work.job_progress is 'How far a long job is, for the person who started it; swept after a day.';
 comment on table work.letter is 'Letters as data and layout version; the PDF is made from them, deterministically.';
 comment on column work.letter.ordinal is 'Which of the subject''s letters of this form, from 1.';

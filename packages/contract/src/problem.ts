@@ -24,15 +24,21 @@ export type GeneralProblem = keyof typeof generalProblems;
  * code in the user's language, never sent over the wire. */
 export const Problem = z
   .object({
-    type: z.string(),
-    status: z.number().int(),
-    code: z.string(),
-    title: z.string(),
-    /** Facts for the text of the code, and for `invalid-input` the fields at fault. */
-    facts: z.record(z.string(), z.unknown()).optional(),
-    fields: z.array(z.object({ path: z.string(), code: z.string() })).optional(),
-    /** Find this answer in the server's log. */
-    requestId: z.string().optional(),
+    type: z.string().describe('Address of the kind of problem'),
+    status: z.number().int().describe('HTTP status'),
+    code: z.string().describe('General problem or refusal of the operation; texts are looked up by it'),
+    title: z.string().describe('The code once more, for readers of logs'),
+    facts: z.record(z.string(), z.unknown()).optional().describe('Facts for the text of the code'),
+    fields: z
+      .array(
+        z.object({
+          path: z.string().describe('Field of the input, with dots; empty: the whole body'),
+          code: z.string().describe('What is wrong with it'),
+        }),
+      )
+      .optional()
+      .describe('For `invalid-input`: the fields at fault'),
+    requestId: z.string().optional().describe("Finds this answer in the server's log"),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

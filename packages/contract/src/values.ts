@@ -1,26 +1,29 @@
 import { z } from 'zod';
 
 export const languages = ['vi', 'en', 'uk'] as const;
-export const Language = z.enum(languages);
+export const Language = z.enum(languages).describe('Language of texts');
 export type Language = z.infer<typeof Language>;
 
 /** The two spaces in which every system exists. Trial screens, papers and numbers are marked as such. */
 export const spaces = ['official', 'trial'] as const;
-export const Space = z.enum(spaces);
+export const Space = z.enum(spaces).describe('Official work, or trial: the same software with tables of its own');
 export type Space = z.infer<typeof Space>;
 
-export const UnitId = z.uuid().brand<'UnitId'>();
+export const UnitId = z.uuid().brand<'UnitId'>().describe('Id of a unit of the organisation');
 export type UnitId = z.infer<typeof UnitId>;
-export const PersonId = z.uuid().brand<'PersonId'>();
+export const PersonId = z.uuid().brand<'PersonId'>().describe('Id of a person');
 export type PersonId = z.infer<typeof PersonId>;
-export const FileId = z.uuid().brand<'FileId'>();
+export const FileId = z.uuid().brand<'FileId'>().describe('Id of a stored file');
 export type FileId = z.infer<typeof FileId>;
 
 /** A moment in time, ISO 8601 with offset or Z. */
 export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'ISO 8601 with offset' });
 
 /** A day of the calendar, YYYY-MM-DD, in Asia/Ho_Chi_Minh. The calendar has no year 0, and the database knows none. */
-export const Day = z.iso.date().refine((day) => !day.startsWith('0000'), { message: 'no-such-date' });
+export const Day = z.iso
+  .date()
+  .refine((day) => !day.startsWith('0000'), { message: 'no-such-date' })
+  .describe('Day of the calendar in Asia/Ho_Chi_Minh, YYYY-MM-DD');
 
 /** One line of text that a person typed: trimmed, NFC, without control characters. */
 export const line = (max: number) =>
@@ -40,16 +43,25 @@ export const paragraph = (max: number) =>
     // oxlint-disable-next-line no-control-regex -- control characters other than line breaks and tabs are refused
     .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), { message: 'control-character' });
 
-export const LocalText = z.object({ vi: z.string(), en: z.string(), uk: z.string() });
+export const LocalText = z
+  .object({
+    vi: z.string().describe('Vietnamese'),
+    en: z.string().describe('English'),
+    uk: z.string().describe('Ukrainian'),
+  })
+  .describe('One text in every language');
 export type LocalText = z.infer<typeof LocalText>;
 
 /** Paging by key: `cursor` is opaque and comes from the page before. */
 export const PageRequest = z.object({
-  cursor: z.string().max(400).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).optional().describe('`nextCursor` of the page before; the first page when not given'),
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Most items of the page'),
 });
 export const page = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+  z.object({
+    items: z.array(item).describe('This page'),
+    nextCursor: z.string().nullable().describe('Gives the next page; null: this is the last'),
+  });
 
 /** What an operation with `answer: 'file'` returns; the bytes are streamed by the HTTP layer. */
 export const FileAnswer = z.object({
@@ -61,5 +73,9 @@ export const FileAnswer = z.object({
 });
 export type FileAnswer = z.infer<typeof FileAnswer>;
 
-export const UnitRef = z.object({ id: UnitId, name: z.string() });
-export const PersonRef = z.object({ id: PersonId, name: z.string() });
+export const UnitRef = z
+  .object({ id: UnitId, name: z.string().describe('Name of the unit') })
+  .describe('A unit by id and name');
+export const PersonRef = z
+  .object({ id: PersonId, name: z.string().describe('Name of the person') })
+  .describe('A person by id and name');

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 
-const FieldId = z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/);
+const FieldId = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]{0,59}$/)
+  .describe('Id of an earlier field');
 
 const OneCondition = z.union([
-  z.strictObject({ field: FieldId, oneOf: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1) }),
-  z.strictObject({ field: FieldId, answered: z.boolean() }),
+  z.strictObject({
+    field: FieldId,
+    oneOf: z
+      .array(z.union([z.string(), z.number(), z.boolean()]))
+      .min(1)
+      .describe('The answer is one of these'),
+  }),
+  z.strictObject({ field: FieldId, answered: z.boolean().describe('The field is answered, or it is not') }),
 ]);
 
 /** When a field or section is shown: every condition of the list holds. It may look only at fields that come earlier,

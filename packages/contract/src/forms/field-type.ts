@@ -48,14 +48,19 @@ export interface FieldType<Config, Value extends FormValue> {
 
 /** What every field has, whatever its type. */
 export const fieldBase = {
-  /** Name of the answer; unique in the form. */
-  id: z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/),
+  id: z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]{0,59}$/)
+    .describe('Name of the answer; unique in the form'),
   label: LocalText,
-  hint: LocalText.optional(),
-  required: z.boolean().default(true),
-  showIf: ShowIf.optional(),
-  /** HTML autofill token where the answer is about the person who fills (WCAG 2.2, 1.3.5). */
-  autocomplete: z.string().max(40).optional(),
+  hint: LocalText.optional().describe('Help below the label'),
+  required: z.boolean().default(true).describe('Must it be answered when it is shown?'),
+  showIf: ShowIf.optional().describe('When the field is shown; always when not given'),
+  autocomplete: z
+    .string()
+    .max(40)
+    .optional()
+    .describe('HTML autofill token where the answer is about the person who fills (WCAG 2.2, 1.3.5)'),
 };
 
 export const empty = { kind: 'empty' } as const;

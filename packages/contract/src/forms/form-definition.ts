@@ -39,33 +39,46 @@ export const FormField = z.discriminatedUnion('type', [
 export type FormField = z.infer<typeof FormField>;
 export type FormFieldType = FormField['type'];
 
-const FieldId = z.string();
+const FieldId = z.string().describe('Id of a field');
 
 /** A rule between fields. It is checked only when the fields it compares are shown and readable. */
 export const FormRule = z.discriminatedUnion('kind', [
   /** A date that may not come after another one, or after the day of filing. */
-  z.object({ kind: z.literal('not-after'), field: FieldId, than: z.union([FieldId, z.literal('today')]) }),
+  z.object({
+    kind: z.literal('not-after').describe('Kind of rule'),
+    field: FieldId,
+    than: z.union([FieldId, z.literal('today')]).describe('Another date, or the day of filing'),
+  }),
   /** One of the fields must be filled in; the problem is shown at the first. */
-  z.object({ kind: z.literal('at-least-one'), fields: z.array(FieldId).min(2) }),
+  z.object({
+    kind: z.literal('at-least-one').describe('Kind of rule'),
+    fields: z.array(FieldId).min(2).describe('One of these must be filled in'),
+  }),
   /** Fields whose answers must not be equal, such as the numbers of two persons. */
-  z.object({ kind: z.literal('different'), fields: z.array(FieldId).min(2) }),
+  z.object({
+    kind: z.literal('different').describe('Kind of rule'),
+    fields: z.array(FieldId).min(2).describe('Their answers must not be equal'),
+  }),
   /** Warns when a date lies more than `days` days before the day of filing; the law's consequence is not decided here. */
   z.object({
-    kind: z.literal('late-after-days'),
+    kind: z.literal('late-after-days').describe('Kind of rule'),
     field: FieldId,
-    days: z.number().int().min(1).max(36_500),
-    legalBasis: z.string().min(1),
+    days: z.number().int().min(1).max(36_500).describe('So many days before the day of filing'),
+    legalBasis: z.string().min(1).describe('Provision that names the days'),
   }),
 ]);
 export type FormRule = z.infer<typeof FormRule>;
 
 /** One page of a form: few fields that belong to one question. */
 export const FormSection = z.object({
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,59}$/)
+    .describe('Id of the section'),
   title: LocalText,
-  hint: LocalText.optional(),
-  showIf: ShowIf.optional(),
-  fields: z.array(FormField).min(1).max(40),
+  hint: LocalText.optional().describe('Help below the title'),
+  showIf: ShowIf.optional().describe('When the section is shown; always when not given'),
+  fields: z.array(FormField).min(1).max(40).describe('Fields in their order'),
 });
 export type FormSection = z.infer<typeof FormSection>;
 
@@ -73,19 +86,24 @@ export type FormSection = z.infer<typeof FormSection>;
  * with. Shape only: `lintForm` says whether a definition can work. */
 export const FormDefinition = z
   .object({
-    key: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
-    version: z.number().int().min(1),
-    validFrom: Day,
-    /** Last day on which the form may be filed. */
-    validTo: Day.nullable(),
+    key: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,59}$/)
+      .describe('Key of the form'),
+    version: z.number().int().min(1).describe('Version of the form; a dossier keeps the one it was filed with'),
+    validFrom: Day.describe('First day on which the form may be filed'),
+    validTo: Day.nullable().describe('Last day on which the form may be filed'),
     title: LocalText,
-    legalBasis: z.array(z.string().min(1)),
-    /** Where the field list comes from and what was checked; for those who maintain the form. */
-    source: z.string().min(1),
-    /** Procedures that use it; empty for the applicant's part and for the general request. */
-    procedureCodes: z.array(z.string().min(1)),
-    sections: z.array(FormSection).min(1).max(60),
-    rules: z.array(FormRule),
+    legalBasis: z.array(z.string().min(1)).describe('Documents that prescribe the form'),
+    source: z
+      .string()
+      .min(1)
+      .describe('Where the field list comes from and what was checked; for those who maintain the form'),
+    procedureCodes: z
+      .array(z.string().min(1))
+      .describe("Procedures that use it; empty for the applicant's part and for the general request"),
+    sections: z.array(FormSection).min(1).max(60).describe('Pages of the form: few fields that belong to one question'),
+    rules: z.array(FormRule).describe('Rules between fields'),
   })
   .meta({ id: 'FormDefinition' });
 export type FormDefinition = z.infer<typeof FormDefinition>;

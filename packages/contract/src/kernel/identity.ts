@@ -11,29 +11,33 @@ export const unitKinds = [
   'service-centre',
   'vendor',
 ] as const;
-export const UnitKind = z.enum(unitKinds);
+export const UnitKind = z.enum(unitKinds).describe('Kind of unit');
 export type UnitKind = z.infer<typeof UnitKind>;
 
 /** A role held at a unit; it reaches the unit and everything below it. */
 export const HeldRole = z.object({
-  role: z.string(),
-  unitId: UnitId,
-  unitName: z.string(),
-  field: z.string().nullable(),
+  role: z.string().describe('Key of the role'),
+  unitId: UnitId.describe('Unit at which the role is held; it reaches everything below'),
+  unitName: z.string().describe('Name of that unit today'),
+  field: z.string().nullable().describe('Limits the role to one field of procedures; null: all'),
 });
 
 export const Session = z
   .object({
-    person: PersonRef.extend({ kind: z.enum(['citizen', 'official']), username: z.string() }).nullable(),
-    roles: z.array(HeldRole),
-    /** Names of the endpoints with access `official` that this person may call somewhere. */
-    permissions: z.array(z.string()),
+    person: PersonRef.extend({
+      kind: z.enum(['citizen', 'official']).describe('Citizen or official'),
+      username: z.string().describe('Name of the local account'),
+    })
+      .nullable()
+      .describe('Who is signed in; null: nobody'),
+    roles: z.array(HeldRole).describe('Roles that the person holds now'),
+    permissions: z
+      .array(z.string())
+      .describe('Names of the endpoints with access `official` that this person may call somewhere'),
     space: Space,
     language: Language,
-    /** When the session ends unless something is done (15 minutes idle). */
-    expiresAt: Instant.nullable(),
-    /** The server's time; what the pages call "now". */
-    now: Instant,
+    expiresAt: Instant.nullable().describe('When the session ends unless something is done (15 minutes idle)'),
+    now: Instant.describe("The server's time; what the pages call now"),
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;
@@ -56,7 +60,10 @@ export const signIn = defineEndpoint({
   path: '/session',
   access: 'public',
   session: 'opens',
-  input: z.object({ username: line(100), password: z.string().min(1).max(200) }),
+  input: z.object({
+    username: line(100).describe('Name of the local account'),
+    password: z.string().min(1).max(200).describe('Password of the account'),
+  }),
   output: Session,
   refusals: ['session.wrong-credentials', 'session.locked'],
 });
@@ -75,12 +82,11 @@ export const signOut = defineEndpoint({
 export const Unit = z
   .object({
     id: UnitId,
-    parentId: UnitId.nullable(),
+    parentId: UnitId.nullable().describe('Unit above; null: none'),
     kind: UnitKind,
-    code: z.string(),
-    name: z.string(),
-    /** Type of a commune or province on the asked day: xã, phường, tỉnh, thành phố. */
-    type: z.string().nullable(),
+    code: z.string().describe('Code of the unit; provisional, never a key'),
+    name: z.string().describe('Name on the asked day'),
+    type: z.string().nullable().describe('Type of a commune or province on the asked day: xã, phường, tỉnh, thành phố'),
   })
   .meta({ id: 'Unit' });
 export type Unit = z.infer<typeof Unit>;
@@ -93,11 +99,11 @@ export const listUnits = defineEndpoint({
   access: 'public',
   input: z.object({
     kind: UnitKind.optional(),
-    parentId: UnitId.optional(),
-    q: line(100).optional(),
-    on: Day.optional(),
+    parentId: UnitId.optional().describe('Only units right below this one'),
+    q: line(100).optional().describe('Words of the name, also without accents'),
+    on: Day.optional().describe('Names and units as valid on this day; today when not given'),
   }),
-  output: z.object({ items: z.array(Unit) }),
+  output: z.object({ items: z.array(Unit).describe('Units by code') }),
 });
 
 export const listColleagues = defineEndpoint({
@@ -106,10 +112,18 @@ export const listColleagues = defineEndpoint({
   method: 'GET',
   path: '/units/:unitId/colleagues',
   access: 'official',
-  input: z.object({ unitId: UnitId, role: line(60).optional() }),
+  input: z.object({ unitId: UnitId, role: line(60).optional().describe('Only holders of this role') }),
   output: z.object({
-    items: z.array(
-      z.object({ id: PersonId, name: z.string(), unitId: UnitId, unitName: z.string(), openItems: z.number().int() }),
-    ),
+    items: z
+      .array(
+        z.object({
+          id: PersonId,
+          name: z.string().describe('Name of the person'),
+          unitId: UnitId,
+          unitName: z.string().describe('Name of the unit at which the role is held'),
+          openItems: z.number().int().describe('How much open work the person has'),
+        }),
+      )
+      .describe('People by name'),
   }),
 });

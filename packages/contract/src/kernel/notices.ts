@@ -11,7 +11,9 @@ export const countNotices = defineEndpoint({
   path: '/notices/count',
   access: 'person',
   input: z.object({}),
-  output: z.object({ unseen: z.number().int().min(0).max(mostCountedNotices) }),
+  output: z.object({
+    unseen: z.number().int().min(0).max(mostCountedNotices).describe('Notices that were not seen yet'),
+  }),
 });
 
 export const seeNotices = defineEndpoint({

@@ -13,23 +13,34 @@ const Watched = z
   .pipe(z.array(z.uuid()).max(mostWatched));
 
 export const jobStates = ['waiting', 'running', 'done', 'failed'] as const;
-export const JobState = z.enum(jobStates);
+export const JobState = z.enum(jobStates).describe('How far the job is');
 export type JobState = z.infer<typeof JobState>;
+
+const kindOf = <Kind extends string>(kind: Kind) => z.literal(kind).describe('What the message is about');
 
 /** One message of the stream. It says what changed and nothing of what it holds now: that is read through the endpoint
  * of the thing, which asks again who may. */
 export const StreamMessage = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('opened') }).describe('The stream stands; what changes from now on is told'),
-    z.object({ kind: z.literal('inbox') }).describe('Open work of the caller came, went or changed'),
-    z.object({ kind: z.literal('notices') }).describe('The caller has new notices, or has seen some'),
+    z.object({ kind: kindOf('opened') }).describe('The stream stands; what changes from now on is told'),
+    z.object({ kind: kindOf('inbox') }).describe('Open work of the caller came, went or changed'),
+    z.object({ kind: kindOf('notices') }).describe('The caller has new notices, or has seen some'),
     z
-      .object({ kind: z.literal('subject'), subjectId: z.uuid(), version: z.number().int() })
+      .object({
+        kind: kindOf('subject'),
+        subjectId: z.uuid().describe('The subject'),
+        version: z.number().int().describe('Its version now'),
+      })
       .describe('Something happened to a watched subject; its version now'),
     z
-      .object({ kind: z.literal('job'), jobId: z.uuid(), share: z.number().min(0).max(1), state: JobState })
+      .object({
+        kind: kindOf('job'),
+        jobId: z.uuid().describe('Id of the job'),
+        share: z.number().min(0).max(1).describe('How much is done, 0 to 1'),
+        state: JobState,
+      })
       .describe('How far a long job is that the caller started; share from 0 to 1'),
-    z.object({ kind: z.literal('resync') }).describe('Something may have been missed: read again whatever is shown'),
+    z.object({ kind: kindOf('resync') }).describe('Something may have been missed: read again whatever is shown'),
   ])
   .meta({ id: 'StreamMessage' });
 export type StreamMessage = z.infer<typeof StreamMessage>;

@@ -5,32 +5,37 @@ import { FileId, Instant, LocalText, PageRequest, PersonRef, UnitRef, line, page
 
 /** Words for where a piece of work stands against its due instant. `not-started`: no due date yet. */
 export const dueStates = ['overdue', 'today', 'soon', 'later', 'suspended', 'not-started'] as const;
-export const DueState = z.enum(dueStates);
+export const DueState = z
+  .enum(dueStates)
+  .describe('Where it stands against its due instant; `not-started`: no due date yet');
 export type DueState = z.infer<typeof DueState>;
 
 /** The system that puts work here, or tells something. */
-const OwningSystem = z.enum(systemNames);
+const OwningSystem = z.enum(systemNames).describe('System that it belongs to');
 
 /** One open piece of work. All systems put work here; closed work leaves. */
 export const WorkItem = z
   .object({
-    id: z.uuid(),
+    id: z.uuid().describe('Id of this piece of work'),
     system: OwningSystem,
     subjectId: z.uuid().describe('The dossier, document, meeting … that the work is about'),
     slot: z.string().describe('Which of several pieces of work the subject is at once; `main` where there is only one'),
     kind: z
-      .object({ code: z.string(), name: z.string() })
+      .object({ code: z.string().describe('Code within the system'), name: z.string().describe('Name for people') })
       .describe('Procedure, register or type of meeting, by its code within the system'),
-    code: z.string(),
-    title: z.string(),
+    code: z.string().describe('Code of the subject, as people write it'),
+    title: z.string().describe('What it is about, in one line'),
     partyName: z.string().nullable().describe('Whom the subject is about: owner, sender, organiser'),
-    step: z.object({ id: z.string(), name: LocalText }).nullable().describe('Where the subject stands in a process'),
+    step: z
+      .object({ id: z.string().describe('Id of the step in its process'), name: LocalText })
+      .nullable()
+      .describe('Where the subject stands in a process'),
     unit: UnitRef.nullable().describe('The unit that has to act; null when the work is for its assignee alone'),
-    assignee: PersonRef.nullable(),
+    assignee: PersonRef.nullable().describe('Who has to act; null: nobody is named'),
     dueAt: Instant.nullable().describe('Due instant of the whole subject'),
     stepDueAt: Instant.nullable().describe('Due instant of this step by its share of the time'),
     dueState: DueState,
-    since: Instant,
+    since: Instant.describe('Since when it lies here'),
     version: z.number().int().describe('Version of the subject, to be sent with what is done to it'),
   })
   .meta({ id: 'WorkItem' });
@@ -40,12 +45,12 @@ export const InboxFilter = z.object({
   due: DueState.optional(),
   system: OwningSystem.optional(),
   kind: line(60).optional().describe('Code of a kind; kinds of two systems may share one, so name the system too'),
-  stepId: line(60).optional(),
+  stepId: line(60).optional().describe('Id of a step'),
   whose: z
     .enum(['mine', 'unassigned', 'all'])
     .default('all')
     .describe("`mine`: assigned to me; `unassigned`: nobody's yet; `all`: everything in the units where I may act"),
-  q: line(200).optional(),
+  q: line(200).optional().describe('Words of code, title or party, also without accents'),
 });
 
 export const listInbox = defineEndpoint({
@@ -67,19 +72,45 @@ export const countInbox = defineEndpoint({
   access: 'official',
   input: z.object({}),
   output: z.object({
-    total: z.number().int(),
-    mine: z.number().int(),
-    unassigned: z.number().int(),
-    due: z.array(z.object({ due: DueState, count: z.number().int() })),
-    systems: z.array(z.object({ system: OwningSystem, count: z.number().int() })),
-    kinds: z.array(z.object({ system: OwningSystem, code: z.string(), name: z.string(), count: z.number().int() })),
-    steps: z.array(z.object({ system: OwningSystem, id: z.string(), name: LocalText, count: z.number().int() })),
+    total: z.number().int().describe('All that is open'),
+    mine: z.number().int().describe('Assigned to me'),
+    unassigned: z.number().int().describe('Assigned to nobody'),
+    due: z.array(z.object({ due: DueState, count: z.number().int().describe('How many') })).describe('By due state'),
+    systems: z
+      .array(z.object({ system: OwningSystem, count: z.number().int().describe('How many') }))
+      .describe('By system'),
+    kinds: z
+      .array(
+        z.object({
+          system: OwningSystem,
+          code: z.string().describe('Code of the kind'),
+          name: z.string().describe('Name of the kind'),
+          count: z.number().int().describe('How many'),
+        }),
+      )
+      .describe('By kind'),
+    steps: z
+      .array(
+        z.object({
+          system: OwningSystem,
+          id: z.string().describe('Id of the step'),
+          name: LocalText,
+          count: z.number().int().describe('How many'),
+        }),
+      )
+      .describe('By step'),
   }),
 });
 
 /** A stored file as pages see it. */
 export const FileRef = z
-  .object({ id: FileId, name: z.string(), type: z.string(), size: z.number().int(), sha256: z.string() })
+  .object({
+    id: FileId,
+    name: z.string().describe('File name, cleaned'),
+    type: z.string().describe('Media type, found by content'),
+    size: z.number().int().describe('Bytes'),
+    sha256: z.string().describe('Hash of the content, in hexadecimal'),
+  })
   .meta({ id: 'FileRef' });
 export type FileRef = z.infer<typeof FileRef>;
 
@@ -114,12 +145,12 @@ export const uploadFile = defineEndpoint({
 /** Something that a person is told inside the platform. */
 export const NoticeRow = z
   .object({
-    id: z.uuid(),
+    id: z.uuid().describe('Id of the notice'),
     system: OwningSystem.describe('Whose text and whose page belong to it'),
     key: z.string().describe("Key of the text in the system's catalogue `notices`, to be filled with the facts"),
-    facts: z.record(z.string(), z.string()),
-    subjectId: z.uuid().nullable(),
-    at: Instant,
+    facts: z.record(z.string(), z.string()).describe('Facts for the text'),
+    subjectId: z.uuid().nullable().describe('What the notice is about'),
+    at: Instant.describe('When it was written'),
   })
   .meta({ id: 'NoticeRow' });
 export type NoticeRow = z.infer<typeof NoticeRow>;
@@ -140,16 +171,19 @@ export const listAudit = defineEndpoint({
   method: 'GET',
   path: '/audit',
   access: 'official',
-  input: PageRequest.extend({ subjectId: z.uuid().optional(), personId: z.uuid().optional() }),
+  input: PageRequest.extend({
+    subjectId: z.uuid().optional().describe('Only entries about this subject'),
+    personId: z.uuid().optional().describe('Only what this person did or read'),
+  }),
   output: page(
     z.object({
-      id: z.uuid(),
-      at: Instant,
-      operation: z.string(),
-      actor: z.string(),
-      subjectId: z.uuid().nullable(),
-      outcome: z.string(),
-      reason: z.string().nullable(),
+      id: z.uuid().describe('Id of the entry'),
+      at: Instant.describe('When it happened'),
+      operation: z.string().describe('Name of the operation, job or reaction'),
+      actor: z.string().describe('Who did it, by the name of then'),
+      subjectId: z.uuid().nullable().describe('What it was about'),
+      outcome: z.string().describe('`done`, `read`, or the code of the refusal'),
+      reason: z.string().nullable().describe('Reason that was given'),
     }),
   ),
   personalData: true,
@@ -163,12 +197,12 @@ export const verifyAudit = defineEndpoint({
   access: 'official',
   input: z.object({}),
   output: z.object({
-    intact: z.boolean(),
-    blocks: z.number().int(),
-    entries: z.number().int(),
-    unsealed: z.number().int(),
-    firstBroken: z.number().int().nullable(),
-    head: z.string().nullable(),
+    intact: z.boolean().describe('Does every block fit?'),
+    blocks: z.number().int().describe('Sealed blocks'),
+    entries: z.number().int().describe('Entries in them'),
+    unsealed: z.number().int().describe('Entries that wait to be sealed'),
+    firstBroken: z.number().int().nullable().describe('Number of the first block that does not fit'),
+    head: z.string().nullable().describe('Hash of the last block'),
   }),
 });
 
@@ -180,5 +214,5 @@ export const getSigningAuthority = defineEndpoint({
   path: '/signing-authority',
   access: 'public',
   input: z.object({}),
-  output: z.object({ certificate: z.string().nullable() }),
+  output: z.object({ certificate: z.string().nullable().describe('Certificate as PEM; null before the first') }),
 });

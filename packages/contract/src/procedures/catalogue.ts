@@ -4,14 +4,16 @@ import { Day, LocalText, PageRequest, line, page } from '../values.ts';
 import { ProcedureVersionId } from './ids.ts';
 
 export const channels = ['DIRECT', 'ONLINE', 'POSTAL'] as const;
-export const Channel = z.enum(channels);
+export const Channel = z.enum(channels).describe('How it is filed: in person, online or by post');
 export type Channel = z.infer<typeof Channel>;
 
 /** A time limit as the law states it. `unknown`: the source names a number without a unit, or nothing; never guessed. */
 export const TimeLimit = z
   .object({
-    unit: z.enum(['working-day', 'working-hour', 'calendar-day', 'month', 'immediate', 'unknown']),
-    value: z.number().nonnegative(),
+    unit: z
+      .enum(['working-day', 'working-hour', 'calendar-day', 'month', 'immediate', 'unknown'])
+      .describe('Unit of the number; `unknown`: the source names none, and none is guessed'),
+    value: z.number().nonnegative().describe('How many of the unit'),
   })
   .meta({ id: 'TimeLimit' });
 export type TimeLimit = z.infer<typeof TimeLimit>;
@@ -19,8 +21,8 @@ export type TimeLimit = z.infer<typeof TimeLimit>;
 /** A limit that the clock can run on: everything but `unknown`; days and months are whole, months at most fifty years. */
 export const KnownTimeLimit = z
   .object({
-    unit: z.enum(['working-day', 'working-hour', 'calendar-day', 'month', 'immediate']),
-    value: z.number().nonnegative().max(3650),
+    unit: z.enum(['working-day', 'working-hour', 'calendar-day', 'month', 'immediate']).describe('Unit of the number'),
+    value: z.number().nonnegative().max(3650).describe('How many of the unit'),
   })
   .refine(({ unit, value }) => unit === 'working-day' || unit === 'working-hour' || Number.isInteger(value), {
     message: 'limit-not-whole',
@@ -30,63 +32,73 @@ export const KnownTimeLimit = z
 export type KnownTimeLimit = z.infer<typeof KnownTimeLimit>;
 
 export const Fee = z.object({
-  amount: z.number().nullable(),
-  currency: z.string(),
-  note: z.string().nullable(),
-  /** The source shows an amount that is probably in thousands; shown with a warning, never used for a payment. */
-  suspect: z.boolean(),
+  amount: z.number().nullable().describe('Amount; null: the source names none'),
+  currency: z.string().describe('Currency'),
+  note: z.string().nullable().describe('What the source adds'),
+  suspect: z
+    .boolean()
+    .describe(
+      'The source shows an amount that is probably in thousands; shown with a warning, never used for a payment',
+    ),
 });
 
 export const ProcedureChannel = z.object({
   channel: Channel,
-  limit: TimeLimit,
-  fees: z.array(Fee),
-  description: z.string().nullable(),
+  limit: TimeLimit.describe('Time limit of this channel'),
+  fees: z.array(Fee).describe('Fees of this channel'),
+  description: z.string().nullable().describe('What the source adds'),
 });
 export type ProcedureChannel = z.infer<typeof ProcedureChannel>;
 
 /** A paper of the dossier. `id` is stable inside one procedure version. */
 export const Component = z.object({
-  id: z.string(),
-  name: z.string(),
-  originals: z.number().int(),
-  copies: z.number().int(),
-  form: z.string().nullable(),
-  /** The source lists remarks among the papers; a remark (no original, no copy, no form) is not ticked or uploaded. */
-  isNote: z.boolean(),
+  id: z.string().describe('Stable inside one procedure version'),
+  name: z.string().describe('Name of the paper'),
+  originals: z.number().int().describe('How many originals'),
+  copies: z.number().int().describe('How many copies'),
+  form: z.string().nullable().describe('Name of the form to use'),
+  isNote: z.boolean().describe('The source lists remarks among the papers; a remark is not ticked or uploaded'),
 });
 export type Component = z.infer<typeof Component>;
 
 export const Warning = z.object({
-  code: z.enum([
-    'time-limit-without-unit',
-    'time-limit-missing',
-    'suspect-fee',
-    'steps-missing',
-    'components-missing',
-    'legal-basis-missing',
-    'results-missing',
-    'channels-missing',
-    'handler-unclassified',
-    'incomplete-source',
-    'ambiguous-channel',
-  ]),
-  facts: z.record(z.string(), z.string()),
+  code: z
+    .enum([
+      'time-limit-without-unit',
+      'time-limit-missing',
+      'suspect-fee',
+      'steps-missing',
+      'components-missing',
+      'legal-basis-missing',
+      'results-missing',
+      'channels-missing',
+      'handler-unclassified',
+      'incomplete-source',
+      'ambiguous-channel',
+    ])
+    .describe('Kind of hole or doubt in the source'),
+  facts: z.record(z.string(), z.string()).describe('Facts for the text'),
 });
 export type Warning = z.infer<typeof Warning>;
 
 export const ProcedureSummary = z
   .object({
-    code: z.string(),
-    name: z.string(),
-    field: z.string(),
-    ministry: z.string(),
-    levels: z.array(z.string()),
-    handlers: z.array(z.string()),
-    /** Which bodies of the province settle it, as data says; null: settled elsewhere (central, tax, customs …). */
-    settledBy: z.enum(['commune', 'province', 'both']).nullable(),
-    channels: z.array(z.object({ channel: Channel, limit: TimeLimit })),
-    warnings: z.number().int(),
+    code: z.string().describe('National code of the procedure'),
+    name: z.string().describe('Name of the procedure'),
+    field: z.string().describe('Field of procedures'),
+    ministry: z.string().describe('Ministry that announced it'),
+    levels: z.array(z.string()).describe('Levels of administration that the source names'),
+    handlers: z.array(z.string()).describe('Kinds of bodies that settle it'),
+    settledBy: z
+      .enum(['commune', 'province', 'both'])
+      .nullable()
+      .describe(
+        'Which bodies of the province settle it, as data says; null: settled elsewhere (central, tax, customs …)',
+      ),
+    channels: z
+      .array(z.object({ channel: Channel, limit: TimeLimit.describe('Time limit of this channel') }))
+      .describe('Ways to file it, with their time limits'),
+    warnings: z.number().int().describe('How many holes of the source are known'),
   })
   .meta({ id: 'ProcedureSummary' });
 export type ProcedureSummary = z.infer<typeof ProcedureSummary>;
@@ -95,26 +107,48 @@ export const Procedure = z
   .object({
     ...ProcedureSummary.shape,
     versionId: ProcedureVersionId,
-    validFrom: Day,
-    validTo: Day.nullable(),
-    type: z.string().nullable(),
-    decision: z.string().nullable(),
-    subjects: z.array(z.string()),
-    executingAgencies: z.array(z.string()),
-    competentAuthority: z.string().nullable(),
-    receptionAddress: z.string().nullable(),
-    coordinatingAgency: z.string().nullable(),
-    steps: z.array(z.string()),
-    channels: z.array(ProcedureChannel),
-    componentGroups: z.array(z.object({ case: z.string().nullable(), items: z.array(Component) })),
-    legalBasis: z.array(z.object({ number: z.string().nullable(), title: z.string() })),
-    conditions: z.array(z.string()),
-    results: z.array(z.object({ name: z.string(), code: z.string().nullable() })),
-    sourceUrl: z.string().nullable(),
-    warnings: z.array(Warning),
-    /** Keys of the forms to fill, in order; the definitions come with the draft. */
-    forms: z.array(z.string()),
-    supplementPolicy: z.enum(['shift', 'restart']),
+    validFrom: Day.describe('First day of this version'),
+    validTo: Day.nullable().describe('Last day of this version; null: still valid'),
+    type: z.string().nullable().describe('Type that the source names'),
+    decision: z.string().nullable().describe('Decision that announced it'),
+    subjects: z.array(z.string()).describe('Who may file it'),
+    executingAgencies: z.array(z.string()).describe('Agencies that carry it out'),
+    competentAuthority: z.string().nullable().describe('Authority that decides'),
+    receptionAddress: z.string().nullable().describe('Where it is received'),
+    coordinatingAgency: z.string().nullable().describe('Agency that helps'),
+    steps: z.array(z.string()).describe('How it is done, step by step'),
+    channels: z.array(ProcedureChannel).describe('Ways to file it, with time limits and fees'),
+    componentGroups: z
+      .array(
+        z.object({
+          case: z.string().nullable().describe('In which case; null: always'),
+          items: z.array(Component).describe('Papers of this case'),
+        }),
+      )
+      .describe('Papers, by case'),
+    legalBasis: z
+      .array(
+        z.object({
+          number: z.string().nullable().describe('Number of the document'),
+          title: z.string().describe('Title of the document'),
+        }),
+      )
+      .describe('Legal documents'),
+    conditions: z.array(z.string()).describe('Conditions that must hold'),
+    results: z
+      .array(
+        z.object({
+          name: z.string().describe('Name of the result'),
+          code: z.string().nullable().describe('Code of the result'),
+        }),
+      )
+      .describe('What is handed out'),
+    sourceUrl: z.string().nullable().describe('Page of the national database'),
+    warnings: z.array(Warning).describe('Holes of the source that are shown, not guessed away'),
+    forms: z.array(z.string()).describe('Keys of the forms to fill, in order; the definitions come with the draft'),
+    supplementPolicy: z
+      .enum(['shift', 'restart'])
+      .describe('What a supplement does to the clock: shift the due date, or start again'),
   })
   .meta({ id: 'Procedure' });
 export type Procedure = z.infer<typeof Procedure>;
@@ -126,14 +160,13 @@ export const searchProcedures = defineEndpoint({
   path: '/procedures',
   access: 'public',
   input: PageRequest.extend({
-    q: line(200).optional(),
-    field: line(200).optional(),
-    ministry: line(200).optional(),
-    settledBy: z.enum(['commune', 'province']).optional(),
-    /** Only what can be filed here. */
-    fileable: z.stringbool().optional(),
+    q: line(200).optional().describe('Words of name, field, agency or paper, also without accents; or a code'),
+    field: line(200).optional().describe('Only of this field'),
+    ministry: line(200).optional().describe('Only of this ministry'),
+    settledBy: z.enum(['commune', 'province']).optional().describe('Only what communes, or the province, settle'),
+    fileable: z.stringbool().optional().describe('Only what can be filed here'),
   }),
-  output: page(ProcedureSummary).extend({ total: z.number().int() }),
+  output: page(ProcedureSummary).extend({ total: z.number().int().describe('How many were found in all') }),
 });
 
 export const listFacets = defineEndpoint({
@@ -144,10 +177,24 @@ export const listFacets = defineEndpoint({
   access: 'public',
   input: z.object({}),
   output: z.object({
-    total: z.number().int(),
-    fileable: z.number().int(),
-    fields: z.array(z.object({ name: z.string(), count: z.number().int() })),
-    ministries: z.array(z.object({ name: z.string(), count: z.number().int() })),
+    total: z.number().int().describe('All procedures'),
+    fileable: z.number().int().describe('Those that can be filed here'),
+    fields: z
+      .array(
+        z.object({
+          name: z.string().describe('Name of the field'),
+          count: z.number().int().describe('How many procedures'),
+        }),
+      )
+      .describe('Fields by number'),
+    ministries: z
+      .array(
+        z.object({
+          name: z.string().describe('Name of the ministry'),
+          count: z.number().int().describe('How many procedures'),
+        }),
+      )
+      .describe('Ministries by number'),
   }),
 });
 
@@ -159,7 +206,7 @@ export const listPopularProcedures = defineEndpoint({
   path: '/procedures/popular',
   access: 'public',
   input: z.object({}),
-  output: z.object({ items: z.array(ProcedureSummary) }),
+  output: z.object({ items: z.array(ProcedureSummary).describe('The most used first') }),
 });
 
 export const getProcedure = defineEndpoint({
@@ -168,13 +215,22 @@ export const getProcedure = defineEndpoint({
   method: 'GET',
   path: '/procedures/:code',
   access: 'public',
-  input: z.object({ code: line(60), on: Day.optional() }),
+  input: z.object({
+    code: line(60).describe('National code of the procedure'),
+    on: Day.optional().describe('As valid on this day; today when not given'),
+  }),
   output: Procedure,
 });
 
 /** A shared list of codes and names that form fields of type `catalogue` choose from. */
 export const ReferenceListView = z
-  .object({ key: z.string(), title: LocalText, entries: z.array(z.object({ code: z.string(), name: LocalText })) })
+  .object({
+    key: z.string().describe('Key of the list'),
+    title: LocalText,
+    entries: z
+      .array(z.object({ code: z.string().describe('Code of the entry'), name: LocalText }))
+      .describe('Entries in their order'),
+  })
   .meta({ id: 'ReferenceList' });
 export type ReferenceListView = z.infer<typeof ReferenceListView>;
 
@@ -184,17 +240,25 @@ export const getReferenceList = defineEndpoint({
   method: 'GET',
   path: '/reference-lists/:key',
   access: 'public',
-  input: z.object({ key: line(60) }),
+  input: z.object({ key: line(60).describe('Key of the list: `countries`, `ethnic-groups` …') }),
   output: ReferenceListView,
 });
 
 export const ImportReport = z.object({
-  read: z.number().int(),
-  imported: z.number().int(),
-  updated: z.number().int(),
-  unchanged: z.number().int(),
-  warned: z.number().int(),
-  refused: z.array(z.object({ line: z.number().int(), code: z.string().nullable(), reason: z.string() })),
+  read: z.number().int().describe('Lines read'),
+  imported: z.number().int().describe('New procedures'),
+  updated: z.number().int().describe('Procedures with a new version'),
+  unchanged: z.number().int().describe('Procedures that were known already'),
+  warned: z.number().int().describe('Procedures with warnings'),
+  refused: z
+    .array(
+      z.object({
+        line: z.number().int().describe('Number of the line in its file'),
+        code: z.string().nullable().describe('Code of the procedure, if it could be read'),
+        reason: z.string().describe('Why it was not taken'),
+      }),
+    )
+    .describe('Lines that were not taken'),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
@@ -207,12 +271,14 @@ export const importProcedures = defineEndpoint({
   // Batches of long lines.
   bodyLimit: 64 * 1_048_576,
   input: z.object({
-    /** Number of the first line in its file, for the report. */
-    firstLine: z.number().int().min(1).default(1),
-    lines: z.array(z.string().max(2_000_000)).min(1).max(200),
-    /** First day on which the imported versions are valid. */
-    validFrom: Day,
-    dryRun: z.boolean().default(false),
+    firstLine: z.number().int().min(1).default(1).describe('Number of the first line in its file, for the report'),
+    lines: z
+      .array(z.string().max(2_000_000))
+      .min(1)
+      .max(200)
+      .describe('Lines of the exchange format, each a JSON text'),
+    validFrom: Day.describe('First day on which the imported versions are valid'),
+    dryRun: z.boolean().default(false).describe('Only check and report; write nothing'),
   }),
   output: ImportReport,
 });

@@ -6,7 +6,7 @@ import { Channel, KnownTimeLimit } from './catalogue.ts';
 
 /** Life of a dossier. The numbers of the national portal's status list are data in `procedures/data/dossier-states.json`. */
 export const dossierStates = ['submitted', 'in-progress', 'suspended', 'resulted', 'returned'] as const;
-export const DossierState = z.enum(dossierStates);
+export const DossierState = z.enum(dossierStates).describe('Where the dossier is in its life');
 export type DossierState = z.infer<typeof DossierState>;
 
 export const ownerTypes = ['citizen', 'enterprise', 'organisation', 'other'] as const;
@@ -14,154 +14,177 @@ export const ownerTypes = ['citizen', 'enterprise', 'organisation', 'other'] as 
 /** The person or body that the dossier is about (chủ hồ sơ). */
 export const Owner = z
   .object({
-    type: z.enum(ownerTypes),
-    name: line(200).refine((name) => name.length > 0, { message: 'required' }),
-    /** Personal identification number or tax code; its structure is checked with warnings, never refused. */
-    identityNumber: line(40).nullable(),
-    address: line(400).nullable(),
-    phone: line(30).nullable(),
-    email: line(200).nullable(),
+    type: z.enum(ownerTypes).describe('Kind of owner'),
+    name: line(200)
+      .refine((name) => name.length > 0, { message: 'required' })
+      .describe('Name of the owner'),
+    identityNumber: line(40)
+      .nullable()
+      .describe('Personal identification number or tax code; its structure is checked with warnings, never refused'),
+    address: line(400).nullable().describe('Address'),
+    phone: line(30).nullable().describe('Telephone number'),
+    email: line(200).nullable().describe('E-mail address'),
   })
   .meta({ id: 'Owner' });
 export type Owner = z.infer<typeof Owner>;
 
-export const ReturnMethod = z.enum(['one-stop', 'online', 'post']);
+export const ReturnMethod = z.enum(['one-stop', 'online', 'post']).describe('How the result is returned');
 export type ReturnMethod = z.infer<typeof ReturnMethod>;
 
 export const DossierPaper = z.object({
-  componentId: z.string(),
-  name: z.string(),
-  originals: z.number().int(),
-  certifiedCopies: z.number().int(),
-  photocopies: z.number().int(),
-  files: z.array(FileRef),
+  componentId: z.string().describe('Component of the procedure that it was handed in for'),
+  name: z.string().describe('Name of the paper'),
+  originals: z.number().int().describe('Originals handed in'),
+  certifiedCopies: z.number().int().describe('Certified copies handed in'),
+  photocopies: z.number().int().describe('Photocopies handed in'),
+  files: z.array(FileRef).describe('Uploaded files'),
 });
 export type DossierPaper = z.infer<typeof DossierPaper>;
 
 /** One thing that happened to a dossier, as a person reads it; `type` is a text key of the catalogue `timeline`. */
 export const TimelineEntry = z.object({
-  at: Instant,
-  type: z.string(),
-  actor: z.string().nullable(),
-  unit: z.string().nullable(),
-  stepName: LocalText.nullable(),
-  toStepName: LocalText.nullable(),
-  toPerson: z.string().nullable(),
-  note: z.string().nullable(),
+  at: Instant.describe('When it happened'),
+  type: z.string().describe('Text key of the catalogue `timeline`'),
+  actor: z.string().nullable().describe('Who did it; null where it is not shown'),
+  unit: z.string().nullable().describe('Unit where it happened'),
+  stepName: LocalText.nullable().describe('Step at which it happened'),
+  toStepName: LocalText.nullable().describe('Step to which it led'),
+  toPerson: z.string().nullable().describe('To whom the work was handed'),
+  note: z.string().nullable().describe('Remark or reason'),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 export const Suspension = z.object({
-  reason: z.string(),
-  legalGround: z.string(),
-  from: Instant,
-  to: Instant.nullable(),
+  reason: z.string().describe('Why the clock stopped'),
+  legalGround: z.string().describe('Provision that allows it'),
+  from: Instant.describe('When it stopped'),
+  to: Instant.nullable().describe('When it went on; null: it still stands'),
 });
 
 export const ClockSummary = z.object({
-  limit: KnownTimeLimit,
-  policy: z.enum(['shift', 'restart']),
-  receivedAt: Instant,
-  originalDueAt: Instant,
-  dueAt: Instant.nullable(),
-  finishedAt: Instant.nullable(),
+  limit: KnownTimeLimit.describe('Time limit that runs'),
+  policy: z
+    .enum(['shift', 'restart'])
+    .describe('What a supplement does to the clock: shift the due date, or start again'),
+  receivedAt: Instant.describe('When the clock started'),
+  originalDueAt: Instant.describe('First due instant'),
+  dueAt: Instant.nullable().describe('Due instant now; null while suspended'),
+  finishedAt: Instant.nullable().describe('When the clock ended'),
   dueState: DueState,
-  /** Outcome once finished, by Decision 766: early, on time or overdue. */
-  outcome: z.enum(['early', 'on-time', 'overdue']).nullable(),
-  suspensions: z.array(Suspension),
+  outcome: z
+    .enum(['early', 'on-time', 'overdue'])
+    .nullable()
+    .describe('Outcome once finished, by Decision 766: early, on time or overdue'),
+  suspensions: z.array(Suspension).describe('When and why the clock stood'),
 });
 export type ClockSummary = z.infer<typeof ClockSummary>;
 
 export const ClockDay = z.object({
-  date: z.string(),
-  kind: z.enum(['working', 'weekend', 'HOLIDAY', 'SWAPPED_OFF', 'MAKEUP_WORKDAY']),
-  minutes: z.number(),
-  /** One sentence per language: which rule counted this day so. */
-  rule: LocalText,
+  date: z.string().describe('The day, YYYY-MM-DD'),
+  kind: z.enum(['working', 'weekend', 'HOLIDAY', 'SWAPPED_OFF', 'MAKEUP_WORKDAY']).describe('What kind of day it is'),
+  minutes: z.number().describe('Working minutes counted on it'),
+  rule: LocalText.describe('Which rule counted this day so, in one sentence'),
 });
 
 export const ClockExplanation = z
-  .object({ summary: ClockSummary, days: z.array(ClockDay), calendar: z.string() })
+  .object({
+    summary: ClockSummary.describe('The clock in short'),
+    days: z.array(ClockDay).describe('Every day from reception to the due date'),
+    calendar: z.string().describe('Name of the calendar'),
+  })
   .meta({ id: 'ClockExplanation' });
 export type ClockExplanation = z.infer<typeof ClockExplanation>;
 
 export const resultStates = ['draft', 'signing', 'signed', 'issued'] as const;
 export const DossierResult = z.object({
-  state: z.enum(resultStates),
-  title: z.string(),
-  body: z.string().nullable(),
-  /** Set when the result is an uploaded PDF instead of a written text. */
-  uploaded: FileRef.nullable(),
-  number: z.string().nullable(),
-  signedBy: z.string().nullable(),
-  signedAt: Instant.nullable(),
-  file: FileRef.nullable(),
+  state: z.enum(resultStates).describe('How far the result is'),
+  title: z.string().describe('Title of the result'),
+  body: z.string().nullable().describe('Written text; null when a file was uploaded'),
+  uploaded: FileRef.nullable().describe('Set when the result is an uploaded PDF instead of a written text'),
+  number: z.string().nullable().describe('Number in the register, as written'),
+  signedBy: z.string().nullable().describe('Who signed'),
+  signedAt: Instant.nullable().describe('When it was signed'),
+  file: FileRef.nullable().describe('The signed PDF'),
 });
 export type DossierResult = z.infer<typeof DossierResult>;
 
 export const letterForms = ['receipt', 'control-slip', 'copy', 'result'] as const;
-export const LetterForm = z.enum(letterForms);
+export const LetterForm = z.enum(letterForms).describe('Kind of letter');
 export type LetterForm = z.infer<typeof LetterForm>;
 
 /** What the caller may do now, given by the server; the pages only show it. */
 export const DossierAction = z.object({
-  id: z.string(),
+  id: z.string().describe('Id of the action, sent with `procedures.dossier.act`'),
   name: LocalText,
-  needs: z.array(z.string()),
-  backward: z.boolean(),
-  toStepName: LocalText.nullable(),
+  needs: z.array(z.string()).describe('What has to be sent with it'),
+  backward: z.boolean().describe('Leads back to an earlier step'),
+  toStepName: LocalText.nullable().describe('Step to which it leads'),
 });
 export type DossierAction = z.infer<typeof DossierAction>;
 
 /** Answers written out for reading: one section per part of the form. */
 export const WrittenAnswers = z.array(
-  z.object({ section: LocalText, rows: z.array(z.object({ label: LocalText, value: z.string() })) }),
+  z.object({
+    section: LocalText,
+    rows: z
+      .array(z.object({ label: LocalText, value: z.string().describe('Answer as people write it') }))
+      .describe('Answers of the section'),
+  }),
 );
 
 const dossierCore = {
   id: DossierId,
-  code: z.string(),
+  code: z.string().describe('Code of the dossier'),
   space: Space,
   state: DossierState,
-  procedure: z.object({ code: z.string(), name: z.string(), versionId: ProcedureVersionId }),
+  procedure: z
+    .object({
+      code: z.string().describe('National code of the procedure'),
+      name: z.string().describe('Name of the procedure'),
+      versionId: ProcedureVersionId,
+    })
+    .describe('Procedure and the version that the dossier keeps'),
   channel: Channel,
-  receivingUnit: UnitRef,
-  competentUnit: UnitRef,
-  submittedAt: Instant,
-  clock: ClockSummary.nullable(),
+  receivingUnit: UnitRef.describe('One-stop unit that receives it'),
+  competentUnit: UnitRef.describe('Unit that settles it'),
+  submittedAt: Instant.describe('When it was filed'),
+  clock: ClockSummary.nullable().describe('Null before reception'),
   returnMethod: ReturnMethod,
-  owner: Owner,
-  submitterName: z.string(),
-  papers: z.array(DossierPaper),
-  answers: WrittenAnswers,
-  timeline: z.array(TimelineEntry),
-  result: DossierResult.nullable(),
-  letters: z.array(LetterForm),
-  /** Degree of completion, 0 to 100, by the time shares of the process. */
-  completion: z.number().int(),
+  owner: Owner.describe('The person or body that the dossier is about'),
+  submitterName: z.string().describe('Who filed it'),
+  papers: z.array(DossierPaper).describe('Papers that were handed in'),
+  answers: WrittenAnswers.describe('Answers written out for reading, one section per part of the form'),
+  timeline: z.array(TimelineEntry).describe('What happened, in order'),
+  result: DossierResult.nullable().describe('The result, as far as it is'),
+  letters: z.array(LetterForm).describe('Letters that are there'),
+  completion: z.number().int().describe('Degree of completion, 0 to 100, by the time shares of the process'),
 };
 
 /** A dossier as officials see it. */
 export const Dossier = z
   .object({
     ...dossierCore,
-    division: UnitRef.nullable(),
-    step: z.object({ id: z.string(), name: LocalText }).nullable(),
-    stepDueAt: Instant.nullable(),
-    assignee: PersonRef.nullable(),
-    /** Grows with every change; a write names the version it was decided on. */
-    version: z.number().int(),
-    actions: z.array(DossierAction),
-    /** May the caller write or upload the result now? */
-    mayWriteResult: z.boolean(),
-    /** The people to whom the work may be handed at the next steps come from `kernel.colleague.list` of this unit. */
-    assignableUnit: UnitRef.nullable(),
-    /** The role that the next step needs; only its holders can be given the work. */
-    assignableRole: z.string().nullable(),
-    /** Set while an online dossier waits for reception and its procedure names no time limit with a unit. */
-    needsTimeLimit: z.boolean(),
-    /** Warnings on the identity number's structure, by code. */
-    identityWarnings: z.array(z.string()),
+    division: UnitRef.nullable().describe('Division that has the work'),
+    step: z
+      .object({ id: z.string().describe('Id of the step'), name: LocalText })
+      .nullable()
+      .describe('Step at which it stands; null: none any more'),
+    stepDueAt: Instant.nullable().describe('Due instant of this step'),
+    assignee: PersonRef.nullable().describe('Who has the work'),
+    version: z.number().int().describe('Grows with every change; a write names the version it was decided on'),
+    actions: z.array(DossierAction).describe('What the caller may do now'),
+    mayWriteResult: z.boolean().describe('May the caller write or upload the result now?'),
+    assignableUnit: UnitRef.nullable().describe(
+      'The people to whom the work may be handed at the next steps come from `kernel.colleague.list` of this unit',
+    ),
+    assignableRole: z
+      .string()
+      .nullable()
+      .describe('The role that the next step needs; only its holders can be given the work'),
+    needsTimeLimit: z
+      .boolean()
+      .describe('Set while an online dossier waits for reception and its procedure names no time limit with a unit'),
+    identityWarnings: z.array(z.string()).describe("Warnings on the identity number's structure, by code"),
   })
   .meta({ id: 'Dossier' });
 export type Dossier = z.infer<typeof Dossier>;
@@ -170,8 +193,7 @@ export type Dossier = z.infer<typeof Dossier>;
 export const MyDossier = z
   .object({
     ...dossierCore,
-    /** What the owner has to do, if anything; a text key of the catalogue `next`. */
-    next: z.string(),
+    next: z.string().describe('What the owner has to do, if anything; a text key of the catalogue `next`'),
   })
   .meta({ id: 'MyDossier' });
 export type MyDossier = z.infer<typeof MyDossier>;
@@ -179,36 +201,41 @@ export type MyDossier = z.infer<typeof MyDossier>;
 /** What a write answers: which dossier, and the version it has now. What there is to see is read afterwards, so that an answer
  * that is kept for a repeated request is small and holds nobody's name. */
 export const DossierChanged = z
-  .object({ id: DossierId, code: z.string(), state: DossierState, version: z.number().int() })
+  .object({
+    id: DossierId,
+    code: z.string().describe('Code of the dossier'),
+    state: DossierState,
+    version: z.number().int().describe('Version after the change, to be sent with the next'),
+  })
   .meta({ id: 'DossierChanged' });
 export type DossierChanged = z.infer<typeof DossierChanged>;
 
 export const DossierRow = z
   .object({
     id: DossierId,
-    code: z.string(),
+    code: z.string().describe('Code of the dossier'),
     state: DossierState,
-    procedureName: z.string(),
-    procedureCode: z.string(),
-    ownerName: z.string(),
-    competentUnit: UnitRef,
-    stepName: LocalText.nullable(),
-    assigneeName: z.string().nullable(),
-    submittedAt: Instant,
-    receivedAt: Instant.nullable(),
-    dueAt: Instant.nullable(),
-    finishedAt: Instant.nullable(),
-    returnedAt: Instant.nullable(),
+    procedureName: z.string().describe('Name of the procedure'),
+    procedureCode: z.string().describe('National code of the procedure'),
+    ownerName: z.string().describe('Name of the owner'),
+    competentUnit: UnitRef.describe('Unit that settles it'),
+    stepName: LocalText.nullable().describe('Step at which it stands'),
+    assigneeName: z.string().nullable().describe('Who has the work'),
+    submittedAt: Instant.describe('When it was filed'),
+    receivedAt: Instant.nullable().describe('When it was received'),
+    dueAt: Instant.nullable().describe('Due instant'),
+    finishedAt: Instant.nullable().describe('When it was finished'),
+    returnedAt: Instant.nullable().describe('When the result was handed over'),
     dueState: DueState,
   })
   .meta({ id: 'DossierRow' });
 export type DossierRow = z.infer<typeof DossierRow>;
 
 export const PaperInput = z.object({
-  componentId: z.string().max(100),
-  originals: z.number().int().min(0).max(99).default(0),
-  certifiedCopies: z.number().int().min(0).max(99).default(0),
-  photocopies: z.number().int().min(0).max(99).default(0),
-  fileIds: z.array(FileId).max(50).default([]),
+  componentId: z.string().max(100).describe('Component of the procedure'),
+  originals: z.number().int().min(0).max(99).default(0).describe('Originals handed in'),
+  certifiedCopies: z.number().int().min(0).max(99).default(0).describe('Certified copies handed in'),
+  photocopies: z.number().int().min(0).max(99).default(0).describe('Photocopies handed in'),
+  fileIds: z.array(FileId).max(50).default([]).describe('Uploaded files'),
 });
 export type PaperInput = z.infer<typeof PaperInput>;

@@ -19,10 +19,10 @@ export const RawAnswers = z.record(z.string().max(60), z.record(z.string().max(8
 export type RawAnswers = z.infer<typeof RawAnswers>;
 
 export const FormProblem = z.object({
-  form: z.string(),
-  field: z.string(),
-  code: z.string(),
-  facts: z.record(z.string(), z.string()),
+  form: z.string().describe('Key of the form'),
+  field: z.string().describe('Id of the field'),
+  code: z.string().describe('What is wrong'),
+  facts: z.record(z.string(), z.string()).describe('Facts for the text'),
 });
 export type FormProblem = z.infer<typeof FormProblem>;
 
@@ -30,24 +30,37 @@ export const Draft = z
   .object({
     id: DraftId,
     space: Space,
-    procedure: Procedure,
-    /** The forms to fill, first the applicant's. */
-    forms: z.array(FormDefinition),
-    unit: UnitRef.nullable(),
-    answers: RawAnswers,
-    papers: z.array(z.object({ componentId: z.string(), files: z.array(FileRef) })),
+    procedure: Procedure.describe('The procedure that is filed'),
+    forms: z.array(FormDefinition).describe("The forms to fill, first the applicant's"),
+    unit: UnitRef.nullable().describe('Where it will be filed; null: not chosen yet'),
+    answers: RawAnswers.describe('Answers as typed, by form key and field id'),
+    papers: z
+      .array(
+        z.object({
+          componentId: z.string().describe('Component of the procedure'),
+          files: z.array(FileRef).describe('Uploaded files'),
+        }),
+      )
+      .describe('Files by component'),
     returnMethod: ReturnMethod,
-    version: z.number().int(),
-    updatedAt: Instant,
-    /** What is still missing or wrong; empty means: may be submitted. Papers are never required by the machine. */
-    problems: z.array(FormProblem),
+    version: z.number().int().describe('Grows with every change; a write names the version it builds on'),
+    updatedAt: Instant.describe('Last change'),
+    problems: z
+      .array(FormProblem)
+      .describe(
+        'What is still missing or wrong; empty means: may be submitted. Papers are never required by the machine',
+      ),
   })
   .meta({ id: 'Draft' });
 export type Draft = z.infer<typeof Draft>;
 
 /** What a write answers about a draft; forms and answers are read with `getDraft`. */
 export const DraftSaved = z
-  .object({ id: DraftId, version: z.number().int(), updatedAt: Instant })
+  .object({
+    id: DraftId,
+    version: z.number().int().describe('Version after the change, to be sent with the next'),
+    updatedAt: Instant.describe('When it was changed'),
+  })
   .meta({ id: 'DraftSaved' });
 export type DraftSaved = z.infer<typeof DraftSaved>;
 
@@ -57,7 +70,10 @@ export const startDraft = defineEndpoint({
   method: 'POST',
   path: '/drafts',
   access: 'person',
-  input: z.object({ procedureCode: line(60), unitId: UnitId.optional() }),
+  input: z.object({
+    procedureCode: line(60).describe('National code of the procedure'),
+    unitId: UnitId.optional().describe('Where it will be filed'),
+  }),
   output: DraftSaved,
   refusals: ['procedure.not-settled-here', 'procedure.not-online', 'unit.not-competent'],
 });
@@ -70,15 +86,17 @@ export const listDrafts = defineEndpoint({
   access: 'person',
   input: z.object({}),
   output: z.object({
-    items: z.array(
-      z.object({
-        id: DraftId,
-        procedureCode: z.string(),
-        procedureName: z.string(),
-        updatedAt: Instant,
-        unit: UnitRef.nullable(),
-      }),
-    ),
+    items: z
+      .array(
+        z.object({
+          id: DraftId,
+          procedureCode: z.string().describe('National code of the procedure'),
+          procedureName: z.string().describe('Name of the procedure'),
+          updatedAt: Instant.describe('Last change'),
+          unit: UnitRef.nullable().describe('Where it will be filed'),
+        }),
+      )
+      .describe('The newest first'),
   }),
 });
 
@@ -100,10 +118,18 @@ export const saveDraft = defineEndpoint({
   access: 'person',
   input: z.object({
     draftId: DraftId,
-    version: z.number().int(),
-    unitId: UnitId.nullable(),
-    answers: RawAnswers,
-    papers: z.array(z.object({ componentId: z.string().max(100), fileIds: z.array(FileId).max(50) })).max(200),
+    version: z.number().int().describe('Version that it builds on'),
+    unitId: UnitId.nullable().describe('Where it will be filed; null: not chosen yet'),
+    answers: RawAnswers.describe('Answers as typed, by form key and field id'),
+    papers: z
+      .array(
+        z.object({
+          componentId: z.string().max(100).describe('Component of the procedure'),
+          fileIds: z.array(FileId).max(50).describe('Uploaded files'),
+        }),
+      )
+      .max(200)
+      .describe('Files by component'),
     returnMethod: ReturnMethod,
   }),
   output: DraftSaved,
@@ -132,7 +158,7 @@ export const submitDossier = defineEndpoint({
   method: 'POST',
   path: '/drafts/:draftId/submission',
   access: 'person',
-  input: z.object({ draftId: DraftId, version: z.number().int() }),
+  input: z.object({ draftId: DraftId, version: z.number().int().describe('Version that the filer saw') }),
   output: DossierChanged,
   refusals: [
     'draft.changed-elsewhere',
@@ -152,12 +178,12 @@ export const listMyDossiers = defineEndpoint({
   output: page(
     z.object({
       id: DossierId,
-      code: z.string(),
+      code: z.string().describe('Code of the dossier'),
       state: DossierState,
-      procedureName: z.string(),
-      submittedAt: Instant,
-      dueAt: Instant.nullable(),
-      next: z.string(),
+      procedureName: z.string().describe('Name of the procedure'),
+      submittedAt: Instant.describe('When it was filed'),
+      dueAt: Instant.nullable().describe('Due instant'),
+      next: z.string().describe('What the owner has to do; a text key of the catalogue `next`'),
     }),
   ),
 });
@@ -213,6 +239,10 @@ export const lookUpDossier = defineEndpoint({
   path: '/look-up/:code',
   access: 'public',
   guessable: true,
-  input: z.object({ code: line(60) }),
-  output: z.object({ code: z.string(), completion: z.number().int(), state: DossierState }),
+  input: z.object({ code: line(60).describe('Code of the dossier') }),
+  output: z.object({
+    code: z.string().describe('Code of the dossier'),
+    completion: z.number().int().describe('Degree of completion, 0 to 100'),
+    state: DossierState,
+  }),
 });

@@ -18,7 +18,7 @@ import { RawAnswers } from './filing.ts';
 
 const dossier = z.object({ dossierId: DossierId });
 /** A write names the version that the officer saw, so that two officers cannot overwrite each other. */
-const change = dossier.extend({ version: z.number().int() });
+const change = dossier.extend({ version: z.number().int().describe('Version of the dossier that the caller saw') });
 
 export const takeInDossier = defineEndpoint({
   name: 'procedures.dossier.take-in',
@@ -27,22 +27,25 @@ export const takeInDossier = defineEndpoint({
   path: '/dossiers',
   access: 'official',
   input: z.object({
-    procedureCode: line(60),
-    /** The one-stop unit where the person stands. */
-    receivingUnitId: UnitId,
-    /** The unit that settles it; when not given, the receiving unit's own body. */
-    competentUnitId: UnitId.optional(),
-    /** Who files online files alone: named here it would falsify the share of online dossiers. */
-    channel: Channel.exclude(['ONLINE']).default('DIRECT'),
-    owner: Owner,
-    /** Who stands there, when it is not the owner. */
-    submitterName: line(200).optional(),
-    content: paragraph(2000).optional(),
-    answers: RawAnswers.optional(),
-    papers: z.array(PaperInput).max(200),
+    procedureCode: line(60).describe('National code of the procedure'),
+    receivingUnitId: UnitId.describe('The one-stop unit where the person stands'),
+    competentUnitId: UnitId.optional().describe(
+      "The unit that settles it; when not given, the receiving unit's own body",
+    ),
+    channel: Channel.exclude(['ONLINE'])
+      .default('DIRECT')
+      .describe(
+        'In person or by post; who files online files alone, named here it would falsify the share of online dossiers',
+      ),
+    owner: Owner.describe('The person or body that the dossier is about'),
+    submitterName: line(200).optional().describe('Who stands there, when it is not the owner'),
+    content: paragraph(2000).optional().describe('What is asked for'),
+    answers: RawAnswers.optional().describe('Answers by form key and field id'),
+    papers: z.array(PaperInput).max(200).describe('Papers handed in'),
     returnMethod: ReturnMethod.default('one-stop'),
-    /** Needed when the procedure's limit has no unit in the source; the officer reads it in the decision. */
-    timeLimit: KnownTimeLimit.optional(),
+    timeLimit: KnownTimeLimit.optional().describe(
+      "Needed when the procedure's limit has no unit in the source; the officer reads it in the decision",
+    ),
   }),
   output: DossierChanged,
   refusals: [
@@ -66,9 +69,10 @@ export const receiveDossier = defineEndpoint({
     papers: z
       .array(PaperInput.omit({ fileIds: true }))
       .max(200)
-      .default([]),
-    note: paragraph(2000).optional(),
-    timeLimit: KnownTimeLimit.optional(),
+      .default([])
+      .describe('Papers as counted at the counter'),
+    note: paragraph(2000).optional().describe('Remark'),
+    timeLimit: KnownTimeLimit.optional().describe("Needed when the procedure's limit has no unit in the source"),
   }),
   output: DossierChanged,
   refusals: [
@@ -88,11 +92,11 @@ export const listDossiers = defineEndpoint({
   path: '/dossiers',
   access: 'official',
   input: PageRequest.extend({
-    q: line(200).optional(),
+    q: line(200).optional().describe("Code, words of the owner's name, also without accents, or identity number"),
     state: DossierState.optional(),
-    procedureCode: line(60).optional(),
-    from: Day.optional(),
-    to: Day.optional(),
+    procedureCode: line(60).optional().describe('National code of a procedure'),
+    from: Day.optional().describe('Filed on this day or later'),
+    to: Day.optional().describe('Filed on this day or earlier'),
   }),
   output: page(DossierRow),
   personalData: true,
@@ -127,11 +131,10 @@ export const actOnDossier = defineEndpoint({
   path: '/dossiers/:dossierId/actions',
   access: 'official',
   input: change.extend({
-    action: line(60),
-    reason: paragraph(2000).optional(),
-    assigneeId: PersonId.optional(),
-    /** Who takes the result, at the hand-over. */
-    receiverName: line(200).optional(),
+    action: line(60).describe('Id of one of the actions that the dossier lists'),
+    reason: paragraph(2000).optional().describe('Reason, where the action needs one'),
+    assigneeId: PersonId.optional().describe('To whom the work is handed'),
+    receiverName: line(200).optional().describe('Who takes the result, at the hand-over'),
   }),
   output: DossierChanged,
   refusals: [
@@ -156,15 +159,18 @@ export const assignDossiers = defineEndpoint({
   path: '/dossiers/assignments',
   access: 'official',
   input: z.object({
-    assigneeId: PersonId,
+    assigneeId: PersonId.describe('To whom the work is handed'),
     dossiers: z
-      .array(z.object({ dossierId: DossierId, version: z.number().int() }))
+      .array(z.object({ dossierId: DossierId, version: z.number().int().describe('Version that the caller saw') }))
       .min(1)
-      .max(200),
+      .max(200)
+      .describe('Which dossiers, each with the version that the caller saw'),
   }),
   output: z.object({
-    assigned: z.array(DossierId),
-    refused: z.array(z.object({ dossierId: DossierId, code: z.string() })),
+    assigned: z.array(DossierId).describe('Those that were handed over'),
+    refused: z
+      .array(z.object({ dossierId: DossierId, code: z.string().describe('Why it was refused') }))
+      .describe('Those that were not'),
   }),
 });
 
@@ -175,9 +181,11 @@ export const writeResult = defineEndpoint({
   path: '/dossiers/:dossierId/result',
   access: 'official',
   input: change.extend({
-    title: line(300).refine((text) => text.length > 0, { message: 'required' }),
-    body: paragraph(20_000).optional(),
-    fileId: FileId.optional(),
+    title: line(300)
+      .refine((text) => text.length > 0, { message: 'required' })
+      .describe('Title of the result'),
+    body: paragraph(20_000).optional().describe('Text of the result'),
+    fileId: FileId.optional().describe('An uploaded PDF that is the result'),
   }),
   output: DossierChanged,
   refusals: [
@@ -216,7 +224,11 @@ export const getDossierFile = defineEndpoint({
   personalData: true,
 });
 
-const book = z.object({ unitId: UnitId, from: Day, to: Day });
+const book = z.object({
+  unitId: UnitId,
+  from: Day.describe('First day of reception'),
+  to: Day.describe('Last day of reception'),
+});
 
 export const listTrackingBook = defineEndpoint({
   name: 'procedures.tracking-book.list',
@@ -236,7 +248,7 @@ export const printTrackingBook = defineEndpoint({
   path: '/tracking-book/file',
   access: 'official',
   answer: 'file',
-  input: book.extend({ format: z.enum(['pdf', 'xlsx']) }),
+  input: book.extend({ format: z.enum(['pdf', 'xlsx']).describe('Kind of file') }),
   output: FileAnswer,
   refusals: ['tracking-book.too-long'],
   personalData: true,

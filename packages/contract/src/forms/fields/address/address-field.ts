@@ -7,10 +7,9 @@ import { readText } from '../../read-text.ts';
  * abroad, or one whose commune no longer exists, is written out whole in the detail. */
 export const AddressField = z.object({
   ...fieldBase,
-  type: z.literal('address'),
-  /** The address must lie in a commune of the list. */
-  communeRequired: z.boolean().default(false),
-  maxLength: z.number().int().min(1).max(500).default(300),
+  type: z.literal('address').describe('Kind of field'),
+  communeRequired: z.boolean().default(false).describe('Must the commune be one of the list?'),
+  maxLength: z.number().int().min(1).max(500).default(300).describe('Most characters'),
 });
 export type AddressField = z.infer<typeof AddressField>;
 

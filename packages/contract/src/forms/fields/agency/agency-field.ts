@@ -4,7 +4,7 @@ import type { FieldType } from '../../field-type.ts';
 import { readCode, writeCode } from '../catalogue/catalogue-field.ts';
 
 /** A unit of the administration, stored by its id. */
-export const AgencyField = z.object({ ...fieldBase, type: z.literal('agency') });
+export const AgencyField = z.object({ ...fieldBase, type: z.literal('agency').describe('Kind of field') });
 export type AgencyField = z.infer<typeof AgencyField>;
 
 export const agencyList = 'agencies';

@@ -6,10 +6,12 @@ import { readText } from '../../read-text.ts';
 /** A value from a shared reference list, stored by its code. */
 export const CatalogueField = z.object({
   ...fieldBase,
-  type: z.literal('catalogue'),
-  catalogue: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
-  /** Offered first; only a suggestion. */
-  suggested: z.string().max(40).optional(),
+  type: z.literal('catalogue').describe('Kind of field'),
+  catalogue: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,59}$/)
+    .describe('Key of the reference list'),
+  suggested: z.string().max(40).optional().describe('Code that is offered first'),
 });
 export type CatalogueField = z.infer<typeof CatalogueField>;
 

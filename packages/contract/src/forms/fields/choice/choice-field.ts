@@ -5,14 +5,21 @@ import type { FieldType } from '../../field-type.ts';
 
 export const ChoiceField = z.object({
   ...fieldBase,
-  type: z.literal('choice'),
-  /** Values stay the same whatever the labels become; they are what is stored. */
+  type: z.literal('choice').describe('Kind of field'),
   options: z
     .array(
-      z.object({ value: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/), label: LocalText, hint: LocalText.optional() }),
+      z.object({
+        value: z
+          .string()
+          .regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
+          .describe('Answer that is stored'),
+        label: LocalText,
+        hint: LocalText.optional(),
+      }),
     )
     .min(2)
-    .max(60),
+    .max(60)
+    .describe('What can be chosen'),
 });
 export type ChoiceField = z.infer<typeof ChoiceField>;
 

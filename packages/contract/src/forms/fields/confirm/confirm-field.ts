@@ -3,7 +3,7 @@ import { empty, fieldBase, found, wrong } from '../../field-type.ts';
 import type { FieldType } from '../../field-type.ts';
 
 /** A statement to agree to; the label is the statement. Where it is required, only yes is an answer. */
-export const ConfirmField = z.object({ ...fieldBase, type: z.literal('confirm') });
+export const ConfirmField = z.object({ ...fieldBase, type: z.literal('confirm').describe('Kind of field') });
 export type ConfirmField = z.infer<typeof ConfirmField>;
 
 const yes: readonly unknown[] = [true, 'true', 'yes', 'on'];

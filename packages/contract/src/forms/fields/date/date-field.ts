@@ -9,9 +9,9 @@ export const DateBound = z.union([z.literal('today'), Day]);
 
 export const DateField = z.object({
   ...fieldBase,
-  type: z.literal('date'),
-  notBefore: DateBound.optional(),
-  notAfter: DateBound.optional(),
+  type: z.literal('date').describe('Kind of field'),
+  notBefore: DateBound.optional().describe('Earliest day, or the day of filing'),
+  notAfter: DateBound.optional().describe('Latest day, or the day of filing'),
 });
 export type DateField = z.infer<typeof DateField>;
 

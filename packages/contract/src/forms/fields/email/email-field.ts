@@ -3,7 +3,7 @@ import { fieldBase, found, wrong } from '../../field-type.ts';
 import type { FieldType } from '../../field-type.ts';
 import { readText } from '../../read-text.ts';
 
-export const EmailField = z.object({ ...fieldBase, type: z.literal('email') });
+export const EmailField = z.object({ ...fieldBase, type: z.literal('email').describe('Kind of field') });
 export type EmailField = z.infer<typeof EmailField>;
 
 // The pattern of `z.email()`, written out: Zod would be a sixth of what the filing page loads. A test holds them equal.

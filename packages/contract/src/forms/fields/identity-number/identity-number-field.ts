@@ -8,12 +8,12 @@ import { readText } from '../../read-text.ts';
  * paper is right and the table may be old. */
 export const IdentityNumberField = z.object({
   ...fieldBase,
-  type: z.literal('identity-number'),
-  /** `personal`: the 12 digits of every citizen. The others are for old papers and for foreigners. */
+  type: z.literal('identity-number').describe('Kind of field'),
   accepts: z
     .array(z.enum(['personal', 'old-card', 'passport']))
     .min(1)
-    .default(['personal']),
+    .default(['personal'])
+    .describe('Kinds of numbers that are taken'),
 });
 export type IdentityNumberField = z.infer<typeof IdentityNumberField>;
 

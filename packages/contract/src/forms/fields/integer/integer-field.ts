@@ -6,9 +6,9 @@ const Whole = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_
 
 export const IntegerField = z.object({
   ...fieldBase,
-  type: z.literal('integer'),
-  min: Whole.optional(),
-  max: Whole.optional(),
+  type: z.literal('integer').describe('Kind of field'),
+  min: Whole.optional().describe('Smallest number'),
+  max: Whole.optional().describe('Largest number'),
 });
 export type IntegerField = z.infer<typeof IntegerField>;
 

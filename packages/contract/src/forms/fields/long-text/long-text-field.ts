@@ -5,8 +5,8 @@ import { readText } from '../../read-text.ts';
 
 export const LongTextField = z.object({
   ...fieldBase,
-  type: z.literal('long-text'),
-  maxLength: z.number().int().min(1).max(10_000).default(2000),
+  type: z.literal('long-text').describe('Kind of field'),
+  maxLength: z.number().int().min(1).max(10_000).default(2000).describe('Most characters'),
 });
 export type LongTextField = z.infer<typeof LongTextField>;
 

@@ -6,9 +6,9 @@ import { readWhole } from '../integer/integer-field.ts';
 /** An amount in whole Vietnamese đồng; there are no smaller units in use. */
 export const MoneyField = z.object({
   ...fieldBase,
-  type: z.literal('money'),
-  min: z.number().int().min(0).default(0),
-  max: z.number().int().max(Number.MAX_SAFE_INTEGER).default(999_999_999_999_999),
+  type: z.literal('money').describe('Kind of field'),
+  min: z.number().int().min(0).default(0).describe('Smallest number'),
+  max: z.number().int().max(Number.MAX_SAFE_INTEGER).default(999_999_999_999_999).describe('Largest number'),
 });
 export type MoneyField = z.infer<typeof MoneyField>;
 

@@ -7,9 +7,9 @@ import { DateBound, withinBounds } from '../date/date-field.ts';
 /** A date of which only the year, or year and month, may be known, as on older papers. */
 export const PartialDateField = z.object({
   ...fieldBase,
-  type: z.literal('partial-date'),
-  notBefore: DateBound.optional(),
-  notAfter: DateBound.optional(),
+  type: z.literal('partial-date').describe('Kind of field'),
+  notBefore: DateBound.optional().describe('Earliest day, or the day of filing'),
+  notAfter: DateBound.optional().describe('Latest day, or the day of filing'),
 });
 export type PartialDateField = z.infer<typeof PartialDateField>;
 

@@ -3,7 +3,7 @@ import { fieldBase, wrong } from '../../field-type.ts';
 import type { FieldType } from '../../field-type.ts';
 import { readText } from '../../read-text.ts';
 
-export const PersonNameField = z.object({ ...fieldBase, type: z.literal('person-name') });
+export const PersonNameField = z.object({ ...fieldBase, type: z.literal('person-name').describe('Kind of field') });
 export type PersonNameField = z.infer<typeof PersonNameField>;
 
 // One word is enough (Y, Điểu), and names of the highland peoples carry apostrophes and hyphens (K' Brếu, H'Hen Niê).

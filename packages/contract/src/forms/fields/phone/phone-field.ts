@@ -5,7 +5,7 @@ import type { FieldType } from '../../field-type.ts';
 import { readText } from '../../read-text.ts';
 
 /** A telephone number, stored in the international form (+84912345678). */
-export const PhoneField = z.object({ ...fieldBase, type: z.literal('phone') });
+export const PhoneField = z.object({ ...fieldBase, type: z.literal('phone').describe('Kind of field') });
 export type PhoneField = z.infer<typeof PhoneField>;
 
 export const phoneField: FieldType<PhoneField, string> = {

@@ -5,7 +5,7 @@ import type { FieldType } from '../../field-type.ts';
 import { readText } from '../../read-text.ts';
 
 /** A tax or enterprise code: 10 digits, 10 digits with a branch suffix, or the 12 digits of a person. */
-export const TaxCodeField = z.object({ ...fieldBase, type: z.literal('tax-code') });
+export const TaxCodeField = z.object({ ...fieldBase, type: z.literal('tax-code').describe('Kind of field') });
 export type TaxCodeField = z.infer<typeof TaxCodeField>;
 
 export const taxCodeField: FieldType<TaxCodeField, string> = {

@@ -6,12 +6,16 @@ import { readText } from '../../read-text.ts';
 
 export const TextField = z.object({
   ...fieldBase,
-  type: z.literal('text'),
-  maxLength: z.number().int().min(1).max(500).default(200),
-  /** The text begins with these words; compared without accents and case, stored as given here. */
-  startsWith: z.string().min(1).max(60).optional(),
-  /** Not asked but made from another field; what the browser sends for it is ignored. */
-  derivedFrom: z.object({ field: z.string(), as: z.literal('date-in-words') }).optional(),
+  type: z.literal('text').describe('Kind of field'),
+  maxLength: z.number().int().min(1).max(500).default(200).describe('Most characters'),
+  startsWith: z.string().min(1).max(60).optional().describe('The answer begins so'),
+  derivedFrom: z
+    .object({
+      field: z.string().describe('Id of the other field'),
+      as: z.literal('date-in-words').describe('How it is written'),
+    })
+    .optional()
+    .describe('Filled from another field until somebody types'),
 });
 export type TextField = z.infer<typeof TextField>;
 
