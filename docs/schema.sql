@@ -465,6 +465,35 @@ create table procedures.suspension (
   constraint suspension_pkey PRIMARY KEY (id)
 );
 
+-- sample: tables
+create table sample.appointment (
+  id uuid not null,
+  code text not null,
+  unit_id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  day date not null,
+  at timestamp with time zone,
+  state text not null,
+  answered_by uuid,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  constraint appointment_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'confirmed'::text, 'declined'::text, 'expired'::text]))),
+  constraint appointment_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES kernel.person(id),
+  constraint appointment_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint appointment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint appointment_pkey PRIMARY KEY (id),
+  constraint appointment_code_key UNIQUE (code)
+);
+create table sample.appointment_day (
+  unit_id uuid not null,
+  day date not null,
+  requested integer not null,
+  confirmed integer not null,
+  constraint appointment_day_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint appointment_day_pkey PRIMARY KEY (unit_id, day)
+);
+
 -- kernel: indexes
 CREATE INDEX backup_run_kind_idx ON kernel.backup_run USING btree (kind, at DESC);
 CREATE INDEX partner_key_person_idx ON kernel.partner_key USING btree (person_id);
@@ -524,6 +553,12 @@ CREATE INDEX procedure_version_trigram_idx ON procedures.procedure_version USING
 CREATE INDEX result_signer_idx ON procedures.result USING btree (signer_id);
 CREATE INDEX suspension_dossier_idx ON procedures.suspension USING btree (dossier_id, from_at);
 
+-- sample: indexes
+CREATE INDEX appointment_answered_by_idx ON sample.appointment USING btree (answered_by) WHERE (answered_by IS NOT NULL);
+CREATE UNIQUE INDEX appointment_open_idx ON sample.appointment USING btree (person_id, unit_id) WHERE (state = 'requested'::text);
+CREATE INDEX appointment_person_idx ON sample.appointment USING btree (person_id, id DESC);
+CREATE INDEX appointment_unit_idx ON sample.appointment USING btree (unit_id, day, id);
+
 -- kernel: functions
 CREATE OR REPLACE FUNCTION kernel.job_figures()
  RETURNS TABLE(task text, waiting bigint, running bigint, given_up bigint)
@@ -559,7 +594,7 @@ CREATE OR REPLACE FUNCTION work.record(events jsonb, audit jsonb, jobs json, for
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'work', 'procedures', 'kernel', 'public'
+ SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public'
 AS $function$
 begin
   insert into event (id, type, subject_id, actor_id, unit_id, payload, at, position)
@@ -586,7 +621,7 @@ CREATE OR REPLACE FUNCTION work.record_act(events jsonb, audit jsonb, jobs json,
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'work', 'procedures', 'kernel', 'public'
+ SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public'
 AS $function$
 declare
   queued integer := 0;
@@ -639,7 +674,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION work.tell(change jsonb)
  RETURNS void
  LANGUAGE sql
- SET search_path TO 'work', 'procedures', 'kernel', 'public'
+ SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public'
 AS $function$
   select pg_notify('dongbo_event', (change || jsonb_build_object(
     'space', case when current_schema() like '%\_trial' then 'trial' else 'official' end))::text)
@@ -647,7 +682,7 @@ $function$;
 CREATE OR REPLACE FUNCTION work.tell_of_notices()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'work', 'procedures', 'kernel', 'public'
+ SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public'
 AS $function$
 declare
   people jsonb;
@@ -664,7 +699,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION work.tell_of_progress()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'work', 'procedures', 'kernel', 'public'
+ SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public'
 AS $function$
 begin
   perform tell(jsonb_build_object('jobs', jsonb_build_array(jsonb_build_array(new.id, new.person_id))));
@@ -673,7 +708,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION work.tell_of_work()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'work', 'procedures', 'kernel', 'public'
+ SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public'
 AS $function$
 declare
   places jsonb := '[]';
@@ -752,6 +787,11 @@ grant insert, select, update on table procedures.process_definition to dongbo_ap
 grant insert, select, update on table procedures.result to dongbo_app;
 grant insert, select, update on table procedures.suspension to dongbo_app;
 
+-- sample: grants
+grant usage on schema sample to dongbo_app;
+grant insert, select, update on table sample.appointment to dongbo_app;
+grant delete, insert, select, update on table sample.appointment_day to dongbo_app;
+
 -- kernel: comments
 comment on table kernel.account is 'Local sign-in: argon2id hash.';
 comment on table kernel.backup_run is 'Backups and restore drills of this installation; append-only.';
@@ -812,3 +852,7 @@ comment on table procedures.procedure_version is 'What the procedure says from a
 comment on table procedures.process_definition is 'Electronic processes (quy trình điện tử), linted before they get here.';
 comment on table procedures.result is 'The result of a dossier: written or uploaded, numbered and signed by the leader, issued by the clerk.';
 comment on table procedures.suspension is 'Ledger of pauses of the time limit; the clock is computed from it, never stored only as a date.';
+
+-- sample: comments
+comment on table sample.appointment is 'A person asked a one-stop unit for a time to come.';
+comment on table sample.appointment_day is 'How many asked and how many were confirmed, by unit and day: a projection of the events.';

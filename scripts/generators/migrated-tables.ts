@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { migrate, startEmbedded } from '@dongbo/kernel';
-import { systems } from '@dongbo/server';
+import { systemsWithSample as systems } from '@dongbo/server';
 import { describeSchema } from './describe-schema.ts';
 import { root } from '../project-root.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openApiDocument } from '@dongbo/contract';
-import { allEndpoints } from '@dongbo/contract/all';
+import { endpointsOf, systems } from '@dongbo/server';
 import { root } from '../project-root.ts';
 import type { Generator } from './generator.ts';
 
@@ -10,6 +10,6 @@ export const openApiFile: Generator = {
   file: 'docs/openapi.json',
   produce: async () => {
     const manifest: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    return `${JSON.stringify(openApiDocument(allEndpoints, manifest.version), null, 2)}\n`;
+    return `${JSON.stringify(openApiDocument(endpointsOf(systems), manifest.version), null, 2)}\n`;
   },
 };

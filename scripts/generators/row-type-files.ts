@@ -1,4 +1,4 @@
-import { systems } from '@dongbo/server';
+import { systemsWithSample } from '@dongbo/server';
 import { formatAs } from './format-as.ts';
 import type { Generator } from './generator.ts';
 import { migratedTables } from './migrated-tables.ts';
@@ -53,4 +53,4 @@ export type ${name}Tables = ${name}OwnTables & KernelTables;
   };
 }
 
-export const systemTablesFiles: readonly Generator[] = systems.map(({ name }) => systemTablesFile(name));
+export const systemTablesFiles: readonly Generator[] = systemsWithSample.map(({ name }) => systemTablesFile(name));

@@ -1,7 +1,6 @@
 import { type Access, type Endpoint } from '@dongbo/contract';
-import { allEndpoints } from '@dongbo/contract/all';
 import { rolesOf } from '@dongbo/kernel';
-import { systems } from '@dongbo/server';
+import { endpointsOf, systems } from '@dongbo/server';
 import { formatAs } from './format-as.ts';
 import type { Generator } from './generator.ts';
 
@@ -15,7 +14,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const address = ({ method, path }: Endpoint): string => `\`${method} /api${path}\``;
 
 function roleTable(access: 'official' | 'partner', roles: Roles): string {
-  const endpoints = allEndpoints.filter((endpoint) => endpoint.access === access);
+  const endpoints = endpointsOf(systems).filter((endpoint) => endpoint.access === access);
   const mark = (holds: boolean): string => (holds ? 'yes' : '');
   return table(
     ['operation', ...roles.map(({ key }) => key)],
@@ -25,7 +24,7 @@ function roleTable(access: 'official' | 'partner', roles: Roles): string {
 
 /** The table of what is there for partners; empty while nothing is. */
 function partnerPart(roles: Roles): string {
-  if (!allEndpoints.some(({ access }) => access === 'partner')) return '';
+  if (!endpointsOf(systems).some(({ access }) => access === 'partner')) return '';
   return `## Operations of partners
 
 Another system calls them with a key; a partner may call nothing else, whatever its role carries.
@@ -36,7 +35,7 @@ ${roleTable('partner', roles)}
 }
 
 function openTable(access: Access): string {
-  const endpoints = allEndpoints.filter((endpoint) => endpoint.access === access);
+  const endpoints = endpointsOf(systems).filter((endpoint) => endpoint.access === access);
   return table(
     ['operation', 'address', 'what'],
     endpoints.map((endpoint) => [`\`${endpoint.name}\``, address(endpoint), endpoint.summary]),

@@ -2,10 +2,15 @@ import type { Endpoint } from './endpoint.ts';
 import type { EventType } from './events.ts';
 import * as kernel from './kernel/index.ts';
 import * as procedures from './procedures/index.ts';
+import * as sample from './sample/index.ts';
 import type { SystemName } from './systems.ts';
 
 /** What each system says of itself on the wire. A new system adds its line. */
-export const contracts: Readonly<Record<SystemName, Readonly<Record<string, unknown>>>> = { kernel, procedures };
+export const contracts: Readonly<Record<SystemName, Readonly<Record<string, unknown>>>> = {
+  kernel,
+  procedures,
+  sample,
+};
 
 const isThing = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

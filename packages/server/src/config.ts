@@ -18,6 +18,8 @@ export interface Config {
   readonly demonstration: boolean;
   /** Dossiers in every state beside the accounts, filled in after the start. */
   readonly livingDemonstration: boolean;
+  /** The sample system runs beside the others, for whoever learns how a system is built. */
+  readonly sample: boolean;
   /** ClamAV's daemon that looks into uploads: `host:port` or the path of its socket; null: nobody looks. */
   readonly clamd: string | null;
   /** Addresses and networks of proxies whose `X-Forwarded-*` is believed. */
@@ -55,6 +57,7 @@ const Environment = z.object({
     .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64')
     .optional(),
   DONGBO_DEMONSTRATION: z.enum(['on', 'accounts', 'off']).default('on'),
+  DONGBO_SAMPLE: z.enum(['on', 'off']).default('off'),
   DONGBO_CLAMD: z
     .string()
     .regex(/^(\/.+|(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5})$/, 'host:port or the path of a socket')
@@ -97,6 +100,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secret: values.DONGBO_SECRET === undefined ? null : Buffer.from(values.DONGBO_SECRET, 'base64'),
     demonstration: values.DONGBO_DEMONSTRATION !== 'off',
     livingDemonstration: values.DONGBO_DEMONSTRATION === 'on',
+    sample: values.DONGBO_SAMPLE === 'on',
     clamd: values.DONGBO_CLAMD ?? null,
     trustProxy: values.DONGBO_TRUST_PROXY,
     rateLimits: values.DONGBO_RATE_LIMITS,

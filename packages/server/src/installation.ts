@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createClamdScanner, startEmbedded, type Log } from '@dongbo/kernel';
+import { createClamdScanner, startEmbedded, type Log, type System } from '@dongbo/kernel';
 import { ConfigError, type Config } from './config.ts';
 import { assembleProgram, type Program } from './program.ts';
+import { systems, systemsWithSample } from './systems.ts';
 
 /** The database and keys of this installation, reachable and named. */
 export interface Installation extends AsyncDisposable {
@@ -71,6 +72,10 @@ export async function openInstallation(
   };
 }
 
+/** The systems that a configuration asks for. */
+export const systemsOf = ({ sample }: Pick<Config, 'sample'>): readonly System[] =>
+  sample ? systemsWithSample : systems;
+
 /** The program over an installation. */
 export function programOf(installation: Installation, log: Log, poolSize = 20): Program {
   return assembleProgram({
@@ -79,6 +84,7 @@ export function programOf(installation: Installation, log: Log, poolSize = 20): 
     dataDir: installation.config.dataDir,
     secret: installation.secret,
     demonstration: installation.config.demonstration,
+    systems: systemsOf(installation.config),
     log,
     poolSize,
     scanner: installation.config.clamd === null ? null : createClamdScanner({ address: installation.config.clamd }),

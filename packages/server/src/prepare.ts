@@ -1,8 +1,7 @@
 import { migrate, refreshStatistics } from '@dongbo/kernel';
-import type { Installation } from './installation.ts';
 import type { Program } from './program.ts';
 import { seedSteps } from './seed-steps.ts';
-import { systems } from './systems.ts';
+import { systemsOf, type Installation } from './installation.ts';
 
 /** Something long is on its way: a name, and how far (0 to 1). */
 export type OnProgress = (name: string, share: number) => void;
@@ -12,7 +11,7 @@ export async function migrateInstallation(
   installation: Installation,
   onStep: (name: string) => void = () => undefined,
 ): Promise<string[]> {
-  const sets = systems.map((system) => ({ name: system.name, folder: system.migrations }));
+  const sets = systemsOf(installation.config).map((system) => ({ name: system.name, folder: system.migrations }));
   return await migrate({ url: installation.ownerUrl, systems: sets, onStep });
 }
 

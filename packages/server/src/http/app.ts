@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { openApiDocument } from '@dongbo/contract';
-import { allEndpoints } from '@dongbo/contract/all';
 import { GeneralError, readJobFigures } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { ActorMemory } from '@dongbo/kernel';
 import type { Program } from '../program.ts';
+import { endpointsOf } from '../systems.ts';
 import { scannerState } from '../scanner-state.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { mountOperations } from './mount-operations.ts';
@@ -47,7 +47,7 @@ function mountHealth(app: FastifyInstance, program: Program, metrics: Metrics, o
     if (!mayWatch(request, token)) throw new GeneralError('not-found');
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
-  const document = openApiDocument(allEndpoints, version);
+  const document = openApiDocument(endpointsOf(program.systems), version);
   app.get('/api/openapi.json', async () => document);
 }
 

@@ -1,0 +1,3 @@
+export * from './appointments.ts';
+export * from './events.ts';
+export * from './ids.ts';
