@@ -18,7 +18,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { createApp, type AppOptions } from './http/app.ts';
 import { assembleProgram, type Program } from './program.ts';
 import { seedProgram } from './seed-program.fixture.ts';
-import { systems } from './systems.ts';
+import { systemsWithSample } from './systems.ts';
 
 const start = '2026-03-11T09:00:00+07:00';
 
@@ -76,7 +76,10 @@ export async function knownLines(): Promise<string[]> {
 }
 
 async function fill(ownerUrl: string): Promise<void> {
-  await migrate({ url: ownerUrl, systems: systems.map(({ name, migrations }) => ({ name, folder: migrations })) });
+  await migrate({
+    url: ownerUrl,
+    systems: systemsWithSample.map(({ name, migrations }) => ({ name, folder: migrations })),
+  });
   await using program = assemble(ownerUrl, ownerUrl, tmpdir(), createTestClock(start), silentLog);
   await seedProgram(program);
   const lines = await knownLines();
@@ -87,7 +90,17 @@ async function fill(ownerUrl: string): Promise<void> {
 
 function assemble(url: string, ownerUrl: string, dataDir: string, clock: TestClock, log: Log): Program {
   const secret = Buffer.alloc(32, 7);
-  return assembleProgram({ url, ownerUrl, dataDir, secret, demonstration: true, log, poolSize: 6, clock });
+  return assembleProgram({
+    url,
+    ownerUrl,
+    dataDir,
+    secret,
+    demonstration: true,
+    log,
+    poolSize: 6,
+    clock,
+    systems: systemsWithSample,
+  });
 }
 
 /** A stream has no end: of one that stands the first message is read, of one that was refused everything. */

@@ -3,7 +3,7 @@ import { allEndpoints } from '@dongbo/contract/all';
 import { kernelJobs } from '@dongbo/kernel';
 import { expect, test } from 'vitest';
 import { systemTexts } from './system-texts.ts';
-import { systems } from './systems.ts';
+import { systemsWithSample } from './systems.ts';
 
 /** What the audit of older versions names and nobody runs any more. */
 const former = ['procedures.store-letter'];
@@ -14,8 +14,8 @@ test.each(languages)('every operation, job and reaction has a name in %s', (lang
   const wanted = [
     ...allEndpoints.map(({ name }) => name),
     ...kernelJobs.map(({ name }) => name),
-    ...systems.flatMap(({ jobs }) => jobs.map(({ name }) => name)),
-    ...systems.flatMap(({ reactions }) => reactions.map(({ handler }) => handler)),
+    ...systemsWithSample.flatMap(({ jobs }) => jobs.map(({ name }) => name)),
+    ...systemsWithSample.flatMap(({ reactions }) => reactions.map(({ handler }) => handler)),
     ...former,
   ];
   expect(named).toEqual(wanted.toSorted());

@@ -3,7 +3,7 @@ import { findActorByUsername, mayAt, rolesOf } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, type Api } from './api-world.fixture.ts';
-import { systems } from './systems.ts';
+import { systemsWithSample } from './systems.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ afterAll(async () => {
 const db = () => api.program.databases.official.kysely;
 
 describe('roles', () => {
-  const roles = rolesOf(systems);
+  const roles = rolesOf(systemsWithSample);
   const official = allEndpoints.filter((endpoint) => endpoint.access === 'official').map((endpoint) => endpoint.name);
 
   test.each(official)('%s is carried by a role', (name) => {

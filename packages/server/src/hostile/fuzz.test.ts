@@ -68,6 +68,7 @@ beforeAll(async () => {
     form: ['receipt', 'copy', 'control-slip', 'result'],
     dossierId: [taken.id, filed.dossier.id],
     draftId: [],
+    appointmentId: [],
     fileId: [filed.file.id],
     fileIds: [filed.file.id],
     componentId: [filed.componentId],
@@ -105,6 +106,7 @@ function learn(one: Call, value: unknown): void {
   const { name } = one;
   // Half of such calls are the citizen's, who can do nothing with the drafts of others.
   if (name.startsWith('procedures.draft') && one.who === 'congdan1') keep('draftId', found.id);
+  if (name.startsWith('sample.appointment')) keep('appointmentId', found.id);
   if (name.startsWith('procedures.dossier') || name.startsWith('procedures.result')) keep('dossierId', found.id);
   if (name === 'kernel.file.upload') for (const key of ['fileId', 'fileIds']) keep(key, found.id);
   for (const group of found.componentGroups ?? []) for (const item of group.items) keep('componentId', item.id);

@@ -8,7 +8,7 @@ import { importLines, readLines, seedFile } from '@dongbo/procedures';
 import { createApp, type AppOptions } from '../http/app.ts';
 import { assembleProgram, type Program } from '../program.ts';
 import { seedProgram } from '../seed-program.fixture.ts';
-import { systems } from '../systems.ts';
+import { systemsWithSample } from '../systems.ts';
 
 export interface HostileOptions extends AppOptions {
   readonly log?: Log;
@@ -55,7 +55,7 @@ export function caller(program: Program, space: Space, username = 'seed') {
 async function fill(ownerUrl: string): Promise<void> {
   await migrate({
     url: ownerUrl,
-    systems: systems.map((system) => ({ name: system.name, folder: system.migrations })),
+    systems: systemsWithSample.map((system) => ({ name: system.name, folder: system.migrations })),
   });
   const clock = createTestClock(now);
   await using program = assembleProgram({
@@ -64,6 +64,7 @@ async function fill(ownerUrl: string): Promise<void> {
     dataDir: tmpdir(),
     secret: Buffer.alloc(32, 7),
     demonstration: true,
+    systems: systemsWithSample,
     log: silentLog,
     poolSize: 4,
     clock,
@@ -85,6 +86,7 @@ export async function startHostileServer(options: HostileOptions = {}): Promise<
     dataDir,
     secret: Buffer.alloc(32, 7),
     demonstration: true,
+    systems: systemsWithSample,
     log: options.log ?? silentLog,
     poolSize: 8,
     clock,

@@ -10,7 +10,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createApi, known, type Api, type Browser } from '../api-world.fixture.ts';
 import { assembleProgram, type Program } from '../program.ts';
-import { systems } from '../systems.ts';
+import { systemsWithSample } from '../systems.ts';
 import { createApp } from './app.ts';
 
 let api: Api;
@@ -167,7 +167,7 @@ test('a page says it as a page', async () => {
 type Closing = SpaceDatabase & AsyncDisposable;
 
 function openDatabaseAt(url: string, options: { max: number; waitMs?: number }): Closing {
-  const names = systems.map(({ name }) => name);
+  const names = systemsWithSample.map(({ name }) => name);
   const database = openDatabase('official', { url, systems: names, ...options });
   return { ...database, [Symbol.asyncDispose]: () => database.close() };
 }

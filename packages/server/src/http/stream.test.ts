@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, type Api, type Browser } from '../api-world.fixture.ts';
 import { fileDossier } from '../file-a-dossier.fixture.ts';
 import { communeNamed, hold, personIdOf, signedIn } from '../who-may/people.fixture.ts';
-import { systems } from '../systems.ts';
+import { systemsWithSample } from '../systems.ts';
 import { createApp } from './app.ts';
 import { readStream, type StreamCall, type StreamReader } from './stream-reader.fixture.ts';
 
@@ -25,7 +25,7 @@ const hubOf = (url: string, limits: ConstructorParameters<typeof StreamHub>[0]['
     clock: api.clock,
     log: api.program.log,
     url,
-    subjects: systems.flatMap(({ subjects }) => subjects),
+    subjects: systemsWithSample.flatMap(({ subjects }) => subjects),
     limits,
   });
 

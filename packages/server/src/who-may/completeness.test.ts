@@ -5,10 +5,11 @@ import { applicantName } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createApi, type Api, type Browser } from '../api-world.fixture.ts';
-import { systems } from '../systems.ts';
+import { systemsWithSample } from '../systems.ts';
 import { createSubject } from './people.fixture.ts';
 import { addressesWithoutRow, operationsWithoutRow } from './rows.fixture.ts';
-import { houseAddresses, pagesOf, samplesFor, type Subject } from './samples.fixture.ts';
+import { houseAddresses, pagesOf, samplesFor } from './samples.fixture.ts';
+import type { Subject } from './sample-row.fixture.ts';
 
 let api: Api;
 let subject: Subject;
@@ -72,7 +73,7 @@ test('every permission of a role is an operation of officials, or every one is o
   const named = (access: Endpoint['access']) =>
     new Set(allEndpoints.filter((endpoint) => endpoint.access === access).map(({ name }) => name));
   const kinds = [named('official'), named('partner')];
-  for (const { key, permissions } of rolesOf(systems)) {
+  for (const { key, permissions } of rolesOf(systemsWithSample)) {
     const unknown = kinds.map((operations) => permissions.filter((name) => !operations.has(name)));
     expect({ key, unknown: unknown.toSorted((a, b) => a.length - b.length)[0] }).toEqual({ key, unknown: [] });
   }
@@ -82,7 +83,7 @@ test('the roles of the database are those of the data', async () => {
   const rows = await api.program.databases.official.kysely.selectFrom('role').select(['key', 'permissions']).execute();
   const stored = rows.map((row) => [row.key, row.permissions.toSorted()]);
   expect(stored.toSorted()).toEqual(
-    rolesOf(systems)
+    rolesOf(systemsWithSample)
       .map((role) => [role.key, role.permissions.toSorted()])
       .toSorted(),
   );

@@ -12,7 +12,8 @@ import {
   writeRole,
 } from '../partner-calls.fixture.ts';
 import { createSubject } from './people.fixture.ts';
-import { samplesFor, type Sample } from './samples.fixture.ts';
+import { samplesFor } from './samples.fixture.ts';
+import type { Sample } from './sample-row.fixture.ts';
 
 /** Partners beside the table of `docs/who-may.md`: whatever permissions a partner's role carries, it may call what is there
  * for partners and nothing else. */

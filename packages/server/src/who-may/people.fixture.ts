@@ -4,7 +4,8 @@ import { getDossier, receiveDossier, saveDraft, startDraft } from '@dongbo/contr
 import { applicantName } from '@dongbo/testing';
 import { inSpace, known, type Api, type Browser } from '../api-world.fixture.ts';
 import { fileDossier, oneStopUnitOf } from '../file-a-dossier.fixture.ts';
-import type { Subject } from './samples.fixture.ts';
+import type { Subject } from './sample-row.fixture.ts';
+import { askForAppointment } from './sample-system.fixture.ts';
 
 export async function communeNamed(api: Api, name: string): Promise<UnitId> {
   const { items } = await api.nobody.call(listUnits, { q: name, kind: 'commune' });
@@ -91,6 +92,7 @@ export async function createSubject(api: Api, space: Space): Promise<Subject> {
     code: dossier.code,
     fileId: paper.id,
     draftId: draft.id,
+    appointmentId: await askForAppointment(api, space, oneStopId),
     oneStopId,
     communeId,
     specialistId: specialist.id,

@@ -1,50 +1,9 @@
-import type { CallOf, Endpoint, FileId, PersonId, UnitId } from '@dongbo/contract';
-import type { DossierId, DraftId } from '@dongbo/contract/procedures';
 import * as contract from '@dongbo/contract';
 import * as ofProcedures from '@dongbo/contract/procedures';
 import { known } from '../api-world.fixture.ts';
 import { pdf } from '../file-a-dossier.fixture.ts';
-
-/** What a call of somebody to whom the subject does not belong must come to.
- * - `hidden`: 404 (not found and not yours are one) or 403.
- * - `empty`: an answer without anything of the dossier.
- * - `zero`: an answer that counts nothing.
- * - `province`: only a role held for the whole province will do; at a commune, also at the right one, it is 403.
- * - `anywhere`: the same wherever the role is held. */
-export type Elsewhere = 'hidden' | 'empty' | 'zero' | 'province' | 'anywhere';
-
-export interface Sample {
-  readonly endpoint: Endpoint;
-  readonly input: unknown;
-  readonly elsewhere: Elsewhere;
-  /** What tells several calls of one operation apart. */
-  readonly variant: string;
-  readonly bytes: Buffer | null;
-  /** The answer names the code of the subject to everybody. */
-  readonly showsCode: boolean;
-  /** The same asked for the whole province, but in the space where the subject is not. */
-  readonly otherSpace: Elsewhere;
-}
-
-/** What the samples are about: a dossier that was received at the ward and a draft, both of the same citizen. */
-export interface Subject {
-  readonly dossierId: DossierId;
-  readonly code: string;
-  readonly fileId: FileId;
-  readonly draftId: DraftId;
-  readonly oneStopId: UnitId;
-  readonly communeId: UnitId;
-  readonly specialistId: PersonId;
-}
-
-type Extra = Partial<Pick<Sample, 'variant' | 'bytes' | 'showsCode' | 'otherSpace'>>;
-
-const sample = <E extends Endpoint>(
-  endpoint: E,
-  input: CallOf<E>,
-  elsewhere: Elsewhere,
-  { variant = '', bytes = null, showsCode = false, otherSpace = elsewhere }: Extra = {},
-): Sample => ({ endpoint, input, elsewhere, variant, bytes, showsCode, otherSpace });
+import { sampleSystemRows } from './sample-system.fixture.ts';
+import { sample, type Sample, type Subject } from './sample-row.fixture.ts';
 
 const identityNumber = '075085000002';
 
@@ -152,6 +111,7 @@ function open({ code }: Subject): Sample[] {
  * harm to the subject. */
 export const samplesFor = (subject: Subject): Sample[] => [
   ...official(subject),
+  ...sampleSystemRows(subject),
   ...personal(subject),
   ...open(subject),
 ];

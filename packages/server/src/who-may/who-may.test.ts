@@ -6,9 +6,10 @@ import type { LightMyRequestResponse } from 'fastify';
 import { applicantName } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, inSpace, type Api, type Browser } from '../api-world.fixture.ts';
-import { systems } from '../systems.ts';
+import { systemsWithSample } from '../systems.ts';
 import { communeNamed, createSubject, hold, personIdOf, signedIn } from './people.fixture.ts';
-import { samplesFor, type Elsewhere, type Sample, type Subject } from './samples.fixture.ts';
+import { samplesFor } from './samples.fixture.ts';
+import type { Elsewhere, Sample, Subject } from './sample-row.fixture.ts';
 
 /** The tables of `docs/who-may.md`, every pair against the assembled server, in both spaces: a role held at the unit that the
  * subject belongs to, at another commune, for the whole province, no longer anywhere, and for the whole province but asked in
@@ -16,7 +17,7 @@ import { samplesFor, type Elsewhere, type Sample, type Subject } from './samples
 const named = (access: string) => allEndpoints.filter((one) => one.access === access).map(({ name }) => name);
 /** What takes the draft away comes last. */
 const personal = named('person').toSorted((a, b) => Number(a.endsWith('discard')) - Number(b.endsWith('discard')));
-const roles = rolesOf(systems);
+const roles = rolesOf(systemsWithSample);
 const places = ['own', 'foreign', 'province', 'no unit', 'other space'] as const;
 type Place = (typeof places)[number];
 const other: Readonly<Record<Space, Space>> = { official: 'trial', trial: 'official' };

@@ -8,6 +8,7 @@ import { known, knownLines, type Api, type Browser, type Sent } from '../api-wor
 import { draftAnswers, oneStopUnitOf, pdf } from '../file-a-dossier.fixture.ts';
 import { smallPdf } from '../hostile/sample-files.fixture.ts';
 import { communeNamed, hold, personIdOf } from './people.fixture.ts';
+import { liveThroughSample } from './sample-system.fixture.ts';
 
 /** One call over HTTP that was carried out, with what it sent to the database, transaction control and the look-up of the
  * session included. */
@@ -48,7 +49,7 @@ class Witness {
   }
 }
 
-interface Scene {
+export interface Scene {
   readonly api: Api;
   readonly witness: Witness;
   readonly communeId: UnitId;
@@ -221,5 +222,6 @@ export async function liveThrough(api: Api): Promise<readonly Measured[]> {
   await readAsOfficial(scene, done);
   await readAsOwner(scene, citizen, done);
   await watch(scene, done);
+  await liveThroughSample(scene);
   return witness.seen;
 }
