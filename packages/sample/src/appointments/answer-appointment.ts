@@ -1,6 +1,7 @@
 import { answerAppointment as endpoint, appointmentEvents } from '@dongbo/contract/sample';
 import { closeWork, mayAt, notFound } from '@dongbo/kernel';
 import { defineOperation, type Context } from '../define.ts';
+import { addSlip } from './appointment-slip.ts';
 import { instantOf, isWorkingTime, reminderAt } from './appointment-rule.ts';
 import { lockAppointment } from './appointment-store.ts';
 import { remindPerson } from './remind-person.ts';
@@ -33,6 +34,7 @@ export const answerAppointment = defineOperation(endpoint, async (ctx, input) =>
     closeWork(ctx.db, { system: 'sample', subjectId: found.id }),
   ]);
   if (at !== null) {
+    await addSlip(ctx, { ...found, at });
     const runAt = reminderAt(found.day, ctx.now);
     if (runAt !== null) ctx.enqueue(remindPerson, { appointmentId: found.id }, { runAt, key: found.id });
   }

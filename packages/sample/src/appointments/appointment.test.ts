@@ -64,6 +64,9 @@ describe('an appointment that is asked for and confirmed', () => {
     expect(notices.items).toMatchObject([
       { system: 'sample', key: 'appointment-confirmed', facts: { code: mine.code, at: '2026-03-12T09:30:00+07:00' } },
     ]);
+    const letter = await tablesOf(world).selectFrom('letter').selectAll().executeTakeFirstOrThrow();
+    expect(letter).toMatchObject({ subject_id: mine.id, form: 'appointment-slip', ordinal: 1 });
+    expect(letter.file_id).not.toBeNull();
   });
 
   test('reminds the afternoon before, once', async () => {
