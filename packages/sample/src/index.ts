@@ -16,6 +16,7 @@ import { seeds } from './seeds.ts';
 export const sampleSystem: System = {
   name: 'sample',
   migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
+  uploads: [],
   operations: [requestAppointment, answerAppointment, listAppointments, listMyAppointments],
   reactions: [tellPerson],
   jobs: [remindPerson, expireAppointments],
