@@ -16,6 +16,7 @@ import {
   takeIn,
 } from '@dongbo/procedures/settling-world';
 import { copiedTables } from './copied-tables.ts';
+import { shapeOf } from './shape-of.fixture.ts';
 import { multiplyDossiers, type MultiplyOptions, type Original } from './multiply-dossiers.ts';
 
 let world: World;
@@ -79,20 +80,6 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-/** Which columns of each table are filled for one dossier, row by row. */
-async function shapeOf(dossierId: string): Promise<Record<string, string[]>> {
-  const shapes: Record<string, string[]> = {};
-  for (const { table, where } of copiedTables) {
-    const { rows } = await sql<{ shape: string }>`
-      select (select string_agg(key || ':' || jsonb_typeof(value), ' ' order by key) from jsonb_each(to_jsonb(t))) as shape
-      from ${sql.table(table)} t where ${sql.raw(where.replace('$1', `'${dossierId}'::uuid`))}`.execute(
-      tablesOf(world),
-    );
-    shapes[table] = rows.map(({ shape }) => shape).toSorted();
-  }
-  return shapes;
-}
-
 async function textsOf(dossierId: string): Promise<{ table: string; text: string }[]> {
   const texts: { table: string; text: string }[] = [];
   for (const { table, where } of copiedTables) {
@@ -122,8 +109,8 @@ test('a loaded dossier has the rows and the filled columns of one that operation
   for (const original of [finished, waiting]) {
     const copies = await copiesOf(original);
     expect(copies.length).toBeGreaterThan(20);
-    const wanted = await shapeOf(original);
-    for (const { id } of [...copies.slice(0, 3), ...copies.slice(-3)]) expect(await shapeOf(id)).toEqual(wanted);
+    const wanted = await shapeOf(world, original);
+    for (const { id } of [...copies.slice(0, 3), ...copies.slice(-3)]) expect(await shapeOf(world, id)).toEqual(wanted);
   }
 });
 

@@ -1,5 +1,6 @@
 import { saveDraft, startDraft } from '@dongbo/contract/procedures';
 import { UnitId } from '@dongbo/contract';
+import { localDate } from '@dongbo/kernel';
 import type { Account } from './accounts.ts';
 import type { Body } from './bodies.ts';
 import type { DemonstrationParts } from './demonstration-share.ts';
@@ -15,6 +16,12 @@ interface Order {
   readonly snapshots: readonly Snapshot[];
   readonly axis: WorkingAxis;
 }
+
+/** Some time after eight in the evening, some days before. */
+const eveningBefore = (now: Date, days: number): Date => {
+  const day = localDate(new Date(now.getTime() - days * 86_400_000));
+  return new Date(Date.parse(`${day}T20:07:00+07:00`) + days * 613_000);
+};
 
 /** Every demonstration account of a citizen has begun two forms on the last evenings and not sent them yet. Who has drafts
  * already keeps those. */
@@ -35,7 +42,7 @@ export async function addDrafts(parts: DemonstrationParts, { accounts, bodies, s
     for (let each = 0; each < draftsEach; each += 1) {
       const code = codes[(index + each * 2) % codes.length];
       if (code === undefined) continue;
-      stage.clock.set(new Date(now.getTime() - (each + 1) * 19 * 3_600_000));
+      stage.clock.set(eveningBefore(now, each + 1));
       const started = await stage.call(startDraft, { procedureCode: code }, citizen);
       const typed = { applicant: { ownerType: 'citizen', ownerName: owner.name, submitterRole: 'owner' } };
       await stage.call(

@@ -17,6 +17,7 @@ const Choice = z.object({
   ),
   communeOthers: z.object({ perDivision: z.number(), weight: z.number() }),
   province: z.object({ perBody: z.number(), weight: z.number(), workingDays: z.number() }),
+  preferred: z.array(z.string()),
 });
 
 const choice = Choice.parse(
@@ -55,7 +56,7 @@ const generalForms = 'applicant,general-request';
 const wholeDays = (value: number): KnownTimeLimit => ({ unit: 'working-day', value });
 
 /** Names that a list can show whole, so that what a newcomer sees first is easy to read. */
-const isHandy = ({ name }: Row): boolean => name.length >= 18 && name.length <= 110;
+const isHandy = ({ name }: Row): boolean => name.length >= 18 && name.length <= 110 && !name.includes('biên giới');
 
 function shownOf(row: Row, weight: number, days: number, atCommune: boolean): Shown {
   const route = routeOf({
@@ -74,6 +75,13 @@ function shownOf(row: Row, weight: number, days: number, atCommune: boolean): Sh
     form: undefined,
     componentId: row.component,
   };
+}
+
+/** Of the choice those that a small demonstration can do with: the most used of each division, and one of each body. */
+export function fewOf(shown: readonly Shown[]): readonly Shown[] {
+  const mostUsed = shown.toSorted((one, other) => other.weight - one.weight);
+  const groups = Map.groupBy(mostUsed, ({ body, division }) => body ?? division);
+  return [...groups.values()].flatMap((group) => group.slice(0, group[0]?.body === null ? 2 : 1));
 }
 
 /** The procedures that people ask for most, with some more of every division and body, so that nobody's desk is empty: the
@@ -97,8 +105,11 @@ export async function chooseShown(database: SpaceDatabase): Promise<readonly Sho
         .map(({ key }) => key)
         .join(',') === generalForms,
   );
-  const plain = [...general.filter(isHandy), ...general.filter((row) => !isHandy(row))];
-  const counts = new Map<string, number>(named.map(({ division }) => [division, 0]));
+  const preferred = general.filter(({ code }) => choice.preferred.includes(code));
+  const handy = general.filter((row) => isHandy(row) && !preferred.includes(row));
+  const plain = [...preferred, ...handy, ...general.filter((row) => !isHandy(row) && !preferred.includes(row))];
+  const counts = new Map<string, number>();
+  for (const { division } of named) counts.set(division, (counts.get(division) ?? 0) + 1);
   const levels = plain.flatMap((row) => [
     ...(row.settled_by === 'province' ? [] : [{ row, atCommune: true }]),
     ...(row.settled_by === 'commune' ? [] : [{ row, atCommune: false }]),

@@ -57,6 +57,8 @@ const stands = [
   'handover',
   'returned',
 ] as const;
+/** A body has one of each for every so many dossiers. */
+const dossiersARound = 40;
 const detours = ['refused', 'sent-back', 'returned'] as const;
 
 const urgencies: readonly { readonly urgency: Urgency; readonly weight: number }[] = [
@@ -84,7 +86,7 @@ function ownerFor(drawing: Drawing, snapshot: Snapshot): Owner {
   const { dice, filers, firstFiler, peopleSeed: seed } = drawing;
   const mustBeMan = snapshot.shown.form === 'birth-registration';
   const known = filers.filter(({ female }) => !mustBeMan || !female);
-  if (known.length > 3 && dice.next() < 0.35) return dice.pick(known);
+  if (known.length > 3 && dice.next() < 0.18) return dice.pick(known);
   const number = firstFiler + filers.length;
   const own = createDice(seedOf(seed, `filer ${number}`));
   const filer = mustBeMan ? inventFiler(number, own, false) : inventFiler(number, own);
@@ -143,7 +145,7 @@ function planOpen(drawing: Drawing, stand: string, account: Owner | null, divisi
       (account === null || (snapshot.shown.channel === 'ONLINE' && !isForMen(snapshot, account))),
   );
   if (able.length === 0) return null;
-  for (let tries = 0; tries < 8; tries += 1) {
+  for (let tries = 0; tries < 30; tries += 1) {
     const { snapshot } = dice.weighted(able);
     const { urgency } = dice.weighted(urgencies);
     const times = timesOfOpen(snapshot, urgency, moment, receptions);
@@ -209,8 +211,9 @@ export function planBody(order: BodyOrder): readonly Entry[] {
   const dice = createDice(seedOf(order.seed, order.body.code));
   const moment = { now: order.now, axis: order.axis, dice };
   const drawing = { ...order, dice, moment, receptions: new Receptions(moment), filers: [], turn: new Map() };
-  const mostOpen = Math.ceil(order.count * 0.7);
-  const open = [...stands, dice.pick(detours)].slice(0, Math.max(1, mostOpen));
+  const rounds = Math.max(1, Math.round(order.count / dossiersARound));
+  const all = Array.from({ length: rounds }, () => [...stands, dice.pick(detours)]).flat();
+  const open = all.slice(0, Math.max(1, Math.ceil(order.count * 0.7)));
   const entries = open.map((stand) => planOpen(drawing, stand, null));
   for (const division of staffedDivisions(order.body))
     entries.push(...divisionStands.map((stand) => planOpen(drawing, stand, null, division)));

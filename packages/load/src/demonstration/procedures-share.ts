@@ -2,7 +2,7 @@ import { defaultCalendarName } from '@dongbo/kernel';
 import { createDice, seedOf } from './dice.ts';
 import { readAccounts, type Account } from './accounts.ts';
 import { readBodies, type Body } from './bodies.ts';
-import { chooseShown } from './demonstrated-procedures.ts';
+import { chooseShown, fewOf } from './demonstrated-procedures.ts';
 import type { DemonstrationParts, DemonstrationShare } from './demonstration-share.ts';
 import { addDrafts } from './add-drafts.ts';
 import { goOnByOperations } from './go-on-by-operations.ts';
@@ -76,12 +76,15 @@ function planBatch({ parts, accounts, snapshots, axis }: Prepared, { bodies }: B
   );
 }
 
-async function papersFor({ parts }: Prepared, { bodies }: Batch): Promise<ReadonlyMap<string, UnitPapers>> {
+/** The papers of those bodies of which any result was uploaded. */
+async function papersFor({ parts }: Prepared, entries: readonly Entry[]): Promise<ReadonlyMap<string, UnitPapers>> {
   const { worker, space, now } = parts;
   const at = new Date(now.getTime() - papersDaysBefore * 86_400_000);
   const where = { database: worker.databases[space], files: worker.files };
   const papers = new Map<string, UnitPapers>();
-  for (const { body } of bodies) papers.set(body.id, await makeUnitPapers(signingOf(parts), where, body, at));
+  for (const { body, snapshot } of entries)
+    if (!papers.has(body.id) && snapshot.acts.some(({ name }) => name === 'upload'))
+      papers.set(body.id, await makeUnitPapers(signingOf(parts), where, body, at));
   return papers;
 }
 
@@ -99,7 +102,7 @@ async function writeBatch(prepared: Prepared, batch: Batch, mark: string): Promi
   const { parts, axis, paper } = prepared;
   const { worker, space, seed } = parts;
   const entries = planBatch(prepared, batch);
-  const papers = await papersFor(prepared, batch);
+  const papers = await papersFor(prepared, entries);
   await inOneTransaction(worker.databases[space].pool, true, async (client) => {
     const copies = await writeEntries(client, entries, {
       space,
@@ -115,6 +118,8 @@ async function writeBatch(prepared: Prepared, batch: Batch, mark: string): Promi
   return entries.length;
 }
 
+/** With fewer dossiers a few procedures are enough. */
+const smallBelow = 1_000;
 /** Originals take about this share of the time. */
 const originalsShare = 0.5;
 
@@ -122,7 +127,8 @@ async function prepare(parts: DemonstrationParts): Promise<Prepared> {
   const { worker, space, now } = parts;
   const database = worker.databases[space];
   const bodies = await readBodies(database, now);
-  const procedures = await chooseShown(database);
+  const all = await chooseShown(database);
+  const procedures = parts.count < smallBelow ? fewOf(all) : all;
   const snapshots = await writeOriginals(parts, database.pool, bodies, procedures, (share) =>
     parts.onShare(share * originalsShare),
   );

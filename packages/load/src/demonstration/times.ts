@@ -132,6 +132,10 @@ export class Receptions {
   }
 }
 
+/** Working minutes for which an open dossier waits for its head of division, and for what follows the result, at most. */
+const longestUnassigned = 2.5 * workingDay;
+const longestStill = 2 * workingDay;
+
 /** The instants of one copy's acts, in the order of its snapshot's; null when they do not fit before now. */
 export function timesOfOpen(
   { acts, facts }: Snapshot,
@@ -148,7 +152,12 @@ export function timesOfOpen(
   const limits = { ...facts, limit: facts.limit };
   const received = receptions.pick(limits, urgency, dice);
   const later = acts.slice(reception + 1);
-  const lastly = axis.instant(axis.at(received) + (axis.at(now) - axis.at(received)) * (0.35 + dice.next() * 0.6));
+  const passed = axis.at(now) - axis.at(received);
+  // Nobody leaves a dossier unassigned for a week: another reception is drawn.
+  if (later.length === 0 && passed > longestUnassigned) return null;
+  const still = Math.min(passed * (0.05 + dice.next() * 0.6), longestStill * (0.2 + dice.next()));
+  const atWork = later.some(({ name }) => name === 'write' || name === 'upload');
+  const lastly = axis.instant(axis.at(now) - (atWork ? still : passed * (0.3 + dice.next() * 0.6)));
   const times = [
     ...(reception === 0 ? [] : [sentBefore(received, moment)]),
     received,

@@ -64,6 +64,8 @@ export async function startLivingDemonstration(
   let known = 0;
   const child = fork(fileURLToPath(new URL('./demonstration-process.ts', import.meta.url)), [], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // What it has done with is given back early: it shares a small machine with the database.
+    execArgv: ['--max-old-space-size=256'],
   });
   stepBack(child);
   child.on('message', (message) => {
