@@ -196,6 +196,7 @@ create table work.event (
   payload jsonb not null,
   at timestamp with time zone not null,
   "position" smallint not null,
+  xid xid8 default pg_current_xact_id() not null,
   constraint event_pkey PRIMARY KEY (id)
 );
 create table work.file (
@@ -254,6 +255,15 @@ create table work.notice_seen (
   notice_id uuid not null,
   at timestamp with time zone not null,
   constraint notice_seen_pkey PRIMARY KEY (person_id)
+);
+create table work.projection_cursor (
+  name text not null,
+  xid xid8 default '0'::xid8 not null,
+  at timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  "position" smallint default 0 not null,
+  id uuid default '00000000-0000-0000-0000-000000000000'::uuid not null,
+  moved_at timestamp with time zone not null,
+  constraint projection_cursor_pkey PRIMARY KEY (name)
 );
 create table work.reaction (
   event_id uuid not null,
@@ -515,6 +525,7 @@ CREATE INDEX unit_parent_idx ON kernel.unit USING btree (parent_id);
 CREATE INDEX audit_entry_actor_idx ON work.audit_entry USING btree (actor_id, at DESC);
 CREATE INDEX audit_entry_subject_idx ON work.audit_entry USING btree (subject_id, at DESC);
 CREATE INDEX audit_entry_xid_idx ON work.audit_entry USING btree (xid);
+CREATE INDEX event_order_idx ON work.event USING btree (xid, at, "position", id);
 CREATE INDEX event_subject_idx ON work.event USING btree (subject_id, at, "position");
 CREATE INDEX file_attached_idx ON work.file USING btree (attached_to) WHERE (attached_to IS NOT NULL);
 CREATE INDEX file_storage_key_idx ON work.file USING btree (storage_key text_pattern_ops);
@@ -671,6 +682,64 @@ begin
     end if;
   end if;
 end $function$;
+CREATE OR REPLACE FUNCTION work.record_act(events jsonb, audit jsonb, jobs json, by_actor uuid, by_request uuid, of_operation text, with_hash bytea, request_at timestamp with time zone, with_answer jsonb, with_signal text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public'
+AS $function$
+declare
+  queued integer := 0;
+begin
+  if by_request is not null then
+    insert into request (actor_id, request_id, operation, input_hash, at, answer)
+    values (by_actor, by_request, of_operation, with_hash, request_at, with_answer)
+    on conflict do nothing;
+    if not found then
+      raise exception 'this request was answered already' using errcode = 'RQ001';
+    end if;
+  end if;
+
+  if jsonb_array_length(events) > 0 then
+    insert into event (id, type, subject_id, actor_id, unit_id, payload, at, position)
+    select e.id, e.type, e.subject_id, e.actor_id, e.unit_id, e.payload, e.at, e.position
+    from jsonb_to_recordset(events) as e(
+      id uuid, type text, subject_id uuid, actor_id uuid, unit_id uuid, payload jsonb, at timestamptz, position smallint);
+  end if;
+
+  insert into audit_entry (id, at, actor_id, actor_name, operation, subject_id, outcome, reason, request_id, address, input_hash)
+  select a.id, a.at, a.actor_id, a.actor_name, a.operation, a.subject_id, a.outcome, a.reason, a.request_id, a.address, a.input_hash
+  from jsonb_to_recordset(audit) as a(
+    id uuid, at timestamptz, actor_id uuid, actor_name text, operation text, subject_id uuid, outcome text, reason text,
+    request_id uuid, address text, input_hash text);
+
+  if json_array_length(jobs) > 0 then
+    if (select max(id) from graphile_worker.migrations) = 20 then
+      -- All of them or none, in one look at the tasks, so that a task that becomes known meanwhile does no harm.
+      insert into graphile_worker._private_jobs (task_id, payload, max_attempts)
+      select task_id, payload, max_attempts from (
+        select t.id as task_id, coalesce(j.payload, '{}') as payload, coalesce(j.max_attempts, 25) as max_attempts,
+          bool_and(
+            t.id is not null and num_nulls(j.queue_name, j.run_at, j.job_key, j.priority, j.flags) = 5
+          ) over () as are_plain
+        from json_populate_recordset(null::graphile_worker.job_spec, jobs) as j
+        left join graphile_worker._private_tasks as t on t.identifier = j.identifier) as candidate
+      where are_plain;
+      get diagnostics queued = row_count;
+    end if;
+    if queued > 0 then
+      -- Wakes the worker at the commit; its poll alone would be up to a second late.
+      perform pg_notify('jobs:insert', '{"r":' || random()::text || ',"count":' || queued || '}');
+    else
+      perform graphile_worker.add_jobs(array(
+        select j from json_populate_recordset(null::graphile_worker.job_spec, jobs) as j));
+    end if;
+  end if;
+
+  if with_signal is not null then
+    perform pg_notify('dongbo_event', with_signal);
+  end if;
+end $function$;
 CREATE OR REPLACE FUNCTION work.tell(change jsonb)
  RETURNS void
  LANGUAGE sql
@@ -767,9 +836,11 @@ grant delete, insert, select, update on table work.job_progress to dongbo_app;
 grant delete, insert, select, update on table work.letter to dongbo_app;
 grant insert, select on table work.notice to dongbo_app;
 grant insert, select, update on table work.notice_seen to dongbo_app;
+grant insert, select, update on table work.projection_cursor to dongbo_app;
 grant insert, select on table work.reaction to dongbo_app;
 grant execute on function work.record(events jsonb, audit jsonb, jobs json, for_actor uuid, for_request uuid, with_answer jsonb) to dongbo_app;
 grant execute on function work.record_act(events jsonb, audit jsonb, jobs json, by_actor uuid, by_request uuid, of_operation text, with_hash bytea, request_at timestamp with time zone, with_answer jsonb) to dongbo_app;
+grant execute on function work.record_act(events jsonb, audit jsonb, jobs json, by_actor uuid, by_request uuid, of_operation text, with_hash bytea, request_at timestamp with time zone, with_answer jsonb, with_signal text) to dongbo_app;
 grant insert, select, update on table work.register_counter to dongbo_app;
 grant delete, insert, select, update on table work.request to dongbo_app;
 grant execute on function work.tell(change jsonb) to dongbo_app;
@@ -818,6 +889,7 @@ comment on table kernel.unit_origin is 'Which older communes a commune was forme
 comment on table work.audit_block is 'Hash chain over committed audit entries, made about once a second; append-only.';
 comment on table work.audit_entry is 'Who did or read what, written by the operation runner; append-only, sealed into blocks by the worker.';
 comment on table work.event is 'What happened, written in the transaction of the act. The legal record and the outbox; append-only.';
+comment on column work.event.xid is 'Transaction that wrote it. Below the oldest running transaction nothing is added any more.';
 comment on table work.file is 'Files by content hash; bytes live in the file store, written and synced before this row commits.';
 comment on column work.file.purpose is 'Name of the upload purpose whose kinds and size the file was checked against.';
 comment on table work.job_progress is 'How far a long job is, for the person who started it; swept after a day.';
@@ -826,9 +898,11 @@ comment on column work.letter.ordinal is 'Which of the subject''s letters of thi
 comment on table work.notice is 'Messages to people inside the platform.';
 comment on column work.notice.system is 'The system that tells; key is a text of its catalogue of notices.';
 comment on table work.notice_seen is 'The newest notice that a person has seen; ids of notices sort by their time.';
+comment on table work.projection_cursor is 'How far each projection has followed the events. Its row is locked by whoever works on it.';
 comment on table work.reaction is 'Receipt of every reaction to an event: event and handler, once.';
 comment on function work.record(events jsonb, audit jsonb, jobs json, for_actor uuid, for_request uuid, with_answer jsonb) is 'Events, audit, jobs and the stored answer of one write, in one statement.';
 comment on function work.record_act(events jsonb, audit jsonb, jobs json, by_actor uuid, by_request uuid, of_operation text, with_hash bytea, request_at timestamp with time zone, with_answer jsonb) is 'Request id with its answer, events, audit and jobs of one act, in one statement.';
+comment on function work.record_act(events jsonb, audit jsonb, jobs json, by_actor uuid, by_request uuid, of_operation text, with_hash bytea, request_at timestamp with time zone, with_answer jsonb, with_signal text) is 'Request id with its answer, events, audit, jobs and the signal of one act, in one statement.';
 comment on table work.register_counter is 'Gap-free numbers: one locked counter per book and period, drawn as the last step of the transaction.';
 comment on table work.request is 'Client request ids of writes: the same id, the same answer, one effect.';
 comment on function work.tell(change jsonb) is 'Tells the streams of every process that something changed, at the commit.';
@@ -847,7 +921,7 @@ comment on table procedures.dossier is 'One application (hồ sơ). Its events a
 comment on table procedures.draft is 'An unfinished filing of a person; becomes a dossier or is discarded.';
 comment on function procedures.name_beginnings(folded text) is 'Keys under which a folded name is found: its words and their first one, two and three letters.';
 comment on table procedures.procedure is 'An administrative procedure (thủ tục hành chính) under its national code.';
-comment on table procedures.procedure_use is 'How often a procedure was filed; kept by a reaction to dossier-submitted.';
+comment on table procedures.procedure_use is 'How often a procedure was filed; the projection procedures.use-counts.';
 comment on table procedures.procedure_version is 'What the procedure says from a day on; a running dossier keeps the version it started with. Never changed but for its last day.';
 comment on table procedures.process_definition is 'Electronic processes (quy trình điện tử), linted before they get here.';
 comment on table procedures.result is 'The result of a dossier: written or uploaded, numbered and signed by the leader, issued by the clerk.';

@@ -8,6 +8,7 @@ import { registerFiles } from './commands/files.ts';
 import { registerLoad } from './commands/load.ts';
 import { registerPartner } from './commands/partner.ts';
 import { registerProcedures } from './commands/procedures.ts';
+import { registerProjections } from './commands/projections.ts';
 import { registerRestore } from './commands/restore.ts';
 import { registerRun } from './commands/run.ts';
 import { connect } from './connect.ts';
@@ -28,6 +29,7 @@ registerDemo(program);
 registerBackup(program);
 registerRestore(program);
 registerFiles(program);
+registerProjections(program);
 registerLoad(program);
 
 try {

@@ -1,4 +1,5 @@
 import type { SystemName } from '@dongbo/contract';
+import type { Projection } from './events/projection.ts';
 import type { Reaction } from './events/reaction.ts';
 import type { UploadPurpose } from './files/upload-purpose.ts';
 import type { Job } from './jobs/job.ts';
@@ -15,6 +16,7 @@ export interface System {
   readonly uploads: readonly UploadPurpose[];
   readonly operations: readonly Operation[];
   readonly reactions: readonly Reaction[];
+  readonly projections: readonly Projection[];
   readonly jobs: readonly Job[];
   /** Which of its operations a role of the program may call, by the role's key. */
   readonly permissions: Readonly<Record<string, readonly string[]>>;

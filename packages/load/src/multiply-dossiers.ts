@@ -65,18 +65,6 @@ async function writeRegisters(client: PoolClient, registers: Registers): Promise
   );
 }
 
-async function countUse(client: PoolClient, originals: readonly ReadOriginal[], plan: Plan): Promise<void> {
-  const counts = originals.map(() => 0);
-  for (const which of plan.original) counts[which] = (counts[which] ?? 0) + 1;
-  await client.query(
-    `insert into procedure_use as use (procedure_id, dossiers)
-    select v.procedure_id, sum(given.count) from unnest($1::uuid[], $2::bigint[]) as given(id, count)
-    join dossier d on d.id = given.id join procedure_version v on v.id = d.procedure_version_id
-    group by 1 order by 1 on conflict (procedure_id) do update set dossiers = use.dossiers + excluded.dossiers`,
-    [originals.map(({ id }) => id), counts],
-  );
-}
-
 interface Citizens {
   readonly first: number;
   readonly count: number;
@@ -203,7 +191,6 @@ async function fill(
   const rows = await writeGroups(clients, prepared, sealer, { ...options, anew });
   if (sealer !== null) await writeBlocks(audit, sealer.finish());
   await writeRegisters(main, registers);
-  await countUse(main, originals, plan);
   return rows;
 }
 

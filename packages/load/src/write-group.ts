@@ -16,13 +16,14 @@ export interface Written {
 }
 
 /** The rows of all copies in one table, in PostgreSQL's binary form. `onCopy` is told each copy that
- * has rows there. */
+ * has rows there; `xid`, when given, is the transaction that they name instead of the plan's. */
 export function* copyBytes(
   programs: readonly TableProgram[],
   plan: Plan,
   { drawOf }: CopyMaker,
   written: Written,
   onCopy: (index: number) => void = () => undefined,
+  xid?: number,
 ): Generator<Buffer> {
   yield header;
   const most = Math.max(0, ...programs.map(({ rows }) => rows.atMost));
@@ -31,7 +32,8 @@ export function* copyBytes(
   for (let index = 0; index < plan.count; index += 1) {
     const program = programs[plan.original[index] ?? 0];
     if (program === undefined || program.rows.rows === 0) continue;
-    end = writeRows(program.rows, program.copy(drawOf(index)), chunk, end);
+    const copy = program.copy(drawOf(index));
+    end = writeRows(program.rows, xid === undefined ? copy : { ...copy, xid }, chunk, end);
     written.rows += program.rows.rows;
     onCopy(index);
     if (end < chunkSize) continue;
@@ -62,6 +64,12 @@ async function columnList(client: PoolClient, table: string): Promise<string> {
   return rows[0]?.names ?? '';
 }
 
+/** The projections follow events by the transaction that wrote them, which must be one that they have not passed. */
+async function ownXid(client: PoolClient): Promise<number> {
+  const { rows } = await client.query<{ xid: string }>('select pg_current_xact_id()::text as xid');
+  return Number(rows[0]?.xid);
+}
+
 export interface GroupWork {
   readonly plan: Plan;
   readonly maker: CopyMaker;
@@ -78,6 +86,7 @@ export async function writeGroup(client: PoolClient, tables: readonly CopiedTabl
   const { plan, maker, anew, onStep, onEntries } = work;
   const names = tables.map(({ table }) => table);
   const lifted = anew ? await emptyTables(client, names) : { indexes: [], references: [] };
+  const xid = await ownXid(client);
   const written: Written = { rows: 0 };
   for (const table of names) {
     const programs = maker.programs.get(table) ?? [];
@@ -86,7 +95,14 @@ export async function writeGroup(client: PoolClient, tables: readonly CopiedTabl
     await copyIn(
       client,
       `copy ${table} (${columns}) from stdin (${options})`,
-      copyBytes(programs, plan, maker, written, table === 'audit_entry' ? onEntries : undefined),
+      copyBytes(
+        programs,
+        plan,
+        maker,
+        written,
+        table === 'audit_entry' ? onEntries : undefined,
+        table === 'event' ? xid : undefined,
+      ),
     );
     if (anew) await client.query(`insert into ${table} (${columns}) select ${columns} from kept_${table}`);
     onStep();

@@ -1,9 +1,17 @@
-import { jobsOf, operationsOf, reactionsOf, type ActContext, type OperationContext } from '@dongbo/kernel';
+import {
+  jobsOf,
+  operationsOf,
+  projectionsOf,
+  reactionsOf,
+  type ActContext,
+  type OperationContext,
+} from '@dongbo/kernel';
 import type { Endpoint } from '@dongbo/contract';
 import type { ProceduresTables } from './tables.ts';
 
 export const defineOperation = operationsOf<ProceduresTables, unknown>();
 export const defineJob = jobsOf<ProceduresTables, unknown>();
+export const defineProjection = projectionsOf<ProceduresTables>();
 export const defineReaction = reactionsOf<ProceduresTables, unknown>();
 
 /** The context of any act of this system. */

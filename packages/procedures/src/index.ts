@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import type { System } from '@dongbo/kernel';
 import permissions from '../data/permissions.json' with { type: 'json' };
-import { catalogueOperations, catalogueReactions } from './catalogue/public.ts';
+import { catalogueOperations, catalogueProjections } from './catalogue/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
 import { dossierOperations, dossierSubjects } from './dossiers/public.ts';
 import { filingOperations } from './filing/public.ts';
 import { layoutFolder } from './letters/layout-folder.ts';
 import { getLetter } from './letters/get-letter.ts';
-import { ownerNotices } from './notices/tell-owner.ts';
+import { ownerNotices } from './notices/owner-notices.ts';
 import { staffNotices } from './notices/tell-staff.ts';
 import { signResult } from './results/sign-result.ts';
 import { seeds } from './seeds.ts';
@@ -30,7 +30,8 @@ export const proceduresSystem: System = {
     listTrackingBook,
     printTrackingBook,
   ],
-  reactions: [...catalogueReactions, ...ownerNotices, ...staffNotices],
+  reactions: staffNotices,
+  projections: [...catalogueProjections, ownerNotices],
   jobs: [signResult],
   permissions,
   seeds,

@@ -1,8 +1,9 @@
-import { jobsOf, operationsOf, reactionsOf, type ActContext } from '@dongbo/kernel';
+import { jobsOf, operationsOf, projectionsOf, reactionsOf, type ActContext } from '@dongbo/kernel';
 import type { SampleTables } from './tables.ts';
 
 export const defineOperation = operationsOf<SampleTables, unknown>();
 export const defineJob = jobsOf<SampleTables, unknown>();
+export const defineProjection = projectionsOf<SampleTables>();
 export const defineReaction = reactionsOf<SampleTables, unknown>();
 
 /** The context of any act of this system. */

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { System } from '@dongbo/kernel';
 import permissions from '../data/permissions.json' with { type: 'json' };
+import { countDays } from './appointments/count-days.ts';
 import { answerAppointment } from './appointments/answer-appointment.ts';
 import { appointmentSubjects } from './appointments/appointment-subjects.ts';
 import { expireAppointments } from './appointments/expire-appointments.ts';
@@ -19,6 +20,7 @@ export const sampleSystem: System = {
   uploads: [],
   operations: [requestAppointment, answerAppointment, listAppointments, listMyAppointments],
   reactions: [tellPerson],
+  projections: [countDays],
   jobs: [remindPerson, expireAppointments],
   permissions,
   seeds,

@@ -11,7 +11,7 @@ import {
   type Space,
 } from '@dongbo/contract';
 import { importProcedures } from '@dongbo/contract/procedures';
-import { demonstrationPassword, migrate, runPendingJobs, silentLog, systemActor, type Log } from '@dongbo/kernel';
+import { demonstrationPassword, migrate, drain, silentLog, systemActor, type Log } from '@dongbo/kernel';
 import { readLines, seedFile } from '@dongbo/procedures';
 import { cloneDatabase, createTestClock, templateDatabase, type TestClock } from '@dongbo/testing';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
@@ -165,7 +165,7 @@ export async function createApi(log: Log = silentLog, options: AppOptions = {}):
       return browserOf(app, `${cookie.name}=${cookie.value}`);
     },
     withCookie: (cookie) => browserOf(app, cookie),
-    drain: () => runPendingJobs(program.worker),
+    drain: () => drain(program.worker),
     async [Symbol.asyncDispose]() {
       await app.close();
       await program[Symbol.asyncDispose]();

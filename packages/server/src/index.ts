@@ -4,6 +4,7 @@ export * from './log.ts';
 export * from './prepare.ts';
 export * from './program.ts';
 export * from './progress-bar.ts';
+export * from './projection-figures.ts';
 export * from './serve.ts';
 export * from './sweep-files-and-log.ts';
 export * from './systems.ts';

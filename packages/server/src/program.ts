@@ -77,6 +77,7 @@ export function assembleProgram(options: ProgramOptions): Program {
     services: createServices(systems, options),
     ports,
     reactions: systems.flatMap((system) => system.reactions),
+    projections: systems.flatMap((system) => system.projections),
     jobs: [...kernelJobs, ...systems.flatMap((system) => system.jobs)],
     stages: createStages(databases.official.kysely),
     uploads: systems.flatMap((system) => system.uploads),

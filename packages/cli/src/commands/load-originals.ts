@@ -11,7 +11,7 @@ import {
   writeResult,
   type Dossier,
 } from '@dongbo/contract/procedures';
-import { findActorByUsername, runPendingJobs, type Actor, type Clock } from '@dongbo/kernel';
+import { drain, findActorByUsername, type Actor, type Clock } from '@dongbo/kernel';
 import { chooseProcedures, readVolumes, type Original } from '@dongbo/load';
 import type { Program } from '@dongbo/server';
 
@@ -164,7 +164,7 @@ function stepsOf(stage: Stage, id: DossierId, isOnline: boolean): (() => Promise
     () => act(stage, 'head', id, 'forward'),
     async () => {
       await act(stage, 'leader', id, 'approve');
-      await runPendingJobs(stage.program.worker);
+      await drain(stage.program.worker);
     },
     () => act(stage, 'clerk', id, 'issue'),
     () => act(stage, 'counter', id, 'hand-over', { receiverName: ownerName }),
@@ -222,6 +222,6 @@ export async function writeOriginals(
     originals.push({ id: open, weight: openShare.value * overdueShare.value, fromWeeks: 7, weeks: 10 });
     onShare((index + 1) / codes.length);
   }
-  await runPendingJobs(program.worker);
+  await drain(program.worker);
   return originals;
 }

@@ -73,6 +73,10 @@ interface Event {
   subject_id: string;
   type: string;
   unit_id: string | null;
+  /**
+   * Transaction that wrote it. Below the oldest running transaction nothing is added any more.
+   */
+  xid: Generated<string>;
 }
 
 interface File {
@@ -157,6 +161,15 @@ interface Person {
   name: string;
   name_folded: string;
   phone: string | null;
+}
+
+interface ProjectionCursor {
+  at: Generated<Timestamp>;
+  id: Generated<string>;
+  moved_at: Timestamp;
+  name: string;
+  position: Generated<number>;
+  xid: Generated<string>;
 }
 
 interface Reaction {
@@ -327,6 +340,7 @@ export interface KernelTables {
   notice_seen: NoticeSeen;
   partner_key: PartnerKey;
   person: Person;
+  projection_cursor: ProjectionCursor;
   reaction: Reaction;
   register_counter: RegisterCounter;
   request: Request;

@@ -6,6 +6,7 @@ export interface OccurredEvent<Payload> {
   readonly type: string;
   readonly subjectId: string;
   readonly actorId: string;
+  readonly unitId: string | null;
   readonly at: Date;
   readonly payload: Payload;
 }

@@ -40,6 +40,7 @@ export async function runReaction(parts: RunnerParts, raw: unknown): Promise<voi
       type: row.type,
       subjectId: row.subject_id,
       actorId: row.actor_id,
+      unitId: row.unit_id,
       at: row.at,
       payload,
     });

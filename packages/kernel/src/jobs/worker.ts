@@ -1,6 +1,7 @@
 import { runOnce } from 'graphile-worker';
 import { createPool } from '../db/database.ts';
 import { quietLogger } from '../db/quiet-logger.ts';
+import { catchUpProjections, followEvents } from '../events/follow-events.ts';
 import { jobPools } from './job.ts';
 import { superviseQueue, type Worker } from './queue.ts';
 import { taskListOf } from './task-list.ts';
@@ -18,8 +19,8 @@ const poolOf = ({ ownerUrl, concurrency }: WorkerParts) =>
     name: 'dongbo-worker',
   });
 
-/** Works off the queue until stopped, each class of jobs by workers of its own; failures are logged, retried with growing
- * pauses, and parked after the last try. */
+/** Works off the queue until stopped, each class of jobs by workers of its own, and follows the events; failures are logged,
+ * retried with growing pauses, and parked after the last try. */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const pool = poolOf(parts);
   const queues: Worker[] = [];
@@ -37,10 +38,16 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     await stop();
     throw error;
   }
-  return { stop };
+  const follower = followEvents(parts);
+  return {
+    async stop() {
+      await follower.stop();
+      await stop();
+    },
+  };
 }
 
-/** Works off what is due now and returns; for tests and the terminal. */
+/** Works off the jobs that are due now and returns; for tests and the terminal. */
 export async function runPendingJobs(parts: WorkerParts): Promise<void> {
   const pool = poolOf(parts);
   try {
@@ -54,4 +61,10 @@ export async function runPendingJobs(parts: WorkerParts): Promise<void> {
   } finally {
     await pool.end();
   }
+}
+
+/** Works off the jobs that are due now, lets the projections catch up, and returns; for tests and the terminal. */
+export async function drain(parts: WorkerParts): Promise<void> {
+  await runPendingJobs(parts);
+  await catchUpProjections(parts);
 }

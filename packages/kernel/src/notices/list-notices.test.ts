@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kernelOperations } from '../kernel-operations.ts';
 import type { Actor } from '../identity/actor.ts';
 import { newId } from '../ids.ts';
-import { addNotice, type NewNotice } from './notice-store.ts';
+import { addNotices, type NewNotice } from './notice-store.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -27,9 +27,7 @@ const notice = (minute: number, more: Partial<NewNotice>): NewNotice => ({
 
 const person = (): Actor => ({ personId: newId(0), name: 'Thử', kind: 'citizen', username: 'thu', grants: [] });
 
-const tell = async (...notices: NewNotice[]) => {
-  for (const one of notices) await addNotice(world.databases.official.kysely, one);
-};
+const tell = (...notices: NewNotice[]) => addNotices(world.databases.official.kysely, notices);
 
 test('a notice says which system tells it, to its person alone, the newest first', async () => {
   const as = person();

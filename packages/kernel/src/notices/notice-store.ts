@@ -1,5 +1,5 @@
 import type { SystemName } from '@dongbo/contract';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 
 export interface NewNotice {
@@ -16,20 +16,15 @@ export interface NewNotice {
   readonly at: Date;
 }
 
-/** Tells a person something inside the platform, once per event. */
-export async function addNotice(db: Kysely<Pick<KernelTables, 'notice'>>, notice: NewNotice): Promise<void> {
-  await db
-    .insertInto('notice')
-    .values({
-      id: notice.id,
-      person_id: notice.personId,
-      system: notice.system,
-      key: notice.key,
-      facts: JSON.stringify(notice.facts),
-      subject_id: notice.subjectId,
-      event_id: notice.eventId,
-      at: notice.at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+/** Tells people something inside the platform, each once per event: one statement. */
+export async function addNotices(
+  db: Kysely<Pick<KernelTables, 'notice'>>,
+  notices: readonly NewNotice[],
+): Promise<void> {
+  if (notices.length === 0) return;
+  await sql`
+    insert into notice (id, person_id, system, key, facts, subject_id, event_id, at)
+    select id, "personId", system, key, facts, "subjectId", "eventId", at from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb)
+      as n(id uuid, "personId" uuid, system text, key text, facts jsonb, "subjectId" uuid, "eventId" uuid, at timestamptz)
+    on conflict do nothing`.execute(db);
 }

@@ -10,6 +10,7 @@ import { newId } from '../ids.ts';
 import type { EnqueueOptions, JobInput, Queueable } from '../jobs/job.ts';
 import type { Log } from '../log.ts';
 import type { Stages } from '../stage/stages.ts';
+import { eventSignal } from './event-signal.ts';
 import type { ActContext, EventTarget } from './operation.ts';
 import { requireOpen } from './require-open.ts';
 import type { AuditEntry } from './read-trail.ts';
@@ -38,6 +39,17 @@ export interface AuditFacts {
   readonly inputHash: string | null;
 }
 
+interface RecordedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly subject_id: string;
+  readonly actor_id: string | null;
+  readonly unit_id: string | null;
+  readonly payload: unknown;
+  readonly at: Date;
+  readonly position: number;
+}
+
 interface QueuedJob {
   readonly identifier: string;
   readonly payload: unknown;
@@ -56,7 +68,7 @@ export class Act {
   readonly #space: Space;
   #actor: Actor;
   readonly #now: Date;
-  readonly #events: Record<string, unknown>[] = [];
+  readonly #events: RecordedEvent[] = [];
   readonly #jobs: QueuedJob[] = [];
   #subjectId: string | null = null;
   #reason: string | null = null;
@@ -170,7 +182,7 @@ export class Act {
       ${json(this.#events)}::jsonb, ${json([this.#audit(facts)])}::jsonb, ${json(this.#jobs)}::json,
       ${request?.actorId ?? null}::uuid, ${request?.requestId ?? null}::uuid, ${request?.operation ?? null}::text,
       ${request?.inputHash ?? null}::bytea, ${request?.at ?? null}::timestamptz,
-      ${request === null ? null : json(request.answer)}::jsonb)`;
+      ${request === null ? null : json(request.answer)}::jsonb, ${eventSignal(this.#space, this.#events)}::text)`;
   }
 
   /** The entry of the audit for an act that only read. */

@@ -43,7 +43,7 @@ async function undone<T>(body: (client: PoolClient) => Promise<T>): Promise<T> {
 }
 
 const recordAct = (client: PoolClient, schema: string, specs: readonly Spec[]) =>
-  client.query(`select ${schema}.record_act('[]', '[]', $1, null, null, null, null, null, null)`, [
+  client.query(`select ${schema}.record_act('[]', '[]', $1, null, null, null, null, null, null, null)`, [
     JSON.stringify(specs),
   ]);
 

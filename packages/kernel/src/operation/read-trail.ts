@@ -51,7 +51,7 @@ export class ReadTrail {
   }
 
   async #insert(entries: readonly AuditEntry[]): Promise<void> {
-    await sql`select record_act('[]'::jsonb, ${JSON.stringify(entries)}::jsonb, '[]'::json, null, null, null, null, null, null)`.execute(
+    await sql`select record_act('[]'::jsonb, ${JSON.stringify(entries)}::jsonb, '[]'::json, null, null, null, null, null, null, null)`.execute(
       this.#db,
     );
   }

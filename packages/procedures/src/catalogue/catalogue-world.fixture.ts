@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { System } from '@dongbo/kernel';
-import { catalogueOperations, catalogueReactions } from './public.ts';
+import { catalogueOperations, catalogueProjections } from './public.ts';
 
 /** The catalogue alone, as a system for the test kit. */
 export const catalogueSystem: System = {
@@ -8,7 +8,8 @@ export const catalogueSystem: System = {
   migrations: join(import.meta.dirname, '../../migrations'),
   uploads: [],
   operations: catalogueOperations,
-  reactions: catalogueReactions,
+  reactions: [],
+  projections: catalogueProjections,
   jobs: [],
   permissions: { 'provincial-office': ['procedures.catalogue.import'] },
   seeds: [],

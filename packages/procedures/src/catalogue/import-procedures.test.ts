@@ -6,12 +6,10 @@ import {
   listPopularProcedures,
   searchProcedures,
 } from '@dongbo/contract/procedures';
-import { newId } from '@dongbo/kernel';
 import { asSystem, createWorld, type World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogueSystem } from './catalogue-world.fixture.ts';
-import { countUse } from './count-use.ts';
 import { makeLine } from './exchange-line.fixture.ts';
 
 let world: World;
@@ -245,18 +243,12 @@ test('filed procedures are counted and lead the list of the most used', async ()
     channel: 'ONLINE',
   });
   const { kysely: db } = world.databases.official;
-  const context = { db, newId: () => newId(0) };
-  const event = {
-    id: crypto.randomUUID(),
-    type: dossierEvents.submitted.type,
-    subjectId: payload.dossierId,
-    actorId: unit,
-    at: world.clock.now(),
-    payload,
-  };
-  // The reaction uses nothing of the context but its database.
   for (let time = 0; time < 2; time += 1)
-    await countUse.run(context as unknown as Parameters<typeof countUse.run>[0], event);
+    await sql`
+      insert into event (id, type, subject_id, actor_id, payload, at, position)
+      values (${crypto.randomUUID()}, ${dossierEvents.submitted.type}, ${payload.dossierId}, ${unit}, ${JSON.stringify(payload)},
+        ${world.clock.now()}, 0)`.execute(db);
+  await world.drain();
   expect(await popular()).toEqual([often, '1.001193']);
   const used = await sql<{ dossiers: string }>`select dossiers from procedure_use`.execute(db);
   expect(used.rows).toEqual([{ dossiers: '2' }]);

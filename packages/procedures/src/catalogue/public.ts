@@ -1,10 +1,10 @@
-import type { Operation, Reaction } from '@dongbo/kernel';
-import { countUse } from './count-use.ts';
+import type { Operation, Projection } from '@dongbo/kernel';
 import { getProcedure } from './get-procedure.ts';
 import { importProcedures } from './import-procedures.ts';
 import { listFacets } from './list-facets.ts';
 import { listPopularProcedures } from './list-popular-procedures.ts';
 import { searchProcedures } from './search-procedures.ts';
+import { useCounts } from './use-counts.ts';
 
 export const catalogueOperations: readonly Operation[] = [
   searchProcedures,
@@ -13,7 +13,7 @@ export const catalogueOperations: readonly Operation[] = [
   getProcedure,
   importProcedures,
 ];
-export const catalogueReactions: readonly Reaction[] = [countUse];
+export const catalogueProjections: readonly Projection[] = [useCounts];
 
 export { describeLineRefusal } from './describe-line-refusal.ts';
 export { importLines, type FileReport, type ImportOptions, type RunEndpoint } from './import-lines.ts';

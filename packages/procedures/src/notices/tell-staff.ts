@@ -1,5 +1,5 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
-import { addNotice } from '@dongbo/kernel';
+import { addNotices } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { defineReaction } from '../define.ts';
 
@@ -26,8 +26,9 @@ export const staffNotices = [
             and (g.field is null or g.field = told.field)
             and g.valid_from <= ${ctx.now} and (g.valid_to is null or g.valid_to > ${ctx.now})`.execute(ctx.db);
       ctx.about(event.subjectId);
-      for (const { person_id: personId } of rows) {
-        await addNotice(ctx.db, {
+      await addNotices(
+        ctx.db,
+        rows.map(({ person_id: personId }) => ({
           id: ctx.newId(),
           personId,
           system: 'procedures',
@@ -36,8 +37,8 @@ export const staffNotices = [
           subjectId: event.subjectId,
           eventId: event.id,
           at: ctx.now,
-        });
-      }
+        })),
+      );
     },
   ),
 ];

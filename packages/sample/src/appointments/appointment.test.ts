@@ -67,6 +67,8 @@ describe('an appointment that is asked for and confirmed', () => {
     const letter = await tablesOf(world).selectFrom('letter').selectAll().executeTakeFirstOrThrow();
     expect(letter).toMatchObject({ subject_id: mine.id, form: 'appointment-slip', ordinal: 1 });
     expect(letter.file_id).not.toBeNull();
+    const days = await tablesOf(world).selectFrom('appointment_day').selectAll().execute();
+    expect(days).toMatchObject([{ unit_id: unitId, requested: 1, confirmed: 1 }]);
   });
 
   test('reminds the afternoon before, once', async () => {

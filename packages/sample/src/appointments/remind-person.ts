@@ -1,4 +1,4 @@
-import { addNotice, formatInstant } from '@dongbo/kernel';
+import { addNotices, formatInstant } from '@dongbo/kernel';
 import { z } from 'zod';
 import { defineJob } from '../define.ts';
 import { lockAppointment } from './appointment-store.ts';
@@ -11,15 +11,17 @@ export const remindPerson = defineJob(
     const found = await lockAppointment(ctx.db, appointmentId);
     if (found?.state !== 'confirmed' || found.at === null) return;
     ctx.about(found.id);
-    await addNotice(ctx.db, {
-      id: ctx.newId(),
-      system: 'sample',
-      personId: found.personId,
-      key: 'appointment-tomorrow',
-      facts: { code: found.code, at: formatInstant(found.at), unit: found.unitName },
-      subjectId: found.id,
-      eventId: found.id,
-      at: ctx.now,
-    });
+    await addNotices(ctx.db, [
+      {
+        id: ctx.newId(),
+        system: 'sample',
+        personId: found.personId,
+        key: 'appointment-tomorrow',
+        facts: { code: found.code, at: formatInstant(found.at), unit: found.unitName },
+        subjectId: found.id,
+        eventId: found.id,
+        at: ctx.now,
+      },
+    ]);
   },
 );

@@ -1,5 +1,5 @@
 import { appointmentEvents } from '@dongbo/contract/sample';
-import { addNotice, formatInstant } from '@dongbo/kernel';
+import { addNotices, formatInstant } from '@dongbo/kernel';
 import { defineReaction } from '../define.ts';
 import { lockAppointment } from './appointment-store.ts';
 
@@ -8,14 +8,16 @@ export const tellPerson = defineReaction(appointmentEvents.answered, 'sample.tel
   const found = await lockAppointment(ctx.db, event.subjectId);
   if (!found) return;
   ctx.about(found.id);
-  await addNotice(ctx.db, {
-    id: ctx.newId(),
-    system: 'sample',
-    personId: found.personId,
-    key: event.payload.confirmed ? 'appointment-confirmed' : 'appointment-declined',
-    facts: { code: found.code, unit: found.unitName, ...(found.at ? { at: formatInstant(found.at) } : {}) },
-    subjectId: found.id,
-    eventId: event.id,
-    at: ctx.now,
-  });
+  await addNotices(ctx.db, [
+    {
+      id: ctx.newId(),
+      system: 'sample',
+      personId: found.personId,
+      key: event.payload.confirmed ? 'appointment-confirmed' : 'appointment-declined',
+      facts: { code: found.code, unit: found.unitName, ...(found.at ? { at: formatInstant(found.at) } : {}) },
+      subjectId: found.id,
+      eventId: event.id,
+      at: ctx.now,
+    },
+  ]);
 });

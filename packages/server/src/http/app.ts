@@ -10,6 +10,7 @@ import type { Program } from '../program.ts';
 import { endpointsOf } from '../systems.ts';
 import { scannerState } from '../scanner-state.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { readProjectionFigures } from '../projection-figures.ts';
 import { mountOperations } from './mount-operations.ts';
 import { mountPages } from './mount-pages.ts';
 import { leaveConnection, type HttpContext } from './perform.ts';
@@ -66,10 +67,11 @@ export interface AppOptions {
 
 /** The whole HTTP face: operations in both spaces, pages, health. Does not listen yet. */
 export async function createApp(program: Program, options: AppOptions = {}): Promise<FastifyInstance> {
-  const metrics = createMetrics(
-    () => scannerState(program.scanner),
-    () => readJobFigures(program.databases.official.kysely),
-  );
+  const metrics = createMetrics({
+    scanner: () => scannerState(program.scanner),
+    jobs: () => readJobFigures(program.databases.official.kysely),
+    projections: () => readProjectionFigures(program),
+  });
   const limits = options.limits ?? usualLimits;
   const limiter = limits === 'off' ? noLimits : createRateLimiter(program.clock, limits);
   const http: HttpContext = { program, metrics, limiter, actors: new ActorMemory(program.databases.official.kysely) };

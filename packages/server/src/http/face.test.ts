@@ -47,9 +47,12 @@ test('the figures tell of jobs by task and state, and go on without the database
   const citizen = await other.as('congdan2');
   await fileDossier(other, citizen);
   const figures = async () => (await other.app.inject({ url: '/metrics' })).body;
-  expect(await figures()).toMatch(/dongbo_jobs\{task="reaction",state="waiting"\} [1-9]/);
+  expect(await figures()).toMatch(/dongbo_jobs\{task="kernel.store-letter",state="waiting"\} [1-9]/);
   await other.drain();
-  expect(await figures()).toContain('dongbo_jobs{task="reaction",state="waiting"} 0');
+  expect(await figures()).toContain('dongbo_jobs{task="kernel.store-letter",state="waiting"} 0');
+  expect(await figures()).toContain(
+    'dongbo_projection_age_seconds{projection="procedures.use-counts",space="trial"} 0',
+  );
   expect(await figures()).toContain('dongbo_jobs{task="kernel.store-letter",state="given-up"} 0');
   await other.program[Symbol.asyncDispose]();
   expect(await figures()).toContain('dongbo_operation_seconds');

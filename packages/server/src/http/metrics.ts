@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 import type { JobFigures } from '@dongbo/kernel';
+import type { ProjectionFigures } from '../projection-figures.ts';
 import type { ScannerState } from '../scanner-state.ts';
 
 export interface Metrics {
@@ -10,11 +11,44 @@ export interface Metrics {
   readonly uploads: Counter<'verdict'>;
 }
 
+/** Where figures come from that are not of this process. */
+export interface MetricSources {
+  readonly scanner: () => Promise<ScannerState>;
+  readonly jobs: () => Promise<readonly JobFigures[]>;
+  readonly projections: () => Promise<readonly ProjectionFigures[]>;
+}
+
+function addDatabaseGauges(registry: Registry, { jobs, projections }: MetricSources): void {
+  new Gauge({
+    name: 'dongbo_jobs',
+    help: 'Jobs by task and state; given-up: they used up their tries, and a person has to look',
+    labelNames: ['task', 'state'] as const,
+    registers: [registry],
+    async collect() {
+      this.reset();
+      // Without a database there are no figures of it; those of the process are wanted all the more.
+      for (const { task, waiting, running, givenUp } of await jobs().catch(() => [])) {
+        this.set({ task, state: 'waiting' }, waiting);
+        this.set({ task, state: 'running' }, running);
+        this.set({ task, state: 'given-up' }, givenUp);
+      }
+    },
+  });
+  new Gauge({
+    name: 'dongbo_projection_age_seconds',
+    help: 'Age of the oldest event that a projection has not taken in yet; 0 when none waits',
+    labelNames: ['projection', 'space'] as const,
+    registers: [registry],
+    async collect() {
+      this.reset();
+      for (const { projection, space, ageSeconds } of await projections().catch(() => []))
+        this.set({ projection, space }, ageSeconds);
+    },
+  });
+}
+
 /** Prometheus figures of this process. Labels are names of operations and problem codes: never anything of a person. */
-export function createMetrics(
-  scanner: () => Promise<ScannerState>,
-  jobs: () => Promise<readonly JobFigures[]>,
-): Metrics {
+export function createMetrics(sources: MetricSources): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const operation = new Histogram({
@@ -41,23 +75,9 @@ export function createMetrics(
     help: 'Malware scanner: 1 answers, 0 does not answer, -1 none is configured',
     registers: [registry],
     async collect() {
-      this.set({ none: -1, unreachable: 0, ready: 1 }[await scanner()]);
+      this.set({ none: -1, unreachable: 0, ready: 1 }[await sources.scanner()]);
     },
   });
-  new Gauge({
-    name: 'dongbo_jobs',
-    help: 'Jobs by task and state; given-up: they used up their tries, and a person has to look',
-    labelNames: ['task', 'state'] as const,
-    registers: [registry],
-    async collect() {
-      this.reset();
-      // Without a database there are no figures of it; those of the process are wanted all the more.
-      for (const { task, waiting, running, givenUp } of await jobs().catch(() => [])) {
-        this.set({ task, state: 'waiting' }, waiting);
-        this.set({ task, state: 'running' }, running);
-        this.set({ task, state: 'given-up' }, givenUp);
-      }
-    },
-  });
+  addDatabaseGauges(registry, sources);
   return { registry, operation, problems, uploads };
 }

@@ -7,7 +7,6 @@ import {
   kernelJobs,
   migrate,
   openDatabase,
-  runPendingJobs,
   seedDemonstration,
   seedOrganisation,
   silentLog,
@@ -22,6 +21,7 @@ import {
   type WorkerParts,
 } from '@dongbo/kernel';
 import { cloneDatabase, templateDatabase } from '../database/public.ts';
+import { drainByClock } from './drain-by-clock.ts';
 import { countStatements } from './count-statements.ts';
 import { createMemoryFileStore } from './memory-file-store.ts';
 import { testServices } from './test-services.ts';
@@ -62,7 +62,7 @@ export interface World extends AsyncDisposable {
   call<E extends Endpoint>(endpoint: E, input: CallOf<E>, options: RunOptions): Promise<OutputOf<E>>;
   /** The actor of a seeded account, with its grants at the world's time. */
   actor(username: string): Promise<Actor>;
-  /** Works off all jobs that are due. */
+  /** Works off all jobs that are due by the world's clock, and lets the projections catch up. */
   drain(): Promise<void>;
   /** How many statements the body sends in a space. */
   statements(body: () => Promise<unknown>, space?: Space): Promise<string[]>;
@@ -82,6 +82,7 @@ function workerOf(
     services: testServices(parts.systems.flatMap((system) => system.layouts)),
     ports: parts.ports ?? {},
     reactions: parts.systems.flatMap((system) => system.reactions),
+    projections: parts.systems.flatMap((system) => system.projections),
     jobs: [...kernelJobs, ...parts.systems.flatMap((system) => system.jobs)],
     stages: createStages(own.databases.official.kysely),
     concurrency: { quick: 1, heavy: 1, partner: 1 },
@@ -127,7 +128,7 @@ async function assemble(
         ...(stored ? { stored } : {}),
       });
     },
-    drain: () => runPendingJobs(worker),
+    drain: () => drainByClock(worker),
     statements: (body, space = 'official') => countStatements(databases[space].pool, body),
     async [Symbol.asyncDispose]() {
       await databases.official.close();

@@ -1,0 +1,160 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { spaces, type Space } from '@dongbo/contract';
+import { listenForChanges } from '../stream/change-line.ts';
+import { addCursors, readProjectionStates } from './projection-cursor.ts';
+import { runBatch, type ProjectionParts } from './run-projection.ts';
+
+export interface FollowerParts extends ProjectionParts {
+  readonly ownerUrl: string;
+}
+
+export interface Follower {
+  /** Ends the batches under way and closes. */
+  stop(): Promise<void>;
+}
+
+/** After a signal so long, so that acts that come together become one batch. */
+const gatherMs = 150;
+/** Looks without a signal: one may have been lost. */
+const lookEveryMs = 1_000;
+/** Looks again while events wait for an older transaction that is still running. */
+const lookSoonMs = 100;
+const longestPauseMs = 60_000;
+/** Projections that one process works on at the same time. */
+const mostAtOnce = 3;
+
+/** One projection of one space under way or failing. */
+interface Course {
+  running: Promise<void> | null;
+  failures: number;
+  notBefore: number;
+}
+
+class EventFollower {
+  readonly #parts: FollowerParts;
+  readonly #courses = new Map<string, Course>();
+  readonly #stopping = new AbortController();
+  #wake: () => void = () => undefined;
+  #isWoken = true;
+  #pauseMs = lookEveryMs;
+
+  constructor(parts: FollowerParts) {
+    this.#parts = parts;
+  }
+
+  readonly wake = (): void => {
+    this.#isWoken = true;
+    this.#wake();
+  };
+
+  async follow(): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      this.#pauseMs = lookEveryMs;
+      for (const space of spaces) await this.#look(space);
+      await this.#untilWoken();
+    }
+    await Promise.all([...this.#courses.values()].map(({ running }) => running));
+  }
+
+  stop(): void {
+    this.#stopping.abort();
+    this.#wake();
+  }
+
+  async #untilWoken(): Promise<void> {
+    const { signal } = this.#stopping;
+    if (!this.#isWoken && !signal.aborted) {
+      const over = new AbortController();
+      const woken = new Promise<void>((resolve) => (this.#wake = resolve));
+      await Promise.race([woken, pause(this.#pauseMs, undefined, { signal: over.signal }).catch(() => undefined)]);
+      over.abort();
+    }
+    if (!this.#isWoken) return;
+    this.#isWoken = false;
+    await pause(gatherMs, undefined, { signal }).catch(() => undefined);
+  }
+
+  /** Starts what is behind and not under way already. */
+  async #look(space: Space): Promise<void> {
+    const { projections, databases, clock, log } = this.#parts;
+    const db = databases[space].kysely;
+    try {
+      const names = projections.map(({ name }) => name);
+      const states = await readProjectionStates(db);
+      const known = new Set(states.map(({ name }) => name));
+      if (names.some((name) => !known.has(name))) {
+        await addCursors(db, names, clock.now());
+        this.#isWoken = true;
+      }
+      if (states.some(({ oldest, canGoOn }) => oldest !== null && !canGoOn)) this.#pauseMs = lookSoonMs;
+      for (const { name, canGoOn } of states) if (canGoOn) this.#start(space, name);
+    } catch (error) {
+      if (!this.#stopping.signal.aborted) log.warn({ space, error }, 'events cannot be followed');
+    }
+  }
+
+  #start(space: Space, name: string): void {
+    const projection = this.#parts.projections.find((one) => one.name === name);
+    const key = `${space}/${name}`;
+    const course = this.#courses.get(key) ?? { running: null, failures: 0, notBefore: 0 };
+    const running = [...this.#courses.values()].filter((one) => one.running !== null).length;
+    if (!projection || course.running !== null || course.notBefore > performance.now() || running >= mostAtOnce) return;
+    this.#courses.set(key, course);
+    course.running = (async () => {
+      try {
+        while (!this.#stopping.signal.aborted && (await runBatch(this.#parts, space, projection)) === 'behind');
+        course.failures = 0;
+      } catch (error) {
+        course.failures += 1;
+        course.notBefore = performance.now() + Math.min(longestPauseMs, 500 * 2 ** course.failures);
+        this.#parts.log.error(
+          { projection: name, space, error },
+          'a projection failed; it stays behind until it goes well',
+        );
+      } finally {
+        course.running = null;
+      }
+    })();
+  }
+}
+
+/** Follows the events of both spaces until stopped: woken by the signal of each act, and by itself every second. Any number of
+ * processes may do so. A projection that fails is tried again with growing pauses, and its age shows it. */
+export function followEvents(parts: FollowerParts): Follower {
+  const follower = new EventFollower(parts);
+  const { wake } = follower;
+  const line = listenForChanges({
+    url: parts.ownerUrl,
+    log: parts.log,
+    onChange: ({ types }) => {
+      if (types !== undefined) wake();
+    },
+    onMended: wake,
+  });
+  const following = follower.follow();
+  return {
+    async stop() {
+      follower.stop();
+      await Promise.all([following, line.stop()]);
+    },
+  };
+}
+
+/** Brings every projection up to the events of now, and returns; for tests and the terminal. Waits for transactions that are
+ * still running.
+ * @throws whatever a projection throws. */
+export async function catchUpProjections(parts: ProjectionParts): Promise<void> {
+  const names = parts.projections.map(({ name }) => name);
+  for (const space of spaces) {
+    const db = parts.databases[space].kysely;
+    await addCursors(db, names, parts.clock.now());
+    for (;;) {
+      const waiting = (await readProjectionStates(db)).filter((one) => one.oldest !== null && names.includes(one.name));
+      if (waiting.length === 0) break;
+      const ready = parts.projections.filter(({ name }) => waiting.some((one) => one.canGoOn && one.name === name));
+      let done = 0;
+      for (const projection of ready) if ((await runBatch(parts, space, projection)) !== 'elsewhere') done += 1;
+      if (done === 0) await pause(5);
+    }
+  }
+}
