@@ -2,6 +2,7 @@ import { demonstrationPassword, silentLog } from '@dongbo/kernel';
 import { readLines, seedFile } from '@dongbo/procedures';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { idsInPaths } from '../id-names.fixture.ts';
 import type { Json } from './hostile-values.fixture.ts';
 import { anyCall, described, type Call } from './fuzz-call.fixture.ts';
 import { knownProcedure, startHostileServer, type HostileServer } from './hostile-server.fixture.ts';
@@ -89,6 +90,8 @@ beforeAll(async () => {
     "select person_id from account where username like '%tranbien'",
   );
   known['assigneeId'] = people145.rows.map((row) => row.person_id);
+  const forgotten = idsInPaths.filter((name) => !(name in known));
+  if (forgotten.length > 0) throw new Error(`No known values of :${forgotten.join(', :')}`);
   Object.assign(samples, structuredClone(known));
 });
 afterAll(() => server[Symbol.asyncDispose]());

@@ -1,14 +1,15 @@
 import { demonstrationPassword, rolesOf } from '@dongbo/kernel';
-import { pathParameters, signIn, spaces, type Endpoint, type Space } from '@dongbo/contract';
+import { signIn, spaces, type Endpoint, type Space } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
 import { getDossierFile } from '@dongbo/contract/procedures';
 import type { LightMyRequestResponse } from 'fastify';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, inSpace, type Api, type Browser } from '../api-world.fixture.ts';
+import { idsInPaths } from '../id-names.fixture.ts';
 import { systemsWithSample } from '../systems.ts';
-import { communeNamed, createSubject, hold, personIdOf, signedIn } from './people.fixture.ts';
-import { samplesFor } from './samples.fixture.ts';
+import { communeNamed, hold, personIdOf, signedIn } from './people.fixture.ts';
+import { createSubject } from './subject.fixture.ts';
 import type { Sample, Subject } from './sample-row.fixture.ts';
 
 /** What is not there and what is not yours are answered alike, also in time: by the same statements in the same order, none of
@@ -83,10 +84,8 @@ async function trace(space: Space, ask: () => Promise<LightMyRequestResponse>): 
   return { status: response.statusCode, body, headers, statements };
 }
 
-/** Whatever a path of the contract names by an id, also of systems to come. Units are no secret: everybody may list them. */
-const idNames = [...new Set(allEndpoints.flatMap(({ path }) => pathParameters(path)))].filter(
-  (name) => name.endsWith('Id') && name !== 'unitId',
-);
+/** Units are public: that one exists is no secret. */
+const idNames = idsInPaths.filter((name) => name !== 'unitId');
 const namesSomething = ({ input }: Sample): boolean => idNames.some((name) => name in Object(input));
 
 /** The same call about something that nobody has. */
@@ -98,7 +97,7 @@ const unknown = (input: unknown): Record<string, unknown> =>
   );
 
 const hiddenOf = (access: Endpoint['access'], subject: Subject): Sample[] =>
-  samplesFor(subject).filter(
+  subject.samples.filter(
     (sample) => sample.endpoint.access === access && sample.elsewhere === 'hidden' && namesSomething(sample),
   );
 

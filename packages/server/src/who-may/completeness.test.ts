@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createApi, type Api, type Browser } from '../api-world.fixture.ts';
 import { systemsWithSample } from '../systems.ts';
-import { createSubject } from './people.fixture.ts';
+import { createSubject } from './subject.fixture.ts';
 import { addressesWithoutRow, operationsWithoutRow } from './rows.fixture.ts';
-import { houseAddresses, pagesOf, samplesFor } from './samples.fixture.ts';
 import type { Subject } from './sample-row.fixture.ts';
+import { houseAddresses, pagesOf } from './systems.fixture.ts';
 
 let api: Api;
 let subject: Subject;
@@ -35,12 +35,12 @@ const forgotten = defineEndpoint({
 
 describe('the table has a row', () => {
   test('for every operation of the contract', () => {
-    expect(operationsWithoutRow(allEndpoints, samplesFor(subject))).toEqual([]);
+    expect(operationsWithoutRow(allEndpoints, subject.samples)).toEqual([]);
   });
 
   test('or the check says which operation has none', () => {
-    expect(operationsWithoutRow([...allEndpoints, forgotten], samplesFor(subject))).toEqual([forgotten.name]);
-    const fewer = samplesFor(subject).filter(({ endpoint }) => endpoint.name !== 'kernel.inbox.count');
+    expect(operationsWithoutRow([...allEndpoints, forgotten], subject.samples)).toEqual([forgotten.name]);
+    const fewer = subject.samples.filter(({ endpoint }) => endpoint.name !== 'kernel.inbox.count');
     expect(operationsWithoutRow(allEndpoints, fewer)).toEqual(['kernel.inbox.count']);
   });
 
@@ -113,7 +113,7 @@ test('a code of one space is unknown in the other', async () => {
 
 test('what is a stream says so in the contract, and nothing else is one', async () => {
   const streams = new Set<string>();
-  for (const { endpoint, input, bytes } of samplesFor(subject)) {
+  for (const { endpoint, input, bytes } of subject.samples) {
     const counter = await api.as('motcua.tranbien');
     const { headers } = await counter.send(endpoint, input, bytes === null ? {} : { bytes });
     if (/^(text\/event-stream|multipart\/)/.test(String(headers['content-type']))) streams.add(endpoint.name);

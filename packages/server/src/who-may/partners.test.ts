@@ -11,8 +11,7 @@ import {
   sendExample,
   writeRole,
 } from '../partner-calls.fixture.ts';
-import { createSubject } from './people.fixture.ts';
-import { samplesFor } from './samples.fixture.ts';
+import { createSubject } from './subject.fixture.ts';
 import type { Sample } from './sample-row.fixture.ts';
 
 /** Partners beside the table of `docs/who-may.md`: whatever permissions a partner's role carries, it may call what is there
@@ -24,7 +23,7 @@ let authorization: string;
 beforeAll(async () => {
   api = await createApi();
   app = await appWithExamples(api);
-  samples = samplesFor(await createSubject(api, 'official'));
+  samples = (await createSubject(api, 'official')).samples;
   await writeRole(
     api,
     allEndpoints.map(({ name }) => name),

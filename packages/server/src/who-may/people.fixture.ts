@@ -1,11 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { listColleagues, listUnits, type Space, type UnitId } from '@dongbo/contract';
-import { getDossier, receiveDossier, saveDraft, startDraft } from '@dongbo/contract/procedures';
-import { applicantName } from '@dongbo/testing';
-import { inSpace, known, type Api, type Browser } from '../api-world.fixture.ts';
-import { fileDossier, oneStopUnitOf } from '../file-a-dossier.fixture.ts';
-import type { Subject } from './sample-row.fixture.ts';
-import { askForAppointment } from './sample-system.fixture.ts';
+import { listUnits, type UnitId } from '@dongbo/contract';
+import type { Api, Browser } from '../api-world.fixture.ts';
 
 export async function communeNamed(api: Api, name: string): Promise<UnitId> {
   const { items } = await api.nobody.call(listUnits, { q: name, kind: 'commune' });
@@ -61,40 +56,4 @@ export async function hold(api: Api, role: string, unitId: string, ended = false
     })
     .execute();
   return await signedIn(api, id);
-}
-
-/** A citizen's dossier that the ward has received, with its letters, and a draft of the same citizen with the same name in
- * it; both in one space. */
-export async function createSubject(api: Api, space: Space): Promise<Subject> {
-  const citizen = inSpace(await api.as('congdan2'), space);
-  const { dossier, paper } = await fileDossier(api, citizen);
-  const counter = inSpace(await api.as('motcua.tranbien'), space);
-  const seen = await counter.call(getDossier, { dossierId: dossier.id });
-  const timeLimit = { unit: 'working-day', value: 1 } as const;
-  await counter.call(receiveDossier, { dossierId: dossier.id, version: seen.version, timeLimit });
-  const communeId = await communeNamed(api, 'Phường Trấn Biên');
-  const head = await api.as('truongphong.tranbien');
-  const { items } = await head.call(listColleagues, { unitId: communeId, role: 'specialist' });
-  const [specialist] = items;
-  if (!specialist) throw new Error('The ward has no specialist');
-  const oneStopId = await oneStopUnitOf(api.nobody, 'Phường Trấn Biên');
-  const draft = await citizen.call(startDraft, { procedureCode: known.commune });
-  await citizen.call(saveDraft, {
-    draftId: draft.id,
-    version: draft.version,
-    unitId: oneStopId,
-    answers: { applicant: { ownerName: applicantName } },
-    papers: [],
-    returnMethod: 'online',
-  });
-  return {
-    dossierId: dossier.id,
-    code: dossier.code,
-    fileId: paper.id,
-    draftId: draft.id,
-    appointmentId: await askForAppointment(api, space, oneStopId),
-    oneStopId,
-    communeId,
-    specialistId: specialist.id,
-  };
 }

@@ -1,6 +1,6 @@
 import type { Endpoint } from '@dongbo/contract';
-import { houseAddresses } from './samples.fixture.ts';
 import type { Sample } from './sample-row.fixture.ts';
+import { houseAddresses } from './systems.fixture.ts';
 
 /** What the table forgets: operations of the contract that no sample calls. */
 export function operationsWithoutRow(endpoints: readonly Endpoint[], samples: readonly Sample[]): string[] {

@@ -1,6 +1,7 @@
-import type { CallOf, Endpoint, FileId, PersonId, UnitId } from '@dongbo/contract';
+import type { CallOf, Endpoint, FileId, PersonId, Space, SystemName, UnitId } from '@dongbo/contract';
 import type { DossierId, DraftId } from '@dongbo/contract/procedures';
-import type { AppointmentId } from '@dongbo/contract/sample';
+import type { Api } from '../api-world.fixture.ts';
+import type { Scene } from './witness.fixture.ts';
 
 /** What a call of somebody to whom the subject does not belong must come to.
  * - `hidden`: 404 (not found and not yours are one) or 403.
@@ -23,19 +24,35 @@ export interface Sample {
   readonly otherSpace: Elsewhere;
 }
 
-/** What the samples are about: a dossier that was received at the ward, a draft and an appointment, all of the same citizen. */
-export interface Subject {
+/** What every system may ask about: a dossier that was received at the ward Trấn Biên and a draft, both of the citizen
+ * `congdan2`. */
+export interface SharedSubject {
   readonly dossierId: DossierId;
   readonly code: string;
   readonly fileId: FileId;
   readonly draftId: DraftId;
-  readonly appointmentId: AppointmentId;
   readonly oneStopId: UnitId;
   readonly communeId: UnitId;
   readonly specialistId: PersonId;
 }
 
-/** What a row says only where it differs from most. */
+/** The same with calls of every operation about it and about what each system has made beside it. */
+export interface Subject extends SharedSubject {
+  readonly samples: readonly Sample[];
+}
+
+/** What a system adds to the tests of this folder; `systems.fixture.ts` lists them all. */
+export interface SystemRows {
+  readonly system: SystemName;
+  /** Makes in one space what its calls are about, of the same citizen and at the same ward, and gives calls of every
+   * operation that parse. What one would change is either refused (an old version) or does no harm to the subject. */
+  readonly samples: (api: Api, space: Space, subject: SharedSubject) => Promise<readonly Sample[]>;
+  /** Its server-written pages and applications by their path, with what a page would show that shows too much. */
+  readonly pages: (code: string) => Readonly<Record<string, string>>;
+  /** Carries out every operation at least once over HTTP. */
+  readonly live: (scene: Scene) => Promise<void>;
+}
+
 type Extra = Partial<Pick<Sample, 'variant' | 'bytes' | 'showsCode' | 'otherSpace'>>;
 
 export const sample = <E extends Endpoint>(

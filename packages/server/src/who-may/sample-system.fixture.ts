@@ -7,14 +7,14 @@ import {
   type AppointmentId,
 } from '@dongbo/contract/sample';
 import { inSpace, type Api } from '../api-world.fixture.ts';
-import { sample, type Sample, type Subject } from './sample-row.fixture.ts';
-import type { Scene } from './whole-life.fixture.ts';
+import { sample, type SystemRows } from './sample-row.fixture.ts';
+import type { Scene } from './witness.fixture.ts';
 
 /** A working day after the Wednesday on which the test server stands. */
 const day = '2026-03-13';
 
 /** An appointment that the citizen of the subject has asked for at the ward. */
-export async function askForAppointment(api: Api, space: Space, unitId: UnitId): Promise<AppointmentId> {
+async function askForAppointment(api: Api, space: Space, unitId: UnitId): Promise<AppointmentId> {
   const citizen = inSpace(await api.as('congdan2'), space);
   const { items } = await citizen.call(listMyAppointments, {});
   // One person has one open request at a counter.
@@ -22,17 +22,8 @@ export async function askForAppointment(api: Api, space: Space, unitId: UnitId):
   return (open ?? (await citizen.call(requestAppointment, { unitId, day, purpose: 'Hỏi về đất ở' }))).id;
 }
 
-/** Calls of the sample's operations, for the who-may table. */
-export const sampleSystemRows = ({ appointmentId, oneStopId }: Subject): Sample[] => [
-  sample(listAppointments, {}, 'empty'),
-  // An old version: refused by whoever may answer, so that the subject stays.
-  sample(answerAppointment, { appointmentId, version: 0, time: '09:30' }, 'hidden'),
-  sample(listMyAppointments, {}, 'empty'),
-  sample(requestAppointment, { unitId: oneStopId, day: '2026-03-16', purpose: 'Minh họa' }, 'empty'),
-];
-
 /** Every operation of the sample once, carried out, in the order in which an appointment lives. */
-export async function liveThroughSample({ api, witness, oneStopId }: Scene): Promise<void> {
+async function liveThrough({ api, witness, oneStopId }: Scene): Promise<void> {
   const citizen = await api.as('congdan3');
   const asked = await witness.call(citizen, requestAppointment, { unitId: oneStopId, day, purpose: 'Hỏi về đất ở' });
   await witness.call(citizen, listMyAppointments, {});
@@ -40,3 +31,19 @@ export async function liveThroughSample({ api, witness, oneStopId }: Scene): Pro
   await witness.call(counter, listAppointments, {});
   await witness.call(counter, answerAppointment, { appointmentId: asked.id, version: asked.version, time: '09:30' });
 }
+
+export const sampleSystemRows: SystemRows = {
+  system: 'sample',
+  samples: async (api, space, { oneStopId }) => {
+    const appointmentId = await askForAppointment(api, space, oneStopId);
+    return [
+      sample(listAppointments, {}, 'empty'),
+      // An old version: refused by whoever may answer, so that the subject stays.
+      sample(answerAppointment, { appointmentId, version: 0, time: '09:30' }, 'hidden'),
+      sample(listMyAppointments, {}, 'empty'),
+      sample(requestAppointment, { unitId: oneStopId, day: '2026-03-16', purpose: 'Minh họa' }, 'empty'),
+    ];
+  },
+  pages: () => ({}),
+  live: liveThrough,
+};

@@ -2,7 +2,8 @@ import { type Endpoint } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, type Api } from '../api-world.fixture.ts';
-import { liveThrough, type Measured } from './whole-life.fixture.ts';
+import { liveThrough } from './whole-life.fixture.ts';
+import type { Measured } from './witness.fixture.ts';
 
 /** Statements of a write, everything counted: the look-up of the session, begin, the record with the request id, commit. */
 const mostOfWrite = 12;

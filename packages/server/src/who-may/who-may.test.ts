@@ -7,8 +7,8 @@ import { applicantName } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, inSpace, type Api, type Browser } from '../api-world.fixture.ts';
 import { systemsWithSample } from '../systems.ts';
-import { communeNamed, createSubject, hold, personIdOf, signedIn } from './people.fixture.ts';
-import { samplesFor } from './samples.fixture.ts';
+import { communeNamed, hold, personIdOf, signedIn } from './people.fixture.ts';
+import { createSubject } from './subject.fixture.ts';
 import type { Elsewhere, Sample, Subject } from './sample-row.fixture.ts';
 
 /** The tables of `docs/who-may.md`, every pair against the assembled server, in both spaces: a role held at the unit that the
@@ -33,7 +33,7 @@ beforeAll(async () => {
   for (const space of spaces) {
     const subject = await createSubject(api, space);
     subjects.set(space, subject);
-    samples.set(space, samplesFor(subject));
+    samples.set(space, subject.samples);
   }
   await api.drain();
   ids.owner = await personIdOf(api, 'congdan2');
@@ -59,7 +59,7 @@ function subjectIn(space: Space): Subject {
 
 const samplesOf = (space: Space, name: string): readonly Sample[] => {
   const found = samples.get(space)?.filter(({ endpoint }) => endpoint.name === name) ?? [];
-  if (found.length === 0) throw new Error(`${name} has no sample: add one to samples.fixture.ts`);
+  if (found.length === 0) throw new Error(`${name} has no sample: add one to the rows of its system`);
   return found;
 };
 

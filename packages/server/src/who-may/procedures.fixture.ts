@@ -1,9 +1,7 @@
-import * as contract from '@dongbo/contract';
 import * as ofProcedures from '@dongbo/contract/procedures';
 import { known } from '../api-world.fixture.ts';
-import { pdf } from '../file-a-dossier.fixture.ts';
-import { sampleSystemRows } from './sample-system.fixture.ts';
-import { sample, type Sample, type Subject } from './sample-row.fixture.ts';
+import { liveThrough } from './procedures-life.fixture.ts';
+import { sample, type Sample, type SharedSubject, type SystemRows } from './sample-row.fixture.ts';
 
 const identityNumber = '075085000002';
 
@@ -18,18 +16,10 @@ const owner = {
 
 const lettersOf = ['receipt', 'control-slip', 'copy', 'result'] as const;
 
-function official({ dossierId, code, fileId, oneStopId, communeId, specialistId }: Subject): Sample[] {
+function official({ dossierId, code, fileId, oneStopId, communeId, specialistId }: SharedSubject): Sample[] {
   const version = 0;
   const period = { unitId: communeId, from: '2026-03-01', to: '2026-03-31' };
   return [
-    sample(contract.listInbox, {}, 'empty'),
-    sample(contract.listInbox, { q: code }, 'empty', { variant: 'by code' }),
-    sample(contract.listInbox, { whose: 'unassigned', limit: 200 }, 'empty', { variant: 'unassigned' }),
-    sample(contract.countInbox, {}, 'zero', { otherSpace: 'empty' }),
-    // Units and people belong to no space.
-    sample(contract.listColleagues, { unitId: communeId }, 'hidden', { otherSpace: 'anywhere' }),
-    sample(contract.listAudit, { subjectId: dossierId }, 'province', { otherSpace: 'anywhere' }),
-    sample(contract.verifyAudit, {}, 'province', { otherSpace: 'anywhere' }),
     sample(ofProcedures.importProcedures, { lines: ['{}'], validFrom: '2026-03-11', dryRun: true }, 'province', {
       otherSpace: 'anywhere',
     }),
@@ -64,15 +54,10 @@ function official({ dossierId, code, fileId, oneStopId, communeId, specialistId 
 }
 
 /** Of what is one's own. To everybody else it does not exist, and what they ask for themselves holds nothing of it. */
-function personal({ dossierId, fileId, draftId, oneStopId }: Subject): Sample[] {
+function personal({ dossierId, fileId, draftId, oneStopId }: SharedSubject): Sample[] {
   const version = 0;
   const saving = { draftId, version, unitId: oneStopId, answers: {}, papers: [], returnMethod: 'online' as const };
   return [
-    sample(contract.listNotices, {}, 'empty'),
-    sample(contract.countNotices, {}, 'empty'),
-    sample(contract.seeNotices, { upTo: dossierId }, 'empty'),
-    // Anybody may name a subject; what comes of it is decided message by message (stream.test.ts).
-    sample(contract.openStream, { watch: dossierId }, 'empty'),
     sample(ofProcedures.listDrafts, {}, 'empty'),
     sample(ofProcedures.getDraft, { draftId }, 'hidden'),
     sample(ofProcedures.saveDraft, saving, 'hidden'),
@@ -83,20 +68,14 @@ function personal({ dossierId, fileId, draftId, oneStopId }: Subject): Sample[] 
     ...lettersOf.map((form) => sample(ofProcedures.getMyLetter, { dossierId, form }, 'hidden', { variant: form })),
     sample(ofProcedures.getMyFile, { fileId }, 'hidden'),
     sample(ofProcedures.startDraft, { procedureCode: known.commune }, 'empty'),
-    sample(contract.uploadFile, { name: 'giay-to.pdf' }, 'empty', { bytes: pdf }),
     // These take away what the others are about.
     sample(ofProcedures.discardDraft, { draftId }, 'hidden'),
-    sample(contract.signOut, {}, 'empty'),
   ];
 }
 
 /** What anybody may ask holds nothing of a person; of a dossier its code alone, for who has it. */
-function open({ code }: Subject): Sample[] {
+function open({ code }: SharedSubject): Sample[] {
   return [
-    sample(contract.getSession, {}, 'empty'),
-    sample(contract.signIn, { username: 'nobody', password: 'wrong' }, 'empty'),
-    sample(contract.listUnits, {}, 'empty'),
-    sample(contract.getSigningAuthority, {}, 'empty'),
     sample(ofProcedures.searchProcedures, { q: 'khai sinh' }, 'empty'),
     sample(ofProcedures.searchProcedures, { q: code }, 'empty', { variant: 'by a code of a dossier' }),
     sample(ofProcedures.listFacets, {}, 'empty'),
@@ -107,29 +86,14 @@ function open({ code }: Subject): Sample[] {
   ];
 }
 
-/** Calls of every operation that parse. What one would change is either refused (an old version of the dossier) or does no
- * harm to the subject. */
-export const samplesFor = (subject: Subject): Sample[] => [
-  ...official(subject),
-  ...sampleSystemRows(subject),
-  ...personal(subject),
-  ...open(subject),
-];
-
-/** Server-written pages and applications by their path, with what a page would show that shows too much. */
-export const pagesOf = (code: string): Readonly<Record<string, string>> => ({
-  '/': '/',
-  '/thu-tuc': `/thu-tuc?q=${code}`,
-  '/thu-tuc/:code': `/thu-tuc/${known.commune}`,
-  '/tra-cuu': `/tra-cuu?ma=${code}`,
-  '/tro-giup': '/tro-giup',
-  '/dang-nhap': '/dang-nhap',
-  '/nop-ho-so/*': `/nop-ho-so/${known.commune}`,
-  '/cua-toi': '/cua-toi',
-  '/cua-toi/*': `/cua-toi/${code}`,
-  '/lam-viec': '/lam-viec',
-  '/lam-viec/*': `/lam-viec/ho-so/${code}`,
-});
-
-/** What belongs to no space and shows nothing of any person: health, figures, the description of the interface, assets. */
-export const houseAddresses = ['/healthz', '/readyz', '/metrics', '/api/openapi.json', '/assets/*'] as const;
+export const proceduresRows: SystemRows = {
+  system: 'procedures',
+  samples: async (_api, _space, subject) => [...official(subject), ...personal(subject), ...open(subject)],
+  pages: (code) => ({
+    '/thu-tuc': `/thu-tuc?q=${code}`,
+    '/thu-tuc/:code': `/thu-tuc/${known.commune}`,
+    '/tra-cuu': `/tra-cuu?ma=${code}`,
+    '/nop-ho-so/*': `/nop-ho-so/${known.commune}`,
+  }),
+  live: liveThrough,
+};

@@ -1,0 +1,74 @@
+import * as contract from '@dongbo/contract';
+import { listMyDossiers } from '@dongbo/contract/procedures';
+import { demonstrationPassword } from '@dongbo/kernel';
+import { pdf } from '../file-a-dossier.fixture.ts';
+import { hold } from './people.fixture.ts';
+import { sample, type Sample, type SharedSubject, type SystemRows } from './sample-row.fixture.ts';
+import type { Scene } from './witness.fixture.ts';
+
+function samplesOf({ dossierId, code, communeId }: SharedSubject): readonly Sample[] {
+  return [
+    sample(contract.listInbox, {}, 'empty'),
+    sample(contract.listInbox, { q: code }, 'empty', { variant: 'by code' }),
+    sample(contract.listInbox, { whose: 'unassigned', limit: 200 }, 'empty', { variant: 'unassigned' }),
+    sample(contract.countInbox, {}, 'zero', { otherSpace: 'empty' }),
+    // Units and people belong to no space.
+    sample(contract.listColleagues, { unitId: communeId }, 'hidden', { otherSpace: 'anywhere' }),
+    sample(contract.listAudit, { subjectId: dossierId }, 'province', { otherSpace: 'anywhere' }),
+    sample(contract.verifyAudit, {}, 'province', { otherSpace: 'anywhere' }),
+    sample(contract.listNotices, {}, 'empty'),
+    sample(contract.countNotices, {}, 'empty'),
+    sample(contract.seeNotices, { upTo: dossierId }, 'empty'),
+    // Anybody may name a subject; what comes of it is decided message by message (stream.test.ts).
+    sample(contract.openStream, { watch: dossierId }, 'empty'),
+    sample(contract.uploadFile, { name: 'giay-to.pdf' }, 'empty', { bytes: pdf }),
+    sample(contract.signOut, {}, 'empty'),
+    sample(contract.getSession, {}, 'empty'),
+    sample(contract.signIn, { username: 'nobody', password: 'wrong' }, 'empty'),
+    sample(contract.listUnits, {}, 'empty'),
+    sample(contract.getSigningAuthority, {}, 'empty'),
+  ];
+}
+
+async function liveThrough({ api, witness, communeId }: Scene): Promise<void> {
+  const { nobody } = api;
+  await witness.call(nobody, contract.signIn, { username: 'congdan2', password: demonstrationPassword });
+  const signedIn = await api.as('motcua.tranbien');
+  await witness.call(signedIn, contract.getSession, {});
+  await witness.call(signedIn, contract.signOut, {});
+  await witness.call(nobody, contract.listUnits, { kind: 'commune' });
+  await witness.call(nobody, contract.getSigningAuthority, {});
+  const head = await api.as('truongphong.tranbien');
+  await witness.call(head, contract.listColleagues, { unitId: communeId, role: 'specialist' });
+  const counter = await api.as('motcua.tranbien');
+  await witness.call(counter, contract.listInbox, {});
+  await witness.call(counter, contract.listInbox, { q: 'do quoc khai' }, 'searched');
+  await witness.call(counter, contract.countInbox, {});
+  const citizen = await api.as('congdan2');
+  await witness.call(citizen, contract.uploadFile, { name: 'giay.pdf' }, '', { bytes: pdf });
+  const { items: dossiers } = await citizen.call(listMyDossiers, {});
+  const subjectId = dossiers[0]?.id ?? '';
+  const { items: notices } = await witness.call(citizen, contract.listNotices, {});
+  await witness.call(citizen, contract.countNotices, {});
+  await witness.call(citizen, contract.seeNotices, { upTo: notices[0]?.id ?? '' });
+  await witness.file(citizen, contract.openStream, { watch: subjectId });
+  const { items: provinces } = await nobody.call(contract.listUnits, { kind: 'province' });
+  const auditor = await hold(api, 'auditor', provinces[0]?.id ?? '');
+  await witness.call(auditor, contract.listAudit, { subjectId });
+  await witness.call(auditor, contract.verifyAudit, {});
+}
+
+export const kernelRows: SystemRows = {
+  system: 'kernel',
+  samples: async (_api, _space, subject) => samplesOf(subject),
+  pages: (code) => ({
+    '/': '/',
+    '/tro-giup': '/tro-giup',
+    '/dang-nhap': '/dang-nhap',
+    '/cua-toi': '/cua-toi',
+    '/cua-toi/*': `/cua-toi/${code}`,
+    '/lam-viec': '/lam-viec',
+    '/lam-viec/*': `/lam-viec/ho-so/${code}`,
+  }),
+  live: liveThrough,
+};

@@ -1,0 +1,153 @@
+import { listUnits, uploadFile, type FileRef } from '@dongbo/contract';
+import * as ofProcedures from '@dongbo/contract/procedures';
+import type { Dossier, DossierChanged } from '@dongbo/contract/procedures';
+import { known, knownLines, type Browser } from '../api-world.fixture.ts';
+import { draftAnswers, pdf } from '../file-a-dossier.fixture.ts';
+import { smallPdf } from '../hostile/sample-files.fixture.ts';
+import { hold, personIdOf } from './people.fixture.ts';
+import type { Scene } from './witness.fixture.ts';
+
+async function askPublicly({ api, witness }: Scene): Promise<void> {
+  const { nobody } = api;
+  await witness.call(nobody, ofProcedures.searchProcedures, { q: 'khai sinh' });
+  await witness.call(nobody, ofProcedures.searchProcedures, {}, 'everything');
+  await witness.call(nobody, ofProcedures.listFacets, {});
+  await witness.call(nobody, ofProcedures.listPopularProcedures, {});
+  await witness.call(nobody, ofProcedures.getProcedure, { code: known.commune });
+  await witness.call(nobody, ofProcedures.getReferenceList, { key: 'countries' });
+}
+
+async function fileOnline({ api, witness, oneStopId }: Scene): Promise<{ citizen: Browser; filed: DossierChanged }> {
+  const citizen = await api.as('congdan2');
+  const spare = await witness.call(citizen, ofProcedures.startDraft, {
+    procedureCode: known.commune,
+    unitId: oneStopId,
+  });
+  await witness.call(citizen, ofProcedures.startDraft, { procedureCode: known.commune }, 'taken up again');
+  await witness.call(citizen, ofProcedures.discardDraft, { draftId: spare.id });
+  const draft = await citizen.call(ofProcedures.startDraft, { procedureCode: known.commune });
+  const files: FileRef[] = [];
+  for (let count = 0; count < 5; count += 1)
+    files.push(await witness.call(citizen, uploadFile, { name: `giay ${count}.pdf` }, '', { bytes: pdf }));
+  const saving = { draftId: draft.id, unitId: oneStopId, answers: draftAnswers, returnMethod: 'online' as const };
+  const fileIds = files.map(({ id }) => id);
+  const papers = [{ componentId: 'g1.c5', fileIds }];
+  const first = await witness.call(citizen, ofProcedures.saveDraft, { ...saving, version: draft.version, papers });
+  const fewer = [{ componentId: 'g1.c5', fileIds: fileIds.slice(1) }];
+  const saved = await witness.call(
+    citizen,
+    ofProcedures.saveDraft,
+    { ...saving, version: first.version, papers: fewer },
+    'a file taken out',
+  );
+  await witness.call(citizen, ofProcedures.getDraft, { draftId: draft.id });
+  await witness.call(citizen, ofProcedures.listDrafts, {});
+  const filed = await witness.call(citizen, ofProcedures.submitDossier, { draftId: saved.id, version: saved.version });
+  await witness.call(citizen, ofProcedures.getMyFile, { fileId: fileIds[1] ?? '' });
+  return { citizen, filed };
+}
+
+async function settle(scene: Scene, filed: DossierChanged): Promise<Dossier> {
+  const { api, witness, oneStopId } = scene;
+  const counter = await api.as('motcua.tranbien');
+  const seen = await witness.call(counter, ofProcedures.getDossier, { dossierId: filed.id }, 'waiting');
+  const received = await witness.call(counter, ofProcedures.receiveDossier, {
+    dossierId: filed.id,
+    version: seen.version,
+    timeLimit: { unit: 'working-day', value: 1 },
+    papers: [{ componentId: 'g1.c5', originals: 1 }],
+  });
+  const scans: string[] = [];
+  for (let count = 0; count < 5; count += 1)
+    scans.push((await counter.call(uploadFile, { name: 'quet.pdf' }, { bytes: pdf })).id);
+  const paper = await witness.call(counter, ofProcedures.takeInDossier, {
+    procedureCode: known.commune,
+    receivingUnitId: oneStopId,
+    owner: { type: 'other', name: 'Hội minh họa', identityNumber: null, address: null, phone: null, email: null },
+    papers: [{ componentId: 'g1.c5', originals: 1, fileIds: scans }],
+    timeLimit: { unit: 'working-day', value: 1 },
+  });
+  const head = await api.as('truongphong.tranbien');
+  const assigneeId = await personIdOf(api, 'chuyenvien.tranbien');
+  const both = [received, paper].map(({ id, version }) => ({ dossierId: id, version }));
+  await witness.call(head, ofProcedures.assignDossiers, { assigneeId, dossiers: both });
+  const specialist = await api.as('chuyenvien.tranbien');
+  const mine = await specialist.call(ofProcedures.getDossier, { dossierId: filed.id });
+  const result = { dossierId: filed.id, title: 'Giấy khai sinh' };
+  const scanned = await specialist.call(uploadFile, { name: 'ket-qua.pdf' }, { bytes: smallPdf() });
+  const first = await witness.call(
+    specialist,
+    ofProcedures.writeResult,
+    { ...result, version: mine.version, fileId: scanned.id },
+    'an uploaded paper',
+  );
+  const written = await witness.call(specialist, ofProcedures.writeResult, {
+    ...result,
+    version: first.version,
+    body: 'Nội dung',
+  });
+  return await process(scene, written);
+}
+
+/** The steps after the result was written, each by whose it is. */
+async function process({ api, witness }: Scene, written: DossierChanged): Promise<Dossier> {
+  const steps = [
+    ['chuyenvien.tranbien', { action: 'forward' }],
+    ['truongphong.tranbien', { action: 'forward' }],
+    ['lanhdao.tranbien', { action: 'approve' }],
+    ['vanthu.tranbien', { action: 'issue' }],
+    ['motcua.tranbien', { action: 'hand-over', receiverName: 'Đỗ Quốc Khải' }],
+  ] as const;
+  let dossier = written;
+  for (const [username, order] of steps) {
+    const browser = await api.as(username);
+    // The worker signs between approval and issue.
+    await api.drain();
+    api.clock.advance(60_000);
+    const at = { dossierId: dossier.id, version: dossier.version };
+    dossier = await witness.call(browser, ofProcedures.actOnDossier, { ...at, ...order }, order.action);
+  }
+  return await (await api.as('motcua.tranbien')).call(ofProcedures.getDossier, { dossierId: dossier.id });
+}
+
+async function readAsOfficial({ api, witness, oneStopId }: Scene, dossier: Dossier): Promise<void> {
+  const counter = await api.as('motcua.tranbien');
+  await witness.call(counter, ofProcedures.listDossiers, {});
+  for (const q of ['do quoc khai', '075085000002', dossier.code])
+    await witness.call(counter, ofProcedures.listDossiers, { q }, `searched by ${q}`);
+  await witness.call(counter, ofProcedures.getDossier, { dossierId: dossier.id });
+  await witness.call(counter, ofProcedures.explainDueDate, { dossierId: dossier.id });
+  const fileId = dossier.papers.flatMap(({ files }) => files)[0]?.id ?? '';
+  await witness.file(counter, ofProcedures.getDossierFile, { dossierId: dossier.id, fileId });
+  for (const form of ['receipt', 'control-slip', 'copy', 'result'] as const)
+    await witness.file(counter, ofProcedures.getLetter, { dossierId: dossier.id, form }, form);
+  const period = { unitId: oneStopId, from: '2026-03-01', to: '2026-03-31' };
+  await witness.call(counter, ofProcedures.listTrackingBook, period);
+  await witness.file(counter, ofProcedures.printTrackingBook, { ...period, format: 'xlsx' });
+}
+
+async function readAsOwner({ witness }: Scene, citizen: Browser, dossier: Dossier): Promise<void> {
+  const { id: dossierId, code } = dossier;
+  await witness.call(citizen, ofProcedures.listMyDossiers, {});
+  await witness.call(citizen, ofProcedures.getMyDossier, { dossierId });
+  await witness.call(citizen, ofProcedures.explainMyDueDate, { dossierId });
+  await witness.file(citizen, ofProcedures.getMyLetter, { dossierId, form: 'result' });
+  await witness.call(citizen, ofProcedures.lookUpDossier, { code });
+}
+
+async function importAgain({ api, witness }: Scene): Promise<void> {
+  const { items } = await api.nobody.call(listUnits, { kind: 'province' });
+  const office = await hold(api, 'provincial-office', items[0]?.id ?? '');
+  const lines = await knownLines();
+  await witness.call(office, ofProcedures.importProcedures, { lines, validFrom: '2026-03-11' });
+}
+
+/** Every operation of procedures at least once, in the order in which a dossier lives. */
+export async function liveThrough(scene: Scene): Promise<void> {
+  await askPublicly(scene);
+  const { citizen, filed } = await fileOnline(scene);
+  const done = await settle(scene, filed);
+  await readAsOfficial(scene, done);
+  await readAsOwner(scene, citizen, done);
+  await importAgain(scene);
+}

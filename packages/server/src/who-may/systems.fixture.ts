@@ -1,0 +1,14 @@
+import type { SystemRows } from './sample-row.fixture.ts';
+import { kernelRows } from './kernel.fixture.ts';
+import { proceduresRows } from './procedures.fixture.ts';
+import { sampleSystemRows } from './sample-system.fixture.ts';
+
+/** Every system of the contract; a new one adds its line. */
+export const systemRows: readonly SystemRows[] = [kernelRows, proceduresRows, sampleSystemRows];
+
+/** Server-written pages and applications of all systems. */
+export const pagesOf = (code: string): Readonly<Record<string, string>> =>
+  Object.assign({}, ...systemRows.map(({ pages }) => pages(code)));
+
+/** What belongs to no space and shows nothing of any person: health, figures, the description of the interface, assets. */
+export const houseAddresses = ['/healthz', '/readyz', '/metrics', '/api/openapi.json', '/assets/*'] as const;
