@@ -14,9 +14,11 @@ import { Agent, get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { freePort } from '../faults/installation.ts';
 import { takeIn } from '../e2e/harness/arrange.ts';
 import { people } from '../e2e/harness/people.ts';
 import { rounded, say, spread } from './support/figures.ts';
+import { usedBytes } from './support/heap.ts';
 import { startMeasuredServer } from './support/measured-server.ts';
 import { copyAccounts } from './support/people.ts';
 import { processorSeconds } from './support/processor-time.ts';
@@ -63,7 +65,11 @@ async function listen(address: string, token: string): Promise<void> {
 const memoryMb = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
-await using server = await startMeasuredServer();
+const inspectPort = await freePort();
+await using server = await startMeasuredServer({
+  // Whoever is started by the server after it finds the port taken, and goes on without.
+  environment: { NODE_OPTIONS: `--inspect=127.0.0.1:${inspectPort}` },
+});
 const { address } = server;
 const pid = server.serve.pid() ?? 0;
 const database = new pg.Client({ connectionString: server.database.ownerUrl });
@@ -81,18 +87,22 @@ await takeIn(
 );
 await pause(3_000);
 
-const before = memoryMb(pid);
+// With the first stream come the line that listens and the units.
+await listen(address, tokens.pop() ?? '');
+await pause(2_000);
+const before = { resident: memoryMb(pid), used: await usedBytes(inspectPort) };
 const begun = performance.now();
 for (let from = 0; from < tokens.length; from += 50)
   await Promise.all(tokens.slice(from, from + 50).map((token) => listen(address, token)));
 const openedMs = performance.now() - begun;
 await pause(25_000);
-const after = memoryMb(pid);
+const used = await usedBytes(inspectPort);
 say('streams', {
   listeners: count,
   openedSeconds: rounded(openedMs / 1000),
-  serverMb: [rounded(before), rounded(after)],
-  kilobytesEach: rounded(((after - before) * 1024) / count),
+  kilobytesEach: rounded((used - before.used) / 1024 / tokens.length),
+  usedMb: [rounded(before.used / 1_048_576), rounded(used / 1_048_576)],
+  residentMb: [rounded(before.resident), rounded(memoryMb(pid))],
 });
 
 let committedAt = 0;
@@ -120,7 +130,7 @@ await pause(10_000);
 const idle = (processorSeconds(pid) - idleFrom[0]) / ((performance.now() - idleFrom[1]) / 1000);
 
 arrivals = [];
-const used = processorSeconds(pid);
+const usedSeconds = processorSeconds(pid);
 const from = performance.now();
 let acts = 0;
 const work = async (name: string): Promise<void> => {
@@ -137,7 +147,7 @@ say('streams', {
   actsASecond: rounded(acts / Number(values.seconds)),
   messages: arrivals.length,
   messagesASecond: rounded(arrivals.length / seconds),
-  serverProcessorShare: rounded((processorSeconds(pid) - used) / seconds, 2),
+  serverProcessorShare: rounded((processorSeconds(pid) - usedSeconds) / seconds, 2),
   serverProcessorShareIdle: rounded(idle, 3),
   serverMb: rounded(memoryMb(pid)),
 });

@@ -1,4 +1,4 @@
-import { sealAudit, sweepRequests, sweepSessions, tellOfGivenUpJobs } from '@dongbo/kernel';
+import { sealAudit, sweepProgress, sweepRequests, sweepSessions, tellOfGivenUpJobs } from '@dongbo/kernel';
 import { spaces } from '@dongbo/contract';
 import type { Program } from './program.ts';
 import { sweepFilesAndLog } from './sweep-files-and-log.ts';
@@ -59,7 +59,10 @@ export function startHousekeeping(program: Program): Housekeeping {
     3_600_000,
     guarded('sweep', async () => {
       await sweepSessions(program.databases.official.kysely, program.clock.now());
-      for (const space of spaces) await sweepRequests(program.databases[space].kysely, program.clock.now());
+      for (const space of spaces) {
+        await sweepRequests(program.databases[space].kysely, program.clock.now());
+        await sweepProgress(program.databases[space].kysely, program.clock.now());
+      }
       await sweepFilesAndLog(program);
     }),
   );

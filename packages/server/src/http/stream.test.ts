@@ -114,7 +114,6 @@ describe('who hears what', () => {
     const seen = await counter.call(getDossier, { dossierId: dossier.id });
     const timeLimit = { unit: 'working-day', value: 1 } as const;
     const changed = await counter.call(receiveDossier, { dossierId: dossier.id, version: seen.version, timeLimit });
-    await tell({ space: 'official', subjects: [dossier.id] });
     const isNow = (message: StreamMessage): boolean =>
       message.kind === 'subject' && message.subjectId === dossier.id && message.version === changed.version;
     await mine.hears(isNow);
