@@ -118,6 +118,14 @@ function learn(one: Call, value: unknown): void {
   keep('version', found.version);
 }
 
+/** A stream has no end: of one that stands nothing is read. */
+async function bodyOf(response: Response): Promise<Uint8Array> {
+  const stands = response.ok && response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+  if (!stands) return new Uint8Array(await response.arrayBuffer());
+  await response.body?.cancel();
+  return new Uint8Array();
+}
+
 async function send(one: Call): Promise<string[]> {
   const cookie = cookies.get(one.who);
   const response = await fetch(server.address + one.url, {
@@ -129,7 +137,7 @@ async function send(one: Call): Promise<string[]> {
   const seen = {
     status: response.status,
     headers: response.headers,
-    body: new Uint8Array(await response.arrayBuffer()),
+    body: await bodyOf(response),
   };
   statuses.set(`${one.name} ${seen.status}`, (statuses.get(`${one.name} ${seen.status}`) ?? 0) + 1);
   if (seen.status === 200 && (seen.headers.get('content-type') ?? '').startsWith('application/json'))

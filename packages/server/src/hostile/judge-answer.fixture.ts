@@ -46,6 +46,8 @@ function parse(body: Uint8Array): unknown {
 
 function judgeSuccess(one: Described, seen: Seen, type: string): string[] {
   const answers = Object(Object(one.operation['responses'])['200']);
+  if ('text/event-stream' in Object(answers['content']))
+    return type.startsWith('text/event-stream') ? [] : [`content type ${type} of a stream`];
   if (!('application/json' in Object(answers['content']))) {
     const known = [
       'application/pdf',
