@@ -1,4 +1,12 @@
-import { jobsOf, operationsOf, projectionsOf, reactionsOf, type ActContext } from '@dongbo/kernel';
+import type { Endpoint } from '@dongbo/contract';
+import {
+  jobsOf,
+  operationsOf,
+  projectionsOf,
+  reactionsOf,
+  type ActContext,
+  type OperationContext,
+} from '@dongbo/kernel';
 import type { SampleTables } from './tables.ts';
 
 export const defineOperation = operationsOf<SampleTables, unknown>();
@@ -8,3 +16,4 @@ export const defineReaction = reactionsOf<SampleTables, unknown>();
 
 /** The context of any act of this system. */
 export type Context = ActContext<SampleTables, unknown>;
+export type OperationOf<E extends Endpoint> = OperationContext<E, SampleTables, unknown>;

@@ -5,8 +5,7 @@ import { sampleSystem } from '../index.ts';
 import type { SampleTables } from '../tables.ts';
 
 /** Connections of the test kit; their search path holds the tables of the sample too. */
-export const tablesOf = (world: World): Kysely<SampleTables> =>
-  world.databases.official.kysely as unknown as Kysely<SampleTables>;
+export const tablesOf = (world: World): Kysely<SampleTables> => world.databases.official.kysely;
 
 /** The seeded province with the sample alone, open everywhere. It is Wednesday 11 March 2026, nine o'clock. */
 export const appointmentWorld = async (): Promise<World> =>

@@ -42,123 +42,138 @@ const reopenSoonMs = 200;
 const firstPauseMs = 5_000;
 const longestPauseMs = 60_000;
 
-/** One stream for all tabs of a browser. Of the visible tabs one leads (Web Locks): it holds the connection, tells the others
- * what it hears (BroadcastChannel) and has watched what any of them has open. A hidden tab never leads, so that one which the
- * browser has put to sleep keeps nobody waiting; when no tab is visible there is no stream, and the next one that is learns by
- * the id of its last message what it missed. */
-export function createSharedStream(ports: StreamPorts): SharedStream {
-  const tab = crypto.randomUUID();
-  const listeners = new Set<(message: StreamMessage) => void>();
-  const mine: string[] = [];
-  const others = new Map<string, readonly string[]>();
-  let close: (() => void) | null = null;
-  let connections = 0;
-  let lastId: string | null = null;
-  let leading: AbortController | null = null;
-  let isLeader = false;
-  let pauseMs = firstPauseMs;
-  let forgetReopening: (() => void) | null = null;
+class TabStream implements SharedStream {
+  readonly #ports: StreamPorts;
+  readonly #tab = crypto.randomUUID();
+  readonly #listeners = new Set<(message: StreamMessage) => void>();
+  readonly #mine: string[] = [];
+  readonly #others = new Map<string, readonly string[]>();
+  #close: (() => void) | null = null;
+  #connections = 0;
+  #lastId: string | null = null;
+  #leading: AbortController | null = null;
+  #isLeader = false;
+  #pauseMs = firstPauseMs;
+  #forgetReopening: (() => void) | null = null;
 
-  const deliver = (message: StreamMessage): void => {
-    for (const listener of listeners) listener(message);
-  };
-  const watched = (): string[] => [...new Set([...mine, ...[...others.values()].flat()])].slice(0, mostWatched);
+  constructor(ports: StreamPorts) {
+    this.#ports = ports;
+    ports.onVisibility(() => this.#arrange());
+    ports.hear((word) => this.#hear(word));
+  }
 
-  function open(): void {
-    forgetReopening?.();
-    forgetReopening = null;
-    close?.();
-    connections += 1;
-    const connection = connections;
-    close = ports.open(watched(), lastId, {
-      message(data, id) {
-        if (connection !== connections) return;
-        pauseMs = firstPauseMs;
-        if (id !== '') lastId = id;
+  listen(listener: (message: StreamMessage) => void): () => void {
+    this.#listeners.add(listener);
+    this.#arrange();
+    return () => {
+      this.#listeners.delete(listener);
+      this.#arrange();
+    };
+  }
+
+  watch(subjectId: string): () => void {
+    this.#mine.push(subjectId);
+    this.#changeWatch();
+    return () => {
+      this.#mine.splice(this.#mine.indexOf(subjectId), 1);
+      this.#changeWatch();
+    };
+  }
+
+  #deliver(message: StreamMessage): void {
+    for (const listener of this.#listeners) listener(message);
+  }
+
+  #watched(): string[] {
+    return [...new Set([...this.#mine, ...[...this.#others.values()].flat()])].slice(0, mostWatched);
+  }
+
+  #open(): void {
+    this.#forgetReopening?.();
+    this.#forgetReopening = null;
+    this.#close?.();
+    this.#connections += 1;
+    const connection = this.#connections;
+    const isOld = (): boolean => connection !== this.#connections;
+    this.#close = this.#ports.open(this.#watched(), this.#lastId, {
+      message: (data, id) => {
+        if (isOld()) return;
+        this.#pauseMs = firstPauseMs;
+        if (id !== '') this.#lastId = id;
         // Written by our own server after its schema.
         const message = JSON.parse(data) as StreamMessage;
-        ports.tell({ about: 'message', message, id });
-        deliver(message);
+        this.#ports.tell({ about: 'message', message, id });
+        this.#deliver(message);
       },
-      refused() {
-        if (connection !== connections) return;
+      refused: () => {
+        if (isOld()) return;
         // Whoever reads something now learns why.
-        if (pauseMs === firstPauseMs) deliver({ kind: 'resync' });
-        reopen(pauseMs * (1 + Math.random()));
-        pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+        if (this.#pauseMs === firstPauseMs) this.#deliver({ kind: 'resync' });
+        this.#reopen(this.#pauseMs * (1 + Math.random()));
+        this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs);
       },
     });
   }
 
-  function reopen(ms: number): void {
-    forgetReopening?.();
-    forgetReopening = ports.later(ms, open);
+  #reopen(ms: number): void {
+    this.#forgetReopening?.();
+    this.#forgetReopening = this.#ports.later(ms, () => this.#open());
   }
 
-  async function lead(until: AbortSignal): Promise<void> {
-    isLeader = true;
-    others.clear();
-    open();
-    ports.tell({ about: 'who-watches' });
+  async #lead(until: AbortSignal): Promise<void> {
+    this.#isLeader = true;
+    this.#others.clear();
+    this.#open();
+    this.#ports.tell({ about: 'who-watches' });
     await new Promise<void>((resolve) => {
       if (until.aborted) resolve();
       until.addEventListener('abort', () => resolve(), { once: true });
     });
-    isLeader = false;
-    forgetReopening?.();
-    connections += 1;
-    close?.();
-    close = null;
+    this.#isLeader = false;
+    this.#forgetReopening?.();
+    this.#connections += 1;
+    this.#close?.();
+    this.#close = null;
   }
 
-  function arrange(): void {
-    const wants = listeners.size > 0 && ports.isVisible();
-    if (wants && leading === null) {
+  #arrange(): void {
+    const wants = this.#listeners.size > 0 && this.#ports.isVisible();
+    if (wants && this.#leading === null) {
       const started = new AbortController();
-      leading = started;
+      this.#leading = started;
       // Given up while it waited for its turn: nothing was begun.
-      void ports.lead(lead, started.signal).catch(() => undefined);
-    } else if (!wants && leading !== null) {
-      leading.abort();
-      leading = null;
+      void this.#ports.lead((until) => this.#lead(until), started.signal).catch(() => undefined);
+    } else if (!wants && this.#leading !== null) {
+      this.#leading.abort();
+      this.#leading = null;
     }
   }
 
-  function changeWatch(): void {
-    ports.tell({ about: 'watch', tab, ids: [...mine] });
-    if (isLeader) reopen(reopenSoonMs);
+  #tellWatch(): void {
+    this.#ports.tell({ about: 'watch', tab: this.#tab, ids: [...this.#mine] });
   }
 
-  ports.onVisibility(arrange);
-  ports.hear((word) => {
+  #changeWatch(): void {
+    this.#tellWatch();
+    if (this.#isLeader) this.#reopen(reopenSoonMs);
+  }
+
+  #hear(word: Word): void {
     if (word.about === 'message') {
-      if (word.id !== '') lastId = word.id;
-      deliver(word.message);
+      if (word.id !== '') this.#lastId = word.id;
+      this.#deliver(word.message);
     } else if (word.about === 'who-watches') {
-      if (mine.length > 0) ports.tell({ about: 'watch', tab, ids: [...mine] });
+      if (this.#mine.length > 0) this.#tellWatch();
     } else {
-      const before = watched().toSorted().join();
-      others.set(word.tab, word.ids);
-      if (isLeader && watched().toSorted().join() !== before) reopen(reopenSoonMs);
+      const before = this.#watched().toSorted().join();
+      this.#others.set(word.tab, word.ids);
+      if (this.#isLeader && this.#watched().toSorted().join() !== before) this.#reopen(reopenSoonMs);
     }
-  });
-
-  return {
-    listen(listener) {
-      listeners.add(listener);
-      arrange();
-      return () => {
-        listeners.delete(listener);
-        arrange();
-      };
-    },
-    watch(subjectId) {
-      mine.push(subjectId);
-      changeWatch();
-      return () => {
-        mine.splice(mine.indexOf(subjectId), 1);
-        changeWatch();
-      };
-    },
-  };
+  }
 }
+
+/** One stream for all tabs of a browser. Of the visible tabs one leads (Web Locks): it holds the connection, tells the others
+ * what it hears (BroadcastChannel) and has watched what any of them has open. A hidden tab never leads, so that one which the
+ * browser has put to sleep keeps nobody waiting; when no tab is visible there is no stream, and the next one that is learns by
+ * the id of its last message what it missed. */
+export const createSharedStream = (ports: StreamPorts): SharedStream => new TabStream(ports);
