@@ -1,20 +1,14 @@
 import { spaces, type Space } from '@dongbo/contract';
-import { systemActor, type SeedParts, type SeedStep } from '@dongbo/kernel';
-import type { Kysely } from 'kysely';
+import { systemActor, type SeedStep } from '@dongbo/kernel';
 import { seedCatalogue, type RunEndpoint } from './catalogue/public.ts';
 import { seedProcesses } from './processes/seed-processes.ts';
-import type { ProceduresTables } from './tables.ts';
-
-/** The system's tables lie in the search path of the space; the kernel's type of the database cannot know them. */
-const ownDatabase = ({ databases }: SeedParts, space: Space): Kysely<ProceduresTables> =>
-  databases[space].kysely as unknown as Kysely<ProceduresTables>;
 
 const processes: SeedStep = {
   name: 'processes',
   title: 'Quy trình điện tử mặc định',
   fingerprint: null,
-  run: async (parts) => {
-    for (const space of spaces) await seedProcesses(ownDatabase(parts, space), parts.clock.now());
+  run: async ({ databases, clock }) => {
+    for (const space of spaces) await seedProcesses(databases[space].kysely, clock.now());
   },
 };
 

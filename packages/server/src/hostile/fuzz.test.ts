@@ -6,7 +6,7 @@ import { idsInPaths } from '../id-names.fixture.ts';
 import type { Json } from './hostile-values.fixture.ts';
 import { anyCall, described, type Call } from './fuzz-call.fixture.ts';
 import { knownProcedure, startHostileServer, type HostileServer } from './hostile-server.fixture.ts';
-import { fileSample, sampleAnswers, sampleOwner, takeInSample } from './sample-dossiers.fixture.ts';
+import { askSample, fileSample, sampleAnswers, sampleOwner, takeInSample } from './sample-dossiers.fixture.ts';
 import { judge } from './judge-answer.fixture.ts';
 
 // A fixed seed repeats the same calls; another one, and more of them, for a longer look: DONGBO_FUZZ_SEED, DONGBO_FUZZ_CALLS.
@@ -50,6 +50,7 @@ beforeAll(async () => {
   );
   const units = rows.map((row) => row.id);
   const [taken, filed] = [await takeInSample(server), await fileSample(server)];
+  const asked = await askSample(server);
   const sampleLines: string[] = [];
   for await (const line of readLines(seedFile)) {
     if (sampleLines.length < 2 && line.text !== null) sampleLines.push(line.text);
@@ -69,7 +70,9 @@ beforeAll(async () => {
     form: ['receipt', 'copy', 'control-slip', 'result'],
     dossierId: [taken.id, filed.dossier.id],
     draftId: [],
-    appointmentId: [],
+    appointmentId: [asked.id],
+    day: ['2026-03-13', '2026-03-16'],
+    time: ['09:30'],
     fileId: [filed.file.id],
     fileIds: [filed.file.id],
     componentId: [filed.componentId],

@@ -1,5 +1,6 @@
 import { createClient, uploadFile, type Client } from '@dongbo/contract';
 import { getDraft, saveDraft, startDraft, submitDossier, takeInDossier } from '@dongbo/contract/procedures';
+import { requestAppointment } from '@dongbo/contract/sample';
 import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts';
 import { smallPdf } from './sample-files.fixture.ts';
 
@@ -73,4 +74,11 @@ export async function fileSample(server: HostileServer, username = 'congdan1') {
   });
   const dossier = await citizen.call(submitDossier, { draftId: saved.id, version: saved.version });
   return { dossier, file, componentId };
+}
+
+/** An appointment that a citizen has asked for at the counter of Trấn Biên. */
+export async function askSample(server: HostileServer, username = 'congdan2') {
+  const citizen = await clientOf(server, username);
+  const unitId = await unitIdOf(server, oneStopCode);
+  return await citizen.call(requestAppointment, { unitId, day: '2026-03-13', purpose: 'Hỏi về đất ở' });
 }
