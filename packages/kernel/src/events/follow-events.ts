@@ -53,7 +53,7 @@ class EventFollower {
       for (const space of spaces) await this.#look(space);
       await this.#untilWoken();
     }
-    await Promise.all([...this.#courses.values()].map(({ running }) => running));
+    for (const { running } of this.#courses.values()) await running;
   }
 
   stop(): void {

@@ -42,7 +42,7 @@ const reopenSoonMs = 200;
 const firstPauseMs = 5_000;
 const longestPauseMs = 60_000;
 
-class TabStream implements SharedStream {
+class TabStream {
   readonly #ports: StreamPorts;
   readonly #tab = crypto.randomUUID();
   readonly #listeners = new Set<(message: StreamMessage) => void>();
@@ -176,4 +176,7 @@ class TabStream implements SharedStream {
  * what it hears (BroadcastChannel) and has watched what any of them has open. A hidden tab never leads, so that one which the
  * browser has put to sleep keeps nobody waiting; when no tab is visible there is no stream, and the next one that is learns by
  * the id of its last message what it missed. */
-export const createSharedStream = (ports: StreamPorts): SharedStream => new TabStream(ports);
+export function createSharedStream(ports: StreamPorts): SharedStream {
+  const stream = new TabStream(ports);
+  return { listen: (listener) => stream.listen(listener), watch: (subjectId) => stream.watch(subjectId) };
+}
