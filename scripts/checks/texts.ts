@@ -21,7 +21,7 @@ type Catalogue = ReadonlyMap<string, string>;
 export const texts: Step = {
   name: 'texts',
   run: async (root) => {
-    const files = projectFiles(root, /^packages\/[^/]+\/texts\/(vi|en|uk)\/.+\.json$/);
+    const files = projectFiles(root, /^packages\/([^/]+|web\/src\/.+)\/texts\/(vi|en|uk)\/.+\.json$/);
     const groups = Map.groupBy(files, ({ path }) => path.replace(/\/texts\/\w+\//, '/texts/*/'));
     const problems = [...groups].flatMap(([name, members]) => compareLanguages(name, members));
     return { problems: [...problems, ...(await systemFaults(root, files))], seen: files.length };

@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts';
 import type { EventType } from './events.ts';
 import * as kernel from './kernel/index.ts';
 import * as procedures from './procedures/index.ts';
+import type { MenuEntry } from './menu.ts';
 import * as sample from './sample/index.ts';
 import type { SystemName } from './systems.ts';
 
@@ -30,3 +31,9 @@ export const allEndpoints: readonly Endpoint[] = exported
 export const allEvents: readonly EventType[] = exported
   .filter(isThing)
   .flatMap((value) => Object.values(value).filter(isEvent));
+
+/** The menu of the portal: what each system exports as `portalMenu`, in the order of the systems. */
+export const allMenus: readonly MenuEntry[] = Object.values(contracts).flatMap((module) =>
+  // The name is kept for this list; a system without pages of its own has none.
+  Array.isArray(module['portalMenu']) ? (module['portalMenu'] as readonly MenuEntry[]) : [],
+);

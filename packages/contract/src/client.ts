@@ -62,7 +62,8 @@ function isProblem(value: unknown): value is Problem {
   return typeof fields.get('code') === 'string' && typeof fields.get('status') === 'number';
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+/** What an answer that is no success says: its problem document, or `unavailable` for one that is none. */
+export async function readProblem(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
   return isProblem(body)
     ? body
@@ -110,7 +111,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     async call(endpoint, input, call = {}) {
       const response = await send(endpoint, Object(input), call);
-      if (!response.ok) throw new ProblemError(await problemOf(response));
+      if (!response.ok) throw new ProblemError(await readProblem(response));
       // The server has validated the answer against the same schema before sending it.
       return (await response.json()) as OutputOf<typeof endpoint>;
     },

@@ -2,6 +2,7 @@ export * from './client.ts';
 export * from './endpoint.ts';
 export * from './events.ts';
 export * from './kernel/index.ts';
+export * from './menu.ts';
 export * from './openapi.ts';
 export * from './problem.ts';
 export * from './systems.ts';

@@ -1,35 +1,15 @@
 import { brotliCompressSync } from 'node:zlib';
-import { getSession, listNotices } from '@dongbo/contract';
-import { getDraft, getMyDossier, listDrafts, listMyDossiers } from '@dongbo/contract/procedures';
+import { getSession } from '@dongbo/contract';
 import type { Plugin, Rolldown } from 'vite';
+import type { PlacedRoute } from '../src/app/portal/routes.ts';
 
-/** The addresses of the portal, what page each opens with, and what that page reads first. The server names all of it
- * in the HTML, so that a slow line does not have to find out one answer after another. */
-const pages: readonly { readonly path: string; readonly page?: string; readonly data?: readonly string[] }[] = [
-  { path: '/dang-nhap' },
-  {
-    path: '/cua-toi',
-    page: 'features/procedures-portal/dossiers/my-page',
-    data: [listDrafts.path, `${listMyDossiers.path}?limit=20`],
-  },
-  { path: '/cua-toi/thong-bao', page: 'app/portal/notices-page', data: [`${listNotices.path}?limit=20`] },
-  {
-    path: '/cua-toi/ho-so/:dossierId',
-    page: 'features/procedures-portal/dossiers/dossier-page',
-    data: [getMyDossier.path],
-  },
-  {
-    path: '/nop-ho-so/ban-nhap/:draftId/*',
-    page: 'features/procedures-portal/filing/filing-pages',
-    data: [getDraft.path],
-  },
-  {
-    path: '/nop-ho-so/da-nop/:dossierId',
-    page: 'features/procedures-portal/filing/submitted-page',
-    data: [getMyDossier.path],
-  },
-  { path: '/nop-ho-so/:code', page: 'features/procedures-portal/filing/start-page' },
-];
+/** The addresses of the portal as its parts list them. Read by Node itself: the list holds no page, only the ways to
+ * them. */
+async function readRoutes(): Promise<readonly Pick<PlacedRoute, 'path' | 'files' | 'texts' | 'reads'>[]> {
+  const list = new URL('../src/app/portal/routes.ts', import.meta.url).href;
+  const { routes } = (await import(list)) as { routes: readonly PlacedRoute[] };
+  return [{ path: '/dang-nhap', files: [], texts: [], reads: [] }, ...routes];
+}
 
 const languages = ['vi', 'en', 'uk'] as const;
 
@@ -39,49 +19,54 @@ const mostScript = 120_000;
 
 type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
 
-/** Writes `dist/.vite/first-load.json` for the server; says so when a page of the portal has grown too heavy to begin
- * with, and ends the build when one is not in the list above. */
+/** Writes `dist/.vite/first-load.json` for the server: what page each address opens with, what it says and what it reads
+ * first, so that a slow line does not have to find out one answer after another. Says so when a page of the portal has
+ * grown too heavy to begin with, and ends the build when one is in no list. */
 export function firstLoad(): Plugin {
   return {
     name: 'first-load',
     apply: 'build',
     enforce: 'post',
-    generateBundle(_options, bundle) {
+    async generateBundle(_options, bundle) {
       const chunks: Chunks = new Map(
         Object.values(bundle).flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one] as const] : [])),
       );
       const entry = [...chunks.values()].find(({ isEntry, name }) => isEntry && name === 'portal');
       if (entry === undefined) this.error('There is no portal');
       const begin = closure(chunks, [entry.fileName]);
-      const beyond = (source: string): string[] =>
-        closure(chunks, [partOf(chunks, source)]).filter((file) => !begin.includes(file));
-      const texts = Object.fromEntries(languages.map((one) => [one, beyond(`/src/app/portal/texts-${one}.ts`)]));
-      const found = pages.map(({ path, page, data = [] }) => ({
-        path,
-        data: [getSession.path, ...data],
-        scripts: page === undefined ? [] : beyond(`/src/${page}.tsx`),
+      const beyond = (sources: readonly string[]): string[] =>
+        closure(
+          chunks,
+          sources.map((source) => partOf(chunks, source)),
+        ).filter((file) => !begin.includes(file));
+      const textsIn = (language: string, texts: readonly string[]) =>
+        beyond(['app/portal/texts/*.ts', ...texts].map((file) => file.replace('*', language)));
+      const pages = (await readRoutes()).map(({ path, files, texts, reads }) => ({
+        path: path.replace('*?', '*'),
+        data: [getSession.path, ...reads],
+        scripts: beyond(files),
+        texts: Object.fromEntries(languages.map((one) => [one, textsIn(one, texts)])),
       }));
-      for (const { path, scripts } of found) {
+      for (const { path, scripts, texts } of pages) {
         const most = Math.max(
           ...languages.map((one) => weigh(chunks, new Set([...begin, ...scripts, ...(texts[one] ?? [])]))),
         );
         if (most > mostScript) this.warn(`${path} begins with ${most} bytes of script; at most ${mostScript}`);
       }
-      const listed = new Set([...found.flatMap(({ scripts }) => scripts), ...Object.values(texts).flat()]);
-      const forgotten = entry.dynamicImports.filter((file) => !listed.has(file));
-      if (forgotten.length > 0) this.error(`build/first-load.ts does not know ${forgotten.join(', ')}`);
-      this.emitFile({
-        type: 'asset',
-        fileName: '.vite/first-load.json',
-        source: JSON.stringify({ texts, pages: found }),
-      });
+      const listed = new Set(pages.flatMap(({ scripts, texts }) => [...scripts, ...Object.values(texts).flat()]));
+      const forgotten = begin
+        .flatMap((file) => chunks.get(file)?.dynamicImports ?? [])
+        .filter((file) => !listed.has(file));
+      if (forgotten.length > 0) this.error(`No route of the portal names ${forgotten.join(', ')}`);
+      this.emitFile({ type: 'asset', fileName: '.vite/first-load.json', source: JSON.stringify({ pages }) });
     },
   };
 }
 
-/** The chunk that holds a source file. */
+/** The chunk that holds a source file, named below `src` or below the packages for the contract's texts. */
 function partOf(chunks: Chunks, source: string): string {
-  const found = [...chunks.values()].find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(source)));
+  const end = source.startsWith('contract/') ? `/packages/${source}` : `/web/src/${source}`;
+  const found = [...chunks.values()].find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(end)));
   if (found === undefined) throw new Error(`${source} is no part of the portal`);
   return found.fileName;
 }
@@ -93,5 +78,12 @@ function closure(chunks: Chunks, begin: readonly string[]): string[] {
   return [...found];
 }
 
-const weigh = (chunks: Chunks, files: ReadonlySet<string>): number =>
-  [...files].reduce((sum, file) => sum + brotliCompressSync(chunks.get(file)?.code ?? '').length, 0);
+const weights = new Map<string, number>();
+
+/** Compressed size of some chunks together, in bytes; each is compressed once. */
+function weigh(chunks: Chunks, files: ReadonlySet<string>): number {
+  for (const file of files) {
+    if (!weights.has(file)) weights.set(file, brotliCompressSync(chunks.get(file)?.code ?? '').length);
+  }
+  return [...files].reduce((sum, file) => sum + (weights.get(file) ?? 0), 0);
+}

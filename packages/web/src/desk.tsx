@@ -6,20 +6,15 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createDeskClient } from './app/desk/desk-client.ts';
 import { deskRouter } from './app/desk/desk-router.tsx';
+import { parts } from './app/desk/parts.ts';
 import { SessionGate } from './app/desk/shell/session-gate.tsx';
-import { startTexts } from './lib/texts.ts';
+import { shellTexts } from './app/desk/texts.ts';
+import { loadTexts, startTexts } from './lib/texts.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('desk.html has no root');
 
-await startTexts(
-  {
-    vi: async () => (await import('./app/desk/texts-vi.ts')).texts,
-    en: async () => (await import('./app/desk/texts-en.ts')).texts,
-    uk: async () => (await import('./app/desk/texts-uk.ts')).texts,
-  },
-  'desk',
-);
+await Promise.all([startTexts(shellTexts, 'desk'), ...parts.map(({ texts }) => loadTexts(texts.names))]);
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={createDeskClient()}>

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { PortalApp, preparePage } from './app/portal/portal-app.tsx';
+import { shellTexts } from './app/portal/texts.ts';
 import { createQueryClient } from './lib/query-client.ts';
 import { sessionQuery } from './lib/session.ts';
 import { spacePrefix } from './lib/space.ts';
@@ -30,14 +31,7 @@ await Promise.all([
   // The frame names who is signed in: drawn once, it does not jump.
   Promise.race([client.prefetchQuery(sessionQuery), new Promise((resolve) => setTimeout(resolve, patience))]),
   preparePage(location.pathname.slice(spacePrefix.length)),
-  startTexts(
-    {
-      vi: async () => (await import('./app/portal/texts-vi.ts')).texts,
-      en: async () => (await import('./app/portal/texts-en.ts')).texts,
-      uk: async () => (await import('./app/portal/texts-uk.ts')).texts,
-    },
-    'portal',
-  ),
+  startTexts(shellTexts, 'portal'),
 ]);
 createRoot(root).render(
   <StrictMode>

@@ -28,7 +28,8 @@ export const Owner = z
   .meta({ id: 'Owner' });
 export type Owner = z.infer<typeof Owner>;
 
-export const ReturnMethod = z.enum(['one-stop', 'online', 'post']).describe('How the result is returned');
+export const returnMethods = ['one-stop', 'online', 'post'] as const;
+export const ReturnMethod = z.enum(returnMethods).describe('How the result is returned');
 export type ReturnMethod = z.infer<typeof ReturnMethod>;
 
 export const DossierPaper = z.object({

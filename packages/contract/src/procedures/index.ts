@@ -3,4 +3,5 @@ export * from './dossier-views.ts';
 export * from './events.ts';
 export * from './filing.ts';
 export * from './ids.ts';
+export * from './menu.ts';
 export * from './settling.ts';

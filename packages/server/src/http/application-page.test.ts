@@ -4,11 +4,16 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createApplicationPage, firstLoadHints } from './application-page.ts';
 
+const texts = { vi: ['assets/vi.js'], en: ['assets/en.js'] };
 const loads = {
-  texts: { vi: ['assets/vi.js'], en: ['assets/en.js'] },
   pages: [
-    { path: '/nop-ho-so/ban-nhap/:draftId/*', data: ['/session', '/drafts/:draftId'], scripts: ['assets/filing.js'] },
-    { path: '/nop-ho-so/:code', data: ['/session'], scripts: ['assets/start.js'] },
+    {
+      path: '/nop-ho-so/ban-nhap/:draftId/*',
+      data: ['/session', '/drafts/:draftId'],
+      scripts: ['assets/filing.js'],
+      texts,
+    },
+    { path: '/nop-ho-so/:code', data: ['/session'], scripts: ['assets/start.js'], texts },
   ],
 };
 const asked = { path: '/nop-ho-so/ban-nhap/d-1/giay-to', prefix: '', language: 'vi', signedIn: true } as const;
@@ -48,9 +53,13 @@ test('takes up a new build under a running server', () => {
   const dist = mkdtempSync(join(tmpdir(), 'dongbo-page-'));
   onTestFinished(() => rmSync(dist, { recursive: true }));
   const page = createApplicationPage(dist, 'portal.html');
-  expect(page(asked)).toBeUndefined();
+  expect(page.write(asked)).toBeUndefined();
+  expect(page.knows(asked.path)).toBe(false);
   mkdirSync(join(dist, '.vite'));
   writeFileSync(join(dist, '.vite', 'first-load.json'), JSON.stringify(loads));
   writeFileSync(join(dist, 'portal.html'), '<title>Cổng</title><body>');
-  expect(page(asked)).toMatch(/<title>Cổng<\/title><link rel="modulepreload".*<body>$/);
+  expect(page.write(asked)).toMatch(/<title>Cổng<\/title><link rel="modulepreload".*<body>$/);
+  expect(page.knows(asked.path)).toBe(true);
+  expect(page.knows('/nop-ho-so/ban-nhap')).toBe(true);
+  expect(page.knows('/thu-tuc')).toBe(false);
 });

@@ -4,13 +4,14 @@ import type { Language } from '@dongbo/contract';
 
 /** What an address of the portal needs at once; written by the build of the web application. */
 interface FirstLoads {
-  readonly texts: Readonly<Record<string, readonly string[]>>;
   readonly pages: readonly {
     /** `:name` stands for one part of the address, `*` for the rest, which may be empty. */
     readonly path: string;
     /** Paths of reads below `/api`, with the names of `path`. */
     readonly data: readonly string[];
     readonly scripts: readonly string[];
+    /** Files of texts by language. */
+    readonly texts: Readonly<Record<string, readonly string[]>>;
   }[];
 }
 
@@ -36,10 +37,10 @@ function match(pattern: string, path: string): Map<string, string> | null {
 /** The lines that tell the browser what this address will ask for, while it is still reading the page: on a slow line
  * each answer waited for costs a fifth of a second. */
 export function firstLoadHints(loads: FirstLoads, asked: Asked): string {
-  for (const { path, data, scripts } of loads.pages) {
+  for (const { path, data, scripts, texts } of loads.pages) {
     const names = match(path, asked.path);
     if (names === null) continue;
-    const files = [...(loads.texts[asked.language] ?? []), ...scripts];
+    const files = [...(texts[asked.language] ?? []), ...scripts];
     const reads = (asked.signedIn ? data : data.slice(0, 1)).map((read) =>
       read.replaceAll(/:(\w+)/g, (whole, name: string) => names.get(name) ?? whole),
     );
@@ -55,18 +56,30 @@ export function firstLoadHints(loads: FirstLoads, asked: Asked): string {
 /** What came in an address may only be an attribute's value. */
 const inHtml = (text: string): string => text.replaceAll(/["&'<>]/g, (one) => `&#${one.charCodeAt(0)};`);
 
-/** Gives the built HTML of an application with the hints of the address; undefined before it is built. Reads the files
- * again when they were built anew under a running server. */
-export function createApplicationPage(dist: string, file: string): (asked: Asked) => string | undefined {
+export interface ApplicationPage {
+  /** Does one of the pages of the build have this address (below the space's prefix)? None does before it is built. */
+  readonly knows: (path: string) => boolean;
+  /** The built HTML with the hints of the address; undefined before it is built. */
+  readonly write: (asked: Asked) => string | undefined;
+}
+
+/** A built application. Reads its files again when they were built anew under a running server. */
+export function createApplicationPage(dist: string, file: string): ApplicationPage {
   const paths = { html: join(dist, file), loads: join(dist, '.vite', 'first-load.json') };
   let known: { at: number; html: string; loads: FirstLoads } | undefined;
-  return (asked) => {
+  const read = () => {
     const at = statSync(paths.html, { throwIfNoEntry: false })?.mtimeMs;
     if (at === undefined) return undefined;
     if (known?.at !== at) {
       known = { at, html: readFileSync(paths.html, 'utf8'), loads: JSON.parse(readFileSync(paths.loads, 'utf8')) };
     }
-    const { html, loads } = known;
-    return html.replace('</title>', (title) => title + firstLoadHints(loads, asked));
+    return known;
+  };
+  return {
+    knows: (path) => read()?.loads.pages.some((page) => match(page.path, path) !== null) ?? false,
+    write: (asked) => {
+      const built = read();
+      return built?.html.replace('</title>', (title) => title + firstLoadHints(built.loads, asked));
+    },
   };
 }

@@ -6,7 +6,7 @@ import { ProblemError, type Endpoint, type Space } from '@dongbo/contract';
 import { operationFinder } from '@dongbo/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorPage, publicPages, type PageContext } from '../pages/public-pages.ts';
-import { createApplicationPage } from './application-page.ts';
+import { createApplicationPage, type ApplicationPage } from './application-page.ts';
 import { perform, type HttpContext } from './perform.ts';
 import { problemOf, waitOf } from './problem-document.ts';
 import { keepLanguage, languageOf, tokenOf } from './session-cookie.ts';
@@ -14,11 +14,8 @@ import { keepLanguage, languageOf, tokenOf } from './session-cookie.ts';
 /** The built web application; `npm start` builds it. */
 const dist = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
-/** Addresses that belong to the two React applications; their own routers know the rest. */
-const applications = [
-  { file: 'portal.html', paths: ['/dang-nhap', '/nop-ho-so/*', '/cua-toi', '/cua-toi/*'] },
-  { file: 'desk.html', paths: ['/lam-viec', '/lam-viec/*'] },
-] as const;
+/** Addresses of the desk; its own router knows the rest. */
+const deskPaths = ['/lam-viec', '/lam-viec/*'];
 
 const prefixes = [
   ['official', ''],
@@ -32,7 +29,10 @@ function readStyles(): string[] {
     readFileSync(manifestPath, 'utf8'),
   );
   const found = new Set<string>();
+  const visited = new Set<string>();
   const visit = (key: string): void => {
+    if (visited.has(key)) return;
+    visited.add(key);
     for (const file of manifest[key]?.css ?? []) found.add(`/${file}`);
     for (const imported of manifest[key]?.imports ?? []) visit(imported);
   };
@@ -71,7 +71,7 @@ function contextOf(http: HttpContext, request: FastifyRequest, space: Space, sty
     params: Object(request.params),
     language: languageOf(request),
     space,
-    path: new URL(request.url, 'http://page').pathname,
+    path: pathOf(request),
     call: callerOf(http, request, space),
     assets: { styles },
     now: http.program.clock.now(),
@@ -81,27 +81,20 @@ function contextOf(http: HttpContext, request: FastifyRequest, space: Space, sty
 const sendPage = (reply: FastifyReply, page: { status: number; html: string }) =>
   reply.code(page.status).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page.html);
 
-function mountApplications(app: FastifyInstance): void {
-  for (const { file, paths } of applications) {
-    const pageOf = createApplicationPage(dist, file);
-    for (const [, prefix] of prefixes) {
-      for (const path of paths) {
-        app.get(prefix + path, async (request, reply) => {
-          keepLanguage(request, reply);
-          const page = pageOf({
-            path: new URL(request.url, 'http://page').pathname.slice(prefix.length),
-            prefix,
-            language: languageOf(request),
-            signedIn: tokenOf(request) !== null,
-          });
-          if (page === undefined)
-            return reply.code(503).type('text/plain; charset=utf-8').send('Giao diện chưa được dựng: chạy npm start.');
-          return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
-        });
-      }
-    }
-  }
+function sendApplication(application: ApplicationPage, prefix: string, request: FastifyRequest, reply: FastifyReply) {
+  keepLanguage(request, reply);
+  const page = application.write({
+    path: pathOf(request).slice(prefix.length),
+    prefix,
+    language: languageOf(request),
+    signedIn: tokenOf(request) !== null,
+  });
+  if (page === undefined)
+    return reply.code(503).type('text/plain; charset=utf-8').send('Giao diện chưa được dựng: chạy npm start.');
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
 }
+
+const pathOf = (request: FastifyRequest): string => new URL(request.url, 'http://page').pathname;
 
 /** Server-written pages, the two applications and their assets. */
 export async function mountPages(app: FastifyInstance, http: HttpContext): Promise<void> {
@@ -116,7 +109,12 @@ export async function mountPages(app: FastifyInstance, http: HttpContext): Promi
       preCompressed: true,
     });
   }
-  mountApplications(app);
+  const desk = createApplicationPage(dist, 'desk.html');
+  for (const [, prefix] of prefixes) {
+    for (const path of deskPaths) {
+      app.get(prefix + path, (request, reply) => sendApplication(desk, prefix, request, reply));
+    }
+  }
   for (const [space, prefix] of prefixes) {
     for (const page of publicPages) {
       app.get(prefix + page.path, async (request, reply) => {
@@ -132,12 +130,19 @@ export async function mountPages(app: FastifyInstance, http: HttpContext): Promi
       });
     }
   }
+  mountTheRest(app, http, styles);
+}
+
+/** Whatever is no operation and no page of the server: a page of the portal, which knows its addresses itself, or nothing. */
+function mountTheRest(app: FastifyInstance, http: HttpContext, styles: () => readonly string[]): void {
+  const portal = createApplicationPage(dist, 'portal.html');
   app.setNotFoundHandler((request, reply) => {
     const problem = problemOf({ code: 'FST_ERR_NOT_FOUND' }, request.id);
-    if (/^(\/trial)?\/api\//.test(request.url) || request.method !== 'GET') {
+    if (/^(\/trial)?\/api\//.test(request.url) || !['GET', 'HEAD'].includes(request.method)) {
       return reply.code(404).type('application/problem+json').send(problem);
     }
-    const space = request.url.startsWith('/trial') ? 'trial' : 'official';
+    const [space, prefix] = /^\/trial(\/|$)/.test(pathOf(request)) ? prefixes[1] : prefixes[0];
+    if (portal.knows(pathOf(request).slice(prefix.length))) return sendApplication(portal, prefix, request, reply);
     return sendPage(reply, errorPage(contextOf(http, request, space, styles()), problem));
   });
 }

@@ -1,3 +1,4 @@
+import { allMenus } from '@dongbo/contract/all';
 import { getSession, languages, type Language, type Session } from '@dongbo/contract';
 import province from '@dongbo/contract/texts/province.json' with { type: 'json' };
 import { html, type Html } from './html.ts';
@@ -76,8 +77,7 @@ function header(ctx: PageContext, session: Session | null, name: string, portal:
     </div>
     <nav class="site-menu no-print" aria-label="${t('menu')}">
       <ul>
-        <li><a href="${prefix}/thu-tuc" ${here('/thu-tuc')}>${t('menu.procedures')}</a></li>
-        <li><a href="${prefix}/tra-cuu" ${here('/tra-cuu')}>${t('menu.look-up')}</a></li>
+        ${allMenus.map(({ path, name }) => html`<li><a href="${prefix}${path}" ${here(path)}>${name[ctx.language]}</a></li>`)}
         <li><a href="${prefix}/cua-toi">${t('menu.mine')}</a></li>
         ${person?.kind === 'official' && html`<li><a href="${prefix}/lam-viec">${t('menu.desk')}</a></li>`}
         ${!person && html`<li><a href="${prefix}/dang-nhap">${t('menu.sign-in')}</a></li>`}

@@ -5,6 +5,7 @@ import { systemTexts } from '../system-texts.ts';
 const pageTexts = (language: Language): Resource[string] => ({
   public: systemTexts(language, 'public'),
   terms: systemTexts(language, 'terms'),
+  catalogue: systemTexts(language, 'catalogue'),
   problems: systemTexts(language, 'problems'),
 });
 

@@ -81,7 +81,7 @@ function wayToFile(ctx: PageContext, procedure: Procedure): Html {
       <p class="quiet">${t('procedure.file.text')}</p>
     </div>`;
   }
-  const agencies = procedure.handlers.map((handler) => t(`terms:handler.${handler}`)).join(', ');
+  const agencies = procedure.handlers.map((handler) => t(`catalogue:handler.${handler}`)).join(', ');
   return html`<section class="way-to-file" aria-labelledby="where-title">
     <h2 class="ds-heading" data-size="2xs" id="where-title">${t('procedure.where')}</h2>
     <p>${t(`procedure.where.${procedure.settledBy ?? 'elsewhere'}`, { agencies })}</p>

@@ -55,6 +55,6 @@ export function warningSentences(t: TFunction, warnings: readonly Warning[]): st
     if (first === undefined) return [];
     const channels = [...new Set(group.flatMap(({ facts }) => facts['channel'] ?? []))];
     const words = channels.map((channel) => t(`terms:channel.${channel}`).toLocaleLowerCase()).join(', ');
-    return [t(`terms:warning.${first.code}`, { ...first.facts, ...(words !== '' && { channel: words }) })];
+    return [t(`catalogue:warning.${first.code}`, { ...first.facts, ...(words !== '' && { channel: words }) })];
   });
 }

@@ -147,8 +147,8 @@ function result(ctx: PageContext, item: ProcedureSummary): Html {
   const online = item.settledBy !== null && item.channels.some(({ channel }) => channel === 'ONLINE');
   const settled =
     item.settledBy === null
-      ? item.handlers.map((handler) => t(`terms:handler.${handler}`)).join(', ')
-      : t(`terms:settled-by.${item.settledBy}`);
+      ? item.handlers.map((handler) => t(`catalogue:handler.${handler}`)).join(', ')
+      : t(`catalogue:settled-by.${item.settledBy}`);
   return html`<li>
     <a class="result-name" href="${prefixOf(ctx)}/thu-tuc/${encodeURIComponent(item.code)}" lang="vi">${item.name}</a>
     <p class="result-facts">

@@ -9,7 +9,7 @@ import { systemsWithSample } from '../systems.ts';
 import { createSubject } from './subject.fixture.ts';
 import { addressesWithoutRow, operationsWithoutRow } from './rows.fixture.ts';
 import type { Subject } from './sample-row.fixture.ts';
-import { houseAddresses, pagesOf } from './systems.fixture.ts';
+import { houseAddresses, pagesOf, portalOf } from './systems.fixture.ts';
 
 let api: Api;
 let subject: Subject;
@@ -93,7 +93,7 @@ test('no page shows anything of a person, to nobody, to another citizen or to an
   const visitors: Browser[] = [api.nobody, await api.as('congdan3'), await api.as('motcua.tranbien')];
   for (const { cookie } of visitors) {
     for (const space of spaces) {
-      for (const address of Object.values(pagesOf(subject.code))) {
+      for (const address of [...Object.values(pagesOf(subject.code)), ...portalOf(subject.code)]) {
         const url = `${space === 'trial' ? '/trial' : ''}${address}`;
         const { statusCode, body, headers } = await api.app.inject({ url, headers: cookie === null ? {} : { cookie } });
         expect({ url, ok: [200, 404, 503].includes(statusCode) }).toEqual({ url, ok: true });

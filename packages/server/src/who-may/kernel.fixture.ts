@@ -64,11 +64,9 @@ export const kernelRows: SystemRows = {
   pages: (code) => ({
     '/': '/',
     '/tro-giup': '/tro-giup',
-    '/dang-nhap': '/dang-nhap',
-    '/cua-toi': '/cua-toi',
-    '/cua-toi/*': `/cua-toi/${code}`,
     '/lam-viec': '/lam-viec',
     '/lam-viec/*': `/lam-viec/ho-so/${code}`,
   }),
+  portal: () => ['/dang-nhap', '/cua-toi', '/cua-toi/thong-bao'],
   live: liveThrough,
 };

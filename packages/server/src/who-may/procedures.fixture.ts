@@ -93,7 +93,7 @@ export const proceduresRows: SystemRows = {
     '/thu-tuc': `/thu-tuc?q=${code}`,
     '/thu-tuc/:code': `/thu-tuc/${known.commune}`,
     '/tra-cuu': `/tra-cuu?ma=${code}`,
-    '/nop-ho-so/*': `/nop-ho-so/${known.commune}`,
   }),
+  portal: (code) => [`/nop-ho-so/${known.commune}`, `/nop-ho-so/da-nop/${code}`, `/cua-toi/ho-so/${code}`],
   live: liveThrough,
 };

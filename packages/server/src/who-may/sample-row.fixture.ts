@@ -47,8 +47,10 @@ export interface SystemRows {
   /** Makes in one space what its calls are about, of the same citizen and at the same ward, and gives calls of every
    * operation that parse. What one would change is either refused (an old version) or does no harm to the subject. */
   readonly samples: (api: Api, space: Space, subject: SharedSubject) => Promise<readonly Sample[]>;
-  /** Its server-written pages and applications by their path, with what a page would show that shows too much. */
+  /** Its server-written pages, and the desk, by their path, with what a page would show that shows too much. */
   readonly pages: (code: string) => Readonly<Record<string, string>>;
+  /** Its addresses of the portal, which the server learns from the build of the web application. */
+  readonly portal: (code: string) => readonly string[];
   /** Carries out every operation at least once over HTTP. */
   readonly live: (scene: Scene) => Promise<void>;
 }

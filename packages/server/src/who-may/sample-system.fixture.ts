@@ -45,5 +45,6 @@ export const sampleSystemRows: SystemRows = {
     ];
   },
   pages: () => ({}),
+  portal: () => [],
   live: liveThrough,
 };

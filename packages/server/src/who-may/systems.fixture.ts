@@ -6,9 +6,12 @@ import { sampleSystemRows } from './sample-system.fixture.ts';
 /** Every system of the contract; a new one adds its line. */
 export const systemRows: readonly SystemRows[] = [kernelRows, proceduresRows, sampleSystemRows];
 
-/** Server-written pages and applications of all systems. */
+/** Server-written pages of all systems, and the desk. */
 export const pagesOf = (code: string): Readonly<Record<string, string>> =>
   Object.assign({}, ...systemRows.map(({ pages }) => pages(code)));
+
+/** Addresses of the portal of all systems. */
+export const portalOf = (code: string): readonly string[] => systemRows.flatMap(({ portal }) => portal(code));
 
 /** What belongs to no space and shows nothing of any person: health, figures, the description of the interface, assets. */
 export const houseAddresses = ['/healthz', '/readyz', '/metrics', '/api/openapi.json', '/assets/*'] as const;

@@ -1,25 +1,17 @@
 // The build replaces this list by plain data without schemas (build/wire-endpoints.ts). It may hold endpoints only.
 export {
+  countInbox,
   countNotices,
   getSession,
+  listAudit,
+  listColleagues,
+  listInbox,
   listNotices,
   listUnits,
   seeNotices,
   signIn,
   signOut,
   uploadFile,
+  verifyAudit,
 } from '@dongbo/contract';
-export {
-  discardDraft,
-  explainMyDueDate,
-  getDraft,
-  getMyDossier,
-  getMyFile,
-  getMyLetter,
-  getReferenceList,
-  listDrafts,
-  listMyDossiers,
-  saveDraft,
-  startDraft,
-  submitDossier,
-} from '@dongbo/contract/procedures';
+export { getReferenceList } from '@dongbo/contract/procedures';

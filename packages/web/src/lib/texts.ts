@@ -4,44 +4,77 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '@dongbo/contract';
 import { chosenLanguage, keepLanguage } from './language.ts';
 
-/** Loads all texts of one language by namespace; each language is a file of its own, fetched when it is chosen. */
-export type TextLoader = Readonly<Record<Language, () => Promise<ResourceLanguage>>>;
+/** Texts that are needed together, by namespace; those of each language are a file of their own, fetched when needed. */
+export type TextBundle = Readonly<Record<Language, () => Promise<ResourceLanguage>>>;
 
-let loader: TextLoader | undefined;
+/** The bundles that the page has asked for, each with the languages in which it is there. */
+const bundles = new Map<TextBundle, Set<Language>>();
 
-/** Brings i18next up in the chosen language. Keys are flat and may hold dots (`draft.changed-elsewhere`); the
- * namespace stands before a colon (`terms:channel.ONLINE`). */
-export async function startTexts(load: TextLoader, defaultNamespace: string): Promise<void> {
-  loader = load;
+let markStarted: () => void = () => undefined;
+const started = new Promise<void>((resolve) => {
+  markStarted = resolve;
+});
+
+async function bring(bundle: TextBundle, language: Language): Promise<void> {
+  const there = bundles.get(bundle) ?? new Set();
+  bundles.set(bundle, there);
+  if (there.has(language)) return;
+  const texts = await bundle[language]();
+  await started;
+  for (const [namespace, words] of Object.entries(texts)) i18next.addResourceBundle(language, namespace, words);
+  there.add(language);
+}
+
+/** Brings i18next up in the chosen language with the texts of the face. Keys are flat and may hold dots
+ * (`draft.changed-elsewhere`); the namespace stands before a colon (`terms:channel.ONLINE`). */
+export async function startTexts(bundle: TextBundle, defaultNamespace: string): Promise<void> {
   const language = chosenLanguage();
   keepLanguage(language);
   document.documentElement.lang = language;
+  const brought = bring(bundle, language);
   await i18next.use(initReactI18next).init({
     lng: language,
-    resources: { [language]: await load[language]() },
+    resources: { [language]: {} },
     defaultNS: defaultNamespace,
     keySeparator: false,
     fallbackLng: false,
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
+  markStarted();
+  await brought;
+}
+
+/** Brings more texts in the language of the page; they follow when the language is changed later. */
+export function loadTexts(bundle: TextBundle): Promise<void> {
+  return bring(bundle, language());
+}
+
+// startTexts and changeLanguage let in nothing but a Language.
+const language = () => (i18next.language as Language | undefined) ?? chosenLanguage();
+
+/** Loads a module of pages together with the texts that they need. */
+export function withTexts<Module>(wanted: readonly TextBundle[], load: () => Promise<Module>): () => Promise<Module> {
+  return async () => {
+    const [module] = await Promise.all([load(), ...wanted.map(loadTexts)]);
+    return module;
+  };
 }
 
 /** Changes the language of the page without losing anything typed. */
-export async function changeLanguage(language: Language): Promise<void> {
-  if (loader && !i18next.hasResourceBundle(language, String(i18next.options.defaultNS))) {
-    for (const [namespace, texts] of Object.entries(await loader[language]())) {
-      i18next.addResourceBundle(language, namespace, texts);
-    }
-  }
-  keepLanguage(language);
-  document.documentElement.lang = language;
-  await i18next.changeLanguage(language);
+export async function changeLanguage(next: Language): Promise<void> {
+  await Promise.all([...bundles.keys()].map((bundle) => bring(bundle, next)));
+  keepLanguage(next);
+  document.documentElement.lang = next;
+  await i18next.changeLanguage(next);
 }
 
-/** The texts of the page's language; `t('key')` is of the face's own namespace, `t('terms:key')` of a shared one. */
-export function useTexts(): { t: TFunction; language: Language } {
-  const { t, i18n } = useTranslation();
-  // startTexts and changeLanguage let in nothing but a Language.
+/** The texts of the page's language. `t('key')` is of the namespace, then of the face's own; `t('terms:key')` of the
+ * namespace before the colon. */
+export function useTexts(namespace?: string): { t: TFunction; language: Language } {
+  const { t, i18n } = useTranslation(namespace && [namespace, String(i18next.options.defaultNS)], {
+    nsMode: 'fallback',
+  });
+  // As above.
   return { t, language: i18n.language as Language };
 }

@@ -1,9 +1,9 @@
-import { DueState } from '@dongbo/contract';
+import { dueStates, systemNames } from '@dongbo/contract';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { z } from 'zod';
 import { spacePrefix } from '../../lib/space.ts';
+import { withTexts } from '../../lib/texts.ts';
 import { deskRoot } from '../../ui/desk/desk-root.ts';
-import { text } from '../../ui/desk/search-params.ts';
+import { oneOf, searchOf, text } from '../../ui/desk/search-params.ts';
 import { InboxPage } from './inbox/inbox-page.tsx';
 import { parts } from './parts.ts';
 import { NotFoundPage, PageFailed } from './shell/page-failed.tsx';
@@ -17,11 +17,12 @@ const inboxRoute = createRoute({
   getParentRoute,
   path: '/lam-viec',
   component: InboxPage,
-  validateSearch: z.object({
-    due: DueState.optional().catch(undefined),
+  validateSearch: searchOf({
+    due: oneOf(dueStates),
+    system: oneOf(systemNames),
     kind: text,
     step: text,
-    whose: z.enum(['mine', 'unassigned']).optional().catch(undefined),
+    whose: oneOf(['mine', 'unassigned']),
     q: text,
     /** What is in the side panel. */
     open: text,
@@ -31,14 +32,27 @@ const inboxRoute = createRoute({
 const noticesRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/thong-bao',
-  component: lazyRouteComponent(() => import('./notices/notices-page.tsx'), 'NoticesPage'),
+  component: lazyRouteComponent(
+    withTexts(
+      parts.map(({ texts }) => texts.notices),
+      () => import('./notices/notices-page.tsx'),
+    ),
+    'NoticesPage',
+  ),
 });
 
 const auditRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/nhat-ky',
-  validateSearch: z.object({ subject: text, person: text }),
-  component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+  validateSearch: searchOf({ subject: text, person: text }),
+  component: lazyRouteComponent(
+    // The record names operations and refusals of every system.
+    withTexts(
+      parts.map(({ texts }) => texts.pages),
+      () => import('./audit/audit-page.tsx'),
+    ),
+    'AuditPage',
+  ),
 });
 
 export const deskRouter = createRouter({

@@ -1,4 +1,4 @@
-import { countInbox, listAudit, listInbox, listNotices, verifyAudit } from '@dongbo/contract';
+import { countInbox, listAudit, listInbox, listNotices, verifyAudit } from '../../lib/endpoints.ts';
 import type { CallOf } from '@dongbo/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';

@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { OutputOf } from '@dongbo/contract';
-import type { listNotices } from '../../lib/endpoints.ts';
+import type { NoticeRow } from '@dongbo/contract';
 import { wordsOfNotice } from '../../lib/notice-facts.ts';
 import { useSeen } from '../../lib/stream/unseen-notices.ts';
 import { noticeNews, useNews } from '../../lib/stream/use-stream.ts';
@@ -10,11 +9,10 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { partOf } from './parts.ts';
 import { noticesQuery } from './queries.ts';
 
-type Notice = OutputOf<typeof listNotices>['items'][number];
-
-/** What I was told about my dossiers, the newest on top. */
+/** What the systems told me, the newest on top. */
 export function NoticesPage() {
   const { t } = useTexts();
   const notices = useInfiniteQuery(noticesQuery);
@@ -43,25 +41,33 @@ export function NoticesPage() {
   );
 }
 
-function NoticeList({ items }: { readonly items: readonly Notice[] }) {
-  const { t, language } = useTexts();
+function NoticeList({ items }: { readonly items: readonly NoticeRow[] }) {
   return (
     <ul className="dossier-list">
-      {items.map(({ id, key, facts, subjectId, at }) => (
-        <li key={id}>
-          <p>{t(`notices:${key}`, wordsOfNotice(facts, language))}</p>
-          <p className="quiet">
-            <TimeText at={at} />
-          </p>
-          {subjectId !== null && (
-            <p>
-              <Link href={`/cua-toi/ho-so/${subjectId}`} className="ds-link">
-                {t('notices.open', { code: facts['code'] ?? '' })}
-              </Link>
-            </p>
-          )}
-        </li>
+      {items.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} />
       ))}
     </ul>
+  );
+}
+
+function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
+  const { t, language } = useTexts();
+  const { system, key, facts, at } = notice;
+  const link = partOf(system)?.notice.link(notice);
+  return (
+    <li>
+      <p>{t(`notices:${key}`, wordsOfNotice(facts, language))}</p>
+      <p className="quiet">
+        <TimeText at={at} />
+      </p>
+      {link && (
+        <p>
+          <Link href={link} className="ds-link">
+            {t(`${system}-portal:notice.open`, { code: facts['code'] ?? '' })}
+          </Link>
+        </p>
+      )}
+    </li>
   );
 }

@@ -1,48 +1,29 @@
 import { Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { spacePrefix } from '../../lib/space.ts';
+import type { PortalRoute } from '../../ui/portal-part.ts';
 import { Loading } from '../../ui/states.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
-import { pageOf } from '../../ui/page-of.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { PortalFrame } from './portal-frame.tsx';
 import { RequireSession } from './require-session.tsx';
+import { routes } from './routes.ts';
 import { SignInPage } from './sign-in-page.tsx';
 
-const FilingPages = pageOf(
-  async () => (await import('../../features/procedures-portal/filing/filing-pages.tsx')).FilingPages,
-);
-const StartPage = pageOf(
-  async () => (await import('../../features/procedures-portal/filing/start-page.tsx')).StartPage,
-);
-const SubmittedPage = pageOf(
-  async () => (await import('../../features/procedures-portal/filing/submitted-page.tsx')).SubmittedPage,
-);
-const MyPage = pageOf(async () => (await import('../../features/procedures-portal/dossiers/my-page.tsx')).MyPage);
-const NoticesPage = pageOf(async () => (await import('./notices-page.tsx')).NoticesPage);
-const DossierPage = pageOf(
-  async () => (await import('../../features/procedures-portal/dossiers/dossier-page.tsx')).DossierPage,
-);
-
-const beginnings = [
-  [/^\/nop-ho-so\/ban-nhap\//, FilingPages],
-  [/^\/nop-ho-so\/da-nop\//, SubmittedPage],
-  [/^\/nop-ho-so\//, StartPage],
-  [/^\/cua-toi\/ho-so\//, DossierPage],
-  [/^\/cua-toi\/thong-bao/, NoticesPage],
-  [/^\/cua-toi/, MyPage],
-] as const;
+/** What of an address is the same for everything that the route leads to. */
+const beginningOf = ({ path }: PortalRoute): string => path.replace(/[:*].*$/, '');
 
 /** Fetches the page of an address (below the space's prefix) before anything is drawn. A part that cannot be fetched is
  * spoken of when it is drawn. */
 export async function preparePage(path: string): Promise<void> {
-  await beginnings
-    .find(([pattern]) => pattern.test(path))?.[1]
-    .fetch()
-    .catch(() => undefined);
+  const [route] = routes
+    .filter((one) => path.startsWith(beginningOf(one)))
+    .toSorted((a, b) => beginningOf(b).length - beginningOf(a).length);
+  await route?.Page.fetch().catch(() => undefined);
 }
 
-/** The citizen's part of the portal: signing in, filing, following. Everything that is only read is written by the server. */
+/** The citizen's part of the portal: signing in, and the pages of the systems. Everything that is only read is written by
+ * the server. */
 export function PortalApp() {
   return (
     <Router base={spacePrefix}>
@@ -67,16 +48,15 @@ export function PortalApp() {
 function SignedInPages() {
   return (
     <Switch>
-      <Route path="/nop-ho-so/ban-nhap/:draftId/*?">
-        {({ draftId }) => <FilingPages key={draftId} draftId={draftId} />}
-      </Route>
-      <Route path="/nop-ho-so/da-nop/:dossierId">{({ dossierId }) => <SubmittedPage dossierId={dossierId} />}</Route>
-      <Route path="/nop-ho-so/:code">{({ code }) => <StartPage code={code} />}</Route>
-      <Route path="/cua-toi" component={MyPage} />
-      <Route path="/cua-toi/thong-bao" component={NoticesPage} />
-      <Route path="/cua-toi/ho-so/:dossierId">
-        {({ dossierId }) => <DossierPage key={dossierId} dossierId={dossierId} />}
-      </Route>
+      {routes.map(({ path, Page }) => (
+        <Route key={path} path={path}>
+          {(params) => {
+            const names = Object.entries(params).filter(([name, value]) => /^[a-z]/i.test(name) && value !== undefined);
+            // Another dossier is another page: nothing typed for one may stay for the next.
+            return <Page key={names.join()} {...Object.fromEntries(names)} />;
+          }}
+        </Route>
+      ))}
       <Route component={NotFoundPage} />
     </Switch>
   );

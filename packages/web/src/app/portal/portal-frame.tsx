@@ -9,6 +9,7 @@ import { useTexts } from '../../lib/texts.ts';
 import { clearAllUnsent } from '../../lib/unsent.ts';
 import { LanguageSwitch, SkipLink, TrialBand } from '../../ui/frame.tsx';
 import { Offline } from '../../ui/states.tsx';
+import { parts } from './parts.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 
 /** Header, content and footer; the same as the server writes around its own pages. */
@@ -55,8 +56,10 @@ export function PortalFrame({ children }: { readonly children: ReactNode }) {
   );
 }
 
+const menu = parts.flatMap((part) => part.menu);
+
 function Menu({ path }: { readonly path: string }) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const { data: session } = useSession();
   const signOut = useSignOut();
   const person = session?.person;
@@ -68,12 +71,11 @@ function Menu({ path }: { readonly path: string }) {
   return (
     <nav className="site-menu no-print" aria-label={t('menu')}>
       <ul>
-        <li>
-          <a href={`${spacePrefix}/thu-tuc`}>{t('menu.procedures')}</a>
-        </li>
-        <li>
-          <a href={`${spacePrefix}/tra-cuu`}>{t('menu.look-up')}</a>
-        </li>
+        {menu.map(({ path: to, name }) => (
+          <li key={to}>
+            <a href={spacePrefix + to}>{name[language]}</a>
+          </li>
+        ))}
         <li>
           <Link href="/cua-toi" aria-current={path.startsWith('/cua-toi') ? 'page' : undefined}>
             {t('menu.mine')}

@@ -1,8 +1,10 @@
+import { withTexts } from '../../lib/texts.ts';
 import { deskLink } from '../../ui/desk/desk-link.ts';
 import type { DeskPart } from '../../ui/desk/desk-part.ts';
-import { pageOf } from '../../ui/page-of.tsx';
+import { pageOf } from '../../ui/page-of.ts';
 import { routes } from './routes.ts';
 import { findDossiers, findProcedures } from './search.ts';
+import { nameTexts, noticeTexts, pageTexts } from './texts.ts';
 
 const dossierLink = (dossierId: string) => deskLink({ to: '/lam-viec/ho-so/$dossierId', params: { dossierId } });
 
@@ -39,13 +41,13 @@ export const proceduresDesk: DeskPart<typeof routes> = {
   search: [findDossiers, findProcedures],
   work: {
     link: ({ subjectId }) => dossierLink(subjectId),
-    Panel: pageOf(async () => (await import('./dossier/dossier-panel.tsx')).DossierPanel),
+    Panel: pageOf(withTexts([pageTexts], async () => (await import('./dossier/dossier-panel.tsx')).DossierPanel)),
     actions: [
       {
         id: 'assign',
         permission: 'procedures.dossier.assign',
         key: 'a',
-        Dialog: pageOf(async () => (await import('./work/assign-dialog.tsx')).AssignDialog),
+        Dialog: pageOf(withTexts([pageTexts], async () => (await import('./work/assign-dialog.tsx')).AssignDialog)),
       },
     ],
   },
@@ -56,4 +58,5 @@ export const proceduresDesk: DeskPart<typeof routes> = {
     { id: 'dossier', keys: ['1 … 9', 'e', 'p'] },
     { id: 'counter', keys: ['F4', '↑ ↓ ← →', 'Ctrl Enter', 'F9', 'F2'] },
   ],
+  texts: { names: nameTexts, pages: pageTexts, notices: noticeTexts },
 };

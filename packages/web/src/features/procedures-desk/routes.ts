@@ -1,49 +1,68 @@
-import { DossierState } from '@dongbo/contract/procedures';
+import { dossierStates } from '@dongbo/contract/procedures';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { z } from 'zod';
+import { withTexts } from '../../lib/texts.ts';
 import { deskRoot } from '../../ui/desk/desk-root.ts';
-import { day, text } from '../../ui/desk/search-params.ts';
+import { day, oneOf, searchOf, text } from '../../ui/desk/search-params.ts';
+import { pageTexts } from './texts.ts';
+
+/** A page with the texts of the part. */
+const page = <Module>(load: () => Promise<Module>) => withTexts([pageTexts], load);
 
 const getParentRoute = () => deskRoot;
 
 const counterRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/quay',
-  validateSearch: z.object({ procedure: text }),
-  component: lazyRouteComponent(() => import('./counter/counter-page.tsx'), 'CounterPage'),
+  validateSearch: searchOf({ procedure: text }),
+  component: lazyRouteComponent(
+    page(() => import('./counter/counter-page.tsx')),
+    'CounterPage',
+  ),
 });
 
 const dossiersRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/ho-so',
-  validateSearch: z.object({
+  validateSearch: searchOf({
     q: text,
-    state: DossierState.optional().catch(undefined),
+    state: oneOf(dossierStates),
     procedure: text,
     from: day,
     to: day,
   }),
-  component: lazyRouteComponent(() => import('./dossiers/dossiers-page.tsx'), 'DossiersPage'),
+  component: lazyRouteComponent(
+    page(() => import('./dossiers/dossiers-page.tsx')),
+    'DossiersPage',
+  ),
 });
 
 const dossierRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/ho-so/$dossierId',
-  component: lazyRouteComponent(() => import('./dossier/dossier-page.tsx'), 'DossierPage'),
+  component: lazyRouteComponent(
+    page(() => import('./dossier/dossier-page.tsx')),
+    'DossierPage',
+  ),
 });
 
 const trackingBookRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/so-theo-doi',
-  validateSearch: z.object({ unit: text, from: day, to: day }),
-  component: lazyRouteComponent(() => import('./tracking-book/tracking-book-page.tsx'), 'TrackingBookPage'),
+  validateSearch: searchOf({ unit: text, from: day, to: day }),
+  component: lazyRouteComponent(
+    page(() => import('./tracking-book/tracking-book-page.tsx')),
+    'TrackingBookPage',
+  ),
 });
 
 const catalogueRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/danh-muc',
-  validateSearch: z.object({ q: text, code: text }),
-  component: lazyRouteComponent(() => import('./catalogue/catalogue-page.tsx'), 'CataloguePage'),
+  validateSearch: searchOf({ q: text, code: text }),
+  component: lazyRouteComponent(
+    page(() => import('./catalogue/catalogue-page.tsx')),
+    'CataloguePage',
+  ),
 });
 
 export const routes = [counterRoute, dossiersRoute, dossierRoute, trackingBookRoute, catalogueRoute] as const;

@@ -1,4 +1,4 @@
-import { listDossiers, searchProcedures } from '@dongbo/contract/procedures';
+import { listDossiers, searchProcedures } from './endpoints.ts';
 import { api } from '../../lib/api.ts';
 import { deskLink } from '../../ui/desk/desk-link.ts';
 import type { SearchSource } from '../../ui/desk/desk-part.ts';

@@ -1,6 +1,7 @@
-import type { OutputOf, SystemName, WorkItem, listNotices } from '@dongbo/contract';
+import type { NoticeRow, SystemName, WorkItem } from '@dongbo/contract';
 import type { AnyRoute } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import type { TextBundle } from '../../lib/texts.ts';
 import type { DeskLink } from './desk-link.ts';
 
 /** One page in the rail. */
@@ -50,8 +51,6 @@ export interface WorkAction {
   readonly Dialog: ComponentType<{ readonly picked: Picked; readonly onClose: () => void }>;
 }
 
-export type Notice = OutputOf<typeof listNotices>['items'][number];
-
 /** Keys of some page of the system, for the help: the text `keys.<id>` names the page, `keys.<id>.1` the first key. */
 export interface KeyGroup {
   readonly id: string;
@@ -72,6 +71,18 @@ export interface DeskPart<Routes extends readonly AnyRoute[] = readonly AnyRoute
     readonly Panel: ComponentType<{ readonly subjectId: string }>;
     readonly actions: readonly WorkAction[];
   };
-  readonly notice: { readonly link: (notice: Notice) => DeskLink | null };
+  readonly notice: {
+    /** What a notice is about; its name is the text `notice.open`. */
+    readonly link: (notice: NoticeRow) => DeskLink | null;
+  };
   readonly keys: readonly KeyGroup[];
+  readonly texts: {
+    /** What the shell says of the part, in the namespace `<system>-desk`: `system`, `page.…`, `work.…`, `keys.…`,
+     * `notice.open`. Fetched with the desk. */
+    readonly names: TextBundle;
+    /** What its pages say, and the contract's words of the system. Fetched with the first page that needs them. */
+    readonly pages: TextBundle;
+    /** What its notices say, in the namespace `notices`. */
+    readonly notices: TextBundle;
+  };
 }

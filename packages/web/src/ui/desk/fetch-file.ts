@@ -1,4 +1,4 @@
-import { Problem, ProblemError } from '@dongbo/contract';
+import { ProblemError, readProblem } from '@dongbo/contract';
 
 /** Brings a file of the server as a blob; a refusal comes as the same error as from any other call. */
 export async function fetchFile(url: string): Promise<Blob> {
@@ -6,12 +6,7 @@ export async function fetchFile(url: string): Promise<Blob> {
     throw new ProblemError({ type: 'about:blank', status: 0, code: 'unavailable', title: 'no answer' }, { cause });
   });
   if (response.ok) return response.blob();
-  const problem = Problem.safeParse(await response.json().catch(() => null));
-  throw new ProblemError(
-    problem.success
-      ? problem.data
-      : { type: 'about:blank', status: response.status, code: 'unavailable', title: response.statusText },
-  );
+  throw new ProblemError(await readProblem(response));
 }
 
 /** Saves a file under a name. */

@@ -33,7 +33,7 @@ export function BulkBar({ picked }: { readonly picked: Picked }) {
           {mixed && <span className="desk-quiet">{t('inbox.bulk.mixed')}</span>}
           {actions.map((action) => (
             <Button key={action.id} onClick={() => setOpen(action)} aria-keyshortcuts={action.key}>
-              {t(`work.${action.id}`)} <KeyHint keys={action.key} />
+              {t(`${picked.items[0]?.system}-desk:work.${action.id}`)} <KeyHint keys={action.key} />
             </Button>
           ))}
           <Button variant="tertiary" onClick={picked.clear}>

@@ -1,5 +1,5 @@
-import { dueStates } from '@dongbo/contract';
-import type { DueState } from '@dongbo/contract';
+import { dueStates, systemNames } from '@dongbo/contract';
+import type { DueState, SystemName } from '@dongbo/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../../lib/texts.ts';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
@@ -9,6 +9,7 @@ import { inboxCountQuery } from '../queries.ts';
 
 export interface InboxSearch {
   readonly due?: DueState | undefined;
+  readonly system?: SystemName | undefined;
   readonly kind?: string | undefined;
   readonly step?: string | undefined;
   readonly whose?: 'mine' | 'unassigned' | undefined;
@@ -28,6 +29,8 @@ export function InboxFilters({ search, onChange }: InboxFiltersProps) {
   const count = useQuery(inboxCountQuery).data;
   const many = (name: string, number: number | undefined) =>
     number === undefined ? name : `${name} (${format.number(number)})`;
+  const within = <Counted extends { readonly system: SystemName }>(all: readonly Counted[] = []) =>
+    all.filter(({ system }) => search.system === undefined || system === search.system);
   return (
     <search className="desk-filters">
       <DueFilter value={search.due} onChange={(due) => onChange({ due })} />
@@ -47,27 +50,59 @@ export function InboxFilters({ search, onChange }: InboxFiltersProps) {
         ]}
         onChange={(whose) => onChange({ whose: whose === 'mine' || whose === 'unassigned' ? whose : undefined })}
       />
+      <SystemFilter search={search} onChange={onChange} />
+      <PickField
+        label={t('inbox.filter.kind')}
+        all={t('inbox.filter.kind.all')}
+        value={nameOf(search.system, search.kind)}
+        options={within(count?.kinds).map(({ system, code, name, count: number }) => ({
+          value: nameOf(system, code),
+          label: many(name, number),
+        }))}
+        onChange={(kind) => onChange(kind === '' ? { kind: undefined } : readName(kind, 'kind'))}
+      />
       <PickField
         label={t('inbox.filter.step')}
         all={t('inbox.filter.step.all')}
-        value={search.step ?? ''}
-        options={(count?.steps ?? []).map((step) => ({
-          value: step.id,
-          label: many(format.local(step.name), step.count),
+        value={nameOf(search.system, search.step)}
+        options={within(count?.steps).map(({ system, id, name, count: number }) => ({
+          value: nameOf(system, id),
+          label: many(format.local(name), number),
         }))}
-        onChange={(step) => onChange({ step: step === '' ? undefined : step })}
-      />
-      <PickField
-        label={t('inbox.filter.procedure')}
-        all={t('inbox.filter.procedure.all')}
-        value={search.kind ?? ''}
-        options={(count?.kinds ?? []).map(({ code, name, count: number }) => ({
-          value: code,
-          label: many(name, number),
-        }))}
-        onChange={(kind) => onChange({ kind: kind === '' ? undefined : kind })}
+        onChange={(step) => onChange(step === '' ? { step: undefined } : readName(step, 'step'))}
       />
     </search>
+  );
+}
+
+/** Kinds and steps of two systems may share a code, so a choice names the system too. */
+const nameOf = (system: string | undefined, code: string | undefined) =>
+  system === undefined || code === undefined ? '' : `${system} ${code}`;
+
+function readName(name: string, field: 'kind' | 'step'): Partial<InboxSearch> {
+  const [system, code] = name.split(' ', 2);
+  return { system: systemNames.find((one) => one === system), [field]: code };
+}
+
+/** Which system the work is of; nothing to choose while only one has work here. */
+function SystemFilter({ search, onChange }: InboxFiltersProps) {
+  const { t } = useTexts();
+  const format = useFormat();
+  const systems = useQuery(inboxCountQuery).data?.systems ?? [];
+  if (systems.length < 2 && search.system === undefined) return null;
+  return (
+    <PickField
+      label={t('inbox.filter.system')}
+      all={t('inbox.filter.system.all')}
+      value={search.system ?? ''}
+      options={systems.map(({ system, count }) => ({
+        value: system,
+        label: `${t(`${system}-desk:system`, { defaultValue: system })} (${format.number(count)})`,
+      }))}
+      onChange={(chosen) =>
+        onChange({ system: systemNames.find((one) => one === chosen), kind: undefined, step: undefined })
+      }
+    />
   );
 }
 

@@ -17,8 +17,8 @@ import { InboxTable } from './inbox-table.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { usePicked } from './use-picked.ts';
 
-function filterOf({ due, kind, step, whose, q }: InboxSearch): InboxFilter {
-  return { due, kind, stepId: step, q, ...(whose ? { whose } : {}) };
+function filterOf({ due, system, kind, step, whose, q }: InboxSearch): InboxFilter {
+  return { due, system, kind, stepId: step, q, ...(whose ? { whose } : {}) };
 }
 
 /** Where the desk opens: one's open work, or for somebody without an inbox the first page there is. */

@@ -31,10 +31,10 @@ function useColumns(): readonly Column<WorkItem>[] {
         width: '10.5rem',
         cell: (item) => <ClockBar state={item.dueState} start={item.since} due={item.stepDueAt ?? item.dueAt} />,
       },
-      { id: 'procedure', head: t('column.procedure'), cell: (item) => <span title={item.title}>{item.title}</span> },
+      { id: 'title', head: t('column.title'), cell: (item) => <span title={item.title}>{item.title}</span> },
       {
-        id: 'owner',
-        head: t('column.owner'),
+        id: 'party',
+        head: t('column.party'),
         width: '12rem',
         cell: ({ partyName }) => <span title={partyName ?? ''}>{partyName}</span>,
       },

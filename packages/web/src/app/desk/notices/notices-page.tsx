@@ -1,3 +1,4 @@
+import type { NoticeRow } from '@dongbo/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { wordsOfNotice } from '../../../lib/notice-facts.ts';
@@ -6,7 +7,6 @@ import { useTexts } from '../../../lib/texts.ts';
 import { PagedList } from '../../../ui/paged-list.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
-import type { Notice } from '../../../ui/desk/desk-part.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { partOf } from '../parts.ts';
 import { noticesQuery } from '../queries.ts';
@@ -40,10 +40,10 @@ export function NoticesPage() {
   );
 }
 
-function NoticeLine({ notice }: { readonly notice: Notice }) {
+function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
   const { t, language } = useTexts();
-  const { key, facts, at } = notice;
-  const link = partOf(notice.system)?.notice.link(notice);
+  const { system, key, facts, at } = notice;
+  const link = partOf(system)?.notice.link(notice);
   return (
     <li>
       <TimeText at={at} short />
@@ -51,7 +51,7 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
         {t(`notices:${key}`, wordsOfNotice(facts, language))}{' '}
         {link && (
           <Link {...link} className="ds-link">
-            {t('notices.open', { code: facts['code'] ?? '' })}
+            {t(`${system}-desk:notice.open`, { code: facts['code'] ?? '' })}
           </Link>
         )}
       </span>

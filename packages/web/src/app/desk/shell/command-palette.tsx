@@ -44,8 +44,8 @@ function useTargets(text: string): { targets: readonly SearchTarget[]; waiting: 
   const { may } = useDesk();
   const words = text.trim();
   const pages = useRailGroups()
-    .flatMap((group) => group.pages)
-    .map(({ id, link }) => ({ link, label: t(`page.${id}`), detail: t('palette.page') }))
+    .flatMap((group) => group.pages.map((page) => ({ ...page, label: t(`${group.texts}:page.${page.id}`) })))
+    .map(({ link, label }) => ({ link, label, detail: t('palette.page') }))
     .filter(({ label }) => fold(label).includes(fold(text)));
   const found = useQueries({
     queries: sources

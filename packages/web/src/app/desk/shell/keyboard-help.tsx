@@ -4,10 +4,10 @@ import type { KeyGroup } from '../../../ui/desk/desk-part.ts';
 import { setSingleKeys, useSingleKeys } from '../../../ui/desk/shortcuts.ts';
 import { parts } from '../parts.ts';
 
-const groups: readonly KeyGroup[] = [
-  { id: 'everywhere', keys: ['Ctrl K', '/', '?', 'Esc'] },
-  { id: 'list', keys: ['j ↓', 'k ↑', 'Enter', 'Ctrl Enter', 'x', 'a', 'Home End'] },
-  ...parts.flatMap(({ keys }) => keys),
+const groups: readonly (KeyGroup & { readonly texts: string })[] = [
+  { texts: 'desk', id: 'everywhere', keys: ['Ctrl K', '/', '?', 'Esc'] },
+  { texts: 'desk', id: 'list', keys: ['j ↓', 'k ↑', 'Enter', 'Ctrl Enter', 'x', 'a', 'Home End'] },
+  ...parts.flatMap(({ system, keys }) => keys.map((group) => ({ texts: `${system}-desk`, ...group }))),
 ];
 
 /** All keys on one page, and the switch that turns the one-letter ones off. */
@@ -17,16 +17,16 @@ export function KeyboardHelp({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal title={t('keys.title')} onClose={onClose} wide>
       <div className="desk-keys">
-        {groups.map(({ id, keys }) => (
-          <section key={id}>
-            <h3>{t(`keys.${id}`)}</h3>
+        {groups.map(({ texts, id, keys }) => (
+          <section key={`${texts} ${id}`}>
+            <h3>{t(`${texts}:keys.${id}`)}</h3>
             <dl>
               {keys.map((key, index) => (
                 <div key={key}>
                   <dt>
                     <kbd className="desk-key">{key}</kbd>
                   </dt>
-                  <dd>{t(`keys.${id}.${index + 1}`)}</dd>
+                  <dd>{t(`${texts}:keys.${id}.${index + 1}`)}</dd>
                 </div>
               ))}
             </dl>

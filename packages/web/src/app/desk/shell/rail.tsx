@@ -5,39 +5,40 @@ import { useTexts } from '../../../lib/texts.ts';
 import type { RailPage } from '../../../ui/desk/desk-part.ts';
 import { shellPages } from './pages.ts';
 import { useRailGroups } from './use-rail.ts';
+import type { RailGroup } from './use-rail.ts';
 
 /** The way to every page: the shell's own, and the pages of each system under its name. */
 export function Rail() {
   const { t } = useTexts();
   return (
     <nav className="desk-rail" aria-label={t('rail.label')}>
-      {useRailGroups().map(({ system, pages }) => (
-        <RailGroup key={`${system ?? ''} ${pages[0]?.id}`} name={system && t(`system.${system}`)} pages={pages} />
+      {useRailGroups().map((group) => (
+        <Group key={`${group.texts} ${group.pages[0]?.id}`} group={group} />
       ))}
     </nav>
   );
 }
 
-function RailGroup({ name, pages }: { readonly name: string | null; readonly pages: readonly RailPage[] }) {
+function Group({ group: { system, texts, pages } }: { readonly group: RailGroup }) {
+  const { t } = useTexts();
   const id = useId();
   return (
     <>
-      {name !== null && (
+      {system !== null && (
         <h2 className="desk-rail__system" id={id}>
-          {name}
+          {t(`${texts}:system`)}
         </h2>
       )}
-      <ul aria-labelledby={name === null ? undefined : id}>
+      <ul aria-labelledby={system === null ? undefined : id}>
         {pages.map((page) => (
-          <RailLink key={page.id} page={page} />
+          <RailLink key={page.id} page={page} name={t(`${texts}:page.${page.id}`)} />
         ))}
       </ul>
     </>
   );
 }
 
-function RailLink({ page: { id, link, icon } }: { readonly page: RailPage }) {
-  const { t } = useTexts();
+function RailLink({ page: { id, link, icon }, name }: { readonly page: RailPage; readonly name: string }) {
   return (
     <li>
       <Link {...link} activeOptions={{ exact: id === 'inbox', includeSearch: false }}>
@@ -52,7 +53,7 @@ function RailLink({ page: { id, link, icon } }: { readonly page: RailPage }) {
         >
           <path d={icon} strokeLinejoin="round" strokeLinecap="round" />
         </svg>
-        <span>{t(`page.${id}`)}</span>
+        <span>{name}</span>
         {id === shellPages.notices.id && <Unseen />}
       </Link>
     </li>

@@ -4,24 +4,26 @@ import type { RailPage } from '../../../ui/desk/desk-part.ts';
 import { parts } from '../parts.ts';
 import { shellPages } from './pages.ts';
 
-/** One level of the rail: pages of a system, or of the shell (`system` null). */
+/** The pages of one system in the rail, or of the shell (`system` null). */
 export interface RailGroup {
   readonly system: SystemName | null;
+  /** Where the names of its pages are. */
+  readonly texts: string;
   readonly pages: readonly RailPage[];
 }
 
 const groups: readonly RailGroup[] = [
-  { system: null, pages: [shellPages.inbox] },
-  ...parts.map(({ system, rail }) => ({ system, pages: rail })),
-  { system: null, pages: [shellPages.notices, shellPages.audit] },
+  { system: null, texts: 'desk', pages: [shellPages.inbox] },
+  ...parts.map(({ system, rail }) => ({ system, texts: `${system}-desk`, pages: rail })),
+  { system: null, texts: 'desk', pages: [shellPages.notices, shellPages.audit] },
 ];
 
 /** The pages that the person may open, by system; a page is shown to whoever may call what it stands on. */
 export function useRailGroups(): readonly RailGroup[] {
   const { may } = useDesk();
   return groups
-    .map(({ system, pages }) => ({
-      system,
+    .map(({ pages, ...group }) => ({
+      ...group,
       pages: pages.filter(({ permission }) => permission === null || may(permission)),
     }))
     .filter(({ pages }) => pages.length > 0);

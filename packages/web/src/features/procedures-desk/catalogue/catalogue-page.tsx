@@ -15,7 +15,7 @@ import { ProcedureView } from './procedure-view.tsx';
 
 /** The catalogue of procedures as officials need it: what is asked, how long it takes, and the holes of its source. */
 export function CataloguePage() {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const { q, code } = useSearch({ from: '/lam-viec/danh-muc' });
   const navigate = useNavigate({ from: '/lam-viec/danh-muc' });
   const query = useInfiniteQuery(proceduresQuery(q ?? ''));
@@ -56,7 +56,7 @@ export function CataloguePage() {
 }
 
 function Total({ number }: { readonly number: number | undefined }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const format = useFormat();
   return <p className="desk-quiet">{number === undefined ? '' : t('catalogue.total', { n: format.number(number) })}</p>;
 }
@@ -70,10 +70,10 @@ interface ProcedureTableProps {
 }
 
 function ProcedureTable({ rows, onNearEnd, waiting, open, onOpen }: ProcedureTableProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const columns = useMemo<readonly Column<ProcedureSummary>[]>(
     () => [
-      { id: 'procedure', head: t('column.procedure'), cell: (row) => <span title={row.name}>{row.name}</span> },
+      { id: 'title', head: t('column.procedure'), cell: (row) => <span title={row.name}>{row.name}</span> },
       {
         id: 'field',
         head: t('column.field'),
@@ -84,7 +84,7 @@ function ProcedureTable({ rows, onNearEnd, waiting, open, onOpen }: ProcedureTab
         id: 'settled',
         head: t('column.settled'),
         width: '12rem',
-        cell: (row) => (row.settledBy === null ? t('catalogue.elsewhere') : t(`terms:settled-by.${row.settledBy}`)),
+        cell: (row) => (row.settledBy === null ? t('catalogue.elsewhere') : t(`catalogue:settled-by.${row.settledBy}`)),
       },
       {
         id: 'warnings',

@@ -9,7 +9,7 @@ import { useDesk } from '../../../ui/desk/desk-context.ts';
 
 /** One procedure in the panel: the warnings first, then what an officer looks up. */
 export function ProcedureView({ procedure, onClose }: { readonly procedure: Procedure; readonly onClose: () => void }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const { may } = useDesk();
   useShortcuts({ Escape: onClose });
   const papers = procedure.componentGroups.flatMap((group) => group.items.filter(({ isNote }) => !isNote));
@@ -80,13 +80,13 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 }
 
 function Warnings({ procedure }: { readonly procedure: Procedure }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   if (procedure.warnings.length === 0) return <p className="desk-quiet">{t('catalogue.no-warnings')}</p>;
   return (
     <ul className="desk-warnings" aria-label={t('column.warnings')}>
       {procedure.warnings.map(({ code, facts }) => (
         <li key={`${code} ${Object.values(facts).join(' ')}`} className="desk-warning">
-          {t(`terms:warning.${code}`, {
+          {t(`catalogue:warning.${code}`, {
             ...facts,
             channel: facts['channel'] === undefined ? '' : t(`terms:channel.${facts['channel']}`),
           })}

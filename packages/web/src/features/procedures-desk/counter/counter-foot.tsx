@@ -1,4 +1,4 @@
-import { ReturnMethod } from '@dongbo/contract/procedures';
+import { returnMethods } from '@dongbo/contract/procedures';
 import type { Dossier, Procedure } from '@dongbo/contract/procedures';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
@@ -33,7 +33,7 @@ function useRequestId(): (input: unknown) => string {
 
 /** How the result goes back, the time limit where it is not known, and taking in. */
 export function CounterFoot({ form, procedure, post, onChange, onTaken }: CounterFootProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const takeIn = useMutation(takeInMutation(useQueryClient()));
   const requestIdOf = useRequestId();
   const foot = useRef<HTMLDivElement>(null);
@@ -93,11 +93,11 @@ function missingPart(form: CounterForm, procedure: Procedure | undefined, limitN
 }
 
 function ReturnChoice({ form, onChange }: Pick<CounterFootProps, 'form' | 'onChange'>) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   return (
     <fieldset className="desk-return">
       <legend>{t('owner.return')}</legend>
-      {ReturnMethod.options.map((method) => (
+      {returnMethods.map((method) => (
         <label key={method} className="desk-check">
           <input
             type="radio"

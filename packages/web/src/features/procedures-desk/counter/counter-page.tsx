@@ -23,7 +23,7 @@ let unfinished: CounterForm | null = null;
 
 /** A person stands in front of the officer: everything on one page, in the order of the talk. */
 export function CounterPage() {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const { posts, post } = useDesk();
   const counter = post?.role === 'counter-officer' ? post : posts.find(({ role }) => role === 'counter-officer');
   return (

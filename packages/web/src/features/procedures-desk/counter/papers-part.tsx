@@ -22,7 +22,7 @@ interface PapersPartProps {
 
 /** What does the person bring? */
 export function PapersPart({ form, procedure, onChange, onAll }: PapersPartProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const papers = procedure === undefined ? [] : papersOf(procedure);
   const add = (paperId: string, added: readonly FileRef[]) =>
     onChange({ files: new Map(form.files).set(paperId, [...(form.files.get(paperId) ?? []), ...added]) });
@@ -73,7 +73,7 @@ interface ScanCellProps {
 
 /** Scans of one paper: chosen, taken by a camera, or dropped here. */
 function ScanCell({ name, files, tabIndex, onAdd, onRemove }: ScanCellProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const input = useRef<HTMLInputElement>(null);
   const upload = useMutation(uploadMutation);
   const take = (list: FileList | null) => {

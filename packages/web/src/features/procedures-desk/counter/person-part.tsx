@@ -14,7 +14,7 @@ interface PersonPartProps {
 
 /** Who stands there, and for whom. Odd numbers are pointed out, never refused. */
 export function PersonPart({ form, onChange }: PersonPartProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const phoneOdd = form.phone.trim() !== '' && !normalisePhone(form.phone).ok;
   return (
     <fieldset className="desk-part desk-part--person">
@@ -75,7 +75,7 @@ export function PersonPart({ form, onChange }: PersonPartProps) {
 }
 
 function IdentityField({ form, onChange }: PersonPartProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   return (
     <div className="desk-identity">
       <TextField
@@ -97,7 +97,7 @@ function IdentityField({ form, onChange }: PersonPartProps) {
 
 /** What the number says by its structure, and what is odd about it. */
 function IdentityWords({ number, citizen }: { readonly number: string; readonly citizen: boolean }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const typed = number.replace(/[\s.]/g, '');
   if (typed.length < 9 || !citizen) return <span className="desk-quiet">{t('counter.identity.hint')}</span>;
   const check = checkIdentityNumber(number, dayOfInstant(serverNow().toISOString()));

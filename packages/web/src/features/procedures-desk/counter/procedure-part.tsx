@@ -20,7 +20,7 @@ interface ProcedurePartProps {
 
 /** What does the person come for? */
 export function ProcedurePart({ form, procedure, error, onChange }: ProcedurePartProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   return (
     <fieldset className="desk-part desk-part--procedure">
       <legend>{t('counter.procedure')}</legend>
@@ -57,7 +57,7 @@ const withoutPapers = {
 } satisfies Partial<CounterForm>;
 
 function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string) => void }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const [text, setText] = useState('');
   const query = useQuery(procedureSuggestionsQuery(useDeferredValue(text), true));
   return (
@@ -85,7 +85,7 @@ function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string) => vo
 }
 
 function Facts({ procedure }: { readonly procedure: Procedure }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const direct = procedure.channels.find(({ channel }) => channel === 'DIRECT');
   const limit = directLimit(procedure);
   const fees = (direct?.fees ?? []).filter(({ amount, suspect }) => amount !== null && !suspect);
@@ -117,7 +117,7 @@ function CompetentUnit({
   readonly form: CounterForm;
   readonly onChange: (next: Partial<CounterForm>) => void;
 }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const units = useQuery(unitsQuery('department')).data ?? [];
   return (
     <PickField

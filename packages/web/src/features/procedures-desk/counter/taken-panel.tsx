@@ -1,4 +1,4 @@
-import { getLetter } from '@dongbo/contract/procedures';
+import { getLetter } from '../endpoints.ts';
 import type { Dossier } from '@dongbo/contract/procedures';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
@@ -13,7 +13,7 @@ import { useShortcuts } from '../../../ui/desk/shortcuts.ts';
 
 /** Taken in: the code and the due date in large type; one key prints the receipt, the next calls the next person. */
 export function TakenPanel({ dossier, onNext }: { readonly dossier: Dossier; readonly onNext: () => void }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const next = useRef<HTMLParagraphElement>(null);
   const [printing, setPrinting] = useState(false);
   const [error, setError] = useState<unknown>(null);

@@ -20,7 +20,7 @@ interface ActionFormProps {
 }
 
 function useAct({ dossier, action, onDone }: ActionFormProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const { conflict, onError, clear } = useConflict(dossier);
   const act = useMutation(actMutation(useQueryClient()));
@@ -53,7 +53,7 @@ function useAct({ dossier, action, onDone }: ActionFormProps) {
 /** The form of one action, with only what that action needs. What is typed survives every refusal. */
 export function ActionForm(props: ActionFormProps) {
   const { dossier, action, onDone } = props;
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const state = useAct(props);
   const [signing, setSigning] = useState(false);
@@ -107,7 +107,7 @@ interface NeededProps {
 }
 
 function Needed({ dossier, needs, state, onSubmit }: NeededProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const id = useId();
   const reasonNeeded = needs('reason');
   return (

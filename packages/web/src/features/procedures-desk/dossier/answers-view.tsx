@@ -5,7 +5,7 @@ import { useFormat } from '../../../ui/desk/use-format.ts';
 
 /** Who it is about, and the answers of the form, written out for reading. */
 export function AnswersView({ dossier }: { readonly dossier: Dossier }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const { owner } = dossier;
   const about = [

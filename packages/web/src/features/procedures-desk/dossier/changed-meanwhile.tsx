@@ -6,7 +6,7 @@ import { dossierQuery } from '../queries/dossiers.ts';
 
 /** A quiet line when somebody else changed the dossier that is open; what was typed stays, also after the new one is read. */
 export function ChangedMeanwhile({ dossier }: { readonly dossier: Dossier }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const { isChanged, read } = useChangedMeanwhile(dossier, dossierQuery(dossier.id).queryKey);
   return (
     <div role="status">

@@ -11,7 +11,7 @@ import { ExplainDialog } from './explain-dialog.tsx';
 
 /** The clock of the dossier with its ledger: budget, start, pauses, due; and the way to the day-by-day reckoning. */
 export function ClockStrip({ dossier }: { readonly dossier: Dossier }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const [explaining, setExplaining] = useState(false);
   const { clock } = dossier;
   useShortcuts({
@@ -60,7 +60,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 function Pauses({ clock }: { readonly clock: ClockSummary }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   if (clock.suspensions.length === 0) return null;
   return (
     <ul className="desk-pauses">

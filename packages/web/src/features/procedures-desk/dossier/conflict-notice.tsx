@@ -12,7 +12,7 @@ interface ConflictNoticeProps {
 
 /** Why a write was refused. If somebody was quicker: who, when and what; everything typed is still in the form. */
 export function ConflictNotice({ error, conflict }: ConflictNoticeProps) {
-  const { t, language } = useTexts();
+  const { t, language } = useTexts('procedures-desk');
   if (error === null || error === undefined) return null;
   if (!hasCode(error, 'dossier.changed-meanwhile')) {
     return (

@@ -24,7 +24,7 @@ export function DecisionForm({
   onCancel,
   children,
 }: DecisionFormProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const form = useRef<HTMLFormElement>(null);
   useEffect(
     () => form.current?.querySelector<HTMLElement>('input:not([tabindex="-1"]), textarea, select, button')?.focus(),

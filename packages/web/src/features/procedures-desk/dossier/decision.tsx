@@ -9,7 +9,7 @@ import { ReceiveForm } from './receive-form.tsx';
 
 /** What may be done now: a short row of verbs from the server, and below it the little that the chosen one needs. */
 export function Decision({ dossier }: { readonly dossier: Dossier }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const [chosen, setChosen] = useState<DossierAction | null>(null);
   const { actions } = dossier;

@@ -6,7 +6,7 @@ import { useFormat } from '../../../ui/desk/use-format.ts';
 
 /** What the dossier is and with whom it lies. */
 export function DossierHead({ dossier }: { readonly dossier: Dossier }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const { procedure, step, assignee, division, competentUnit } = dossier;
   return (

@@ -28,7 +28,7 @@ export function DossierPage() {
 }
 
 function DossierView({ dossier }: { readonly dossier: Dossier }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const { may } = useDesk();
   return (
     <>

@@ -1,4 +1,4 @@
-import { getDossierFile, getLetter } from '@dongbo/contract/procedures';
+import { getDossierFile, getLetter } from '../endpoints.ts';
 import type { Dossier } from '@dongbo/contract/procedures';
 import type { TFunction } from 'i18next';
 import { api } from '../../../lib/api.ts';

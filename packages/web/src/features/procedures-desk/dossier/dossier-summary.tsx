@@ -9,7 +9,7 @@ import { Timeline } from './timeline.tsx';
 
 /** The dossier in one column, for the panel beside a list. */
 export function DossierSummary({ dossier }: { readonly dossier: Dossier }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const sheets = sheetsOf(dossier, t);
   return (
     <article aria-labelledby="panel-code">

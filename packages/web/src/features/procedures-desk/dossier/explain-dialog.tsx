@@ -10,7 +10,7 @@ import { explanationQuery } from '../queries/dossiers.ts';
 
 /** Why this date: every day from reception to the due date and the rule that counted it. */
 export function ExplainDialog({ dossierId, onClose }: { readonly dossierId: DossierId; readonly onClose: () => void }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const query = useQuery(explanationQuery(dossierId));
   return (
     <Modal title={t('explain.title')} onClose={onClose} wide>
@@ -20,7 +20,7 @@ export function ExplainDialog({ dossierId, onClose }: { readonly dossierId: Doss
 }
 
 function Days({ explanation }: { readonly explanation: ClockExplanation }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const { summary, days } = explanation;
   return (

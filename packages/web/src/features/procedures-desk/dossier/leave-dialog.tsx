@@ -4,7 +4,7 @@ import { Modal } from '../../../ui/desk/modal.tsx';
 
 /** Asked when somebody leaves a page with text that was not saved. */
 export function LeaveDialog({ onLeave, onStay }: { readonly onLeave: () => void; readonly onStay: () => void }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   return (
     <Modal title={t('leave.title')} onClose={onStay}>
       <p>{t('leave.text')}</p>

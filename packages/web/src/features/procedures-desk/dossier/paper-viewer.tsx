@@ -13,7 +13,7 @@ import { SheetView } from './sheet-view.tsx';
 
 /** The papers beside the form: what was handed in, what was made of it, one at a time and readable. */
 export function PaperViewer({ dossier }: { readonly dossier: Dossier }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const sheets = sheetsOf(dossier, t);
   const [key, setKey] = useState<string | null>(null);
   const finished = dossier.result?.state === 'signed' || dossier.result?.state === 'issued';
@@ -61,7 +61,7 @@ interface PaperCountsProps {
 
 /** Every paper of the dossier with what was handed in; those that are scanned can be opened. */
 function PaperCounts({ dossier, sheets, shown, onShow }: PaperCountsProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const own = new Set(dossier.papers.flatMap((paper) => paper.files.map(({ id }) => id as string)));
   return (
     <ul className="desk-sheets">

@@ -30,7 +30,7 @@ function countsOf(dossier: Dossier): ReadonlyMap<string, PaperCount> {
 
 /** Reception of an online dossier: papers are ticked against what came, and the clock starts. */
 export function ReceiveForm({ dossier, action, onDone }: ReceiveFormProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const id = useId();
   const { conflict, onError, clear } = useConflict(dossier);

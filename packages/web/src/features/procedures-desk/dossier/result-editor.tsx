@@ -28,7 +28,7 @@ interface PickedPdf {
 }
 
 function useResult({ dossier, onDone }: ResultEditorProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const { result } = dossier;
   const { conflict, onError, clear } = useConflict(dossier);
   const write = useMutation(writeResultMutation(useQueryClient()));
@@ -58,7 +58,7 @@ function useResult({ dossier, onDone }: ResultEditorProps) {
 
 /** The result as text or as a PDF. Leaving with something unsaved asks first; a conflict keeps every word. */
 export function ResultEditor(props: ResultEditorProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const id = useId();
   const state = useResult(props);
   const { pdf, dirty } = state;
@@ -107,7 +107,7 @@ export function ResultEditor(props: ResultEditorProps) {
 }
 
 function Content({ id, state }: { readonly id: string; readonly state: ReturnType<typeof useResult> }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   if (state.pdf === null) {
     return (
       <TextAreaField
@@ -134,7 +134,7 @@ function Content({ id, state }: { readonly id: string; readonly state: ReturnTyp
 }
 
 function PdfPicker({ busy, onPick }: { readonly busy: boolean; readonly onPick: (file: File) => void }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   return (
     <label className="ds-button desk-file" data-variant="secondary">
       {t(busy ? 'files.uploading' : 'result.upload')}

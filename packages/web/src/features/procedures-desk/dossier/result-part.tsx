@@ -7,7 +7,7 @@ import { ResultEditor } from './result-editor.tsx';
 
 /** The result of the dossier: written here, or shown as it stands. */
 export function ResultPart({ dossier }: { readonly dossier: Dossier }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const [editing, setEditing] = useState(false);
   const [unsaved, setUnsaved] = useState(false);
   const { result, mayWriteResult } = dossier;

@@ -47,7 +47,7 @@ function PdfView({ sheet, file }: FileViewProps) {
 }
 
 function ImageView({ sheet, file }: FileViewProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const address = useAddress(file);
   const [large, setLarge] = useState(false);
   if (address === null) return null;

@@ -1,4 +1,4 @@
-import { getDossierFile, getLetter } from '@dongbo/contract/procedures';
+import { getDossierFile, getLetter } from '../endpoints.ts';
 import type { Dossier, DossierAction } from '@dongbo/contract/procedures';
 import { api } from '../../../lib/api.ts';
 import { useTexts } from '../../../lib/texts.ts';
@@ -16,7 +16,7 @@ interface SignDialogProps {
 
 /** Asked once more before something is approved or signed: what is signed, for whom, and what follows from it. */
 export function SignDialog({ dossier, action, busy, onConfirm, onClose }: SignDialogProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const { result } = dossier;
   const preview = previewOf(dossier);

@@ -5,7 +5,7 @@ import { useFormat } from '../../../ui/desk/use-format.ts';
 
 /** What happened to the dossier, the newest on top. */
 export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const newestFirst = entries.toSorted((a, b) => b.at.localeCompare(a.at));
   return (
     <section className="desk-block" aria-labelledby="timeline-title">
@@ -21,7 +21,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
 }
 
 export function TimelineLine({ entry }: { readonly entry: TimelineEntry }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const who = [entry.actor, entry.unit].filter((part) => part !== null && part !== '').join(', ');
   const to = [entry.toStepName && format.local(entry.toStepName), entry.toPerson].filter(Boolean).join(', ');

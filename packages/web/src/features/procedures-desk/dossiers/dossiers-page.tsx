@@ -14,7 +14,7 @@ import { dossiersQuery } from '../queries/dossiers.ts';
 
 /** All dossiers of the units where one works, open and closed. */
 export function DossiersPage() {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const search = useSearch({ from: '/lam-viec/ho-so' });
   const navigate = useNavigate({ from: '/lam-viec/ho-so' });
   const change = (next: Partial<typeof search>) =>

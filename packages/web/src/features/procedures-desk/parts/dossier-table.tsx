@@ -39,8 +39,8 @@ const moment = (t: Texts, id: string, at: (row: DossierRow) => string | null): C
 });
 
 const bookColumns = (t: Texts): readonly Column<DossierRow>[] => [
-  named('procedure', t('column.procedure'), (row) => row.procedureName),
-  named('owner', t('column.owner'), (row) => row.ownerName, '9.5rem'),
+  named('title', t('column.procedure'), (row) => row.procedureName),
+  named('party', t('column.owner'), (row) => row.ownerName, '9.5rem'),
   named('unit', t('column.unit'), (row) => row.competentUnit.name, '9rem'),
   moment(t, 'received', (row) => row.receivedAt),
   moment(t, 'due', (row) => row.dueAt),
@@ -50,8 +50,8 @@ const bookColumns = (t: Texts): readonly Column<DossierRow>[] => [
 
 const listColumns = (t: Texts, format: Format): readonly Column<DossierRow>[] => [
   { id: 'state', head: t('column.state'), width: '9.5rem', cell: (row) => <StateTag state={row.state} /> },
-  named('procedure', t('column.procedure'), (row) => row.procedureName),
-  named('owner', t('column.owner'), (row) => row.ownerName, '11rem'),
+  named('title', t('column.procedure'), (row) => row.procedureName),
+  named('party', t('column.owner'), (row) => row.ownerName, '11rem'),
   named(
     'step',
     t('column.step'),
@@ -73,14 +73,14 @@ const listColumns = (t: Texts, format: Format): readonly Column<DossierRow>[] =>
 ];
 
 function useColumns(book: boolean): readonly Column<DossierRow>[] {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const format = useFormat();
   return useMemo(() => (book ? bookColumns(t) : listColumns(t, format)), [t, format, book]);
 }
 
 /** Dossiers as rows, each a link to its page. */
 export function DossierTable({ label, rows, onNearEnd, waiting, book = false }: DossierTableProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   return (
     <DataTable
       label={label}

@@ -39,7 +39,7 @@ export const asAsked = ({ asked }: GridPaper): PaperCount => ({
 /** How many of each paper were handed in. One stop in the tab order: arrows go from cell to cell, digits count, the
  * space bar says "as asked". */
 export function PaperGrid({ label, papers, counts, onChange, files }: PaperGridProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const table = useRef<HTMLTableElement>(null);
   const [cell, setCell] = useState({ row: 0, column: 0 });
   const columns = files === undefined ? kinds.length : kinds.length + 1;
@@ -104,7 +104,7 @@ interface PaperRowProps {
 }
 
 function PaperRow({ paper, row, cell, count, onCount, onFocus, files }: PaperRowProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const stop = (column: number) => (cell.row === row && cell.column === column ? 0 : -1);
   const given = kinds.some((kind) => count[kind] > 0);
   return (

@@ -19,7 +19,7 @@ interface TimeLimitFieldsProps {
 
 /** The time limit as the officer reads it in the decision, where the catalogue's source names none with a unit. */
 export function TimeLimitFields({ id: givenId, value, onChange }: TimeLimitFieldsProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const ownId = useId();
   const id = givenId ?? ownId;
   const [unit, setUnit] = useState<KnownTimeLimit['unit']>(value?.unit ?? 'working-day');

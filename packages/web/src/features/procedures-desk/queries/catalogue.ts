@@ -1,4 +1,4 @@
-import { getProcedure, searchProcedures } from '@dongbo/contract/procedures';
+import { getProcedure, searchProcedures } from '../endpoints.ts';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
 import { byKey, pageSize } from '../../../ui/desk/paging.ts';

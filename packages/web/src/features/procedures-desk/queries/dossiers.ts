@@ -1,4 +1,4 @@
-import { uploadFile } from '@dongbo/contract';
+import { uploadFile } from '../../../lib/endpoints.ts';
 import {
   actOnDossier,
   assignDossiers,
@@ -9,7 +9,7 @@ import {
   receiveDossier,
   takeInDossier,
   writeResult,
-} from '@dongbo/contract/procedures';
+} from '../endpoints.ts';
 import type { CallOf } from '@dongbo/contract';
 import type { DossierChanged, DossierId } from '@dongbo/contract/procedures';
 import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query';

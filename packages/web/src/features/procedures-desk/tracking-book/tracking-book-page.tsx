@@ -1,4 +1,4 @@
-import { printTrackingBook } from '@dongbo/contract/procedures';
+import { printTrackingBook } from '../endpoints.ts';
 import type { UnitId } from '@dongbo/contract';
 import type { DossierRow } from '@dongbo/contract/procedures';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
@@ -20,7 +20,7 @@ import { useDesk } from '../../../ui/desk/desk-context.ts';
 
 /** The tracking book (form 07 of Circular 01/2018/TT-VPCP): what a unit took in over a period, on the screen and as a file. */
 export function TrackingBookPage() {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const { post } = useDesk();
   if (post !== null) return <Book ownUnit={post.unitId} />;
   return (
@@ -41,7 +41,7 @@ function useBookFilter(ownUnit: UnitId) {
 }
 
 function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const navigate = useNavigate({ from: '/lam-viec/so-theo-doi' });
   const { units, filter } = useBookFilter(ownUnit);
   const query = useInfiniteQuery(trackingBookQuery(filter));

@@ -18,7 +18,7 @@ function unitsOf(picked: Picked) {
 }
 
 export function AssignDialog({ picked, onClose }: { readonly picked: Picked; readonly onClose: () => void }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   const assign = useMutation(assignMutation(useQueryClient()));
   const units = unitsOf(picked);
   const [unitIndex, setUnitIndex] = useState(0);
@@ -83,7 +83,7 @@ interface RefusedProps {
 
 /** Which dossiers were not handed over, each with its reason; they stay picked. */
 function Refused({ picked, refused }: RefusedProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-desk');
   if (refused.length === 0) return null;
   const codes = new Map(picked.items.map(({ subjectId, code }) => [subjectId, code]));
   return (

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { MyDossier } from '@dongbo/contract/procedures';
 import { api } from '../../../lib/api.ts';
-import { getMyLetter } from '../../../lib/endpoints.ts';
 import { useSubjectNews } from '../../../lib/stream/use-stream.ts';
+import { getMyLetter } from '../endpoints.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
@@ -28,7 +28,7 @@ export function DossierPage({ dossierId }: { readonly dossierId: string }) {
 }
 
 function OneDossier({ dossier }: { readonly dossier: MyDossier }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   return (
     <div className="my-page stack">
       <p>
@@ -60,7 +60,7 @@ function OneDossier({ dossier }: { readonly dossier: MyDossier }) {
 }
 
 function Result({ dossier }: { readonly dossier: MyDossier }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   const { result } = dossier;
   if (result === null || !dossier.letters.includes('result')) return null;
   return (
@@ -86,7 +86,7 @@ function Result({ dossier }: { readonly dossier: MyDossier }) {
 }
 
 function Letters({ dossier }: { readonly dossier: MyDossier }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   const letters = dossier.letters.filter((form) => form !== 'result' && form !== 'control-slip');
   if (letters.length === 0) return null;
   return (

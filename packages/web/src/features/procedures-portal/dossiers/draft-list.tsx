@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { OutputOf } from '@dongbo/contract';
 import { api } from '../../../lib/api.ts';
-import { discardDraft } from '../../../lib/endpoints.ts';
-import type { listDrafts } from '../../../lib/endpoints.ts';
+import { discardDraft } from '../endpoints.ts';
+import type { listDrafts } from '../endpoints.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
@@ -17,7 +17,7 @@ type DraftRow = OutputOf<typeof listDrafts>['items'][number];
 
 /** Unfinished filings: to go on with, or to throw away after being asked. */
 export function DraftList({ drafts }: { readonly drafts: readonly DraftRow[] }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   const [leaving, setLeaving] = useState<DraftRow | null>(null);
   return (
     <section className="stack" aria-labelledby="drafts-title">
@@ -55,7 +55,7 @@ export function DraftList({ drafts }: { readonly drafts: readonly DraftRow[] }) 
 }
 
 function DiscardDialog({ draft, onClose }: { readonly draft: DraftRow | null; readonly onClose: () => void }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   const client = useQueryClient();
   const discard = useMutation({
     mutationFn: (draftId: DraftRow['id']) => api.call(discardDraft, { draftId }),

@@ -12,7 +12,7 @@ const tableId = 'why-this-date';
 
 /** When the result is due, and why this date, day by day. */
 export function DueDate({ dossier }: { readonly dossier: MyDossier }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   const [open, setOpen] = useState(false);
   const { clock } = dossier;
   return (
@@ -46,7 +46,7 @@ function Why({ dossierId }: { readonly dossierId: string }) {
 }
 
 function Days({ explanation }: { readonly explanation: ClockExplanation }) {
-  const { t, language } = useTexts();
+  const { t, language } = useTexts('procedures-portal');
   const { summary, days } = explanation;
   return (
     <div className="stack why-days">

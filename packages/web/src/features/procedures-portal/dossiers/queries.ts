@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
-import { explainMyDueDate, getMyDossier, listDrafts, listMyDossiers } from '../../../lib/endpoints.ts';
+import { explainMyDueDate, getMyDossier, listDrafts, listMyDossiers } from '../endpoints.ts';
 
 export const draftsQuery = queryOptions({
   queryKey: ['drafts'],

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { MyDossier } from '@dongbo/contract/procedures';
 import { api } from '../../../lib/api.ts';
-import { getMyFile } from '../../../lib/endpoints.ts';
+import { getMyFile } from '../endpoints.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { TimeText } from '../../../ui/time-text.tsx';
 
 /** What was sent and where: units, papers, answers. Folded, because who comes back comes for the news. */
 export function SentContent({ dossier }: { readonly dossier: MyDossier }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   return (
     <section className="stack" aria-labelledby="sent-title">
       <h2 className="ds-heading" data-size="xs" id="sent-title">
@@ -31,7 +31,7 @@ export function SentContent({ dossier }: { readonly dossier: MyDossier }) {
 }
 
 function SentPapers({ papers }: Pick<MyDossier, 'papers'>) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   const given = papers.filter(
     (paper) => paper.files.length + paper.originals + paper.certifiedCopies + paper.photocopies > 0,
   );
@@ -64,7 +64,7 @@ function SentPapers({ papers }: Pick<MyDossier, 'papers'>) {
 }
 
 function SentAnswers({ answers }: Pick<MyDossier, 'answers'>) {
-  const { t, language } = useTexts();
+  const { t, language } = useTexts('procedures-portal');
   return (
     <details className="ds-details">
       <summary>{t('dossier.answers')}</summary>

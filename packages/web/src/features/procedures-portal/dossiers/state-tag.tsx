@@ -12,6 +12,6 @@ const tones: Readonly<Record<DossierState, Tone | 'neutral'>> = {
 };
 
 export function StateTag({ state }: { readonly state: DossierState }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   return <Tag tone={tones[state]}>{t(`terms:dossier-state.${state}`)}</Tag>;
 }

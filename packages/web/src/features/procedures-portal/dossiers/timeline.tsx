@@ -19,7 +19,7 @@ function sentenceOf(texts: TimelineTexts, type: string): string {
 
 /** What happened to the dossier in plain words, newest first. */
 export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
-  const { t, language } = useTexts();
+  const { t, language } = useTexts('procedures-portal');
   const [texts, setTexts] = useState<TimelineTexts | null>(null);
   useEffect(() => {
     let current = true;

@@ -12,7 +12,7 @@ import { hasPapers, sectionPath } from './steps.ts';
 
 /** Everything that will be sent, written out, each part with a link to change it. */
 export function CheckAnswers() {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   const { draft, content } = useDraft();
   const names = new Map(
     draft.procedure.componentGroups.flatMap(({ items }) => items.map(({ id, name }) => [id, name])),
@@ -47,7 +47,7 @@ export function CheckAnswers() {
 
 function FormAnswers(props: { readonly form: FormDefinition; readonly answers: Readonly<Record<string, unknown>> }) {
   const { form, answers } = props;
-  const { language } = useTexts();
+  const { language } = useTexts('procedures-portal');
   const today = useToday();
   const nameOf = useReferenceNames([form]);
   const written = writeAnswers(form, readableValues(form, answers, { today }), language, nameOf);
@@ -71,7 +71,7 @@ function Part({
   readonly path: string;
   readonly children: ReactNode;
 }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   return (
     <section className="check-part">
       <div className="check-head">

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useLocation, Link } from 'wouter';
 import { api } from '../../../lib/api.ts';
-import { submitDossier } from '../../../lib/endpoints.ts';
+import { submitDossier } from '../endpoints.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { spacePrefix } from '../../../lib/space.ts';
 import { useTexts } from '../../../lib/texts.ts';
@@ -17,7 +17,7 @@ import { useSteps } from './use-steps.ts';
 
 /** All answers for checking, what is still missing, and the button that files. */
 export function CheckPage() {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   const { draft, saving, keeper } = useDraft();
   const { steps } = useSteps();
   const [, go] = useLocation();
@@ -67,7 +67,7 @@ export function CheckPage() {
 }
 
 function NotSubmitted({ text }: { readonly text: string }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   return (
     <Alert tone="danger" live="assertive" title={t('check.failed')}>
       <p>{text}</p>
@@ -77,7 +77,7 @@ function NotSubmitted({ text }: { readonly text: string }) {
 
 /** What still has to be done, each a link to its page; from there one comes back here. */
 function MissingSteps({ steps }: { readonly steps: readonly FilingStep[] }) {
-  const { t, language } = useTexts();
+  const { t, language } = useTexts('procedures-portal');
   if (steps.length === 0) return null;
   const nameOf = (step: FilingStep) => {
     if (step.kind !== 'section') return t(`task.${step.kind}`);

@@ -6,7 +6,7 @@ import { useDraft } from './draft-context.tsx';
 
 /** Two devices changed the same draft: the person chooses; nothing is thrown away before. */
 export function ConflictDialog() {
-  const { t, language } = useTexts();
+  const { t, language } = useTexts('procedures-portal');
   const { saving, keeper } = useDraft();
   if (saving.kind !== 'conflict') return null;
   return (

@@ -4,7 +4,7 @@ import { createContext, use, useEffect, useState, useSyncExternalStore } from 'r
 import type { ReactNode } from 'react';
 import type { Draft, DraftSaved } from '@dongbo/contract/procedures';
 import { api } from '../../../lib/api.ts';
-import { getDraft, saveDraft } from '../../../lib/endpoints.ts';
+import { getDraft, saveDraft } from '../endpoints.ts';
 import { sessionLoss } from '../../../lib/session-loss.ts';
 import { withContent } from './draft-content.ts';
 import type { DraftContent } from './draft-content.ts';

@@ -4,7 +4,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 
 /** Where one comes by the back button after filing: the draft has become a dossier. */
 export function DraftGone() {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   return (
     <div className="prose">
       <PageHeading title={t('filing.gone.title')} />

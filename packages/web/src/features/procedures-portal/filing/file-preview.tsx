@@ -6,7 +6,7 @@ import { addressOfFile } from './local-previews.ts';
 
 /** A file with its name, size and a small picture; pictures open large enough to read, a PDF in a tab of its own. */
 export function FilePreview({ file }: { readonly file: FileRef }) {
-  const { t, language } = useTexts();
+  const { t, language } = useTexts('procedures-portal');
   const [open, setOpen] = useState(false);
   const address = addressOfFile(file);
   const size = t('file.size', {

@@ -1,6 +1,6 @@
 import type { FileRef } from '@dongbo/contract';
 import { api } from '../../../lib/api.ts';
-import { getMyFile } from '../../../lib/endpoints.ts';
+import { getMyFile } from '../endpoints.ts';
 
 const previews = new Map<string, string>();
 

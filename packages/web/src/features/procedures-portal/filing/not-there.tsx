@@ -4,7 +4,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 
 /** An address inside a filing that names no step of it. */
 export function NotThere() {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   return (
     <div className="prose">
       <PageHeading title={t('not-found.title')} />

@@ -17,7 +17,7 @@ const accepted = 'application/pdf,image/jpeg,image/png';
 
 /** One paper of the dossier: how many the law wants, what is uploaded, and the two ways to add a page. */
 export function OnePaper({ component, onBusy }: OnePaperProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   const id = useId();
   const { files, running, add, remove, dismiss } = useUploads(component.id, onBusy);
   const counts = [
@@ -68,7 +68,7 @@ export function OnePaper({ component, onBusy }: OnePaperProps) {
 }
 
 function UploadedFile({ file, onRemove }: { readonly file: FileRef; readonly onRemove: () => void }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   return (
     <li>
       <FilePreview file={file} />

@@ -9,7 +9,7 @@ import { useSteps } from './use-steps.ts';
 
 /** Papers by component, in the groups of the procedure. What the source lists as a remark is shown as one. */
 export function PapersPage() {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   const { draft } = useDraft();
   const { goOn } = useSteps();
   const [busy, setBusy] = useState(0);
@@ -46,7 +46,7 @@ interface PaperGroupProps {
 }
 
 function PaperGroup({ title, items, onBusy }: PaperGroupProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   return (
     <section className="paper-group">
       {title !== null && (

@@ -14,7 +14,7 @@ const loaders: Readonly<Record<Language, () => Promise<{ default: FormTexts }>>>
 
 /** The sentence for a problem of a form, in the page's language. */
 export function useProblemWords(form: FormDefinition): (problem: AnswerProblem) => string {
-  const { language } = useTexts();
+  const { language } = useTexts('procedures-portal');
   const [texts, setTexts] = useState<FormTexts>({});
   useEffect(() => {
     let current = true;

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Draft } from '@dongbo/contract/procedures';
 import { api } from '../../../lib/api.ts';
-import { getDraft, getMyDossier } from '../../../lib/endpoints.ts';
+import { getDraft, getMyDossier } from '../endpoints.ts';
 
 export const draftKey = (draftId: string) => ['draft', draftId] as const;
 

@@ -1,14 +1,12 @@
-import type { ReturnMethod } from '@dongbo/contract/procedures';
+import { returnMethods } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
 import { ChoiceGroup } from '../../../ui/choice-group.tsx';
 import { useDraft } from './draft-context.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { useSteps } from './use-steps.ts';
 
-const methods: readonly ReturnMethod[] = ['one-stop', 'online', 'post'];
-
 export function ReturnPage() {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   const { content, keeper } = useDraft();
   const { goOn } = useSteps();
   return (
@@ -16,14 +14,14 @@ export function ReturnPage() {
       <ChoiceGroup
         id="return-method"
         label={t('return.label')}
-        options={methods.map((value) => ({
+        options={returnMethods.map((value) => ({
           value,
           label: t(`terms:return-method.${value}`),
           hint: t(`return.hint.${value}`),
         }))}
         value={content.returnMethod}
         onChange={(value) => {
-          const chosen = methods.find((method) => method === value);
+          const chosen = returnMethods.find((method) => method === value);
           if (chosen) keeper.change({ returnMethod: chosen });
         }}
       />

@@ -6,7 +6,7 @@ import type { Saving } from './draft-keeper.ts';
 
 /** How what was typed is kept, always visible: "Đã lưu lúc 10:32". Spoken only when it is not safe on the server. */
 export function SavingLine() {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   const { saving } = useDraft();
   const trouble = ['offline', 'signed-out', 'failed'].includes(saving.kind);
   return (

@@ -27,7 +27,7 @@ export function SectionPage({ formKey, sectionId }: SectionPageProps) {
 
 /** One question of the form. Errors show when one wants to go on, and go as soon as they are mended. */
 function OneSection({ form, section }: { readonly form: FormDefinition; readonly section: FormSection }) {
-  const { language } = useTexts();
+  const { language } = useTexts('procedures-portal');
   const { content, keeper } = useDraft();
   const { goOn } = useSteps();
   const today = useToday();

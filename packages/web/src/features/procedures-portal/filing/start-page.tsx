@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { api } from '../../../lib/api.ts';
-import { startDraft } from '../../../lib/endpoints.ts';
+import { startDraft } from '../endpoints.ts';
 import { spacePrefix } from '../../../lib/space.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -11,7 +11,7 @@ import { Failed, Loading } from '../../../ui/states.tsx';
 
 /** Begins a filing, or takes up the unfinished one of the same procedure, and goes to its task list. */
 export function StartPage({ code }: { readonly code: string }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   const [, go] = useLocation();
   const { mutate, error, isIdle } = useMutation({
     mutationFn: () => api.call(startDraft, { procedureCode: code }),

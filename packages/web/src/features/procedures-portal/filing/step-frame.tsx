@@ -19,7 +19,7 @@ interface StepFrameProps {
 
 /** One page of a filing: where one is, one question, what is wrong, the way on and the state of saving. */
 export function StepFrame({ title, above, hint, errors = [], onContinue, children }: StepFrameProps) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   const { draft } = useDraft();
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -13,7 +13,7 @@ const tones = { done: 'success', begun: 'warning', open: 'neutral' } as const sa
 
 /** All steps of the filing with their state; any of them can be opened, in any order. */
 export function TaskListPage() {
-  const { t, language } = useTexts();
+  const { t, language } = useTexts('procedures-portal');
   const { draft } = useDraft();
   const { steps } = useSteps();
   const groups = [
@@ -67,7 +67,7 @@ export function TaskListPage() {
 }
 
 function Task({ step }: { readonly step: FilingStep }) {
-  const { t, language } = useTexts();
+  const { t, language } = useTexts('procedures-portal');
   const title =
     step.kind === 'section'
       ? (step.form.sections.find(({ id }) => id === step.sectionId)?.title[language] ?? step.sectionId)

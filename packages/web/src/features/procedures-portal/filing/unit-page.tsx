@@ -30,7 +30,7 @@ function placesOf(oneStops: readonly Unit[], communes: readonly Unit[], settledB
 }
 
 export function UnitPage() {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   const { draft, content, saving, keeper } = useDraft();
   const { goOn } = useSteps();
   const [asked, setAsked] = useState(false);

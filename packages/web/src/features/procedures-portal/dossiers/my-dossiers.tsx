@@ -1,13 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { OutputOf } from '@dongbo/contract';
-import type { listMyDossiers } from '../../../lib/endpoints.ts';
+import type { listMyDossiers } from '../endpoints.ts';
 import { spacePrefix } from '../../../lib/space.ts';
-import { useUnseenNotices } from '../../../lib/stream/unseen-notices.ts';
-import { noticeNews, useNews } from '../../../lib/stream/use-stream.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
-import { PageHeading } from '../../../ui/page-heading.tsx';
 import { PagedList } from '../../../ui/paged-list.tsx';
 import { Empty, Loading } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
@@ -18,23 +15,14 @@ import { StateTag } from './state-tag.tsx';
 type Row = OutputOf<typeof listMyDossiers>['items'][number];
 
 /** What I have begun and what I have filed. */
-export function MyPage() {
-  const { t } = useTexts();
+export function MyDossiers() {
+  const { t } = useTexts('procedures-portal');
   const drafts = useQuery(draftsQuery);
   const dossiers = useInfiniteQuery(myDossiersQuery);
-  const unseen = useUnseenNotices();
-  useNews(noticeNews);
   // Both at once: the drafts must not push the dossiers down under somebody's finger.
   if (drafts.isLoading || dossiers.isLoading) return <Loading />;
   return (
-    <div className="my-page stack">
-      <PageHeading title={t('mine.title')} />
-      <p>
-        <Link href="/cua-toi/thong-bao" className="ds-link">
-          {t('notices.title')}
-          {unseen !== null && ` (${t('notices.unseen', { n: unseen })})`}
-        </Link>
-      </p>
+    <>
       {drafts.data !== undefined && drafts.data.length > 0 && <DraftList drafts={drafts.data} />}
       <section className="stack" aria-labelledby="filed-title">
         <h2 className="ds-heading" data-size="xs" id="filed-title">
@@ -44,12 +32,12 @@ export function MyPage() {
           {(items) => <DossierList items={items} />}
         </PagedList>
       </section>
-    </div>
+    </>
   );
 }
 
 function NothingFiled() {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   return (
     <Empty title={t('mine.empty')}>
       <p>{t('mine.empty.text')}</p>
@@ -61,7 +49,7 @@ function NothingFiled() {
 }
 
 function DossierList({ items }: { readonly items: readonly Row[] }) {
-  const { t } = useTexts();
+  const { t } = useTexts('procedures-portal');
   return (
     <ul className="dossier-list">
       {items.map((item) => (

@@ -1,0 +1,25 @@
+import { Link } from 'wouter';
+import { useUnseenNotices } from '../../lib/stream/unseen-notices.ts';
+import { noticeNews, useNews } from '../../lib/stream/use-stream.ts';
+import { useTexts } from '../../lib/texts.ts';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { parts } from './parts.ts';
+
+/** What the systems hold of me, each in a section of its own. */
+export function MyPage() {
+  const { t } = useTexts();
+  const unseen = useUnseenNotices();
+  useNews(noticeNews);
+  return (
+    <div className="my-page stack">
+      <PageHeading title={t('mine.title')} />
+      <p>
+        <Link href="/cua-toi/thong-bao" className="ds-link">
+          {t('notices.title')}
+          {unseen !== null && ` (${t('notices.unseen', { n: unseen })})`}
+        </Link>
+      </p>
+      {parts.map(({ system, home }) => home && <home.Section key={system} />)}
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+import type { TextBundle } from '../../lib/texts.ts';
+
+/** What belongs to no system: the face's own texts and the kernel's words. */
+export const shellTexts: TextBundle = {
+  vi: async () => (await import('./texts/vi.ts')).texts,
+  en: async () => (await import('./texts/en.ts')).texts,
+  uk: async () => (await import('./texts/uk.ts')).texts,
+};

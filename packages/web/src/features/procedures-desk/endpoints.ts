@@ -1,0 +1,17 @@
+// The build replaces this list by plain data without schemas (build/wire-endpoints.ts). It may hold endpoints only.
+export {
+  actOnDossier,
+  assignDossiers,
+  explainDueDate,
+  getDossier,
+  getDossierFile,
+  getLetter,
+  getProcedure,
+  listDossiers,
+  listTrackingBook,
+  printTrackingBook,
+  receiveDossier,
+  searchProcedures,
+  takeInDossier,
+  writeResult,
+} from '@dongbo/contract/procedures';

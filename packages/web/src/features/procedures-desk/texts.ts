@@ -1,0 +1,28 @@
+import type { TextBundle } from '../../lib/texts.ts';
+
+/** What the shell says of the part: names of pages, keys and acts. */
+export const nameTexts: TextBundle = {
+  vi: async () => ({ 'procedures-desk': (await import('./texts/vi/names.json', { with: { type: 'json' } })).default }),
+  en: async () => ({ 'procedures-desk': (await import('./texts/en/names.json', { with: { type: 'json' } })).default }),
+  uk: async () => ({ 'procedures-desk': (await import('./texts/uk/names.json', { with: { type: 'json' } })).default }),
+};
+
+/** What its pages say, with the words of the system. */
+export const pageTexts: TextBundle = {
+  vi: async () => (await import('./texts/vi.ts')).texts,
+  en: async () => (await import('./texts/en.ts')).texts,
+  uk: async () => (await import('./texts/uk.ts')).texts,
+};
+
+/** What the notices of the system say. */
+export const noticeTexts: TextBundle = {
+  vi: async () => ({
+    notices: (await import('@dongbo/contract/texts/vi/procedures/notices.json', { with: { type: 'json' } })).default,
+  }),
+  en: async () => ({
+    notices: (await import('@dongbo/contract/texts/en/procedures/notices.json', { with: { type: 'json' } })).default,
+  }),
+  uk: async () => ({
+    notices: (await import('@dongbo/contract/texts/uk/procedures/notices.json', { with: { type: 'json' } })).default,
+  }),
+};

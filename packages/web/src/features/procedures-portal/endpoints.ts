@@ -1,0 +1,14 @@
+// The build replaces this list by plain data without schemas (build/wire-endpoints.ts). It may hold endpoints only.
+export {
+  discardDraft,
+  explainMyDueDate,
+  getDraft,
+  getMyDossier,
+  getMyFile,
+  getMyLetter,
+  listDrafts,
+  listMyDossiers,
+  saveDraft,
+  startDraft,
+  submitDossier,
+} from '@dongbo/contract/procedures';

@@ -1,0 +1,54 @@
+import { portalMenu } from '@dongbo/contract/procedures';
+import { getDraft, getMyDossier, listDrafts, listMyDossiers } from './endpoints.ts';
+import { withTexts } from '../../lib/texts.ts';
+import { pageOf } from '../../ui/page-of.ts';
+import { portalRoute } from '../../ui/portal-part.ts';
+import type { PortalPart } from '../../ui/portal-part.ts';
+import { nextTexts, noticeTexts, pageTexts } from './texts.ts';
+
+const DossierPage = pageOf(
+  withTexts([pageTexts, nextTexts], async () => (await import('./dossiers/dossier-page.tsx')).DossierPage),
+);
+const FilingPages = pageOf(withTexts([pageTexts], async () => (await import('./filing/filing-pages.tsx')).FilingPages));
+const StartPage = pageOf(withTexts([pageTexts], async () => (await import('./filing/start-page.tsx')).StartPage));
+const SubmittedPage = pageOf(
+  withTexts([pageTexts], async () => (await import('./filing/submitted-page.tsx')).SubmittedPage),
+);
+const MyDossiers = pageOf(withTexts([pageTexts], async () => (await import('./dossiers/my-dossiers.tsx')).MyDossiers));
+
+/** Filing and following on the portal. */
+export const proceduresPortal: PortalPart = {
+  system: 'procedures',
+  routes: [
+    portalRoute({
+      path: '/nop-ho-so/ban-nhap/:draftId/*?',
+      Page: FilingPages,
+      files: ['filing/filing-pages.tsx'],
+      reads: [getDraft.path],
+    }),
+    portalRoute({
+      path: '/nop-ho-so/da-nop/:dossierId',
+      Page: SubmittedPage,
+      files: ['filing/submitted-page.tsx'],
+      reads: [getMyDossier.path],
+    }),
+    portalRoute({ path: '/nop-ho-so/:code', Page: StartPage, files: ['filing/start-page.tsx'], reads: [] }),
+    portalRoute({
+      path: '/cua-toi/ho-so/:dossierId',
+      Page: DossierPage,
+      files: ['dossiers/dossier-page.tsx'],
+      reads: [getMyDossier.path],
+      texts: ['next'],
+    }),
+  ],
+  menu: portalMenu,
+  home: {
+    Section: MyDossiers,
+    files: ['dossiers/my-dossiers.tsx'],
+    reads: [listDrafts.path, `${listMyDossiers.path}?limit=20`],
+  },
+  notice: {
+    link: ({ subjectId }) => (subjectId === null ? null : `/cua-toi/ho-so/${subjectId}`),
+  },
+  texts: { pages: pageTexts, notices: noticeTexts },
+};

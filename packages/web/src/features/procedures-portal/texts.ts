@@ -1,0 +1,34 @@
+import type { TextBundle } from '../../lib/texts.ts';
+
+/** What the pages of the part say, with the words of the system. */
+export const pageTexts: TextBundle = {
+  vi: async () => (await import('./texts/vi.ts')).texts,
+  en: async () => (await import('./texts/en.ts')).texts,
+  uk: async () => (await import('./texts/uk.ts')).texts,
+};
+
+/** What the notices of the system say. */
+export const noticeTexts: TextBundle = {
+  vi: async () => ({
+    notices: (await import('@dongbo/contract/texts/vi/procedures/notices.json', { with: { type: 'json' } })).default,
+  }),
+  en: async () => ({
+    notices: (await import('@dongbo/contract/texts/en/procedures/notices.json', { with: { type: 'json' } })).default,
+  }),
+  uk: async () => ({
+    notices: (await import('@dongbo/contract/texts/uk/procedures/notices.json', { with: { type: 'json' } })).default,
+  }),
+};
+
+/** What is asked of the owner of a dossier, by its state. */
+export const nextTexts: TextBundle = {
+  vi: async () => ({
+    next: (await import('@dongbo/contract/texts/vi/procedures/next.json', { with: { type: 'json' } })).default,
+  }),
+  en: async () => ({
+    next: (await import('@dongbo/contract/texts/en/procedures/next.json', { with: { type: 'json' } })).default,
+  }),
+  uk: async () => ({
+    next: (await import('@dongbo/contract/texts/uk/procedures/next.json', { with: { type: 'json' } })).default,
+  }),
+};
