@@ -68,15 +68,16 @@ interface Setting {
   readonly body: Body;
   readonly shown: Shown;
   readonly citizen: string;
+  /** A citizen's paper and a sheet of a body. */
+  readonly printed: (body: Body) => readonly [Uint8Array, Uint8Array];
 }
 
 /** Everything that a life is lived with: who plays, at what unit, with which papers. */
 async function arrange(
-  { parts, body, shown, citizen }: Setting,
+  { parts, body, shown, citizen, printed }: Setting,
   files: FileStore,
 ): Promise<{ order: LifeOrder; around: Surroundings }> {
   const { now, space, worker } = parts;
-  const signing = signingOf(parts);
   const divisionId = body.divisions[shown.division]?.id ?? body.id;
   const people = playersOf(body, divisionId);
   const actor = async (username: string): Promise<Actor> => await actorOf(worker.databases[space], username, now);
@@ -88,8 +89,9 @@ async function arrange(
     leader: await actor(people.leader.username),
     clerk: await actor(people.clerk.username),
   };
-  const paper = await keepBytes(files, printSheet(signing, body, originalInstant(now, 0), paperText));
-  const sheet = await keepBytes(files, printSheet(signing, body, originalInstant(now, 0)));
+  const [paperBytes, sheetBytes] = printed(body);
+  const paper = await keepBytes(files, paperBytes);
+  const sheet = await keepBytes(files, sheetBytes);
   // Told apart by its size, among other things, where it is replaced in copies.
   if (paper.size === sheet.size) throw new Error('A paper and a result of the same size cannot be told apart');
   const childBornOn = localDate(new Date(originalInstant(now, 0).getTime() - 60 * dayMs));
@@ -137,13 +139,27 @@ export async function writeOriginals(
   const commune = communes.toSorted(
     (one, other) => other.officials.specialist.length - one.officials.specialist.length,
   )[0];
-  const snapshots: Snapshot[] = [];
-  for (const [index, shown] of procedures.entries()) {
-    const body = shown.body === null ? commune : bodies.find(({ functionKey }) => functionKey === shown.body);
-    if (body !== undefined)
-      for (const script of scriptsOf(shown, index))
-        snapshots.push(...(await live({ parts, pool, body, shown, citizen: 'congdan2' }, script)));
-    onShare((index + 1) / procedures.length);
-  }
-  return snapshots;
+  const sheets = new Map<Body, readonly [Uint8Array, Uint8Array]>();
+  const at = originalInstant(parts.now, 0);
+  const printed = (body: Body): readonly [Uint8Array, Uint8Array] => {
+    const signing = signingOf(parts);
+    const made = sheets.get(body) ?? [printSheet(signing, body, at, paperText), printSheet(signing, body, at)];
+    sheets.set(body, made);
+    return made;
+  };
+  const found = procedures.map((): Snapshot[] => []);
+  let done = 0;
+  const liveAll = async (settledBy: (shown: Shown) => boolean): Promise<void> => {
+    for (const [index, shown] of procedures.entries()) {
+      const body = shown.body === null ? commune : bodies.find(({ functionKey }) => functionKey === shown.body);
+      if (!settledBy(shown)) continue;
+      if (body !== undefined)
+        for (const script of scriptsOf(shown, index))
+          found[index]?.push(...(await live({ parts, pool, body, shown, citizen: 'congdan2', printed }, script)));
+      onShare((done += 1) / procedures.length);
+    }
+  };
+  // Side by side, because no register of one is a register of the other.
+  await Promise.all([liveAll(({ body }) => body === null), liveAll(({ body }) => body !== null)]);
+  return found.flat();
 }

@@ -3,7 +3,7 @@ import { createDice, seedOf, type Dice } from './dice.ts';
 import { inventFiler, type Filer } from './invented-people.ts';
 import type { LastAct } from './life.ts';
 import type { Snapshot } from './snapshot.ts';
-import { officeInstant, Receptions, timesOfFinished, timesOfOpen, type Moment, type Urgency } from './times.ts';
+import { officeInstant, timesOfFinished, timesOfOpen, type Moment, type Receptions, type Urgency } from './times.ts';
 import type { WorkingAxis } from './working-axis.ts';
 
 /** A person who files: invented, or a demonstration account. */
@@ -35,6 +35,7 @@ export interface BodyOrder {
   readonly peopleSeed: number;
   readonly now: Date;
   readonly axis: WorkingAxis;
+  readonly receptions: Receptions;
   readonly snapshots: readonly Snapshot[];
   /** A demonstration account that lives here and follows dossiers of its own. */
   readonly account: Owner | null;
@@ -77,7 +78,6 @@ const weekdays = [0, 1, 0.9, 0.82, 0.78, 0.72, 0.5];
 interface Drawing extends BodyOrder {
   readonly dice: Dice;
   readonly moment: Moment;
-  readonly receptions: Receptions;
   readonly filers: Owner[];
   readonly turn: Map<string, number>;
 }
@@ -210,7 +210,7 @@ const accountFinished = 4;
 export function planBody(order: BodyOrder): readonly Entry[] {
   const dice = createDice(seedOf(order.seed, order.body.code));
   const moment = { now: order.now, axis: order.axis, dice };
-  const drawing = { ...order, dice, moment, receptions: new Receptions(moment), filers: [], turn: new Map() };
+  const drawing = { ...order, dice, moment, filers: [], turn: new Map() };
   const rounds = Math.max(1, Math.round(order.count / dossiersARound));
   const all = Array.from({ length: rounds }, () => [...stands, dice.pick(detours)]).flat();
   const open = all.slice(0, Math.max(1, Math.ceil(order.count * 0.7)));

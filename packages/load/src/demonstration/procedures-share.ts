@@ -12,7 +12,8 @@ import { inOneTransaction } from './rehearsal.ts';
 import { alone, isLeftAlone, readMark, writeMark } from './seed-mark.ts';
 import { inSentence, type Snapshot } from './snapshot.ts';
 import { keepBytes, makeUnitPapers, paperText, printSheet, signingOf, type UnitPapers } from './unit-papers.ts';
-import { createWorkingAxis } from './working-axis.ts';
+import { Receptions } from './times.ts';
+import { createWorkingAxis, type WorkingAxis } from './working-axis.ts';
 import { writeEntries } from './write-entries.ts';
 
 const bodiesABatch = 8;
@@ -50,14 +51,15 @@ interface Prepared {
   readonly bodies: readonly Body[];
   readonly accounts: readonly Account[];
   readonly snapshots: readonly Snapshot[];
-  readonly axis: ReturnType<typeof createWorkingAxis>;
+  readonly axis: WorkingAxis;
+  readonly receptions: Receptions;
   readonly paper: UnitPapers['uploaded'];
 }
 
 const fits = (snapshot: Snapshot, body: Body): boolean =>
   body.kind === 'commune' ? snapshot.shown.body === null : snapshot.shown.body === body.functionKey;
 
-function planBatch({ parts, accounts, snapshots, axis }: Prepared, { bodies }: Batch): readonly Entry[] {
+function planBatch({ parts, accounts, snapshots, axis, receptions }: Prepared, { bodies }: Batch): readonly Entry[] {
   const { seed, now, space } = parts;
   const half = space === 'trial' ? filersABody / 2 : 0;
   return bodies.flatMap(({ body, index, count }) =>
@@ -69,6 +71,7 @@ function planBatch({ parts, accounts, snapshots, axis }: Prepared, { bodies }: B
       peopleSeed: seed,
       now,
       axis,
+      receptions,
       snapshots: snapshots.filter((snapshot) => fits(snapshot, body)),
       account: accounts.find((account) => account.bodyId === body.id)?.owner ?? null,
       firstFiler: index * filersABody + half,
@@ -98,11 +101,20 @@ function homeOf({ bodies, parts }: Prepared): (entry: Entry) => string {
   };
 }
 
-async function writeBatch(prepared: Prepared, batch: Batch, mark: string): Promise<number> {
+/** A batch that only waits for its numbers. */
+interface ReadyBatch {
+  readonly entries: readonly Entry[];
+  readonly papers: ReadonlyMap<string, UnitPapers>;
+}
+
+async function arrangeBatch(prepared: Prepared, batch: Batch): Promise<ReadyBatch> {
+  const entries = planBatch(prepared, batch);
+  return { entries, papers: await papersFor(prepared, entries) };
+}
+
+async function writeBatch(prepared: Prepared, { entries, papers }: ReadyBatch, mark: string): Promise<number> {
   const { parts, axis, paper } = prepared;
   const { worker, space, seed } = parts;
-  const entries = planBatch(prepared, batch);
-  const papers = await papersFor(prepared, entries);
   await inOneTransaction(worker.databases[space].pool, true, async (client) => {
     const copies = await writeEntries(client, entries, {
       space,
@@ -139,7 +151,29 @@ async function prepare(parts: DemonstrationParts): Promise<Prepared> {
   const paper = await keepBytes(worker.files, bytes);
   const accounts = await readAccounts(database, used);
   const axis = createWorkingAxis(defaultCalendarName, now);
-  return { parts, bodies: used, accounts, snapshots, axis, paper };
+  const receptions = new Receptions({ now, axis, dice: createDice(seedOf(parts.seed, 'receptions')) });
+  return { parts, bodies: used, accounts, snapshots, axis, receptions, paper };
+}
+
+/** Writes the batches one after the other; while the database has work with one, the next is arranged. */
+async function writeBatches(prepared: Prepared, batches: readonly Batch[], from: number): Promise<number> {
+  const { onShare } = prepared.parts;
+  const arrange = (index: number): Promise<ReadyBatch> | null => {
+    const batch = batches[index];
+    const arranging = batch === undefined ? null : arrangeBatch(prepared, batch);
+    // Its failure is met when its turn comes, unless the one before has failed already.
+    arranging?.catch(() => undefined);
+    return arranging;
+  };
+  let written = 0;
+  let next = arrange(from);
+  for (let index = from; next !== null; index += 1) {
+    const ready = await next;
+    next = arrange(index + 1);
+    written += await writeBatch(prepared, ready, String(index + 1));
+    onShare(originalsShare + ((1 - originalsShare) * (index + 1)) / (batches.length + 1));
+  }
+  return written;
 }
 
 async function fill(parts: DemonstrationParts): Promise<number> {
@@ -153,13 +187,7 @@ async function fill(parts: DemonstrationParts): Promise<number> {
   }
   const prepared = await prepare(parts);
   const batches = batchesOf(prepared.bodies, parts);
-  const from = Number(done ?? 0);
-  let written = 0;
-  for (const [index, batch] of batches.entries()) {
-    if (index < from) continue;
-    written += await writeBatch(prepared, batch, String(index + 1));
-    onShare(originalsShare + ((1 - originalsShare) * (index + 1)) / (batches.length + 1));
-  }
+  const written = await writeBatches(prepared, batches, Number(done ?? 0));
   await addDrafts(parts, prepared);
   await writeMark(pool, { space, mark: 'done', at: parts.now });
   onShare(1);

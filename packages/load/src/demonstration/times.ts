@@ -93,6 +93,9 @@ export function spread(acts: readonly DoneAct[], from: Date, to: Date, { axis, d
   });
 }
 
+/** Four a day: what is late was due in the last two weeks. */
+const mostOverdue = 48;
+
 /** Receptions of the last weeks by how near their due date is now; made once for each limit. */
 export class Receptions {
   readonly #moment: Moment;
@@ -117,7 +120,7 @@ export class Receptions {
         const urgency = dueStateOf(dueOf(limits, axis.calendar, received), now, facts);
         if (urgency === 'suspended' || urgency === 'not-started') continue;
         // Work that is late is days late, not months.
-        if (urgency !== 'overdue' || found.overdue.length < 24) found[urgency].push(received);
+        if (urgency !== 'overdue' || found.overdue.length < mostOverdue) found[urgency].push(received);
       }
     this.#known.set(key, found);
     return found;
@@ -128,7 +131,8 @@ export class Receptions {
     const found = this.#byUrgency(limits);
     const fallback: readonly Urgency[] = [wanted, 'soon', 'today', 'later', 'overdue'];
     const list = fallback.map((urgency) => found[urgency]).find((one) => one.length > 0) ?? [];
-    return dice.pick(list);
+    // Bodies share these instants; no two dossiers of them shall come in the same second.
+    return new Date(dice.pick(list).getTime() + dice.between(0, 40) * 1000);
   }
 }
 

@@ -21,21 +21,18 @@ async function fillAll(order: z.infer<typeof Order>, onShare: (share: number) =>
     spaces.map((space) => ({ share, space, count: share.counts[space] })),
   );
   const total = tasks.reduce((sum, { count }) => sum + count, 0);
-  let before = 0;
-  let added = 0;
-  for (const { share, space, count } of tasks) {
-    added += await share.fill({
-      space,
-      now,
-      worker: program.worker,
-      operations: program.operations,
-      count,
-      seed,
-      onShare: (part) => onShare((before + part * count) / total),
-    });
-    before += count;
-  }
-  if (added > 0) await refreshStatistics(ownerUrl);
+  const done = tasks.map(() => 0);
+  const added = await Promise.all(
+    tasks.map(async ({ share, space, count }, index) => {
+      const { worker, operations } = program;
+      const onPart = (part: number): void => {
+        done[index] = part * count;
+        onShare(done.reduce((sum, one) => sum + one, 0) / total);
+      };
+      return await share.fill({ space, now, worker, operations, count, seed, onShare: onPart });
+    }),
+  );
+  if (added.some((one) => one > 0)) await refreshStatistics(ownerUrl);
 }
 
 // Without the server there is nothing to fill, and nothing half written remains: the open transaction falls.

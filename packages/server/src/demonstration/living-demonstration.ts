@@ -65,7 +65,7 @@ export async function startLivingDemonstration(
   const child = fork(fileURLToPath(new URL('./demonstration-process.ts', import.meta.url)), [], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     // What it has done with is given back early: it shares a small machine with the database.
-    execArgv: ['--max-old-space-size=256'],
+    execArgv: ['--max-old-space-size=256', '--max-semi-space-size=32'],
   });
   stepBack(child);
   child.on('message', (message) => {
