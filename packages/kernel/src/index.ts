@@ -16,7 +16,7 @@ export * from './log.ts';
 export * from './operation/operation.ts';
 export * from './operation/problems.ts';
 export type { Services } from './operation/services.ts';
-export { readCursor, takePage } from './paging.ts';
+export { readCursor, readIdCursor, takePage } from './paging.ts';
 export * from './system.ts';
 export * from './embedded/public.ts';
 export type { Worker } from './jobs/queue.ts';

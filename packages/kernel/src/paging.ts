@@ -21,6 +21,14 @@ export function readCursor(text: string): PageEnd {
   }
 }
 
+/** Reads the cursor of a list that is ordered by id alone: the id with which the page before ended.
+ * @throws GeneralError `invalid-input` for anything else. */
+export function readIdCursor(text: string): string {
+  const id = z.uuid().safeParse(text);
+  if (!id.success) throw new GeneralError('invalid-input', {}, [{ path: 'cursor', code: 'custom' }]);
+  return id.data;
+}
+
 /** Splits what was read, one row more than asked for, into the page and the cursor of the next; null: there is none.
  * `endOf` gives the instant and the id by which the rows are ordered. */
 export function takePage<Row>(

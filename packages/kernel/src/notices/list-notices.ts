@@ -1,17 +1,15 @@
 import { NoticeRow, listNotices as endpoint } from '@dongbo/contract';
 import { z } from 'zod';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
-import { GeneralError } from '../operation/problems.ts';
+import { readIdCursor } from '../paging.ts';
 
 const Facts = z.record(z.string(), z.string());
 
 /** The caller's notices, newest first; ids sort by time, so the last id is the cursor. */
 export const listNotices = defineKernelOperation(endpoint, async (ctx, input) => {
-  if (input.cursor !== undefined && !z.uuid().safeParse(input.cursor).success) {
-    throw new GeneralError('invalid-input', {}, [{ path: 'cursor', code: 'custom' }]);
-  }
+  const before = input.cursor === undefined ? undefined : readIdCursor(input.cursor);
   let query = ctx.db.selectFrom('notice').selectAll().where('person_id', '=', ctx.actor.personId);
-  if (input.cursor !== undefined) query = query.where('id', '<', input.cursor);
+  if (before !== undefined) query = query.where('id', '<', before);
   const rows = await query
     .orderBy('id', 'desc')
     .limit(input.limit + 1)

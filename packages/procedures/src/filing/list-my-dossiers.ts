@@ -1,14 +1,11 @@
 import { DossierState, listMyDossiers as endpoint } from '@dongbo/contract/procedures';
-import { GeneralError, formatInstant } from '@dongbo/kernel';
-import { z } from 'zod';
+import { formatInstant, readIdCursor } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { nextOf } from './my-dossier-view.ts';
 
 /** My dossiers, newest first; ids sort by time, so the last id is the cursor. */
 export const listMyDossiers = defineOperation(endpoint, async (ctx, input) => {
-  if (input.cursor !== undefined && !z.uuid().safeParse(input.cursor).success) {
-    throw new GeneralError('invalid-input', {}, [{ path: 'cursor', code: 'custom' }]);
-  }
+  const before = input.cursor === undefined ? undefined : readIdCursor(input.cursor);
   let query = ctx.db
     .selectFrom('dossier')
     .innerJoin('procedure_version', 'procedure_version.id', 'dossier.procedure_version_id')
@@ -21,7 +18,7 @@ export const listMyDossiers = defineOperation(endpoint, async (ctx, input) => {
       'dossier.due_at',
     ])
     .where('dossier.person_id', '=', ctx.actor.personId);
-  if (input.cursor !== undefined) query = query.where('dossier.id', '<', input.cursor);
+  if (before !== undefined) query = query.where('dossier.id', '<', before);
   const rows = await query
     .orderBy('dossier.id', 'desc')
     .limit(input.limit + 1)

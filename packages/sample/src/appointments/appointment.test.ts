@@ -126,7 +126,24 @@ describe('a request is refused', () => {
   });
 });
 
-test('a request whose day comes without an answer is closed by the schedule', async () => {
+test('the list of the counter goes on where a page ended', async () => {
+  const all = await world.call(listAppointments, {}, { as: officer });
+  const paged: string[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await world.call(
+      listAppointments,
+      { limit: 1, ...(cursor !== undefined && { cursor }) },
+      { as: officer },
+    );
+    paged.push(...page.items.map(({ id }) => id));
+    if (page.nextCursor === null) break;
+    cursor = page.nextCursor;
+  }
+  expect(paged).toEqual(all.items.map(({ id }) => id));
+  expect(paged.length).toBeGreaterThan(2);
+});
+
+test('a request whose day comes without an answer is closed by the nightly job', async () => {
   await runJob(world.worker, expireAppointments, { space: 'official', payload: {} });
   const listed = await world.call(listAppointments, { state: 'expired' }, { as: officer });
   expect(listed.items.map(({ personName, day }) => ({ personName, day }))).toHaveLength(2);

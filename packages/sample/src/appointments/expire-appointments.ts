@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob } from '../define.ts';
 
-/** Closes requests whose day has come without an answer. A schedule asks for it every night. */
+/** Closes requests whose day has come without an answer. Nothing asks for it yet: the kernel has no schedules (ROADMAP.md). */
 export const expireAppointments = defineJob('sample.expire-appointments', z.object({}), async (ctx) => {
   const today = localDate(ctx.now);
   const { rows } = await sql<{ id: string; code: string; unit_id: string; day: string }>`
