@@ -174,6 +174,9 @@ export const Dossier = z
     assignee: PersonRef.nullable().describe('Who has the work'),
     version: z.number().int().describe('Grows with every change; a write names the version it was decided on'),
     actions: z.array(DossierAction).describe('What the caller may do now'),
+    isOwnMatter: z
+      .boolean()
+      .describe('The caller filed it, owns it or brought it for the owner, and therefore may not settle it'),
     mayWriteResult: z.boolean().describe('May the caller write or upload the result now?'),
     assignableUnit: UnitRef.nullable().describe(
       'The people to whom the work may be handed at the next steps come from `kernel.colleague.list` of this unit',

@@ -50,6 +50,7 @@ export const takeInDossier = defineEndpoint({
   output: DossierChanged,
   refusals: [
     'dossier.time-limit-needed',
+    'dossier.same-person',
     'procedure.not-settled-here',
     'unit.not-competent',
     'dossier.too-many-files',
@@ -79,6 +80,7 @@ export const receiveDossier = defineEndpoint({
     'dossier.changed-meanwhile',
     'dossier.not-waiting-for-reception',
     'dossier.time-limit-needed',
+    'dossier.same-person',
     'component.unknown',
   ],
   personalData: true,
@@ -190,6 +192,7 @@ export const writeResult = defineEndpoint({
   output: DossierChanged,
   refusals: [
     'dossier.changed-meanwhile',
+    'dossier.same-person',
     'result.not-writable-now',
     'result.needs-text-or-file',
     'file.unknown',

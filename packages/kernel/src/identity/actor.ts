@@ -15,6 +15,8 @@ export interface Actor {
   readonly kind: 'citizen' | 'official' | 'partner' | 'system' | 'anonymous';
   readonly username: string;
   readonly grants: readonly Grant[];
+  /** Personal number of the account, where it is known: for rules on who may not decide. Never shown, never logged. */
+  readonly identityNumber?: string | null;
   /** Of a partner: by which of its keys it came. */
   readonly keyId?: string;
 }

@@ -9,6 +9,7 @@ interface ActorRow {
   readonly name: string;
   readonly kind: string;
   readonly username: string;
+  readonly identity_number: string | null;
   readonly grants: readonly Grant[];
 }
 
@@ -26,7 +27,14 @@ export const grantsOf = (now: Date) => sql<readonly Grant[]>`(
 
 function toActor(row: ActorRow): Actor {
   const kind = row.kind === 'official' || row.kind === 'system' ? row.kind : 'citizen';
-  return { personId: row.id, name: row.name, kind, username: row.username, grants: row.grants };
+  return {
+    personId: row.id,
+    name: row.name,
+    kind,
+    username: row.username,
+    grants: row.grants,
+    identityNumber: row.identity_number,
+  };
 }
 
 const sessions = (now: Date, idleSince: Date) => sql`
@@ -47,7 +55,7 @@ export async function findActor(
   const idleSince = new Date(now.getTime() - signInPolicy.idleMs);
   const minuteAgo = new Date(now.getTime() - 60_000);
   const { rows } = await sql<ActorRow & { readonly last_seen_at: Date }>`
-    select person.id, person.name, person.kind, account.username, ${grantsOf(now)} as grants, session.last_seen_at
+    select person.id, person.name, person.kind, account.username, person.identity_number, ${grantsOf(now)} as grants, session.last_seen_at
     ${sessions(now, idleSince)} and session.token_hash = ${tokenHash}`.execute(db);
   const [row] = rows;
   if (row === undefined) return null;
@@ -67,7 +75,7 @@ export async function findActors(
 ): Promise<ReadonlyMap<string, Actor>> {
   const idleSince = new Date(now.getTime() - signInPolicy.idleMs);
   const { rows } = await sql<ActorRow & { readonly token_hash: Buffer }>`
-    select session.token_hash, person.id, person.name, person.kind, account.username, ${grantsOf(now)} as grants
+    select session.token_hash, person.id, person.name, person.kind, account.username, person.identity_number, ${grantsOf(now)} as grants
     ${sessions(now, idleSince)} and session.token_hash = any(${tokenHashes}::bytea[])`.execute(db);
   return new Map(rows.map((row) => [row.token_hash.toString('base64'), toActor(row)]));
 }
@@ -79,7 +87,7 @@ export async function findActorByUsername(
   now: Date,
 ): Promise<Actor | null> {
   const { rows } = await sql<ActorRow>`
-    select person.id, person.name, person.kind, account.username, ${grantsOf(now)} as grants
+    select person.id, person.name, person.kind, account.username, person.identity_number, ${grantsOf(now)} as grants
     from account join person on person.id = account.person_id
     where account.username = ${username} and account.disabled_at is null`.execute(db);
   const [row] = rows;

@@ -6,6 +6,7 @@ import type { HeldRole } from './dossier-actor.ts';
 export interface Colleague {
   readonly id: string;
   readonly name: string;
+  readonly identityNumber: string | null;
   readonly held: readonly HeldRole[];
 }
 
@@ -16,7 +17,7 @@ export async function findColleague(
   now: Date,
 ): Promise<Colleague | undefined> {
   const found = await sql<Colleague>`
-    select p.id, p.name, coalesce((
+    select p.id, p.name, p.identity_number as "identityNumber", coalesce((
       select jsonb_agg(jsonb_build_object('role', g.role_key, 'unitId', g.unit_id, 'field', g.field))
       from role_grant g where g.person_id = p.id and g.valid_from <= ${now} and (g.valid_to is null or g.valid_to > ${now})), '[]') as held
     from person p join account a on a.person_id = p.id and a.disabled_at is null

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Context } from '../define.ts';
 import { actorFacts, mayForDossier, processState } from './dossier-actor.ts';
 import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
+import { isPartyTo } from './party.ts';
 import { dossierCoreView, stepDueAt } from './dossier-view.ts';
 import { countableLimit } from './starting-clock.ts';
 import { unitOfRelation } from './work-of-dossier.ts';
@@ -15,7 +16,7 @@ const writePermission = 'procedures.result.write';
 /** What the actor may do at the present step. Pure. */
 export function actionsOf(actor: Actor, dossier: StoredDossier): readonly ProcessAction[] {
   const state = processState(dossier);
-  if (state === null || !mayForDossier(actor, actPermission, dossier)) return [];
+  if (state === null || isPartyTo(actor, dossier) || !mayForDossier(actor, actPermission, dossier)) return [];
   return allowedActions(dossier.process, state, actorFacts(actor, dossier));
 }
 
@@ -23,7 +24,7 @@ export function actionsOf(actor: Actor, dossier: StoredDossier): readonly Proces
 export function mayWriteResult(actor: Actor, dossier: StoredDossier): boolean {
   const step = findStep(dossier.process, dossier.stepId ?? '');
   if (step?.kind !== 'processing' || dossier.result?.state === 'issued') return false;
-  if (!mayForDossier(actor, writePermission, dossier)) return false;
+  if (isPartyTo(actor, dossier) || !mayForDossier(actor, writePermission, dossier)) return false;
   if (dossier.assignee !== null && dossier.assignee.id !== actor.personId) return false;
   return actorFacts(actor, dossier).roles.some(({ role, at }) => role === step.actor.role && at === step.actor.at);
 }
@@ -60,6 +61,7 @@ export function viewDossier(
       backward: backward === true,
       toStepName: findStep(dossier.process, to)?.name ?? null,
     })),
+    isOwnMatter: isPartyTo(ctx.actor, dossier),
     mayWriteResult: mayWriteResult(ctx.actor, dossier),
     ...assignable(dossier, actions),
     needsTimeLimit: dossier.clock === null && countableLimit(dossier.procedure.limit) === null,

@@ -3,6 +3,7 @@ import { writeResult as endpoint, dossierEvents } from '@dongbo/contract/procedu
 import { attachFiles, type FileRow } from '@dongbo/kernel';
 import { defineOperation, type OperationOf } from '../define.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
+import { isPartyTo } from '../dossiers/party.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
 import { mayWriteResult } from '../dossiers/official-view.ts';
@@ -53,6 +54,7 @@ async function saveResult(ctx: Context, dossierId: string, { title, body, fileId
 /** Writes the result or names an uploaded PDF as the result, as often as needed, while the dossier is being processed. */
 export const writeResult = defineOperation(endpoint, async (ctx, input: Input) => {
   const dossier = await loadForChange(ctx, input, endpoint.name);
+  if (isPartyTo(ctx.actor, dossier)) return ctx.refuse('dossier.same-person');
   if (!mayWriteResult(ctx.actor, dossier)) return ctx.refuse('result.not-writable-now');
   const body = input.body || null;
   const fileId = input.fileId ?? null;

@@ -1,6 +1,7 @@
 import { processEnd } from '@dongbo/contract';
 import { advance, type ProcessMove } from '@dongbo/kernel';
 import { actorFacts, processState, rolesTowards } from '../dossiers/dossier-actor.ts';
+import { isPartyTo } from '../dossiers/party.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { effectRules } from './effect-rules.ts';
 import { refusalOfProcess, type MoveOrder, type Mover, type PlannedMove, type RefusedMove } from './move.ts';
@@ -10,6 +11,7 @@ export function planMove(dossier: StoredDossier, order: MoveOrder, mover: Mover)
   const state = processState(dossier);
   if (state === null) return refuse('dossier.action-not-possible', order, 'process-ended');
   const { assignee } = order;
+  if (isPartyTo(mover.actor, dossier)) return refuse('dossier.same-person', order, 'party');
   const move = advance(dossier.process, state, {
     action: order.action,
     actor: actorFacts(mover.actor, dossier),
@@ -22,6 +24,8 @@ export function planMove(dossier: StoredDossier, order: MoveOrder, mover: Mover)
     hasSignature: mover.actor.kind === 'official',
   });
   if (move.kind === 'refused') return refuse(refusalOfProcess[move.code], order, move.code);
+  if (assignee !== undefined && isPartyTo({ ...assignee, personId: assignee.id }, dossier))
+    return refuse('dossier.same-person', order, 'assignee-is-party');
   let after = movedDossier(dossier, move, order, mover.at);
   for (const effect of move.effects) {
     const changed = effectRules[effect]({ before: dossier, after, order }, mover);

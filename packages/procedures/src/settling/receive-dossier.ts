@@ -33,6 +33,7 @@ export const receiveDossier = defineOperation(endpoint, async (ctx, input) => {
   const calendar = ctx.calendar(dossier.calendar);
   const planned = planMove(checked, order, { actor: ctx.actor, at: ctx.now, calendar });
   if (planned.kind === 'planned') return await recordMove(ctx, planned);
-  if (planned.code === 'dossier.time-limit-needed') return ctx.refuse(planned.code);
+  if (planned.code === 'dossier.time-limit-needed' || planned.code === 'dossier.same-person')
+    return ctx.refuse(planned.code);
   throw new GeneralError('not-allowed', planned.facts);
 });

@@ -22,7 +22,11 @@ export function Decision({ dossier }: { readonly dossier: Dossier }) {
   const done = () => setChosen(null);
   if (actions.length === 0 && chosen === null)
     return (
-      <p className="desk-quiet desk-decision">{t(dossier.step === null ? 'decision.closed' : 'decision.nothing')}</p>
+      <p className="desk-quiet desk-decision">
+        {t(
+          dossier.step === null ? 'decision.closed' : dossier.isOwnMatter ? 'decision.own-matter' : 'decision.nothing',
+        )}
+      </p>
     );
   return (
     <section className="desk-decision" aria-label={t('decision.label')}>
