@@ -287,6 +287,12 @@ create table work.request (
   at timestamp with time zone not null,
   constraint request_pkey PRIMARY KEY (actor_id, request_id)
 );
+create table work.schedule_run (
+  name text not null,
+  due_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  constraint schedule_run_pkey PRIMARY KEY (name)
+);
 create table work.work_item (
   id uuid not null,
   system text not null,
@@ -740,6 +746,22 @@ begin
     perform pg_notify('dongbo_event', with_signal);
   end if;
 end $function$;
+CREATE OR REPLACE FUNCTION work.take_schedule(of_name text, due timestamp with time zone, at timestamp with time zone, jobs json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public'
+AS $function$
+begin
+  -- Of several who try at once one waits for the other here, and then finds the instant taken.
+  update schedule_run set due_at = due, taken_at = at where name = of_name and due_at < due;
+  if not found then
+    return false;
+  end if;
+  perform graphile_worker.add_jobs(array(
+    select j from json_populate_recordset(null::graphile_worker.job_spec, jobs) as j));
+  return true;
+end $function$;
 CREATE OR REPLACE FUNCTION work.tell(change jsonb)
  RETURNS void
  LANGUAGE sql
@@ -843,6 +865,8 @@ grant execute on function work.record_act(events jsonb, audit jsonb, jobs json, 
 grant execute on function work.record_act(events jsonb, audit jsonb, jobs json, by_actor uuid, by_request uuid, of_operation text, with_hash bytea, request_at timestamp with time zone, with_answer jsonb, with_signal text) to dongbo_app;
 grant insert, select, update on table work.register_counter to dongbo_app;
 grant delete, insert, select, update on table work.request to dongbo_app;
+grant insert, select on table work.schedule_run to dongbo_app;
+grant execute on function work.take_schedule(of_name text, due timestamp with time zone, at timestamp with time zone, jobs json) to dongbo_app;
 grant execute on function work.tell(change jsonb) to dongbo_app;
 grant execute on function work.tell(change jsonb) to public;
 grant delete, insert, select, update on table work.work_item to dongbo_app;
@@ -905,6 +929,8 @@ comment on function work.record_act(events jsonb, audit jsonb, jobs json, by_act
 comment on function work.record_act(events jsonb, audit jsonb, jobs json, by_actor uuid, by_request uuid, of_operation text, with_hash bytea, request_at timestamp with time zone, with_answer jsonb, with_signal text) is 'Request id with its answer, events, audit, jobs and the signal of one act, in one statement.';
 comment on table work.register_counter is 'Gap-free numbers: one locked counter per book and period, drawn as the last step of the transaction.';
 comment on table work.request is 'Client request ids of writes: the same id, the same answer, one effect.';
+comment on table work.schedule_run is 'Up to which due instant each schedule was taken up.';
+comment on function work.take_schedule(of_name text, due timestamp with time zone, at timestamp with time zone, jobs json) is 'Takes up a due instant of a schedule and enqueues its jobs, unless it was taken up before.';
 comment on function work.tell(change jsonb) is 'Tells the streams of every process that something changed, at the commit.';
 comment on function work.tell_of_notices() is 'People whose notices changed, a hundred in a notification.';
 comment on function work.tell_of_progress() is 'The job and whose it is.';

@@ -11,6 +11,7 @@ import { registerProcedures } from './commands/procedures.ts';
 import { registerProjections } from './commands/projections.ts';
 import { registerRestore } from './commands/restore.ts';
 import { registerRun } from './commands/run.ts';
+import { registerSchedules } from './commands/schedules.ts';
 import { connect } from './connect.ts';
 
 const program = new Command('dongbo')
@@ -30,6 +31,7 @@ registerBackup(program);
 registerRestore(program);
 registerFiles(program);
 registerProjections(program);
+registerSchedules(program);
 registerLoad(program);
 
 try {

@@ -51,10 +51,14 @@ export {
   type ShownAccount,
 } from './seed/seed-demonstration.ts';
 export { setDemonstrationAccess } from './seed/demonstration-access.ts';
-export { kernelJobs } from './kernel-jobs.ts';
+export { sweepFilesAndLog } from './housekeeping/sweep-jobs.ts';
+export { kernelJobs, kernelSchedules } from './kernel-jobs.ts';
+export { partsOfSystems, type PartsOfSystems } from './parts-of-systems.ts';
+export { type Recurrence, type Weekday } from './schedules/recurrence-rule.ts';
+export { runDueSchedules } from './schedules/run-schedules.ts';
+export { defineSchedule, type Schedule } from './schedules/schedule.ts';
+export { readScheduleStates, type ScheduleState } from './schedules/schedule-states.ts';
 export { kernelOperations } from './kernel-operations.ts';
-export { sweepSessions } from './session/session-store.ts';
-export { sweepRequests } from './operation/request-store.ts';
 export { attachFiles, releaseFiles, type Attachment, type FileRow } from './files/attach-files.ts';
 export { createDiskFileStore } from './files/disk-file-store.ts';
 export { examinationWith } from './files/examine-upload.ts';
@@ -73,4 +77,4 @@ export * from './papers/public.ts';
 export * from './sheets/public.ts';
 export * from './signing/public.ts';
 export * from './stream/public.ts';
-export { noteProgress, startProgress, sweepProgress, type NewProgress } from './progress/progress-store.ts';
+export { noteProgress, startProgress, type NewProgress } from './progress/progress-store.ts';

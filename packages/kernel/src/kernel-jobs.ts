@@ -1,5 +1,23 @@
+import { sweepFilesJob, sweepRequestsJob, sweepSessionsJob } from './housekeeping/sweep-jobs.ts';
 import type { Job } from './jobs/job.ts';
 import { storeLetter } from './papers/store-letter.ts';
+import { defineSchedule, type Schedule } from './schedules/schedule.ts';
 
 /** Work that the kernel does for every system. */
-export const kernelJobs: readonly Job[] = [storeLetter];
+export const kernelJobs: readonly Job[] = [storeLetter, sweepSessionsJob, sweepRequestsJob, sweepFilesJob];
+
+const hourly = { everyMinutes: 60 } as const;
+const nothing = () => ({});
+
+/** What the kernel does by the clock. */
+export const kernelSchedules: readonly Schedule[] = [
+  defineSchedule({
+    name: 'kernel.sweep-sessions',
+    at: hourly,
+    job: sweepSessionsJob,
+    input: nothing,
+    spaces: ['official'],
+  }),
+  defineSchedule({ name: 'kernel.sweep-requests', at: hourly, job: sweepRequestsJob, input: nothing }),
+  defineSchedule({ name: 'kernel.sweep-files', at: hourly, job: sweepFilesJob, input: nothing }),
+];

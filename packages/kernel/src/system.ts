@@ -4,6 +4,7 @@ import type { Reaction } from './events/reaction.ts';
 import type { UploadPurpose } from './files/upload-purpose.ts';
 import type { Job } from './jobs/job.ts';
 import type { Operation } from './operation/operation.ts';
+import type { Schedule } from './schedules/schedule.ts';
 import type { SeedStep } from './seed/seed-step.ts';
 import type { ReadSubjects } from './stream/subjects.ts';
 
@@ -18,6 +19,8 @@ export interface System {
   readonly reactions: readonly Reaction[];
   readonly projections: readonly Projection[];
   readonly jobs: readonly Job[];
+  /** Jobs that the clock enqueues. */
+  readonly schedules: readonly Schedule[];
   /** Which of its operations a role of the program may call, by the role's key. */
   readonly permissions: Readonly<Record<string, readonly string[]>>;
   /** Reference data in the order of loading. */

@@ -4,7 +4,7 @@ import permissions from '../data/permissions.json' with { type: 'json' };
 import { countDays } from './appointments/count-days.ts';
 import { answerAppointment } from './appointments/answer-appointment.ts';
 import { appointmentSubjects } from './appointments/appointment-subjects.ts';
-import { expireAppointments } from './appointments/expire-appointments.ts';
+import { expireAppointments, expireEveryNight } from './appointments/expire-appointments.ts';
 import { listAppointments } from './appointments/list-appointments.ts';
 import { listMyAppointments } from './appointments/list-my-appointments.ts';
 import { remindPerson } from './appointments/remind-person.ts';
@@ -22,6 +22,7 @@ export const sampleSystem: System = {
   reactions: [tellPerson],
   projections: [countDays],
   jobs: [remindPerson, expireAppointments],
+  schedules: [expireEveryNight],
   permissions,
   seeds,
   layouts: [fileURLToPath(new URL('../layouts', import.meta.url))],

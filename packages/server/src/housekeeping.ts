@@ -1,7 +1,6 @@
-import { sealAudit, sweepProgress, sweepRequests, sweepSessions, tellOfGivenUpJobs } from '@dongbo/kernel';
+import { sealAudit, tellOfGivenUpJobs } from '@dongbo/kernel';
 import { spaces } from '@dongbo/contract';
 import type { Program } from './program.ts';
-import { sweepFilesAndLog } from './sweep-files-and-log.ts';
 
 export interface Housekeeping {
   stop(): Promise<void>;
@@ -35,8 +34,8 @@ export function every(milliseconds: number, body: () => Promise<void>): Housekee
   };
 }
 
-/** Seals the audit about once a second, tells of jobs that nobody takes up any more, and sweeps what is left over every
- * hour. Several processes may do so at once. */
+/** Seals the audit about once a second, and tells of jobs that nobody takes up any more. Several processes may do so at once.
+ * What comes less often is a schedule (`kernelSchedules`). */
 export function startHousekeeping(program: Program): Housekeeping {
   const guarded = (name: string, body: () => Promise<unknown>) => async () => {
     try {
@@ -55,20 +54,9 @@ export function startHousekeeping(program: Program): Housekeeping {
     30_000,
     guarded('tell of jobs given up', () => tellOfGivenUpJobs(program.worker)),
   );
-  const sweep = every(
-    3_600_000,
-    guarded('sweep', async () => {
-      await sweepSessions(program.databases.official.kysely, program.clock.now());
-      for (const space of spaces) {
-        await sweepRequests(program.databases[space].kysely, program.clock.now());
-        await sweepProgress(program.databases[space].kysely, program.clock.now());
-      }
-      await sweepFilesAndLog(program);
-    }),
-  );
   return {
     async stop() {
-      await Promise.all([seal.stop(), tell.stop(), sweep.stop()]);
+      await Promise.all([seal.stop(), tell.stop()]);
     },
   };
 }

@@ -211,6 +211,12 @@ interface RoleGrant {
   valid_to: Timestamp | null;
 }
 
+interface ScheduleRun {
+  due_at: Timestamp;
+  name: string;
+  taken_at: Timestamp | null;
+}
+
 interface SeedRun {
   fingerprint: string;
   finished_at: Timestamp;
@@ -346,6 +352,7 @@ export interface KernelTables {
   request: Request;
   role: Role;
   role_grant: RoleGrant;
+  schedule_run: ScheduleRun;
   seed_run: SeedRun;
   session: Session;
   sign_in_failure: SignInFailure;

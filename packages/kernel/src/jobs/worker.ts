@@ -2,6 +2,7 @@ import { runOnce } from 'graphile-worker';
 import { createPool } from '../db/database.ts';
 import { quietLogger } from '../db/quiet-logger.ts';
 import { catchUpProjections, followEvents } from '../events/follow-events.ts';
+import { startScheduler } from '../schedules/run-schedules.ts';
 import { jobPools } from './job.ts';
 import { superviseQueue, type Worker } from './queue.ts';
 import { taskListOf } from './task-list.ts';
@@ -19,7 +20,7 @@ const poolOf = ({ ownerUrl, concurrency }: WorkerParts) =>
     name: 'dongbo-worker',
   });
 
-/** Works off the queue until stopped, each class of jobs by workers of its own, and follows the events; failures are logged,
+/** Works off the queue until stopped, each class of jobs by workers of its own, follows the events, and runs the schedules; failures are logged,
  * retried with growing pauses, and parked after the last try. */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const pool = poolOf(parts);
@@ -39,9 +40,10 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     throw error;
   }
   const follower = followEvents(parts);
+  const scheduler = startScheduler(parts);
   return {
     async stop() {
-      await follower.stop();
+      await Promise.all([follower.stop(), scheduler.stop()]);
       await stop();
     },
   };

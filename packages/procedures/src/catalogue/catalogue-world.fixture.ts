@@ -11,6 +11,7 @@ export const catalogueSystem: System = {
   reactions: [],
   projections: catalogueProjections,
   jobs: [],
+  schedules: [],
   permissions: { 'provincial-office': ['procedures.catalogue.import'] },
   seeds: [],
   layouts: [],

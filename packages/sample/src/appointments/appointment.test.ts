@@ -1,10 +1,9 @@
 import { listInbox, listNotices, UnitId } from '@dongbo/contract';
 import { answerAppointment, listAppointments, listMyAppointments, requestAppointment } from '@dongbo/contract/sample';
-import { planStage, runJob } from '@dongbo/kernel';
+import { planStage, runDueSchedules, runJob } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appointmentWorld, oneStop, tablesOf } from './appointment-world.fixture.ts';
-import { expireAppointments } from './expire-appointments.ts';
 import { remindPerson } from './remind-person.ts';
 
 const officer = 'motcua.tranbien';
@@ -143,8 +142,11 @@ test('the list of the counter goes on where a page ended', async () => {
   expect(paged.length).toBeGreaterThan(2);
 });
 
-test('a request whose day comes without an answer is closed by the nightly job', async () => {
-  await runJob(world.worker, expireAppointments, { space: 'official', payload: {} });
+test('a request whose day comes without an answer is closed at night, by the schedule', async () => {
+  await runDueSchedules(world.worker);
+  world.clock.set('2026-03-21T00:10:00+07:00');
+  await runDueSchedules(world.worker);
+  await world.drain();
   const listed = await world.call(listAppointments, { state: 'expired' }, { as: officer });
   expect(listed.items.map(({ personName, day }) => ({ personName, day }))).toHaveLength(2);
   expect((await inbox(officer)).map(({ code }) => code)).toEqual(['HEN-2026-4']);

@@ -1,10 +1,10 @@
 import { appointmentEvents } from '@dongbo/contract/sample';
-import { closeWork, localDate } from '@dongbo/kernel';
+import { closeWork, defineSchedule, localDate } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob } from '../define.ts';
 
-/** Closes requests whose day has come without an answer. Nothing asks for it yet: the kernel has no schedules (ROADMAP.md). */
+/** Closes requests whose day has come without an answer. */
 export const expireAppointments = defineJob('sample.expire-appointments', z.object({}), async (ctx) => {
   const today = localDate(ctx.now);
   const { rows } = await sql<{ id: string; code: string; unit_id: string; day: string }>`
@@ -18,4 +18,12 @@ export const expireAppointments = defineJob('sample.expire-appointments', z.obje
       { subjectId: row.id, unitId: row.unit_id },
     );
   }
+});
+
+/** Shortly after midnight, before any counter opens. */
+export const expireEveryNight = defineSchedule({
+  name: 'sample.expire-appointments',
+  at: { daily: '00:10' },
+  job: expireAppointments,
+  input: () => ({}),
 });
