@@ -1,4 +1,4 @@
-import { ProcessDefinition } from '@dongbo/contract';
+import { DossierProcess } from '@dongbo/contract/procedures';
 import { rowsOf, type Evidence, type Finding } from './finding.ts';
 
 interface Row {
@@ -38,7 +38,7 @@ const worklist = `
   full join work_item w on w.subject_id = d.id and w.system = 'procedures' and w.slot = 'main'`;
 
 /** The place in the worklist that the dossier's step demands; null when its process has ended. */
-function placeOf(row: Row, definition: ProcessDefinition): { role: string; unit: string; step: string } | null {
+function placeOf(row: Row, definition: DossierProcess): { role: string; unit: string; step: string } | null {
   const step = definition.steps.find(({ id }) => id === row.step_id);
   if (step === undefined) return null;
   const units = {
@@ -55,7 +55,7 @@ const textOf = (facts: Readonly<Record<string, unknown>>): string =>
 /** The worklist is exactly what the steps of the dossiers demand: nothing missing, nothing left over. */
 export async function compareWorklist(evidence: Evidence): Promise<Finding> {
   const rows = await rowsOf<Row>(evidence, worklist);
-  const definitions = new Map<string, ProcessDefinition>();
+  const definitions = new Map<string, DossierProcess>();
   const differences: string[] = [];
   let open = 0;
   for (const row of rows) {
@@ -63,7 +63,7 @@ export async function compareWorklist(evidence: Evidence): Promise<Finding> {
       differences.push(`worklist: ${row.code} belongs to no dossier`);
       continue;
     }
-    const known = definitions.get(row.process_definition_id) ?? ProcessDefinition.parse(row.definition);
+    const known = definitions.get(row.process_definition_id) ?? DossierProcess.parse(row.definition);
     definitions.set(row.process_definition_id, known);
     const place = placeOf(row, known);
     if (row.listed !== null) open += 1;

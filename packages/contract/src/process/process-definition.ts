@@ -1,96 +1,102 @@
 import { z } from 'zod';
 import { Day, LocalText } from '../values.ts';
-
-/** Where an actor stands towards the dossier: at the one-stop unit that took it in, anywhere at the body that is
- * competent to settle it, or in the division of that body to which it belongs. */
-export const actorRelations = ['receiving-one-stop', 'competent-unit', 'competent-division'] as const;
-export const ActorRelation = z.enum(actorRelations);
-export type ActorRelation = z.infer<typeof ActorRelation>;
-
-export const ProcessActor = z.object({ role: z.string().max(60), at: ActorRelation });
-export type ProcessActor = z.infer<typeof ProcessActor>;
-
-export const stepKinds = [
-  'reception',
-  'assignment',
-  'processing',
-  'review',
-  'approval',
-  'issuing',
-  'handover',
-] as const;
-export const StepKind = z.enum(stepKinds);
-export type StepKind = z.infer<typeof StepKind>;
-
-export const processActionIds = [
-  'receive',
-  'assign',
-  'forward',
-  'return',
-  'approve',
-  'refuse-approval',
-  'issue',
-  'hand-over',
-] as const;
-export const ProcessActionId = z.enum(processActionIds);
-export type ProcessActionId = z.infer<typeof ProcessActionId>;
-
-/** What the actor must supply together with the action. */
-export const actionNeeds = ['reason', 'assignee', 'result-draft', 'signature', 'receiver'] as const;
-export const ActionNeed = z.enum(actionNeeds);
-export type ActionNeed = z.infer<typeof ActionNeed>;
-
-/** What an action does to the dossier beside moving it; the system that owns the dossier carries it out. */
-export const processEffects = ['receive', 'sign-result', 'issue-result', 'return-result'] as const;
-export const ProcessEffect = z.enum(processEffects);
-export type ProcessEffect = z.infer<typeof ProcessEffect>;
+import {
+  engineNeeds,
+  type ActionIdOf,
+  type EffectOf,
+  type NeedOf,
+  type ProcessVocabulary,
+  type RelationOf,
+  type StepKindOf,
+} from './process-vocabulary.ts';
 
 /** The target of an action that ends the process. */
 export const processEnd = 'END';
 
-const StepId = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
+/** Levels of the two-tier local government (Law 72/2025/QH15). */
+const governmentLevels = ['commune', 'province'] as const;
+export type GovernmentLevel = (typeof governmentLevels)[number];
 
-export const ProcessAction = z.object({
-  id: ProcessActionId,
-  name: LocalText,
+/** Who acts: a role, and where its holder stands towards the subject. */
+export interface ProcessActor<V extends ProcessVocabulary = ProcessVocabulary> {
+  readonly role: string;
+  readonly at: RelationOf<V>;
+}
+
+export interface ProcessAction<V extends ProcessVocabulary = ProcessVocabulary> {
+  readonly id: ActionIdOf<V>;
+  readonly name: LocalText;
   /** A step of the same definition, or END. */
-  to: z.union([StepId, z.literal(processEnd)]),
-  needs: z.array(ActionNeed),
-  effect: ProcessEffect.optional(),
-  /** Does not bring the dossier nearer to its end: return paths and handing a step to another person. */
-  backward: z.boolean().optional(),
+  readonly to: string;
+  /** What the actor must supply together with the action. */
+  readonly needs: readonly NeedOf<V>[];
+  /** What the action does to the subject beside moving it; the system that owns the subject carries it out. */
+  readonly effect?: EffectOf<V> | undefined;
+  /** Does not bring the subject nearer to its end: return paths and handing a step to another person. */
+  readonly backward?: boolean | undefined;
   /** Who may act, where that is not the step's own actor; such a person need not be the assignee. */
-  by: ProcessActor.optional(),
-});
-export type ProcessAction = z.infer<typeof ProcessAction>;
+  readonly by?: ProcessActor<V> | undefined;
+}
 
-export const ProcessStep = z.object({
-  id: StepId,
-  name: LocalText,
-  kind: StepKind,
-  actor: ProcessActor,
-  /** Share of the statutory time, 0 to 1; all shares of a definition sum to 1. */
-  share: z.number().min(0).max(1),
+export interface ProcessStep<V extends ProcessVocabulary = ProcessVocabulary> {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly kind: StepKindOf<V>;
+  readonly actor: ProcessActor<V>;
+  /** Share of the time that the whole process has, 0 to 1; all shares of a definition sum to 1. */
+  readonly share: number;
   /** Separation of duties: whoever last completed that step may not act in this one. */
-  notSamePersonAs: StepId.optional(),
-  actions: z.array(ProcessAction),
-});
-export type ProcessStep = z.infer<typeof ProcessStep>;
+  readonly notSamePersonAs?: string | undefined;
+  readonly actions: readonly ProcessAction<V>[];
+}
 
 /** The electronic form of an internal process (quy trình nội bộ, quy trình điện tử: Decree 61/2018/NĐ-CP art. 36(4),
- * Circular 01/2018/TT-VPCP art. 8). The first step is where a new dossier starts. A running dossier keeps the version
- * it started with. Shape only: whether a definition can work is for the linter to say. */
-export const ProcessDefinition = z
-  .object({
+ * Circular 01/2018/TT-VPCP art. 8) in the words of a system. The first step is where a new subject starts. A running
+ * subject keeps the version it started with. */
+export interface ProcessDefinition<V extends ProcessVocabulary = ProcessVocabulary> {
+  readonly key: string;
+  readonly version: number;
+  readonly name: LocalText;
+  /** Day, YYYY-MM-DD. */
+  readonly validFrom: string;
+  /** Last day on which a subject may start in this version, YYYY-MM-DD. */
+  readonly validTo: string | null;
+  readonly level: GovernmentLevel;
+  readonly legalBasis: readonly string[];
+  readonly steps: readonly ProcessStep<V>[];
+}
+
+/** The schema of process definitions in the words of a system. Shape only: whether a definition can work is for the
+ * linter to say. */
+export function defineProcessSchema<const V extends ProcessVocabulary>(vocabulary: V): z.ZodType<ProcessDefinition<V>> {
+  const StepId = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
+  const Actor = z.object({ role: z.string().max(60), at: z.enum(vocabulary.relations) });
+  const Action = z.object({
+    id: z.enum(vocabulary.actions),
+    name: LocalText,
+    to: z.union([StepId, z.literal(processEnd)]),
+    needs: z.array(z.enum([...engineNeeds, ...vocabulary.needs])),
+    effect: z.enum(vocabulary.effects).optional(),
+    backward: z.boolean().optional(),
+    by: Actor.optional(),
+  });
+  const Step = z.object({
+    id: StepId,
+    name: LocalText,
+    kind: z.enum(vocabulary.stepKinds),
+    actor: Actor,
+    share: z.number().min(0).max(1),
+    notSamePersonAs: StepId.optional(),
+    actions: z.array(Action),
+  });
+  return z.object({
     key: z.string().regex(/^[a-z][a-z0-9-]{0,79}$/),
     version: z.number().int().min(1),
     name: LocalText,
     validFrom: Day,
-    /** Last day on which a dossier may start in this version. */
     validTo: Day.nullable(),
-    level: z.enum(['commune', 'province']),
+    level: z.enum(governmentLevels),
     legalBasis: z.array(z.string().min(1)),
-    steps: z.array(ProcessStep).min(1).max(60),
-  })
-  .meta({ id: 'ProcessDefinition' });
-export type ProcessDefinition = z.infer<typeof ProcessDefinition>;
+    steps: z.array(Step).min(1).max(60),
+  });
+}

@@ -1,1 +1,2 @@
 export * from './process-definition.ts';
+export * from './process-vocabulary.ts';

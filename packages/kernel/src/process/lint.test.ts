@@ -1,18 +1,18 @@
-import type { ProcessAction, ProcessDefinition, ProcessStep } from '@dongbo/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { completion } from './completion.ts';
 import { lintProcess, processFaultCodes } from './lint.ts';
 import type { ProcessFaultCode } from './lint.ts';
 import { edgesOf, isForward } from './process-graph.ts';
-import { lintCleanProcess, sampleProcess } from './sample-process.ts';
+import { incomingLetter, lintCleanProcess } from './incoming-letter.fixture.ts';
+import type { LetterAction, LetterProcess, LetterStep } from './incoming-letter.fixture.ts';
 
-type Change = (definition: ProcessDefinition) => ProcessDefinition;
+type Change = (definition: LetterProcess) => LetterProcess;
 
 const inStep =
-  (id: string, change: (step: ProcessStep) => ProcessStep): Change =>
+  (id: string, change: (step: LetterStep) => LetterStep): Change =>
   (definition) => ({ ...definition, steps: definition.steps.map((step) => (step.id === id ? change(step) : step)) });
-const inAction = (stepId: string, actionId: string, change: Partial<ProcessAction>): Change =>
+const inAction = (stepId: string, actionId: string, change: Partial<LetterAction>): Change =>
   inStep(stepId, (step) => ({
     ...step,
     actions: step.actions.map((action) => (action.id === actionId ? { ...action, ...change } : action)),
@@ -24,70 +24,73 @@ const noName = { vi: 'tên', en: 'name', uk: ' ' };
 
 /** For every fault one change of a definition that is in order, and where the fault must be found. */
 const broken: Record<ProcessFaultCode, [Change, object]> = {
-  'duplicate-step-id': [(d) => ({ ...d, steps: [...d.steps, ...d.steps.slice(-1)] }), { step: 'handover' }],
+  'duplicate-step-id': [(d) => ({ ...d, steps: [...d.steps, ...d.steps.slice(-1)] }), { step: 'filing' }],
   'duplicate-action-id': [
     inStep('review', (step) => ({ ...step, actions: [...step.actions, ...step.actions.slice(-1)] })),
     { step: 'review', action: 'return' },
   ],
   'unknown-target': [
-    inAction('review', 'forward', { to: 'nowhere' }),
-    { step: 'review', action: 'forward', detail: 'nowhere' },
+    inAction('review', 'submit', { to: 'nowhere' }),
+    { step: 'review', action: 'submit', detail: 'nowhere' },
   ],
   'unknown-step-reference': [
-    inStep('approval', (step) => ({ ...step, notSamePersonAs: 'nobody' })),
+    inStep('signing', (step) => ({ ...step, notSamePersonAs: 'nobody' })),
     { detail: 'nobody' },
   ],
-  'reception-not-first': [(d) => ({ ...d, steps: d.steps.toReversed() }), { step: 'reception' }],
-  'unreachable-step': [inAction('processing', 'forward', { to: 'approval' }), { step: 'review' }],
-  'dead-end': [withoutAction('approval', 'approve'), { step: 'approval' }],
-  'no-path-to-end': [inAction('handover', 'hand-over', { to: 'issuing' }), { step: 'processing' }],
-  'forward-circle': [inAction('review', 'return', { backward: false }), { step: 'processing' }],
+  'unreachable-step': [inAction('drafting', 'submit', { to: 'signing' }), { step: 'review' }],
+  'dead-end': [withoutAction('signing', 'sign'), { step: 'signing' }],
+  'no-path-to-end': [inAction('filing', 'file', { to: 'signing' }), { step: 'drafting' }],
+  'forward-circle': [inAction('review', 'return', { backward: false }), { step: 'drafting' }],
   'self-loop-not-backward': [
-    inAction('processing', 'assign', { backward: false }),
-    { step: 'processing', action: 'assign' },
+    inAction('drafting', 'assign', { backward: false }),
+    { step: 'drafting', action: 'assign' },
   ],
   'end-reached-backward': [inAction('review', 'return', { to: 'END' }), { step: 'review', action: 'return' }],
-  'no-issuing-step': [inAction('issuing', 'issue', { effect: 'receive' }), {}],
-  'result-can-be-skipped': [inAction('approval', 'approve', { to: 'handover' }), {}],
-  'shares-do-not-sum-to-one': [inStep('processing', (step) => ({ ...step, share: 0.6 })), {}],
-  'share-where-no-time-runs': [inStep('reception', (step) => ({ ...step, share: 0.1 })), { step: 'reception' }],
+  'shares-do-not-sum-to-one': [inStep('drafting', (step) => ({ ...step, share: 0.6 })), {}],
   'step-without-actor': [
-    inStep('issuing', (step) => ({ ...step, actor: { ...step.actor, role: ' ' } })),
-    { step: 'issuing' },
+    inStep('filing', (step) => ({ ...step, actor: { ...step.actor, role: ' ' } })),
+    { step: 'filing' },
   ],
   'unknown-role': [
-    inStep('issuing', (step) => ({ ...step, actor: { ...step.actor, role: 'wizard' } })),
+    inStep('filing', (step) => ({ ...step, actor: { ...step.actor, role: 'wizard' } })),
     { detail: 'wizard' },
   ],
-  'missing-name': [inAction('issuing', 'issue', { name: noName }), { step: 'issuing', action: 'issue', detail: 'uk' }],
-  'return-without-reason': [inAction('issuing', 'return', { needs: [] }), { step: 'issuing', action: 'return' }],
+  'missing-name': [inAction('filing', 'file', { name: noName }), { step: 'filing', action: 'file', detail: 'uk' }],
+  'return-without-reason': [inAction('filing', 'return', { needs: [] }), { step: 'filing', action: 'return' }],
   'validity-ends-before-start': [(d) => ({ ...d, validTo: '2025-06-30' }), {}],
   'no-legal-basis': [(d) => ({ ...d, legalBasis: [] }), {}],
 };
 
-const knownRoles = ['counter-officer', 'division-head', 'specialist', 'leader', 'clerk'];
+const knownRoles = ['division-head', 'specialist', 'leader', 'clerk'];
 
 describe('lintProcess', () => {
   test('finds nothing in a process that works', () => {
-    expect(lintProcess(sampleProcess(), { knownRoles })).toEqual([]);
+    expect(lintProcess(incomingLetter(), { knownRoles })).toEqual([]);
   });
 
   test.each(processFaultCodes)('finds %s', (code) => {
     const [change, where] = broken[code];
-    expect(lintProcess(change(sampleProcess()), { knownRoles })).toContainEqual(
+    expect(lintProcess(change(incomingLetter()), { knownRoles })).toContainEqual(
       expect.objectContaining({ code, ...where }),
     );
   });
 
+  test('a person may be chosen anew without a reason, but nothing goes back to another step without one', () => {
+    const chosenAnew = incomingLetter().steps.flatMap(({ actions }) => actions.filter(({ by }) => by !== undefined));
+    expect(chosenAnew).toMatchObject([{ id: 'assign', backward: true, needs: ['assignee'] }]);
+    const taken = inAction('drafting', 'assign', { to: 'assignment' })(incomingLetter());
+    expect(lintProcess(taken)).toEqual([{ code: 'return-without-reason', step: 'drafting', action: 'assign' }]);
+  });
+
   test('a step from which work only goes back is a dead end, however long the loop', () => {
-    const looping = inAction('review', 'forward', { to: 'processing', backward: true })(sampleProcess());
+    const looping = inAction('review', 'submit', { to: 'drafting', backward: true })(incomingLetter());
     expect(lintProcess(looping).map(({ code }) => code)).toEqual(
       expect.arrayContaining(['dead-end', 'no-path-to-end', 'unreachable-step']),
     );
   });
 
   test('whatever the linter lets through has a forward way to the end from every step', () => {
-    const targets = sampleProcess().steps.map(({ id }) => id);
+    const targets = incomingLetter().steps.map(({ id }) => id);
     const mutation = fc.record({
       step: fc.constantFrom(...targets),
       to: fc.constantFrom(...targets, 'END'),
@@ -101,7 +104,7 @@ describe('lintProcess', () => {
               ...old,
               actions: old.actions.map((a, i) => (i === 0 ? { ...a, to, backward } : a)),
             }))(definition),
-          sampleProcess(),
+          incomingLetter(),
         );
         fc.pre(lintProcess(mutated).length === 0);
         for (const start of targets) expect(walksToEnd(mutated, start)).toBe(true);
@@ -111,7 +114,7 @@ describe('lintProcess', () => {
 });
 
 /** An independent walk: always the first forward action; a definition without circles must end within its length. */
-function walksToEnd(definition: ProcessDefinition, start: string): boolean {
+function walksToEnd(definition: LetterProcess, start: string): boolean {
   let at = start;
   for (let left = definition.steps.length; left > 0 && at !== 'END'; left -= 1) {
     at = definition.steps.find(({ id }) => id === at)?.actions.find((a) => a.backward !== true)?.to ?? 'nowhere';
@@ -121,8 +124,8 @@ function walksToEnd(definition: ProcessDefinition, start: string): boolean {
 
 describe('completion', () => {
   test('counts the shares that lie behind', () => {
-    const steps = ['reception', 'assignment', 'processing', 'review', 'approval', 'issuing', 'handover', 'END'];
-    expect(steps.map((step) => completion(sampleProcess(), step))).toEqual([0, 0, 10, 60, 80, 90, 100, 100]);
+    const steps = ['receipt', 'assignment', 'drafting', 'review', 'signing', 'filing', 'END'];
+    expect(steps.map((step) => completion(incomingLetter(), step))).toEqual([0, 0, 10, 60, 80, 90, 100]);
   });
 
   test('never falls on the way forward and stays between 0 and 100', () => {

@@ -8,17 +8,13 @@ export const processFaultCodes = [
   'duplicate-action-id',
   'unknown-target',
   'unknown-step-reference',
-  'reception-not-first',
   'unreachable-step',
   'dead-end',
   'no-path-to-end',
   'forward-circle',
   'self-loop-not-backward',
   'end-reached-backward',
-  'no-issuing-step',
-  'result-can-be-skipped',
   'shares-do-not-sum-to-one',
-  'share-where-no-time-runs',
   'step-without-actor',
   'unknown-role',
   'missing-name',
@@ -28,9 +24,10 @@ export const processFaultCodes = [
 ] as const;
 export type ProcessFaultCode = (typeof processFaultCodes)[number];
 
-/** Something in a definition that cannot work. `step` and `action` say where; `detail` is the offending value. */
-export interface ProcessFault {
-  readonly code: ProcessFaultCode;
+/** Something in a definition that cannot work. `step` and `action` say where; `detail` is the offending value. `Code` has
+ * more values where a system adds rules of its own. */
+export interface ProcessFault<Code extends string = ProcessFaultCode> {
+  readonly code: Code;
   readonly step?: string;
   readonly action?: string;
   readonly detail?: string;
@@ -41,14 +38,13 @@ export interface ProcessLintOptions {
   readonly knownRoles?: readonly string[];
 }
 
-/** Refuses what cannot work. An empty list means: from every step that can be reached, the end can be reached, every
- * way to the end issues a result, and every step has somebody who acts and a name in every language. */
+/** Refuses what cannot work, whatever the words of its vocabulary mean. An empty list means: every step can be reached,
+ * from every step the end can be reached, and every step has somebody who acts and a name in every language. */
 export function lintProcess(definition: ProcessDefinition, options: ProcessLintOptions = {}): ProcessFault[] {
   return [
     ...lintIds(definition),
     ...lintShape(definition),
     ...lintWays(definition),
-    ...lintResult(definition),
     ...lintShares(definition),
     ...definition.steps.flatMap((step) => lintActors(step, options)),
     ...lintNames(definition),
@@ -84,11 +80,6 @@ function repeated(values: readonly string[]): string[] {
 
 function lintShape(definition: ProcessDefinition): ProcessFault[] {
   const faults: ProcessFault[] = [];
-  const first = firstStep(definition);
-  if (first.kind !== 'reception') faults.push({ code: 'reception-not-first', step: first.id });
-  for (const step of definition.steps.slice(1)) {
-    if (step.kind === 'reception') faults.push({ code: 'reception-not-first', step: step.id });
-  }
   for (const step of stepsOnForwardCircles(definition)) faults.push({ code: 'forward-circle', step });
   for (const { from, to, action } of edgesOf(definition)) {
     if (from === to && action.backward !== true)
@@ -114,25 +105,10 @@ function lintWays(definition: ProcessDefinition): ProcessFault[] {
   });
 }
 
-function lintResult(definition: ProcessDefinition): ProcessFault[] {
-  const edges = edgesOf(definition);
-  const issuing = edges.filter(({ action }) => action.effect === 'issue-result');
-  if (issuing.length === 0) return [{ code: 'no-issuing-step' }];
-  const around = reachable(
-    firstStep(definition).id,
-    edges.filter((edge) => !issuing.includes(edge)),
-  );
-  return around.has(processEnd) ? [{ code: 'result-can-be-skipped' }] : [];
-}
-
 function lintShares(definition: ProcessDefinition): ProcessFault[] {
   const sum = definition.steps.reduce((total, step) => total + step.share, 0);
-  const faults: ProcessFault[] = definition.steps
-    .filter(({ kind, share }) => (kind === 'reception' || kind === 'handover') && share !== 0)
-    .map(({ id, share }) => ({ code: 'share-where-no-time-runs', step: id, detail: String(share) }));
   // Decimal fractions such as 0.1 are not exact in binary.
-  if (Math.abs(sum - 1) > 1e-9) faults.push({ code: 'shares-do-not-sum-to-one', detail: String(sum) });
-  return faults;
+  return Math.abs(sum - 1) > 1e-9 ? [{ code: 'shares-do-not-sum-to-one', detail: String(sum) }] : [];
 }
 
 function lintActors(step: ProcessStep, { knownRoles }: ProcessLintOptions): ProcessFault[] {
@@ -164,11 +140,10 @@ function lintNames(definition: ProcessDefinition): ProcessFault[] {
   ];
 }
 
-/** Whoever gets work back must be told why; returned dossiers show the reason on the control slip. */
+/** Whoever gets work back must be told why. */
 function lintReturns(definition: ProcessDefinition): ProcessFault[] {
   return edgesOf(definition)
-    .filter(({ action }) => action.id === 'return' || action.id === 'refuse-approval')
-    .filter(({ action }) => !action.needs.includes('reason'))
+    .filter(({ from, to, action }) => action.backward === true && to !== from && !action.needs.includes('reason'))
     .map(({ from, action }) => ({ code: 'return-without-reason', step: from, action: action.id }));
 }
 

@@ -6,30 +6,33 @@ import { lintProcess } from './lint.ts';
 import { actorAfter, advance, allowedActions } from './next-steps.ts';
 import { startProcess } from './process-state.ts';
 import type { ActorFacts, ProcessCommand, ProcessState } from './process-state.ts';
-import { lintCleanProcess, sampleProcess } from './sample-process.ts';
+import { incomingLetter, lintCleanProcess } from './incoming-letter.fixture.ts';
+import type { LetterAction, LetterVocabulary } from './incoming-letter.fixture.ts';
 
-const person = (personId: string, ...roles: ProcessActor[]): ActorFacts => ({ personId, roles });
-const counter = person('counter', { role: 'counter-officer', at: 'receiving-one-stop' });
-const head = person('head', { role: 'division-head', at: 'competent-division' });
-const specialist = person('specialist', { role: 'specialist', at: 'competent-division' });
-const leader = person('leader', { role: 'leader', at: 'competent-unit' });
+type Person = ActorFacts<LetterVocabulary>;
+type Command = ProcessCommand<LetterVocabulary>;
 
-const definition = sampleProcess();
+const person = (personId: string, ...roles: ProcessActor<LetterVocabulary>[]): Person => ({ personId, roles });
+const clerk = person('clerk', { role: 'clerk', at: 'registry' });
+const head = person('head', { role: 'division-head', at: 'division' });
+const specialist = person('specialist', { role: 'specialist', at: 'division' });
+const leader = person('leader', { role: 'leader', at: 'body' });
 
-function command(
-  state: ProcessState,
-  action: string,
-  actor: ActorFacts,
-  more: Partial<ProcessCommand> = {},
-): ProcessCommand {
-  return { action, actor, version: state.version, ...more };
+const nothing = { draft: false, signature: false };
+const draft = { draft: true, signature: false };
+const signedDraft = { draft: true, signature: true };
+
+const definition = incomingLetter();
+
+function command(state: ProcessState, action: LetterAction['id'], actor: Person, more: Partial<Command> = {}): Command {
+  return { action, actor, version: state.version, supplied: nothing, ...more };
 }
 
 function moved(
   state: ProcessState,
-  action: string,
-  actor: ActorFacts,
-  more: Partial<ProcessCommand> = {},
+  action: LetterAction['id'],
+  actor: Person,
+  more: Partial<Command> = {},
 ): ProcessState {
   const outcome = advance(definition, state, command(state, action, actor, more));
   if (outcome.kind === 'refused') throw new Error(`refused: ${outcome.code}`);
@@ -37,49 +40,49 @@ function moved(
 }
 
 const assigned = () => {
-  const received = moved(startProcess(definition), 'receive', counter);
+  const received = moved(startProcess(definition), 'receive', clerk);
   return moved(received, 'assign', head, { assignee: specialist });
 };
 
 describe('advance', () => {
   test('reception moves on, names its effect and remembers who did it', () => {
     const start = startProcess(definition);
-    expect(advance(definition, start, command(start, 'receive', counter))).toMatchObject({
+    expect(advance(definition, start, command(start, 'receive', clerk))).toMatchObject({
       kind: 'moved',
-      from: 'reception',
+      from: 'receipt',
       to: 'assignment',
-      effects: ['receive'],
-      state: { stepId: 'assignment', assigneeId: null, version: 2, completedBy: { reception: 'counter' } },
+      effects: ['draw-number'],
+      state: { stepId: 'assignment', assigneeId: null, version: 2, completedBy: { receipt: 'clerk' } },
     });
   });
 
-  test.each<[string, ProcessState, ProcessCommand, string]>([
+  test.each<[string, ProcessState, Command, string]>([
     ['another role', startProcess(definition), command(startProcess(definition), 'receive', leader), 'not-your-role'],
     [
       'an old version',
       startProcess(definition),
-      { action: 'receive', actor: counter, version: 0 },
+      { action: 'receive', actor: clerk, version: 0, supplied: nothing },
       'changed-meanwhile',
     ],
     [
       'an action of another step',
       startProcess(definition),
-      command(startProcess(definition), 'issue', counter),
+      command(startProcess(definition), 'file', clerk),
       'action-not-possible',
     ],
     [
       'a role of the same name elsewhere',
       startProcess(definition),
-      command(startProcess(definition), 'receive', person('x', { role: 'counter-officer', at: 'competent-unit' })),
+      command(startProcess(definition), 'receive', person('x', { role: 'clerk', at: 'body' })),
       'not-your-role',
     ],
     [
       'not the assignee',
       assigned(),
-      command(assigned(), 'forward', { ...specialist, personId: 'other' }),
+      command(assigned(), 'submit', { ...specialist, personId: 'other' }),
       'not-the-assignee',
     ],
-    ['no draft of the result', assigned(), command(assigned(), 'forward', specialist), 'result-missing'],
+    ['no draft of the answer', assigned(), command(assigned(), 'submit', specialist), 'draft-missing'],
     [
       'a return without reason',
       assigned(),
@@ -96,7 +99,7 @@ describe('advance', () => {
     [
       'anything after the end',
       { ...assigned(), stepId: processEnd },
-      command(assigned(), 'forward', specialist),
+      command(assigned(), 'submit', specialist),
       'process-ended',
     ],
   ])('refuses %s', (_what, state, attempted, code) => {
@@ -106,52 +109,52 @@ describe('advance', () => {
   test('the head may hand work to another person, though not the assignee', () => {
     const other = { ...specialist, personId: 'other' };
     const after = moved(assigned(), 'assign', head, { assignee: other });
-    expect(after).toMatchObject({ stepId: 'processing', assigneeId: 'other' });
+    expect(after).toMatchObject({ stepId: 'drafting', assigneeId: 'other' });
     expect(
-      actorAfter(definition, { id: 'assign', name: { vi: '', en: '', uk: '' }, to: 'processing', needs: [] }),
+      actorAfter(definition, { id: 'assign', name: { vi: '', en: '', uk: '' }, to: 'drafting', needs: [] }),
     ).toEqual({
       role: 'specialist',
-      at: 'competent-division',
+      at: 'division',
     });
   });
 
   test('returned work goes back to who did it, and to the role where work is not handed to persons', () => {
-    const inReview = moved(assigned(), 'forward', specialist, { hasResultDraft: true });
+    const inReview = moved(assigned(), 'submit', specialist, { supplied: draft });
     expect(inReview.assigneeId).toBeNull();
     const returned = moved(inReview, 'return', head, { reason: 'thiếu căn cứ' });
-    expect(returned).toMatchObject({ stepId: 'processing', assigneeId: 'specialist' });
+    expect(returned).toMatchObject({ stepId: 'drafting', assigneeId: 'specialist' });
     const twice = moved(returned, 'return', specialist, { reason: 'không thuộc lĩnh vực' });
     expect(twice).toMatchObject({ stepId: 'assignment', assigneeId: null });
   });
 
-  test('separation of duties: whoever processed may not approve', () => {
+  test('separation of duties: whoever drafted may not sign', () => {
     const both = person('specialist', ...specialist.roles, ...leader.roles);
-    const inReview = moved(assigned(), 'forward', both, { hasResultDraft: true });
-    const inApproval = moved(inReview, 'forward', head, { hasResultDraft: true });
-    const approve = { hasResultDraft: true, hasSignature: true };
-    expect(advance(definition, inApproval, command(inApproval, 'approve', both, approve))).toMatchObject({
+    const inReview = moved(assigned(), 'submit', both, { supplied: draft });
+    const inSigning = moved(inReview, 'submit', head, { supplied: draft });
+    const sign = { supplied: signedDraft };
+    expect(advance(definition, inSigning, command(inSigning, 'sign', both, sign))).toMatchObject({
       code: 'same-person',
     });
-    expect(allowedActions(definition, inApproval, both)).toEqual([]);
-    expect(advance(definition, inApproval, command(inApproval, 'approve', leader))).toMatchObject({
-      code: 'result-missing',
+    expect(allowedActions(definition, inSigning, both)).toEqual([]);
+    expect(advance(definition, inSigning, command(inSigning, 'sign', leader))).toMatchObject({
+      code: 'draft-missing',
     });
-    expect(
-      advance(definition, inApproval, command(inApproval, 'approve', leader, { hasResultDraft: true })),
-    ).toMatchObject({ code: 'signature-missing' });
-    expect(moved(inApproval, 'approve', leader, approve).stepId).toBe('issuing');
+    expect(advance(definition, inSigning, command(inSigning, 'sign', leader, { supplied: draft }))).toMatchObject({
+      code: 'signature-missing',
+    });
+    expect(moved(inSigning, 'sign', leader, sign).stepId).toBe('filing');
   });
 });
 
 describe('any definition without faults', () => {
-  const everything = { reason: 'lý do', receiver: 'người nhận', hasResultDraft: true, hasSignature: true };
+  const everything = { reason: 'lý do', supplied: signedDraft };
 
   test('from wherever a walk of allowed actions leads, the end can be reached, and no walk leaves the defined steps', () => {
     fc.assert(
       fc.property(lintCleanProcess, fc.array(fc.nat(), { maxLength: 40 }), (process, choices) => {
         expect(lintProcess(process)).toEqual([]);
         const steps = new Set([...process.steps.map(({ id }) => id), processEnd]);
-        const omnipotent = (id: string): ActorFacts => person(id, ...process.steps.map(({ actor }) => actor));
+        const omnipotent = (id: string): Person => person(id, ...process.steps.map(({ actor }) => actor));
         const act = (state: ProcessState, pick: number, forwardOnly: boolean): ProcessState => {
           // Somebody new for every move, so that the separation of duties never stands in the way.
           const actor = omnipotent(state.assigneeId ?? `p${state.version}`);
@@ -182,7 +185,7 @@ describe('any definition without faults', () => {
   });
 
   test('exactly the allowed actions go through when everything needed is supplied', () => {
-    const roles: ProcessActor[] = definition.steps.map(({ actor }) => actor);
+    const roles: ProcessActor<LetterVocabulary>[] = definition.steps.map(({ actor }) => actor);
     const states = fc.record({
       stepId: fc.constantFrom(...definition.steps.map(({ id }) => id)),
       assigneeId: fc.constantFrom(null, 'a', 'b'),

@@ -1,4 +1,4 @@
-import type { ProcessAction, ProcessActor, ProcessDefinition, ProcessStep } from '@dongbo/contract';
+import type { ProcessAction, ProcessActor, ProcessDefinition, ProcessStep, ProcessVocabulary } from '@dongbo/contract';
 import { findStep } from './process-state.ts';
 import type {
   ActorFacts,
@@ -10,22 +10,22 @@ import type {
 } from './process-state.ts';
 
 /** The actions this person may do now. What an action needs beside (a reason, a signature …) is asked when it is done. */
-export function allowedActions(
-  definition: ProcessDefinition,
+export function allowedActions<V extends ProcessVocabulary>(
+  definition: ProcessDefinition<V>,
   state: ProcessState,
-  actor: ActorFacts,
-): readonly ProcessAction[] {
+  actor: ActorFacts<V>,
+): readonly ProcessAction<V>[] {
   const step = findStep(definition, state.stepId);
   return step?.actions.filter((action) => whyNotActor(step, action, state, actor) === null) ?? [];
 }
 
 /** The rule of what may happen next: moves the state by one action, or says why not. Pure; whoever calls it carries the
  * effects out and saves the state in the same transaction. */
-export function advance(
-  definition: ProcessDefinition,
+export function advance<V extends ProcessVocabulary>(
+  definition: ProcessDefinition<V>,
   state: ProcessState,
-  command: ProcessCommand,
-): ProcessMove | ProcessRefusal {
+  command: ProcessCommand<V>,
+): ProcessMove<V> | ProcessRefusal<V> {
   const step = findStep(definition, state.stepId);
   if (step === undefined) return refuse('process-ended');
   if (command.version !== state.version) return refuse('changed-meanwhile', { version: String(state.version) });
@@ -44,7 +44,10 @@ export function advance(
 }
 
 /** Who acts at the step to which an action leads: the people among whom an assignee may be chosen. Null at the end. */
-export function actorAfter(definition: ProcessDefinition, action: ProcessAction): ProcessActor | null {
+export function actorAfter<V extends ProcessVocabulary>(
+  definition: ProcessDefinition<V>,
+  action: ProcessAction<V>,
+): ProcessActor<V> | null {
   return findStep(definition, action.to)?.actor ?? null;
 }
 
@@ -77,27 +80,28 @@ function whyNotActor(
   action: ProcessAction,
   state: ProcessState,
   actor: ActorFacts,
-): ProcessRefusalCode | null {
+): RefusedActor | null {
   if (!holds(actor, action.by ?? step.actor)) return 'not-your-role';
   if (action.by !== undefined) return null;
   if (state.assigneeId !== null && state.assigneeId !== actor.personId) return 'not-the-assignee';
   return isBarred(step, state, actor.personId) ? 'same-person' : null;
 }
 
-function whatIsMissing(
+type RefusedActor = 'not-your-role' | 'not-the-assignee' | 'same-person';
+
+function whatIsMissing<V extends ProcessVocabulary>(
   definition: ProcessDefinition,
   state: ProcessState,
-  action: ProcessAction,
-  command: ProcessCommand,
-): ProcessRefusalCode | null {
+  action: ProcessAction<V>,
+  command: ProcessCommand<V>,
+): ProcessRefusalCode<V> | null {
   for (const need of action.needs) {
-    if (need === 'reason' && isBlank(command.reason)) return 'reason-missing';
-    if (need === 'receiver' && isBlank(command.receiver)) return 'receiver-missing';
-    if (need === 'result-draft' && command.hasResultDraft !== true) return 'result-missing';
-    if (need === 'signature' && command.hasSignature !== true) return 'signature-missing';
-    if (need !== 'assignee') continue;
-    if (command.assignee === undefined) return 'assignee-missing';
-    if (!isAble(findStep(definition, action.to), state, command.assignee)) return 'assignee-not-able';
+    if (need === 'reason') {
+      if (isBlank(command.reason)) return 'reason-missing';
+    } else if (need === 'assignee') {
+      if (command.assignee === undefined) return 'assignee-missing';
+      if (!isAble(findStep(definition, action.to), state, command.assignee)) return 'assignee-not-able';
+    } else if (!command.supplied[need]) return `${need}-missing`;
   }
   return null;
 }
@@ -115,8 +119,5 @@ const holds = (actor: ActorFacts, needed: ProcessActor) =>
 
 const isBlank = (text: string | undefined) => text === undefined || text.trim() === '';
 
-const refuse = (code: ProcessRefusalCode, facts: Readonly<Record<string, string>> = {}): ProcessRefusal => ({
-  kind: 'refused',
-  code,
-  facts,
-});
+const refuse = <C extends string>(code: C, facts: Readonly<Record<string, string>> = {}) =>
+  ({ kind: 'refused', code, facts }) as const;

@@ -1,5 +1,6 @@
 import { processEnd } from '@dongbo/contract';
-import type { ProcessAction, ProcessDefinition } from '@dongbo/contract';
+import type { EffectOf, ProcessAction, ProcessDefinition, ProcessVocabulary } from '@dongbo/contract';
+import { firstStep } from './process-state.ts';
 
 export interface Edge {
   readonly from: string;
@@ -45,6 +46,15 @@ function closure(start: string, edges: readonly Edge[], tail: (edge: Edge) => st
     }
   }
   return seen;
+}
+
+/** Whether there is a way from the first step to the end on which no action has the effect. */
+export function canEndWithout<V extends ProcessVocabulary>(
+  definition: ProcessDefinition<V>,
+  effect: EffectOf<V>,
+): boolean {
+  const around = edgesOf(definition).filter(({ action }) => action.effect !== effect);
+  return reachable(firstStep(definition).id, around).has(processEnd);
 }
 
 /** Steps that lie on a circle of forward edges, so that "forward" would not lead to an end. */

@@ -1,7 +1,16 @@
 import { processEnd } from '@dongbo/contract';
-import type { ProcessAction, ProcessActor, ProcessDefinition, ProcessEffect, ProcessStep } from '@dongbo/contract';
+import type {
+  ActionIdOf,
+  EffectOf,
+  OwnNeedOf,
+  ProcessAction,
+  ProcessActor,
+  ProcessDefinition,
+  ProcessStep,
+  ProcessVocabulary,
+} from '@dongbo/contract';
 
-/** Where a running dossier (or any other subject) stands in its process. */
+/** Where a running subject stands in its process. */
 export interface ProcessState {
   /** A step of the definition, or END. */
   readonly stepId: string;
@@ -15,25 +24,23 @@ export interface ProcessState {
 }
 
 /** A person and the roles held towards this subject. A role that reaches several relations is listed at each. */
-export interface ActorFacts {
+export interface ActorFacts<V extends ProcessVocabulary = ProcessVocabulary> {
   readonly personId: string;
-  readonly roles: readonly ProcessActor[];
+  readonly roles: readonly ProcessActor<V>[];
 }
 
-export interface ProcessCommand {
-  readonly action: string;
-  readonly actor: ActorFacts;
+export interface ProcessCommand<V extends ProcessVocabulary = ProcessVocabulary> {
+  readonly action: ActionIdOf<V>;
+  readonly actor: ActorFacts<V>;
   /** The version of the state the actor saw. */
   readonly version: number;
   readonly reason?: string | undefined;
-  readonly assignee?: ActorFacts | undefined;
-  readonly receiver?: string | undefined;
-  readonly hasResultDraft?: boolean | undefined;
-  /** The actor can sign now, or a signature of the actor is there already. */
-  readonly hasSignature?: boolean | undefined;
+  readonly assignee?: ActorFacts<V> | undefined;
+  /** For each need of the system's own whether it is there. */
+  readonly supplied: Readonly<Record<OwnNeedOf<V>, boolean>>;
 }
 
-export const processRefusals = [
+const engineRefusals = [
   'process-ended',
   'changed-meanwhile',
   'action-not-possible',
@@ -43,25 +50,26 @@ export const processRefusals = [
   'reason-missing',
   'assignee-missing',
   'assignee-not-able',
-  'result-missing',
-  'signature-missing',
-  'receiver-missing',
 ] as const;
-export type ProcessRefusalCode = (typeof processRefusals)[number];
 
-export interface ProcessMove {
+/** Why a subject does not move; `…-missing` for each need of the vocabulary. */
+export type ProcessRefusalCode<V extends ProcessVocabulary = ProcessVocabulary> =
+  | (typeof engineRefusals)[number]
+  | `${OwnNeedOf<V>}-missing`;
+
+export interface ProcessMove<V extends ProcessVocabulary = ProcessVocabulary> {
   readonly kind: 'moved';
   readonly from: string;
   /** A step, or END. */
   readonly to: string;
-  readonly action: ProcessAction;
-  readonly effects: readonly ProcessEffect[];
+  readonly action: ProcessAction<V>;
+  readonly effects: readonly EffectOf<V>[];
   readonly state: ProcessState;
 }
 
-export interface ProcessRefusal {
+export interface ProcessRefusal<V extends ProcessVocabulary = ProcessVocabulary> {
   readonly kind: 'refused';
-  readonly code: ProcessRefusalCode;
+  readonly code: ProcessRefusalCode<V>;
   readonly facts: Readonly<Record<string, string>>;
 }
 
@@ -71,13 +79,16 @@ export function startProcess(definition: ProcessDefinition): ProcessState {
 }
 
 /** The first step; the schema guarantees that there is one. */
-export function firstStep(definition: ProcessDefinition): ProcessStep {
+export function firstStep<V extends ProcessVocabulary>(definition: ProcessDefinition<V>): ProcessStep<V> {
   const [first] = definition.steps;
   if (first === undefined) throw new Error(`process ${definition.key} has no step`);
   return first;
 }
 
 /** A step by its id; undefined at the end and for ids the definition does not know. */
-export function findStep(definition: ProcessDefinition, stepId: string): ProcessStep | undefined {
+export function findStep<V extends ProcessVocabulary>(
+  definition: ProcessDefinition<V>,
+  stepId: string,
+): ProcessStep<V> | undefined {
   return stepId === processEnd ? undefined : definition.steps.find((step) => step.id === stepId);
 }

@@ -1,6 +1,8 @@
-import { actorRelations, type ProcessActor } from '@dongbo/contract';
+import type { ProcessActor } from '@dongbo/contract';
+import { dossierVocabulary, type DossierVocabulary } from '@dongbo/contract/procedures';
 import { mayAt, type Actor, type ActorFacts, type Place, type ProcessState } from '@dongbo/kernel';
 import type { StoredDossier } from './stored-dossier.ts';
+import { unitsByRelation } from './work-of-dossier.ts';
 
 const place = (ancestors: readonly string[], dossier: Pick<StoredDossier, 'procedure'>): Place => ({
   ancestors,
@@ -25,14 +27,10 @@ export interface HeldRole {
 }
 
 /** The roles that a person holds towards this dossier. A role at a unit reaches everything below it. */
-export function rolesTowards(held: readonly HeldRole[], dossier: StoredDossier): ProcessActor[] {
-  const units = {
-    'receiving-one-stop': dossier.receiving,
-    'competent-unit': dossier.competent,
-    'competent-division': dossier.division,
-  } as const;
+export function rolesTowards(held: readonly HeldRole[], dossier: StoredDossier): ProcessActor<DossierVocabulary>[] {
+  const units = unitsByRelation(dossier);
   return held.flatMap(({ role, unitId, field }) =>
-    actorRelations
+    dossierVocabulary.relations
       .filter(
         (relation) =>
           units[relation].ancestors.includes(unitId) && (field === null || field === dossier.procedure.field),
@@ -41,7 +39,7 @@ export function rolesTowards(held: readonly HeldRole[], dossier: StoredDossier):
   );
 }
 
-export function actorFacts(actor: Actor, dossier: StoredDossier): ActorFacts {
+export function actorFacts(actor: Actor, dossier: StoredDossier): ActorFacts<DossierVocabulary> {
   return { personId: actor.personId ?? '', roles: rolesTowards(actor.grants, dossier) };
 }
 

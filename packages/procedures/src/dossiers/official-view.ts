@@ -1,5 +1,5 @@
 import { ownerNumberWarnings, type ProcessAction } from '@dongbo/contract';
-import { type Dossier } from '@dongbo/contract/procedures';
+import type { Dossier, DossierVocabulary } from '@dongbo/contract/procedures';
 import { actorAfter, allowedActions, findStep, formatInstant, localDate, type Actor } from '@dongbo/kernel';
 import type { z } from 'zod';
 import type { Context } from '../define.ts';
@@ -8,13 +8,13 @@ import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 import { isPartyTo } from './party.ts';
 import { dossierCoreView, stepDueAt } from './dossier-view.ts';
 import { countableLimit } from './starting-clock.ts';
-import { unitOfRelation } from './work-of-dossier.ts';
+import { unitsByRelation } from './work-of-dossier.ts';
 
 const actPermission = 'procedures.dossier.act';
 const writePermission = 'procedures.result.write';
 
 /** What the actor may do at the present step. Pure. */
-export function actionsOf(actor: Actor, dossier: StoredDossier): readonly ProcessAction[] {
+export function actionsOf(actor: Actor, dossier: StoredDossier): readonly ProcessAction<DossierVocabulary>[] {
   const state = processState(dossier);
   if (state === null || isPartyTo(actor, dossier) || !mayForDossier(actor, actPermission, dossier)) return [];
   return allowedActions(dossier.process, state, actorFacts(actor, dossier));
@@ -30,11 +30,11 @@ export function mayWriteResult(actor: Actor, dossier: StoredDossier): boolean {
 }
 
 /** Where those work among whom an action chooses an assignee, and the role they need; nulls when no action needs one. Pure. */
-function assignable(dossier: StoredDossier, actions: readonly ProcessAction[]) {
+function assignable(dossier: StoredDossier, actions: readonly ProcessAction<DossierVocabulary>[]) {
   const assigning = actions.find(({ needs }) => needs.includes('assignee'));
   const next = assigning && actorAfter(dossier.process, assigning);
   if (!next) return { assignableUnit: null, assignableRole: null };
-  const { id, name } = unitOfRelation(dossier, next.at);
+  const { id, name } = unitsByRelation(dossier)[next.at];
   return { assignableUnit: { id, name }, assignableRole: next.role };
 }
 
@@ -57,7 +57,7 @@ export function viewDossier(
     actions: actions.map(({ id, name, needs, backward, to }) => ({
       id,
       name,
-      needs,
+      needs: [...needs],
       backward: backward === true,
       toStepName: findStep(dossier.process, to)?.name ?? null,
     })),

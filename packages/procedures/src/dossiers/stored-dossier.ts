@@ -1,5 +1,12 @@
-import type { FileRef, ProcessDefinition } from '@dongbo/contract';
-import type { Channel, DossierState, Owner, ReturnMethod, TimeLimit } from '@dongbo/contract/procedures';
+import type { FileRef } from '@dongbo/contract';
+import type {
+  Channel,
+  DossierProcess,
+  DossierState,
+  Owner,
+  ReturnMethod,
+  TimeLimit,
+} from '@dongbo/contract/procedures';
 import { z } from 'zod';
 import type { UnitFacts } from '../routing/unit-facts.ts';
 import type { StoredEvent } from './dossier-events.ts';
@@ -57,7 +64,7 @@ export interface StoredDossier {
     /** What the procedure says for the dossier's channel; `unknown` also when it does not say one thing (`statedLimit`). */
     readonly limit: TimeLimit;
   };
-  readonly process: ProcessDefinition;
+  readonly process: DossierProcess;
   readonly processId: string;
   readonly receiving: UnitFacts;
   readonly competent: UnitFacts;

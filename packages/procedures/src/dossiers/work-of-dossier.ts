@@ -1,4 +1,5 @@
-import type { ActorRelation } from '@dongbo/contract';
+import type { RelationOf } from '@dongbo/contract';
+import type { DossierVocabulary } from '@dongbo/contract/procedures';
 import { findStep, type OpenWork } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { UnitFacts } from '../routing/unit-facts.ts';
@@ -7,15 +8,16 @@ import { stepDueAt } from './dossier-view.ts';
 
 type Units = Pick<StoredDossier, 'receiving' | 'competent' | 'division'>;
 
-/** The unit that stands to the dossier as a step of its process says. */
-export function unitOfRelation({ receiving, competent, division }: Units, at: ActorRelation): UnitFacts {
-  if (at === 'receiving-one-stop') return receiving;
-  return at === 'competent-unit' ? competent : division;
-}
+/** The units that stand to the dossier as the steps of its process say. */
+export const unitsByRelation = (dossier: Units): Readonly<Record<RelationOf<DossierVocabulary>, UnitFacts>> => ({
+  'receiving-one-stop': dossier.receiving,
+  'competent-unit': dossier.competent,
+  'competent-division': dossier.division,
+});
 
 /** The unit that acts at a step; the receiving unit for what the process does not know. */
 export function unitOfStep(dossier: Units & Pick<StoredDossier, 'process'>, stepId: string | null): UnitFacts {
-  return unitOfRelation(dossier, findStep(dossier.process, stepId ?? '')?.actor.at ?? 'receiving-one-stop');
+  return unitsByRelation(dossier)[findStep(dossier.process, stepId ?? '')?.actor.at ?? 'receiving-one-stop'];
 }
 
 /** The open work that a dossier is for whoever has to act at its step; null when its process has ended. */
@@ -34,7 +36,7 @@ export function workOf(ctx: Pick<Context, 'calendar' | 'newId'>, dossier: Stored
     field: dossier.procedure.field,
     step: { id: step.id, name: step.name },
     role: step.actor.role,
-    unitId: unitOfRelation(dossier, step.actor.at).id,
+    unitId: unitsByRelation(dossier)[step.actor.at].id,
     assigneeId: dossier.assignee?.id ?? null,
     dueAt: dossier.clock?.dueAt ?? null,
     stepDueAt: suspended ? null : stepDueAt(ctx, dossier),

@@ -1,9 +1,9 @@
 import { findStep, formatInstant, readAgency } from '@dongbo/kernel';
-import type { ActorRelation } from '@dongbo/contract';
 import { sql, type Kysely } from 'kysely';
 import type { Context } from '../define.ts';
 import { stepInstants } from '../dossiers/dossier-view.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { unitOfStep } from '../dossiers/work-of-dossier.ts';
 import type { ProceduresTables } from '../tables.ts';
 import { ControlSlipData } from './letter-data.ts';
 
@@ -29,11 +29,6 @@ async function listMoves(db: Kysely<ProceduresTables>, dossierId: string): Promi
   return found.rows;
 }
 
-const unitAt = (dossier: StoredDossier, relation: ActorRelation | undefined): string => {
-  if (relation === 'competent-division') return dossier.division.name;
-  return relation === 'competent-unit' ? dossier.competent.name : dossier.receiving.name;
-};
-
 /** Control slip (form 06) from the events: who handed over to whom, when, and whether in time. Never stored: it grows. */
 export async function controlSlipData(
   ctx: Pick<Context, 'db' | 'now' | 'calendar'>,
@@ -42,7 +37,7 @@ export async function controlSlipData(
   const moves = await listMoves(ctx.db, dossier.id);
   const agency = await readAgency(ctx.db, dossier.competent.id, ctx.now);
   const dueBySteps = stepInstants(ctx, dossier);
-  const unitOf = (stepId: string) => unitAt(dossier, findStep(dossier.process, stepId)?.actor.at);
+  const unitOf = (stepId: string) => unitOfStep(dossier, stepId).name;
   const rows = moves.map((move, index) => {
     const next = moves[index + 1];
     const due = dueBySteps.get(move.to_step);

@@ -1,10 +1,17 @@
-import { lintProcess } from '@dongbo/kernel';
+import { DossierProcess } from '@dongbo/contract/procedures';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { defaultProcesses, findDefaultProcess, processRoles } from './default-processes.ts';
+import { lintDossierProcess } from './lint-dossier-process.ts';
 
 describe('default processes (Decree 61/2018/NĐ-CP art. 17 to 20)', () => {
   test.each(defaultProcesses.map((process) => [process.key, process] as const))('%s can work', (_key, process) => {
-    expect(lintProcess(process, { knownRoles: processRoles })).toEqual([]);
+    expect(lintDossierProcess(process, { knownRoles: processRoles })).toEqual([]);
+  });
+
+  test.each(['commune', 'province'])('what is stored of %s is read as it was written', (level) => {
+    const stored = readFileSync(new URL(`../../data/processes/${level}-default.v1.json`, import.meta.url), 'utf8');
+    expect(JSON.stringify(DossierProcess.parse(JSON.parse(stored)))).toBe(JSON.stringify(JSON.parse(stored)));
   });
 
   test.each(['commune', 'province'] as const)('%s: one is valid from the day the two tiers began', (level) => {

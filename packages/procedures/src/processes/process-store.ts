@@ -1,18 +1,18 @@
-import { ProcessDefinition } from '@dongbo/contract';
+import { DossierProcess } from '@dongbo/contract/procedures';
 import { sql, type RawBuilder } from 'kysely';
 
 export interface StoredProcess {
   readonly id: string;
-  readonly definition: ProcessDefinition;
+  readonly definition: DossierProcess;
 }
 
 /** Definitions never change once stored (a change is a new version), so parsing each once is enough. */
-const parsed = new Map<string, ProcessDefinition>();
+const parsed = new Map<string, DossierProcess>();
 
-export function readProcess(id: string, definition: unknown): ProcessDefinition {
+export function readProcess(id: string, definition: unknown): DossierProcess {
   const known = parsed.get(id);
   if (known) return known;
-  const made = ProcessDefinition.parse(definition);
+  const made = DossierProcess.parse(definition);
   parsed.set(id, made);
   return made;
 }

@@ -1,4 +1,5 @@
-import { actOnDossier as endpoint } from '@dongbo/contract/procedures';
+import { isAction } from '@dongbo/contract';
+import { actOnDossier as endpoint, dossierVocabulary } from '@dongbo/contract/procedures';
 import { defineOperation } from '../define.ts';
 import { findColleague } from '../dossiers/colleague.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
@@ -10,7 +11,10 @@ export const actOnDossier = defineOperation(endpoint, async (ctx, input) => {
   const dossier = await loadForChange(ctx, input, endpoint.name);
   const assignee = input.assigneeId === undefined ? undefined : await findColleague(ctx.db, input.assigneeId, ctx.now);
   if (input.assigneeId !== undefined && assignee === undefined) return ctx.refuse('dossier.assignee-not-able');
-  const order = { action: input.action, note: input.reason, receiverName: input.receiverName, assignee };
+  const { action } = input;
+  if (!isAction(dossierVocabulary, action))
+    return ctx.refuse('dossier.action-not-possible', { action, why: 'action-not-possible' });
+  const order = { action, note: input.reason, receiverName: input.receiverName, assignee };
   const calendar = ctx.calendar(dossier.calendar);
   const planned = planMove(dossier, order, { actor: ctx.actor, at: ctx.now, calendar });
   if (planned.kind === 'planned') return await recordMove(ctx, planned);

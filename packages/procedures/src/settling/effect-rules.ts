@@ -1,4 +1,5 @@
-import type { ProcessEffect } from '@dongbo/contract';
+import type { EffectOf } from '@dongbo/contract';
+import type { DossierVocabulary } from '@dongbo/contract/procedures';
 import { approvedResult, issuedResult, returnedResult } from '../results/result-rules.ts';
 import type { EffectRule } from './move.ts';
 import { startingClock } from '../dossiers/starting-clock.ts';
@@ -12,7 +13,7 @@ const receivedDossier: EffectRule = ({ before, after, order }, { at, calendar })
 };
 
 /** What the effects of a process make of a dossier. */
-export const effectRules: Readonly<Record<ProcessEffect, EffectRule>> = {
+export const effectRules: Readonly<Record<EffectOf<DossierVocabulary>, EffectRule>> = {
   receive: receivedDossier,
   'sign-result': approvedResult,
   'issue-result': issuedResult,

@@ -1,11 +1,12 @@
-import type { KnownTimeLimit } from '@dongbo/contract/procedures';
+import type { ActionIdOf } from '@dongbo/contract';
+import type { DossierVocabulary, KnownTimeLimit } from '@dongbo/contract/procedures';
 import type { Actor, Calendar, ProcessMove, ProcessRefusalCode } from '@dongbo/kernel';
 import type { Colleague } from '../dossiers/colleague.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 
 /** What an official wants done, with everything that the action may need. */
 export interface MoveOrder {
-  readonly action: string;
+  readonly action: ActionIdOf<DossierVocabulary>;
   /** Reason or remark. */
   readonly note?: string | undefined;
   readonly assignee?: Colleague | undefined;
@@ -32,13 +33,13 @@ export const refusalOfProcess = {
   'reason-missing': 'dossier.reason-missing',
   'assignee-missing': 'dossier.assignee-missing',
   'assignee-not-able': 'dossier.assignee-not-able',
-  'result-missing': 'result.missing',
+  'result-draft-missing': 'result.missing',
   'signature-missing': 'signing.no-certificate',
   'receiver-missing': 'dossier.receiver-missing',
-} as const satisfies Record<ProcessRefusalCode, string>;
+} as const satisfies Record<ProcessRefusalCode<DossierVocabulary>, string>;
 
 export type MoveRefusalCode =
-  | (typeof refusalOfProcess)[ProcessRefusalCode]
+  | (typeof refusalOfProcess)[ProcessRefusalCode<DossierVocabulary>]
   | 'dossier.time-limit-needed'
   | 'result.not-signed-yet';
 
@@ -54,7 +55,7 @@ export interface PlannedMove {
   readonly kind: 'planned';
   readonly before: StoredDossier;
   readonly after: StoredDossier;
-  readonly move: ProcessMove;
+  readonly move: ProcessMove<DossierVocabulary>;
   readonly order: MoveOrder;
 }
 

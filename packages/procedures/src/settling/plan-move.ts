@@ -18,10 +18,12 @@ export function planMove(dossier: StoredDossier, order: MoveOrder, mover: Mover)
     version: dossier.version,
     reason: order.note,
     assignee: assignee && { personId: assignee.id, roles: rolesTowards(assignee.held, dossier) },
-    receiver: order.receiverName,
-    hasResultDraft: dossier.result !== null,
-    // The installation's own authority certifies whoever may approve, on first need.
-    hasSignature: mover.actor.kind === 'official',
+    supplied: {
+      'result-draft': dossier.result !== null,
+      // The installation's own authority certifies whoever may approve, on first need.
+      signature: mover.actor.kind === 'official',
+      receiver: (order.receiverName ?? '').trim() !== '',
+    },
   });
   if (move.kind === 'refused') return refuse(refusalOfProcess[move.code], order, move.code);
   if (assignee !== undefined && isPartyTo({ ...assignee, personId: assignee.id }, dossier))

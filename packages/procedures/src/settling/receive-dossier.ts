@@ -29,7 +29,7 @@ export const receiveDossier = defineOperation(endpoint, async (ctx, input) => {
   if (findStep(dossier.process, dossier.stepId ?? '')?.kind !== 'reception')
     ctx.refuse('dossier.not-waiting-for-reception');
   const checked = { ...dossier, papers: await papersAfter(ctx, dossier, input) };
-  const order = { action: 'receive', note: input.note, timeLimit: input.timeLimit };
+  const order = { action: 'receive' as const, note: input.note, timeLimit: input.timeLimit };
   const calendar = ctx.calendar(dossier.calendar);
   const planned = planMove(checked, order, { actor: ctx.actor, at: ctx.now, calendar });
   if (planned.kind === 'planned') return await recordMove(ctx, planned);

@@ -1,5 +1,5 @@
-import { processEnd, type ProcessEffect } from '@dongbo/contract';
-import { dossierEvents, type DossierChanged } from '@dongbo/contract/procedures';
+import { processEnd, type EffectOf } from '@dongbo/contract';
+import { dossierEvents, type DossierChanged, type DossierVocabulary } from '@dongbo/contract/procedures';
 import type { z } from 'zod';
 import type { Context } from '../define.ts';
 import { recordNumber } from '../results/number-result.ts';
@@ -14,7 +14,7 @@ import { unitOfStep } from '../dossiers/work-of-dossier.ts';
 /** Writes and events of an effect beside the dossier's own row. Numbers of registers are drawn here, at the end. */
 type RecordEffect = (ctx: Context, planned: PlannedMove) => Promise<void>;
 
-const recordEffects: Readonly<Record<ProcessEffect, RecordEffect>> = {
+const recordEffects: Readonly<Record<EffectOf<DossierVocabulary>, RecordEffect>> = {
   receive: recordReception,
   'sign-result': recordNumber,
   'issue-result': recordIssue,

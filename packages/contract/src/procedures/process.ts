@@ -1,0 +1,16 @@
+import { defineProcessSchema, type ProcessDefinition, type ProcessVocabulary } from '../process/public.ts';
+
+/** The words of a dossier's process (Decree 61/2018/NĐ-CP art. 17 to 20: reception, settling, issuing, handing over). */
+export const dossierVocabulary = {
+  /** At the one-stop unit that took the dossier in, anywhere at the body that is competent to settle it, or in the
+   * division of that body to which it belongs. */
+  relations: ['receiving-one-stop', 'competent-unit', 'competent-division'],
+  stepKinds: ['reception', 'assignment', 'processing', 'review', 'approval', 'issuing', 'handover'],
+  actions: ['receive', 'assign', 'forward', 'return', 'approve', 'refuse-approval', 'issue', 'hand-over'],
+  needs: ['result-draft', 'signature', 'receiver'],
+  effects: ['receive', 'sign-result', 'issue-result', 'return-result'],
+} as const satisfies ProcessVocabulary;
+export type DossierVocabulary = typeof dossierVocabulary;
+
+export const DossierProcess = defineProcessSchema(dossierVocabulary);
+export type DossierProcess = ProcessDefinition<DossierVocabulary>;
