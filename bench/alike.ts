@@ -18,6 +18,7 @@ import {
   takeInDossier,
 } from '@dongbo/contract/procedures';
 import pg from 'pg';
+import { samplePdf } from '@dongbo/testing';
 import { percentile, rounded, say } from './support/figures.ts';
 import { startMeasuredServer } from './support/measured-server.ts';
 import { copyAccounts, enter, stranger } from './support/people.ts';
@@ -25,7 +26,7 @@ import { copyAccounts, enter, stranger } from './support/people.ts';
 const { values } = parseArgs({ options: { turns: { type: 'string', default: '400' } } });
 const turns = Number(values.turns);
 const procedureCode = '1.000656';
-const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n', 'latin1');
+const pdf = samplePdf();
 
 /** Milliseconds until an answer that must be no success. */
 async function refused(ask: () => Promise<unknown>): Promise<number> {

@@ -62,6 +62,7 @@ export { kernelOperations } from './kernel-operations.ts';
 export { attachFiles, releaseFiles, type Attachment, type FileRow } from './files/attach-files.ts';
 export { createDiskFileStore } from './files/disk-file-store.ts';
 export { examinationWith } from './files/examine-upload.ts';
+export { refusalOfUpload } from './files/refusal-of-upload.ts';
 export * from './files/scanner.ts';
 export { fileAnswer } from './files/file-answer.ts';
 export { sweepFiles, type Sweep } from './files/sweep-files.ts';

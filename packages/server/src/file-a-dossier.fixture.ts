@@ -1,10 +1,10 @@
 import { listUnits, uploadFile, type FileRef, type UnitId } from '@dongbo/contract';
 import { getMyDossier, saveDraft, startDraft, submitDossier, type MyDossier } from '@dongbo/contract/procedures';
-import { birthAnswers } from '@dongbo/testing';
+import { birthAnswers, samplePdf } from '@dongbo/testing';
 import { known, type Api, type Browser } from './api-world.fixture.ts';
 
-/** The smallest thing that is a PDF by its first bytes. */
-export const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n', 'latin1');
+/** A PDF of one empty page. */
+export const pdf = samplePdf();
 
 /** The birth registration of that child, filled in. */
 export const draftAnswers = birthAnswers({ mark: '2', now: new Date('2026-03-11T09:00:00+07:00') });

@@ -117,7 +117,7 @@ export type FileRef = z.infer<typeof FileRef>;
 export const uploadFile = defineEndpoint({
   name: 'kernel.file.upload',
   summary:
-    'Upload one file to be attached by a later call: papers are PDF, JPEG or PNG of at most 20 MB; unattached files are swept',
+    'Upload one file to be attached by a later call: papers are PDF, JPEG or PNG of at most 20 MB, HEIC becomes JPEG and TIFF becomes PDF; unattached files are swept',
   method: 'POST',
   path: '/files',
   access: 'person',
@@ -133,9 +133,18 @@ export const uploadFile = defineEndpoint({
   output: FileRef,
   refusals: [
     'file.too-large',
+    'file.silent-line',
     'file.type-not-allowed',
+    'file.office-document',
     'file.empty',
+    'file.password',
     'file.active-content',
+    'file.attachment',
+    'file.remote-action',
+    'file.damaged',
+    'file.unpacks-too-large',
+    'file.too-complex',
+    'file.picture-too-large',
     'file.infected',
     'file.scanner-unavailable',
     'file.too-many-waiting',

@@ -90,16 +90,17 @@ test('bytes in which the examination finds a fault never have an address, also o
   const seen: unknown[] = [];
   const found = await store.put(stream(Buffer.from('%PDF-bad')), 1000, async (bytes, type) => {
     seen.push([bytes.toString(), type]);
-    return { code: 'file.infected', found: 'Test' };
+    return { fault: { code: 'file.infected', found: 'Test' }, converted: null };
   });
   expect(seen).toEqual([['%PDF-bad', 'application/pdf']]);
   expect(found.fault).toEqual({ code: 'file.infected', found: 'Test' });
   await expect(store.read(found.storageKey)).rejects.toThrow('ENOENT');
-  expect((await store.put(stream(pdf), 1000, async () => ({ code: 'file.infected' }))).storageKey).toBe(
-    kept.storageKey,
-  );
+  expect(
+    (await store.put(stream(pdf), 1000, async () => ({ fault: { code: 'file.infected' }, converted: null })))
+      .storageKey,
+  ).toBe(kept.storageKey);
   expect(await store.read(kept.storageKey)).toEqual(pdf);
-  expect((await store.put(stream(pdf), 1000, async () => null)).fault).toBeNull();
+  expect((await store.put(stream(pdf), 1000, async () => ({ fault: null, converted: null }))).fault).toBeNull();
 });
 
 test('more bytes than allowed are refused and leave nothing', async () => {

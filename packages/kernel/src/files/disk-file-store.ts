@@ -2,10 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, link, mkdir, open, readFile, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileTypeFromBuffer } from 'file-type';
+import { findType } from './find-type.ts';
 import { TooLarge, type Examination, type FileStore, type FileUpkeep, type StoredBytes } from './file-store.ts';
 
-/** As much of the beginning as file-type looks at for the types it knows by their first bytes. */
+/** As much of the beginning as is looked at for the type. */
 const headLength = 4100;
 const keyShape = /^[0-9a-f]{2}\/[0-9a-f]{64}$/;
 
@@ -43,6 +43,18 @@ async function writeSynced(path: string, bytes: AsyncIterable<Uint8Array>, maxBy
     await handle.close();
   }
   return { sha256: hash.digest('hex'), size, head };
+}
+
+/** Puts other bytes in the place of what was written. */
+async function rewriteSynced(path: string, bytes: Uint8Array) {
+  await unlink(path);
+  return await writeSynced(
+    path,
+    (async function* () {
+      yield bytes;
+    })(),
+    Number.POSITIVE_INFINITY,
+  );
 }
 
 /** The bytes of a file; it is opened with the first read, so that an answer that nobody waits for leaves nothing open. */
@@ -116,15 +128,18 @@ export function createDiskFileStore(folder: string): FileStore {
     await ready();
     const beside = join(unfinished, randomUUID());
     try {
-      const { sha256, size, head } = await writeSynced(beside, bytes, maxBytes);
-      const storageKey = keyOf(sha256);
-      const type = (await fileTypeFromBuffer(head))?.mime ?? null;
-      const found = { storageKey, sha256, size, type };
-      const looked = examine === undefined ? {} : { fault: await examine(await readFile(beside), type) };
+      const written = await writeSynced(beside, bytes, maxBytes);
+      const type = await findType(written.head);
+      const examined = await examine?.(await readFile(beside), type);
+      const looked = examined === undefined ? {} : { fault: examined.fault };
       if (looked.fault) {
         await removeQuietly(beside);
-        return { ...found, ...looked };
+        return { storageKey: keyOf(written.sha256), sha256: written.sha256, size: written.size, type, ...looked };
       }
+      const converted = examined?.converted ?? null;
+      const { sha256, size } = converted === null ? written : await rewriteSynced(beside, converted.bytes);
+      const storageKey = keyOf(sha256);
+      const found = { storageKey, sha256, size, type: converted?.type ?? type };
       const target = pathOf(storageKey);
       await mkdir(dirname(target), { recursive: true, mode: 0o700 });
       // Also over the same content: the file is then new, and no sweep takes it for an old one.

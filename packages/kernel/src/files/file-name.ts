@@ -26,6 +26,10 @@ const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 // By letters as people count them: an accent is never torn from its letter.
 const letters = new Intl.Segmenter('vi');
 
+/** Kinds by the names that people know. */
+export const namesOfKinds = (kinds: readonly FileKind[]): string =>
+  kinds.map((kind) => (endingsOf(kind).at(-1) ?? '').slice(1).toUpperCase()).join(', ');
+
 function cut(text: string, bytes: number): string {
   let kept = '';
   let size = 0;
@@ -37,19 +41,32 @@ function cut(text: string, bytes: number): string {
   return kept;
 }
 
+/** A name without folders and without what nobody can see, in one spelling. */
+function plainName(raw: string): string {
+  const last = raw.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  return last.replace(unprintable, '').replace(/\s+/g, ' ').trim();
+}
+
+/** The name of somebody's file in a sentence about it. */
+export const shownName = (raw: string): string => cut(plainName(raw), 120);
+
+/** Endings of what is turned into another kind when it is uploaded. */
+const turned = /\.(?:heic|heif|tiff?)$/i;
+
 /** A name that is safe to store and to hand out: no folders, NFC, nothing unprintable, at most 255 bytes, and with the
  * ending of what the content is, so that a program dressed as a PDF does not keep its own. */
 export function cleanFileName(raw: string, type: string): string {
   const [ending = '', ...others] = endingsOf(type);
-  const last = raw.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const plain = last
-    .replace(unprintable, '')
+  const plain = plainName(raw)
     .replace(/[<>:"|?*]/g, '_')
-    .replace(/\s+/g, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '')
     .replace(device, '_$&');
   const own = [ending, ...others].find((one) => one !== '' && plain.toLowerCase().endsWith(one)) ?? '';
-  const stem = plain.slice(0, plain.length - own.length).replace(/[\s.]+$/, '') || 'tep';
+  const stem =
+    plain
+      .slice(0, plain.length - own.length)
+      .replace(own === '' ? turned : '', '')
+      .replace(/[\s.]+$/, '') || 'tep';
   const kept = own === '' ? ending : plain.slice(plain.length - own.length);
   return cut(stem, maxBytes - Buffer.byteLength(kept)) + kept;
 }

@@ -3,11 +3,24 @@ export interface UploadFault {
   readonly code:
     | 'file.empty'
     | 'file.type-not-allowed'
+    | 'file.password'
     | 'file.active-content'
+    | 'file.attachment'
+    | 'file.remote-action'
+    | 'file.damaged'
+    | 'file.unpacks-too-large'
+    | 'file.too-complex'
+    | 'file.picture-too-large'
     | 'file.too-many-waiting'
     | 'file.infected'
     | 'file.scanner-unavailable';
   readonly found?: string;
+}
+
+/** What an examination says: why the bytes are not taken, or what is kept in their place because everybody can open it. */
+export interface Examined {
+  readonly fault: UploadFault | null;
+  readonly converted: { readonly bytes: Uint8Array; readonly type: string } | null;
 }
 
 /** Bytes that are on disk, synced and hashed, waiting for the row that names them. */
@@ -17,17 +30,18 @@ export interface StoredBytes {
   readonly size: number;
   /** What the content is, found by its first bytes; null when unknown. */
   readonly type: string | null;
-  /** What `examineUpload` found; undefined: nobody looked yet. Faulty bytes were not kept. */
+  /** What an examination found; undefined: nobody looked yet. Faulty bytes were not kept. */
   readonly fault?: UploadFault | null;
 }
 
 /** Looks at whole bytes and their type before they are kept. */
-export type Examination = (bytes: Buffer, type: string | null) => Promise<UploadFault | null>;
+export type Examination = (bytes: Buffer, type: string | null) => Promise<Examined>;
 
 /** Where bytes live: a folder or an S3-compatible store. Content is written and synced before `put` resolves. */
 export interface FileStore {
   /** Stores a stream; an interrupted stream leaves nothing behind, nor do bytes in which the examination finds a fault: they
-   * never have an address. Throws `TooLarge` beyond `maxBytes`. */
+   * never have an address. Bytes that it converts are stored, named and counted as what they became. Throws `TooLarge` beyond
+   * `maxBytes`. */
   put(bytes: AsyncIterable<Uint8Array>, maxBytes: number, examine?: Examination): Promise<StoredBytes>;
   get(storageKey: string): Promise<AsyncIterable<Uint8Array>>;
   read(storageKey: string): Promise<Uint8Array>;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { uploadFile } from '@dongbo/contract';
-import { createWorld, type World } from '@dongbo/testing';
+import { createWorld, samplePdf, type World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { kernelOperations } from '../kernel-operations.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-const pdf = (text: string) => Buffer.from(`%PDF-1.7\n${text}\n%%EOF\n`);
+const pdf = (text: string) => samplePdf({ mark: text });
 const upload = (as: string, text: string, name = 'a.pdf') => world.call(uploadFile, { name }, { as, bytes: pdf(text) });
 const db = () => world.databases.official.kysely;
 const personId = async (username: string): Promise<string> => (await world.actor(username)).personId ?? '';
@@ -71,7 +71,7 @@ test('files are attached all or none, and only by who uploaded them', async () =
 test('a purpose says which kinds and how much are taken, and a file is attached only for its own', async () => {
   const runner = createRunner({
     ...world.worker,
-    uploads: [{ purpose: 'kernel.scan', kinds: ['application/pdf'], maxBytes: 100 }],
+    uploads: [{ purpose: 'kernel.scan', kinds: ['application/pdf'], maxBytes: 1000 }],
   });
   const call = createCall(runner, kernelOperations);
   const actor = await world.actor('congdan1');
@@ -82,9 +82,9 @@ test('a purpose says which kinds and how much are taken, and a file is attached 
   const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const scan = await send(pdf('scan'), 'kernel.scan');
   await expect(send(png, 'kernel.scan')).rejects.toMatchObject({ code: 'file.type-not-allowed' });
-  await expect(send(pdf('x'.repeat(100)), 'kernel.scan')).rejects.toMatchObject({ code: 'file.too-large' });
+  await expect(send(pdf('x'.repeat(1000)), 'kernel.scan')).rejects.toMatchObject({ code: 'file.too-large' });
   await expect(send(pdf('scan'), 'kernel.unknown')).rejects.toMatchObject({ code: 'invalid-input' });
-  expect((await send(pdf('x'.repeat(100)))).type).toBe('application/pdf');
+  expect((await send(pdf('x'.repeat(1000)))).type).toBe('application/pdf');
   const me = await personId('congdan1');
   const attach = (purpose?: string) =>
     attachFiles(db(), {
@@ -125,7 +125,7 @@ test('the sweep takes what nobody attached or names, spares both spaces, and rep
           (async function* () {
             yield pdf(text);
           })(),
-          1000,
+          10_000,
         )
       ).storageKey;
     const now = world.clock.now();

@@ -1,35 +1,44 @@
+import { Readable } from 'node:stream';
 import { uploadFile as endpoint } from '@dongbo/contract';
-import { defineKernelOperation } from '../operation/kernel-operation.ts';
+import { defineKernelOperation, type KernelContext } from '../operation/kernel-operation.ts';
 import { GeneralError } from '../operation/problems.ts';
 import { examinationWith } from './examine-upload.ts';
 import { cleanFileName } from './file-name.ts';
-import { findPurpose } from './upload-purpose.ts';
-import { mostWaiting } from './waiting-files.ts';
+import type { StoredBytes } from './file-store.ts';
+import { refusalOfUpload, type UploadRefusal } from './refusal-of-upload.ts';
+import { findPurpose, type UploadPurpose } from './upload-purpose.ts';
+
+/** Served over HTTP the bytes were examined before this transaction began; others are now. */
+async function examined(
+  { db, files }: Pick<KernelContext, 'db' | 'files'>,
+  stored: StoredBytes,
+  { personId, purpose }: { readonly personId: string; readonly purpose: UploadPurpose },
+): Promise<StoredBytes> {
+  if (stored.fault !== undefined || stored.size > purpose.maxBytes) return stored;
+  const examine = examinationWith({ scanner: null, db, personId, purpose });
+  const { fault, converted } = await examine(Buffer.from(await files.read(stored.storageKey)), stored.type);
+  if (fault !== null || converted === null) return { ...stored, fault };
+  const kept = await files.put(Readable.from([converted.bytes]), purpose.maxBytes);
+  return { ...kept, type: converted.type, fault };
+}
 
 /** Gives uploaded bytes a row and a name. What they are is said by their content, never by their name. Refused bytes have
  * no row, and served over HTTP they were never kept. */
 export const uploadFile = defineKernelOperation(endpoint, async (ctx, input) => {
-  const { stored } = ctx;
   const { personId } = ctx.actor;
-  if (stored === null || personId === null) throw new GeneralError('invalid-input');
+  if (ctx.stored === null || personId === null) throw new GeneralError('invalid-input');
   const purpose = findPurpose(ctx.uploads, input.purpose);
   if (purpose === undefined) throw new GeneralError('invalid-input', {}, [{ path: 'purpose', code: 'unknown' }]);
-  if (stored.size === 0) return ctx.refuse('file.empty');
-  const { maxBytes } = purpose;
-  if (stored.size > maxBytes) return ctx.refuse('file.too-large', { maxBytes });
+  const stored = await examined(ctx, ctx.stored, { personId, purpose });
   const { type } = stored;
+  const refuse = (fault: { readonly code: UploadRefusal; readonly found?: string }): never => {
+    const { code, facts } = refusalOfUpload(fault, { name: input.name, type, purpose });
+    return ctx.refuse(code, facts);
+  };
+  if (stored.size > purpose.maxBytes) return refuse({ code: 'file.too-large' });
+  if (stored.fault) return refuse(stored.fault);
   const kinds: readonly string[] = purpose.kinds;
-  if (type === null || !kinds.includes(type)) return ctx.refuse('file.type-not-allowed', { type });
-  // Served over HTTP the bytes were examined before this transaction began.
-  const fault =
-    stored.fault === undefined
-      ? await examinationWith({ scanner: null, db: ctx.db, personId, purpose })(
-          Buffer.from(await ctx.files.read(stored.storageKey)),
-          type,
-        )
-      : stored.fault;
-  if (fault?.code === 'file.too-many-waiting') return ctx.refuse(fault.code, mostWaiting);
-  if (fault) return ctx.refuse(fault.code, fault.found === undefined ? {} : { found: fault.found });
+  if (type === null || !kinds.includes(type)) return refuse({ code: 'file.type-not-allowed' });
   const id = ctx.newId();
   const name = cleanFileName(input.name, type);
   await ctx.db

@@ -19,3 +19,17 @@ export const paperPurpose: UploadPurpose = {
 /** The purpose of this name among those that the systems declare; undefined: nobody does. */
 export const findPurpose = (purposes: readonly UploadPurpose[], name: string): UploadPurpose | undefined =>
   [paperPurpose, ...purposes].find(({ purpose }) => purpose === name);
+
+/** Kinds that are not kept as they come but turned into one that everybody can open. */
+const turnedInto: Readonly<Record<string, FileKind>> = {
+  'image/heic': 'image/jpeg',
+  'image/heif': 'image/jpeg',
+  'image/tiff': 'application/pdf',
+  'image/apng': 'image/png',
+};
+
+/** Is content of this type taken, as it is or as what it is turned into? */
+export const takes = ({ kinds }: UploadPurpose, type: string): boolean => {
+  const kept: string = turnedInto[type] ?? type;
+  return kinds.some((kind) => kind === kept);
+};

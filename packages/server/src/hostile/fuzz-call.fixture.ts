@@ -1,6 +1,7 @@
 import { openApiDocument } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
 import fc from 'fast-check';
+import { smallPdf } from './sample-files.fixture.ts';
 import { valueFor, type Drawing, type Json, type Known } from './hostile-values.fixture.ts';
 
 /** One address and method of the OpenAPI document. */
@@ -71,7 +72,7 @@ const documents: readonly string[] = [
   '',
 ];
 
-const smallFile = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n');
+const smallFile = smallPdf();
 
 function bodies(one: Described, drawing: Drawing): fc.Arbitrary<{ type: string; body: string | Uint8Array | null }> {
   const content = Object(Object(Object(one.operation)['requestBody'])['content']);

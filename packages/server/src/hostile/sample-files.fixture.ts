@@ -1,29 +1,11 @@
 import { crc32, deflateSync } from 'node:zlib';
+import { samplePdf } from '@dongbo/testing';
 
 /** A PDF of one empty page; `extra` adds entries to the catalogue, `objects` whole objects from number 4 on. */
-export function smallPdf({
+export const smallPdf = ({
   extra = '',
   objects = [],
-}: { extra?: string; objects?: readonly (string | Buffer)[] } = {}): Buffer {
-  const all = [
-    `<</Type/Catalog/Pages 2 0 R${extra}>>`,
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>',
-    ...objects,
-  ];
-  const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')];
-  let length = 9;
-  const places = all.map((content, index) => {
-    const place = length;
-    const part = Buffer.concat([Buffer.from(`${index + 1} 0 obj`), Buffer.from(content), Buffer.from('endobj\n')]);
-    parts.push(part);
-    length += part.length;
-    return `${String(place).padStart(10, '0')} 00000 n \n`;
-  });
-  const table = `xref\n0 ${all.length + 1}\n0000000000 65535 f \n${places.join('')}`;
-  parts.push(Buffer.from(`${table}trailer<</Size ${all.length + 1}/Root 1 0 R>>\nstartxref\n${length}\n%%EOF\n`));
-  return Buffer.concat(parts);
-}
+}: { extra?: string; objects?: readonly (string | Buffer)[] } = {}): Buffer => samplePdf({ catalog: extra, objects });
 
 /** Objects packed and compressed into an object stream, where a search of the plain bytes sees nothing. */
 export function packedObjects(content: string): Buffer {

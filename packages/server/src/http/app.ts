@@ -17,6 +17,7 @@ import { leaveConnection, type HttpContext } from './perform.ts';
 import { problemOf, waitOf } from './problem-document.ts';
 import { createRateLimiter, noLimits, usualLimits, type RateLimits } from './rate-limits.ts';
 import { secure } from './security.ts';
+import { limitBodies, longestRequestMs } from './slow-lines.ts';
 import { mayWatch } from './who-watches.ts';
 import { answerUnparsed, answerUnroutable } from './unreadable-request.ts';
 
@@ -80,8 +81,7 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
     trustProxy: options.trustProxy?.length ? [...options.trustProxy] : false,
     genReqId: () => crypto.randomUUID(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
-    // A client that sends its request a byte a minute does not hold a connection.
-    requestTimeout: 120_000,
+    requestTimeout: longestRequestMs,
     forceCloseConnections: 'idle',
     bodyLimit: 1_048_576,
     frameworkErrors: answerUnroutable,
@@ -93,6 +93,7 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
   await app.register(cookie);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false });
   secure(app);
+  limitBodies(app);
   app.addHook('onRequest', async (request) => {
     if (!unlimited.has(request.url) || !mayWatch(request, options.metricsToken ?? null)) limiter.enter(request.ip);
   });

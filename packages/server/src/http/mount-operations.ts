@@ -90,6 +90,7 @@ function mountOperation(app: FastifyInstance, http: HttpContext, operation: Oper
       // Nobody without the permission makes the server read a large body.
       ...(readsMuch(endpoint) ? { onRequest: async (request) => await mayEnter(http, endpoint, request) } : {}),
       bodyLimit: endpoint.bodyLimit,
+      ...(endpoint.body === 'file' ? { config: { slowBody: true } } : {}),
       // To ask for the head of a stream would open it.
       exposeHeadRoute: endpoint.answer !== 'stream',
       handler: async (request, reply) => {

@@ -2,12 +2,14 @@ import type { Endpoint, Space } from '@dongbo/contract';
 import {
   GeneralError,
   Refusal,
+  TooLarge,
   anonymous,
   authorise,
   examinationWith,
   findPartner,
   findPurpose,
   paperPurpose,
+  refusalOfUpload,
   type Actor,
   type ActorMemory,
   type Answer,
@@ -19,6 +21,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Program } from '../program.ts';
 import type { Metrics } from './metrics.ts';
 import type { RateLimiter } from './rate-limits.ts';
+import { untilSilence } from './slow-lines.ts';
 import { hashOfToken, languageOf, tokenOf } from './session-cookie.ts';
 
 /** What every way into the program over HTTP shares. */
@@ -60,19 +63,41 @@ export async function mayEnter(http: HttpContext, endpoint: Endpoint, request: F
  * still has to get out. */
 const bodyOf = (request: FastifyRequest): AsyncIterable<Uint8Array> => request.raw.iterator({ destroyOnReturn: false });
 
+interface Upload {
+  readonly space: Space;
+  readonly purpose: UploadPurpose;
+  readonly maxBytes: number;
+  /** As the caller has it. */
+  readonly name: string;
+}
+
+/** Too large: with the limit of this purpose and the name of the file. */
+function tooLarge({ purpose, maxBytes, name }: Upload): Refusal {
+  const { code, facts } = refusalOfUpload(
+    { code: 'file.too-large' },
+    { name, type: null, purpose: { ...purpose, maxBytes } },
+  );
+  return new Refusal(code, facts);
+}
+
 async function storeBody(
   { program, metrics }: HttpContext,
   request: FastifyRequest,
   { personId }: Actor,
-  { space, purpose, maxBytes }: { readonly space: Space; readonly purpose: UploadPurpose; readonly maxBytes: number },
+  upload: Upload,
 ): Promise<StoredBytes> {
+  const { space, purpose, maxBytes } = upload;
   // Nobody fills the disk without an account.
   if (personId === null) throw new GeneralError('not-signed-in');
   // Said beforehand: not a byte of it is read.
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new GeneralError('too-large', { maxBytes });
+  if (Number(request.headers['content-length'] ?? 0) > upload.maxBytes) throw tooLarge(upload);
   const db = program.databases[space].kysely;
   const examination = examinationWith({ scanner: program.scanner, db, personId, purpose });
-  const stored = await program.files.put(bodyOf(request), maxBytes, examination);
+  const stored = await program.files
+    .put(untilSilence(bodyOf(request)), maxBytes, examination)
+    .catch((error: unknown) => {
+      throw error instanceof TooLarge ? tooLarge(upload) : error;
+    });
   const { fault, sha256, size } = stored;
   metrics.uploads.inc({ verdict: fault?.code ?? (program.scanner === null ? 'not-scanned' : 'clean') });
   if (fault) program.log.warn({ sha256, size, ...fault }, 'upload refused');
@@ -111,6 +136,7 @@ export async function perform(
           space: call.space,
           purpose,
           maxBytes: Math.min(purpose.maxBytes, endpoint.bodyLimit),
+          name: String(Object(call.input())['name'] ?? ''),
         });
   const done = (isMiss: boolean): void =>
     limiter.settle(endpoint, actor, request.ip, { missed: isMiss, ...(stored ? { bytes: stored.size } : {}) });

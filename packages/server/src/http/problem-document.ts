@@ -74,12 +74,15 @@ const pauseSeconds = 5;
 const downFor = (code: 'busy' | 'unavailable', requestId: string): Problem =>
   generalProblem(code, { requestId, facts: { retryAfterSeconds: pauseSeconds } });
 
+/** Refusals for which HTTP has a status of its own. */
+const statusOfRefusal: Readonly<Record<string, number>> = { 'file.too-large': 413, 'file.silent-line': 408 };
+
 /** The one mapping from errors to problem documents (RFC 9457). Anything unknown is a 500 without a text. */
 export function problemOf(error: unknown, requestId: string): Problem {
   if (error instanceof Refusal) {
     return {
       type: `/problems/${error.code}`,
-      status: 422,
+      status: statusOfRefusal[error.code] ?? 422,
       code: error.code,
       title: error.code,
       facts: { ...error.facts },

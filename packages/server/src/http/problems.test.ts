@@ -94,7 +94,11 @@ describe('input', () => {
       },
       payload: Buffer.alloc(20 * 1_048_576 + 1, '%PDF-1.4\n'),
     });
-    expect(problemIn(response)).toMatchObject(general('too-large'));
+    expect(problemIn(response)).toMatchObject({
+      status: 413,
+      code: 'file.too-large',
+      facts: { name: 'a.pdf', megabytes: 20 },
+    });
     expect(await files()).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RawAnswers } from '@dongbo/contract/procedures';
+import { samplePdf } from './sample-pdf.ts';
 
 const day = 86_400_000;
 const offset = 7 * 3_600_000;
@@ -74,10 +75,8 @@ export interface SamplePaper {
   readonly sha256: string;
 }
 
-/** A PDF by its first bytes, different for every mark, of some size so that a cut has something to cut. */
+/** A PDF of an empty page, different for every mark, of some size so that a cut has something to cut. */
 export function samplePaper(mark: string, size: number): SamplePaper {
-  const head = `%PDF-1.4\n% ${mark}\n`;
-  const tail = '\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n';
-  const bytes = Buffer.from(`${head}%${'x'.repeat(Math.max(0, size))}${tail}`, 'latin1');
+  const bytes = samplePdf({ mark: `${mark} ${'x'.repeat(Math.max(0, size))}` });
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

@@ -24,12 +24,14 @@ export function createMemoryFileStore(): FileStore {
         if (size > maxBytes) throw new TooLarge();
         parts.push(part);
       }
-      const whole = Buffer.concat(parts);
+      const sent = Buffer.concat(parts);
+      const examined = await examine?.(sent, typeOf(sent));
+      const whole = examined?.converted?.bytes ?? sent;
       const sha256 = createHash('sha256').update(whole).digest('hex');
-      const found = { storageKey: sha256, sha256, size, type: typeOf(whole) };
-      const looked = examine === undefined ? {} : { fault: await examine(whole, found.type) };
-      if (!looked.fault) stored.set(sha256, whole);
-      return { ...found, ...looked };
+      const type = examined?.converted?.type ?? typeOf(sent);
+      if (!examined?.fault) stored.set(sha256, whole);
+      const looked = examined === undefined ? {} : { fault: examined.fault };
+      return { storageKey: sha256, sha256, size: whole.byteLength, type, ...looked };
     },
     async get(key) {
       const bytes = find(key);

@@ -1,0 +1,4 @@
+import { answerOrders } from '../threads/answer-orders.ts';
+import { guard } from './guard-content.ts';
+
+answerOrders(guard);

@@ -1,0 +1,52 @@
+import { Refusal } from '@dongbo/kernel';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { answerUnparsed } from './unreadable-request.ts';
+
+/** A line on which a file is sent may be as slow as it is, but not silent for so long. */
+export const longestSilenceMs = 30_000;
+/** Whole requests with any other body are there within this time. */
+const longestBodyMs = 120_000;
+/** No file takes longer, however slow the line: 20 MB come in an hour at 6 KB/s. */
+export const longestRequestMs = 4 * 3_600_000;
+
+/** Parts of a body as they come. Throws the refusal `file.silent-line` when none comes for too long: what is still sent
+ * after that is not waited for. */
+export async function* untilSilence(
+  body: AsyncIterable<Uint8Array>,
+  silenceMs = longestSilenceMs,
+): AsyncGenerator<Uint8Array> {
+  const parts = body[Symbol.asyncIterator]();
+  for (;;) {
+    const silent = Promise.withResolvers<never>();
+    const timer = setTimeout(
+      () => silent.reject(new Refusal('file.silent-line', { seconds: Math.round(silenceMs / 1000) })),
+      silenceMs,
+    );
+    try {
+      const next = await Promise.race([parts.next(), silent.promise]);
+      if (next.done === true) return;
+      yield next.value;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+const hasBody = ({ headers }: FastifyRequest): boolean =>
+  (headers['content-length'] ?? '0') !== '0' || headers['transfer-encoding'] !== undefined;
+
+/** A client that sends its request a byte a minute does not hold a connection; routes with `config.slowBody` watch over
+ * their bodies themselves. */
+export function limitBodies(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request) => {
+    if (!hasBody(request) || 'slowBody' in request.routeOptions.config) return;
+    const { raw } = request;
+    const timer = setTimeout(() => {
+      if (!raw.complete) {
+        answerUnparsed(Object.assign(new Error('slow body'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket);
+      }
+    }, longestBodyMs).unref();
+    raw.once('close', () => clearTimeout(timer));
+    raw.once('end', () => clearTimeout(timer));
+  });
+}
