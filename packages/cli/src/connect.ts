@@ -1,6 +1,15 @@
 import type { CallOf, Endpoint, OutputOf, Space } from '@dongbo/contract';
 import { systemActor } from '@dongbo/kernel';
-import { createLog, openInstallation, programOf, readConfig, type Installation, type Program } from '@dongbo/server';
+import {
+  createLog,
+  openInstallation,
+  programOf,
+  readConfig,
+  refuseEmptyFolder,
+  refuseUnprepared,
+  type Installation,
+  type Program,
+} from '@dongbo/server';
 
 /** The program in this very process, for terminal commands: operations run as the named system actor. */
 export interface Connection extends AsyncDisposable {
@@ -13,10 +22,26 @@ const note = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-/** Opens the installation that the environment names; the schema must be up to date (`dongbo migrate`). */
-export async function connect(command: string): Promise<Connection> {
+/** What a command needs to find: tables of this version, tables of any, or nothing because it makes them. */
+export type Needs = 'current' | 'any-version' | 'nothing';
+
+async function refuse(installation: Installation, needs: Needs): Promise<void> {
+  if (needs === 'nothing') return;
+  try {
+    await refuseUnprepared(installation, { olderWillDo: needs === 'any-version' });
+  } catch (error) {
+    await installation[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** Opens the installation that the environment names.
+ * @throws NotPrepared when the database lacks what the command needs. */
+export async function connect(command: string, needs: Needs = 'current'): Promise<Connection> {
   const config = readConfig(process.env);
+  if (needs !== 'nothing') refuseEmptyFolder(config);
   const installation = await openInstallation(config, note);
+  await refuse(installation, needs);
   const program = programOf(installation, createLog(config.logLevel), 4);
   const actor = systemActor(command);
   return {

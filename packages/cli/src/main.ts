@@ -1,4 +1,4 @@
-import { startUpFault } from '@dongbo/server';
+import { endOnStrayFaults, endWithFault } from '@dongbo/server';
 import { Command, CommanderError } from 'commander';
 import { registerAudit } from './commands/audit.ts';
 import { registerBackup } from './commands/backup.ts';
@@ -13,6 +13,8 @@ import { registerRestore } from './commands/restore.ts';
 import { registerRun } from './commands/run.ts';
 import { registerSchedules } from './commands/schedules.ts';
 import { connect } from './connect.ts';
+
+endOnStrayFaults(process.env);
 
 const program = new Command('dongbo')
   .description('Đồng Bộ: nền tảng chính quyền số hai cấp. Mọi lệnh có --json.')
@@ -37,12 +39,6 @@ registerLoad(program);
 try {
   await program.parseAsync(process.argv);
 } catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
-  } else {
-    const fault = startUpFault(error);
-    if (fault === null) throw error;
-    process.stderr.write(`${fault}\n`);
-    process.exitCode = 2;
-  }
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else endWithFault(error, process.env);
 }

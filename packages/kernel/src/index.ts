@@ -1,7 +1,11 @@
 export * from './clock.ts';
 export { copyIn } from './db/copy-in.ts';
+export { canonicalAddress, connectionOf, DatabaseAddressError } from './db/connection-address.ts';
 export * from './db/database.ts';
-export * from './db/migrate.ts';
+export { examineServer, ServerFault } from './db/examine-server.ts';
+export { messageOf } from './db/message-of.ts';
+export { migrate, MigrationError, refreshStatistics, type SystemMigrations } from './db/migrate.ts';
+export { readSchemaState, type SchemaState } from './db/schema-state.ts';
 export * from './db/tables.ts';
 export * from './events/projection.ts';
 export { readProjectionStates, type ProjectionState } from './events/projection-cursor.ts';

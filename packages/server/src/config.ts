@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { canonicalAddress, connectionOf, DatabaseAddressError } from '@dongbo/kernel';
 import { z } from 'zod';
 
 export interface Config {
@@ -8,6 +9,8 @@ export interface Config {
   readonly dataDir: string;
   /** Connection of the database's owner; null: embedded PostgreSQL. */
   readonly databaseUrl: string | null;
+  /** The server itself, where `databaseUrl` leads to a connection pooler; null: the one above is the server. */
+  readonly directUrl: string | null;
   /** Connection of a role that may copy that server; null: the one above. */
   readonly backupUrl: string | null;
   /** Pages and the worker's log level. */
@@ -37,9 +40,16 @@ export class ConfigError extends Error {
 
 const proxy = /^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?)$/;
 
-const databaseAddress = z.url({
-  protocol: /^postgres(ql)?$/,
-  error: 'an address like postgres://user:password@host:5432/name',
+const databaseAddress = z.string().transform((text, context) => {
+  try {
+    const address = canonicalAddress(text);
+    connectionOf(address);
+    return address;
+  } catch (error) {
+    if (!(error instanceof DatabaseAddressError)) throw error;
+    context.addIssue({ code: 'custom', message: error.message });
+    return z.NEVER;
+  }
 });
 
 const Environment = z.object({
@@ -50,6 +60,7 @@ const Environment = z.object({
     .default('127.0.0.1'),
   DONGBO_DATA: z.string().min(1, 'the path of a folder').default('./.dongbo'),
   DATABASE_URL: databaseAddress.optional(),
+  DATABASE_DIRECT_URL: databaseAddress.optional(),
   DONGBO_BACKUP_URL: databaseAddress.optional(),
   DONGBO_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   DONGBO_SECRET: z
@@ -75,7 +86,13 @@ const Environment = z.object({
 });
 
 /** Values that hold a password or key; the line about a wrong one goes to logs and screens. */
-const secret = new Set(['DATABASE_URL', 'DONGBO_BACKUP_URL', 'DONGBO_SECRET', 'DONGBO_METRICS_TOKEN']);
+const secret = new Set([
+  'DATABASE_URL',
+  'DATABASE_DIRECT_URL',
+  'DONGBO_BACKUP_URL',
+  'DONGBO_SECRET',
+  'DONGBO_METRICS_TOKEN',
+]);
 
 /** Reads and checks the environment once. Throws `ConfigError` that names the variable and what it should be. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -90,11 +107,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(`${name}="${value}" cannot be used: ${issue?.message ?? 'wrong value'}`);
   }
   const values = parsed.data;
+  if (values.DATABASE_DIRECT_URL !== undefined && values.DATABASE_URL === undefined)
+    throw new ConfigError('DATABASE_DIRECT_URL="***" cannot be used: it stands beside DATABASE_URL, which is not set');
   return {
     port: values.PORT,
     host: values.HOST,
     dataDir: resolve(values.DONGBO_DATA),
     databaseUrl: values.DATABASE_URL ?? null,
+    directUrl: values.DATABASE_DIRECT_URL ?? null,
     backupUrl: values.DONGBO_BACKUP_URL ?? null,
     logLevel: values.DONGBO_LOG,
     secret: values.DONGBO_SECRET === undefined ? null : Buffer.from(values.DONGBO_SECRET, 'base64'),

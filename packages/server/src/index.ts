@@ -1,6 +1,7 @@
 export * from './config.ts';
 export * from './installation.ts';
 export * from './log.ts';
+export * from './not-prepared.ts';
 export * from './prepare.ts';
 export * from './program.ts';
 export * from './progress-bar.ts';

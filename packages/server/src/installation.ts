@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createClamdScanner, startEmbedded, type Log, type System } from '@dongbo/kernel';
+import { createClamdScanner, examineServer, startEmbedded, type Log, type System } from '@dongbo/kernel';
 import { ConfigError, type Config } from './config.ts';
 import { assembleProgram, type Program } from './program.ts';
 import { systems, systemsWithSample } from './systems.ts';
@@ -10,6 +10,8 @@ import { systems, systemsWithSample } from './systems.ts';
 export interface Installation extends AsyncDisposable {
   readonly config: Config;
   readonly url: string;
+  /** The server itself, where `url` is a connection pooler; null: `url` is. */
+  readonly directUrl: string | null;
   readonly ownerUrl: string;
   readonly secret: Buffer;
   readonly embedded: boolean;
@@ -45,7 +47,10 @@ function installationSecret(config: Config): Buffer {
     }
   }
   chmodSync(path, 0o600);
-  return Buffer.from(readFileSync(path, 'utf8'), 'base64');
+  const key = Buffer.from(readFileSync(path, 'utf8'), 'base64');
+  if (key.length !== 32)
+    throw new ConfigError(`${path} is damaged: it has to hold 32 bytes in base64; bring it back from a backup`);
+  return key;
 }
 
 /** Opens the installation: the server that `DATABASE_URL` names, or the embedded PostgreSQL in the data folder. `loading`
@@ -57,14 +62,17 @@ export async function openInstallation(
 ): Promise<Installation> {
   const secret = installationSecret(config);
   if (config.databaseUrl !== null) {
-    const url = config.databaseUrl;
-    return { config, url, ownerUrl: url, secret, embedded: false, [Symbol.asyncDispose]: async () => undefined };
+    const { databaseUrl: url, directUrl } = config;
+    await examineServer({ url, directUrl });
+    const ownerUrl = directUrl ?? url;
+    return { config, url, directUrl, ownerUrl, secret, embedded: false, [Symbol.asyncDispose]: async () => undefined };
   }
   const dataDir = join(config.dataDir, 'postgres');
   const server = await startEmbedded({ dataDir, durable: true, loading, onNotice: notice });
   return {
     config,
     url: server.url,
+    directUrl: null,
     ownerUrl: server.ownerUrl,
     secret,
     embedded: true,
@@ -80,6 +88,7 @@ export const systemsOf = ({ sample }: Pick<Config, 'sample'>): readonly System[]
 export function programOf(installation: Installation, log: Log, poolSize = 20): Program {
   return assembleProgram({
     url: installation.url,
+    directUrl: installation.directUrl,
     ownerUrl: installation.ownerUrl,
     dataDir: installation.config.dataDir,
     secret: installation.secret,

@@ -1,11 +1,9 @@
 import { serve } from './serve.ts';
-import { startUpFault } from './start-up-fault.ts';
+import { endOnStrayFaults, endWithFault } from './start-up-fault.ts';
 
+endOnStrayFaults(process.env);
 try {
   await serve(process.env);
 } catch (error) {
-  const fault = startUpFault(error);
-  if (fault === null) throw error;
-  process.stderr.write(`${fault}\n`);
-  process.exitCode = 2;
+  endWithFault(error, process.env);
 }

@@ -28,6 +28,8 @@ import { createServices } from './wiring/services.ts';
 export interface ProgramOptions {
   /** Connection of the application (its rights are those of the role `dongbo_app` in any case). */
   readonly url: string;
+  /** The server itself with the same rights, where `url` is a connection pooler; null or absent: `url` is the server. */
+  readonly directUrl?: string | null;
   /** Connection of the owner: migrations and the job queue. */
   readonly ownerUrl: string;
   readonly dataDir: string;
@@ -65,7 +67,8 @@ export function assembleProgram(options: ProgramOptions): Program {
   const clock = options.clock ?? systemClock;
   const systems = options.systems ?? allSystems;
   const names = systems.map((system) => system.name);
-  const open = (space: Space, max: number) => openDatabase(space, { url: options.url, systems: names, max });
+  const { url, directUrl = null } = options;
+  const open = (space: Space, max: number) => openDatabase(space, { url, directUrl, systems: names, max });
   const size = options.poolSize ?? 20;
   const databases = { official: open('official', size), trial: open('trial', Math.max(4, Math.floor(size / 4))) };
   const files = createDiskFileStore(join(options.dataDir, 'files'));
@@ -85,7 +88,7 @@ export function assembleProgram(options: ProgramOptions): Program {
   const operations = [...kernelOperations, ...systems.flatMap((system) => system.operations)];
   const runner = createRunner(worker);
   const subjects = systems.flatMap((system) => system.subjects);
-  const streams = new StreamHub({ databases, clock, log: options.log, url: options.url, subjects });
+  const streams = new StreamHub({ databases, clock, log: options.log, url: directUrl ?? url, subjects });
   return {
     clock,
     systems,

@@ -108,7 +108,7 @@ export function registerBackup(program: Command): void {
     .action(async (folder: string | undefined, options: BackupOptions, command: Command) => {
       if (options.status !== true && folder === undefined) command.error('Cần tên thư mục nhận bản sao lưu.');
       await inOneLine(async () => {
-        await using connection = await connect('backup');
+        await using connection = await connect('backup', 'any-version');
         if (folder !== undefined && options.status !== true) await back(connection, resolve(folder), options);
         else await showStatus(connection, options);
       });

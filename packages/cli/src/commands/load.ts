@@ -4,9 +4,11 @@ import {
   assembleProgram,
   createLog,
   createProgressBar,
-  migrateInstallation,
   openInstallation,
+  NotPrepared,
   readConfig,
+  refuseEmptyFolder,
+  refuseUnprepared,
 } from '@dongbo/server';
 import { InvalidArgumentError, type Command } from 'commander';
 import { print, type JsonOption } from '../print.ts';
@@ -26,14 +28,31 @@ function wholeNumber(text: string): number {
   return number;
 }
 
+/** A server or worker that runs beside would take the jobs of the originals, which are signed here on a clock of their own. */
+async function refuseBesideOthers(ownerUrl: string): Promise<void> {
+  const pool = createPool({ url: ownerUrl, schemas: ['public'], role: null, max: 1, name: 'load-looks' });
+  try {
+    const { rows } = await pool.query(
+      "select from pg_stat_activity where datname = current_database() and application_name in ('dongbo-worker', 'dongbo-official')",
+    );
+    if (rows.length > 0)
+      throw new NotPrepared('the server or worker of this installation is running; stop it first, then load');
+  } finally {
+    await pool.end();
+  }
+}
+
 async function load(options: LoadOptions): Promise<void> {
   const config = readConfig(process.env);
+  refuseEmptyFolder(config);
   await using installation = await openInstallation(config, (line) => process.stderr.write(`${line}\n`), {
     loading: true,
   });
-  await migrateInstallation(installation);
+  await refuseUnprepared(installation);
+  await refuseBesideOthers(installation.ownerUrl);
   const clock = createSteppedClock(systemClock.now());
-  const { url, ownerUrl, secret } = installation;
+  const { ownerUrl, secret } = installation;
+  const url = installation.directUrl ?? installation.url;
   const log = createLog(config.logLevel);
   await using program = assembleProgram({
     url,

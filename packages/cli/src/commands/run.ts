@@ -25,7 +25,7 @@ export function registerRun(program: Command): void {
     .description('Đưa cơ sở dữ liệu lên phiên bản của chương trình; chạy lại không đổi gì')
     .option('--json', 'in kết quả dưới dạng một dòng JSON')
     .action(async (options: JsonOption) => {
-      await using connection = await connect('migrate');
+      await using connection = await connect('migrate', 'nothing');
       const applied = await migrateInstallation(connection.installation);
       print({ applied }, options, ({ applied: names }) =>
         names.length === 0
@@ -38,7 +38,7 @@ export function registerRun(program: Command): void {
     .description('Nạp dữ liệu nền còn thiếu: tổ chức, vai trò, biểu mẫu, quy trình, danh mục thủ tục')
     .option('--json', 'in kết quả dưới dạng một dòng JSON')
     .action(async (options: JsonOption) => {
-      await using connection = await connect('seed');
+      await using connection = await connect('seed', 'nothing');
       await migrateInstallation(connection.installation);
       const loaded = await seedInstallation(
         connection.program,

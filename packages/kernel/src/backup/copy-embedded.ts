@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { connectionOf } from '../db/connection-address.ts';
 import { findPlacement, type Placement } from '../embedded/placement.ts';
 import {
   BackupError,
@@ -87,7 +88,7 @@ async function copyCluster(
 export async function copyEmbedded(ownerUrl: string, order: BackupOrder): Promise<CopiedDatabase> {
   const place = findPlacement(join(order.dataDir, 'postgres'), () => undefined);
   const places = placesIn(order.folder);
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'dongbo-backup' });
+  const client = new pg.Client({ ...connectionOf(ownerUrl), application_name: 'dongbo-backup' });
   await client.connect();
   try {
     await checkArchiving(client);

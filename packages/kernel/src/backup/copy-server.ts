@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { connectionOf } from '../db/connection-address.ts';
 import { BackupError, copyWhole, listBackups, placesIn, writeWhole, type BackupNote } from './backup-folder.ts';
 import { checkLine, checkLog, dropOld, idOf, isLog, isSegment, readLine, type Line } from './log-folder.ts';
 import { copyTools, runTool, type ServerTools } from './server-tools.ts';
@@ -190,7 +191,7 @@ const slotOf = (database: string): string =>
 /** Copies the whole server that holds a database, over its replication connection, and then the log that it has written
  * since. Throws `BackupError` with what its administrator has to do. */
 export async function copyServer(url: string, order: BackupOrder): Promise<CopiedDatabase> {
-  const client = new pg.Client({ connectionString: url, application_name: 'dongbo-backup' });
+  const client = new pg.Client({ ...connectionOf(url), application_name: 'dongbo-backup' });
   await client.connect();
   try {
     const about = await lookAt(client);
@@ -206,7 +207,7 @@ export async function copyServer(url: string, order: BackupOrder): Promise<Copie
 /** What the server holds back for the next backup, in bytes; null when it holds nothing. For the person who watches its
  * disk. */
 export async function readHeldLog(url: string): Promise<{ bytes: number; state: string } | null> {
-  const client = new pg.Client({ connectionString: url, application_name: 'dongbo-backup' });
+  const client = new pg.Client({ ...connectionOf(url), application_name: 'dongbo-backup' });
   await client.connect();
   try {
     const { database } = await lookAt(client);

@@ -1,7 +1,9 @@
 import type { Space } from '@dongbo/contract';
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import pg from 'pg';
+import { connectionOf } from './connection-address.ts';
 import { PipelinedDriver } from './pipelined-driver.ts';
+import { patience, setForSession, setForTransaction, type SessionSettings } from './session-settings.ts';
 import { rememberProps } from './transact.ts';
 import type { KernelTables } from './tables.ts';
 
@@ -23,13 +25,6 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => (oid === dateType ? (value: string) => value : pg.types.getTypeParser(oid, format)),
 };
 
-/** Nobody waits for ever behind a dead client or a lost transaction (milliseconds). */
-const patience = [
-  '-c lock_timeout=15000',
-  '-c statement_timeout=60000',
-  '-c idle_in_transaction_session_timeout=60000',
-];
-
 export interface PoolOptions {
   readonly url: string;
   readonly schemas: readonly string[];
@@ -42,13 +37,25 @@ export interface PoolOptions {
   readonly pipeline?: boolean;
 }
 
-/** A pool whose connections are bound to one search path and one role from their first moment. */
+const settingsOf = ({ schemas, role }: Pick<PoolOptions, 'schemas' | 'role'>): SessionSettings => ({
+  schemas,
+  settings: role === null ? {} : { role, ...patience },
+});
+
+/** A pool whose connections are bound to one search path and one role before anybody gets them. The settings go over the
+ * connection, not into its start, because connection poolers do not pass that on.
+ * @throws DatabaseAddressError when the address cannot be used. */
 export function createPool(options: PoolOptions): pg.Pool {
-  const settings = [`-c search_path=${options.schemas.join(',')}`];
-  if (options.role !== null) settings.push(`-c role=${options.role}`, ...patience);
+  const settings = settingsOf(options);
+  return newPool(options, async (client) => {
+    await client.query(setForSession(settings));
+  });
+}
+
+function newPool(options: PoolOptions, onConnect: (client: pg.ClientBase) => Promise<void> | void): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: options.url,
-    options: settings.join(' '),
+    ...connectionOf(options.url),
+    onConnect,
     max: options.max,
     application_name: options.name,
     types,
@@ -66,41 +73,66 @@ export function createPool(options: PoolOptions): pg.Pool {
 export interface SpaceDatabase<Tables = KernelTables> {
   readonly space: Space;
   readonly kysely: Kysely<Tables>;
+  /** Sessions of the server itself, for what outlives a transaction. */
   readonly pool: pg.Pool;
   close(): Promise<void>;
 }
 
 export interface DatabaseOptions {
   readonly url: string;
+  /** The server itself, where `url` is a connection pooler that gives each transaction another session; absent: `url` is
+   * the server. */
+  readonly directUrl?: string | null;
   readonly systems: readonly string[];
   readonly max: number;
   readonly waitMs?: number;
 }
 
+/** Sessions beside those of a pooler, a space. */
+const directSessions = 3;
+
 /** Opens the database for one space as the application role. */
 export function openDatabase<Tables = KernelTables>(space: Space, options: DatabaseOptions): SpaceDatabase<Tables> {
-  const pool = createPool({
-    url: options.url,
+  const { url, directUrl = null, max } = options;
+  const base = {
     schemas: schemasOf(space, options.systems),
     role: applicationRole,
-    max: options.max,
     name: `dongbo-${space}`,
     pipeline: true,
     ...(options.waitMs === undefined ? {} : { waitMs: options.waitMs }),
-  });
-  return databaseOver(space, pool);
+  };
+  if (directUrl === null) return databaseOver(space, createPool({ ...base, url, max }));
+  const direct = createPool({ ...base, url: directUrl, max: directSessions });
+  const pooled = newPool({ ...base, url, max }, () => undefined);
+  const preamble = async (): Promise<string> => {
+    const { rows } = await direct.query<{ path: string }>("select current_setting('search_path') as path");
+    return setForTransaction(settingsOf(base), rows[0]?.path ?? '');
+  };
+  const kysely = kyselyOver<Tables>(new PipelinedDriver(pooled, preamble));
+  return {
+    space,
+    kysely,
+    pool: direct,
+    async close() {
+      await kysely.destroy();
+      await direct.end();
+    },
+  };
 }
 
-/** The database of a space over connections that are bound to its schemas already; the pool has to be one with
- * `pipeline`. */
-export function databaseOver<Tables = KernelTables>(space: Space, pool: pg.Pool): SpaceDatabase<Tables> {
-  const driver = new PipelinedDriver(pool);
+function kyselyOver<Tables>(driver: PipelinedDriver): Kysely<Tables> {
   const dialect = {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => driver,
     createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
-  const kysely = rememberProps(new Kysely<Tables>({ dialect }), { config: { dialect }, dialect, driver });
+  return rememberProps(new Kysely<Tables>({ dialect }), { config: { dialect }, dialect, driver });
+}
+
+/** The database of a space over connections that are bound to its schemas already; the pool has to be one with
+ * `pipeline`. */
+export function databaseOver<Tables = KernelTables>(space: Space, pool: pg.Pool): SpaceDatabase<Tables> {
+  const kysely = kyselyOver<Tables>(new PipelinedDriver(pool));
   return { space, kysely, pool, close: () => kysely.destroy() };
 }

@@ -7,6 +7,8 @@ import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { quietLogger } from './quiet-logger.ts';
 import { applicationRole, createPool, schemasOf } from './database.ts';
+import { trigramExtension } from './extension-schema.ts';
+import { messageOf } from './message-of.ts';
 import { sharedNames } from './shared-names.ts';
 
 /** A migration could not run; the database is as it was before it. */
@@ -50,8 +52,20 @@ function setsOf(systems: readonly SystemMigrations[]): MigrationSet[] {
   return [shared, ...spaces.flatMap(ofSpace)];
 }
 
-/** Creates the application role. Needed before any grant; the owner joins it so that it can take the role on. */
-async function prepare(client: pg.ClientBase): Promise<void> {
+const filesOf = async ({ folder }: MigrationSet): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
+
+/** Every migration of this version as `schema/file`. */
+export async function expectedMigrations(systems: readonly SystemMigrations[]): Promise<string[]> {
+  const sets = await Promise.all(
+    setsOf(systems).map(async (set) => (await filesOf(set)).map((name) => `${set.schema}/${name}`)),
+  );
+  return sets.flat();
+}
+
+/** Creates the application role. Needed before any grant; the owner joins it so that it can take the role on. Answers the
+ * schema in which the extension lives: public, unless an administrator has put it elsewhere. */
+async function prepare(client: pg.ClientBase): Promise<string> {
   await client.query(`
     do $$ begin
       if not exists (select from pg_roles where rolname = '${applicationRole}') then
@@ -69,6 +83,14 @@ async function prepare(client: pg.ClientBase): Promise<void> {
     );
     comment on table kernel.migration is 'Which migration ran in which schema.';
     revoke create on schema public from public;`);
+  const { rows } = await client.query<{ schema: string; open: boolean }>(
+    `select quote_ident as schema, has_schema_privilege('${applicationRole}', quote_ident, 'usage') as open
+    from (${trigramExtension}) as extension`,
+  );
+  const [found] = rows;
+  if (found === undefined) throw new MigrationError('The extension pg_trgm is not in the database');
+  if (!found.open) await client.query(`grant usage on schema ${found.schema} to ${applicationRole}`);
+  return found.schema;
 }
 
 async function refuseSharedNames(client: pg.ClientBase, set: MigrationSet, key: string): Promise<void> {
@@ -83,12 +105,12 @@ async function refuseSharedNames(client: pg.ClientBase, set: MigrationSet, key: 
 async function applySet(
   client: pg.ClientBase,
   set: MigrationSet,
-  applied: ReadonlyMap<string, string>,
+  { applied, extensionSchema }: { applied: ReadonlyMap<string, string>; extensionSchema: string },
 ): Promise<string[]> {
   await client.query(
     `create schema if not exists ${set.schema}; grant usage on schema ${set.schema} to ${applicationRole}`,
   );
-  const files = (await readdir(set.folder)).filter((name) => name.endsWith('.sql')).toSorted();
+  const files = await filesOf(set);
   const done: string[] = [];
   for (const name of files) {
     const text = await readFile(join(set.folder, name), 'utf8');
@@ -100,7 +122,7 @@ async function applySet(
       throw new MigrationError(`Migration ${key} was changed after it ran; add a new file instead`);
     await client.query('begin');
     try {
-      await client.query(`set local search_path = ${set.searchPath.join(', ')}`);
+      await client.query(`set local search_path = ${[...set.searchPath, extensionSchema].join(', ')}`);
       await client.query(text);
       await refuseSharedNames(client, set, key);
       await client.query('insert into kernel.migration (schema, name, checksum) values ($1, $2, $3)', [
@@ -112,7 +134,9 @@ async function applySet(
     } catch (cause) {
       await client.query('rollback');
       if (cause instanceof MigrationError) throw cause;
-      throw new MigrationError(`Migration ${key} failed; the database is as it was before it`, { cause });
+      throw new MigrationError(`Migration ${key} failed; the database is as it was before it: ${messageOf(cause)}`, {
+        cause,
+      });
     }
     done.push(key);
   }
@@ -135,7 +159,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   const client = await pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey]);
-    await prepare(client);
+    const extensionSchema = await prepare(client);
     await runMigrations({ pgPool: pool, logger: quietLogger });
     const rows = await client.query<{ schema: string; name: string; checksum: string }>(
       'select schema, name, checksum from kernel.migration',
@@ -143,7 +167,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     const applied = new Map(rows.rows.map((row) => [`${row.schema}/${row.name}`, row.checksum]));
     const done: string[] = [];
     for (const set of setsOf(options.systems)) {
-      const ran = await applySet(client, set, applied);
+      const ran = await applySet(client, set, { applied, extensionSchema });
       for (const name of ran) options.onStep?.(name);
       done.push(...ran);
     }

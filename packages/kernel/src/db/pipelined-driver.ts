@@ -41,19 +41,23 @@ export class PipelinedConnection implements DatabaseConnection {
   #isOpen = false;
   /** Not to be used again by anybody. */
   isBroken = false;
+  /** What every transaction begins with, where a pooler gives each another session; null: the session is ours. */
+  readonly #preamble: string | null;
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, preamble: string | null = null) {
     this.client = client;
+    this.#preamble = preamble;
     // The stream below the client is not in its type; without it every message would be a packet of its own.
     this.#stream = (client as unknown as { connection: { stream: Writable } }).connection.stream;
   }
 
   begin(statement: string): void {
-    this.#begin = statement;
+    this.#begin = this.#preamble === null ? statement : `${statement}; ${this.#preamble}`;
     this.#isOpen = true;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#preamble !== null) return await this.#sendPooled<R>(query);
     try {
       return await this.#send<R>(query, nameOf(query));
     } catch (error) {
@@ -63,6 +67,14 @@ export class PipelinedConnection implements DatabaseConnection {
       if (this.#isOpen || query.sql.startsWith(thenCommit)) throw error;
       return await this.#send<R>(query, undefined);
     }
+  }
+
+  /** A statement of its own becomes a transaction, so that it finds its settings. Prepared statements stay behind on the
+   * session, which the next transaction may not have. */
+  async #sendPooled<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#isOpen) return await this.#send<R>(query, undefined);
+    this.begin('begin');
+    return await this.#send<R>({ ...query, sql: `${thenCommit}${query.sql}` }, undefined);
   }
 
   async #send<R>(query: CompiledQuery, name: string | undefined): Promise<QueryResult<R>> {
@@ -80,7 +92,8 @@ export class PipelinedConnection implements DatabaseConnection {
     const committed = isLast ? this.client.query('commit') : undefined;
     // What else is sent before the program comes to rest goes out in the same packet.
     process.nextTick(() => this.#stream.uncork());
-    const [, answer, end] = await Promise.allSettled([begun, sent, committed]);
+    const [beginning, answer, end] = await Promise.allSettled([begun, sent, committed]);
+    if (beginning.status === 'rejected') throw beginning.reason;
     if (answer.status === 'rejected') throw answer.reason;
     if (end.status === 'rejected') throw end.reason;
     if (end.value?.command === 'ROLLBACK') throw new Error('The transaction was rolled back at its end');
@@ -110,19 +123,25 @@ export class PipelinedConnection implements DatabaseConnection {
 /** Kysely's way to PostgreSQL with prepared statements and few round trips; the pool has to be one with `pipeline`. */
 export class PipelinedDriver implements Driver {
   readonly #pool: pg.Pool;
+  readonly #findPreamble: (() => Promise<string>) | null;
+  #preamble: string | null = null;
   readonly #connections = new WeakMap<pg.PoolClient, PipelinedConnection>();
 
-  constructor(pool: pg.Pool) {
+  /** `preamble` answers what every transaction has to begin with where the pool leads to a connection pooler. */
+  constructor(pool: pg.Pool, preamble: (() => Promise<string>) | null = null) {
     this.#pool = pool;
+    this.#findPreamble = preamble;
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<PipelinedConnection> {
+    // Asked again after a failure, such as a database that is away at the first statement.
+    if (this.#findPreamble !== null) this.#preamble ??= await this.#findPreamble();
     const client = await this.#pool.connect();
     const known = this.#connections.get(client);
     if (known) return known;
-    const made = new PipelinedConnection(client);
+    const made = new PipelinedConnection(client, this.#preamble);
     this.#connections.set(client, made);
     return made;
   }

@@ -74,5 +74,9 @@ async function runInitdb(place: Placement, flags: readonly string[]): Promise<vo
     child.once('error', reject);
     child.once('close', resolve);
   });
+  if (said.includes('could not look up effective user ID'))
+    throw new EmbeddedError(
+      `PostgreSQL runs only under a user that has a name, and user number ${place.account?.uid ?? process.getuid?.() ?? '?'} has no entry in /etc/passwd: add one, or name a database server of your own in DATABASE_URL.`,
+    );
   if (code !== 0) throw new EmbeddedError(`PostgreSQL could not make a database in ${place.data}: ${said.trim()}`);
 }

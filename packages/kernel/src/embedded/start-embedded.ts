@@ -119,7 +119,8 @@ async function startOnPort(place: Placement, dataDir: string, options: EmbeddedO
 
 function rememberedPort(memory: string): number {
   try {
-    return Number(readFileSync(memory, 'utf8'));
+    const port = Number(readFileSync(memory, 'utf8'));
+    return Number.isInteger(port) && port > 0 && port < 65_536 ? port : 0;
   } catch {
     return 0;
   }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { connectionOf } from '../db/connection-address.ts';
 import type { Log } from '../log.ts';
 import { changeChannel, readChange, type Change } from './change.ts';
 
@@ -28,7 +29,7 @@ const nameOfLine = 'dongbo-stream';
 
 async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({
-    connectionString: url,
+    ...connectionOf(url),
     application_name: nameOfLine,
     keepAlive: true,
     connectionTimeoutMillis: answerWithinMs,

@@ -72,7 +72,8 @@ export async function startLivingDemonstration(
     known = Math.max(known, Report.parse(message).share);
     if (known < 1) onShare(known);
   });
-  const { url, ownerUrl, secret, config } = installation;
+  const { ownerUrl, secret, config } = installation;
+  const url = installation.directUrl ?? installation.url;
   child.send({ url, ownerUrl, dataDir: config.dataDir, secret: secret.toString('base64') });
   let isStopping = false;
   const ended = (async () => {
