@@ -5,13 +5,15 @@ import { oneAtATime } from './one-at-a-time.mjs';
 import { say, withProgress } from './say.mjs';
 
 // What the tests use from outside the project: a browser, independent tools that look at PDFs and signatures, and a
-// PostgreSQL as the administrator of a database server has it.
+// PostgreSQL as the administrator of a database server has it, with a connection pooler before it.
 const tools = [
   { program: 'chromium', debianPackage: 'chromium' },
   { program: 'pdfsig', debianPackage: 'poppler-utils' },
   { program: 'certutil', debianPackage: 'libnss3-tools' },
   { program: 'qpdf', debianPackage: 'qpdf' },
   { program: 'initdb', debianPackage: 'postgresql' },
+  { program: 'pgbouncer', debianPackage: 'pgbouncer' },
+  { program: 'openssl', debianPackage: 'openssl' },
 ];
 const browserNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -53,7 +55,8 @@ function findBrowser() {
 }
 
 function findProgram(name) {
-  const folders = (process.env.PATH ?? '').split(delimiter);
+  // Debian keeps services where the search path of an ordinary user does not look.
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'];
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }
 

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createPool, findTools, type ServerTools } from '@dongbo/kernel';
@@ -16,17 +16,20 @@ export interface OwnServer {
   readonly url: string;
   /** The same database as the administrator. */
   readonly adminUrl: string;
+  readonly port: number;
+  /** With `tls`: the server's own certificate, for the name `db.example`. */
+  readonly certificate: string;
   stop(): void;
 }
 
 /** PostgreSQL never runs as root; Debian brings a user for it. */
-function accountOf(): { uid: number; gid: number } | undefined {
+export function accountOf(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const idOf = (flag: string): number => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout);
   return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();
@@ -45,7 +48,7 @@ async function runAs(
   if (code !== 0) throw new Error(`${program} ended with code ${code}`);
 }
 
-async function ask(url: string, ...texts: string[]): Promise<void> {
+export async function ask(url: string, ...texts: string[]): Promise<void> {
   const pool = createPool({ url, schemas: ['public'], role: null, max: 1, name: 'own-server' });
   try {
     for (const text of texts) await pool.query(text);
@@ -54,8 +57,24 @@ async function ask(url: string, ...texts: string[]): Promise<void> {
   }
 }
 
+/** Makes a certificate that signs itself, as Debian's servers come with one, and answers what the server has to be told. */
+function makeCertificate(folder: string, account: { uid: number; gid: number } | undefined): string {
+  const [key, certificate] = [join(folder, 'server.key'), join(folder, 'server.crt')];
+  const flags = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=db.example';
+  const names = ['-addext', 'subjectAltName=DNS:db.example', '-keyout', key, '-out', certificate];
+  const made = spawnSync('openssl', [...flags.split(' '), ...names]);
+  if (made.status !== 0) throw new Error(`openssl: ${String(made.stderr)}`);
+  chmodSync(key, 0o600);
+  if (account) for (const path of [key, certificate]) chownSync(path, account.uid, account.gid);
+  return ` -c ssl=on -c ssl_key_file=${key} -c ssl_cert_file=${certificate}`;
+}
+
 /** Makes and starts a server in a folder, with a database `dongbo` and a role `province` that owns it and no more. */
-export async function startOwnServer(tools: ServerTools, folder: string): Promise<OwnServer> {
+export async function startOwnServer(
+  tools: ServerTools,
+  folder: string,
+  { tls = false }: { readonly tls?: boolean } = {},
+): Promise<OwnServer> {
   const account = accountOf();
   const data = join(folder, 'cluster');
   mkdirSync(folder, { recursive: true });
@@ -66,7 +85,8 @@ export async function startOwnServer(tools: ServerTools, folder: string): Promis
   await runAs(account, join(tools.bin, 'initdb'), [`--pgdata=${data}`, `--pwfile=${passwordFile}`, ...flags]);
   const port = await freePort();
   const control = join(tools.bin, 'pg_ctl');
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off`;
+  const certificate = tls ? makeCertificate(folder, account) : '';
+  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off${certificate}`;
   await runAs(account, control, ['start', '-w', '-D', data, '-l', join(folder, 'server.log'), '-o', settings]);
   const address = (role: string, password: string, database: string): string =>
     `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
@@ -78,6 +98,8 @@ export async function startOwnServer(tools: ServerTools, folder: string): Promis
   return {
     url: address('province', 'province', 'dongbo'),
     adminUrl: address('admin', 'admin', 'dongbo'),
+    port,
+    certificate: join(folder, 'server.crt'),
     stop: () => void spawnSync(control, ['stop', '-w', '-m', 'fast', '-D', data], { cwd: '/', ...account }),
   };
 }

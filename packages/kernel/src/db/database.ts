@@ -46,13 +46,12 @@ const settingsOf = ({ schemas, role }: Pick<PoolOptions, 'schemas' | 'role'>): S
  * connection, not into its start, because connection poolers do not pass that on.
  * @throws DatabaseAddressError when the address cannot be used. */
 export function createPool(options: PoolOptions): pg.Pool {
-  const settings = settingsOf(options);
-  return newPool(options, async (client) => {
-    await client.query(setForSession(settings));
-  });
+  const settings = setForSession(settingsOf(options));
+  return newPool(options, async (client) => await client.query(settings));
 }
 
-function newPool(options: PoolOptions, onConnect: (client: pg.ClientBase) => Promise<void> | void): pg.Pool {
+/** `onConnect` is waited for; its failure fails whoever asked for the connection. */
+function newPool(options: PoolOptions, onConnect: (client: pg.ClientBase) => unknown): pg.Pool {
   const pool = new pg.Pool({
     ...connectionOf(options.url),
     onConnect,
