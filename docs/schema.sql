@@ -799,18 +799,19 @@ end $function$;
 CREATE OR REPLACE FUNCTION work.tell_of_work()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public'
 AS $function$
 declare
-  places jsonb := '[]';
+  places jsonb;
 begin
   if tg_op <> 'INSERT' then
-    places := places || jsonb_build_array(jsonb_build_array(old.unit_id, old.role_key, old.field, old.assignee_id));
+    places := jsonb_build_array(jsonb_build_array(old.unit_id, old.role_key, old.field, old.assignee_id));
   end if;
-  if tg_op <> 'DELETE' then
-    places := places || jsonb_build_array(jsonb_build_array(new.unit_id, new.role_key, new.field, new.assignee_id));
+  if tg_op = 'INSERT' or tg_op = 'UPDATE' and (old.unit_id, old.role_key, old.field, old.assignee_id)
+      is distinct from (new.unit_id, new.role_key, new.field, new.assignee_id) then
+    places := coalesce(places, '[]') || jsonb_build_array(jsonb_build_array(new.unit_id, new.role_key, new.field, new.assignee_id));
   end if;
-  perform tell(jsonb_build_object('work', places));
+  perform pg_notify('dongbo_event', concat('{"space":"',
+    case when tg_table_schema like '%\_trial' then 'trial' else 'official' end, '","work":', places, '}'));
   return null;
 end $function$;
 

@@ -34,44 +34,48 @@ class EventFollower {
   readonly #parts: FollowerParts;
   readonly #courses = new Map<string, Course>();
   readonly #stopping = new AbortController();
-  #wake: () => void = () => undefined;
-  #isWoken = true;
-  #pauseMs = lookEveryMs;
+  /** When each space is looked at next, by a clock of milliseconds. */
+  readonly #lookAt: Record<Space, number> = { official: 0, trial: 0 };
+  #hurry: () => void = () => undefined;
 
   constructor(parts: FollowerParts) {
     this.#parts = parts;
   }
 
-  readonly wake = (): void => {
-    this.#isWoken = true;
-    this.#wake();
-  };
+  /** Something happened in the space that a projection follows. */
+  wake(space: Space): void {
+    this.#lookWithin(space, gatherMs);
+  }
 
   async follow(): Promise<void> {
     while (!this.#stopping.signal.aborted) {
-      this.#pauseMs = lookEveryMs;
-      for (const space of spaces) await this.#look(space);
-      await this.#untilWoken();
+      for (const space of spaces) {
+        if (this.#lookAt[space] > performance.now()) continue;
+        this.#lookAt[space] = performance.now() + lookEveryMs;
+        await this.#look(space);
+      }
+      await this.#untilDue();
     }
     for (const { running } of this.#courses.values()) await running;
   }
 
   stop(): void {
     this.#stopping.abort();
-    this.#wake();
   }
 
-  async #untilWoken(): Promise<void> {
-    const { signal } = this.#stopping;
-    if (!this.#isWoken && !signal.aborted) {
-      const over = new AbortController();
-      const woken = new Promise<void>((resolve) => (this.#wake = resolve));
-      await Promise.race([woken, pause(this.#pauseMs, undefined, { signal: over.signal }).catch(() => undefined)]);
-      over.abort();
-    }
-    if (!this.#isWoken) return;
-    this.#isWoken = false;
-    await pause(gatherMs, undefined, { signal }).catch(() => undefined);
+  #lookWithin(space: Space, ms: number): void {
+    const at = performance.now() + ms;
+    if (at >= this.#lookAt[space]) return;
+    this.#lookAt[space] = at;
+    this.#hurry();
+  }
+
+  async #untilDue(): Promise<void> {
+    const hurried = new AbortController();
+    this.#hurry = () => hurried.abort();
+    const signal = AbortSignal.any([hurried.signal, this.#stopping.signal]);
+    const ms = Math.min(...Object.values(this.#lookAt)) - performance.now();
+    await pause(Math.max(0, ms), undefined, { signal }).catch(() => undefined);
   }
 
   /** Starts what is behind and not under way already. */
@@ -84,9 +88,9 @@ class EventFollower {
       const known = new Set(states.map(({ name }) => name));
       if (names.some((name) => !known.has(name))) {
         await addCursors(db, names, clock.now());
-        this.#isWoken = true;
+        this.#lookWithin(space, 0);
       }
-      if (states.some(({ oldest, canGoOn }) => oldest !== null && !canGoOn)) this.#pauseMs = lookSoonMs;
+      if (states.some(({ oldest, canGoOn }) => oldest !== null && !canGoOn)) this.#lookWithin(space, lookSoonMs);
       for (const { name, canGoOn } of states) if (canGoOn) this.#start(space, name);
     } catch (error) {
       if (!this.#stopping.signal.aborted) log.warn({ space, error }, 'events cannot be followed');
@@ -118,18 +122,24 @@ class EventFollower {
   }
 }
 
-/** Follows the events of both spaces until stopped: woken by the signal of each act, and by itself every second. Any number of
- * processes may do so. A projection that fails is tried again with growing pauses, and its age shows it. */
+/** Follows the events of both spaces until stopped: woken by the signal of an act of which a projection wants to know, and by
+ * itself every second. Any number of processes may do so. A projection that fails is tried again with growing pauses, and its
+ * age shows it. */
 export function followEvents(parts: FollowerParts): Follower {
   const follower = new EventFollower(parts);
-  const { wake } = follower;
+  const followed = new Set<string>(
+    parts.projections.flatMap(({ events }) => (events === '*' ? '*' : events.map(({ type }) => type))),
+  );
+  const isFollowed = (type: string): boolean => followed.has('*') || followed.has(type);
   const line = listenForChanges({
     url: parts.ownerUrl,
     log: parts.log,
-    onChange: ({ types }) => {
-      if (types !== undefined) wake();
+    onChange: ({ space, types }) => {
+      if (types?.some(isFollowed)) follower.wake(space);
     },
-    onMended: wake,
+    onMended: () => {
+      for (const space of spaces) follower.wake(space);
+    },
   });
   const following = follower.follow();
   return {

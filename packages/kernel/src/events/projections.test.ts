@@ -153,6 +153,21 @@ test('several processes at once follow each event once, woken by the signal of t
   expect(batches.length).toBeLessThan(wanted.length);
 });
 
+test('what a worker does not follow is passed with its next look, in both spaces', async () => {
+  const follower = followEvents(partsWith(seen));
+  await emit('one');
+  await expect.poll(texts, { timeout: 20_000 }).toEqual(['one']);
+  const act = defineJob('kernel.test-emit', z.object({}), async (ctx) =>
+    ctx.emit(other, {}, { subjectId: ctx.newId() }),
+  );
+  for (const space of ['official', 'trial'] as const) {
+    await runJob(world.worker, act, { space, payload: {} });
+    const oldest = async () => (await readProjectionStates(world.databases[space].kysely))[0]?.oldest;
+    await expect.poll(oldest, { timeout: 20_000 }).toBe(null);
+  }
+  await follower.stop();
+});
+
 test('is made anew while others write: every event is in it once', async () => {
   const parts = partsWith(seen);
   const wanted = numbers(90);

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { kernelOperations } from '../kernel-operations.ts';
 import type { Actor } from '../identity/actor.ts';
 import { newId } from '../ids.ts';
+import { listenForChanges } from '../stream/change-line.ts';
+import type { Change } from '../stream/change.ts';
 import { closeWork, putWork, type OpenWork } from './work-item-store.ts';
 
 let world: World;
@@ -129,3 +131,32 @@ test.each<[string, Partial<OpenWork>]>([
 ])('work for %s is not stored', async (_, address) => {
   await expect(putWork(db(), directive(address))).rejects.toThrow('check constraint');
 });
+
+test.each(['official', 'trial'] as const)(
+  'at the commit of %s it is told where work is, and where it was when it moves',
+  async (space) => {
+    const told: Change[] = [];
+    const line = listenForChanges({
+      url: world.ownerUrl,
+      log: world.worker.log,
+      onChange: (change) => told.push(change),
+      onMended: () => undefined,
+    });
+    await line.listening;
+    const { kysely } = world.databases[space];
+    const [here, there] = [unit('H19.145'), unit('H19.146')];
+    const work = directive({ unitId: here, role: 'clerk', field: 'Hộ "tịch"' });
+    await putWork(kysely, work);
+    await putWork(kysely, { ...work, version: 2 });
+    await putWork(kysely, { ...work, unitId: there, role: null, version: 3 });
+    await closeWork(kysely, work);
+    await expect.poll(() => told.length).toBe(4);
+    await line.stop();
+    const [from, to] = [
+      [here, 'clerk', 'Hộ "tịch"', null],
+      [there, null, 'Hộ "tịch"', null],
+    ];
+    expect(told.map((change) => change.work)).toEqual([[from], [from], [from, to], [to]]);
+    expect(told.every((change) => change.space === space)).toBe(true);
+  },
+);
