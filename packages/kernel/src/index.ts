@@ -7,6 +7,14 @@ export { messageOf } from './db/message-of.ts';
 export { migrate, MigrationError, refreshStatistics, type SystemMigrations } from './db/migrate.ts';
 export { readSchemaState, type SchemaState } from './db/schema-state.ts';
 export * from './db/tables.ts';
+export {
+  deliveriesOf,
+  usualBackoff,
+  type ClaimContext,
+  type Delivered,
+  type Delivery,
+  type DeliveryTry,
+} from './deliveries/delivery.ts';
 export * from './events/projection.ts';
 export { readProjectionStates, type ProjectionState } from './events/projection-cursor.ts';
 export * from './events/reaction.ts';

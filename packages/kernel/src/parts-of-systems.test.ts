@@ -14,6 +14,7 @@ const empty: System = {
   reactions: [],
   projections: [],
   jobs: [],
+  deliveries: [],
   schedules: [],
   permissions: {},
   seeds: [],

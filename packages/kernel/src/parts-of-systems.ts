@@ -1,4 +1,5 @@
 import type { SystemName } from '@dongbo/contract';
+import type { Queueable } from './jobs/job.ts';
 import type { WorkerParts } from './jobs/worker-parts.ts';
 import { kernelJobs, kernelSchedules } from './kernel-jobs.ts';
 import type { System } from './system.ts';
@@ -32,17 +33,19 @@ function gather<T extends Named>(
   return own.flatMap(([, things]) => things);
 }
 
-export type PartsOfSystems = Pick<WorkerParts, 'jobs' | 'reactions' | 'projections' | 'schedules'>;
+export type PartsOfSystems = Pick<WorkerParts, 'jobs' | 'deliveries' | 'reactions' | 'projections' | 'schedules'>;
 
 /** What a worker does for the kernel and for these systems.
  * @throws Error when names clash, or a schedule enqueues a job that no system brings and nobody would ever run. */
 export function partsOfSystems(systems: readonly System[]): PartsOfSystems {
-  const jobs = gather('job', kernelJobs, systems, (system) => system.jobs);
+  // In the queue both are tasks, under one namespace.
+  const tasks = gather<Queueable>('job', kernelJobs, systems, (system) => [...system.jobs, ...system.deliveries]);
   const schedules = gather('schedule', kernelSchedules, systems, (system) => system.schedules);
-  const stray = schedules.find(({ job }) => !jobs.some(({ name }) => name === job.name));
+  const stray = schedules.find(({ job }) => !tasks.some(({ name }) => name === job.name));
   if (stray !== undefined) throw new Error(`${stray.name} enqueues "${stray.job.name}", which no system brings`);
   return {
-    jobs,
+    jobs: [...kernelJobs, ...systems.flatMap(({ jobs }) => jobs)],
+    deliveries: systems.flatMap(({ deliveries }) => deliveries),
     schedules,
     reactions: systems.flatMap(({ reactions }) => reactions),
     projections: gather('projection', [], systems, (system) => system.projections),

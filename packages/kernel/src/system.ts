@@ -1,4 +1,5 @@
 import type { SystemName } from '@dongbo/contract';
+import type { Delivery } from './deliveries/delivery.ts';
 import type { Projection } from './events/projection.ts';
 import type { Reaction } from './events/reaction.ts';
 import type { UploadPurpose } from './files/upload-purpose.ts';
@@ -19,6 +20,8 @@ export interface System {
   readonly reactions: readonly Reaction[];
   readonly projections: readonly Projection[];
   readonly jobs: readonly Job[];
+  /** What it sends to partners outside. */
+  readonly deliveries: readonly Delivery[];
   /** Jobs that the clock enqueues. */
   readonly schedules: readonly Schedule[];
   /** Which of its operations a role of the program may call, by the role's key. */

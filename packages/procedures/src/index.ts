@@ -33,6 +33,7 @@ export const proceduresSystem: System = {
   reactions: staffNotices,
   projections: [...catalogueProjections, ownerNotices],
   jobs: [signResult],
+  deliveries: [],
   schedules: [],
   permissions,
   seeds,

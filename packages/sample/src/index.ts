@@ -22,6 +22,7 @@ export const sampleSystem: System = {
   reactions: [tellPerson],
   projections: [countDays],
   jobs: [remindPerson, expireAppointments],
+  deliveries: [],
   schedules: [expireEveryNight],
   permissions,
   seeds,

@@ -9,12 +9,13 @@ import { systemsWithSample } from './systems.ts';
 const former = ['procedures.store-letter'];
 
 // The audit names what was done, by people and by the program itself: in words, in every language.
-test.each(languages)('every operation, job and reaction has a name in %s', (language) => {
+test.each(languages)('every operation, job, delivery and reaction has a name in %s', (language) => {
   const named = Object.keys(systemTexts(language, 'operations')).toSorted();
   const wanted = [
     ...allEndpoints.map(({ name }) => name),
     ...kernelJobs.map(({ name }) => name),
     ...systemsWithSample.flatMap(({ jobs }) => jobs.map(({ name }) => name)),
+    ...systemsWithSample.flatMap(({ deliveries }) => deliveries.map(({ name }) => name)),
     ...systemsWithSample.flatMap(({ reactions }) => reactions.map(({ handler }) => handler)),
     ...former,
   ];

@@ -44,6 +44,7 @@ afterAll(async () => {
 const parts = (more: Partial<WorkerParts> = {}): WorkerParts => ({
   ...world.worker,
   jobs: [quick, heavy, ofSystem],
+  schedules: [],
   ...more,
 });
 

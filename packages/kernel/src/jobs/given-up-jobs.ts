@@ -34,7 +34,7 @@ interface GivenUp {
  * that marks it; returns how many. Several processes may do so at once. */
 export async function tellOfGivenUpJobs(parts: WorkerParts): Promise<number> {
   const telling = new Map<string, JobBody>();
-  for (const { name, system, payload, givenUp } of parts.jobs) {
+  for (const { name, system, payload, givenUp } of [...parts.jobs, ...parts.deliveries]) {
     if (givenUp !== null) telling.set(name, { name, system, payload, run: givenUp, inside: true });
   }
   let told = 0;

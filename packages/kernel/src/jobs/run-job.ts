@@ -8,8 +8,14 @@ import type { RunnerParts } from '../operation/runner.ts';
 import { inTransaction } from '../operation/transaction.ts';
 import type { Job, Queueable } from './job.ts';
 
-/** What stands in the queue beside the task: the space, the payload, and the instant before which it must not run. */
-export const JobEnvelope = z.object({ space: Space, payload: z.unknown(), runAt: z.coerce.date().optional() });
+/** What stands in the queue beside the task: the space, the payload, the instant before which it must not run, and how often a
+ * delivery was tried. */
+export const JobEnvelope = z.object({
+  space: Space,
+  payload: z.unknown(),
+  runAt: z.coerce.date().optional(),
+  tries: z.number().int().optional(),
+});
 
 /** Facts of the audit about an act of the worker. */
 export const workerFacts = (operation: string): AuditFacts => ({

@@ -1,34 +1,24 @@
 import { systemOf, type SystemName } from '@dongbo/contract';
 import type { JobHelpers, TaskList } from 'graphile-worker';
+import { tryDelivery } from '../deliveries/run-delivery.ts';
 import { reactionTask } from '../operation/act.ts';
 import type { JobPool } from './job.ts';
+import { giveTryBack, lookAgainMs } from './put-off.ts';
 import { JobEnvelope, runJob } from './run-job.ts';
 import { ReactionEnvelope, runReaction } from './run-reaction.ts';
 import type { WorkerParts } from './worker-parts.ts';
-
-/** A job of a system that is closed looks again after this time. */
-const lookAgainMs = 300_000;
 
 /** Ends the run of a job that must wait: the queue keeps it, and no try is used up. */
 class JobWaits extends Error {
   override readonly name = 'JobWaits';
 }
 
-/** Sets the job back to `until` (null: five minutes from now by the database's clock). The queue counts the run as a failure
- * and waits another second or more; the try that it counted is given back here. One row throughout, so that key, queue and
- * payload stay, and a process that dies in between leaves a job that waits. */
-async function setBack({ job, withPgClient }: JobHelpers, until: Date | null, why: string): Promise<never> {
-  await withPgClient((client) =>
-    client.query(
-      `update graphile_worker._private_jobs set attempts = attempts - 1,
-        run_at = coalesce($2, now() + $3 * interval '1 millisecond') where id = $1`,
-      [job.id, until, lookAgainMs],
-    ),
-  );
-  throw new JobWaits(why);
+/** Sets the job back, unless another one has taken its place: then it is done. */
+async function waitUntil(helpers: JobHelpers, until: Date | null, why: string): Promise<void> {
+  if (await giveTryBack(helpers, until)) throw new JobWaits(why);
 }
 
-/** What both jobs and reactions carry. */
+/** What jobs, deliveries and reactions carry. */
 const Timed = JobEnvelope.pick({ space: true, runAt: true });
 
 interface Task {
@@ -41,7 +31,7 @@ interface Task {
 async function runTask(parts: WorkerParts, task: Task, raw: unknown, helpers: JobHelpers): Promise<void> {
   const { space, runAt } = Timed.parse(raw);
   const now = parts.clock.now();
-  if (runAt !== undefined && runAt > now) await setBack(helpers, runAt, `waits until ${runAt.toISOString()}`);
+  if (runAt !== undefined && runAt > now) return await waitUntil(helpers, runAt, `waits until ${runAt.toISOString()}`);
   if (!(await parts.stages.isOpen(task.system, space, now))) {
     if ((await parts.stages.stageOf(task.system, now)) === 'retired') {
       parts.log.warn({ job: task.name, space }, 'job of a system that was given up is dropped');
@@ -50,7 +40,7 @@ async function runTask(parts: WorkerParts, task: Task, raw: unknown, helpers: Jo
     const opensAt = await parts.stages.opensAt(task.system, space, now);
     const isSoon = opensAt !== null && opensAt.getTime() - now.getTime() < lookAgainMs;
     // A later plan may change until then.
-    await setBack(helpers, isSoon ? opensAt : null, `${task.system} is closed in ${space}`);
+    return await waitUntil(helpers, isSoon ? opensAt : null, `${task.system} is closed in ${space}`);
   }
   try {
     await task.run();
@@ -65,6 +55,10 @@ export function taskListOf(parts: WorkerParts, pool: JobPool): TaskList {
   const tasks: TaskList = {};
   for (const job of parts.jobs.filter((one) => one.pool === pool)) {
     tasks[job.name] = (raw, helpers) => runTask(parts, { ...job, run: () => runJob(parts, job, raw) }, raw, helpers);
+  }
+  for (const delivery of parts.deliveries.filter((one) => one.pool === pool)) {
+    tasks[delivery.name] = (raw, helpers) =>
+      runTask(parts, { ...delivery, run: () => tryDelivery(parts, delivery, raw, helpers) }, raw, helpers);
   }
   if (pool === 'quick') {
     tasks[reactionTask] = (raw, helpers) => {

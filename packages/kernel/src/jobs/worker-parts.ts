@@ -1,3 +1,4 @@
+import type { Delivery } from '../deliveries/delivery.ts';
 import type { Projection } from '../events/projection.ts';
 import type { RunnerParts } from '../operation/runner.ts';
 import type { Schedule } from '../schedules/schedule.ts';
@@ -5,6 +6,7 @@ import type { Job, JobPool } from './job.ts';
 
 export interface WorkerParts extends RunnerParts {
   readonly jobs: readonly Job[];
+  readonly deliveries: readonly Delivery[];
   readonly projections: readonly Projection[];
   readonly schedules: readonly Schedule[];
   /** Connection of the owner: the queue's tables belong to it. */

@@ -49,7 +49,7 @@ const jobsLeft = async (): Promise<number> => {
   return rows[0]?.left ?? -1;
 };
 
-const worker = () => startWorker({ ...world.worker, jobs: [noteJob] });
+const worker = () => startWorker({ ...world.worker, jobs: [noteJob], schedules: [] });
 
 test('a worker whose connections are lost while it notes a job as done takes the queue up again', async () => {
   done.length = 0;
@@ -91,6 +91,7 @@ test('two jobs that fail one after the other while the database is away do not k
     ...world.worker,
     concurrency: { quick: 3, heavy: 1, partner: 1 },
     jobs: [noteJob],
+    schedules: [],
   });
   const begun = new Set<string>();
   const untilAllRun = async () => {

@@ -11,6 +11,7 @@ export const catalogueSystem: System = {
   reactions: [],
   projections: catalogueProjections,
   jobs: [],
+  deliveries: [],
   schedules: [],
   permissions: { 'provincial-office': ['procedures.catalogue.import'] },
   seeds: [],

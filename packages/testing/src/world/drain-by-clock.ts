@@ -9,7 +9,7 @@ export async function drainByClock(worker: WorkerParts): Promise<void> {
   try {
     await owner.query(
       `update graphile_worker._private_jobs set run_at = now()
-      where locked_at is null and attempts = 0 and run_at > now()
+      where locked_at is null and attempts = 0 and payload ->> 'tries' is null and run_at > now()
         and coalesce((payload ->> 'runAt')::timestamptz, '-infinity') <= $1`,
       [worker.clock.now()],
     );
