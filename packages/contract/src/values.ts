@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normaliseInput } from './text/normalise-input.ts';
 
 export const languages = ['vi', 'en', 'uk'] as const;
 export const Language = z.enum(languages).describe('Language of texts');
@@ -25,23 +26,23 @@ export const Day = z.iso
   .refine((day) => !day.startsWith('0000'), { message: 'no-such-date' })
   .describe('Day of the calendar in Asia/Ho_Chi_Minh, YYYY-MM-DD');
 
-/** One line of text that a person typed: trimmed, NFC, without control characters. */
-export const line = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .transform((text) => text.normalize('NFC').trim())
-    // oxlint-disable-next-line no-control-regex -- control characters are exactly what is refused
-    .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), { message: 'control-character' });
+const normalise =
+  (kind: 'line' | 'paragraph') =>
+  (raw: string, context: z.core.$RefinementCtx): string => {
+    const normalised = normaliseInput(raw, kind);
+    if (normalised.ok) return normalised.text;
+    context.addIssue({ code: 'custom', message: normalised.code });
+    return z.NEVER;
+  };
+
+/** What brings text to its one form in a schema; a test of the contract finds inputs whose text goes round it. */
+export const textNormalisers = { line: normalise('line'), paragraph: normalise('paragraph') } as const;
+
+/** One line of text that a person typed, in the form in which it is stored (`normaliseInput`). */
+export const line = (max: number) => z.string().max(max).transform(textNormalisers.line);
 
 /** Text of several lines that a person typed. */
-export const paragraph = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .transform((text) => text.normalize('NFC').trim())
-    // oxlint-disable-next-line no-control-regex -- control characters other than line breaks and tabs are refused
-    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), { message: 'control-character' });
+export const paragraph = (max: number) => z.string().max(max).transform(textNormalisers.paragraph);
 
 export const LocalText = z
   .object({

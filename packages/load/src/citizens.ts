@@ -1,4 +1,4 @@
-import { fold } from '@dongbo/contract';
+import { foldName } from '@dongbo/contract';
 import { personNames } from './person-names.ts';
 
 /** Somebody invented: the same number always gives the same person. */
@@ -15,7 +15,8 @@ interface Name {
   readonly folded: string;
 }
 
-const foldedToo = (names: readonly string[]): readonly Name[] => names.map((name) => ({ name, folded: fold(name) }));
+const foldedToo = (names: readonly string[]): readonly Name[] =>
+  names.map((name) => ({ name, folded: foldName(name) }));
 const family = foldedToo(personNames.family);
 const middle = foldedToo(personNames.middle);
 const given = foldedToo(personNames.given);

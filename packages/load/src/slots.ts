@@ -1,4 +1,4 @@
-import { fold } from '@dongbo/contract';
+import { fold, foldName } from '@dongbo/contract';
 import type { Citizen } from './citizens.ts';
 import { swappedRoles, type Official, type Place } from './places.ts';
 import { shiftDay } from './plan-copies.ts';
@@ -97,7 +97,7 @@ const tailOf = (code: string): string => code.slice(code.lastIndexOf('-') + 1);
 function ownerSlots(original: ReadOriginal, citizenId: (number: number) => string): Slot[] {
   const slots: Slot[] = [
     { replaces: original.ownerName, text: ({ citizen }) => citizen().name },
-    { replaces: fold(original.ownerName), text: ({ citizen }) => citizen().folded },
+    { replaces: foldName(original.ownerName), text: ({ citizen }) => citizen().folded },
     // As jsonb and the form's copy write it.
     {
       replaces: '"ownerGender": "male"',

@@ -1,4 +1,5 @@
 import { ownerNumberWarnings } from '../identifiers/owner-number.ts';
+import { identityPapers } from '../identifiers/identity-number.ts';
 import type { OwnerNumberWarning } from '../identifiers/owner-number.ts';
 import type { FormValues, NameOf } from './field-type.ts';
 import { boundField } from './field-types.ts';
@@ -56,6 +57,7 @@ export function readApplicant(
       {
         type,
         identityNumber,
+        identityPaper: identityPapers.find((paper) => paper === text('ownerIdentityPaper')),
         gender: gender === 'male' || gender === 'female' ? gender : undefined,
         birthDate: text('ownerBirthDate') ?? undefined,
       },

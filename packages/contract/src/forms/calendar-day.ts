@@ -1,7 +1,18 @@
+import { compact } from '../text/compact.ts';
+
+/** What is wrong with a year before it is looked up in the calendar; null when papers of people can carry it. */
+export function faultOfYear(year: number): 'year-too-short' | 'year-not-likely' | null {
+  if (year < 100) return 'year-too-short';
+  return year < firstYear || year > lastYear ? 'year-not-likely' : null;
+}
+
+const firstYear = 1800;
+const lastYear = 2199;
+
 /** The day YYYY-MM-DD if it exists in the Gregorian calendar. Years 1800 to 2199: what a paper of a living or recorded
  * person can carry. */
 export function calendarDay(year: number, month: number, day: number): string | null {
-  if (year < 1800 || year > 2199 || month < 1 || month > 12 || day < 1) return null;
+  if (year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1) return null;
   if (day > daysIn(year, month)) return null;
   return `${year}-${pad(month)}-${pad(day)}`;
 }
@@ -13,19 +24,22 @@ function daysIn(year: number, month: number): number {
 
 const pad = (number: number) => String(number).padStart(2, '0');
 
-/** What a person typed as a date: one text (24/4/2026, 24-04-2026, 2026-04-24, for partial dates also 4/2026 or 2026)
- * or three boxes. Missing parts are null; `undefined` is not readable; all null is nothing filled in. */
+/** What a person typed as a date: one text (24/4/2026, 24-04-2026, 24042026, ngày 24 tháng 4 năm 2026, 2026-04-24, for
+ * partial dates also 4/2026 or 2026) or three boxes, of which one may hold the whole text. Missing parts are null, and so are
+ * a day or month of 0, as papers write what is not known; `undefined` is not readable; all null is nothing filled in. */
 export function readDateParts(raw: unknown): DateParts | undefined {
   if (raw === undefined || raw === null) return nothing;
-  if (typeof raw === 'string') return readDateText(raw.trim());
+  if (typeof raw === 'string') return readDateText(raw);
   if (typeof raw !== 'object' || Array.isArray(raw)) return undefined;
   const entries = new Map<string, unknown>(Object.entries(raw));
+  const whole = wholeInOneBox([...entries.values()]);
+  if (whole !== undefined) return whole;
   const parts = ['year', 'month', 'day'].map((key) => readNumber(entries.get(key)));
   const [year = null, month = null, day = null] = parts;
   if (parts.includes(undefined) || [...entries.keys()].some((key) => !['year', 'month', 'day'].includes(key))) {
     return undefined;
   }
-  return { year, month, day };
+  return known({ year, month, day });
 }
 
 export interface DateParts {
@@ -36,11 +50,33 @@ export interface DateParts {
 
 const nothing: DateParts = { year: null, month: null, day: null };
 
-function readDateText(text: string): DateParts | undefined {
+const known = ({ year, month, day }: DateParts): DateParts => ({ year, month: month || null, day: day || null });
+
+/** A date pasted into one of the boxes, the others empty. */
+function wholeInOneBox(boxes: readonly unknown[]): DateParts | undefined {
+  const filled = boxes.filter((box) => box !== '' && box !== null && box !== undefined);
+  const [only] = filled;
+  return filled.length === 1 && typeof only === 'string' && compact(only).length > 4 ? readDateText(only) : undefined;
+}
+
+function readDateText(raw: string): DateParts | undefined {
+  const text = compact(raw);
   if (text === '') return nothing;
-  const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text);
+  const read = partsOfText(
+    text
+      .replace(/^NGÀY:?/, '')
+      .replaceAll(/THÁNG|NĂM/g, '/')
+      .replace(/^\/+/, ''),
+  );
+  return read && known(read);
+}
+
+function partsOfText(text: string): DateParts | undefined {
+  const run = /^(\d{2})(\d{2})(\d{4})$/.exec(text);
+  if (run) return { year: number(run[3]), month: number(run[2]), day: number(run[1]) };
+  const iso = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/.exec(text);
   if (iso) return { year: number(iso[1]), month: number(iso[2]), day: number(iso[3]) };
-  const local = /^(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})$/.exec(text);
+  const local = /^(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])(\d{2}|\d{4})$/.exec(text);
   if (local) return { year: number(local[3]), month: number(local[2]), day: number(local[1]) };
   return undefined;
 }
@@ -51,8 +87,9 @@ function readNumber(value: unknown): number | null | undefined {
   if (value === undefined || value === null || value === '') return null;
   if (typeof value === 'number') return Number.isInteger(value) ? value : undefined;
   if (typeof value !== 'string') return undefined;
-  const text = value.trim();
-  if (text === '') return null;
+  const text = compact(value);
+  // Papers write dashes and dots, and some people crosses, where a part is not known.
+  if (/^[-.?_X]*$/.test(text)) return null;
   return /^\d{1,4}$/.test(text) ? Number(text) : undefined;
 }
 

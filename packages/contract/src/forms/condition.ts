@@ -13,6 +13,13 @@ const OneCondition = z.union([
       .min(1)
       .describe('The answer is one of these'),
   }),
+  z.strictObject({
+    field: FieldId,
+    noneOf: z
+      .array(z.union([z.string(), z.number(), z.boolean()]))
+      .min(1)
+      .describe('The answer is none of these, or not given'),
+  }),
   z.strictObject({ field: FieldId, answered: z.boolean().describe('The field is answered, or it is not') }),
 ]);
 
@@ -27,6 +34,7 @@ export function isShown(showIf: ShowIf | undefined, values: ReadonlyMap<string, 
   return showIf.every((condition) => {
     const value = values.get(condition.field);
     if ('answered' in condition) return (value !== undefined) === condition.answered;
+    if ('noneOf' in condition) return !condition.noneOf.some((unwanted) => unwanted === value);
     return condition.oneOf.some((wanted) => wanted === value);
   });
 }

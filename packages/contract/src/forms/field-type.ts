@@ -23,6 +23,8 @@ export interface FieldContext {
   readonly today: string;
   /** Given: codes that it does not know are refused. Not given: codes are checked by their form only. */
   readonly nameOf?: NameOf | undefined;
+  /** The answer to an earlier field of the same form, read already. */
+  readonly earlier?: ((field: string) => FormValue | undefined) | undefined;
 }
 
 /** Facts for the text of a problem; a date is YYYY-MM-DD, and `describeProblem` writes it for people. */

@@ -66,6 +66,14 @@ export const FormRule = z.discriminatedUnion('kind', [
     days: z.number().int().min(1).max(36_500).describe('So many days before the day of filing'),
     legalBasis: z.string().min(1).describe('Provision that names the days'),
   }),
+  /** Warns when two persons' dates, of which only the years may be known, are too close or too far for parent and child. */
+  z.object({
+    kind: z.literal('years-apart').describe('Kind of rule'),
+    field: FieldId.describe("The elder's date"),
+    than: FieldId.describe("The younger's date"),
+    least: z.number().int().min(1).max(100).describe('Fewer years between them are not likely'),
+    most: z.number().int().min(1).max(150).describe('More years between them are not likely'),
+  }),
 ]);
 export type FormRule = z.infer<typeof FormRule>;
 

@@ -21,10 +21,12 @@ export function checkRules(definition: FormDefinition, reading: Reading, options
   const warnings: AnswerProblem[] = [];
   for (const rule of definition.rules) {
     const found = checkRule(rule, reading, options);
-    if (found !== null) (rule.kind === 'late-after-days' ? warnings : problems).push(found);
+    if (found !== null) (warns.includes(rule.kind) ? warnings : problems).push(found);
   }
   return { problems, warnings };
 }
+
+const warns: readonly FormRule['kind'][] = ['late-after-days', 'years-apart'];
 
 function checkRule(rule: FormRule, reading: Reading, options: ParseOptions): AnswerProblem | null {
   const { values } = reading;
@@ -37,6 +39,8 @@ function checkRule(rule: FormRule, reading: Reading, options: ParseOptions): Ans
       return checkDifferent(rule.fields, values);
     case 'late-after-days':
       return checkLate(rule, values, options.today);
+    case 'years-apart':
+      return checkYearsApart(rule, values);
   }
 }
 
@@ -63,7 +67,12 @@ function checkAtLeastOne(
 ): AnswerProblem | null {
   const candidates = fields.filter((field) => shown.has(field));
   const [first] = candidates;
-  if (options.partial === true || first === undefined || candidates.some((field) => values.has(field))) return null;
+  if (
+    options.partial === true ||
+    first === undefined ||
+    candidates.some((field) => (values.get(field) ?? false) !== false)
+  )
+    return null;
   // Somebody tried: the problem of that field is the one to mend.
   if (candidates.some((field) => problems.some((problem) => problem.field === field))) return null;
   return { field: first, code: 'at-least-one', facts: { others: candidates.join(' ') } };
@@ -96,4 +105,19 @@ function checkLate(
     code: 'late',
     facts: { days: String(rule.days), passed: String(passed), law: rule.legalBasis },
   };
+}
+
+function checkYearsApart(
+  rule: Extract<FormRule, { kind: 'years-apart' }>,
+  values: ReadonlyMap<string, FormValue>,
+): AnswerProblem | null {
+  const elder = values.get(rule.field);
+  const younger = values.get(rule.than);
+  if (typeof elder !== 'string' || typeof younger !== 'string') return null;
+  const years = Number(younger.slice(0, 4)) - Number(elder.slice(0, 4));
+  if (years >= rule.least && years <= rule.most) return null;
+  // The elder after the younger is another rule's affair, and a fault.
+  const depth = Math.min(elder.length, younger.length);
+  if (elder.slice(0, depth) > younger.slice(0, depth)) return null;
+  return { field: rule.field, code: 'age-not-likely', facts: { other: rule.than, years: String(years) } };
 }

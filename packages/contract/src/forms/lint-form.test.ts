@@ -41,6 +41,10 @@ const broken: Record<FormFaultCode, [object, string]> = {
     { sections: [section('one', kind, day, { ...word, derivedFrom: { field: 'kind', as: 'date-in-words' } })] },
     'word',
   ],
+  'paper-of-no-choice': [
+    { sections: [section('one', day, { ...word, type: 'identity-number', paperField: 'day' })] },
+    'word',
+  ],
   'rule-on-unknown-field': [{ rules: [{ kind: 'different', fields: ['word', 'ghost'] }] }, 'ghost'],
   'rule-on-wrong-type': [{ rules: [{ kind: 'not-after', field: 'day', than: 'word' }] }, 'word'],
   'missing-text': [{ sections: [section('one', kind, { ...day, label: { ...text('x'), uk: ' ' } })] }, 'day'],

@@ -9,6 +9,7 @@ export const formFaultCodes = [
   'condition-on-unknown-or-later-field',
   'condition-on-impossible-value',
   'derived-from-no-date',
+  'paper-of-no-choice',
   'rule-on-unknown-field',
   'rule-on-wrong-type',
   'missing-text',
@@ -69,8 +70,8 @@ function lintShowIf(at: string, showIf: ShowIf | undefined, earlier: ReadonlyMap
   return (showIf ?? []).flatMap((condition): FormFault[] => {
     const field = earlier.get(condition.field);
     if (field === undefined) return [{ code: 'condition-on-unknown-or-later-field', at, detail: condition.field }];
-    if (!('oneOf' in condition)) return [];
-    return condition.oneOf
+    if ('answered' in condition) return [];
+    return ('oneOf' in condition ? condition.oneOf : condition.noneOf)
       .filter((value) => !isPossible(field, value))
       .map((value) => ({ code: 'condition-on-impossible-value', at, detail: String(value) }));
   });
@@ -97,6 +98,10 @@ function lintField(field: FormField, fields: readonly FormField[], options: Form
     const before = fields.slice(0, fields.indexOf(field)).find(({ id }) => id === source);
     return before?.type === 'date' ? [] : [{ code: 'derived-from-no-date', at, detail: source }];
   }
+  if (field.type === 'identity-number' && field.paperField !== undefined) {
+    const paper = fields.slice(0, fields.indexOf(field)).find(({ id }) => id === field.paperField);
+    return paper?.type === 'choice' ? [] : [{ code: 'paper-of-no-choice', at, detail: field.paperField }];
+  }
   if (field.type === 'catalogue' && options.knownCatalogues?.includes(field.catalogue) === false) {
     return [{ code: 'unknown-catalogue', at, detail: field.catalogue }];
   }
@@ -119,13 +124,13 @@ function lintRule(rule: FormRule, fields: readonly FormField[]): FormFault[] {
   const compared =
     'fields' in rule
       ? rule.fields
-      : rule.kind === 'not-after' && rule.than !== 'today'
+      : (rule.kind === 'not-after' && rule.than !== 'today') || rule.kind === 'years-apart'
         ? [rule.field, rule.than]
         : [rule.field];
   return compared.flatMap((id): FormFault[] => {
     const field = fields.find((candidate) => candidate.id === id);
     if (field === undefined) return [{ code: 'rule-on-unknown-field', at: id, detail: rule.kind }];
-    const needsDate = rule.kind === 'not-after' || rule.kind === 'late-after-days';
+    const needsDate = rule.kind === 'not-after' || rule.kind === 'late-after-days' || rule.kind === 'years-apart';
     const fits = needsDate ? dates.includes(field.type) : rule.kind !== 'different' || field.type !== 'address';
     return fits ? [] : [{ code: 'rule-on-wrong-type', at: id, detail: rule.kind }];
   });

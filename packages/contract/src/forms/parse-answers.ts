@@ -53,6 +53,7 @@ function readFields(definition: FormDefinition, given: ReadonlyMap<string, unkno
   const shown = new Set<string>();
   const problems: AnswerProblem[] = [];
   const warnings: AnswerProblem[] = [];
+  const context = { ...options, earlier: (id: string) => values.get(id) };
   for (const section of definition.sections) {
     if (!isShown(section.showIf, values)) continue;
     const demanding = options.partial !== true && (options.section === undefined || options.section === section.id);
@@ -63,7 +64,7 @@ function readFields(definition: FormDefinition, given: ReadonlyMap<string, unkno
         derive(field, values);
         continue;
       }
-      const parsed = boundField(field).parse(given.get(field.id), options);
+      const parsed = boundField(field).parse(given.get(field.id), context);
       if (parsed.kind === 'value') {
         values.set(field.id, parsed.value);
         warnings.push(...(parsed.warnings ?? []).map((fault) => ({ field: field.id, ...fault })));

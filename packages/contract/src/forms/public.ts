@@ -6,6 +6,7 @@ export { ShowIf, isShown } from './condition.ts';
 export { describeProblem } from './describe-problem.ts';
 export type { AddressValue, FieldFault, FormValue, FormValues, NameOf, ProblemFacts } from './field-type.ts';
 export { communeList } from './fields/address/address-field.ts';
+export { emailForSending } from './fields/email/email-field.ts';
 export { agencyList } from './fields/agency/agency-field.ts';
 export type { FormFieldType } from './form-definition.ts';
 export { FormDefinition, FormField, FormRule, FormSection } from './form-definition.ts';

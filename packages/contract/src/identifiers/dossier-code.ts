@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compact } from '../text/compact.ts';
 
 const form = /^([0-9A-Z]+(?:\.[0-9A-Z]+)*)-(\d{6}|\d{8})-(\d{4,7})$/;
 
@@ -13,6 +14,37 @@ export interface DossierCodeParts {
 /** The code of a dossier as it may be typed or scanned: any unit code, day of six or eight digits, four to seven digits
  * (Decree 61/2018/NĐ-CP art. 26, Circular 01/2018/TT-VPCP art. 19, and the forms in use since). */
 export const DossierCode = z.string().trim().toUpperCase().max(60).regex(form);
+
+/** What somebody took a code from may stand around it: the words before it on a paper, an address, a full stop. */
+const inText =
+  /(?<![0-9A-Z.])((?:TN\.)?[0-9A-Z]+(?:\.[0-9A-Z]+)+|[A-Z]\d{2})[-_/]*(\d{8}|\d{6})[-_/]+(\d{1,7})(?!-?\d)/;
+const ending = /^(?:(\d{8}|\d{6})[-_/]+)?(\d{1,7})$/;
+
+/** The code of a dossier that a person means, in the form in which it is stored; null when the text holds none. Dashes of
+ * every kind, blanks and signs that nobody sees, small letters, missing zeros of the ordinal (`-1` for `-0001`), a full stop
+ * behind it, words or an address around it are all read. */
+export function readDossierCode(raw: string): string | null {
+  if (raw.length > 400) return null;
+  const match = inText.exec(asCodeText(raw));
+  if (!match) return null;
+  const [, unitCode = '', day = '', ordinal = ''] = match;
+  return `${unitCode}-${day}-${ordinal.padStart(4, '0')}`;
+}
+
+/** The end of a code as people say it (`0040`, `261129-0040`): ready to be looked for as `-0040`; null when it is none. */
+export function readCodeEnding(raw: string): string | null {
+  const match = ending.exec(asCodeText(raw).replace(/^[-_/]+/, ''));
+  if (!match) return null;
+  const [, day, ordinal = ''] = match;
+  return `-${day === undefined ? '' : `${day}-`}${ordinal.padStart(4, '0')}`;
+}
+
+// A blank between two groups of digits parts them where somebody forgot the dash; beside a dash or a dot it is nothing.
+const asCodeText = (raw: string): string =>
+  compact(raw.trim().replace(/(?<=\d)\s+(?=\d)/gu, '-'))
+    .replace(/-*([.])-*/g, '$1')
+    .replace(/-+/g, '-')
+    .replace(/[.,;:!?)"'-]+$/, '');
 
 /** The parts of a dossier code, or null when it is none. */
 export function parseDossierCode(raw: string): DossierCodeParts | null {

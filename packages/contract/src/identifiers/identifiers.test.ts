@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AgencyIdentifier, fromLegacyIdentifier } from './agency-identifier.ts';
-import { DossierCode, formatDossierCode, parseDossierCode } from './dossier-code.ts';
+import { DossierCode, formatDossierCode, parseDossierCode, readCodeEnding, readDossierCode } from './dossier-code.ts';
 import vectors from './identifier-vectors.json' with { type: 'json' };
 import { checkIdentityNumber, compareIdentity } from './identity-number.ts';
 import { ownerNumberWarnings } from './owner-number.ts';
@@ -33,7 +33,7 @@ describe('identity number (Law on Identification 26/2023/QH15 art. 12)', () => {
   test('what is odd is named', () => {
     expect(checkIdentityNumber('000090000001', today).warnings).toEqual(['identity-province-unknown']);
     expect(checkIdentityNumber('075990000001', today).warnings).toEqual(['identity-birth-in-future']);
-    expect(checkIdentityNumber('271 234 567', today)).toMatchObject({ kind: 'old-card', value: '271234567' });
+    expect(checkIdentityNumber('271 234 567', today)).toMatchObject({ kind: 'nine-digits', value: '271234567' });
     expect(checkIdentityNumber('c1234567', today)).toMatchObject({ kind: 'passport', value: 'C1234567' });
     expect(checkIdentityNumber('FU123456', today).kind).toBe('passport');
     for (const nonsense of ['', 'O75090123456', '12345', 'ABCDEFGH', '1234567890123', "'; drop"]) {
@@ -184,4 +184,93 @@ describe('agency identifier (Decision 20/2020/QĐ-TTg)', () => {
   ])('%s was the old form of %s', (legacy, code) => {
     expect(fromLegacyIdentifier(legacy)).toBe(code);
   });
+});
+
+describe('a dossier code as it is typed, copied or said', () => {
+  test.each([
+    'H19.145.01-261129-0001',
+    'H19.145.01–261129–0001',
+    'H19.145.01‑261129‑0001',
+    'H19.145.01 - 261129 - 0001',
+    '\u200bH19.145.01-261129-0001',
+    'H19.145.01-261129-0001.',
+    'h19.145.01-261129-1',
+    'H19.145.01−261129—01,',
+    'H19.145.01 261129 0001',
+    'H19 . 145 . 01 - 261129 - 0001',
+    '\u202aH19.145.01-261129-0001\u202c',
+    'Ｈ１９．１４５．０１－２６１１２９－０００１',
+    'Н19.145.01-261129-0001',
+    'Mã hồ sơ: H19.145.01-261129-0001',
+    'https://dvc.example.vn/tra-cuu?code=H19.145.01-261129-0001',
+    'H19.145.01_261129_0001',
+    'H19.145.01/261129/0001',
+    'H19.145.01\u00a0-\u202f261129\u00ad-0001\ufeff',
+  ])('%j', (typed) => {
+    expect(readDossierCode(typed)).toBe('H19.145.01-261129-0001');
+  });
+
+  test('what is no code is none, and every code given out is read as itself', () => {
+    for (const other of ['', 'Nguyễn Văn A', '1.001193', '075190000001', '261129-0001', '0912345678'])
+      expect(readDossierCode(other), other).toBeNull();
+    for (const code of ['TN.H19.145.01-261129-0001', 'G09.20-20260609-0092637', '000.00.14.H20-200703-0002'])
+      expect(readDossierCode(code)).toBe(code);
+  });
+
+  test.each([
+    ['0040', '-0040'],
+    ['40', '-0040'],
+    ['-0040', '-0040'],
+    ['261129-0040', '-261129-0040'],
+    ['261129 – 40', '-261129-0040'],
+    ['261129 0040.', '-261129-0040'],
+    ['12345', '-12345'],
+    ['Lý', null],
+    ['0912 345 678', null],
+    ['075190000001', null],
+  ])('the end %j is looked for as %j', (typed, end) => {
+    expect(readCodeEnding(typed)).toBe(end);
+  });
+});
+
+test.each([
+  ['075190000123\u200b', undefined, 'personal', '075190000123'],
+  ['\u202a075190000123\u202c', undefined, 'personal', '075190000123'],
+  ['075-190-000-123', undefined, 'personal', '075190000123'],
+  ['０７５１９００００１２３', 'personal', 'personal', '075190000123'],
+  ['39012345', undefined, 'passport', '39012345'],
+  ['512345678', undefined, 'nine-digits', '512345678'],
+  ['512345678', 'passport', 'passport', '512345678'],
+  ['75 1234567', 'passport', 'passport', '751234567'],
+  ['271-234-567', 'old-card', 'old-card', '271234567'],
+  ['С1234567', undefined, 'passport', 'C1234567'],
+  ['512345678', 'personal', 'unknown', '512345678'],
+  ['30/2020/KS', 'other', 'other', '30/2020/KS'],
+] as const)('the number %j of the paper %s is %s', (raw, paper, kind, value) => {
+  expect(checkIdentityNumber(raw, '2026-11-22', paper)).toMatchObject({ kind, value });
+});
+
+test.each([
+  ['0251–3822–501', '+842513822501'],
+  ['0912‑345‑678', '+84912345678'],
+  ['\u202a0912345678\u202c', '+84912345678'],
+  ['\u20680912 345 678\u2069', '+84912345678'],
+  ['0912345678\u200b', '+84912345678'],
+  ['０９１２３４５６７８', '+84912345678'],
+  ['tel:+84 912 345 678', '+84912345678'],
+  ['069 234 5678', '+84692345678'],
+  ['080 44107', '+848044107'],
+])('the telephone number %j is %s', (raw, e164) => {
+  expect(normalisePhone(raw)).toMatchObject({ ok: true, e164 });
+  expect(normalisePhone(formatPhone(e164))).toMatchObject({ e164 });
+});
+
+test('a number of the networks of army, police and state bodies is written as they write it', () => {
+  expect(formatPhone('+84692345678')).toBe('069 234 5678');
+  expect(formatPhone('+848044107')).toBe('080 44107');
+});
+
+test('a tax code with another dash is the same', () => {
+  expect(checkTaxCode('0100109106–001')).toMatchObject({ kind: 'branch', value: '0100109106-001' });
+  expect(checkTaxCode('０100109106\u200b')).toMatchObject({ kind: 'organisation', value: '0100109106' });
 });

@@ -1,9 +1,16 @@
+import { compact } from '../text/compact.ts';
 import provinces from './identity-provinces.json' with { type: 'json' };
+
+/** Which paper a number stands on, as the person says: identity card or personal number, old card of nine digits, passport,
+ * another paper (residence card, birth certificate, seaman's book …). */
+export const identityPapers = ['personal', 'old-card', 'passport', 'other'] as const;
+export type IdentityPaper = (typeof identityPapers)[number];
 
 export type IdentityWarning =
   | 'identity-province-unknown'
   | 'identity-birth-in-future'
   | 'identity-old-card'
+  | 'identity-nine-digits'
   | 'identity-gender-differs'
   | 'identity-birth-year-differs';
 
@@ -17,26 +24,61 @@ export type IdentityCheck =
       readonly birthYear: number;
       readonly warnings: readonly IdentityWarning[];
     }
-  | { readonly kind: 'old-card' | 'passport'; readonly value: string; readonly warnings: readonly IdentityWarning[] }
+  | {
+      /** `nine-digits`: an old card or a passport of digits only (USA, Taiwan …); nobody said which. */
+      readonly kind: 'old-card' | 'passport' | 'nine-digits' | 'other';
+      readonly value: string;
+      readonly warnings: readonly IdentityWarning[];
+    }
   | { readonly kind: 'unknown'; readonly value: string; readonly warnings: readonly IdentityWarning[] };
 
 const codes = new Map(Object.entries(provinces.codes));
 
 /** Looks at the number of an identity paper. Personal number: 12 digits, three for the province of registration, one
  * for century and gender, two for the year of birth, six at random; there is no check digit (Law on Identification
- * 26/2023/QH15 art. 12; Circular 07/2016/TT-BCA art. 7). Nine digits are the old card, invalid since 1 January 2025.
+ * 26/2023/QH15 art. 12; Circular 07/2016/TT-BCA art. 7). The old card has nine digits and is invalid since 1 January 2025
+ * (Law 26/2023/QH15 art. 46), but passports may have nine digits too, so what they are is only known when `paper` says it.
  * Odd digits are warnings, never errors: the gender digit follows the record at issue, and codes of countries are not
- * in the table. `today` is YYYY-MM-DD. */
-export function checkIdentityNumber(raw: string, today: string): IdentityCheck {
-  const value = raw.replace(/[\s.]/g, '').toUpperCase();
-  if (/^\d{12}$/.test(value)) return personalNumber(value, today);
-  if (/^\d{9}$/.test(value)) return { kind: 'old-card', value, warnings: ['identity-old-card'] };
-  // ICAO Doc 9303: at most nine letters and digits; Vietnam's own have a letter and seven or eight digits.
-  if (/^(?=.*\d)[A-Z][A-Z0-9]{5,8}$|^[A-Z0-9]{0,3}[A-Z]\d{5,8}$/.test(value) && value.length <= 9) {
-    return { kind: 'passport', value, warnings: [] };
+ * in the table. `today` is YYYY-MM-DD; dots, dashes and blanks between the digits do not count. */
+export function checkIdentityNumber(raw: string, today: string, paper?: IdentityPaper): IdentityCheck {
+  const value = identityText(raw);
+  switch (paper) {
+    case 'personal':
+      return /^\d{12}$/.test(value) ? personalNumber(value, today) : { kind: 'unknown', value, warnings: [] };
+    case 'old-card':
+      return kindIf(/^\d{9}$/, 'old-card', value, ['identity-old-card']);
+    case 'passport':
+      return kindIf(passportAsSaid, 'passport', value);
+    case 'other':
+      return kindIf(otherPaper, 'other', value);
+    case undefined:
+      break;
   }
-  return { kind: 'unknown', value, warnings: [] };
+  if (/^\d{12}$/.test(value)) return personalNumber(value, today);
+  if (/^\d{9}$/.test(value)) return { kind: 'nine-digits', value, warnings: ['identity-nine-digits'] };
+  return kindIf(passport, 'passport', value);
 }
+
+/** The number of an identity paper in the one form in which it is stored and searched: capitals and digits. A solidus stays
+ * where letters stand too, because it is part of the numbers of some papers. */
+export function identityText(raw: string): string {
+  const value = compact(raw).replace(/[.\-·]/g, '');
+  return /^[\d/]+$/.test(value) ? value.replaceAll('/', '') : value;
+}
+
+// ICAO Doc 9303: at most nine letters and digits; Vietnam's own have a letter and seven or eight digits. Digits only: eight
+// in Czechia and Sweden, seven in others; nine and twelve are other papers unless somebody says so.
+const passport = /^(?=.*\d)[A-Z][A-Z0-9]{5,8}$|^(?=.{6,9}$)[A-Z0-9]{0,3}[A-Z]\d{5,8}$|^\d{7,8}$/;
+// National series are longer at times than what ICAO reads by machine.
+const passportAsSaid = /^(?=.*\d)[A-Z0-9]{5,14}$/;
+const otherPaper = /^(?=.*\d)[\p{Lu}\p{Lo}\d/]{2,30}$/u;
+
+const kindIf = (
+  form: RegExp,
+  kind: 'old-card' | 'passport' | 'other',
+  value: string,
+  warnings: readonly IdentityWarning[] = [],
+): IdentityCheck => (form.test(value) ? { kind, value, warnings } : { kind: 'unknown', value, warnings: [] });
 
 function personalNumber(value: string, today: string): IdentityCheck {
   const centuryAndGender = Number(value[3]);

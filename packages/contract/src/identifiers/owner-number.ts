@@ -1,5 +1,5 @@
 import { checkIdentityNumber, compareIdentity } from './identity-number.ts';
-import type { IdentityWarning } from './identity-number.ts';
+import type { IdentityPaper, IdentityWarning } from './identity-number.ts';
 import { checkTaxCode } from './tax-code.ts';
 
 /** Each has a text in `texts/<language>/kernel/forms.json`, in which `{{label}}` is the name of the field. */
@@ -11,6 +11,8 @@ export function ownerNumberWarnings(
   owner: {
     readonly type: 'citizen' | 'enterprise' | 'organisation' | 'other';
     readonly identityNumber: string | null;
+    /** Which paper the number stands on, where somebody said it. */
+    readonly identityPaper?: IdentityPaper | undefined;
     readonly gender?: 'male' | 'female' | undefined;
     readonly birthDate?: string | undefined;
   },
@@ -22,6 +24,6 @@ export function ownerNumberWarnings(
     const check = checkTaxCode(number);
     return check.kind === 'not-a-tax-code' ? ['not-a-tax-code'] : check.warnings;
   }
-  const check = checkIdentityNumber(number, today);
+  const check = checkIdentityNumber(number, today, owner.identityPaper);
   return check.kind === 'unknown' ? ['not-an-identity-paper'] : [...check.warnings, ...compareIdentity(check, owner)];
 }

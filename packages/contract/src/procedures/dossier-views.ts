@@ -236,7 +236,7 @@ export const DossierRow = z
 export type DossierRow = z.infer<typeof DossierRow>;
 
 export const PaperInput = z.object({
-  componentId: z.string().max(100).describe('Component of the procedure'),
+  componentId: line(100).describe('Component of the procedure'),
   originals: z.number().int().min(0).max(99).default(0).describe('Originals handed in'),
   certifiedCopies: z.number().int().min(0).max(99).default(0).describe('Certified copies handed in'),
   photocopies: z.number().int().min(0).max(99).default(0).describe('Photocopies handed in'),

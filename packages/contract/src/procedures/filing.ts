@@ -124,7 +124,7 @@ export const saveDraft = defineEndpoint({
     papers: z
       .array(
         z.object({
-          componentId: z.string().max(100).describe('Component of the procedure'),
+          componentId: line(100).describe('Component of the procedure'),
           fileIds: z.array(FileId).max(50).describe('Uploaded files'),
         }),
       )
@@ -239,10 +239,15 @@ export const lookUpDossier = defineEndpoint({
   path: '/look-up/:code',
   access: 'public',
   guessable: true,
-  input: z.object({ code: line(60).describe('Code of the dossier') }),
+  input: z.object({
+    code: line(200).describe(
+      'Code of the dossier, however it is written: any dashes, blanks, small letters, zeros left out',
+    ),
+  }),
   output: z.object({
     code: z.string().describe('Code of the dossier'),
     completion: z.number().int().describe('Degree of completion, 0 to 100'),
     state: DossierState,
   }),
+  refusals: ['dossier.code-unreadable'],
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold } from './fold.ts';
+import { compact } from './compact.ts';
+import { fold, foldName } from './fold.ts';
 import { normaliseInput } from './normalise-input.ts';
 import vectors from './text-vectors.json' with { type: 'json' };
 
@@ -42,6 +43,31 @@ describe('fold', () => {
   });
 });
 
+describe('foldName', () => {
+  test.each([
+    ["H'Hen Niê Mlô", 'h hen nie mlo hhen nie mlo'],
+    ["K' Brếu", 'k breu kbreu'],
+    ['Lê‑Trần Mai', 'le tran mai letran mai'],
+    ['Abdul·Hamid', 'abdul hamid abdulhamid'],
+    ['Công ty TNHH A. B', 'cong ty tnhh a b'],
+    ['Nguyễn Văn A', 'nguyen van a'],
+  ])('%s is found as %s', (name, folded) => {
+    expect(foldName(name)).toBe(folded);
+  });
+});
+
+describe('compact', () => {
+  test.each([
+    ['H19.145.01–261129–0001', 'H19.145.01-261129-0001'],
+    [' \u200bН19．145.01 - 261129\u2003-\u20110001', 'H19.145.01-261129--0001'],
+    ['０７５１９０００0123\u200b', '075190000123'],
+    ['\u202ac1234567\u202c', 'C1234567'],
+    ['٠٩١२', '0912'],
+  ])('%j is %j', (raw, code) => {
+    expect(compact(raw)).toBe(code);
+  });
+});
+
 describe('normaliseInput', () => {
   test('one blank between words, none at the ends', () => {
     expect(normaliseInput('  Nguyễn \u00a0 Văn   A ')).toEqual({ ok: true, text: 'Nguyễn Văn A' });
@@ -52,9 +78,36 @@ describe('normaliseInput', () => {
     ['NUL', 'a\u0000b'],
     ['a line break in a line', 'a\nb'],
     ['a C1 control', 'a\u0085b'],
-    ['turned writing', 'a\u202eb'],
   ])('refuses %s', (_what, raw) => {
     expect(normaliseInput(raw)).toEqual({ ok: false, code: 'control-character' });
+  });
+
+  test.each([
+    ['Nguyễn\u200bVăn\u00ad A\u200b', 'NguyễnVăn A'],
+    ['\u202aNguyễn Văn A\u202c', 'Nguyễn Văn A'],
+    ['\u2068Nguyễn\u2069\ufeff', 'Nguyễn'],
+    ['\u200b \u200b', ''],
+    ['Nguyễn\u2003Văn\u202f\u3000A\tB\u2028C', 'Nguyễn Văn A B C'],
+    ['  Ðặng  Văn\u200b \u202eA\u202c ', 'Đặng Văn A'],
+    ['\u0189ặng ðặng Guðrún', 'Đặng đặng Guðrún'],
+    ['o\u200b\u0309', 'ỏ'],
+    ['Ｌê　Ａ０９', 'Lê A09'],
+    ['𝐋ê', 'Lê'],
+    ['Lê‐Trần‑Mai–B—C−D', 'Lê-Trần-Mai-B-C-D'],
+    ['H‘Hen H’Hen H`Hen H´Hen H′Hen HʼHen HʻHen', "H'Hen H'Hen H'Hen H'Hen H'Hen H'Hen H'Hen"],
+    ['Nguyễn Văn \u0410n Олексій', 'Nguyễn Văn An Олексій'],
+    ['علی\u200cرضا', 'علی\u200cرضا'],
+    ['Văn\u200dA', 'VănA'],
+    ["Ksor H'Bơ\u0306", "Ksor H'Bơ\u0306"],
+  ])('%j is stored as %j', (raw, text) => {
+    expect(normaliseInput(raw)).toEqual({ ok: true, text });
+  });
+
+  test('long text loses what nobody sees and keeps how it was set', () => {
+    expect(normaliseInput('“Giá” 5 – 7\u200b\u00a0đ\u2028Ðã\u202e  đọc‑', 'paragraph')).toEqual({
+      ok: true,
+      text: '“Giá” 5 – 7\u00a0đ\nĐã  đọc-',
+    });
   });
 
   test('what comes out goes in again unchanged', () => {

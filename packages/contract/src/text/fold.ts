@@ -1,14 +1,23 @@
-/** Folds text for search, so that accents, tone style, case and punctuation make no difference: NFC, U+00D0 to Đ, NFD,
- * drop marks, lower case, đ (and its look-alike) to d, punctuation to blanks, blanks collapsed. Whatever is searched and
- * whatever is searched for goes through this one function. */
+import { dropInvisible, foldLetters, foldSigns, mendMixedWords } from './look-alikes.ts';
+
+const seen = (text: string): string => foldSigns(foldLetters(dropInvisible(text.normalize('NFC')), 'line'));
+
+/** Folds text for search, so that accents, tone style, case, look-alikes and punctuation make no difference: what
+ * `normaliseInput` does, then NFD, drop marks, lower case, đ (and its look-alike) to d, punctuation to blanks, blanks
+ * collapsed. Whatever is searched and whatever is searched for goes through this one function. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFC')
-    .replaceAll('\u00d0', 'Đ')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  // Once more for words that are mixed only when their marks are gone.
+  return mendMixedWords(seen(text).normalize('NFD').replace(/\p{M}/gu, ''))
     .toLowerCase()
     .replace(/[đ\u00f0]/g, 'd')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** A name folded for search, with a second spelling behind it where signs join its parts: H'Hen Niê is found as
+ * "h hen nie" and as "hhen nie". For what is stored; what is searched for goes through `fold` alone. */
+export function foldName(name: string): string {
+  const apart = fold(name);
+  const joined = fold(seen(name).replace(/(?<=[\p{L}\p{M}])(?:' ?|[.·‧・-])(?=\p{L})/gu, ''));
+  return joined === apart ? apart : `${apart} ${joined}`;
 }

@@ -1,23 +1,36 @@
+import { dropInvisible, foldLetters, foldSigns } from './look-alikes.ts';
+
 export type NormalisedInput =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly code: 'control-character' };
 
 // oxlint-disable-next-line no-control-regex -- control characters are exactly what is refused
-const controlInLine = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const controlInLine = /[\u0000-\u001f\u007f-\u009f]/;
 // oxlint-disable-next-line no-control-regex -- as above, line break and tab are allowed in long text
 const controlInParagraph = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
-// Marks that turn the direction of writing can make a name look like another one (Unicode UAX 9, TR 36).
-const turningMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
 
-/** Brings typed text to the one form in which it is stored: NFC, the look-alike U+00D0 as Đ, line ends as \n, no blanks
- * at the ends, and inside a line one blank between words. Control characters are refused, not dropped: whoever sent them did not type. */
+/** Brings typed or pasted text to the one form in which it is stored and printed, on every way in.
+ *
+ * What nobody sees is dropped, look-alikes are one sign, a line has one blank between words and none at its ends, the whole
+ * is NFC. A paragraph keeps its line breaks, and its typography: dashes, quotes and blanks inside a line. Control characters
+ * are refused, not dropped: whoever sent them did not type. What comes out goes in again unchanged. */
 export function normaliseInput(raw: string, kind: 'line' | 'paragraph' = 'line'): NormalisedInput {
-  const text = raw
-    .normalize('NFC')
-    .replaceAll('\u00d0', 'Đ')
-    .replace(/\r\n?/g, '\n')
-    .replace(/^\s+|\s+$/gu, '');
+  const seen = dropInvisible(raw.normalize('NFC'));
+  const text = kind === 'line' ? line(seen) : paragraph(seen);
   const control = kind === 'line' ? controlInLine : controlInParagraph;
-  if (control.test(text) || turningMarks.test(text)) return { ok: false, code: 'control-character' };
-  return { ok: true, text: kind === 'line' ? text.replace(/[ \u00a0]+/g, ' ') : text };
+  return control.test(text) ? { ok: false, code: 'control-character' } : { ok: true, text };
 }
+
+// A mark may have stood behind what was dropped or folded, so letters are composed once more at the end.
+const line = (text: string): string =>
+  foldSigns(foldLetters(text, 'line'))
+    .replace(/^\s+|\s+$/gu, '')
+    .replace(/[\p{Zs}\p{Zl}\p{Zp}\t]+/gu, ' ')
+    .normalize('NFC');
+
+const paragraph = (text: string): string =>
+  foldLetters(text, 'paragraph')
+    .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(/^\s+|\s+$/gu, '')
+    .normalize('NFC');

@@ -1,2 +1,3 @@
+export * from './compact.ts';
 export * from './fold.ts';
 export * from './normalise-input.ts';

@@ -1,4 +1,4 @@
-import { fold } from '@dongbo/contract';
+import { foldName } from '@dongbo/contract';
 import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 import { newId } from '../ids.ts';
@@ -26,7 +26,7 @@ async function insertPeople(
   options: DemonstrationOptions,
 ) {
   const id = () => newId(options.now.getTime());
-  const people = accounts.map((account) => ({ ...account, id: id(), folded: fold(account.name), at: options.now }));
+  const people = accounts.map((account) => ({ ...account, id: id(), folded: foldName(account.name), at: options.now }));
   await sql`insert into person (id, kind, name, name_folded, identity_number, address, demonstration, created_at)
     select id, kind, name, folded, "identityNumber", address, true, at from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
       as p(id uuid, kind text, name text, folded text, "identityNumber" text, address text, at timestamptz)`.execute(

@@ -1,4 +1,4 @@
-import { fold } from '@dongbo/contract';
+import { foldName } from '@dongbo/contract';
 import type { SpaceDatabase } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import type { Body } from './bodies.ts';
@@ -37,7 +37,7 @@ export async function readAccounts(database: SpaceDatabase, bodies: readonly Bod
     const owner = {
       ...invented,
       name,
-      folded: fold(name),
+      folded: foldName(name),
       identityNumber: number,
       bornOn: `${century}${number.slice(4, 6)}${invented.bornOn.slice(4)}`,
       street: address.split(',')[0] ?? address,

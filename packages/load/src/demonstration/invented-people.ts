@@ -1,4 +1,4 @@
-import { fold } from '@dongbo/contract';
+import { foldName } from '@dongbo/contract';
 import { personNames } from '../person-names.ts';
 import type { Dice } from './dice.ts';
 
@@ -45,7 +45,7 @@ export function inventFiler(number: number, dice: Dice, female: boolean = dice.n
   const name = inventName(dice, female);
   return {
     name,
-    folded: fold(name),
+    folded: foldName(name),
     identityNumber: `${province}${female ? 1 : 0}${two(year % 100)}000${serial}`,
     bornOn: `${year}-${two(dice.between(1, 12))}-${two(dice.between(1, 28))}`,
     female,

@@ -1,4 +1,4 @@
-import { fold } from '@dongbo/contract';
+import { fold, foldName } from '@dongbo/contract';
 import { formatInstant, localDate } from '@dongbo/kernel';
 import { copiedTables } from '../copied-tables.ts';
 import type { PoolClient } from '../owner-pool.ts';
@@ -189,7 +189,7 @@ function ownWords(
     [original.name, 'name'],
     // The account that filed it has a name of its own.
     [around.personName, 'name'],
-    [fold(original.name), 'nameFolded'],
+    [foldName(original.name), 'nameFolded'],
     [original.identityNumber, 'identityNumber'],
     [original.bornOn, 'bornOn'],
     [writtenDay(original.bornOn), 'bornOnWritten'],

@@ -131,7 +131,11 @@ function byName(name: NameWords, parts: Parts): Way {
 }
 
 /** By a code's beginning, a number or a procedure: by its index when that finds few, else among the newest. */
-function byKey(label: 'code' | 'identity' | 'procedure', key: Condition, { filters, limit, bounds }: Parts): Way {
+function byKey(
+  label: 'code' | 'ending' | 'identity' | 'phone' | 'procedure',
+  key: Condition,
+  { filters, limit, bounds }: Parts,
+): Way {
   const table = sql.ref(`few_${label}`);
   const isFew = sql`(select yes from ${table})`;
   const among = [opaque(key), ...filters];
@@ -146,11 +150,13 @@ function byKey(label: 'code' | 'identity' | 'procedure', key: Condition, { filte
   };
 }
 
-function byWords({ code, identity, name }: Words, parts: Parts): Way {
+function byWords({ code, ending, identity, phone, name }: Words, parts: Parts): Way {
   const ways: Way[] = [];
   if (name) ways.push(byName(name, parts));
   if (code) ways.push(byKey('code', code, parts));
+  if (ending) ways.push(byKey('ending', ending, parts));
   if (identity) ways.push(byKey('identity', identity, parts));
+  if (phone) ways.push(byKey('phone', phone, parts));
   if (ways.length === 0) return { tables: [], rows: sql`select d.id, d.submitted_at from dossier d where false` };
   return {
     tables: ways.flatMap(({ tables }) => tables),

@@ -1,4 +1,12 @@
-import { DossierCode, fold } from '@dongbo/contract';
+import {
+  checkTaxCode,
+  compact,
+  fold,
+  identityText,
+  normalisePhone,
+  readCodeEnding,
+  readDossierCode,
+} from '@dongbo/contract';
 import { hiddenFromPlanner } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 
@@ -10,12 +18,15 @@ export interface Words {
   readonly code: Condition | null;
   /** The same when a code was typed to its end and can be nothing else. */
   readonly wholeCode: Condition | null;
+  /** End of a code, as people say it: the ordinal, or day and ordinal. */
+  readonly ending: Condition | null;
   readonly identity: Condition | null;
+  readonly phone: Condition | null;
   readonly name: NameWords | null;
 }
 
 export interface NameWords {
-  /** The words, the last of which may be unfinished, one after the other in a folded name. */
+  /** The words, the last of which may be unfinished, in any order in a folded name. */
   among(foldedName: RawBuilder<unknown>): Condition;
   /** Less exact, by the index of words and their beginnings (`name_beginnings`). */
   readonly indexed: Condition;
@@ -32,7 +43,11 @@ function nameWords(folded: string): NameWords {
   const last = words.at(-1) ?? '';
   const keys = [...words.slice(0, -1), [...last].slice(0, keyLetters).join('')];
   return {
-    among: (name) => sql<boolean>`' ' || ${name} like ${`% ${literal(folded)}%`}`,
+    among: (name) =>
+      sql<boolean>`' ' || ${name} || ' ' like all (${[
+        ...words.slice(0, -1).map((word) => `% ${literal(word)} %`),
+        `% ${literal(last)}%`,
+      ]}::text[])`,
     indexed: sql<boolean>`name_beginnings(d.owner_name_folded) @> ${keys}::text[]`,
   };
 }
@@ -46,29 +61,58 @@ function beginsWithCode(code: string): Condition {
     and left(d.code, ${code.length}) = ${code})`;
 }
 
-/** A code or its beginning, an identity number, or words of the owner's name whatever their accents. Pure. */
+/** The code where it was typed to its end; where zeros are left out, it may also be the beginning of one. */
+function codeWords(q: string, typed: string): Pick<Words, 'code' | 'wholeCode'> {
+  const beginning = typed.replace(/[^0-9A-Z.-]/g, '');
+  const begins = sql<boolean>`d.code like ${`${literal(beginning)}%`}`;
+  const meant = readDossierCode(q);
+  if (meant === null) return { code: begins, wholeCode: null };
+  // Four digits at least were typed, or words stand around the code.
+  const isTyped = typed.includes(meant.slice(meant.lastIndexOf('-') + 1));
+  return isTyped
+    ? { code: beginsWithCode(meant), wholeCode: beginsWithCode(meant) }
+    : { code: sql<boolean>`(${begins} or d.code = ${meant})`, wholeCode: null };
+}
+
+/** What ends so, whatever unit and day stand before it; served by the index of codes read backwards. */
+const endsWith = (ending: string): Condition =>
+  sql<boolean>`reverse(d.code) like ${`${[...ending].toReversed().join('')}%`}`;
+
+/** Numbers as they are stored: of an identity paper, or of an organisation with its dash. */
+function numbersOf(q: string): readonly string[] {
+  const tax = checkTaxCode(q);
+  return [...new Set([identityText(q), ...(tax.kind === 'not-a-tax-code' ? [] : [tax.value])])];
+}
+
+/** A code, its beginning or its end, an identity or telephone number, or words of the owner's name in any order, whatever
+ * their accents and the signs between them. Pure. */
 export function readWords(q: string): Words {
-  const compact = q.replaceAll(/\s/g, '');
+  const typed = compact(q);
   const folded = fold(q);
   // Every code begins with the letters of an agency; names of organisations may hold digits too.
-  const isNumber = /\d/.test(compact);
-  const isCode = isNumber && /^\p{L}/u.test(compact);
+  const isNumber = /\d/.test(typed);
+  const hasCode = readDossierCode(q) !== null;
+  const isCode = hasCode || (isNumber && /^\p{L}/u.test(typed));
   // A code that is typed as far as the point behind the province is nobody's name.
-  const isAgency = /^(?:TN\.)?\p{L}\d+\./iu.test(compact);
-  const isIdentity = isNumber && !compact.includes('.');
+  const isAgency = hasCode || /^(?:TN\.)?\p{L}\d+\./iu.test(typed);
+  const isIdentity = isNumber && !isAgency;
   const isName = /\p{L}/u.test(folded) && !isAgency;
-  const whole = DossierCode.safeParse(compact);
+  const ending = isAgency ? null : readCodeEnding(q);
+  const phone = normalisePhone(q);
+  const { code, wholeCode } = isCode ? codeWords(q, typed) : { code: null, wholeCode: null };
   return {
-    code: isCode ? sql<boolean>`d.code like ${`${literal(compact.toUpperCase())}%`}` : null,
-    wholeCode: isCode && !isIdentity && !isName && whole.success ? beginsWithCode(whole.data) : null,
-    identity: isIdentity ? sql<boolean>`d.identity_number = ${compact}` : null,
+    code,
+    wholeCode,
+    ending: ending === null ? null : endsWith(ending),
+    identity: isIdentity ? sql<boolean>`d.identity_number = any(${numbersOf(q)}::text[])` : null,
+    phone: phone.ok ? sql<boolean>`d.owner ->> 'phone' = ${phone.e164}` : null,
     name: isName ? nameWords(folded) : null,
   };
 }
 
 /** What was typed as one condition, for looking through rows that something else has found. */
-export function anyOf({ code, identity, name }: Words): Condition {
-  const ways = [code, identity, name?.among(sql.ref('d.owner_name_folded'))].filter(
+export function anyOf({ code, ending, identity, phone, name }: Words): Condition {
+  const ways = [code, ending, identity, phone, name?.among(sql.ref('d.owner_name_folded'))].filter(
     (one) => one !== null && one !== undefined,
   );
   return ways.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(ways, sql` or `)})`;

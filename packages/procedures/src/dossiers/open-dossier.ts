@@ -1,4 +1,4 @@
-import { fold, formatDossierCode } from '@dongbo/contract';
+import { foldName, formatDossierCode } from '@dongbo/contract';
 import {
   dossierEvents,
   type Channel,
@@ -130,7 +130,7 @@ export async function enterDossier(ctx: Context, prepared: StoredDossier): Promi
       division_id: dossier.division.id,
       person_id: dossier.personId,
       owner: JSON.stringify(dossier.owner),
-      owner_name_folded: fold(dossier.owner.name),
+      owner_name_folded: foldName(dossier.owner.name),
       identity_number: dossier.owner.identityNumber,
       submitter_name: dossier.submitterName,
       answers: JSON.stringify(dossier.answers),

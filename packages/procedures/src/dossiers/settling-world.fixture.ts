@@ -101,7 +101,7 @@ export const owner = {
   name: 'Nguyễn Thị Thảo Bích Hà My',
   identityNumber: '075190000001',
   address: 'Số 1 đường Minh Họa',
-  phone: '0912345678',
+  phone: '+84912345678',
   email: null,
 } as const;
 

@@ -1,7 +1,10 @@
 import { FormDefinition, applicantFormKey } from '@dongbo/contract';
 import applicant from '../../data/forms/applicant.v1.json' with { type: 'json' };
+import applicant2 from '../../data/forms/applicant.v2.json' with { type: 'json' };
 import birthRegistration from '../../data/forms/birth-registration.v1.json' with { type: 'json' };
+import birthRegistration2 from '../../data/forms/birth-registration.v2.json' with { type: 'json' };
 import generalRequest from '../../data/forms/general-request.v1.json' with { type: 'json' };
+import generalRequest2 from '../../data/forms/general-request.v2.json' with { type: 'json' };
 import householdBusiness from '../../data/forms/household-business-registration.v1.json' with { type: 'json' };
 import residence from '../../data/forms/residence-ct01.v1.json' with { type: 'json' };
 
@@ -11,8 +14,11 @@ export const generalRequestKey = 'general-request';
 /** All form definitions that come with the program, in every version. */
 export const defaultForms: readonly FormDefinition[] = [
   applicant,
+  applicant2,
   generalRequest,
+  generalRequest2,
   birthRegistration,
+  birthRegistration2,
   householdBusiness,
   residence,
 ].map((data) => FormDefinition.parse(data));

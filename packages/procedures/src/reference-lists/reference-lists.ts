@@ -14,9 +14,21 @@ export const ReferenceList = z.object({
 });
 export type ReferenceList = z.infer<typeof ReferenceList>;
 
+/** Citizenship of a person: a country, none, or not yet determined, as for a child whose parents' is not known (Law on
+ * Vietnamese Nationality 24/2008/QH12 art. 17 and 18; XXA after ICAO Doc 9303-3, ZZ as Unicode CLDR has it for what is not known). */
+const nationalities = {
+  ...countries,
+  key: 'nationalities',
+  title: { vi: 'Quốc tịch', en: 'Nationalities', uk: 'Громадянство' },
+  entries: [
+    ...countries.entries,
+    { code: 'ZZ', name: { vi: 'Chưa xác định', en: 'Not yet determined', uk: 'Ще не визначено' } },
+  ],
+};
+
 /** The lists that form fields of type `catalogue` name by their key. */
 export const referenceLists: ReadonlyMap<string, ReferenceList> = new Map(
-  [ethnicGroups, countries].map((data) => ReferenceList.parse(data)).map((list) => [list.key, list]),
+  [ethnicGroups, countries, nationalities].map((data) => ReferenceList.parse(data)).map((list) => [list.key, list]),
 );
 
 const names = new Map(

@@ -7,12 +7,15 @@ import { textsIn } from './page-texts.ts';
 
 type Seen = OutputOf<typeof lookUpDossier>;
 
-async function lookUp(ctx: PageContext, code: string): Promise<Seen | null> {
+type Miss = 'missing' | 'unreadable';
+
+async function lookUp(ctx: PageContext, code: string): Promise<Seen | Miss> {
   try {
     return await ctx.call(lookUpDossier, { code });
   } catch (error) {
-    // A code that cannot be one is, for the person, a code that does not exist.
-    if (error instanceof ProblemError && ['not-found', 'invalid-input'].includes(error.problem.code)) return null;
+    if (!(error instanceof ProblemError)) throw error;
+    if (error.problem.code === 'not-found') return 'missing';
+    if (['dossier.code-unreadable', 'invalid-input'].includes(error.problem.code)) return 'unreadable';
     throw error;
   }
 }
@@ -22,10 +25,11 @@ export const lookUpPage: PublicPage = {
   path: '/tra-cuu',
   async render(ctx) {
     const t = textsIn(ctx.language);
-    const code = (ctx.query.get('ma') ?? '').trim().slice(0, 60);
+    const code = (ctx.query.get('ma') ?? '').trim().slice(0, 200);
     const session = await visitorOf(ctx);
-    const seen = code === '' ? null : await lookUp(ctx, code);
-    const missing = code !== '' && seen === null;
+    const answered = code === '' ? null : await lookUp(ctx, code);
+    const seen = typeof answered === 'object' ? answered : null;
+    const miss = typeof answered === 'string' ? answered : null;
     const main = html` <h1 class="ds-heading" data-size="md">${t('look-up.title')}</h1>
       <form action="${prefixOf(ctx)}/tra-cuu" class="search-form">
         <div class="ds-field">
@@ -38,15 +42,15 @@ export const lookUpPage: PublicPage = {
               id="ma"
               name="ma"
               value="${code}"
-              maxlength="60"
+              maxlength="200"
               autocomplete="off"
               spellcheck="false"
-              aria-describedby="ma-hint${missing && ' ma-error'}"
-              ${missing && html` aria-invalid="true"`}
+              aria-describedby="ma-hint${miss !== null && ' ma-error'}"
+              ${miss !== null && html` aria-invalid="true"`}
             />
             <button class="ds-button" data-variant="primary" type="submit">${t('look-up.button')}</button>
           </div>
-          ${missing && html`<p class="ds-validation-message" data-field="validation" id="ma-error" role="alert">${t('look-up.missing', { code })}</p>`}
+          ${miss !== null && html`<p class="ds-validation-message" data-field="validation" id="ma-error" role="alert">${t(`look-up.${miss}`, { code })}</p>`}
         </div>
       </form>
       ${seen && answer(ctx, seen)}

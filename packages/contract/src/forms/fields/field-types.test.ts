@@ -61,6 +61,21 @@ const examples: Record<FormFieldType, Example> = {
       ['Y Blô Niê', 'Y Blô Niê', 'Y Blô Niê'],
       ['Y', 'Y', 'Y'],
       ['Nguyê\u0303n', 'Nguyễn', 'Nguyễn'],
+      ['H‘Hen Niê', "H'Hen Niê", "H'Hen Niê"],
+      ['H`Hen', "H'Hen", "H'Hen"],
+      ['Lê–Trần Mai', 'Lê-Trần Mai', 'Lê-Trần Mai'],
+      ['MARY ANN D/O RAMASAMY', 'MARY ANN D/O RAMASAMY', 'MARY ANN D/O RAMASAMY'],
+      ['Raja S/O Kumar', 'Raja S/O Kumar', 'Raja S/O Kumar'],
+      ["'t Hooft Jan", "'t Hooft Jan", "'t Hooft Jan"],
+      ['Abdul·Hamid', 'Abdul·Hamid', 'Abdul·Hamid'],
+      ['Nguyễn Văn A (tức B)', 'Nguyễn Văn A (tức B)', 'Nguyễn Văn A (tức B)'],
+      ['Nguyễn\u2003Văn\u202fA\u200b', 'Nguyễn Văn A', 'Nguyễn Văn A'],
+      ['王小明', '王小明', '王小明'],
+      ['김민수', '김민수', '김민수'],
+      ['สมชาย', 'สมชาย', 'สมชาย'],
+      ['محمد علی\u200cرضا', 'محمد علی\u200cرضا', 'محمد علی\u200cرضا'],
+      ['Олексій', 'Олексій', 'Олексій'],
+      ["Ksor H'Bơ\u0306", "Ksor H'Bơ\u0306", "Ksor H'Bơ\u0306"],
     ],
     wrong: [
       ['Nguyễn 2', 'not-a-name'],
@@ -72,12 +87,21 @@ const examples: Record<FormFieldType, Example> = {
     config: { notBefore: '2000-01-01', notAfter: 'today' },
     right: [
       ['24/4/2026', '2026-04-24', '24/04/2026'],
+      ['24042026', '2026-04-24', '24/04/2026'],
+      ['ngày 24 tháng 4 năm 2026', '2026-04-24', '24/04/2026'],
+      ['２４／４／２０２６', '2026-04-24', '24/04/2026'],
+      [{ day: '24/04/2026', month: '', year: '' }, '2026-04-24', '24/04/2026'],
+      [{ day: '24\u200b', month: '4', year: '２０２６' }, '2026-04-24', '24/04/2026'],
       ['2026-04-24', '2026-04-24', '24/04/2026'],
       [{ day: '29', month: 2, year: '2024' }, '2024-02-29', '29/02/2024'],
       [today, today, '22/11/2026'],
     ],
     wrong: [
       ['31/4/2026', 'date-not-real'],
+      [{ day: '1', month: '2', year: '90' }, 'year-too-short'],
+      ['1/2/90', 'year-too-short'],
+      ['1/2/0990', 'year-not-likely'],
+      ['00/00/1960', 'date-incomplete'],
       ['29/2/2026', 'date-not-real'],
       ['2026', 'date-incomplete'],
       [{ day: '1', month: '', year: '2026' }, 'date-incomplete'],
@@ -93,6 +117,10 @@ const examples: Record<FormFieldType, Example> = {
     right: [
       ['1990', '1990', '1990'],
       ['4/1990', '1990-04', '04/1990'],
+      ['00/00/1960', '1960', '1960'],
+      ['00/05/1960', '1960-05', '05/1960'],
+      [{ day: '00', month: '--', year: '1960' }, '1960', '1960'],
+      [{ day: '', month: '', year: '1950' }, '1950', '1950'],
       [{ year: 1990, month: '', day: '' }, '1990', '1990'],
       ['2026', '2026', '2026'],
     ],
@@ -128,11 +156,11 @@ const examples: Record<FormFieldType, Example> = {
       [0, 0, '0\u00a0đồng'],
     ],
     wrong: [
-      ['1.5', 'not-a-number'],
-      ['1.000,000', 'not-a-number'],
-      ['-1', 'not-a-number'],
-      ['1'.repeat(16), 'not-a-number'],
-      ['ba triệu', 'not-a-number'],
+      ['1.5', 'not-an-amount'],
+      ['1.000,000', 'not-an-amount'],
+      ['-1', 'not-an-amount'],
+      ['1'.repeat(16), 'not-an-amount'],
+      ['ba triệu', 'not-an-amount'],
     ],
   },
   choice: {
@@ -172,7 +200,11 @@ const examples: Record<FormFieldType, Example> = {
     ],
   },
   'identity-number': {
-    right: [['075 190 000 001', '075190000001', '075190000001']],
+    right: [
+      ['075 190 000 001', '075190000001', '075190000001'],
+      ['075-190-000-123', '075190000123', '075190000123'],
+      ['\u202a075190000123\u202c', '075190000123', '075190000123'],
+    ],
     wrong: [
       ['07519000000', 'not-twelve-digits'],
       ['C1234567', 'not-twelve-digits'],
@@ -232,10 +264,45 @@ test('an identity field may take old cards and passports, the old card with a wa
   );
   expect(field.parse('271234567', { today })).toMatchObject({
     value: '271234567',
-    warnings: [{ code: 'identity-old-card' }],
+    warnings: [{ code: 'identity-nine-digits' }],
   });
   expect(field.parse('C1234567', { today })).toMatchObject({ value: 'C1234567' });
   expect(field.parse('!!', { today })).toMatchObject({ fault: { code: 'not-an-identity-paper' } });
+});
+
+test('which paper it is decides what nine digits are', () => {
+  const field = boundField(
+    FormField.parse({
+      id: 'x',
+      label,
+      type: 'identity-number',
+      accepts: ['personal', 'old-card', 'passport'],
+      paperField: 'paper',
+    }),
+  );
+  const read = (raw: string, paper?: string) => field.parse(raw, { today, earlier: () => paper });
+  expect(read('512345678')).toMatchObject({ fault: { code: 'which-paper' } });
+  expect(read('512345678', 'passport')).toMatchObject({ value: '512345678', warnings: [] });
+  expect(read('271-234-567', 'old-card')).toMatchObject({ warnings: [{ code: 'identity-old-card' }] });
+  expect(read('12345', 'old-card')).toMatchObject({ fault: { code: 'not-nine-digits' } });
+  expect(read('C-1', 'passport')).toMatchObject({ fault: { code: 'not-a-passport' } });
+  expect(read('C1234567', 'personal')).toMatchObject({ fault: { code: 'not-twelve-digits' } });
+  expect(read('39012345')).toMatchObject({ value: '39012345', warnings: [] });
+});
+
+test('a name may be printed in capitals, whatever was typed', () => {
+  const field = boundField(FormField.parse({ id: 'x', label, type: 'person-name', printedInCapitals: true }));
+  expect(field.write('Nguyễn thị Thảo', 'vi')).toBe('NGUYỄN THỊ THẢO');
+});
+
+test('of a place of origin the commune is enough, and what fits no commune is named', () => {
+  const field = boundField(FormField.parse({ id: 'x', label, type: 'address', only: 'commune' }));
+  const value = { communeCode: '26374', detail: '' };
+  expect(field.parse({ communeCode: '26374' }, { today, nameOf })).toMatchObject({ kind: 'value', value });
+  expect(field.write(value, 'vi', nameOf)).toBe('Phường Biên Hòa');
+  expect(field.parse({ communeCode: '', communeText: 'Quang Vinh', detail: '' }, { today })).toMatchObject({
+    fault: { code: 'commune-not-chosen', facts: { typed: 'Quang Vinh' } },
+  });
 });
 
 test('an address that must lie in the list needs its commune', () => {

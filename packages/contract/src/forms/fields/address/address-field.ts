@@ -8,10 +8,19 @@ import { readText } from '../../read-text.ts';
 export const AddressField = z.object({
   ...fieldBase,
   type: z.literal('address').describe('Kind of field'),
+  only: z
+    .literal('commune')
+    .optional()
+    .describe(
+      'Commune and province are the whole answer, as for a place of origin; without it house and street are asked too',
+    ),
   communeRequired: z.boolean().default(false).describe('Must the commune be one of the list?'),
   maxLength: z.number().int().min(1).max(500).default(300).describe('Most characters'),
 });
 export type AddressField = z.infer<typeof AddressField>;
+
+/** Parts of a raw address; `communeText` is what was typed into the box of the commune but fits none. */
+const parts: readonly string[] = ['communeCode', 'communeText', 'detail'];
 
 export const communeList = 'communes';
 
@@ -20,23 +29,27 @@ export const addressField: FieldType<AddressField, AddressValue> = {
     if (raw === undefined || raw === null || raw === '') return empty;
     if (typeof raw !== 'object' || Array.isArray(raw)) return wrong('not-an-address');
     const entries = new Map<string, unknown>(Object.entries(raw));
-    if ([...entries.keys()].some((key) => key !== 'communeCode' && key !== 'detail')) return wrong('not-an-address');
+    if ([...entries.keys()].some((key) => !parts.includes(key))) return wrong('not-an-address');
     const commune = readText(entries.get('communeCode'), 5);
+    const typed = readText(entries.get('communeText'), 100);
     const detail = readText(entries.get('detail'), config.maxLength);
     if (commune.kind === 'wrong') return wrong('unknown-commune');
     if (detail.kind === 'wrong') return detail;
+    if (commune.kind === 'empty' && typed.kind === 'value') return wrong('commune-not-chosen', { typed: typed.value });
     if (commune.kind === 'empty' && detail.kind === 'empty') return empty;
     if (commune.kind === 'empty' && config.communeRequired) return wrong('commune-missing');
-    if (detail.kind === 'empty') return wrong('address-detail-missing');
-    if (commune.kind === 'empty') return found({ communeCode: null, detail: detail.value });
+    if (detail.kind === 'empty' && config.only !== 'commune') return wrong('address-detail-missing');
+    const written = detail.kind === 'value' ? detail.value : '';
+    if (commune.kind === 'empty') return found({ communeCode: null, detail: written });
     const known = context.nameOf === undefined || context.nameOf(communeList, commune.value, 'vi') !== undefined;
     if (!/^\d{5}$/.test(commune.value) || !known) return wrong('unknown-commune');
-    return found({ communeCode: commune.value, detail: detail.value });
+    return found({ communeCode: commune.value, detail: written });
   },
   write(_config, value, language, nameOf) {
     if (!isAddress(value)) return String(value);
     if (value.communeCode === null) return value.detail;
-    return `${value.detail}, ${nameOf?.(communeList, value.communeCode, language) ?? value.communeCode}`;
+    const commune = nameOf?.(communeList, value.communeCode, language) ?? value.communeCode;
+    return value.detail === '' ? commune : `${value.detail}, ${commune}`;
   },
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../../../values.ts';
-import { calendarDay, readDateParts, writeDay } from '../../calendar-day.ts';
+import { calendarDay, faultOfYear, readDateParts, writeDay } from '../../calendar-day.ts';
 import { empty, fieldBase, found, wrong } from '../../field-type.ts';
 import type { FieldContext, FieldType } from '../../field-type.ts';
 
@@ -22,6 +22,8 @@ export const dateField: FieldType<DateField, string> = {
     const { year, month, day } = parts;
     if (year === null && month === null && day === null) return empty;
     if (year === null || month === null || day === null) return wrong('date-incomplete');
+    const fault = faultOfYear(year);
+    if (fault !== null) return wrong(fault, { year: String(year) });
     const value = calendarDay(year, month, day);
     if (value === null) return wrong('date-not-real');
     return withinBounds(config, value, context) ?? found(value);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkIdentityNumber } from '../../../identifiers/identity-number.ts';
+import { checkIdentityNumber, identityPapers } from '../../../identifiers/identity-number.ts';
 import { fieldBase, found, wrong } from '../../field-type.ts';
 import type { FieldType } from '../../field-type.ts';
 import { readText } from '../../read-text.ts';
@@ -14,6 +14,10 @@ export const IdentityNumberField = z.object({
     .min(1)
     .default(['personal'])
     .describe('Kinds of numbers that are taken'),
+  paperField: z
+    .string()
+    .optional()
+    .describe('Id of an earlier choice that says which paper it is: personal, old-card, passport or other'),
 });
 export type IdentityNumberField = z.infer<typeof IdentityNumberField>;
 
@@ -21,12 +25,15 @@ export const identityNumberField: FieldType<IdentityNumberField, string> = {
   parse(config, raw, context) {
     const parsed = readText(raw, 40);
     if (parsed.kind !== 'value') return parsed;
-    const check = checkIdentityNumber(parsed.value, context.today);
-    if (check.kind === 'unknown')
-      return wrong(config.accepts.length > 1 ? 'not-an-identity-paper' : 'not-twelve-digits');
-    if (!config.accepts.includes(check.kind)) {
-      return wrong(config.accepts.length > 1 ? 'not-an-identity-paper' : 'not-twelve-digits');
-    }
+    const said = config.paperField === undefined ? undefined : context.earlier?.(config.paperField);
+    const paper = identityPapers.find((known) => known === said);
+    const check = checkIdentityNumber(parsed.value, context.today, paper);
+    if (paper === undefined && check.kind === 'nine-digits' && config.paperField !== undefined)
+      return wrong('which-paper');
+    const only = config.accepts.length > 1 ? 'not-an-identity-paper' : 'not-twelve-digits';
+    if (check.kind === 'unknown') return wrong(paper === undefined ? only : faultOf[paper]);
+    const isTaken = paper !== undefined || config.accepts.some((kind) => fits(kind, check.kind));
+    if (!isTaken) return wrong(only);
     return found(
       check.value,
       check.warnings.map((code) => ({ code, facts: {} })),
@@ -34,3 +41,14 @@ export const identityNumberField: FieldType<IdentityNumberField, string> = {
   },
   write: (_config, value) => String(value),
 };
+
+/** Nine digits, of which nobody says what they are, fit both old card and passport. */
+const fits = (taken: string, kind: string): boolean =>
+  taken === kind || (kind === 'nine-digits' && taken !== 'personal');
+
+const faultOf = {
+  personal: 'not-twelve-digits',
+  'old-card': 'not-nine-digits',
+  passport: 'not-a-passport',
+  other: 'not-an-identity-paper',
+} as const;

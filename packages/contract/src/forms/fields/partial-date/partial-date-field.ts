@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDay, readDateParts, writeDay } from '../../calendar-day.ts';
+import { calendarDay, faultOfYear, readDateParts, writeDay } from '../../calendar-day.ts';
 import { empty, fieldBase, found, wrong } from '../../field-type.ts';
 import type { FieldType } from '../../field-type.ts';
 import { DateBound, withinBounds } from '../date/date-field.ts';
@@ -20,6 +20,8 @@ export const partialDateField: FieldType<PartialDateField, string> = {
     const { year, month, day } = parts;
     if (year === null && month === null && day === null) return empty;
     if (year === null || (month === null && day !== null)) return wrong('date-incomplete');
+    const fault = faultOfYear(year);
+    if (fault !== null) return wrong(fault, { year: String(year) });
     const whole = calendarDay(year, month ?? 1, day ?? 1);
     if (whole === null) return wrong('date-not-real');
     const value = whole.slice(0, day === null ? (month === null ? 4 : 7) : 10);

@@ -1,0 +1,18 @@
+import { dropInvisible, foldLetters, foldSigns, latinTwins } from './look-alikes.ts';
+
+/** A number or code as a machine compares it: capitals of the Latin alphabet, digits and ASCII signs; no blanks, nothing
+ * that nobody sees, one kind of dash. What separates groups (dots, dashes) is left to the kind of number. */
+export const compact = (raw: string): string =>
+  latinTwins(foldSigns(foldLetters(dropInvisible(raw.normalize('NFC')), 'line')))
+    .replace(/\p{Nd}/gu, asciiDigit)
+    .replace(/\s+/gu, '')
+    .toUpperCase();
+
+/** A decimal digit of any script as 0 to 9: their ranges hold ten in order, and all begin at a multiple of two. */
+function asciiDigit(digit: string): string {
+  if (digit <= '9') return digit;
+  const code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value);
+}

@@ -1,0 +1,56 @@
+/** Signs of Unicode 17 that draw nothing or only turn the direction of writing: Default_Ignorable_Code_Point (soft hyphen,
+ * zero-width blanks, U+202A–E, U+2066–9, U+FEFF …) and the anchors of ruby text. Joiners are kept between letters of
+ * scripts that need them. */
+const invisible = /(?![\u200c\u200d])[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+const idleJoiner =
+  /(?<![\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}])[\u200c\u200d]|[\u200c\u200d](?=$|\s)/gu;
+
+/** Drops what nobody sees. */
+export const dropInvisible = (text: string): string => text.replace(invisible, '').replace(idleJoiner, '');
+
+// Fullwidth and halfwidth forms, ligatures and mathematical letters are the same signs in another width or face.
+const otherFaces = /[\ufb00-\ufb06\uff01-\uffef\u{1d400}-\u{1d7ff}]+/gu;
+const otherFacesInProse = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7ff}]+/gu;
+
+/** Dashes, hyphens and minus signs that look like the hyphen of the keyboard (U+2010–2015, U+2212 and their kin). */
+const dashes = /[\u2010-\u2015\u2043\u2212\u02d7\u058a\ufe58\ufe63\uff0d]/g;
+
+/** Apostrophes, accents that stand alone, primes and turned commas. */
+const apostrophes =
+  /[`\u00b4\u02b9\u02bb-\u02bf\u02c8\u02ca\u02cb\u055a\u05f3\u2018\u2019\u201b\u2032\u2035\ua78c\uff07]/g;
+
+/** Letters of Cyrillic and Greek that nobody can tell from a Latin one. */
+const twins: ReadonlyMap<string, string> = new Map(
+  [
+    ['АВЕЅІЈКМНОРСТУХ', 'ABESIJKMHOPCTYX'],
+    ['аеѕіјорсухһԁԛԝ', 'aesijopcyxhdqw'],
+    ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
+    ['οϲϳ', 'ocj'],
+  ].flatMap(([like = '', latin = '']) => [...like].map((letter, index) => [letter, latin[index] ?? letter] as const)),
+);
+
+/** Letters that look Latin, made Latin. For codes and numbers, whose letters are always Latin. */
+export const latinTwins = (text: string): string =>
+  text.replace(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu, (letter) => twins.get(letter) ?? letter);
+
+/** A word in which Latin letters stand beside such twins was meant to be Latin; a word of one script stays as it is. */
+export const mendMixedWords = (text: string): string =>
+  text.replace(/[\p{L}\p{M}]*[\p{Script=Cyrillic}\p{Script=Greek}][\p{L}\p{M}]*/gu, (word) => {
+    if (!/\p{Script=Latin}/u.test(word)) return word;
+    const mended = latinTwins(word);
+    return /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(mended) ? word : mended;
+  });
+
+/** Brings look-alikes of letters and digits to one: Đ for the Icelandic and the African letter, plain width, Latin words in
+ * Latin letters. In prose the signs of other widths keep theirs. */
+export function foldLetters(text: string, kind: 'line' | 'paragraph'): string {
+  const plain = text
+    .replace(kind === 'line' ? otherFaces : otherFacesInProse, (run) => run.normalize('NFKC'))
+    .replace(/[\u00d0\u0189]/g, 'Đ')
+    // No Icelandic word begins with this letter.
+    .replace(/(?<![\p{L}\p{M}])\u00f0/gu, 'đ');
+  return mendMixedWords(plain);
+}
+
+/** One dash and one apostrophe. */
+export const foldSigns = (text: string): string => text.replace(dashes, '-').replace(apostrophes, "'");
