@@ -21,6 +21,7 @@ import {
   readProcedureLine,
   seedCatalogue,
   seedFile,
+  seedWords,
   type RunEndpoint,
 } from '@dongbo/procedures';
 import { testServices } from '@dongbo/testing';
@@ -116,6 +117,7 @@ try {
   const run: RunEndpoint = (endpoint, input) => call(endpoint, input, { actor: systemActor('bench') });
   const seedStart = performance.now();
   const report = await seedCatalogue(run);
+  await seedWords(databases.official.kysely, new Date());
   const seedMs = Math.round(performance.now() - seedStart);
   await analyze(server.ownerUrl);
   const queries = makeQueries(await listNames());

@@ -48,6 +48,7 @@ export {
   readProcedureLine,
   seedCatalogue,
   seedFile,
+  seedWords,
   type FileReport,
   type ImportOptions,
   type RunEndpoint,

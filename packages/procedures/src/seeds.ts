@@ -1,6 +1,6 @@
 import { spaces, type Space } from '@dongbo/contract';
 import { systemActor, type SeedStep } from '@dongbo/kernel';
-import { seedCatalogue, type RunEndpoint } from './catalogue/public.ts';
+import { seedCatalogue, seedWords, wordsFingerprint, type RunEndpoint } from './catalogue/public.ts';
 import { seedProcesses } from './processes/seed-processes.ts';
 
 const processes: SeedStep = {
@@ -24,5 +24,14 @@ const catalogue = (space: Space): SeedStep => ({
   },
 });
 
-/** The reference data of this version: processes, then the national catalogue for each space. */
-export const seeds: readonly SeedStep[] = [processes, ...spaces.map(catalogue)];
+const words: SeedStep = {
+  name: 'catalogue-words',
+  title: 'Từ tìm kiếm và tên gọi dễ hiểu',
+  fingerprint: wordsFingerprint,
+  run: async ({ databases, clock }) => {
+    for (const space of spaces) await seedWords(databases[space].kysely, clock.now());
+  },
+};
+
+/** The reference data of this version: processes, words, then the national catalogue for each space. */
+export const seeds: readonly SeedStep[] = [processes, words, ...spaces.map(catalogue)];

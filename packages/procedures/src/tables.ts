@@ -26,6 +26,11 @@ type Numeric = ColumnType<string, number | string, number | string>;
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+interface CatalogueRevision {
+  one: Generated<boolean>;
+  revision: string;
+}
+
 interface Dossier {
   answers: Json;
   assignee_id: string | null;
@@ -82,6 +87,16 @@ interface Procedure {
   id: string;
 }
 
+interface ProcedureReading {
+  audiences: string[];
+  code: string;
+  life_events: string[];
+  names: Json;
+  sentence: string;
+  written_by: string;
+  written_on: string;
+}
+
 interface ProcedureUse {
   dossiers: Int8;
   procedure_id: string;
@@ -136,6 +151,17 @@ interface Result {
   uploaded_file_id: string | null;
 }
 
+interface SearchWord {
+  codes: string[];
+  expansion: string | null;
+  kind: string;
+  ministry: string | null;
+  source: string;
+  term: string;
+  written_by: string;
+  written_on: string;
+}
+
 interface Suspension {
   document: string | null;
   dossier_id: string;
@@ -147,13 +173,16 @@ interface Suspension {
 }
 
 interface ProceduresOwnTables {
+  catalogue_revision: CatalogueRevision;
   dossier: Dossier;
   draft: Draft;
   procedure: Procedure;
+  procedure_reading: ProcedureReading;
   procedure_use: ProcedureUse;
   procedure_version: ProcedureVersion;
   process_definition: ProcessDefinition;
   result: Result;
+  search_word: SearchWord;
   suspension: Suspension;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { Day, LocalText, PageRequest, line, page } from '../values.ts';
+import { Day, LocalText, line } from '../values.ts';
 import { ProcedureVersionId } from './ids.ts';
 
 export const channels = ['DIRECT', 'ONLINE', 'POSTAL'] as const;
@@ -81,10 +81,15 @@ export const Warning = z.object({
 });
 export type Warning = z.infer<typeof Warning>;
 
+/** For whom a procedure is. */
+export const audiences = ['person', 'business'] as const;
+
 export const ProcedureSummary = z
   .object({
     code: z.string().describe('National code of the procedure'),
-    name: z.string().describe('Name of the procedure'),
+    name: z.string().describe('Official name of the procedure'),
+    shortName: LocalText.nullable().describe('Name as people say it; null: nobody has written one'),
+    sentence: z.string().nullable().describe('What it is for, in one plain Vietnamese sentence'),
     field: z.string().describe('Field of procedures'),
     ministry: z.string().describe('Ministry that announced it'),
     levels: z.array(z.string()).describe('Levels of administration that the source names'),
@@ -107,6 +112,9 @@ export const Procedure = z
   .object({
     ...ProcedureSummary.shape,
     versionId: ProcedureVersionId,
+    writtenBy: z.string().nullable().describe('Who wrote the short name and the sentence'),
+    writtenOn: Day.nullable().describe('When they were written'),
+    lifeEvents: z.array(z.string()).describe('Keys of the life events to which it belongs'),
     validFrom: Day.describe('First day of this version'),
     validTo: Day.nullable().describe('Last day of this version; null: still valid'),
     type: z.string().nullable().describe('Type that the source names'),
@@ -152,62 +160,6 @@ export const Procedure = z
   })
   .meta({ id: 'Procedure' });
 export type Procedure = z.infer<typeof Procedure>;
-
-export const searchProcedures = defineEndpoint({
-  name: 'procedures.catalogue.search',
-  summary: 'Find procedures by words (accents, tone style and case do not matter), code, field, agency or paper',
-  method: 'GET',
-  path: '/procedures',
-  access: 'public',
-  input: PageRequest.extend({
-    q: line(200).optional().describe('Words of name, field, agency or paper, also without accents; or a code'),
-    field: line(200).optional().describe('Only of this field'),
-    ministry: line(200).optional().describe('Only of this ministry'),
-    settledBy: z.enum(['commune', 'province']).optional().describe('Only what communes, or the province, settle'),
-    fileable: z.stringbool().optional().describe('Only what can be filed here'),
-  }),
-  output: page(ProcedureSummary).extend({ total: z.number().int().describe('How many were found in all') }),
-});
-
-export const listFacets = defineEndpoint({
-  name: 'procedures.catalogue.facets',
-  summary: 'Fields and ministries with their number of procedures',
-  method: 'GET',
-  path: '/procedures/facets',
-  access: 'public',
-  input: z.object({}),
-  output: z.object({
-    total: z.number().int().describe('All procedures'),
-    fileable: z.number().int().describe('Those that can be filed here'),
-    fields: z
-      .array(
-        z.object({
-          name: z.string().describe('Name of the field'),
-          count: z.number().int().describe('How many procedures'),
-        }),
-      )
-      .describe('Fields by number'),
-    ministries: z
-      .array(
-        z.object({
-          name: z.string().describe('Name of the ministry'),
-          count: z.number().int().describe('How many procedures'),
-        }),
-      )
-      .describe('Ministries by number'),
-  }),
-});
-
-export const listPopularProcedures = defineEndpoint({
-  name: 'procedures.catalogue.popular',
-  summary:
-    'The eight most used procedures; before there is use, a fixed list of common ones that exist in the catalogue',
-  method: 'GET',
-  path: '/procedures/popular',
-  access: 'public',
-  input: z.object({}),
-  output: z.object({ items: z.array(ProcedureSummary).describe('The most used first') }),
-});
 
 export const getProcedure = defineEndpoint({
   name: 'procedures.catalogue.get',

@@ -1,4 +1,5 @@
 export * from './catalogue.ts';
+export * from './catalogue-search.ts';
 export * from './dossier-views.ts';
 export * from './events.ts';
 export * from './filing.ts';

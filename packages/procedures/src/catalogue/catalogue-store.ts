@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { ProceduresTables } from '../tables.ts';
 import type { NewVersion, Timeline } from './import-plan.ts';
 import { searchBody, searchHead } from './search-text.ts';
+import { renewRevision } from './search/load-index.ts';
 import { supplementPolicyOn } from './supplement-policy.ts';
 
 type Database = Kysely<ProceduresTables>;
@@ -54,7 +55,7 @@ function versionRow(version: NewVersion, procedureId: string, day: string, id: s
   };
 }
 
-/** Writes a plan in three statements: ends versions, adds procedures, adds versions. */
+/** Writes a plan in four statements: ends versions, adds procedures, adds versions, tells the search. */
 export async function saveVersions(
   db: Database,
   versions: readonly NewVersion[],
@@ -83,4 +84,5 @@ export async function saveVersions(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id uuid, procedure_id uuid, next_from date, name text,
       field text, ministry text, levels text[], handlers text[], settled_by text, fileable boolean, content jsonb,
       channels jsonb, warnings jsonb, source_hash text, search_head text, search_body text)`.execute(db);
+  await renewRevision(db, at.newId());
 }

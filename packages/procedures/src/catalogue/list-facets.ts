@@ -1,33 +1,33 @@
 import { listFacets as endpoint } from '@dongbo/contract/procedures';
 import { localDate } from '@dongbo/kernel';
-import { sql } from 'kysely';
 import { defineOperation } from '../define.ts';
-import { validOn } from './search-store.ts';
+import type { IndexedProcedure } from './search/catalogue-index.ts';
+import { indexOf } from './search/load-index.ts';
+import { match } from './search/match.ts';
+import { readText } from './search/read-text.ts';
+import { lifeEvents } from './words/word-data.ts';
 
-interface FacetRow {
-  readonly field: string | null;
-  readonly ministry: string | null;
-  readonly count: number;
-  readonly fileable: number;
+/** How many there are of each, the most first. */
+function counted(names: readonly string[]): { name: string; count: number }[] {
+  return [...Map.groupBy(names, (name) => name)]
+    .map(([name, all]) => ({ name, count: all.length }))
+    .toSorted((left, right) => right.count - left.count || left.name.localeCompare(right.name, 'vi'));
 }
 
-/** Counts what is valid today by field and by ministry, the largest first. */
-export const listFacets = defineOperation(endpoint, async (ctx) => {
-  const found = await sql<FacetRow>`
-    select v.field, v.ministry, count(*)::int as count, (count(*) filter (where v.fileable))::int as fileable
-    from procedure_version v where ${validOn(localDate(ctx.now))}
-    group by grouping sets ((), (v.field), (v.ministry))
-    order by count desc, v.field, v.ministry`.execute(ctx.db);
-  const named = (key: 'field' | 'ministry') =>
-    found.rows.flatMap((row) => {
-      const name = row[key];
-      return name === null ? [] : [{ name, count: row.count }];
-    });
-  const whole = found.rows.find((row) => row.field === null && row.ministry === null);
+const countOf = (all: readonly IndexedProcedure[], is: (one: IndexedProcedure) => boolean): number =>
+  all.filter(is).length;
+
+/** Counts what a search finds by field, ministry and life event. */
+export const listFacets = defineOperation(endpoint, async (ctx, input) => {
+  const { procedures } = match(await indexOf(ctx.db), readText(input.q), localDate(ctx.now), input);
   return {
-    total: whole?.count ?? 0,
-    fileable: whole?.fileable ?? 0,
-    fields: named('field'),
-    ministries: named('ministry'),
+    total: procedures.length,
+    here: countOf(procedures, ({ settledBy }) => settledBy !== null),
+    fileable: countOf(procedures, ({ fileable }) => fileable),
+    lifeEvents: lifeEvents
+      .map((event) => ({ ...event, count: countOf(procedures, (one) => one.lifeEvents.includes(event.key)) }))
+      .filter(({ count }) => count > 0),
+    fields: counted(procedures.map(({ field }) => field)),
+    ministries: counted(procedures.map(({ ministry }) => ministry)),
   };
 });

@@ -3,11 +3,17 @@ import { localDate } from '@dongbo/kernel';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { formsForProcedure } from '../forms/default-forms.ts';
 import type { ProceduresTables } from '../tables.ts';
-import { validOn } from './search-store.ts';
+import { codesOf } from './plain-code.ts';
+import { readingOf, validOn } from './search-store.ts';
 
 type Columns =
   | 'code'
   | 'name'
+  | 'shortName'
+  | 'sentence'
+  | 'lifeEvents'
+  | 'writtenBy'
+  | 'writtenOn'
   | 'field'
   | 'ministry'
   | 'levels'
@@ -21,9 +27,10 @@ export type ProcedureRow = Pick<Procedure, Columns | 'versionId'> & {
   readonly content: Omit<Procedure, Columns | 'versionId' | 'forms'>;
 };
 
-/** What a procedure is made of, of `procedure p` and `procedure_version v`. */
+/** What a procedure is made of, of `procedure p`, `procedure_version v` and, joined by `readingOf`, `procedure_reading r`. */
 export const procedureColumns = sql`p.code, v.id as "versionId", v.valid_from as "validFrom", v.valid_to as "validTo", v.name,
-  v.field, v.ministry, v.levels, v.handlers, v.settled_by as "settledBy", v.warnings, v.content`;
+  v.field, v.ministry, v.levels, v.handlers, v.settled_by as "settledBy", v.warnings, v.content, r.names as "shortName", r.sentence,
+  coalesce(r.life_events, '{}') as "lifeEvents", r.written_by as "writtenBy", r.written_on as "writtenOn"`;
 
 export function procedureOf({ content, ...columns }: ProcedureRow, day: string): Procedure {
   return { ...content, ...columns, forms: formsForProcedure(columns.code, day).map(({ key }) => key) };
@@ -35,19 +42,20 @@ async function readProcedure(
   day: string,
 ): Promise<Procedure | undefined> {
   const found = await sql<ProcedureRow>`
-    select ${procedureColumns} from procedure p join procedure_version v on v.procedure_id = p.id
-    where ${where}`.execute(db);
+    select ${procedureColumns} from procedure p join procedure_version v on v.procedure_id = p.id ${readingOf}
+    where ${where} order by length(p.code) desc limit 1`.execute(db);
   const row = found.rows[0];
   return row && procedureOf(row, day);
 }
 
-/** The procedure as valid on a day, with the keys of the forms in use on that day. */
+/** The procedure as valid on a day, with the keys of the forms in use on that day; an agency's suffix of the code may be there,
+ * and a local variant that the catalogue does not hold is the national procedure. */
 export async function findProcedureOn(
   db: Kysely<ProceduresTables>,
   code: string,
   day: string,
 ): Promise<Procedure | undefined> {
-  return await readProcedure(db, sql`p.code = ${code} and ${validOn(day)}`, day);
+  return await readProcedure(db, sql`p.code = any(${codesOf(code)}) and ${validOn(day)}`, day);
 }
 
 /** The procedure as valid now. */

@@ -20,3 +20,5 @@ export { importLines, type FileReport, type ImportOptions, type RunEndpoint } fr
 export { readLines } from './read-lines.ts';
 export { readProcedureLine } from './read-procedure-line.ts';
 export { seedCatalogue, seedFile } from './seed-catalogue.ts';
+export { seedWords } from './words/seed-words.ts';
+export { wordsFingerprint } from './words/word-data.ts';

@@ -211,6 +211,10 @@ test('a byte order mark, a carriage return and a local code do no harm', () => {
   expect(readable(`\ufeff${makeLine({ code: ' 1.012753.H19 ' })}\r`).procedure.code).toBe('1.012753.H19');
 });
 
+test('the identifier of an agency behind a code names no other procedure', () => {
+  expect(readable(makeLine({ code: '1.001193.000.00.00.H19' })).procedure.code).toBe('1.001193');
+});
+
 test('a line of two million characters is read', () => {
   expect(readable(makeLine({ steps: ['a '.repeat(990_000)] })).procedure.steps[0]).toHaveLength(1_979_999);
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Warning } from '@dongbo/contract/procedures';
 import { cleanLine, cleanParagraph } from './clean-text.ts';
+import { plainCode } from './plain-code.ts';
 import { ExchangeLine } from './exchange-line.ts';
 import { findDuplicateKey } from './find-duplicate-key.ts';
 import { findHandler, settledByOf } from './handlers.ts';
@@ -116,7 +117,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 function readableCode(value: unknown): string | null {
   const code = valueAt(value, ['code']);
-  return typeof code === 'string' ? cleanLine(code).slice(0, 60).toWellFormed() : null;
+  return typeof code === 'string' ? plainCode(cleanLine(code).slice(0, 60).toWellFormed()) : null;
 }
 
 function parse(text: string): { value: unknown } | null {

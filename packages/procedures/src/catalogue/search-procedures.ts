@@ -1,50 +1,40 @@
 import { searchProcedures as endpoint } from '@dongbo/contract/procedures';
 import { GeneralError, localDate } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
-import { readCursor, readSearchQuery, writeCursor, type Place } from './search-query.ts';
-import { listAll, searchByCode, searchByWords, searchSimilar, spreadTier, type SearchPage } from './search-store.ts';
+import { readCursor, writeCursor } from './search-cursor.ts';
+import { searchByPapers, summariesOf } from './search-store.ts';
+import { indexOf } from './search/load-index.ts';
+import { match } from './search/match.ts';
+import { readText } from './search/read-text.ts';
+import { missingMinistries } from './words/word-data.ts';
 
-type Found = Awaited<ReturnType<typeof listAll>>;
-const nothing: Found = { items: [], total: 0, bestTier: null };
-
-/** A few procedures that hold the words somewhere among their papers: perhaps a word was misspelt. */
-const fewHits = 5;
-const isWeak = (found: Found): boolean => found.total === 0 || (found.bestTier === spreadTier && found.total < fewHits);
-
-function placeOf(cursor: string | undefined): Place {
-  const place = cursor === undefined ? { mode: 'words' as const, offset: 0 } : readCursor(cursor);
-  if (place === null) throw new GeneralError('invalid-input', {}, [{ path: 'cursor', code: 'invalid_cursor' }]);
-  return place;
+function offsetOf(cursor: string | undefined): number {
+  const offset = cursor === undefined ? 0 : readCursor(cursor);
+  if (offset === null) throw new GeneralError('invalid-input', {}, [{ path: 'cursor', code: 'invalid_cursor' }]);
+  return offset;
 }
 
-/** Finds procedures. One statement; a second one only when words seem to be misspelt. */
+/** Finds procedures: by the index that the words and names make, and by the words of papers and agencies when no name
+ * answers well. Two statements; three when papers are asked. */
 export const searchProcedures = defineOperation(endpoint, async (ctx, input) => {
-  const place = placeOf(input.cursor);
-  const query = readSearchQuery(input.q);
-  const page: SearchPage = {
-    today: localDate(ctx.now),
-    filters: { field: input.field, ministry: input.ministry, settledBy: input.settledBy, fileable: input.fileable },
-    offset: place.offset,
-    limit: input.limit,
-  };
-
-  const byWords = async (): Promise<Found> => {
-    if (query === null) return await listAll(ctx.db, page);
-    if (query.codePrefix !== null) return await searchByCode(ctx.db, query.codePrefix, page);
-    return query.phrase === '' ? nothing : await searchByWords(ctx.db, query, page);
-  };
-  let mode = place.mode;
-  let found = mode === 'words' ? await byWords() : nothing;
-  // Two letters are like everything and nothing: similarity starts at three.
-  const mayBeMisspelt = query !== null && query.codePrefix === null && query.phrase.length >= 3;
-  if (mayBeMisspelt && (mode === 'similar' || (place.offset === 0 && isWeak(found)))) {
-    const similar = await searchSimilar(ctx.db, query, page);
-    if (similar.total > 0 || mode === 'similar') {
-      found = similar;
-      mode = 'similar';
-    }
+  const offset = offsetOf(input.cursor);
+  const day = localDate(ctx.now);
+  const text = readText(input.q);
+  const index = await indexOf(ctx.db);
+  const found = match(index, text, day, input);
+  const versionIds = found.procedures.map(({ versionId }) => versionId);
+  if (found.weak && text.kind === 'words') {
+    const more = await searchByPapers(ctx.db, text.text, input, day);
+    versionIds.push(...more.filter((id) => !versionIds.includes(id)));
   }
-  const next = place.offset + found.items.length;
-  const more = found.items.length > 0 && next < found.total;
-  return { items: found.items, total: found.total, nextCursor: more ? writeCursor({ mode, offset: next }) : null };
+  const shown = versionIds.slice(offset, offset + input.limit);
+  const items = shown.length > 0 ? await summariesOf(ctx.db, shown) : [];
+  const next = offset + shown.length;
+  return {
+    items,
+    total: versionIds.length,
+    nextCursor: shown.length > 0 && next < versionIds.length ? writeCursor(next) : null,
+    suggestion: found.suggestion,
+    missingMinistry: missingMinistries.find(({ key }) => key === found.missing)?.name ?? null,
+  };
 });
