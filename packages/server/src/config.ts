@@ -25,6 +25,12 @@ export interface Config {
   readonly sample: boolean;
   /** ClamAV's daemon that looks into uploads: `host:port` or the path of its socket; null: nobody looks. */
   readonly clamd: string | null;
+  /** Addresses under which people reach this server, such as `https://dvc.example.vn`; empty: only its own. */
+  readonly publicUrls: readonly string[];
+  /** Strict transport holds for all names below the server's too. */
+  readonly strictSubdomains: boolean;
+  /** Where to write about a hole, for security.txt; null: there is none. */
+  readonly securityContact: string | null;
   /** Addresses and networks of proxies whose `X-Forwarded-*` is believed. */
   readonly trustProxy: readonly string[];
   /** `off` where a gate in front limits callers, and for measuring. */
@@ -72,6 +78,22 @@ const Environment = z.object({
   DONGBO_CLAMD: z
     .string()
     .regex(/^(\/.+|(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5})$/, 'host:port or the path of a socket')
+    .optional(),
+  DONGBO_PUBLIC_URL: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine(
+      (all) => all.every((one) => /^https?:\/\/[^/?#@]+\/?$/i.test(one) && URL.canParse(one)),
+      'addresses like https://dvc.example.vn without a path, divided by commas',
+    )
+    .default([]),
+  DONGBO_STRICT_SUBDOMAINS: z.enum(['on', 'off']).default('off'),
+  DONGBO_SECURITY_CONTACT: z
+    .string()
+    .regex(
+      /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/,
+      'an address that begins with mailto:, https: or tel:',
+    )
     .optional(),
   DONGBO_TRUST_PROXY: z
     .string()
@@ -122,6 +144,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     livingDemonstration: values.DONGBO_DEMONSTRATION === 'on',
     sample: values.DONGBO_SAMPLE === 'on',
     clamd: values.DONGBO_CLAMD ?? null,
+    publicUrls: values.DONGBO_PUBLIC_URL,
+    strictSubdomains: values.DONGBO_STRICT_SUBDOMAINS === 'on',
+    securityContact: values.DONGBO_SECURITY_CONTACT ?? null,
     trustProxy: values.DONGBO_TRUST_PROXY,
     rateLimits: values.DONGBO_RATE_LIMITS,
     metricsToken: values.DONGBO_METRICS_TOKEN ?? null,

@@ -6,6 +6,7 @@ import { startLivingDemonstration, type LivingDemonstration } from './demonstrat
 import { createApp } from './http/app.ts';
 import { openInstallation, programOf } from './installation.ts';
 import { createLog } from './log.ts';
+import { namesOfServer, warningsOf } from './names-of-server.ts';
 import { migrateInstallation, seedInstallation } from './prepare.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { scannerState } from './scanner-state.ts';
@@ -66,6 +67,10 @@ export async function serve(
     demonstration: () => living?.share() ?? 1,
     trustProxy: config.trustProxy,
     metricsToken: config.metricsToken,
+    hostNames: namesOfServer(config),
+    proxyKnowsNames: config.publicUrls.length === 0,
+    strictSubdomains: config.strictSubdomains,
+    securityContact: config.securityContact,
     ...(config.rateLimits === 'off' ? { limits: 'off' } : {}),
   });
   resources.defer(() => app.close());
@@ -75,6 +80,7 @@ export async function serve(
     demonstration: config.demonstration,
     scanner: await scannerState(program.scanner),
   };
+  for (const line of warningsOf(config)) process.stderr.write(`${line}\n`);
   print(options.json === true ? JSON.stringify({ ...facts, loaded }) : await welcome(program, facts));
   if (config.livingDemonstration) {
     const bar = createProgressBar(process.stderr);

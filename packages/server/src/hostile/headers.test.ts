@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { usualLimits } from '../http/rate-limits.ts';
 import { startHostileServer, type HostileServer } from './hostile-server.fixture.ts';
@@ -93,6 +96,94 @@ test('nothing that knows a person is kept by a cache', async () => {
   expect((await ask(server, '/', citizen)).headers['cache-control']).toMatch(/no-cache|no-store/);
 });
 
+describe('what counts as one host', () => {
+  const proxy = { 'x-forwarded-proto': 'https' };
+  test.each<[string, Record<string, string>, number]>([
+    ['the default port of HTTPS', { ...proxy, host: 'dvc.example.vn:443', origin: 'https://dvc.example.vn' }, 200],
+    ['the same without a word on TLS', { host: 'dvc.example.vn:443', origin: 'https://dvc.example.vn' }, 200],
+    ['the default port of HTTP', { host: 'dvc.example.vn:80', origin: 'http://dvc.example.vn' }, 200],
+    ['capitals', { ...proxy, host: 'DVC.Example.VN', origin: 'https://dvc.example.vn' }, 200],
+    ['a final dot', { ...proxy, host: 'dvc.example.vn.', origin: 'https://dvc.example.vn' }, 200],
+    [
+      'two proxies that each add their word',
+      {
+        'x-forwarded-proto': 'https,http',
+        'x-forwarded-host': 'dvc.example.vn, inner',
+        host: 'inner:8080',
+        origin: 'https://dvc.example.vn',
+      },
+      200,
+    ],
+    ['another port', { ...proxy, host: 'dvc.example.vn:444', origin: 'https://dvc.example.vn' }, 403],
+    ['another name', { ...proxy, host: 'dvc.example.vn', origin: 'https://evil.example' }, 403],
+    ['the port of another protocol', { host: 'dvc.example.vn:443', origin: 'http://dvc.example.vn' }, 403],
+    ['the end of a name', { ...proxy, host: 'dvc.example.vn', origin: 'https://evildvc.example.vn' }, 403],
+    ['no origin that can be read', { ...proxy, host: 'dvc.example.vn', origin: 'null' }, 403],
+  ])('%s', async (_, headers, status) => {
+    expect((await ask(proxied, '/api/session', { ...json, ...headers }, 'POST', signIn)).status).toBe(status);
+  });
+
+  test('names that are not of this server are answered with none of its pages', async () => {
+    await using own = await startHostileServer({ hostNames: ['dvc.example.vn'] });
+    const status = async (host: string, path = '/metrics') => (await ask(own, path, { host })).status;
+    for (const host of [
+      'evil.example',
+      'evil.example:8080',
+      'dvc.example.vn.evil.example',
+      'a b',
+      '127.0.0.1.evil.example',
+    ])
+      expect([host, await status(host)]).toEqual([host, 421]);
+    for (const host of [
+      'dvc.example.vn',
+      'DVC.example.vn.:8080',
+      'localhost:8080',
+      '127.0.0.1',
+      '[::1]:8080',
+      '10.0.0.5',
+    ])
+      expect([host, await status(host)]).toEqual([host, 200]);
+    expect(await status('evil.example', '/healthz')).toBe(200);
+    const evil = { ...json, host: 'evil.example', origin: 'http://evil.example' };
+    expect((await ask(own, '/api/session', evil, 'POST', signIn)).status).toBe(421);
+  });
+});
+
+test('what is not meant for search engines says so', async () => {
+  for (const path of ['/trial/', '/trial/thu-tuc', '/api/session', '/lam-viec'])
+    expect((await ask(server, path)).headers['x-robots-tag']).toBe('noindex');
+  expect((await ask(server, '/thu-tuc')).headers).not.toHaveProperty('x-robots-tag');
+  const page = await (await fetch(`${server.address}/trial/thu-tuc`)).text();
+  expect(page).toMatch(/<meta name="robots" content="noindex" \/>[^]*<title>\[THỬ NGHIỆM\] /);
+  expect(await (await fetch(`${server.address}/robots.txt`)).text()).toMatch(/^User-agent: \*\nDisallow: \/api\/\n/);
+  expect((await ask(server, '/.well-known/security.txt')).status).toBe(404);
+});
+
+test('who breaks off while sending is no fault of the server', async () => {
+  const errors: unknown[] = [];
+  const log = { error: (facts: unknown) => errors.push(facts), warn: () => undefined, info: () => undefined };
+  await using own = await startHostileServer({ log });
+  for (let count = 0; count < 5; count += 1) {
+    const socket = connect({ port: own.port, host: '127.0.0.1' });
+    await once(socket, 'connect');
+    socket.write(
+      'POST /api/session HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"a',
+    );
+    await pause(50);
+    socket.destroy();
+  }
+  await pause(200);
+  expect(errors).toEqual([]);
+});
+
+test('a type is no body', async () => {
+  const cookie = await server.signIn('congdan1');
+  expect(
+    (await ask(server, '/api/session', { ...json, cookie, 'idempotency-key': crypto.randomUUID() }, 'DELETE')).status,
+  ).toBe(200);
+  expect((await ask(server, '/api/session', json, 'POST')).status).toBe(400);
+});
+
 describe('a proxy', () => {
   const forwarded = {
     'x-forwarded-proto': 'https',
@@ -110,8 +201,8 @@ describe('a proxy', () => {
       signIn,
     );
     expect(status).toBe(200);
-    expect(flags(headers)).toMatch(/^dongbo_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
-    expect(headers['strict-transport-security']).toMatch(/^max-age=31536000/);
+    expect(flags(headers)).toMatch(/^__Host-dongbo_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    expect(headers['strict-transport-security']).toBe('max-age=31536000');
   });
 
   test('is not believed when nobody named it', async () => {

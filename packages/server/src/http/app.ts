@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie';
 import { openApiDocument } from '@dongbo/contract';
 import { GeneralError, readJobFigures } from '@dongbo/kernel';
 import { sql } from 'kysely';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { ActorMemory } from '@dongbo/kernel';
 import type { Program } from '../program.ts';
 import { endpointsOf } from '../systems.ts';
@@ -13,6 +13,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { readProjectionFigures } from '../projection-figures.ts';
 import { mountOperations } from './mount-operations.ts';
 import { mountPages } from './mount-pages.ts';
+import { mountWellKnown } from './mount-well-known.ts';
 import { leaveConnection, type HttpContext } from './perform.ts';
 import { problemOf, waitOf } from './problem-document.ts';
 import { createRateLimiter, noLimits, usualLimits, type RateLimits } from './rate-limits.ts';
@@ -56,6 +57,14 @@ function mountHealth(app: FastifyInstance, program: Program, metrics: Metrics, o
 export interface AppOptions {
   /** Addresses or networks of proxies whose `X-Forwarded-*` is believed; nobody's when empty. */
   readonly trustProxy?: readonly string[];
+  /** Names under which this server is asked beside its addresses; null or absent: whatever name comes. */
+  readonly hostNames?: readonly string[] | null;
+  /** Behind a believed proxy every name counts. */
+  readonly proxyKnowsNames?: boolean;
+  /** Strict transport holds for the names below this one too. */
+  readonly strictSubdomains?: boolean;
+  /** `mailto:` or `https:` address for whoever found a hole; null or absent: there is no security.txt. */
+  readonly securityContact?: string | null;
   /** Limits on how much one caller asks; the usual ones when not given. */
   readonly limits?: RateLimits | 'off';
   /** What `/metrics` asks for as a bearer token; without one it answers private addresses alone. */
@@ -65,6 +74,22 @@ export interface AppOptions {
   /** Hears of every address that is mounted, so that whoever checks them forgets none. */
   readonly onRoute?: (method: string, path: string) => void;
 }
+
+/** How long a connection may be open without a byte. */
+const silenceMs = 30_000;
+
+/** Whoever connects and never says anything does not hold a connection: Node's own limits begin with the first byte. */
+function endSilentConnections(app: FastifyInstance): void {
+  app.server.on('connection', (socket) => {
+    const timer = setTimeout(() => {
+      if (socket.bytesRead === 0) socket.destroy();
+    }, silenceMs).unref();
+    socket.once('close', () => clearTimeout(timer));
+  });
+}
+
+/** The client went away while it still sent its body: nothing failed here, and nobody reads the answer. */
+const isBrokenOff = ({ raw }: FastifyRequest): boolean => raw.destroyed && !raw.complete;
 
 /** The whole HTTP face: operations in both spaces, pages, health. Does not listen yet. */
 export async function createApp(program: Program, options: AppOptions = {}): Promise<FastifyInstance> {
@@ -92,7 +117,14 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
   });
   await app.register(cookie);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false });
-  secure(app);
+  secure(app, {
+    trustProxy: options.trustProxy ?? [],
+    hostNames: options.hostNames ?? null,
+    proxyKnowsNames: options.proxyKnowsNames ?? false,
+    strictSubdomains: options.strictSubdomains ?? false,
+    log: program.log,
+  });
+  endSilentConnections(app);
   limitBodies(app);
   app.addHook('onRequest', async (request) => {
     if (!unlimited.has(request.url) || !mayWatch(request, options.metricsToken ?? null)) limiter.enter(request.ip);
@@ -100,7 +132,9 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, request.id);
     metrics.problems.inc({ code: problem.code });
-    if (problem.status >= 500) program.log.error({ requestId: request.id, error }, 'request failed');
+    if (problem.status >= 500 && isBrokenOff(request))
+      program.log.info({ requestId: request.id }, 'the client broke off its request');
+    else if (problem.status >= 500) program.log.error({ requestId: request.id, error }, 'request failed');
     leaveConnection(request, reply);
     return reply
       .code(problem.status)
@@ -111,6 +145,7 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
   // Streams would otherwise hold up the end until their clients leave.
   app.addHook('preClose', async () => await program.streams.close());
   mountHealth(app, program, metrics, options);
+  mountWellKnown(app, { contact: options.securityContact ?? null, now: () => program.clock.now() });
   await mountOperations(app, http);
   await mountPages(app, http);
   return app;

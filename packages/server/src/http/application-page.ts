@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '@dongbo/contract';
+import { textsIn } from '../pages/page-texts.ts';
 
 /** What an address of the portal needs at once; written by the build of the web application. */
 interface FirstLoads {
@@ -63,6 +64,9 @@ export interface ApplicationPage {
   readonly write: (asked: Asked) => string | undefined;
 }
 
+const noIndex = '<meta name="robots" content="noindex">';
+const trialWord = ({ language }: Asked): string => textsIn(language)('trial.word');
+
 /** A built application. Reads its files again when they were built anew under a running server. */
 export function createApplicationPage(dist: string, file: string): ApplicationPage {
   const paths = { html: join(dist, file), loads: join(dist, '.vite', 'first-load.json') };
@@ -79,7 +83,11 @@ export function createApplicationPage(dist: string, file: string): ApplicationPa
     knows: (path) => read()?.loads.pages.some((page) => match(page.path, path) !== null) ?? false,
     write: (asked) => {
       const built = read();
-      return built?.html.replace('</title>', (title) => title + firstLoadHints(built.loads, asked));
+      if (built === undefined) return undefined;
+      // Until the application writes its own title.
+      const html =
+        asked.prefix === '' ? built.html : built.html.replace('<title>', `${noIndex}<title>[${trialWord(asked)}] `);
+      return html.replace('</title>', (title) => title + firstLoadHints(built.loads, asked));
     },
   };
 }

@@ -1,20 +1,25 @@
 import { createHash } from 'node:crypto';
 import { languages, type Language } from '@dongbo/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isEncrypted } from './outer-address.ts';
 
-export const sessionCookie = 'dongbo_session';
+const sessionCookie = 'dongbo_session';
+/** Over HTTPS a browser takes a cookie of this prefix from this very host alone (RFC 6265bis, 4.1.3.2): no other name of the
+ * domain can plant one. */
+const nameOfCookie = (request: FastifyRequest): string =>
+  isEncrypted(request) ? `__Host-${sessionCookie}` : sessionCookie;
 const languageCookie = 'dongbo_language';
 
 /** The secret of the browser session, or null. */
-export const tokenOf = (request: FastifyRequest): string | null => request.cookies[sessionCookie] ?? null;
+export const tokenOf = (request: FastifyRequest): string | null => request.cookies[nameOfCookie(request)] ?? null;
 
 /** Only the hash of the secret is stored. */
 export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string | null): void {
-  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const;
-  if (token === null) reply.clearCookie(sessionCookie, options);
-  else reply.setCookie(sessionCookie, token, options);
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: isEncrypted(request) } as const;
+  if (token === null) reply.clearCookie(nameOfCookie(request), options);
+  else reply.setCookie(nameOfCookie(request), token, options);
 }
 
 const isLanguage = (text: unknown): text is Language => languages.some((language) => language === text);

@@ -48,9 +48,10 @@ function documentOf(ctx: PageContext, page: Framed, portal: string, prefix: stri
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        ${ctx.space === 'trial' && html`<meta name="robots" content="noindex" />`}
         <meta name="theme-color" content="${province.colours.accent}" />
         <link rel="icon" href="${icon}" type="image/svg+xml" />
-        <title>${page.title} – ${portal} ${name}</title>
+        <title>${ctx.space === 'trial' && `[${t('trial.word')}] `}${page.title} – ${portal} ${name}</title>
         ${ctx.assets.styles.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
       </head>
       <body>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { space } from '../lib/space.ts';
 import { useTexts } from '../lib/texts.ts';
 
 interface PageHeadingProps {
@@ -17,7 +18,8 @@ export function PageHeading({ title, size = 'md', children }: PageHeadingProps) 
   const { t } = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} – ${t('shared:portal')}`;
+    const mark = space === 'trial' ? `[${t('shared:trial.word')}] ` : '';
+    document.title = `${mark}${title} – ${t('shared:portal')}`;
   }, [title, t]);
   useEffect(() => {
     pagesShown += 1;

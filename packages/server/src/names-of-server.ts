@@ -1,0 +1,24 @@
+import { hostname } from 'node:os';
+import type { Config } from './config.ts';
+
+/** Names under which people may ask this server; addresses always count. */
+export const namesOfServer = ({ publicUrls, host }: Config): string[] =>
+  [...publicUrls.map((url) => new URL(url).hostname), host, hostname()].map((name) => name.toLowerCase());
+
+/** What whoever starts a server that others reach should know, in one line each. */
+export function warningsOf({ host, publicUrls, trustProxy }: Config): string[] {
+  const isClosed = host === 'localhost' || host === '::1' || host.startsWith('127.');
+  if (isClosed || trustProxy.length > 0) return [];
+  const isPlain = publicUrls.every((url) => url.startsWith('http:'));
+  return [
+    `HOST=${host}: máy khác vào được, nhưng không có HTTPS; mật khẩu và hồ sơ đi qua mạng không mã hóa. Đặt một proxy có TLS phía trước và khai báo trong DONGBO_TRUST_PROXY.`,
+    ...(publicUrls.length === 0
+      ? [
+          'Chưa đặt DONGBO_PUBLIC_URL: máy chủ chỉ trả lời qua địa chỉ IP và tên máy của nó, ví dụ DONGBO_PUBLIC_URL=https://dvc.example.vn.',
+        ]
+      : []),
+    ...(isPlain
+      ? []
+      : ['DONGBO_PUBLIC_URL nói HTTPS nhưng không có proxy nào trong DONGBO_TRUST_PROXY: cookie sẽ thiếu cờ Secure.']),
+  ];
+}
