@@ -114,7 +114,7 @@ test('a job that was queued under the old name stores its letter', async () => {
   }
 });
 
-test('a paper is printed or taken as it is, signed in the name of its space, and stored with its subject', async () => {
+test('a paper is printed, or taken and marked, signed in the name of its space, and stored with its subject', async () => {
   const signer = await world.actor('lanhdao.tranbien');
   const order = {
     signer: { id: signer.personId ?? '', name: signer.name },
@@ -122,12 +122,21 @@ test('a paper is printed or taken as it is, signed in the name of its space, and
     reason: 'Phê duyệt',
     fileName: 'Giay.pdf',
   };
+  const mark = {
+    number: '07/KQ-UBND',
+    placeAndDate: 'Trấn Biên, ngày 11 tháng 3 năm 2026',
+    title: 'Người có thẩm quyền',
+    signer: signer.name,
+    agency: 'Ủy ban nhân dân phường Trấn Biên',
+    signedAt: '2026-03-11T09:00:00+07:00',
+    subject: 'Giấy xác nhận',
+  };
   for (const space of ['official', 'trial'] as const) {
     const subjectId = newId(world.clock.now().getTime());
     const stored = await act(async (ctx) => {
       const letter = composeLetter(ctx, note('Ky'));
       const printed = await signAndStore(ctx, { ...order, subjectId, paper: letter });
-      const taken = await signAndStore(ctx, { ...order, subjectId, paper: printLetter(ctx, letter) });
+      const taken = await signAndStore(ctx, { ...order, subjectId, paper: { pdf: printLetter(ctx, letter), mark } });
       return [printed, taken];
     }, space);
     const db = world.databases[space].kysely;

@@ -3,5 +3,5 @@ export { letterAnswer, printedAnswer, storedFileAnswer } from './letter-answer.t
 export { agencyOf, inSentence, readAgency, type LetterAgency } from './letter-agency.ts';
 export { findLetter } from './letter-store.ts';
 export { composeLetter, type PrintableLetter } from './print-letter.ts';
-export { signAndStore } from './sign-and-store.ts';
+export { signAndStore, type UploadedPaper } from './sign-and-store.ts';
 export { drawWrittenNumber, Notations } from './written-number.ts';

@@ -1,7 +1,7 @@
 export { type Credential, createAuthority, issueCertificate } from './certificate.ts';
 export { openKey, sealKey } from './seal-key.ts';
 export { signPdf, type SigningOrder } from './sign-pdf.ts';
-export { UnsignablePdf } from './signature-placeholder.ts';
+export { UnsignablePdf } from './unsignable-pdf.ts';
 export {
   createSignatureDesk,
   findAuthorityCertificate,

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAuthority, issueCertificate, type Credential } from './certificate.ts';
 import { openKey, sealKey } from './seal-key.ts';
 import { signPdf } from './sign-pdf.ts';
-import { UnsignablePdf } from './signature-placeholder.ts';
+import { UnsignablePdf } from './unsignable-pdf.ts';
 import { verifyPdfSignature } from './verify-pdf-signature.ts';
 
 const now = new Date('2026-03-11T09:00:00+07:00');

@@ -4,7 +4,10 @@ import { Signer } from '@signpdf/utils';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 import { readCertificate, readPrivateKey, type Credential } from './certificate.ts';
-import { UnsignablePdf, addSignaturePlaceholder } from './signature-placeholder.ts';
+import type { PaperMark } from './paper-mark.ts';
+import { prepareInThread } from './paper-threads.ts';
+import { addSignaturePlaceholder, isSigned } from './signature-placeholder.ts';
+import { UnsignablePdf, type UnsignableCause } from './unsignable-pdf.ts';
 
 export interface SigningOrder {
   readonly pdf: Uint8Array;
@@ -77,13 +80,19 @@ export async function signPdf(order: SigningOrder): Promise<Uint8Array> {
   return new Uint8Array(await new SignPdf().sign(prepared, new PadesSigner(order), order.signedAt));
 }
 
-/** Can this PDF be signed without breaking it? Asked when it is uploaded, so that nobody learns it after the approval. */
-export async function isSignable(pdf: Uint8Array): Promise<boolean> {
+/** Why this PDF cannot be signed; null: it can. Asked when it is uploaded, so that nobody learns it after the approval. */
+export async function whyNotSignable(pdf: Uint8Array): Promise<UnsignableCause | null> {
   try {
-    await addSignaturePlaceholder(pdf, { name: '', reason: '', location: '', signedAt: new Date(0) });
-    return true;
+    const words = { name: '', reason: '', location: '', signedAt: new Date(0) };
+    await (isSigned(pdf) ? addSignaturePlaceholder(pdf, words) : prepareInThread(pdf, null));
+    return null;
   } catch (error) {
-    if (error instanceof UnsignablePdf) return false;
+    if (error instanceof UnsignablePdf) return error.reason;
     throw error;
   }
 }
+
+/** The paper with number, date and visible signature on it, without anything that acts, ready to be signed. What others have
+ * signed stays as it is: a changed byte would undo their signatures. Throws `UnsignablePdf`. */
+export const markPaper = async (pdf: Uint8Array, mark: PaperMark): Promise<Uint8Array> =>
+  isSigned(pdf) ? pdf : await prepareInThread(pdf, mark);

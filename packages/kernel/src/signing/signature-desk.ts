@@ -3,7 +3,9 @@ import type { KernelTables } from '../db/tables.ts';
 import { newId } from '../ids.ts';
 import { createAuthority, issueCertificate, type Credential } from './certificate.ts';
 import { openKey, sealKey } from './seal-key.ts';
-import { isSignable, signPdf } from './sign-pdf.ts';
+import type { PaperMark } from './paper-mark.ts';
+import { markPaper, signPdf, whyNotSignable } from './sign-pdf.ts';
+import type { UnsignableCause } from './unsignable-pdf.ts';
 
 export interface SignatureOrder {
   readonly pdf: Uint8Array;
@@ -18,8 +20,10 @@ export interface SignatureDesk {
   /** Signs as PAdES with the person's key; certificate and authority are made on first need, in the caller's
    * transaction. Throws `UnsignablePdf`. */
   sign(db: Kysely<KernelTables>, order: SignatureOrder): Promise<Uint8Array>;
-  /** Can this PDF be signed without breaking it? */
-  canSign(pdf: Uint8Array): Promise<boolean>;
+  /** Why this PDF cannot be signed without breaking it; null: it can. */
+  whyNotSignable(pdf: Uint8Array): Promise<UnsignableCause | null>;
+  /** Puts number, date and visible signature on an uploaded paper before it is signed. Throws `UnsignablePdf`. */
+  mark(pdf: Uint8Array, mark: PaperMark): Promise<Uint8Array>;
 }
 
 const authorityName = 'Đồng Bộ - Chứng thư nội bộ của đơn vị cài đặt';
@@ -91,7 +95,8 @@ export function createSignatureDesk({ secret }: { readonly secret: Uint8Array })
   }
 
   return {
-    canSign: isSignable,
+    whyNotSignable,
+    mark: markPaper,
     async sign(db, order) {
       const validity = (days: number) => ({ now: order.at, days });
       const authority = await credentialOf(db, null, order.at, authorityDays, () =>

@@ -1,12 +1,7 @@
 import { plainAddPlaceholder } from '@signpdf/placeholder-plain';
 import { SUBFILTER_ETSI_CADES_DETACHED } from '@signpdf/utils';
-import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
-
-/** The PDF cannot be signed without breaking it: encrypted, damaged, or signed already in a form that a further
- * signature would destroy. */
-export class UnsignablePdf extends Error {
-  override readonly name = 'UnsignablePdf';
-}
+import { prepareInThread } from './paper-threads.ts';
+import { UnsignablePdf } from './unsignable-pdf.ts';
 
 /** What the signature dictionary says in plain words beside the signature itself. */
 export interface SignatureWords {
@@ -48,7 +43,7 @@ function append(pdf: Uint8Array, words: SignatureWords): Buffer {
   });
   for (const [key, text] of Object.entries(texts)) {
     const at = extended.indexOf(`/${key} (${standIn(text)})`, pdf.length - 1);
-    if (at < 0) throw new UnsignablePdf(`no place for ${key}`);
+    if (at < 0) throw new UnsignablePdf('not-rewritable', { cause: new Error(`no place for ${key}`) });
     extended.write(text, at + key.length + 2, 'latin1');
   }
   return mendTrailer(extended, pdf);
@@ -77,34 +72,21 @@ function needsRewrite(text: string): boolean {
   return foreignForm || /\/Annots\s+\d+\s+\d+\s+R/.test(text) || text.includes('/XRefStm');
 }
 
-/** Writes an uploaded, unsigned PDF anew in the plain form that an incremental signature needs: a classic
- * cross-reference table, annotations in the page itself, filled-in form fields as part of the page. */
-async function rewrite(pdf: Uint8Array, cause?: unknown): Promise<Uint8Array> {
-  if (Buffer.from(pdf).includes('/ByteRange')) throw new UnsignablePdf('signed already', { cause });
-  try {
-    const document = await PDFDocument.load(pdf, { updateMetadata: false });
-    if (document.catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict)) {
-      document.getForm().flatten();
-      document.catalog.delete(PDFName.of('AcroForm'));
-    }
-    for (const { node } of document.getPages()) {
-      const annotations = node.Annots();
-      if (annotations) node.set(PDFName.of('Annots'), annotations);
-    }
-    return await document.save({ useObjectStreams: false, updateFieldAppearances: false });
-  } catch (error) {
-    throw new UnsignablePdf('not readable', { cause: error });
-  }
+/** Has somebody signed it? Then no byte of it may change. */
+export const isSigned = (pdf: Uint8Array): boolean => Buffer.from(pdf).includes('/ByteRange');
+
+async function rewrite(pdf: Uint8Array): Promise<Uint8Array> {
+  if (isSigned(pdf)) throw new UnsignablePdf('signed-already');
+  return await prepareInThread(pdf, null);
 }
 
 /** Adds an empty signature field to a PDF; bytes of a plain PDF stay as they are. Throws `UnsignablePdf`. */
 export async function addSignaturePlaceholder(pdf: Uint8Array, words: SignatureWords): Promise<Buffer> {
   const text = Buffer.from(pdf).toString('latin1');
-  if (/\/Encrypt\b/.test(lastTrailer(text))) throw new UnsignablePdf('encrypted');
-  if (needsRewrite(text)) return append(await rewrite(pdf), words);
+  if (/\/Encrypt\b/.test(lastTrailer(text)) || needsRewrite(text)) return append(await rewrite(pdf), words);
   try {
     return append(pdf, words);
-  } catch (error) {
-    return append(await rewrite(pdf, error), words);
+  } catch {
+    return append(await rewrite(pdf), words);
   }
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { listNotices } from '@dongbo/contract';
 import { getDossier, getMyDossier, receiveDossier, type Dossier } from '@dongbo/contract/procedures';
 import { readJobFigures, runJob, runPendingJobs, tellOfGivenUpJobs } from '@dongbo/kernel';
@@ -100,6 +101,28 @@ describe('signing', () => {
     await world.drain();
     expect(await resultOf(approved)).toMatchObject({ state: 'signed', signed_file_id: fileId });
   });
+});
+
+const canRead = spawnSync('which', ['pdftotext']).status === 0;
+
+test.skipIf(!canRead)('an uploaded result gets number, date and a visible signature before it is signed', async () => {
+  const approved = await bringTo(world, await takeIn(world), 'issuing');
+  const fileId = await upload(world, officials.leader);
+  await tablesOf(world)
+    .updateTable('result')
+    .set({ body: null, uploaded_file_id: fileId })
+    .where('dossier_id', '=', approved.id)
+    .execute();
+  await sign(approved);
+  const { signed_file_id: signedId, number } = await resultOf(approved);
+  const { storage_key: key } = await tablesOf(world)
+    .selectFrom('file')
+    .select('storage_key')
+    .where('id', '=', signedId ?? '')
+    .executeTakeFirstOrThrow();
+  const { stdout } = spawnSync('pdftotext', ['-', '-'], { input: await world.files.read(key), encoding: 'utf8' });
+  for (const part of [`Số: ${number}`, 'Trấn Biên, ngày 11 tháng 3 năm 2026', 'NGƯỜI CÓ THẨM QUYỀN', 'Ký bởi: '])
+    expect(stdout).toContain(part);
 });
 
 test('a signature of the trial space says so, also under an uploaded paper that carries no watermark', async () => {

@@ -1,5 +1,12 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
-import { signAndStore, type PrintableLetter } from '@dongbo/kernel';
+import {
+  formatInstant,
+  readAgency,
+  signAndStore,
+  vietnameseDate,
+  type PrintableLetter,
+  type UploadedPaper,
+} from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob, type Context } from '../define.ts';
@@ -7,8 +14,27 @@ import { findDossier } from '../dossiers/dossier-store.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { resultLetter } from '../letters/result-letter.ts';
 
-/** The paper to sign: the written result printed with number and date, or the uploaded PDF as it is. */
-async function paperOf(ctx: Context, dossier: StoredDossier, signer: string): Promise<PrintableLetter | Uint8Array> {
+/** What is put on an uploaded result: number and date of the book, and the mark of the signature that is given now. */
+async function markOf(
+  ctx: Context,
+  { result, competent }: StoredDossier,
+  signer: string,
+): Promise<UploadedPaper['mark']> {
+  const agency = await readAgency(ctx.db, competent.id, ctx.now);
+  const date = result?.numberedOn ? vietnameseDate(result.numberedOn) : '';
+  return {
+    number: result?.number ?? '',
+    placeAndDate: agency.place === '' ? date : `${agency.place}, ${date}`,
+    title: 'Người có thẩm quyền',
+    signer,
+    agency: agency.fullName,
+    signedAt: formatInstant(ctx.now),
+    subject: result?.title ?? '',
+  };
+}
+
+/** The paper to sign: the written result printed with number and date, or the uploaded PDF with them put on it. */
+async function paperOf(ctx: Context, dossier: StoredDossier, signer: string): Promise<PrintableLetter | UploadedPaper> {
   const uploaded = dossier.result?.uploadedFileId ?? null;
   if (uploaded === null) return await resultLetter(ctx, dossier, signer);
   const file = await ctx.db
@@ -16,7 +42,7 @@ async function paperOf(ctx: Context, dossier: StoredDossier, signer: string): Pr
     .select('storage_key')
     .where('id', '=', uploaded)
     .executeTakeFirstOrThrow();
-  return await ctx.files.read(file.storage_key);
+  return { pdf: await ctx.files.read(file.storage_key), mark: await markOf(ctx, dossier, signer) };
 }
 
 /** An hour and a quarter with the growing pauses of the queue: what lasts longer needs a person. */

@@ -1,6 +1,6 @@
 import { type CallOf } from '@dongbo/contract';
 import { getDossier, getDossierFile, writeResult, type Dossier } from '@dongbo/contract/procedures';
-import type { World } from '@dongbo/testing';
+import { samplePdf, type World } from '@dongbo/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   act,
@@ -105,9 +105,9 @@ describe('writing is refused', () => {
     expect(await refused({ fileId: crypto.randomUUID() })).toBe('file.unknown');
     expect(await refused({ fileId: await upload(world, officials.second) })).toBe('file.unknown');
     expect(await refused({ fileId: await upload(world, officials.specialist, { bytes: png }) })).toBe('file.not-pdf');
-    const locked = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R/Encrypt 2 0 R>>\n%%EOF');
-    expect(await refused({ fileId: await upload(world, officials.specialist, { bytes: locked }) })).toBe(
-      'file.not-signable',
+    const signed = samplePdf({ catalog: '/AcroForm<</Fields[]>>', objects: ['<</ByteRange[0 1 2 3]>>'] });
+    expect(await refused({ fileId: await upload(world, officials.specialist, { bytes: signed }) })).toBe(
+      'file.signed-already',
     );
   });
 

@@ -13,6 +13,15 @@ import { unitOfStep } from '../dossiers/work-of-dossier.ts';
 type Context = OperationOf<typeof endpoint>;
 type Input = InputOf<typeof endpoint>;
 
+/** What stands in the way of a signature, by the code that says it. */
+const codes = {
+  password: 'file.password',
+  protected: 'file.protected',
+  damaged: 'file.damaged',
+  'signed-already': 'file.signed-already',
+  'not-rewritable': 'file.not-signable',
+} as const;
+
 /** The uploaded PDF becomes part of the dossier. A file that is the result already stays so, whoever uploaded it. */
 async function attachResult(ctx: Context, dossier: StoredDossier, fileId: string): Promise<void> {
   if (fileId === dossier.result?.uploadedFileId) return;
@@ -24,7 +33,8 @@ async function attachResult(ctx: Context, dossier: StoredDossier, fileId: string
   const [file]: FileRow[] = attached ?? [];
   if (file === undefined) return ctx.refuse('file.unknown');
   if (file.type !== 'application/pdf') return ctx.refuse('file.not-pdf');
-  if (!(await ctx.signatures.canSign(await ctx.files.read(file.storage_key)))) return ctx.refuse('file.not-signable');
+  const cause = await ctx.signatures.whyNotSignable(await ctx.files.read(file.storage_key));
+  if (cause !== null) return ctx.refuse(codes[cause], { name: file.name });
 }
 
 interface Written {
