@@ -107,6 +107,7 @@ try {
     clock: systemClock,
     databases,
     stages: createStages(databases.official.kysely),
+    systems: [proceduresSystem.name],
     files,
     log: silentLog,
     services: testServices([]),

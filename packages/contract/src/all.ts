@@ -32,8 +32,11 @@ export const allEvents: readonly EventType[] = exported
   .filter(isThing)
   .flatMap((value) => Object.values(value).filter(isEvent));
 
-/** The menu of the portal: what each system exports as `portalMenu`, in the order of the systems. */
-export const allMenus: readonly MenuEntry[] = Object.values(contracts).flatMap((module) =>
-  // The name is kept for this list; a system without pages of its own has none.
-  Array.isArray(module['portalMenu']) ? (module['portalMenu'] as readonly MenuEntry[]) : [],
-);
+/** The menu of the portal: what each of these systems exports as `portalMenu`, in the order of the systems. */
+export const menuOf = (systems: readonly SystemName[]): readonly MenuEntry[] =>
+  Object.entries(contracts)
+    .filter(([name]) => systems.some((system) => system === name))
+    .flatMap(([, module]) =>
+      // The name is kept for this list; a system without pages of its own has none.
+      Array.isArray(module['portalMenu']) ? (module['portalMenu'] as readonly MenuEntry[]) : [],
+    );

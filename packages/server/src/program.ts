@@ -81,6 +81,7 @@ export function assembleProgram(options: ProgramOptions): Program {
     ports,
     ...partsOfSystems(systems),
     stages: createStages(databases.official.kysely),
+    systems: names,
     uploads: systems.flatMap((system) => system.uploads),
     ownerUrl: options.ownerUrl,
     concurrency: { quick: 2, heavy: 2, partner: 4 },

@@ -5,10 +5,10 @@ import type { PlacedRoute } from '../src/app/portal/routes.ts';
 
 /** The addresses of the portal as its parts list them. Read by Node itself: the list holds no page, only the ways to
  * them. */
-async function readRoutes(): Promise<readonly Pick<PlacedRoute, 'path' | 'files' | 'texts' | 'reads'>[]> {
+async function readRoutes(): Promise<readonly Pick<PlacedRoute, 'path' | 'loads'>[]> {
   const list = new URL('../src/app/portal/routes.ts', import.meta.url).href;
   const { routes } = (await import(list)) as { routes: readonly PlacedRoute[] };
-  return [{ path: '/dang-nhap', files: [], texts: [], reads: [] }, ...routes];
+  return [{ path: '/dang-nhap', loads: [] }, ...routes];
 }
 
 const languages = ['vi', 'en', 'uk'] as const;
@@ -41,19 +41,28 @@ export function firstLoad(): Plugin {
         ).filter((file) => !begin.includes(file));
       const textsIn = (language: string, texts: readonly string[]) =>
         beyond(['app/portal/texts/*.ts', ...texts].map((file) => file.replace('*', language)));
-      const pages = (await readRoutes()).map(({ path, files, texts, reads }) => ({
+      const pages = (await readRoutes()).map(({ path, loads }) => ({
         path: path.replace('*?', '*'),
-        data: [getSession.path, ...reads],
-        scripts: beyond(files),
-        texts: Object.fromEntries(languages.map((one) => [one, textsIn(one, texts)])),
+        loads: [{ system: null, files: [], texts: [], reads: [getSession.path] }, ...loads].map(
+          ({ system, files, texts, reads }) => ({
+            system,
+            data: reads,
+            scripts: beyond(files),
+            texts: Object.fromEntries(languages.map((one) => [one, textsIn(one, texts)])),
+          }),
+        ),
       }));
-      for (const { path, scripts, texts } of pages) {
-        const most = Math.max(
-          ...languages.map((one) => weigh(chunks, new Set([...begin, ...scripts, ...(texts[one] ?? [])]))),
-        );
+      for (const { path, loads } of pages) {
+        const all = (one: (typeof languages)[number]) =>
+          loads.flatMap((load) => [...load.scripts, ...(load.texts[one] ?? [])]);
+        const most = Math.max(...languages.map((one) => weigh(chunks, new Set([...begin, ...all(one)]))));
         if (most > mostScript) this.warn(`${path} begins with ${most} bytes of script; at most ${mostScript}`);
       }
-      const listed = new Set(pages.flatMap(({ scripts, texts }) => [...scripts, ...Object.values(texts).flat()]));
+      const listed = new Set(
+        pages.flatMap(({ loads }) =>
+          loads.flatMap(({ scripts, texts }) => [...scripts, ...Object.values(texts).flat()]),
+        ),
+      );
       const forgotten = begin
         .flatMap((file) => chunks.get(file)?.dynamicImports ?? [])
         .filter((file) => !listed.has(file));

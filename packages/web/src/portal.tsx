@@ -27,10 +27,14 @@ const client = createQueryClient();
 /** Milliseconds that the first picture waits for the session; most often it is there before the program. */
 const patience = 1000;
 
+// The frame names who is signed in: drawn once, it does not jump.
+const session = Promise.race([
+  client.fetchQuery(sessionQuery).catch(() => undefined),
+  new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience)),
+]);
 await Promise.all([
-  // The frame names who is signed in: drawn once, it does not jump.
-  Promise.race([client.prefetchQuery(sessionQuery), new Promise((resolve) => setTimeout(resolve, patience))]),
-  preparePage(location.pathname.slice(spacePrefix.length)),
+  session,
+  preparePage(location.pathname.slice(spacePrefix.length), session),
   startTexts(shellTexts, 'portal'),
 ]);
 createRoot(root).render(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
+import { OpenSystem } from './stages.ts';
 import { Day, Instant, Language, PersonId, PersonRef, Space, UnitId, line } from '../values.ts';
 
 export const unitKinds = [
@@ -34,6 +35,7 @@ export const Session = z
     permissions: z
       .array(z.string())
       .describe('Names of the endpoints with access `official` that this person may call somewhere'),
+    systems: z.array(OpenSystem).describe('Systems of this installation that are open to somebody in this space now'),
     space: Space,
     language: Language,
     expiresAt: Instant.nullable().describe('When the session ends unless something is done (15 minutes idle)'),

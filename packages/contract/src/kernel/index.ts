@@ -1,5 +1,6 @@
 export * from './identity.ts';
 export * from './notices.ts';
 export * from './partners.ts';
+export * from './stages.ts';
 export * from './stream.ts';
 export * from './work.ts';

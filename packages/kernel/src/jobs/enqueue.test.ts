@@ -1,3 +1,4 @@
+import type { Stage } from '@dongbo/contract';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createWorld, type World } from '@dongbo/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -5,7 +6,6 @@ import { z } from 'zod';
 import { createPool } from '../db/database.ts';
 import { jobsOf, type EnqueueOptions, type TypedJob } from './job.ts';
 import { planStage } from '../stage/plan-stage.ts';
-import type { Stage } from '../stage/stage-board.ts';
 import { createStages } from '../stage/stages.ts';
 import { runJob } from './run-job.ts';
 import { startWorker } from './worker.ts';

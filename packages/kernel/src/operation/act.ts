@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly ports: Readonly<Partial<Record<SystemName, unknown>>>;
   readonly reactions: readonly Reaction[];
   readonly stages: Stages;
+  /** The systems of this installation, beside the kernel. */
+  readonly systems: readonly SystemName[];
 }
 
 export interface AuditFacts {

@@ -1,4 +1,14 @@
-import type { CallOf, Endpoint, EventType, InputOf, OutputOf, PayloadOf, RefusalOf, Space } from '@dongbo/contract';
+import type {
+  CallOf,
+  Endpoint,
+  EventType,
+  InputOf,
+  OpenSystem,
+  OutputOf,
+  PayloadOf,
+  RefusalOf,
+  Space,
+} from '@dongbo/contract';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { StoredBytes, FileStore } from '../files/file-store.ts';
@@ -48,6 +58,9 @@ export interface OperationContext<E extends Endpoint, Tables, Ports> extends Act
   readonly xml: string | null;
   /** What files may be uploaded for, as the systems declare it. */
   readonly uploads: readonly UploadPurpose[];
+  /** The systems of this installation that are open in the space, as an actor meets them. Costs no statement when stages were
+   * read within ten seconds. */
+  openSystems(actor: Actor): Promise<z.input<typeof OpenSystem>[]>;
   /** Opens or ends (null) the caller's browser session; only sign-in and sign-out use it. Whose session is opened is who
    * acted, for the audit: before, it was nobody. */
   setSession(session: { readonly token: string; readonly actor: Actor } | null): void;

@@ -1,4 +1,4 @@
-import { defineEndpoint, type CallOf } from '@dongbo/contract';
+import { defineEndpoint, type CallOf, type Stage } from '@dongbo/contract';
 import { createWorld, type RunOptions, type World } from '@dongbo/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -8,7 +8,6 @@ import { anonymous, type Actor } from '../identity/actor.ts';
 import { newId } from '../ids.ts';
 import { drawNumber } from '../registers/draw-number.ts';
 import { planStage } from '../stage/plan-stage.ts';
-import type { Stage } from '../stage/stage-board.ts';
 import { operationsOf } from './operation.ts';
 
 const defineOperation = operationsOf<KernelTables, unknown>();

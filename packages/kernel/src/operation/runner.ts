@@ -8,6 +8,7 @@ import type { KernelTables } from '../db/tables.ts';
 import type { StoredBytes } from '../files/file-store.ts';
 import type { UploadPurpose } from '../files/upload-purpose.ts';
 import type { Actor } from '../identity/actor.ts';
+import { openSystems } from '../stage/open-systems.ts';
 import { Act, type AuditFacts, type Surroundings } from './act.ts';
 import { authorise } from './authorise.ts';
 import type { Caller, Operation, OperationContext } from './operation.ts';
@@ -87,6 +88,11 @@ function contextOf(
     stored: request.stored ?? null,
     xml: request.xml ?? null,
     uploads: parts.uploads ?? [],
+    openSystems: async (actor) => {
+      const now = parts.clock.now();
+      const board = await parts.stages.board(now);
+      return openSystems({ systems: parts.systems, board, actor, space: request.space, now });
+    },
     setSession: (opened) => {
       session.value = opened === null ? null : opened.token;
       if (opened !== null) act.isOf(opened.actor);

@@ -7,5 +7,5 @@ export const getSession = defineKernelOperation(endpoint, async (ctx) => {
   const { token } = ctx.caller;
   const endsAt =
     token === null || ctx.actor.personId === null ? null : await findSessionEnd(ctx.db, hashOfToken(token));
-  return viewSession({ ...ctx, endsAt });
+  return viewSession({ ...ctx, endsAt, systems: await ctx.openSystems(ctx.actor) });
 });

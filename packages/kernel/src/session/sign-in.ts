@@ -28,7 +28,8 @@ export const signIn = defineKernelOperation(
     if (actor === null) return ctx.refuse('session.wrong-credentials');
     ctx.setSession({ token, actor });
     ctx.about(personId);
-    return viewSession({ ...ctx, actor, endsAt: await findSessionEnd(ctx.db, tokenHash) });
+    const systems = await ctx.openSystems(actor);
+    return viewSession({ ...ctx, actor, systems, endsAt: await findSessionEnd(ctx.db, tokenHash) });
   },
   { transaction: 'none' },
 );

@@ -9,10 +9,11 @@ interface SessionFacts {
   readonly caller: Caller;
   readonly now: Date;
   readonly endsAt: Date | null;
+  readonly systems: z.input<typeof Session>['systems'];
 }
 
 /** What the browser may know about who is signed in. A part of the system is nobody here. */
-export function viewSession({ actor, space, caller, now, endsAt }: SessionFacts): z.input<typeof Session> {
+export function viewSession({ actor, space, caller, now, endsAt, systems }: SessionFacts): z.input<typeof Session> {
   const { personId, kind } = actor;
   const person =
     personId === null || (kind !== 'citizen' && kind !== 'official')
@@ -22,6 +23,7 @@ export function viewSession({ actor, space, caller, now, endsAt }: SessionFacts)
     person,
     roles: actor.grants.map(({ role, unitId, unitName, field }) => ({ role, unitId, unitName, field })),
     permissions: [...new Set(actor.grants.flatMap((grant) => grant.permissions))].toSorted(),
+    systems,
     space,
     language: caller.language,
     expiresAt: person === null ? null : (endsAt?.toISOString() ?? null),

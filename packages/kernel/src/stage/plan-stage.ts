@@ -1,7 +1,6 @@
-import type { SystemName } from '@dongbo/contract';
+import type { SystemName, Stage } from '@dongbo/contract';
 import type { Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
-import type { Stage } from './stage-board.ts';
 
 export interface PlannedStage {
   readonly system: SystemName;

@@ -1,6 +1,6 @@
-import { spaces, type Space } from '@dongbo/contract';
+import { spaces, stageNames, type Space, type Stage } from '@dongbo/contract';
 import { describe, expect, test } from 'vitest';
-import { StageBoard, stageNames, type Stage, type StageRow } from './stage-board.ts';
+import { StageBoard, type StageRow } from './stage-board.ts';
 
 const since = new Date('2026-03-11T07:00:00+07:00');
 const after = (ms: number): Date => new Date(since.getTime() + ms);
@@ -9,6 +9,7 @@ const row = (stage: Stage, more: Partial<StageRow> = {}): StageRow => ({
   system: 'procedures',
   unitId: null,
   distance: 0,
+  above: [],
   stage,
   validFrom: since,
   ...more,
@@ -98,4 +99,16 @@ test('when it opens is told for the space and the unit that ask', () => {
   expect(opens('official', 'other')).toEqual(after(3000));
   expect(opens('trial', 'unit')).toEqual(after(2000));
   expect(opens('official', 'other', after(3000))).toBeNull();
+});
+
+test('somebody above a unit meets what is open there, and what was stopped at the own unit', () => {
+  const met = (rows: readonly StageRow[], unitId: string, space: Space = 'official', at = since) =>
+    new StageBoard(rows).isMet('procedures', space, at, unitId);
+  const below = [row('preparing'), own('official', { above: ['commune', 'province'], validFrom: after(1) })];
+  expect([met(below, 'province'), met(below, 'province', 'official', after(1))]).toEqual([false, true]);
+  expect([met(below, 'commune', 'trial', after(1)), met(below, 'elsewhere', 'trial', after(1))]).toEqual([true, false]);
+  for (const stage of stageNames) {
+    const read = ['official', 'suspended', 'retired'].includes(stage);
+    expect({ stage, met: met([row('official'), own(stage)], 'unit') }).toEqual({ stage, met: read });
+  }
 });

@@ -1,8 +1,4 @@
-import type { Space, SystemName } from '@dongbo/contract';
-
-/** What a system is at a unit: not used yet; tried out beside the official record; in use; stopped for a while; given up. */
-export const stageNames = ['preparing', 'trial', 'official', 'suspended', 'retired'] as const;
-export type Stage = (typeof stageNames)[number];
+import type { Space, Stage, SystemName } from '@dongbo/contract';
 
 /** A row of `system_stage`, for one of the units that it reaches. */
 export interface StageRow {
@@ -11,11 +7,16 @@ export interface StageRow {
   readonly unitId: string | null;
   /** How far above the unit the row stands: 0 for the unit's own. */
   readonly distance: number;
+  /** The units above, where the row is the unit's own. */
+  readonly above: readonly string[];
   readonly stage: Stage;
   readonly validFrom: Date;
 }
 
 const opens = (stage: Stage, space: Space): boolean => stage === 'official' || (stage === 'trial' && space === 'trial');
+
+/** Not in use any more: what was done stays readable. */
+const stopped: readonly Stage[] = ['suspended', 'retired'];
 
 /** The nearest unit first, and there the latest change: the first that is valid decides. */
 const decisiveFirst = (a: StageRow, b: StageRow): number =>
@@ -27,7 +28,14 @@ export class StageBoard {
   /** By system, then unit; the default under null. */
   readonly #rows = new Map<SystemName, Map<string | null, StageRow[]>>();
 
+  /** The units with rows of their own below a unit: with its own stage, every stage that there is below it. */
+  readonly #below = new Map<string, Set<string>>();
+
   constructor(rows: readonly StageRow[]) {
+    for (const { unitId, above } of rows) {
+      if (unitId === null) continue;
+      for (const unit of above) this.#below.set(unit, (this.#below.get(unit) ?? new Set()).add(unitId));
+    }
     for (const row of rows.toSorted(decisiveFirst)) {
       const units = this.#rows.get(row.system) ?? new Map<string | null, StageRow[]>();
       this.#rows.set(row.system, units);
@@ -57,6 +65,14 @@ export class StageBoard {
     if (unitId !== null) return false;
     const units = this.#rows.get(system)?.keys() ?? [];
     return [...units].some((unit) => opens(this.stageOf(system, at, unit), space));
+  }
+
+  /** Is there anything of the system for somebody who works at the unit: is it open there or in a unit below, or was it
+   * stopped there and what it holds can still be read? */
+  isMet(system: SystemName, space: Space, at: Date, unitId: string): boolean {
+    return [unitId, ...(this.#below.get(unitId) ?? [])].some(
+      (unit) => this.isOpen(system, space, at, unit) || stopped.includes(this.stageOf(system, at, unit)),
+    );
   }
 
   /** The first instant after `at` at which a planned change opens it; null when none does. */

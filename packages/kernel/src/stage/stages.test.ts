@@ -1,8 +1,8 @@
+import type { Stage } from '@dongbo/contract';
 import { createWorld, type World } from '@dongbo/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createPool } from '../db/database.ts';
 import { planStage } from './plan-stage.ts';
-import type { Stage } from './stage-board.ts';
 import { createStages } from './stages.ts';
 
 let world: World;

@@ -1,8 +1,8 @@
-import { systemOf, type Space, type SystemName } from '@dongbo/contract';
+import { stageNames, systemOf, type Space, type Stage, type SystemName } from '@dongbo/contract';
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import type { KernelTables } from '../db/tables.ts';
-import { StageBoard, stageNames, type Stage, type StageRow } from './stage-board.ts';
+import { StageBoard, type StageRow } from './stage-board.ts';
 
 /** In which stage each system is, everywhere and at each unit. `now` is the instant that is asked for; the effect of a planned
  * change is exact to it. Rows are kept in memory: a change that is written is known to every process within five seconds. */
@@ -11,6 +11,8 @@ export interface Stages {
   isOpen(system: SystemName, space: Space, now: Date, unitId?: string | null): Promise<boolean>;
   /** Without a unit: the default. */
   stageOf(system: SystemName, now: Date, unitId?: string | null): Promise<Stage>;
+  /** All of them at one instant, as they are known: for who asks for several. Costs no statement inside an act. */
+  board(now: Date): Promise<StageBoard>;
   /** When a planned change opens what is closed now; null when none does. */
   opensAt(system: SystemName, space: Space, now: Date, unitId?: string | null): Promise<Date | null>;
 }
@@ -26,6 +28,7 @@ const Row = z.object({
   system: z.string().transform((name) => systemOf(`${name}.stage`)),
   unitId: z.string().nullable(),
   distance: z.number(),
+  above: z.array(z.string()),
   stage: z.enum(stageNames),
   validFrom: z.date(),
 });
@@ -39,7 +42,8 @@ async function readRows(db: Kysely<KernelTables>, at: Date): Promise<StageRow[]>
         select max(l.valid_from) from system_stage l
         where l.system = s.system and l.unit_id is not distinct from s.unit_id and l.valid_from <= ${at}::timestamptz), '-infinity'))
     select k.system, coalesce(c.descendant_id, k.unit_id) as "unitId", coalesce(c.depth, 0) as distance, k.stage,
-      k.valid_from as "validFrom"
+      k.valid_from as "validFrom", array(
+        select a.ancestor_id from unit_closure a where a.descendant_id = k.unit_id and a.depth > 0 and c.depth = 0) as above
     from kept k left join unit_closure c on c.ancestor_id = k.unit_id`.execute(db);
   return rows.map((row) => Row.parse(row));
 }
@@ -67,6 +71,7 @@ export function createStages(db: Kysely<KernelTables>): Stages {
     async stageOf(system, now, unitId = null) {
       return (await boardFor(now, unitId)).stageOf(system, now, unitId);
     },
+    board: (now) => boardAt(now, freshInsideMs),
     async opensAt(system, space, now, unitId = null) {
       return (await boardFor(now, unitId)).opensAt(system, space, now, unitId);
     },

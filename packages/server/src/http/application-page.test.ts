@@ -5,18 +5,30 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createApplicationPage, firstLoadHints } from './application-page.ts';
 
 const texts = { vi: ['assets/vi.js'], en: ['assets/en.js'] };
+const shell = { system: null, data: ['/session'], scripts: [], texts: {} };
+const load = (script: string, data: string[] = [], system = 'procedures') => ({
+  system,
+  data,
+  scripts: [`assets/${script}.js`],
+  texts,
+});
 const loads = {
   pages: [
+    { path: '/nop-ho-so/ban-nhap/:draftId/*', loads: [shell, load('filing', ['/drafts/:draftId'])] },
+    { path: '/nop-ho-so/:code', loads: [shell, load('start')] },
     {
-      path: '/nop-ho-so/ban-nhap/:draftId/*',
-      data: ['/session', '/drafts/:draftId'],
-      scripts: ['assets/filing.js'],
-      texts,
+      path: '/cua-toi',
+      loads: [shell, load('dossiers', ['/drafts']), load('appointments', ['/appointments'], 'sample')],
     },
-    { path: '/nop-ho-so/:code', data: ['/session'], scripts: ['assets/start.js'], texts },
   ],
 };
-const asked = { path: '/nop-ho-so/ban-nhap/d-1/giay-to', prefix: '', language: 'vi', signedIn: true } as const;
+const asked = {
+  path: '/nop-ho-so/ban-nhap/d-1/giay-to',
+  prefix: '',
+  language: 'vi',
+  signedIn: true,
+  open: ['procedures'],
+} as const;
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
 
 test('names texts, parts and reads of the address', () => {
@@ -26,6 +38,13 @@ test('names texts, parts and reads of the address', () => {
     '/api/session',
     '/api/drafts/d-1',
   ]);
+});
+
+test('of a page that several systems share, what the open ones show', () => {
+  const mine = (open: readonly string[]) => hrefs(firstLoadHints(loads, { ...asked, path: '/cua-toi', open }));
+  expect(mine(['procedures'])).toEqual(['/assets/vi.js', '/assets/dossiers.js', '/api/session', '/api/drafts']);
+  expect(mine(['sample'])).toEqual(['/assets/vi.js', '/assets/appointments.js', '/api/session', '/api/appointments']);
+  expect(mine([])).toEqual(['/api/session']);
 });
 
 test('reads in the space of the address, texts in its language', () => {

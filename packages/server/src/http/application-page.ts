@@ -8,11 +8,16 @@ interface FirstLoads {
   readonly pages: readonly {
     /** `:name` stands for one part of the address, `*` for the rest, which may be empty. */
     readonly path: string;
-    /** Paths of reads below `/api`, with the names of `path`. */
-    readonly data: readonly string[];
-    readonly scripts: readonly string[];
-    /** Files of texts by language. */
-    readonly texts: Readonly<Record<string, readonly string[]>>;
+    /** The first is that of the session. */
+    readonly loads: readonly {
+      /** Only where this system is open; null: always. */
+      readonly system: string | null;
+      /** Paths of reads below `/api`, with the names of `path`. */
+      readonly data: readonly string[];
+      readonly scripts: readonly string[];
+      /** Files of texts by language. */
+      readonly texts: Readonly<Record<string, readonly string[]>>;
+    }[];
   }[];
 }
 
@@ -24,6 +29,8 @@ export interface Asked {
   readonly language: Language;
   /** Without a session nothing but the session itself can be read. */
   readonly signedIn: boolean;
+  /** Names of the systems that are open in the space. */
+  readonly open: readonly string[];
 }
 
 function match(pattern: string, path: string): Map<string, string> | null {
@@ -38,15 +45,20 @@ function match(pattern: string, path: string): Map<string, string> | null {
 /** The lines that tell the browser what this address will ask for, while it is still reading the page: on a slow line
  * each answer waited for costs a fifth of a second. */
 export function firstLoadHints(loads: FirstLoads, asked: Asked): string {
-  for (const { path, data, scripts, texts } of loads.pages) {
-    const names = match(path, asked.path);
+  for (const page of loads.pages) {
+    const names = match(page.path, asked.path);
     if (names === null) continue;
-    const files = [...(texts[asked.language] ?? []), ...scripts];
+    const parts = page.loads.filter(({ system }) => system === null || asked.open.includes(system));
+    const files = new Set([
+      ...parts.flatMap(({ texts }) => texts[asked.language] ?? []),
+      ...parts.flatMap(({ scripts }) => scripts),
+    ]);
+    const data = parts.flatMap((part) => part.data);
     const reads = (asked.signedIn ? data : data.slice(0, 1)).map((read) =>
       read.replaceAll(/:(\w+)/g, (whole, name: string) => names.get(name) ?? whole),
     );
     return [
-      ...files.map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
+      ...[...files].map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
       // The same mode and credentials as those of the page's own reading, or it would be fetched twice.
       ...reads.map((read) => `<link rel="preload" as="fetch" crossorigin href="${asked.prefix}/api${inHtml(read)}">`),
     ].join('');

@@ -81,18 +81,31 @@ function contextOf(http: HttpContext, request: FastifyRequest, space: Space, sty
 const sendPage = (reply: FastifyReply, page: { status: number; html: string }) =>
   reply.code(page.status).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page.html);
 
-function sendApplication(application: ApplicationPage, prefix: string, request: FastifyRequest, reply: FastifyReply) {
-  keepLanguage(request, reply);
-  const page = application.write({
-    path: pathOf(request).slice(prefix.length),
-    prefix,
-    language: languageOf(request),
-    signedIn: tokenOf(request) !== null,
-  });
-  if (page === undefined)
-    return reply.code(503).type('text/plain; charset=utf-8').send('Giao diện chưa được dựng: chạy npm start.');
-  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+/** The systems that are open to somebody in the space; none while that cannot be read: they are only for hints. */
+async function openSystems({ program }: HttpContext, space: Space): Promise<readonly string[]> {
+  const now = program.clock.now();
+  const board = await program.worker.stages.board(now).catch(() => null);
+  return program.systems.map(({ name }) => name).filter((name) => board?.isOpen(name, space, now, null));
 }
+
+type Sending = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+/** Sends an application as it stands in a space, with the hints of the address. */
+const sendApplication =
+  (http: HttpContext, application: ApplicationPage, space: Space, prefix: string): Sending =>
+  async (request, reply) => {
+    keepLanguage(request, reply);
+    const page = application.write({
+      path: pathOf(request).slice(prefix.length),
+      prefix,
+      language: languageOf(request),
+      signedIn: tokenOf(request) !== null,
+      open: await openSystems(http, space),
+    });
+    if (page === undefined)
+      return await reply.code(503).type('text/plain; charset=utf-8').send('Giao diện chưa được dựng: chạy npm start.');
+    return await reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+  };
 
 const pathOf = (request: FastifyRequest): string => new URL(request.url, 'http://page').pathname;
 
@@ -110,10 +123,8 @@ export async function mountPages(app: FastifyInstance, http: HttpContext): Promi
     });
   }
   const desk = createApplicationPage(dist, 'desk.html');
-  for (const [, prefix] of prefixes) {
-    for (const path of deskPaths) {
-      app.get(prefix + path, (request, reply) => sendApplication(desk, prefix, request, reply));
-    }
+  for (const [space, prefix] of prefixes) {
+    for (const path of deskPaths) app.get(prefix + path, sendApplication(http, desk, space, prefix));
   }
   for (const [space, prefix] of prefixes) {
     for (const page of publicPages) {
@@ -142,7 +153,8 @@ function mountTheRest(app: FastifyInstance, http: HttpContext, styles: () => rea
       return reply.code(404).type('application/problem+json').send(problem);
     }
     const [space, prefix] = /^\/trial(\/|$)/.test(pathOf(request)) ? prefixes[1] : prefixes[0];
-    if (portal.knows(pathOf(request).slice(prefix.length))) return sendApplication(portal, prefix, request, reply);
+    if (portal.knows(pathOf(request).slice(prefix.length)))
+      return sendApplication(http, portal, space, prefix)(request, reply);
     return sendPage(reply, errorPage(contextOf(http, request, space, styles()), problem));
   });
 }

@@ -1,5 +1,5 @@
-import { allMenus } from '@dongbo/contract/all';
-import { getSession, languages, type Language, type Session } from '@dongbo/contract';
+import { menuOf } from '@dongbo/contract/all';
+import { getSession, languages, systemNames, type Language, type Session } from '@dongbo/contract';
 import province from '@dongbo/contract/texts/province.json' with { type: 'json' };
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageAnswer, type PageContext } from './page.ts';
@@ -68,6 +68,8 @@ function documentOf(ctx: PageContext, page: Framed, portal: string, prefix: stri
 function header(ctx: PageContext, session: Session | null, name: string, portal: string, prefix: string): Html {
   const t = textsIn(ctx.language);
   const person = session?.person;
+  // Who cannot be asked about is shown every way: a page that does not answer says so itself.
+  const menu = menuOf(session?.systems.map(({ system }) => system) ?? systemNames);
   const here = (path: string) => (ctx.path.startsWith(prefix + path) ? html` aria-current="page"` : null);
   return html`<header class="site-header">
     <div class="site-bar">
@@ -78,7 +80,7 @@ function header(ctx: PageContext, session: Session | null, name: string, portal:
     </div>
     <nav class="site-menu no-print" aria-label="${t('menu')}">
       <ul>
-        ${allMenus.map(({ path, name }) => html`<li><a href="${prefix}${path}" ${here(path)}>${name[ctx.language]}</a></li>`)}
+        ${menu.map(({ path, name }) => html`<li><a href="${prefix}${path}" ${here(path)}>${name[ctx.language]}</a></li>`)}
         <li><a href="${prefix}/cua-toi">${t('menu.mine')}</a></li>
         ${person?.kind === 'official' && html`<li><a href="${prefix}/lam-viec">${t('menu.desk')}</a></li>`}
         ${!person && html`<li><a href="${prefix}/dang-nhap">${t('menu.sign-in')}</a></li>`}

@@ -83,6 +83,7 @@ function workerOf(
     ports: parts.ports ?? {},
     ...partsOfSystems(parts.systems),
     stages: createStages(own.databases.official.kysely),
+    systems: parts.systems.map(({ name }) => name),
     concurrency: { quick: 1, heavy: 1, partner: 1 },
   };
 }

@@ -16,7 +16,9 @@ const isInstant = (fact: unknown): fact is string => typeof fact === 'string' &&
 /** A closed system is named, with the instant at which it opens if one is planned. */
 function closedText(t: TFunction, { system, opensAt }: Readonly<Record<string, unknown>>): string | undefined {
   if (typeof system !== 'string') return undefined;
-  const name = t(`terms:system.${system}`);
+  const name = t(`terms:system.${system}`, { defaultValue: '' });
+  // What no page has spoken of yet has no name here.
+  if (name === '') return undefined;
   if (!isInstant(opensAt)) return t('terms:system-closed.named', { system: name });
   return t('terms:system-closed.opens', { system: name, opensAt: instantShort(opensAt) });
 }

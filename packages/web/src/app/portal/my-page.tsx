@@ -3,7 +3,7 @@ import { useUnseenNotices } from '../../lib/stream/unseen-notices.ts';
 import { noticeNews, useNews } from '../../lib/stream/use-stream.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { parts } from './parts.ts';
+import { useOpenParts } from './use-open-parts.ts';
 
 /** What the systems hold of me, each in a section of its own. */
 export function MyPage() {
@@ -19,7 +19,7 @@ export function MyPage() {
           {unseen !== null && ` (${t('notices.unseen', { n: unseen })})`}
         </Link>
       </p>
-      {parts.map(({ system, home }) => home && <home.Section key={system} />)}
+      {useOpenParts().map(({ system, home }) => home && <home.Section key={system} />)}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { partOf } from './parts.ts';
+import { useOpenParts } from './use-open-parts.ts';
 import { noticesQuery } from './queries.ts';
 
 /** What the systems told me, the newest on top. */
@@ -54,7 +54,8 @@ function NoticeList({ items }: { readonly items: readonly NoticeRow[] }) {
 function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
   const { t, language } = useTexts();
   const { system, key, facts, at } = notice;
-  const link = partOf(system)?.notice.link(notice);
+  const part = useOpenParts().find((one) => one.system === system);
+  const link = part?.notice.link(notice);
   return (
     <li>
       <p>{t(`notices:${key}`, wordsOfNotice(facts, language))}</p>

@@ -1,25 +1,36 @@
 import { Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
+import { ProblemError } from '@dongbo/contract';
+import type { Session } from '@dongbo/contract';
 import { spacePrefix } from '../../lib/space.ts';
-import type { PortalRoute } from '../../ui/portal-part.ts';
-import { Loading } from '../../ui/states.tsx';
+import { FailedPage, Loading } from '../../ui/states.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageBoundary } from './page-boundary.tsx';
+import { parts } from './parts.ts';
 import { PortalFrame } from './portal-frame.tsx';
 import { RequireSession } from './require-session.tsx';
-import { routes } from './routes.ts';
+import { myPath, routes } from './routes.ts';
+import type { PlacedRoute } from './routes.ts';
 import { SignInPage } from './sign-in-page.tsx';
+import { useOpenParts } from './use-open-parts.ts';
 
 /** What of an address is the same for everything that the route leads to. */
-const beginningOf = ({ path }: PortalRoute): string => path.replace(/[:*].*$/, '');
+const beginningOf = ({ path }: PlacedRoute): string => path.replace(/[:*].*$/, '');
 
-/** Fetches the page of an address (below the space's prefix) before anything is drawn. A part that cannot be fetched is
- * spoken of when it is drawn. */
-export async function preparePage(path: string): Promise<void> {
+/** Fetches the page of an address (below the space's prefix) before anything is drawn, with what the open systems show on it.
+ * A part that cannot be fetched is spoken of when it is drawn. */
+export async function preparePage(path: string, session: Promise<Session | undefined>): Promise<void> {
   const [route] = routes
     .filter((one) => path.startsWith(beginningOf(one)))
     .toSorted((a, b) => beginningOf(b).length - beginningOf(a).length);
-  await route?.Page.fetch().catch(() => undefined);
+  const fetching = route?.Page.fetch().catch(() => undefined);
+  if (route?.path === myPath) {
+    const systems = (await session)?.systems ?? [];
+    const open = parts.filter(({ system }) => systems.some((one) => one.system === system));
+    const sections = open.flatMap(({ home }) => (home === null ? [] : [home.Section]));
+    await Promise.all(sections.map((section) => section.fetch().catch(() => undefined)));
+  }
+  await fetching;
 }
 
 /** The citizen's part of the portal: signing in, and the pages of the systems. Everything that is only read is written by
@@ -48,16 +59,37 @@ export function PortalApp() {
 function SignedInPages() {
   return (
     <Switch>
-      {routes.map(({ path, Page }) => (
-        <Route key={path} path={path}>
+      {routes.map((route) => (
+        <Route key={route.path} path={route.path}>
           {(params) => {
-            const names = Object.entries(params).filter(([name, value]) => /^[a-z]/i.test(name) && value !== undefined);
+            const names = Object.entries(params).flatMap(([name, value]) =>
+              /^[a-z]/i.test(name) && value !== undefined ? [[name, value] as const] : [],
+            );
             // Another dossier is another page: nothing typed for one may stay for the next.
-            return <Page key={names.join()} {...Object.fromEntries(names)} />;
+            return <OpenPage key={names.join()} route={route} names={Object.fromEntries(names)} />;
           }}
         </Route>
       ))}
       <Route component={NotFoundPage} />
     </Switch>
   );
+}
+
+interface OpenPageProps {
+  readonly route: PlacedRoute;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** The page of an address, unless its system is closed in this space. */
+function OpenPage({ route: { system, Page }, names }: OpenPageProps) {
+  const isOpen = useOpenParts().some((part) => part.system === system);
+  if (system === null || isOpen) return <Page {...names} />;
+  const closed = {
+    type: 'about:blank',
+    status: 423,
+    code: 'system-closed',
+    title: 'closed',
+    facts: { system },
+  } as const;
+  return <FailedPage error={new ProblemError(closed)} />;
 }

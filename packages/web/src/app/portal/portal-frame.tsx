@@ -9,7 +9,7 @@ import { useTexts } from '../../lib/texts.ts';
 import { clearAllUnsent } from '../../lib/unsent.ts';
 import { LanguageSwitch, SkipLink, TrialBand } from '../../ui/frame.tsx';
 import { Offline } from '../../ui/states.tsx';
-import { parts } from './parts.ts';
+import { useOpenParts } from './use-open-parts.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 
 /** Header, content and footer; the same as the server writes around its own pages. */
@@ -56,12 +56,11 @@ export function PortalFrame({ children }: { readonly children: ReactNode }) {
   );
 }
 
-const menu = parts.flatMap((part) => part.menu);
-
 function Menu({ path }: { readonly path: string }) {
   const { t, language } = useTexts();
   const { data: session } = useSession();
   const signOut = useSignOut();
+  const menu = useOpenParts().flatMap((part) => part.menu);
   const person = session?.person;
   const leave = async () => {
     await signOut.mutateAsync();

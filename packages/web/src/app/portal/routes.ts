@@ -1,59 +1,64 @@
+import type { SystemName } from '@dongbo/contract';
 import { listNotices } from '../../lib/endpoints.ts';
 import { withTexts } from '../../lib/texts.ts';
 import { pageOf } from '../../ui/page-of.ts';
-import { portalRoute } from '../../ui/portal-part.ts';
-import type { FirstLoad, PortalPart, PortalRoute } from '../../ui/portal-part.ts';
+import type { LazyPage } from '../../ui/page-of.ts';
+import type { FirstLoad, PortalPart } from '../../ui/portal-part.ts';
 import { parts } from './parts.ts';
 
-/** A route of the whole portal. Its files stand below `src`; its texts are files too, with `*` for the language. */
-export interface PlacedRoute extends PortalRoute {
-  readonly texts: readonly string[];
+/** What one system, or the shell (null), lets an address begin with. Files stand below `src`; texts are files too, with `*`
+ * for the language. */
+export interface PlacedLoad extends Required<FirstLoad> {
+  readonly system: SystemName | null;
+}
+
+/** A route of the whole portal. */
+export interface PlacedRoute {
+  /** The system that the page is of; null for those of the shell. */
+  readonly system: SystemName | null;
+  readonly path: string;
+  readonly Page: LazyPage<Readonly<Record<string, string>>>;
+  readonly loads: readonly PlacedLoad[];
 }
 
 const folderOf = ({ system }: PortalPart) => `features/${system}-portal`;
 
 /** What pages of a part load first, as the whole portal names it. */
-const placed = (part: PortalPart, { files, reads, texts = [] }: FirstLoad) => ({
+const placed = (part: PortalPart, { files, reads, texts = [] }: FirstLoad): PlacedLoad => ({
+  system: part.system,
   files: files.map((file) => `${folderOf(part)}/${file}`),
   texts: [`${folderOf(part)}/texts/*.ts`, ...texts.map((kind) => `contract/texts/*/${part.system}/${kind}.json`)],
   reads,
 });
 
-const homes = parts.flatMap((part) => (part.home === null ? [] : [placed(part, part.home)]));
+const ofShell = (load: Pick<FirstLoad, 'files' | 'reads'>): PlacedLoad => ({ system: null, texts: [], ...load });
 
-const MyPage = pageOf(async () => {
-  const [{ MyPage: Page }] = await Promise.all([
-    import('./my-page.tsx'),
-    ...parts.map(({ home }) => home?.Section.fetch()),
-  ]);
-  return Page;
-});
-
-const NoticesPage = pageOf(
-  withTexts(
-    parts.flatMap(({ texts }) => [texts.pages, texts.notices]),
-    async () => (await import('./notices-page.tsx')).NoticesPage,
-  ),
-);
+/** Where the systems show what they hold of a person. */
+export const myPath = '/cua-toi';
 
 const shellRoutes: readonly PlacedRoute[] = [
   {
-    ...portalRoute({
-      path: '/cua-toi',
-      Page: MyPage,
-      files: ['app/portal/my-page.tsx', ...homes.flatMap(({ files }) => files)],
-      reads: homes.flatMap(({ reads }) => reads),
-    }),
-    texts: homes.flatMap(({ texts }) => texts),
+    system: null,
+    path: myPath,
+    Page: pageOf(async () => (await import('./my-page.tsx')).MyPage),
+    loads: [
+      ofShell({ files: ['app/portal/my-page.tsx'], reads: [] }),
+      ...parts.flatMap((part) => (part.home === null ? [] : [placed(part, part.home)])),
+    ],
   },
   {
-    ...portalRoute({
-      path: '/cua-toi/thong-bao',
-      Page: NoticesPage,
-      files: ['app/portal/notices-page.tsx'],
-      reads: [`${listNotices.path}?limit=20`],
-    }),
-    texts: parts.flatMap((part) => placed(part, { files: [], reads: [], texts: ['notices'] }).texts),
+    system: null,
+    path: '/cua-toi/thong-bao',
+    Page: pageOf(
+      withTexts(
+        parts.flatMap(({ texts }) => [texts.pages, texts.notices]),
+        async () => (await import('./notices-page.tsx')).NoticesPage,
+      ),
+    ),
+    loads: [
+      ofShell({ files: ['app/portal/notices-page.tsx'], reads: [`${listNotices.path}?limit=20`] }),
+      ...parts.map((part) => placed(part, { files: [], reads: [], texts: ['notices'] })),
+    ],
   },
 ];
 
@@ -61,5 +66,12 @@ const shellRoutes: readonly PlacedRoute[] = [
  * too (build/first-load.ts). */
 export const routes: readonly PlacedRoute[] = [
   ...shellRoutes,
-  ...parts.flatMap((part) => part.routes.map((route) => ({ ...route, ...placed(part, route) }))),
+  ...parts.flatMap((part) =>
+    part.routes.map((route) => ({
+      system: part.system,
+      path: route.path,
+      Page: route.Page,
+      loads: [placed(part, route)],
+    })),
+  ),
 ];

@@ -1,4 +1,4 @@
-import type { Session, UnitId } from '@dongbo/contract';
+import type { Session, SystemName, UnitId } from '@dongbo/contract';
 import { createContext, useContext } from 'react';
 
 /** One role held at one unit: what an official is "at work as". */
@@ -15,6 +15,9 @@ export interface DeskState {
   /** The post that the counter and the tracking book work for; null for somebody without any role. */
   readonly post: Post | null;
   choosePost(index: number): void;
+  /** Is the system in use at a unit of the person, or was it stopped there and can still be read? */
+  opens(system: SystemName): boolean;
+  /** Does the person hold the permission, and is its system open? */
   may(permission: string): boolean;
 }
 

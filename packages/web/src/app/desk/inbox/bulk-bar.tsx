@@ -5,11 +5,12 @@ import { useDesk } from '../../../ui/desk/desk-context.ts';
 import type { Picked, WorkAction } from '../../../ui/desk/desk-part.ts';
 import { KeyHint } from '../../../ui/desk/key-hint.tsx';
 import { useShortcuts } from '../../../ui/desk/shortcuts.ts';
-import { partOf } from '../parts.ts';
+import { usePartOf } from '../use-open-parts.ts';
 
 /** What the person may do to the picked rows: only to rows of one system, because what can be done is the system's. */
 function useActions(picked: Picked): { readonly mixed: boolean; readonly actions: readonly WorkAction[] } {
   const { may } = useDesk();
+  const partOf = usePartOf();
   const systems = [...new Set(picked.items.map(({ system }) => system))];
   const [only] = systems;
   if (only === undefined || systems.length > 1) return { mixed: systems.length > 1, actions: [] };

@@ -7,7 +7,7 @@ import { DataTable } from '../../../ui/desk/data-table.tsx';
 import type { Column } from '../../../ui/desk/data-table.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
 import type { Picked } from '../../../ui/desk/desk-part.ts';
-import { partOf } from '../parts.ts';
+import { usePartOf } from '../use-open-parts.ts';
 import { writeOpen } from './open-work.ts';
 
 interface InboxTableProps {
@@ -89,7 +89,7 @@ interface WorkLinkProps {
 /** The code of a piece of work, leading to what it is about. Work of a system or kind that the desk does not know is
  * shown as plain text: it is still counted and still somebody's. */
 function WorkLink({ item, tabIndex, onOpen }: WorkLinkProps) {
-  const link = partOf(item.system)?.work.link(item);
+  const link = usePartOf()(item.system)?.work.link(item);
   if (!link) {
     return (
       <span className="tabular" data-row-stop tabIndex={tabIndex}>

@@ -4,14 +4,14 @@ import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useShortcuts } from '../../../ui/desk/shortcuts.ts';
 import { Empty, Loading } from '../../../ui/states.tsx';
-import { partOf } from '../parts.ts';
+import { usePartOf } from '../use-open-parts.ts';
 import { readOpen } from './open-work.ts';
 
 /** What a piece of work is about, beside the list, without leaving it. */
 export function SidePanel({ open, onClose }: { readonly open: string; readonly onClose: () => void }) {
   const { t } = useTexts();
   const { system, subjectId } = readOpen(open);
-  const work = partOf(system)?.work;
+  const work = usePartOf()(system)?.work;
   const link = work?.link({ subjectId });
   const close = () => {
     onClose();

@@ -8,7 +8,7 @@ import { PagedList } from '../../../ui/paged-list.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
-import { partOf } from '../parts.ts';
+import { usePartOf } from '../use-open-parts.ts';
 import { noticesQuery } from '../queries.ts';
 
 /** What an official was told, the newest on top, each with what it is about. */
@@ -43,7 +43,7 @@ export function NoticesPage() {
 function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
   const { t, language } = useTexts();
   const { system, key, facts, at } = notice;
-  const link = partOf(system)?.notice.link(notice);
+  const link = usePartOf()(system)?.notice.link(notice);
   return (
     <li>
       <TimeText at={at} short />

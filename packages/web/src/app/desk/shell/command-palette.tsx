@@ -7,7 +7,7 @@ import { Combobox } from '../../../ui/desk/combobox.tsx';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import type { SearchTarget } from '../../../ui/desk/desk-part.ts';
 import { Modal } from '../../../ui/desk/modal.tsx';
-import { parts } from '../parts.ts';
+import { useOpenParts } from '../use-open-parts.ts';
 import { useRailGroups } from './use-rail.ts';
 
 /** Everything that can be gone to by typing: pages, and what the systems find. */
@@ -37,11 +37,10 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-const sources = parts.flatMap(({ search }) => search);
-
 function useTargets(text: string): { targets: readonly SearchTarget[]; waiting: boolean } {
   const { t } = useTexts();
   const { may } = useDesk();
+  const sources = useOpenParts().flatMap(({ search }) => search);
   const words = text.trim();
   const pages = useRailGroups()
     .flatMap((group) => group.pages.map((page) => ({ ...page, label: t(`${group.texts}:page.${page.id}`) })))

@@ -2,18 +2,22 @@ import { useTexts } from '../../../lib/texts.ts';
 import { Modal } from '../../../ui/desk/modal.tsx';
 import type { KeyGroup } from '../../../ui/desk/desk-part.ts';
 import { setSingleKeys, useSingleKeys } from '../../../ui/desk/shortcuts.ts';
-import { parts } from '../parts.ts';
+import { useOpenParts } from '../use-open-parts.ts';
 
-const groups: readonly (KeyGroup & { readonly texts: string })[] = [
+const shellGroups: readonly (KeyGroup & { readonly texts: string })[] = [
   { texts: 'desk', id: 'everywhere', keys: ['Ctrl K', '/', '?', 'Esc'] },
   { texts: 'desk', id: 'list', keys: ['j ↓', 'k ↑', 'Enter', 'Ctrl Enter', 'x', 'a', 'Home End'] },
-  ...parts.flatMap(({ system, keys }) => keys.map((group) => ({ texts: `${system}-desk`, ...group }))),
 ];
 
 /** All keys on one page, and the switch that turns the one-letter ones off. */
 export function KeyboardHelp({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTexts();
   const single = useSingleKeys();
+  const parts = useOpenParts();
+  const groups = [
+    ...shellGroups,
+    ...parts.flatMap(({ system, keys }) => keys.map((group) => ({ texts: `${system}-desk`, ...group }))),
+  ];
   return (
     <Modal title={t('keys.title')} onClose={onClose} wide>
       <div className="desk-keys">

@@ -1,10 +1,11 @@
+import type { SystemName } from '@dongbo/contract';
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useUnseenNotices } from '../../../lib/stream/unseen-notices.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import type { RailPage } from '../../../ui/desk/desk-part.ts';
 import { shellPages } from './pages.ts';
-import { useRailGroups } from './use-rail.ts';
+import { useClosedStage, useRailGroups } from './use-rail.ts';
 import type { RailGroup } from './use-rail.ts';
 
 /** The way to every page: the shell's own, and the pages of each system under its name. */
@@ -27,6 +28,7 @@ function Group({ group: { system, texts, pages } }: { readonly group: RailGroup 
       {system !== null && (
         <h2 className="desk-rail__system" id={id}>
           {t(`${texts}:system`)}
+          <StageHere system={system} />
         </h2>
       )}
       <ul aria-labelledby={system === null ? undefined : id}>
@@ -36,6 +38,13 @@ function Group({ group: { system, texts, pages } }: { readonly group: RailGroup 
       </ul>
     </>
   );
+}
+
+/** Says so where the unit one works for does not have the system in use. */
+function StageHere({ system }: { readonly system: SystemName }) {
+  const { t } = useTexts();
+  const stage = useClosedStage(system);
+  return stage && <span className="desk-rail__stage">{t(`stage.${stage}`)}</span>;
 }
 
 function RailLink({ page: { id, link, icon }, name }: { readonly page: RailPage; readonly name: string }) {

@@ -1,4 +1,5 @@
-import type { Session } from '@dongbo/contract';
+import { systemOf } from '@dongbo/contract';
+import type { Session, SystemName } from '@dongbo/contract';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { sessionLoss } from '../../../lib/session-loss.ts';
@@ -39,15 +40,18 @@ function SignedIn({
   const { state, stay } = useIdle();
   const [postIndex, setPostIndex] = useState(0);
   const desk = useMemo<DeskState | null>(() => {
-    const { person, roles: posts, permissions } = session;
+    const { person, roles: posts, permissions, systems } = session;
     if (person === null) return null;
+    const opens = (system: SystemName) =>
+      system === 'kernel' || systems.some((open) => open.system === system && open.atMyUnits);
     return {
       session,
       person,
       posts,
       post: posts[postIndex] ?? posts[0] ?? null,
       choosePost: setPostIndex,
-      may: (permission) => permissions.includes(permission),
+      opens,
+      may: (permission) => permissions.includes(permission) && opens(systemOf(permission)),
     };
   }, [session, postIndex]);
   if (desk === null) return null;

@@ -6,6 +6,7 @@ import { useTexts } from '../../../lib/texts.ts';
 import { SkipLink, TrialBand } from '../../../ui/frame.tsx';
 import { Announcer } from '../../../ui/desk/announcer.tsx';
 import { useShortcuts } from '../../../ui/desk/shortcuts.ts';
+import { ClosedPage, useClosedSystem } from './closed-page.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { Rail } from './rail.tsx';
@@ -18,6 +19,7 @@ type Over = 'palette' | 'help' | null;
 /** What stands around every page of the desk. */
 export function Shell() {
   useNews(deskNews);
+  const closed = useClosedSystem();
   const [over, setOver] = useState<Over>(null);
   useShortcuts({ 'Ctrl+k': () => setOver('palette'), '?': () => setOver('help'), '/': focusFilter });
   return (
@@ -29,7 +31,7 @@ export function Shell() {
         <TopBar onSearch={() => setOver('palette')} onHelp={() => setOver('help')} />
         <OfflineBand />
         <main id="main" tabIndex={-1} className="desk-main">
-          <Outlet />
+          {closed === null ? <Outlet /> : <ClosedPage system={closed} />}
         </main>
       </div>
       <Announcer />

@@ -1,7 +1,7 @@
-import type { SystemName } from '@dongbo/contract';
+import type { Stage, SystemName } from '@dongbo/contract';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import type { RailPage } from '../../../ui/desk/desk-part.ts';
-import { parts } from '../parts.ts';
+import { useOpenParts } from '../use-open-parts.ts';
 import { shellPages } from './pages.ts';
 
 /** The pages of one system in the rail, or of the shell (`system` null). */
@@ -12,19 +12,28 @@ export interface RailGroup {
   readonly pages: readonly RailPage[];
 }
 
-const groups: readonly RailGroup[] = [
-  { system: null, texts: 'desk', pages: [shellPages.inbox] },
-  ...parts.map(({ system, rail }) => ({ system, texts: `${system}-desk`, pages: rail })),
-  { system: null, texts: 'desk', pages: [shellPages.notices, shellPages.audit] },
-];
-
-/** The pages that the person may open, by system; a page is shown to whoever may call what it stands on. */
+/** The pages that the person may open, by system: those of open systems, shown to whoever may call what they stand on. */
 export function useRailGroups(): readonly RailGroup[] {
   const { may } = useDesk();
+  const parts = useOpenParts();
+  const groups: readonly RailGroup[] = [
+    { system: null, texts: 'desk', pages: [shellPages.inbox] },
+    ...parts.map(({ system, rail }) => ({ system, texts: `${system}-desk`, pages: rail })),
+    { system: null, texts: 'desk', pages: [shellPages.notices, shellPages.audit] },
+  ];
   return groups
     .map(({ pages, ...group }) => ({
       ...group,
       pages: pages.filter(({ permission }) => permission === null || may(permission)),
     }))
     .filter(({ pages }) => pages.length > 0);
+}
+
+/** What a system is at the unit one works for, where nothing can be done with it there; null where it is in use. */
+export function useClosedStage(system: SystemName): Stage | null {
+  const { session, post } = useDesk();
+  const open = session.systems.find((one) => one.system === system);
+  const stage = open?.stages.find(({ unitId }) => unitId === post?.unitId)?.stage;
+  if (stage === undefined || stage === 'official' || (stage === 'trial' && session.space === 'trial')) return null;
+  return stage;
 }
