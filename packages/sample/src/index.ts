@@ -5,6 +5,8 @@ import { countDays } from './appointments/count-days.ts';
 import { answerAppointment } from './appointments/answer-appointment.ts';
 import { appointmentSubjects } from './appointments/appointment-subjects.ts';
 import { expireAppointments, expireEveryNight } from './appointments/expire-appointments.ts';
+import { getAppointment } from './appointments/get-appointment.ts';
+import { getMySlip } from './appointments/get-my-slip.ts';
 import { listAppointments } from './appointments/list-appointments.ts';
 import { listMyAppointments } from './appointments/list-my-appointments.ts';
 import { remindPerson } from './appointments/remind-person.ts';
@@ -18,7 +20,7 @@ export const sampleSystem: System = {
   name: 'sample',
   migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
   uploads: [],
-  operations: [requestAppointment, answerAppointment, listAppointments, listMyAppointments],
+  operations: [requestAppointment, answerAppointment, listAppointments, getAppointment, listMyAppointments, getMySlip],
   reactions: [tellPerson],
   projections: [countDays],
   jobs: [remindPerson, expireAppointments],

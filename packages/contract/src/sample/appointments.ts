@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { Day, Instant, PageRequest, UnitId, UnitRef, line, page } from '../values.ts';
+import { Day, FileAnswer, Instant, PageRequest, UnitId, UnitRef, line, page } from '../values.ts';
 import { AppointmentId } from './ids.ts';
 
 export const appointmentStates = ['requested', 'confirmed', 'declined', 'expired'] as const;
@@ -73,7 +73,10 @@ export const listAppointments = defineEndpoint({
   method: 'GET',
   path: '/sample/appointments',
   access: 'official',
-  input: PageRequest.extend({ state: AppointmentState.optional() }),
+  input: PageRequest.extend({
+    state: AppointmentState.optional(),
+    day: Day.optional().describe('Only those of this day'),
+  }),
   output: page(Appointment),
   personalData: true,
 });
@@ -86,4 +89,27 @@ export const listMyAppointments = defineEndpoint({
   access: 'person',
   input: PageRequest,
   output: page(MyAppointment),
+});
+
+export const getAppointment = defineEndpoint({
+  name: 'sample.appointment.get',
+  summary: 'One appointment at a counter of the caller',
+  method: 'GET',
+  path: '/sample/appointments/:appointmentId',
+  access: 'official',
+  input: z.object({ appointmentId: AppointmentId }),
+  output: Appointment,
+  personalData: true,
+});
+
+export const getMySlip = defineEndpoint({
+  name: 'sample.my-appointment.slip',
+  summary: 'The slip of a confirmed appointment, as PDF',
+  method: 'GET',
+  path: '/sample/my-appointments/:appointmentId/slip',
+  access: 'person',
+  answer: 'file',
+  input: z.object({ appointmentId: AppointmentId }),
+  output: FileAnswer,
+  refusals: ['appointment.not-confirmed'],
 });

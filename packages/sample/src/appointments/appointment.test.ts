@@ -1,5 +1,12 @@
 import { listInbox, listNotices, UnitId } from '@dongbo/contract';
-import { answerAppointment, listAppointments, listMyAppointments, requestAppointment } from '@dongbo/contract/sample';
+import {
+  answerAppointment,
+  getAppointment,
+  getMySlip,
+  listAppointments,
+  listMyAppointments,
+  requestAppointment,
+} from '@dongbo/contract/sample';
 import { planStage, runDueSchedules, runJob } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -47,6 +54,8 @@ describe('an appointment that is asked for and confirmed', () => {
     const [mine] = (await world.call(listMyAppointments, {}, { as: 'congdan1' })).items;
     if (mine === undefined) throw new Error('Nothing was asked for');
     const answer = { appointmentId: mine.id, version: mine.version, time: '09:30' };
+    const slip = world.call(getMySlip, { appointmentId: mine.id }, { as: 'congdan1' });
+    await expect(slip).rejects.toMatchObject({ code: 'appointment.not-confirmed' });
     await expect(world.call(answerAppointment, answer, { as: elsewhere })).rejects.toMatchObject({ code: 'not-found' });
     const late = world.call(answerAppointment, { ...answer, time: '12:00' }, { as: officer });
     await expect(late).rejects.toMatchObject({ code: 'appointment.outside-working-hours' });
@@ -68,6 +77,21 @@ describe('an appointment that is asked for and confirmed', () => {
     expect(letter.file_id).not.toBeNull();
     const days = await tablesOf(world).selectFrom('appointment_day').selectAll().execute();
     expect(days).toMatchObject([{ unit_id: unitId, requested: 1, confirmed: 1 }]);
+  });
+
+  test('is read by its counter alone, and its slip by its person alone', async () => {
+    const [mine] = (await world.call(listMyAppointments, {}, { as: 'congdan1' })).items;
+    if (mine === undefined) throw new Error('Nothing was asked for');
+    const subject = { appointmentId: mine.id };
+    expect(await world.call(getAppointment, subject, { as: officer })).toMatchObject({ code: mine.code, version: 2 });
+    await expect(world.call(getAppointment, subject, { as: elsewhere })).rejects.toMatchObject({ code: 'not-found' });
+    const listed = async (day: string) => (await world.call(listAppointments, { day }, { as: officer })).items.length;
+    expect([await listed('2026-03-12'), await listed('2026-03-13')]).toEqual([1, 0]);
+    expect(await world.call(getMySlip, subject, { as: 'congdan1' })).toMatchObject({
+      name: `Giay-hen-${mine.code}.pdf`,
+      type: 'application/pdf',
+    });
+    await expect(world.call(getMySlip, subject, { as: 'congdan2' })).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('reminds the afternoon before, once', async () => {

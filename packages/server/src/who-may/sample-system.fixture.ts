@@ -1,6 +1,8 @@
 import { type Space, type UnitId } from '@dongbo/contract';
 import {
   answerAppointment,
+  getAppointment,
+  getMySlip,
   listAppointments,
   listMyAppointments,
   requestAppointment,
@@ -29,7 +31,9 @@ async function liveThrough({ api, witness, oneStopId }: Scene): Promise<void> {
   await witness.call(citizen, listMyAppointments, {});
   const counter = await api.as('motcua.tranbien');
   await witness.call(counter, listAppointments, {});
+  await witness.call(counter, getAppointment, { appointmentId: asked.id });
   await witness.call(counter, answerAppointment, { appointmentId: asked.id, version: asked.version, time: '09:30' });
+  await witness.file(citizen, getMySlip, { appointmentId: asked.id });
 }
 
 export const sampleSystemRows: SystemRows = {
@@ -40,11 +44,13 @@ export const sampleSystemRows: SystemRows = {
       sample(listAppointments, {}, 'empty'),
       // An old version: refused by whoever may answer, so that the subject stays.
       sample(answerAppointment, { appointmentId, version: 0, time: '09:30' }, 'hidden'),
+      sample(getAppointment, { appointmentId }, 'hidden'),
+      sample(getMySlip, { appointmentId }, 'hidden'),
       sample(listMyAppointments, {}, 'empty'),
       sample(requestAppointment, { unitId: oneStopId, day: '2026-03-16', purpose: 'Minh họa' }, 'empty'),
     ];
   },
   pages: () => ({}),
-  portal: () => [],
+  portal: () => ['/cua-toi/lich-hen'],
   live: liveThrough,
 };

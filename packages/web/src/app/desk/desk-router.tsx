@@ -1,5 +1,6 @@
 import { dueStates, systemNames } from '@dongbo/contract';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { AnyRoute } from '@tanstack/react-router';
 import { spacePrefix } from '../../lib/space.ts';
 import { withTexts } from '../../lib/texts.ts';
 import { deskRoot } from '../../ui/desk/desk-root.ts';
@@ -55,8 +56,19 @@ const auditRoute = createRoute({
   ),
 });
 
+/** The routes of all parts one after the other, each with its own type: with them the compiler checks every link. */
+type RoutesOf<Parts> = Parts extends readonly [
+  { readonly routes: infer First extends readonly AnyRoute[] },
+  ...infer Rest,
+]
+  ? readonly [...First, ...RoutesOf<Rest>]
+  : readonly [];
+
+// flatMap forgets which element has which type.
+const partRoutes = parts.flatMap(({ routes }): readonly AnyRoute[] => routes) as unknown as RoutesOf<typeof parts>;
+
 export const deskRouter = createRouter({
-  routeTree: deskRoot.addChildren([inboxRoute, noticesRoute, auditRoute, ...parts.flatMap(({ routes }) => routes)]),
+  routeTree: deskRoot.addChildren([inboxRoute, noticesRoute, auditRoute, ...partRoutes]),
   basepath: spacePrefix === '' ? '/' : spacePrefix,
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,

@@ -1,4 +1,5 @@
-import { countInbox, listAudit, listInbox, listNotices, verifyAudit } from '../../lib/endpoints.ts';
+import { listNotices } from '../../lib/endpoints.ts';
+import { countInbox, listAudit, listInbox, verifyAudit } from '../../ui/desk/endpoints.ts';
 import type { CallOf } from '@dongbo/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';

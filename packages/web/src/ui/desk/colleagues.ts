@@ -1,4 +1,4 @@
-import { listColleagues } from '../../lib/endpoints.ts';
+import { listColleagues } from './endpoints.ts';
 import type { UnitId } from '@dongbo/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';

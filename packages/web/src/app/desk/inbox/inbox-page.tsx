@@ -3,6 +3,7 @@ import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { Empty } from '../../../ui/states.tsx';
+import { BesideList } from '../../../ui/desk/beside-list.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { PagedTable } from '../../../ui/desk/paged-table.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
@@ -10,12 +11,14 @@ import { inboxCountQuery, inboxQuery } from '../queries.ts';
 import type { InboxFilter } from '../queries.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { useRailGroups } from '../shell/use-rail.ts';
+import { usePartOf } from '../use-open-parts.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { InboxFilters } from './inbox-filters.tsx';
 import type { InboxSearch } from './inbox-filters.tsx';
 import { InboxTable } from './inbox-table.tsx';
-import { SidePanel } from './side-panel.tsx';
+import { readOpen } from './open-work.ts';
 import { usePicked } from './use-picked.ts';
+import { WorkPanel } from './work-panel.tsx';
 
 function filterOf({ due, system, kind, step, whose, q }: InboxSearch): InboxFilter {
   return { due, system, kind, stepId: step, q, ...(whose ? { whose } : {}) };
@@ -42,6 +45,8 @@ function Inbox() {
   const query = useInfiniteQuery(inboxQuery(filterOf(search)));
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const picked = usePicked(rows);
+  const partOf = usePartOf();
+  const opened = search.open === undefined ? null : readOpen(search.open);
   const filtered = Object.entries(search).some(([key, value]) => key !== 'open' && value !== undefined);
   return (
     <div className="desk-page">
@@ -50,7 +55,11 @@ function Inbox() {
       </PageHead>
       <InboxFilters search={search} onChange={change} />
       <BulkBar picked={picked} />
-      <div className={search.open === undefined ? 'desk-beside' : 'desk-beside has-panel'}>
+      <BesideList
+        panel={search.open === undefined ? null : <WorkPanel open={search.open} />}
+        link={opened && partOf(opened.system)?.work.link(opened)}
+        onClose={() => change({ open: undefined })}
+      >
         <PagedTable query={query} empty={<NothingToDo filtered={filtered} />}>
           {(items, onNearEnd, waiting) => (
             <InboxTable
@@ -63,8 +72,7 @@ function Inbox() {
             />
           )}
         </PagedTable>
-        {search.open !== undefined && <SidePanel open={search.open} onClose={() => change({ open: undefined })} />}
-      </div>
+      </BesideList>
     </div>
   );
 }

@@ -1,8 +1,18 @@
 import type { DossierState } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
+import { StateMark } from '../../../ui/desk/state-mark.tsx';
+import type { Mark } from '../../../ui/desk/state-mark.tsx';
 
-/** The state of a dossier: a word with a mark of its own shape, so that colour is never the only sign. */
+const marks: Readonly<Record<DossierState, Mark>> = {
+  submitted: 'begun',
+  'in-progress': 'running',
+  suspended: 'paused',
+  resulted: 'done',
+  returned: 'closed',
+};
+
+/** The state of a dossier. */
 export function StateTag({ state }: { readonly state: DossierState }) {
-  const { t } = useTexts('procedures-desk');
-  return <span className={`desk-state desk-state--${state}`}>{t(`terms:dossier-state.${state}`)}</span>;
+  const { t } = useTexts();
+  return <StateMark mark={marks[state]}>{t(`terms:dossier-state.${state}`)}</StateMark>;
 }

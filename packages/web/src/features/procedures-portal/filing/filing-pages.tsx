@@ -1,38 +1,63 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense, useEffect } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { spacePrefix } from '../../../lib/space.ts';
 import { hasCode } from '../../../lib/problem.ts';
-import { Await } from '../../../ui/states.tsx';
-import { CheckPage } from './check-page.tsx';
+import { pageOf } from '../../../ui/page-of.ts';
+import { Await, Loading } from '../../../ui/states.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { DraftGone } from './draft-gone.tsx';
 import { DraftProvider } from './draft-context.tsx';
-import { PapersPage } from './papers-page.tsx';
 import { draftQuery } from './queries.ts';
 import { ReturnPage } from './return-page.tsx';
 import { SectionPage } from './section-page.tsx';
 import { TaskListPage } from './task-list-page.tsx';
 import { UnitPage } from './unit-page.tsx';
 
+// The last steps, with files and the reading of all answers: a filing does not begin with them.
+const PapersPage = pageOf(async () => (await import('./papers-page.tsx')).PapersPage);
+const CheckPage = pageOf(async () => (await import('./check-page.tsx')).CheckPage);
+
+/** Milliseconds after which a slow line has brought the first page. */
+const firstPageMs = 4_000;
+
+/** Fetches the last steps while somebody fills in the first ones, so that a line that breaks off later does not matter. */
+function useLastSteps(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      // What cannot be fetched now is fetched when it is gone to.
+      void Promise.all([PapersPage.fetch(), CheckPage.fetch()]).catch(() => undefined);
+    }, firstPageMs);
+    return () => clearTimeout(timer);
+  }, []);
+}
+
 /** All pages of one filing, below `/nop-ho-so/ban-nhap/:draftId`. */
 export function FilingPages({ draftId }: { readonly draftId: string }) {
   const query = useQuery(draftQuery(draftId));
+  useLastSteps();
   if (query.data === undefined && hasCode(query.error, 'not-found')) return <DraftGone />;
   return (
     <Await query={query} page>
       {(draft) => (
         <DraftProvider draft={draft}>
           <Router base={`${spacePrefix}/nop-ho-so/ban-nhap/${draftId}`}>
-            <Switch>
-              <Route path="/don-vi" component={UnitPage} />
-              <Route path="/to-khai/:form/:section">
-                {({ form, section }) => <SectionPage key={`${form}/${section}`} formKey={form} sectionId={section} />}
-              </Route>
-              <Route path="/giay-to" component={PapersPage} />
-              <Route path="/nhan-ket-qua" component={ReturnPage} />
-              <Route path="/kiem-tra" component={CheckPage} />
-              <Route component={TaskListPage} />
-            </Switch>
+            <Suspense fallback={<Loading />}>
+              <Switch>
+                <Route path="/don-vi" component={UnitPage} />
+                <Route path="/to-khai/:form/:section">
+                  {({ form, section }) => <SectionPage key={`${form}/${section}`} formKey={form} sectionId={section} />}
+                </Route>
+                <Route path="/giay-to">
+                  <PapersPage />
+                </Route>
+                <Route path="/nhan-ket-qua" component={ReturnPage} />
+                <Route path="/kiem-tra">
+                  <CheckPage />
+                </Route>
+                <Route component={TaskListPage} />
+              </Switch>
+            </Suspense>
           </Router>
           <ConflictDialog />
         </DraftProvider>

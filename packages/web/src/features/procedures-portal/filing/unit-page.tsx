@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Unit } from '@dongbo/contract';
-import type { Procedure } from '@dongbo/contract/procedures';
+import { oneStopPlaces } from '../../../lib/one-stop-places.ts';
 import { problemOf, problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { unitsQuery } from '../../../lib/units.ts';
@@ -12,22 +11,6 @@ import { StepFrame } from './step-frame.tsx';
 import { useSteps } from './use-steps.ts';
 
 const inputId = 'unit';
-
-interface Place {
-  readonly unit: Unit;
-  readonly label: string;
-}
-
-/** The one-stop units where this procedure can be filed, under the names that people know: of their communes. At the
- * province's centre no commune stands behind the counter, so it is offered for what the province settles. */
-function placesOf(oneStops: readonly Unit[], communes: readonly Unit[], settledBy: Procedure['settledBy']): Place[] {
-  const names = new Map(communes.map(({ id, name }) => [id, name]));
-  return oneStops.flatMap((unit) => {
-    const commune = unit.parentId === null ? undefined : names.get(unit.parentId);
-    if (commune !== undefined) return [{ unit, label: commune }];
-    return settledBy === 'commune' ? [] : [{ unit, label: unit.name }];
-  });
-}
 
 export function UnitPage() {
   const { t } = useTexts('procedures-portal');
@@ -51,7 +34,12 @@ export function UnitPage() {
     >
       <Await query={oneStops}>
         {(units) => {
-          const places = placesOf(units, communes.data ?? [], draft.procedure.settledBy);
+          const places = oneStopPlaces(
+            units,
+            communes.data ?? [],
+            // At the province's centre only what the province settles can be filed.
+            draft.procedure.settledBy === 'commune' ? { only: 'communes' } : {},
+          );
           return (
             <>
               <ComboBox

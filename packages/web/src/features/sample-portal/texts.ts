@@ -1,0 +1,21 @@
+import type { TextBundle } from '../../lib/texts.ts';
+
+/** What the pages of the part say, with the words of the system. */
+export const pageTexts: TextBundle = {
+  vi: async () => (await import('./texts/vi.ts')).texts,
+  en: async () => (await import('./texts/en.ts')).texts,
+  uk: async () => (await import('./texts/uk.ts')).texts,
+};
+
+/** What the notices of the system say. */
+export const noticeTexts: TextBundle = {
+  vi: async () => ({
+    notices: (await import('@dongbo/contract/texts/vi/sample/notices.json', { with: { type: 'json' } })).default,
+  }),
+  en: async () => ({
+    notices: (await import('@dongbo/contract/texts/en/sample/notices.json', { with: { type: 'json' } })).default,
+  }),
+  uk: async () => ({
+    notices: (await import('@dongbo/contract/texts/uk/sample/notices.json', { with: { type: 'json' } })).default,
+  }),
+};
