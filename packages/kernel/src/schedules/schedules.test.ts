@@ -1,3 +1,4 @@
+import type { Stage } from '@dongbo/contract';
 import { createWorld, type World } from '@dongbo/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -6,7 +7,6 @@ import { jobsOf } from '../jobs/job.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { inTransaction } from '../operation/transaction.ts';
 import { planStage } from '../stage/plan-stage.ts';
-import type { Stage } from '../stage/stage-board.ts';
 import { createStages } from '../stage/stages.ts';
 import { runDueSchedules, type ScheduleParts } from './run-schedules.ts';
 import { defineSchedule, type Schedule } from './schedule.ts';
