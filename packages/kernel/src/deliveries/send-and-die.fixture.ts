@@ -20,6 +20,7 @@ await startWorker({
   services: testServices([]),
   ports: {},
   stages: createStages(databases.official.kysely),
+  systems: [],
   concurrency: { quick: 1, heavy: 1, partner: 1 },
   jobs: [],
   reactions: [],
