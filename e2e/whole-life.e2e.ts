@@ -26,6 +26,9 @@ async function fileBirth(first: Page, second: Page, look?: (page: Page) => Promi
   await first.goto('/thu-tuc/1.001193');
   await first.getByRole('link', { name: 'Nộp hồ sơ trực tuyến' }).click();
   await fillSignIn(first, 'citizen');
+  await first.getByRole('heading', { level: 1, name: 'Nộp hồ sơ trực tuyến' }).waitFor();
+  await look?.(first);
+  await first.getByRole('button', { name: 'Bắt đầu điền' }).click();
   await first.getByRole('heading', { level: 1, name: 'Thủ tục đăng ký khai sinh' }).waitFor();
   await look?.(first);
   await first.getByRole('link', { name: 'Tiếp tục điền' }).click();

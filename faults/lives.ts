@@ -64,7 +64,11 @@ async function file(world: LifeWorld, citizen: Stubborn, chance: Chance): Promis
     papers: [{ componentId: world.componentId, fileIds: idsOf(papers) }],
     returnMethod: 'online',
   });
-  const opened = await write(world, citizen, chance, submitDossier, { draftId: saved.id, version: saved.version });
+  const opened = await write(world, citizen, chance, submitDossier, {
+    draftId: saved.id,
+    version: saved.version,
+    again: true,
+  });
   world.journal.drafts.delete(draft.id);
   return note(world, { ...opened, version: 0 }, { mark, personId: citizen.id, papers });
 }

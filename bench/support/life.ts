@@ -135,7 +135,11 @@ async function file(stage: Stage, citizen: BenchPerson, mark: string): Promise<L
     papers: fileIds.length === 0 ? [] : [{ componentId: stage.componentId, fileIds }],
     returnMethod: 'online',
   });
-  const { id, code } = await timed(stage, client, submitDossier, { draftId: saved.id, version: saved.version });
+  const { id, code } = await timed(stage, client, submitDossier, {
+    draftId: saved.id,
+    version: saved.version,
+    again: true,
+  });
   return { id, code, citizen };
 }
 

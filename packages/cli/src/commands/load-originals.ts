@@ -107,7 +107,7 @@ async function file(stage: Stage, procedureCode: string): Promise<DossierId> {
     papers: [],
     returnMethod: 'online',
   });
-  const filed = await call(stage, 'citizen', submitDossier, { draftId: saved.id, version: saved.version });
+  const filed = await call(stage, 'citizen', submitDossier, { draftId: saved.id, version: saved.version, again: true });
   return filed.id;
 }
 

@@ -66,16 +66,21 @@ export type DraftSaved = z.infer<typeof DraftSaved>;
 
 export const startDraft = defineEndpoint({
   name: 'procedures.draft.start',
-  summary: 'Begin to file a procedure; an unfinished draft of the same procedure is taken up again',
+  summary:
+    'Begin to file a procedure; an unfinished draft of the same procedure is taken up again, unless another is asked for',
   method: 'POST',
   path: '/drafts',
   access: 'person',
   input: z.object({
     procedureCode: line(60).describe('National code of the procedure'),
     unitId: UnitId.optional().describe('Where it will be filed'),
+    another: z
+      .boolean()
+      .default(false)
+      .describe('A draft of its own, beside unfinished ones of the same procedure (a second child, another person)'),
   }),
   output: DraftSaved,
-  refusals: ['procedure.not-settled-here', 'procedure.not-online', 'unit.not-competent'],
+  refusals: ['procedure.not-settled-here', 'procedure.not-online', 'unit.not-competent', 'draft.too-many'],
 });
 
 export const listDrafts = defineEndpoint({
@@ -93,6 +98,7 @@ export const listDrafts = defineEndpoint({
           procedureCode: z.string().describe('National code of the procedure'),
           procedureName: z.string().describe('Name of the procedure'),
           updatedAt: Instant.describe('Last change'),
+          keptUntil: Instant.describe('Thrown away with its papers then, unless it is changed before'),
           unit: UnitRef.nullable().describe('Where it will be filed'),
         }),
       )
@@ -136,6 +142,8 @@ export const saveDraft = defineEndpoint({
   refusals: [
     'draft.changed-elsewhere',
     'draft.answers-too-large',
+    'draft.unknown-form',
+    'component.unknown',
     'draft.too-many-files',
     'file.unknown',
     'unit.not-competent',
@@ -158,11 +166,19 @@ export const submitDossier = defineEndpoint({
   method: 'POST',
   path: '/drafts/:draftId/submission',
   access: 'person',
-  input: z.object({ draftId: DraftId, version: z.number().int().describe('Version that the filer saw') }),
+  input: z.object({
+    draftId: DraftId,
+    version: z.number().int().describe('Version that the filer saw'),
+    again: z
+      .boolean()
+      .default(false)
+      .describe('File it although the filer sent the same answers for this procedure within a day'),
+  }),
   output: DossierChanged,
   refusals: [
     'draft.changed-elsewhere',
     'dossier.answers-incomplete',
+    'dossier.filed-before',
     'dossier.unit-missing',
     'procedure.not-settled-here',
   ],

@@ -11,6 +11,7 @@ export interface StoredDraft {
   readonly id: string;
   readonly personId: string;
   readonly procedureVersionId: string;
+  readonly procedureCode: string;
   readonly unit: { readonly id: string; readonly name: string } | null;
   readonly answers: RawAnswers;
   readonly papers: DraftPapers;
@@ -28,11 +29,14 @@ export async function findDraft(
 ): Promise<StoredDraft | undefined> {
   const query = db
     .selectFrom('draft')
+    .innerJoin('procedure_version', 'procedure_version.id', 'draft.procedure_version_id')
+    .innerJoin('procedure', 'procedure.id', 'procedure_version.procedure_id')
     .leftJoin('unit_name', (join) => join.onRef('unit_name.unit_id', '=', 'draft.unit_id').on(nameOfUnitOn(own.now)))
     .select([
       'draft.id',
       'draft.person_id',
       'draft.procedure_version_id',
+      'procedure.code as procedure_code',
       'draft.unit_id',
       'unit_name.name as unit_name',
       'draft.answers',
@@ -52,6 +56,7 @@ export interface DraftRow {
   readonly id: string;
   readonly person_id: string;
   readonly procedure_version_id: string;
+  readonly procedure_code: string;
   readonly unit_id: string | null;
   readonly unit_name: string | null;
   readonly answers: unknown;
@@ -65,6 +70,7 @@ export const draftOf = (row: DraftRow): StoredDraft => ({
   id: row.id,
   personId: row.person_id,
   procedureVersionId: row.procedure_version_id,
+  procedureCode: row.procedure_code,
   unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '' },
   answers: RawAnswers.parse(row.answers),
   papers: DraftPapers.parse(row.papers),

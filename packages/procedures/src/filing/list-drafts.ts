@@ -1,5 +1,6 @@
 import { listDrafts as endpoint } from '@dongbo/contract/procedures';
 import { defineOperation } from '../define.ts';
+import { draftKeptUntil } from './filing-policy.ts';
 import { nameOfUnitOn } from '../routing/unit-name-on.ts';
 
 /** My unfinished filings, the one touched last first; a person has few. */
@@ -27,6 +28,7 @@ export const listDrafts = defineOperation(endpoint, async (ctx) => {
       procedureCode: row.code,
       procedureName: row.name,
       updatedAt: row.updated_at.toISOString(),
+      keptUntil: draftKeptUntil(row.updated_at).toISOString(),
       unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '' },
     })),
   };

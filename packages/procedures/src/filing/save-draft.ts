@@ -1,14 +1,33 @@
+import type { InputOf } from '@dongbo/contract';
 import { saveDraft as endpoint } from '@dongbo/contract/procedures';
-import { attachFiles, notFound, releaseFiles } from '@dongbo/kernel';
+import { attachFiles, localDate, notFound, releaseFiles } from '@dongbo/kernel';
 import { getProcedureVersion } from '../catalogue/procedure-store.ts';
-import { defineOperation } from '../define.ts';
+import { defineOperation, type OperationOf } from '../define.ts';
 import { mostFiles } from '../dossiers/most-files.ts';
 import { findUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
-import { findDraft, updateDraft } from './draft-store.ts';
+import { formsForProcedure } from '../forms/default-forms.ts';
+import { findDraft, updateDraft, type StoredDraft } from './draft-store.ts';
+
+type Act = OperationOf<typeof endpoint>;
 
 /** Nobody types more into a form; beyond this something is wrong. */
 const mostAnswers = 500_000;
+
+/** Papers under components that the procedure does not have, or twice under one. What the draft already names stays. */
+async function checkComponents(
+  ctx: Act,
+  draft: StoredDraft,
+  papers: InputOf<typeof endpoint>['papers'],
+): Promise<void> {
+  const named = papers.map(({ componentId }) => componentId);
+  if (new Set(named).size !== named.length) ctx.refuse('component.unknown');
+  const kept = new Set(draft.papers.map(({ componentId }) => componentId));
+  if (named.every((id) => kept.has(id))) return;
+  const procedure = await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now);
+  const known = new Set(procedure.componentGroups.flatMap(({ items }) => items.map(({ id }) => id)));
+  if (named.some((id) => !kept.has(id) && !known.has(id))) ctx.refuse('component.unknown');
+}
 
 /** Keeps what was typed as it is. Two devices: the one that builds on an older version is told, and keeps its text. */
 export const saveDraft = defineOperation(endpoint, async (ctx, input) => {
@@ -19,6 +38,10 @@ export const saveDraft = defineOperation(endpoint, async (ctx, input) => {
     ctx.refuse('draft.changed-elsewhere', { version: draft.version, updatedAt: draft.updatedAt.toISOString() });
   }
   if (JSON.stringify(input.answers).length > mostAnswers) ctx.refuse('draft.answers-too-large');
+  const forms = new Set(formsForProcedure(draft.procedureCode, localDate(ctx.now)).map(({ key }) => key));
+  const unknown = Object.keys(input.answers).find((key) => !forms.has(key) && !Object.hasOwn(draft.answers, key));
+  if (unknown !== undefined) ctx.refuse('draft.unknown-form');
+  await checkComponents(ctx, draft, input.papers);
   if (input.unitId !== null && input.unitId !== draft.unit?.id) {
     const procedure = await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now);
     const asked = { receivingUnitId: input.unitId, competentUnitId: null };

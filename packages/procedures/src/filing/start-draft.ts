@@ -5,28 +5,29 @@ import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
 import { defineOperation } from '../define.ts';
 import { findUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
+import { filingPolicy } from './filing-policy.ts';
 import { insertDraft } from './draft-store.ts';
 
-/** Begins to file a procedure, or takes the unfinished draft of the same procedure up again. */
+/** Begins to file a procedure, or takes the unfinished draft of the same procedure up again, the one touched last first. */
 export const startDraft = defineOperation(endpoint, async (ctx, input) => {
   const personId = ctx.actor.personId ?? notFound();
   const procedure = (await findCurrentProcedure(ctx.db, input.procedureCode, ctx.now)) ?? notFound();
   if (procedure.settledBy === null) ctx.refuse('procedure.not-settled-here');
   if (!procedure.channels.some(({ channel }) => channel === 'ONLINE')) ctx.refuse('procedure.not-online');
   // Two starts at once (two taps, two devices) are one draft: the second waits and takes up the first one's.
-  const lock = `draft of ${personId} for ${procedure.versionId}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(ctx.db);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`drafts of ${personId}`}, 0))`.execute(ctx.db);
   const unfinished = await ctx.db
     .selectFrom('draft')
-    .select(['id', 'version', 'updated_at'])
+    .select(['id', 'version', 'updated_at', 'procedure_version_id'])
     .where('person_id', '=', personId)
-    .where('procedure_version_id', '=', procedure.versionId)
     .orderBy('updated_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const id = unfinished?.id ?? ctx.newId();
+    .limit(filingPolicy.mostDrafts)
+    .execute();
+  const same = unfinished.find((draft) => !input.another && draft.procedure_version_id === procedure.versionId);
+  const id = same?.id ?? ctx.newId();
   ctx.about(id);
-  if (unfinished) return { id, version: unfinished.version, updatedAt: unfinished.updated_at.toISOString() };
+  if (same) return { id, version: same.version, updatedAt: same.updated_at.toISOString() };
+  if (unfinished.length >= filingPolicy.mostDrafts) ctx.refuse('draft.too-many', { most: filingPolicy.mostDrafts });
   const unitId = input.unitId ?? null;
   if (unitId !== null) {
     const units = await findUnits(

@@ -96,3 +96,65 @@ describe('a draft that is older than what is in force', () => {
     ).toBe(draft.id);
   });
 });
+
+describe('the same filed a moment ago', () => {
+  test('is shown with its code, and filed again only when that is meant', async () => {
+    await bring('9.000030', '2026-01-01', {});
+    const first = await submit(await filled('9.000030'));
+    const draft = await filled('9.000030');
+    expect(await refusalOf(submit(draft))).toEqual({
+      code: 'dossier.filed-before',
+      facts: {
+        dossierId: first.id,
+        code: expect.stringMatching(/^H19\.145\.01-/),
+        at: world.clock.now().toISOString(),
+      },
+    });
+    const again = await world.call(submitDossier, { draftId: draft.id, version: draft.version, again: true }, as);
+    expect(again.id).not.toBe(first.id);
+  });
+
+  test('is nobody else’s, nothing of another procedure, with other answers or of the day before yesterday', async () => {
+    await bring('9.000031', '2026-01-01', {});
+    await bring('9.000032', '2026-01-01', {});
+    await submit(await filled('9.000031'));
+    await submit(await filled('9.000032'));
+    const other = await filled('9.000031');
+    const request = { ...answers['general-request'], requestContent: 'Đề nghị cho con thứ hai' };
+    const { version } = await world.call(
+      saveDraft,
+      {
+        draftId: other.id,
+        version: other.version,
+        unitId: other.unit?.id ?? null,
+        answers: { ...answers, 'general-request': request },
+        papers: [],
+        returnMethod: 'online',
+      },
+      as,
+    );
+    const changed = world.call(submitDossier, { draftId: other.id, version }, as);
+    expect(await refusalOf(changed)).toMatchObject({ code: 'done' });
+    world.clock.advance(25 * 3_600_000);
+    expect(await refusalOf(submit(await filled('9.000031')))).toMatchObject({ code: 'done' });
+  });
+});
+
+describe('a draft is kept as it is sent, except', () => {
+  const save = async (changes: object) => {
+    const draft = await filled('9.000033');
+    const content = { unitId: null, answers, papers: [], returnMethod: 'online' as const, ...changes };
+    return (await refusalOf(world.call(saveDraft, { draftId: draft.id, version: draft.version, ...content }, as))).code;
+  };
+  test('forms and papers that the procedure does not have, and a paper named twice', async () => {
+    await bring('9.000033', '2026-01-01', {});
+    expect(await save({ answers: { ...answers, 'of-nobody': { text: 'x'.repeat(1000) } } })).toBe('draft.unknown-form');
+    const forged = 'BẢN CHÍNH Sổ đỏ số AB 123456 - đã đối chiếu';
+    expect(await save({ papers: [{ componentId: forged, fileIds: [] }] })).toBe('component.unknown');
+    const { procedure } = await filled('9.000033');
+    const known = procedure.componentGroups[0]?.items[0]?.id ?? '';
+    const twice = [known, known].map((componentId) => ({ componentId, fileIds: [] }));
+    expect(await save({ papers: twice })).toBe('component.unknown');
+    expect(await save({ papers: twice.slice(1) })).toBe('done');
+  });
+});

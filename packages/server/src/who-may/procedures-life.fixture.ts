@@ -42,7 +42,11 @@ async function fileOnline({ api, witness, oneStopId }: Scene): Promise<{ citizen
   );
   await witness.call(citizen, ofProcedures.getDraft, { draftId: draft.id });
   await witness.call(citizen, ofProcedures.listDrafts, {});
-  const filed = await witness.call(citizen, ofProcedures.submitDossier, { draftId: saved.id, version: saved.version });
+  const filed = await witness.call(citizen, ofProcedures.submitDossier, {
+    draftId: saved.id,
+    version: saved.version,
+    again: true,
+  });
   await witness.call(citizen, ofProcedures.getMyFile, { fileId: fileIds[1] ?? '' });
   return { citizen, filed };
 }

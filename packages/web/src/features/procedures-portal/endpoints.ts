@@ -6,6 +6,7 @@ export {
   getMyDossier,
   getMyFile,
   getMyLetter,
+  getProcedure,
   listDrafts,
   listMyDossiers,
   saveDraft,

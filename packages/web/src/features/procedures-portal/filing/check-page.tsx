@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation, Link } from 'wouter';
 import { api } from '../../../lib/api.ts';
 import { submitDossier } from '../endpoints.ts';
-import { problemText } from '../../../lib/problem.ts';
+import { problemOf, problemText } from '../../../lib/problem.ts';
 import { spacePrefix } from '../../../lib/space.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
@@ -23,11 +24,11 @@ export function CheckPage() {
   const [, go] = useLocation();
   const missing = steps.filter(({ kind, state }) => (kind === 'unit' || kind === 'section') && state !== 'done');
   const submit = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (again: boolean) => {
       await keeper.flush();
       const kept = keeper.get();
       if (kept.saving.kind !== 'saved') return null;
-      return await api.call(submitDossier, { draftId: kept.draft.id, version: kept.draft.version });
+      return await api.call(submitDossier, { draftId: kept.draft.id, version: kept.draft.version, again });
     },
     onSuccess: (dossier) => {
       if (dossier === null) return;
@@ -51,12 +52,12 @@ export function CheckPage() {
       </div>
       <MissingSteps steps={missing} />
       <CheckAnswers />
-      {submit.isError && <NotSubmitted text={problemText(t, submit.error)} />}
+      {submit.isError && <Refused error={submit.error} onAgain={() => submit.mutate(true)} />}
       {notKept && <NotSubmitted text={t('check.not-kept')} />}
       {missing.length === 0 && <p>{t('check.statement')}</p>}
       <div className="filing-buttons">
         {missing.length === 0 && (
-          <Button busy={submit.isPending} onClick={() => submit.mutate()}>
+          <Button busy={submit.isPending} onClick={() => submit.mutate(false)}>
             {t('check.submit')}
           </Button>
         )}
@@ -66,11 +67,32 @@ export function CheckPage() {
   );
 }
 
-function NotSubmitted({ text }: { readonly text: string }) {
+/** Why it was not filed; the same filed shortly before can be looked at, or filed once more. */
+function Refused({ error, onAgain }: { readonly error: Error; readonly onAgain: () => void }) {
+  const { t } = useTexts('procedures-portal');
+  const { code, facts } = problemOf(error);
+  return (
+    <NotSubmitted text={problemText(t, error)}>
+      {code === 'dossier.filed-before' && (
+        <p className="row-buttons">
+          <Link href={`~${spacePrefix}/cua-toi/ho-so/${String(facts?.['dossierId'])}`} className="ds-link">
+            {t('check.earlier')}
+          </Link>
+          <Button variant="secondary" onClick={onAgain}>
+            {t('check.again')}
+          </Button>
+        </p>
+      )}
+    </NotSubmitted>
+  );
+}
+
+function NotSubmitted({ text, children }: { readonly text: string; readonly children?: ReactNode }) {
   const { t } = useTexts('procedures-portal');
   return (
     <Alert tone="danger" live="assertive" title={t('check.failed')}>
       <p>{text}</p>
+      {children}
     </Alert>
   );
 }

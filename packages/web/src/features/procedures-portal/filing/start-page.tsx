@@ -1,35 +1,108 @@
-import { useMutation } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
+import type { OutputOf } from '@dongbo/contract';
 import { api } from '../../../lib/api.ts';
-import { startDraft } from '../endpoints.ts';
 import { spacePrefix } from '../../../lib/space.ts';
 import { useTexts } from '../../../lib/texts.ts';
-import { ButtonLink } from '../../../ui/button.tsx';
+import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { Failed, Loading } from '../../../ui/states.tsx';
+import { Await, Failed } from '../../../ui/states.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
+import { draftsQuery } from '../dossiers/queries.ts';
+import { getProcedure, startDraft, type listDrafts } from '../endpoints.ts';
 
-/** Begins a filing, or takes up the unfinished one of the same procedure, and goes to its task list. */
+/** Before a filing begins: unfinished ones of the same procedure to go on with, or a new one. Nothing is kept by looking. */
 export function StartPage({ code }: { readonly code: string }) {
   const { t } = useTexts('procedures-portal');
+  const procedure = useQuery({
+    queryKey: ['procedure', code],
+    queryFn: ({ signal }) => api.call(getProcedure, { code }, { signal }),
+  });
+  const drafts = useQuery(draftsQuery);
+  if (procedure.isError)
+    return (
+      <div className="prose">
+        <PageHeading title={t('start.failed')} />
+        <Failed error={procedure.error} onRetry={() => void procedure.refetch()} />
+        <p>
+          <Back code={code} />
+        </p>
+      </div>
+    );
+  return (
+    <Await query={procedure} page>
+      {({ name }) => (
+        <div className="prose stack">
+          <div>
+            <p className="quiet filing-above" lang="vi">
+              {name}
+            </p>
+            <PageHeading title={t('start.title')} />
+          </div>
+          <p>{t('start.text')}</p>
+          <Await query={drafts}>
+            {(all) => <Begin code={code} unfinished={all.filter((draft) => draft.procedureCode === code)} />}
+          </Await>
+        </div>
+      )}
+    </Await>
+  );
+}
+
+function Back({ code }: { readonly code: string }) {
+  const { t } = useTexts('procedures-portal');
+  return (
+    <ButtonLink variant="secondary" href={`${spacePrefix}/thu-tuc/${encodeURIComponent(code)}`}>
+      {t('start.procedure')}
+    </ButtonLink>
+  );
+}
+
+type Drafts = OutputOf<typeof listDrafts>['items'];
+
+function Begin({ code, unfinished }: { readonly code: string; readonly unfinished: Drafts }) {
+  const { t } = useTexts('procedures-portal');
   const [, go] = useLocation();
-  const { mutate, error, isIdle } = useMutation({
-    mutationFn: () => api.call(startDraft, { procedureCode: code }),
+  const begin = useMutation({
+    mutationFn: () => api.call(startDraft, { procedureCode: code, another: true }),
     onSuccess: (draft) => go(`/nop-ho-so/ban-nhap/${draft.id}`, { replace: true }),
   });
-  useEffect(() => {
-    if (isIdle) mutate();
-  }, [isIdle, mutate]);
-  if (error === null) return <Loading />;
   return (
-    <div className="prose">
-      <PageHeading title={t('start.failed')} />
-      <Failed error={error} onRetry={() => mutate()} />
-      <p>
-        <ButtonLink variant="secondary" href={`${spacePrefix}/thu-tuc/${encodeURIComponent(code)}`}>
-          {t('start.procedure')}
-        </ButtonLink>
-      </p>
-    </div>
+    <>
+      {unfinished.length > 0 && <Unfinished drafts={unfinished} />}
+      {begin.isError && <Failed error={begin.error} onRetry={() => begin.mutate()} />}
+      <div className="filing-buttons">
+        <Button
+          variant={unfinished.length > 0 ? 'secondary' : 'primary'}
+          busy={begin.isPending}
+          onClick={() => begin.mutate()}
+        >
+          {t(unfinished.length > 0 ? 'start.another' : 'start.begin')}
+        </Button>
+        <Back code={code} />
+      </div>
+    </>
+  );
+}
+
+function Unfinished({ drafts }: { readonly drafts: Drafts }) {
+  const { t } = useTexts('procedures-portal');
+  return (
+    <section className="stack" aria-labelledby="unfinished">
+      <h2 className="ds-heading" data-size="xs" id="unfinished">
+        {t('start.unfinished')}
+      </h2>
+      <ul className="dossier-list">
+        {drafts.map((draft) => (
+          <li key={draft.id}>
+            <p className="quiet">
+              {t('start.saved')} <TimeText at={draft.updatedAt} />
+              {draft.unit !== null && <span lang="vi"> · {draft.unit.name}</span>}
+            </p>
+            <ButtonLink href={`${spacePrefix}/nop-ho-so/ban-nhap/${draft.id}`}>{t('start.continue')}</ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
