@@ -324,6 +324,12 @@ create table work.work_item (
 );
 
 -- procedures: tables
+create table procedures.catalogue_revision (
+  one boolean default true not null,
+  revision uuid not null,
+  constraint catalogue_revision_one_check CHECK (one),
+  constraint catalogue_revision_pkey PRIMARY KEY (one)
+);
 create table procedures.dossier (
   id uuid not null,
   code text not null,
@@ -398,6 +404,16 @@ create table procedures.procedure (
   constraint procedure_pkey PRIMARY KEY (id),
   constraint procedure_code_key UNIQUE (code)
 );
+create table procedures.procedure_reading (
+  code text not null,
+  names jsonb not null,
+  sentence text not null,
+  audiences text[] not null,
+  life_events text[] not null,
+  written_by text not null,
+  written_on date not null,
+  constraint procedure_reading_pkey PRIMARY KEY (code)
+);
 create table procedures.procedure_use (
   procedure_id uuid not null,
   dossiers bigint not null,
@@ -467,6 +483,18 @@ create table procedures.result (
   constraint result_uploaded_file_id_fkey FOREIGN KEY (uploaded_file_id) REFERENCES work.file(id),
   constraint result_pkey PRIMARY KEY (dossier_id),
   constraint result_book_number_key UNIQUE (book, number)
+);
+create table procedures.search_word (
+  term text not null,
+  kind text not null,
+  codes text[] not null,
+  expansion text,
+  ministry text,
+  source text not null,
+  written_by text not null,
+  written_on date not null,
+  constraint search_word_kind_check CHECK ((kind = ANY (ARRAY['everyday'::text, 'english'::text, 'ukrainian'::text, 'synonym'::text, 'filler'::text, 'absent'::text]))),
+  constraint search_word_pkey PRIMARY KEY (term, kind)
 );
 create table procedures.suspension (
   id uuid not null,
@@ -547,6 +575,7 @@ CREATE INDEX work_item_order_idx ON work.work_item USING btree (sort_at, id);
 CREATE INDEX work_item_unit_role_idx ON work.work_item USING btree (unit_id, COALESCE(role_key, ''::text), sort_at, id);
 
 -- procedures: indexes
+CREATE INDEX dossier_code_ending_idx ON procedures.dossier USING btree (reverse(code) text_pattern_ops);
 CREATE INDEX dossier_code_prefix_idx ON procedures.dossier USING btree (code text_pattern_ops);
 CREATE INDEX dossier_competent_idx ON procedures.dossier USING btree (competent_unit_id, submitted_at DESC, id DESC);
 CREATE INDEX dossier_division_idx ON procedures.dossier USING btree (division_id, submitted_at DESC, id DESC);
@@ -555,6 +584,7 @@ CREATE INDEX dossier_newest_idx ON procedures.dossier USING btree (submitted_at 
 CREATE INDEX dossier_open_idx ON procedures.dossier USING btree (state, submitted_at DESC, id DESC) INCLUDE (receiving_unit_id, competent_unit_id, division_id, procedure_version_id) WHERE (returned_at IS NULL);
 CREATE INDEX dossier_owner_place_idx ON procedures.dossier USING gin (procedures.name_beginnings(owner_name_folded), (ARRAY[receiving_unit_id, competent_unit_id, division_id])) WITH (gin_pending_list_limit='512');
 CREATE INDEX dossier_person_idx ON procedures.dossier USING btree (person_id, submitted_at DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX dossier_phone_idx ON procedures.dossier USING btree (((owner ->> 'phone'::text)), submitted_at DESC, id DESC) WHERE ((owner ->> 'phone'::text) IS NOT NULL);
 CREATE INDEX dossier_procedure_version_idx ON procedures.dossier USING btree (procedure_version_id, submitted_at DESC, id DESC);
 CREATE INDEX dossier_process_definition_idx ON procedures.dossier USING btree (process_definition_id);
 CREATE INDEX dossier_received_idx ON procedures.dossier USING btree (received_at, id) WHERE (received_at IS NOT NULL);
@@ -566,7 +596,6 @@ CREATE UNIQUE INDEX procedure_version_current_idx ON procedures.procedure_versio
 CREATE INDEX procedure_version_procedure_idx ON procedures.procedure_version USING btree (procedure_id, valid_from);
 CREATE INDEX procedure_version_search_idx ON procedures.procedure_version USING gin (search_vector) WITH (fastupdate=off);
 CREATE UNIQUE INDEX procedure_version_start_idx ON procedures.procedure_version USING btree (procedure_id, valid_from) WHERE ((valid_to IS NULL) OR (valid_to >= valid_from));
-CREATE INDEX procedure_version_trigram_idx ON procedures.procedure_version USING gin (search_head public.gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX result_signer_idx ON procedures.result USING btree (signer_id);
 CREATE INDEX suspension_dossier_idx ON procedures.suspension USING btree (dossier_id, from_at);
 
@@ -581,7 +610,7 @@ CREATE OR REPLACE FUNCTION kernel.job_figures()
  RETURNS TABLE(task text, waiting bigint, running bigint, given_up bigint)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'kernel', 'public'
+ SET search_path TO 'kernel', 'public', 'public'
 AS $function$
   select t.identifier,
     count(j.id) filter (where j.locked_at is null and j.attempts < j.max_attempts),
@@ -594,7 +623,7 @@ CREATE OR REPLACE FUNCTION kernel.take_given_up_job(of_space text, of_tasks text
  RETURNS TABLE(task text, payload json)
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'kernel', 'public'
+ SET search_path TO 'kernel', 'public', 'public'
 AS $function$
   update graphile_worker._private_jobs j set flags = coalesce(j.flags, '{}') || '{"told": true}'
   from graphile_worker._private_tasks t
@@ -611,7 +640,7 @@ CREATE OR REPLACE FUNCTION work.record(events jsonb, audit jsonb, jobs json, for
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public'
+ SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public', 'public'
 AS $function$
 begin
   insert into event (id, type, subject_id, actor_id, unit_id, payload, at, position)
@@ -638,7 +667,7 @@ CREATE OR REPLACE FUNCTION work.record_act(events jsonb, audit jsonb, jobs json,
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public'
+ SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public', 'public'
 AS $function$
 declare
   queued integer := 0;
@@ -692,7 +721,7 @@ CREATE OR REPLACE FUNCTION work.record_act(events jsonb, audit jsonb, jobs json,
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public'
+ SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public', 'public'
 AS $function$
 declare
   queued integer := 0;
@@ -750,7 +779,7 @@ CREATE OR REPLACE FUNCTION work.take_schedule(of_name text, due timestamp with t
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public'
+ SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public', 'public'
 AS $function$
 begin
   -- Of several who try at once one waits for the other here, and then finds the instant taken.
@@ -765,7 +794,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION work.tell(change jsonb)
  RETURNS void
  LANGUAGE sql
- SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public'
+ SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public', 'public'
 AS $function$
   select pg_notify('dongbo_event', (change || jsonb_build_object(
     'space', case when current_schema() like '%\_trial' then 'trial' else 'official' end))::text)
@@ -773,7 +802,7 @@ $function$;
 CREATE OR REPLACE FUNCTION work.tell_of_notices()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public'
+ SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public', 'public'
 AS $function$
 declare
   people jsonb;
@@ -790,7 +819,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION work.tell_of_progress()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public'
+ SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public', 'public'
 AS $function$
 begin
   perform tell(jsonb_build_object('jobs', jsonb_build_array(jsonb_build_array(new.id, new.person_id))));
@@ -874,13 +903,16 @@ grant delete, insert, select, update on table work.work_item to dongbo_app;
 
 -- procedures: grants
 grant usage on schema procedures to dongbo_app;
+grant insert, select, update on table procedures.catalogue_revision to dongbo_app;
 grant insert, select, update on table procedures.dossier to dongbo_app;
 grant delete, insert, select, update on table procedures.draft to dongbo_app;
 grant insert, select on table procedures.procedure to dongbo_app;
+grant delete, insert, select, update on table procedures.procedure_reading to dongbo_app;
 grant insert, select, update on table procedures.procedure_use to dongbo_app;
 grant insert, select, update (valid_to) on table procedures.procedure_version to dongbo_app;
 grant insert, select, update on table procedures.process_definition to dongbo_app;
 grant insert, select, update on table procedures.result to dongbo_app;
+grant delete, insert, select, update on table procedures.search_word to dongbo_app;
 grant insert, select, update on table procedures.suspension to dongbo_app;
 
 -- sample: grants
@@ -944,14 +976,17 @@ comment on column work.work_item.slot is 'Which of several pieces of work a subj
 comment on column work.work_item.unit_id is 'Null: for the person in assignee_id alone.';
 
 -- procedures: comments
+comment on table procedures.catalogue_revision is 'Changes with everything that the search reads: processes keep their derived index as long as it stays the same.';
 comment on table procedures.dossier is 'One application (hồ sơ). Its events are the record; this row is its state, written in the same transaction.';
 comment on table procedures.draft is 'An unfinished filing of a person; becomes a dossier or is discarded.';
 comment on function procedures.name_beginnings(folded text) is 'Keys under which a folded name is found: its words and their first one, two and three letters.';
 comment on table procedures.procedure is 'An administrative procedure (thủ tục hành chính) under its national code.';
+comment on table procedures.procedure_reading is 'Short name, plain first sentence and life events of a procedure, written by people; the official name stays with the version.';
 comment on table procedures.procedure_use is 'How often a procedure was filed; the projection procedures.use-counts.';
 comment on table procedures.procedure_version is 'What the procedure says from a day on; a running dossier keeps the version it started with. Never changed but for its last day.';
 comment on table procedures.process_definition is 'Electronic processes (quy trình điện tử), linted before they get here.';
 comment on table procedures.result is 'The result of a dossier: written or uploaded, numbered and signed by the leader, issued by the clerk.';
+comment on table procedures.search_word is 'What people type for a procedure, each word with its source; read by the search.';
 comment on table procedures.suspension is 'Ledger of pauses of the time limit; the clock is computed from it, never stored only as a date.';
 
 -- sample: comments
