@@ -82,7 +82,13 @@ const wanted: Record<string, readonly (string | RegExp)[]> = {
     '@example/miner runs a script when it is installed that nobody has reviewed',
     'allowScripts names harmless, which runs none',
   ],
-  words: ['deferred work', 'a name that says nothing', 'no path of somebody', 'no emoji'],
+  words: [
+    'deferred work',
+    'a name that says nothing',
+    'no path of somebody',
+    'no emoji',
+    'through kernel/organisation',
+  ],
   'generated files': [/differs {2}docs\/answer\.txt/],
 };
 

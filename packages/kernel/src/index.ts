@@ -40,6 +40,7 @@ export { readJobFigures, tellOfGivenUpJobs, type JobFigures } from './jobs/given
 export * from './operation/authorise.ts';
 export * from './operation/call-operation.ts';
 export * from './operation/runner.ts';
+export * from './organisation/public.ts';
 export * from './process/public.ts';
 export { planStage, type PlannedStage } from './stage/plan-stage.ts';
 export { createStages, type Stages } from './stage/stages.ts';

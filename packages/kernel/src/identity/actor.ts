@@ -58,8 +58,14 @@ export function hasRoleAt(actor: Actor, role: string, place: Place): boolean {
   return actor.grants.some((grant) => grant.role === role && reaches(grant, place));
 }
 
+/** Where a permission is held: at a unit and everything below it, for one field or for all (null). */
+export interface Scope {
+  readonly unitId: string;
+  readonly field: string | null;
+}
+
 /** The query twin of `mayAt`: the units (with the field, if limited) below which the permission is held. */
-export function scopesOf(actor: Actor, permission: string): { unitId: string; field: string | null }[] {
+export function scopesOf(actor: Actor, permission: string): Scope[] {
   return actor.grants
     .filter((grant) => grant.permissions.includes(permission))
     .map((grant) => ({ unitId: grant.unitId, field: grant.field }));

@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import { scopesOf } from '../identity/actor.ts';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { GeneralError, notFound } from '../operation/problems.ts';
-import { localDate } from '../time/instant.ts';
+import { isInForce, unitsOfBody } from './holders-of.ts';
+import { namesOn } from './unit-name-on.ts';
+import { ancestorsOf, unitsBelow } from './unit-tree.ts';
 
 interface Colleague {
   readonly id: string;
@@ -14,7 +16,7 @@ interface Colleague {
 }
 
 interface Found {
-  readonly ancestors: readonly string[] | null;
+  readonly ancestors: readonly string[];
   readonly people: readonly Colleague[];
 }
 
@@ -26,25 +28,25 @@ export const listColleagues = defineKernelOperation(endpoint, async (ctx, input)
   const { now } = ctx;
   const { rows } = await sql<Found>`
     with reach as (
-      select descendant_id as unit_id from unit_closure where ancestor_id = ${input.unitId}
+      ${unitsBelow([input.unitId])}
       union
-      select c.ancestor_id from unit_closure c join unit on unit.id = c.ancestor_id and unit.kind <> 'province'
-      where c.descendant_id = ${input.unitId}
+      ${unitsOfBody([input.unitId])}
     ), people as (
-      select distinct on (person.id) person.id, person.name, g.unit_id as "unitId", unit_name.name as "unitName",
+      select distinct on (person.id) person.id, person.name, g.unit_id as "unitId",
+        named.name as "unitName",
         (select count(*) from work_item w where w.assignee_id = person.id)::integer as "openItems"
       from role_grant g join reach on reach.unit_id = g.unit_id
         join person on person.id = g.person_id
         join account on account.person_id = person.id and account.disabled_at is null
-        join unit_name on unit_name.unit_id = g.unit_id and unit_name.valid_from <= ${localDate(now)}::date
-      where g.valid_from <= ${now} and (g.valid_to is null or g.valid_to > ${now})
+        cross join ${namesOn(sql.ref('g.unit_id'), now)} named
+      where ${isInForce(now)}
         and (${input.role ?? null}::text is null or g.role_key = ${input.role ?? null})
-      order by person.id, unit_name.valid_from desc
+      order by person.id, g.unit_id
     )
-    select (select array_agg(ancestor_id) from unit_closure where descendant_id = ${input.unitId}) as ancestors,
+    select ${ancestorsOf(sql`${input.unitId}::uuid`)} as ancestors,
       (select coalesce(json_agg(people), '[]') from people) as people`.execute(ctx.db);
-  const [{ ancestors, people } = { ancestors: null, people: [] }] = rows;
-  if (ancestors === null) return notFound();
+  const [{ ancestors, people } = { ancestors: [], people: [] }] = rows;
+  if (ancestors.length === 0) return notFound();
   const held = scopesOf(ctx.actor, endpoint.name).some((scope) => ancestors.includes(scope.unitId));
   if (!held && ctx.actor.kind !== 'system') throw new GeneralError('not-allowed');
   return { items: people.toSorted((a, b) => byName.compare(a.name, b.name)) };

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
+import { unitJson, type UnitFacts } from '../organisation/unit-facts.ts';
 
 /** Head of a letter: the body above, the body itself, and the place before the date. */
 export interface LetterAgency {
@@ -43,16 +44,9 @@ export function agencyOf(unit: AgencyFacts): LetterAgency {
 /** Reads the head of a unit's letters with the names valid at an instant, or the last ones of a unit that has ended: its
  * papers are still printed. */
 export async function readAgency(db: Kysely<KernelTables>, unitId: string, at: Date): Promise<LetterAgency> {
-  const found = await sql<{ kind: string; name: string; type: string | null; parent: AgencyFacts['parent'] }>`
-    with named as (
-      select distinct on (unit_id) unit_id, name, type from unit_name
-      where valid_from <= (${at}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date order by unit_id, valid_from desc)
-    select u.kind, n.name, n.type,
-      (select jsonb_build_object('kind', p.kind, 'name', pn.name, 'type', pn.type)
-        from unit p join named pn on pn.unit_id = p.id where p.id = u.parent_id) as parent
-    from unit u join named n on n.unit_id = u.id
-    where u.id = ${unitId}::uuid`.execute(db);
-  const row = found.rows[0];
-  if (!row) throw new Error(`Unit ${unitId} has no name`);
-  return agencyOf(row);
+  const found = await sql<{ unit: UnitFacts | null }>`
+    select ${unitJson(sql`${unitId}::uuid`, at)} as unit`.execute(db);
+  const unit = found.rows[0]?.unit;
+  if (!unit) throw new Error(`Unit ${unitId} has no name`);
+  return agencyOf(unit);
 }

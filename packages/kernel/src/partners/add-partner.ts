@@ -1,6 +1,7 @@
 import { addPartner as endpoint, fold } from '@dongbo/contract';
 import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
+import { grantRole } from '../identity/grant-role.ts';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 
 /** The partner of this name; made when there is none. */
@@ -37,20 +38,7 @@ export const addPartner = defineKernelOperation(endpoint, async (ctx, input) => 
   if (!unit) return ctx.refuse('partner.unit-unknown');
   const partnerId = await partnerNamed(db, input.name, { id: ctx.newId(), now });
   const grant = { person_id: partnerId, role_key: role.key, unit_id: unit.id, field: input.field ?? null };
-  const held = await db
-    .selectFrom('role_grant')
-    .select('id')
-    .where('person_id', '=', grant.person_id)
-    .where('role_key', '=', grant.role_key)
-    .where('unit_id', '=', grant.unit_id)
-    .where('field', 'is not distinct from', grant.field)
-    .where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>', now)]))
-    .executeTakeFirst();
-  if (!held)
-    await db
-      .insertInto('role_grant')
-      .values({ id: ctx.newId(), ...grant, valid_from: now })
-      .execute();
+  await grantRole(db, grant, { id: ctx.newId(), now });
   const keyId = ctx.newId();
   await db
     .insertInto('partner_key')

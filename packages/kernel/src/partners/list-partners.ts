@@ -1,7 +1,8 @@
 import { listPartners as endpoint, type OutputOf } from '@dongbo/contract';
 import { sql } from 'kysely';
+import type { Grant } from '../identity/actor.ts';
+import { grantsOf } from '../identity/find-actor.ts';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
-import { localDate } from '../time/instant.ts';
 
 type Partner = OutputOf<typeof endpoint>['items'][number];
 
@@ -12,17 +13,18 @@ const instant = (column: ReturnType<typeof sql.ref>) =>
 /** Partners by name, each with the roles that it holds now and all its keys, the newest first. */
 export const listPartners = defineKernelOperation(endpoint, async (ctx) => {
   const { now } = ctx;
-  const { rows } = await sql<Partner>`
+  const { rows } = await sql<Omit<Partner, 'roles'> & { readonly roles: readonly Grant[] }>`
     select person.id, person.name,
-      (select coalesce(json_agg(json_build_object('role', g.role_key, 'field', g.field, 'unitName', coalesce((
-          select n.name from unit_name n where n.unit_id = g.unit_id and n.valid_from <= ${localDate(now)}::date
-          order by n.valid_from desc limit 1), '')) order by g.valid_from, g.id), '[]')
-        from role_grant g
-        where g.person_id = person.id and g.valid_from <= ${now} and (g.valid_to is null or g.valid_to > ${now})) as roles,
+      ${grantsOf(now)} as roles,
       (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name,
           'validFrom', ${instant(sql.ref('k.valid_from'))}, 'validTo', ${instant(sql.ref('k.valid_to'))},
           'lastUsedAt', ${instant(sql.ref('k.last_used_at'))}) order by k.valid_from desc, k.id), '[]')
         from partner_key k where k.person_id = person.id) as keys
     from person where person.kind = 'partner' order by person.name`.execute(ctx.db);
-  return { items: rows };
+  return {
+    items: rows.map((row) => ({
+      ...row,
+      roles: row.roles.map(({ role, field, unitName }) => ({ role, field, unitName })),
+    })),
+  };
 });

@@ -2,6 +2,7 @@ import { stageNames, systemOf, type Space, type Stage, type SystemName } from '@
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import type { KernelTables } from '../db/tables.ts';
+import { ancestorsOf, distancesBelow } from '../organisation/unit-tree.ts';
 import { StageBoard, type StageRow } from './stage-board.ts';
 
 /** In which stage each system is, everywhere and at each unit. `now` is the instant that is asked for; the effect of a planned
@@ -41,10 +42,10 @@ async function readRows(db: Kysely<KernelTables>, at: Date): Promise<StageRow[]>
       select s.* from system_stage s where s.valid_from >= coalesce((
         select max(l.valid_from) from system_stage l
         where l.system = s.system and l.unit_id is not distinct from s.unit_id and l.valid_from <= ${at}::timestamptz), '-infinity'))
-    select k.system, coalesce(c.descendant_id, k.unit_id) as "unitId", coalesce(c.depth, 0) as distance, k.stage,
-      k.valid_from as "validFrom", array(
-        select a.ancestor_id from unit_closure a where a.descendant_id = k.unit_id and a.depth > 0 and c.depth = 0) as above
-    from kept k left join unit_closure c on c.ancestor_id = k.unit_id`.execute(db);
+    select k.system, coalesce(below.unit_id, k.unit_id) as "unitId", coalesce(below.distance, 0) as distance, k.stage,
+      k.valid_from as "validFrom",
+      case when below.distance = 0 then array_remove(${ancestorsOf(sql.ref('k.unit_id'))}, k.unit_id::text) else '{}' end as above
+    from kept k left join ${distancesBelow(sql.ref('k.unit_id'))} below on true`.execute(db);
   return rows.map((row) => Row.parse(row));
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
+import { readAllAncestors } from '../organisation/unit-tree.ts';
 
 /** Units are made and moved a few times a year. */
 const freshForMs = 60_000;
@@ -7,7 +8,7 @@ const freshForMs = 60_000;
 /** Every unit with all units above it and itself, kept in memory: some thousand pairs for a province. */
 export class UnitAncestors {
   readonly #db: Kysely<KernelTables>;
-  #known = new Map<string, readonly string[]>();
+  #known: ReadonlyMap<string, readonly string[]> = new Map();
   #readAt = Number.NEGATIVE_INFINITY;
   #reading: Promise<void> | null = null;
 
@@ -33,14 +34,7 @@ export class UnitAncestors {
   }
 
   async #read(): Promise<void> {
-    const rows = await this.#db.selectFrom('unit_closure').select(['descendant_id', 'ancestor_id']).execute();
-    const known = new Map<string, string[]>();
-    for (const { descendant_id: unit, ancestor_id: above } of rows) {
-      const list = known.get(unit);
-      if (list) list.push(above);
-      else known.set(unit, [above]);
-    }
-    this.#known = known;
+    this.#known = await readAllAncestors(this.#db);
     this.#readAt = performance.now();
   }
 }

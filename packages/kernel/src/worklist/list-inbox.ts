@@ -2,9 +2,9 @@ import { LocalText, listInbox as endpoint, type SystemName } from '@dongbo/contr
 import { fold } from '@dongbo/contract';
 import { sql, type RawBuilder } from 'kysely';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
+import { unitNameOn } from '../organisation/unit-name-on.ts';
 import { readCursor, takePage } from '../paging.ts';
 import { dueStateOf } from '../time/clock-status.ts';
-import { localDate } from '../time/instant.ts';
 import { defaultCalendarName, loadCalendar } from '../time/load-calendar.ts';
 import { dueStateSql } from './due-state.ts';
 import { inboxScope } from './inbox-scope.ts';
@@ -61,9 +61,7 @@ export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
     found as (
       select * from (${scope.rows(sql`w.id, w.sort_at`, sql.join(where, sql` and `), first)}) each_way
       order by sort_at, id limit ${input.limit + 1})
-    select w.*, p.name as assignee_name, coalesce((
-      select n.name from unit_name n where n.unit_id = w.unit_id and n.valid_from <= ${localDate(ctx.now)}::date
-      order by n.valid_from desc limit 1), '') as unit_name
+    select w.*, p.name as assignee_name, coalesce(${unitNameOn(sql.ref('w.unit_id'), ctx.now)}, '') as unit_name
     from found
     join work_item w on w.id = found.id
     left join person p on p.id = w.assignee_id

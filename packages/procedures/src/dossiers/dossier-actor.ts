@@ -1,6 +1,6 @@
 import type { ProcessActor } from '@dongbo/contract';
 import { dossierVocabulary, type DossierVocabulary } from '@dongbo/contract/procedures';
-import { mayAt, type Actor, type ActorFacts, type Place, type ProcessState } from '@dongbo/kernel';
+import { mayAt, type Actor, type ActorFacts, type HeldRole, type Place, type ProcessState } from '@dongbo/kernel';
 import type { StoredDossier } from './stored-dossier.ts';
 import { unitsByRelation } from './work-of-dossier.ts';
 
@@ -17,13 +17,6 @@ export function placesOf(dossier: Pick<StoredDossier, 'receiving' | 'competent' 
 /** Does the actor hold the permission at one of the dossier's places? */
 export function mayForDossier(actor: Actor, permission: string, dossier: StoredDossier): boolean {
   return placesOf(dossier).some((one) => mayAt(actor, permission, one));
-}
-
-/** A grant's role and where it is held; of an actor, or of a colleague to whom work is handed. */
-export interface HeldRole {
-  readonly role: string;
-  readonly unitId: string;
-  readonly field: string | null;
 }
 
 /** The roles that a person holds towards this dossier. A role at a unit reaches everything below it. */

@@ -1,3 +1,4 @@
+import { unitNameOn } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 
 /** An event of a dossier with the names that a reader needs, as the database tells it. */
@@ -14,10 +15,8 @@ export interface StoredEvent {
 /** The events of a dossier with their names, as a column of the statement that loads it: in an array, oldest first. */
 export const eventsJson = (dossierId: RawBuilder<unknown>): RawBuilder<StoredEvent[]> => sql<StoredEvent[]>`coalesce((
   select jsonb_agg(jsonb_build_object('type', e.type, 'at', e.at, 'payload', e.payload,
-    'actor', case when a.kind <> 'system' then a.name end, 'unit', n.name, 'toPerson', t.name) order by e.at, e.position)
+    'actor', case when a.kind <> 'system' then a.name end, 'unit', ${unitNameOn(sql.ref('e.unit_id'), sql.ref('e.at'))}, 'toPerson', t.name) order by e.at, e.position)
   from event e
   left join person a on a.id = e.actor_id
   left join person t on t.id = (e.payload ->> 'assigneeId')::uuid
-  left join unit_name n on n.unit_id = e.unit_id
-    and (e.at at time zone 'Asia/Ho_Chi_Minh')::date between n.valid_from and coalesce(n.valid_to, 'infinity')
   where e.subject_id = ${dossierId}), '[]')`;

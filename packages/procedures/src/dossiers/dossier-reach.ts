@@ -1,4 +1,4 @@
-import { scopesOf, type Actor } from '@dongbo/kernel';
+import { isInReach, reachOf, scopesOf, type Actor } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 
 /** Which dossiers an actor reaches, for a query over `dossier d`; the query twin of `mayForDossier`. */
@@ -13,14 +13,12 @@ const places = ['d.receiving_unit_id', 'd.competent_unit_id', 'd.division_id'];
 
 /** What lives below a unit where the actor holds the permission, and in the field that it is limited to. `span.wide` says
  * whether those are more units than `manyUnits`. */
-export function reachOf(actor: Actor, permission: string, manyUnits: number): Reach {
+export function dossierReach(actor: Actor, permission: string, manyUnits: number): Reach {
   const scopes = scopesOf(actor, permission);
   const everywhere = actor.kind === 'system';
   const tables = sql`
     reach as materialized (
-      select distinct c.descendant_id as unit_id, g.field
-      from unnest(${scopes.map(({ unitId }) => unitId)}::uuid[], ${scopes.map(({ field }) => field)}::text[]) as g(unit, field)
-      join unit_closure c on c.ancestor_id = g.unit),
+      ${reachOf(scopes)}),
     span as materialized (
       select array_agg(distinct unit_id) as units, ${everywhere} or count(distinct unit_id) > ${manyUnits} as wide from reach)`;
   if (everywhere) return { tables, includes: sql<boolean>`true` };
@@ -46,9 +44,5 @@ export const placeColumns: readonly string[] = places;
 export function livesInReach(actor: Actor, permissions: readonly string[]): RawBuilder<boolean> {
   if (actor.kind === 'system') return sql<boolean>`true`;
   const scopes = permissions.flatMap((permission) => scopesOf(actor, permission));
-  return sql<boolean>`exists (
-    select from unnest(${scopes.map(({ unitId }) => unitId)}::uuid[], ${scopes.map(({ field }) => field)}::text[]) as g(unit, field)
-    join unit_closure c on c.ancestor_id = g.unit
-    where c.descendant_id in (d.receiving_unit_id, d.competent_unit_id, d.division_id)
-      and (g.field is null or g.field = v.field))`;
+  return isInReach(scopes, { units: places.map((place) => sql.ref(place)), field: sql.ref('v.field') });
 }

@@ -2,7 +2,7 @@ import { type FileRef } from '@dongbo/contract';
 import { Channel, DossierState, Owner, ReturnMethod, TimeLimit } from '@dongbo/contract/procedures';
 import { z } from 'zod';
 import { readProcess } from '../processes/process-store.ts';
-import type { UnitFacts } from '../routing/unit-facts.ts';
+import type { UnitFacts } from '@dongbo/kernel';
 import { statedLimit } from './stated-limit.ts';
 import {
   StepActors,

@@ -1,7 +1,7 @@
 import { planAnew } from '@dongbo/kernel';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { ProceduresTables } from '../tables.ts';
-import { placeColumns, reachOf, type Reach } from './dossier-reach.ts';
+import { dossierReach, placeColumns, type Reach } from './dossier-reach.ts';
 import { searchByCode } from './dossier-by-code.ts';
 import { anyOf, readWords, type NameWords, type Words } from './dossier-words.ts';
 import {
@@ -56,7 +56,7 @@ const opaque = (condition: Condition): Condition => sql`case when ${condition} t
 
 function partsOf(search: DossierSearch, bounds: Bounds): Parts {
   const { actor, permission, state, procedureCode, limit } = search;
-  const reach = reachOf(actor, permission, bounds.manyUnits);
+  const reach = dossierReach(actor, permission, bounds.manyUnits);
   const within = (alias: 'd' | 'n'): Condition => filedWithin(search, alias);
   const filters: Condition[] = [within('d'), reach.includes];
   if (state) filters.push(sql`d.state = ${state}`);

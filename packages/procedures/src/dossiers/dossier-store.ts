@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { unknownDefinition } from '../processes/process-store.ts';
-import { unitsJson } from '../routing/unit-facts.ts';
+import { unitsJson } from '@dongbo/kernel';
 import type { ProceduresTables } from '../tables.ts';
 import { eventsJson, type StoredEvent } from './dossier-events.ts';
 import { dossierOf, type DossierRow } from './dossier-row.ts';

@@ -1,5 +1,5 @@
 import type { LocalText } from '@dongbo/contract';
-import type { Actor } from '@dongbo/kernel';
+import { unitNameOn, type Actor } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 
 type Condition = RawBuilder<unknown>;
@@ -55,8 +55,7 @@ export function filedWithin({ from, to, after }: DossierSearch, alias: 'd' | 'n'
 /** A `FoundDossier` of `dossier d`, `procedure_version v`, `procedure p`, `process_definition f` and the assignee `a`. */
 export const foundColumns = (now: Date): RawBuilder<FoundDossier> => sql<FoundDossier>`
   d.id, d.code, d.state, p.code as procedure_code, v.name as procedure_name, d.owner, d.competent_unit_id,
-  (select n.name from unit_name n where n.unit_id = d.competent_unit_id
-    and n.valid_from <= (${now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date order by n.valid_from desc limit 1) as competent_name,
+  ${unitNameOn(sql.ref('d.competent_unit_id'), now)} as competent_name,
   (select s -> 'name' from jsonb_array_elements(f.definition -> 'steps') s where s ->> 'id' = d.step_id) as step_name,
   a.name as assignee_name, d.submitted_at, d.received_at, d.due_at, d.finished_at, d.returned_at, d.calendar`;
 

@@ -8,7 +8,7 @@ import type {
   TimeLimit,
 } from '@dongbo/contract/procedures';
 import { z } from 'zod';
-import type { UnitFacts } from '../routing/unit-facts.ts';
+import type { UnitFacts } from '@dongbo/kernel';
 import type { StoredEvent } from './dossier-events.ts';
 
 export const StoredPapers = z.array(

@@ -1,8 +1,7 @@
 import type { RelationOf } from '@dongbo/contract';
 import type { DossierVocabulary } from '@dongbo/contract/procedures';
-import { findStep, type OpenWork } from '@dongbo/kernel';
+import { findStep, type OpenWork, type UnitFacts } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
-import type { UnitFacts } from '../routing/unit-facts.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { stepDueAt } from './dossier-view.ts';
 

@@ -1,6 +1,6 @@
 import { RawAnswers, ReturnMethod } from '@dongbo/contract/procedures';
-import type { Kysely } from 'kysely';
-import { nameOfUnitOn } from '../routing/unit-name-on.ts';
+import { unitNameOn } from '@dongbo/kernel';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import type { ProceduresTables } from '../tables.ts';
 
@@ -31,14 +31,13 @@ export async function findDraft(
     .selectFrom('draft')
     .innerJoin('procedure_version', 'procedure_version.id', 'draft.procedure_version_id')
     .innerJoin('procedure', 'procedure.id', 'procedure_version.procedure_id')
-    .leftJoin('unit_name', (join) => join.onRef('unit_name.unit_id', '=', 'draft.unit_id').on(nameOfUnitOn(own.now)))
     .select([
       'draft.id',
       'draft.person_id',
       'draft.procedure_version_id',
       'procedure.code as procedure_code',
       'draft.unit_id',
-      'unit_name.name as unit_name',
+      unitNameOn(sql.ref('draft.unit_id'), own.now).as('unit_name'),
       'draft.answers',
       'draft.papers',
       'draft.return_method',

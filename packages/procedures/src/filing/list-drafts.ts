@@ -1,7 +1,8 @@
 import { listDrafts as endpoint } from '@dongbo/contract/procedures';
+import { unitNameOn } from '@dongbo/kernel';
+import { sql } from 'kysely';
 import { defineOperation } from '../define.ts';
 import { draftKeptUntil } from './filing-policy.ts';
-import { nameOfUnitOn } from '../routing/unit-name-on.ts';
 
 /** My unfinished filings, the one touched last first; a person has few. */
 export const listDrafts = defineOperation(endpoint, async (ctx) => {
@@ -9,14 +10,13 @@ export const listDrafts = defineOperation(endpoint, async (ctx) => {
     .selectFrom('draft')
     .innerJoin('procedure_version', 'procedure_version.id', 'draft.procedure_version_id')
     .innerJoin('procedure', 'procedure.id', 'procedure_version.procedure_id')
-    .leftJoin('unit_name', (join) => join.onRef('unit_name.unit_id', '=', 'draft.unit_id').on(nameOfUnitOn(ctx.now)))
     .select([
       'draft.id',
       'procedure.code',
       'procedure_version.name',
       'draft.updated_at',
       'draft.unit_id',
-      'unit_name.name as unit_name',
+      unitNameOn(sql.ref('draft.unit_id'), ctx.now).as('unit_name'),
     ])
     .where('draft.person_id', '=', ctx.actor.personId)
     .orderBy('draft.updated_at', 'desc')

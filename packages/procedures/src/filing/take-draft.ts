@@ -1,9 +1,8 @@
 import type { Procedure } from '@dongbo/contract/procedures';
-import { localDate } from '@dongbo/kernel';
+import { localDate, unitNameOn } from '@dongbo/kernel';
 import { sql, type Kysely } from 'kysely';
 import { procedureColumns, procedureOf, type ProcedureRow } from '../catalogue/procedure-store.ts';
 import { readingOf } from '../catalogue/search-store.ts';
-import { nameOfUnitOn } from '../routing/unit-name-on.ts';
 import type { ProceduresTables } from '../tables.ts';
 import { filingPolicy } from './filing-policy.ts';
 import { draftOf, type DraftRow, type StoredDraft } from './draft-store.ts';
@@ -25,14 +24,14 @@ export async function takeDraft(
   const since = new Date(own.now.getTime() - filingPolicy.sameFilingMs);
   const { rows } = await sql<DraftRow & ProcedureRow & { before: readonly EarlierFiling[] }>`
     with taken as (delete from draft where id = ${own.id} and person_id = ${own.personId} returning *)
-    select taken.*, p.code as procedure_code, unit_name.name as unit_name, ${procedureColumns}, (
+    select taken.*, p.code as procedure_code, ${unitNameOn(sql.ref('taken.unit_id'), own.now)} as unit_name, ${procedureColumns}, (
       select coalesce(json_agg(json_build_object('id', e.id, 'code', e.code, 'at', e.submitted_at, 'answers', e.answers)), '[]')
       from (select d.id, d.code, d.submitted_at, d.answers
         from dossier d join procedure_version dv on dv.id = d.procedure_version_id
         where d.person_id = ${own.personId} and d.submitted_at > ${since} and dv.procedure_id = v.procedure_id
         order by d.submitted_at desc limit 20) e) as before
-    from taken join procedure_version v on v.id = taken.procedure_version_id join procedure p on p.id = v.procedure_id ${readingOf}
-    left join unit_name on unit_name.unit_id = taken.unit_id and ${nameOfUnitOn(own.now)}`.execute(db);
+    from taken join procedure_version v on v.id = taken.procedure_version_id join procedure p on p.id = v.procedure_id
+    ${readingOf}`.execute(db);
   const [row] = rows;
   if (!row) return undefined;
   const { code, versionId, validFrom, validTo, name, field, ministry, levels, handlers, settledBy, warnings, content } =

@@ -1,4 +1,4 @@
-import { findStep, formatInstant, readAgency } from '@dongbo/kernel';
+import { formatInstant, readAgency } from '@dongbo/kernel';
 import { sql, type Kysely } from 'kysely';
 import type { Context } from '../define.ts';
 import { stepInstants } from '../dossiers/dossier-view.ts';

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { drawWrittenNumber, Notations } from '@dongbo/kernel';
+import { drawWrittenNumber, Notations, type UnitFacts } from '@dongbo/kernel';
 import { z } from 'zod';
 import type { Context } from '../define.ts';
-import type { UnitFacts } from '../routing/unit-facts.ts';
 
 const Books = z.object({ notations: Notations });
 

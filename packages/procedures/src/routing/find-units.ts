@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { ProceduresTables } from '../tables.ts';
 import { processJson, readProcess, type StoredProcess } from '../processes/process-store.ts';
 import type { Route } from './route.ts';
-import { unitJson, type UnitFacts } from './unit-facts.ts';
+import { unitJson, type UnitFacts } from '@dongbo/kernel';
 
 /** The units that a new dossier belongs to. */
 export interface DossierUnits {

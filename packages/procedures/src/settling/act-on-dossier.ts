@@ -1,7 +1,7 @@
 import { isAction } from '@dongbo/contract';
 import { actOnDossier as endpoint, dossierVocabulary } from '@dongbo/contract/procedures';
 import { defineOperation } from '../define.ts';
-import { findColleague } from '../dossiers/colleague.ts';
+import { findColleague } from '@dongbo/kernel';
 import { loadForChange } from '../dossiers/load-dossier.ts';
 import { planMove } from './plan-move.ts';
 import { recordMove } from './record-move.ts';

@@ -1,13 +1,11 @@
 import { assignDossiers as endpoint } from '@dongbo/contract/procedures';
-import { GeneralError, putWork } from '@dongbo/kernel';
+import { GeneralError, findColleague, putWork, type Colleague } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { defineOperation, type Context } from '../define.ts';
-import { findColleague, type Colleague } from '../dossiers/colleague.ts';
-import { mayForDossier } from '../dossiers/dossier-actor.ts';
 import { findDossiers } from '../dossiers/dossier-store.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { PlannedMove } from './move.ts';
-import { planMove } from './plan-move.ts';
+import { planAssignment, whyNotAssign } from './plan-assignment.ts';
 import { emitMove } from './record-move.ts';
 import { workOf } from '../dossiers/work-of-dossier.ts';
 
@@ -35,16 +33,11 @@ function planOne(
   dossier: StoredDossier | undefined,
   { assignee, closed }: { readonly assignee: Colleague | undefined; readonly closed: ReadonlySet<string> },
 ): PlannedMove | string {
-  if (!dossier || !mayForDossier(ctx.actor, 'procedures.dossier.get', dossier)) return 'not-found';
-  if (!mayForDossier(ctx.actor, endpoint.name, dossier)) return 'not-allowed';
+  const barred = whyNotAssign(ctx, dossier);
+  if (barred !== null || dossier === undefined) return barred ?? 'not-found';
   if (closed.has(dossier.competent.id)) return 'system-closed';
   if (dossier.version !== asked.version) return 'dossier.changed-meanwhile';
-  if (assignee === undefined) return 'dossier.assignee-not-able';
-  const calendar = ctx.calendar(dossier.calendar);
-  const planned = planMove(dossier, { action: 'assign', assignee }, { actor: ctx.actor, at: ctx.now, calendar });
-  if (planned.kind === 'refused') return planned.code;
-  // An assignment that does more than hand work over is an act of its own, not one of a pile.
-  return planned.move.effects.length === 0 ? planned : 'dossier.action-not-possible';
+  return assignee === undefined ? 'dossier.assignee-not-able' : planAssignment(ctx, dossier, assignee);
 }
 
 /** Saves the steps of all planned moves and puts their work to the assignee: two statements. Of a dossier that moves twice

@@ -1,7 +1,6 @@
 import type { ActionIdOf } from '@dongbo/contract';
 import type { DossierVocabulary, KnownTimeLimit } from '@dongbo/contract/procedures';
-import type { Actor, Calendar, ProcessMove, ProcessRefusalCode } from '@dongbo/kernel';
-import type { Colleague } from '../dossiers/colleague.ts';
+import type { Actor, Calendar, Colleague, ProcessMove, ProcessRefusalCode } from '@dongbo/kernel';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 
 /** What an official wants done, with everything that the action may need. */

@@ -1,3 +1,4 @@
+import { unitNameOn, unitsBelow } from '@dongbo/kernel';
 import { sql, type Kysely } from 'kysely';
 import type { ProceduresTables } from '../tables.ts';
 
@@ -45,11 +46,10 @@ export async function listBook(db: Kysely<ProceduresTables>, query: BookQuery): 
       ? sql``
       : sql`and (d.received_at, d.id) > (${query.after.at}::timestamptz, ${query.after.id}::uuid)`;
   const found = await sql<BookRow>`
-    with units as (select descendant_id as id from unit_closure where ancestor_id = ${query.unitId}::uuid)
+    with units as (${unitsBelow([query.unitId])})
     select d.id, d.code, d.state, d.channel, p.code as procedure_code, v.name as procedure_name, v.field, d.owner,
       d.competent_unit_id,
-      (select n.name from unit_name n where n.unit_id = d.competent_unit_id
-        and n.valid_from <= (${query.now}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date order by n.valid_from desc limit 1) as competent_name,
+      ${unitNameOn(sql.ref('d.competent_unit_id'), query.now)} as competent_name,
       d.step_id, f.id as process_id, f.definition, a.name as assignee_name,
       d.submitted_at, d.received_at, d.due_at, d.finished_at, d.returned_at, r.receiver_name, d.state = 'suspended' as suspended
     from dossier d
@@ -58,8 +58,8 @@ export async function listBook(db: Kysely<ProceduresTables>, query: BookQuery): 
     join process_definition f on f.id = d.process_definition_id
     left join person a on a.id = d.assignee_id
     left join result r on r.dossier_id = d.id
-    where (d.receiving_unit_id in (select id from units) or d.competent_unit_id in (select id from units)
-        or d.division_id in (select id from units))
+    where (d.receiving_unit_id in (select unit_id from units) or d.competent_unit_id in (select unit_id from units)
+        or d.division_id in (select unit_id from units))
       and d.received_at >= (${query.from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'
       and d.received_at < (${query.to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' ${after}
     order by d.received_at, d.id

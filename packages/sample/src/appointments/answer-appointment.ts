@@ -8,7 +8,7 @@ import { remindPerson } from './remind-person.ts';
 
 /** The appointment, for whoever may answer it; for everybody else it does not exist. */
 async function loadForAnswer(ctx: Context, id: string) {
-  const found = (await lockAppointment(ctx.db, id)) ?? notFound();
+  const found = (await lockAppointment(ctx.db, id, ctx.now)) ?? notFound();
   if (!mayAt(ctx.actor, endpoint.name, { ancestors: found.ancestors, field: null })) notFound();
   await ctx.requireStage(found.unitId);
   return found;

@@ -1,4 +1,5 @@
 import { AppointmentState } from '@dongbo/contract/sample';
+import { ancestorsOf, unitNameOn } from '@dongbo/kernel';
 import { sql, type Kysely } from 'kysely';
 import type { SampleTables } from '../tables.ts';
 
@@ -21,12 +22,16 @@ export interface StoredAppointment {
 }
 
 /** The appointment, its row locked until the transaction ends; undefined when there is none. */
-export async function lockAppointment(db: Kysely<SampleTables>, id: string): Promise<StoredAppointment | undefined> {
+export async function lockAppointment(
+  db: Kysely<SampleTables>,
+  id: string,
+  now: Date,
+): Promise<StoredAppointment | undefined> {
   const found = await sql<Omit<StoredAppointment, 'state'> & { state: string }>`
     select a.id, a.code, a.unit_id as "unitId", p.name as "personName", a.person_id as "personId", a.purpose,
       to_char(a.day, 'YYYY-MM-DD') as day, a.at, a.state, a.version,
-      (select n.name from unit_name n where n.unit_id = a.unit_id order by n.valid_from desc limit 1) as "unitName",
-      array(select c.ancestor_id from unit_closure c where c.descendant_id = a.unit_id) as ancestors
+      ${unitNameOn(sql.ref('a.unit_id'), now)} as "unitName",
+      ${ancestorsOf(sql.ref('a.unit_id'))} as ancestors
     from appointment a join person p on p.id = a.person_id where a.id = ${id}::uuid for update of a`.execute(db);
   const row = found.rows[0];
   return row && { ...row, state: AppointmentState.parse(row.state) };

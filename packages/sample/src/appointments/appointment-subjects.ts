@@ -1,4 +1,4 @@
-import { mayAt, subjectsOf, type SubjectNow } from '@dongbo/kernel';
+import { ancestorsOf, mayAt, subjectsOf, type SubjectNow } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import type { SampleTables } from '../tables.ts';
 
@@ -12,8 +12,7 @@ interface Row {
 /** Appointments as subjects of streams: for the counter, and for the person who comes. */
 export const appointmentSubjects = subjectsOf<SampleTables>()(async (db, ids) => {
   const { rows } = await sql<Row>`
-    select a.id, a.version, a.person_id, array(
-      select c.ancestor_id::text from unit_closure c where c.descendant_id = a.unit_id) as ancestors
+    select a.id, a.version, a.person_id, ${ancestorsOf(sql.ref('a.unit_id'))} as ancestors
     from appointment a where a.id = any(${ids}::uuid[])`.execute(db);
   return new Map(
     rows.map((row): [string, SubjectNow] => [

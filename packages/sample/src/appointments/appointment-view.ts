@@ -1,5 +1,5 @@
 import { AppointmentState } from '@dongbo/contract/sample';
-import { formatInstant } from '@dongbo/kernel';
+import { formatInstant, unitNameOn } from '@dongbo/kernel';
 import { sql } from 'kysely';
 
 /** An appointment as lists read it. */
@@ -16,9 +16,11 @@ export interface AppointmentRow {
   readonly version: number;
 }
 
-/** The columns of an `AppointmentRow` over a table `a` of appointments. */
-export const appointmentColumns = sql`a.id, a.code, a.unit_id, a.purpose, to_char(a.day, 'YYYY-MM-DD') as day, a.at, a.state,
-  a.version, (select n.name from unit_name n where n.unit_id = a.unit_id order by n.valid_from desc limit 1) as unit_name`;
+/** The columns of an `AppointmentRow` over a table `a` of appointments, with the unit's name of the day. */
+export const appointmentColumns = (
+  now: Date,
+) => sql`a.id, a.code, a.unit_id, a.purpose, to_char(a.day, 'YYYY-MM-DD') as day, a.at, a.state,
+  a.version, ${unitNameOn(sql.ref('a.unit_id'), now)} as unit_name`;
 
 /** What both lists show of an appointment. */
 export const viewAppointment = (row: AppointmentRow) => ({

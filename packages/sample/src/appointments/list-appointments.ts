@@ -2,7 +2,7 @@ import { listAppointments as endpoint } from '@dongbo/contract/sample';
 import { localDate, readCursor, takePage } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { defineOperation } from '../define.ts';
-import { reachOf } from './appointment-reach.ts';
+import { isWithinReach } from './appointment-reach.ts';
 import { instantOf } from './appointment-rule.ts';
 import { appointmentColumns, viewAppointment, type AppointmentRow } from './appointment-view.ts';
 
@@ -11,9 +11,9 @@ export const listAppointments = defineOperation(endpoint, async (ctx, input) => 
   const end = input.cursor === undefined ? null : readCursor(input.cursor);
   const day = end && localDate(new Date(end.at));
   const { rows } = await sql<AppointmentRow & { readonly person_name: string }>`
-    select ${appointmentColumns}, p.name as person_name
+    select ${appointmentColumns(ctx.now)}, p.name as person_name
     from appointment a join person p on p.id = a.person_id
-    where ${reachOf(ctx.actor, endpoint.name)} and (${input.state ?? null}::text is null or a.state = ${input.state ?? null})
+    where ${isWithinReach(ctx.actor, endpoint.name)} and (${input.state ?? null}::text is null or a.state = ${input.state ?? null})
       and (${input.day ?? null}::date is null or a.day = ${input.day ?? null}::date)
       and (${day}::date is null or (a.day, a.id) > (${day}::date, ${end?.id ?? null}::uuid))
     order by a.day, a.id limit ${input.limit + 1}`.execute(ctx.db);

@@ -8,7 +8,7 @@ import { appointmentColumns, viewAppointment, type AppointmentRow } from './appo
 export const listMyAppointments = defineOperation(endpoint, async (ctx, { cursor, limit }) => {
   const before = cursor === undefined ? null : readIdCursor(cursor);
   const { rows } = await sql<AppointmentRow>`
-    select ${appointmentColumns} from appointment a
+    select ${appointmentColumns(ctx.now)} from appointment a
     where a.person_id = ${ctx.actor.personId}::uuid and (${before}::uuid is null or a.id < ${before}::uuid)
     order by a.id desc limit ${limit + 1}`.execute(ctx.db);
   const items = rows.slice(0, limit);

@@ -8,7 +8,7 @@ export const remindPerson = defineJob(
   'sample.remind-person',
   z.object({ appointmentId: z.uuid() }),
   async (ctx, { appointmentId }) => {
-    const found = await lockAppointment(ctx.db, appointmentId);
+    const found = await lockAppointment(ctx.db, appointmentId, ctx.now);
     if (found?.state !== 'confirmed' || found.at === null) return;
     ctx.about(found.id);
     await addNotices(ctx.db, [

@@ -5,7 +5,7 @@ import { lockAppointment } from './appointment-store.ts';
 
 /** Tells the person what the counter answered. */
 export const tellPerson = defineReaction(appointmentEvents.answered, 'sample.tell-person', async (ctx, event) => {
-  const found = await lockAppointment(ctx.db, event.subjectId);
+  const found = await lockAppointment(ctx.db, event.subjectId, ctx.now);
   if (!found) return;
   ctx.about(found.id);
   await addNotices(ctx.db, [

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { namesOn } from './unit-name-on.ts';
 
 /** What rules, views and letters need to know of a unit. */
 export interface UnitFacts {
@@ -15,20 +16,15 @@ export interface UnitFacts {
   readonly ancestors: readonly string[];
 }
 
-/** A unit's name of that day, or its last one when it has ended. */
-const nameOn = (unit: string, at: Date): RawBuilder<unknown> => sql`lateral (
-  select n.name, n.type from unit_name n where n.unit_id = ${sql.ref(unit)}
-    and n.valid_from <= (${at}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date order by n.valid_from desc limit 1)`;
-
 const factsJson = sql`jsonb_build_object('id', u.id, 'code', u.code, 'kind', u.kind, 'functionKey', u.function_key,
     'name', un.name, 'type', un.type,
     'parent', case when up.id is not null then jsonb_build_object('kind', up.kind, 'name', pn.name, 'type', pn.type) end,
     'ancestors', (select jsonb_agg(c.ancestor_id) from unit_closure c where c.descendant_id = u.id))`;
 
 const namedUnits = (at: Date): RawBuilder<unknown> => sql`
-  unit u cross join ${nameOn('u.id', at)} un
+  unit u cross join ${namesOn(sql.ref('u.id'), at)} un
   left join unit up on up.id = u.parent_id
-  left join ${nameOn('up.id', at)} pn on true`;
+  left join ${namesOn(sql.ref('up.id'), at)} pn on true`;
 
 /** A unit as JSON (`UnitFacts`), with names of that day and everything above it. */
 export const unitJson = (id: RawBuilder<unknown>, at: Date): RawBuilder<UnitFacts> => sql<UnitFacts>`(

@@ -1,0 +1,51 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { KernelTables } from '../db/tables.ts';
+
+/** What is asked of the people of a unit. */
+export interface HoldersQuery {
+  /** A role at one of these units, or above them within the same body, counts: roles reach down. Whoever holds one for the
+   * whole province is not among the people of a unit. */
+  readonly unitIds: readonly string[];
+  /** Who holds one of these roles, or a role with one of these permissions. */
+  readonly any: { readonly roles: readonly string[] } | { readonly permissions: readonly string[] };
+  /** Limited grants count for their field only; null: they do not count. */
+  readonly field: string | null;
+  /** Grants are those in force at this instant. */
+  readonly at: Date;
+}
+
+/** A role that a person holds. */
+export interface Holder {
+  readonly personId: string;
+  readonly role: string;
+  /** Where it is held. */
+  readonly unitId: string;
+}
+
+/** Whether a grant `g` is in force at an instant. */
+export const isInForce = (at: Date): RawBuilder<boolean> =>
+  sql<boolean>`g.valid_from <= ${at} and (g.valid_to is null or g.valid_to > ${at})`;
+
+/** A unit and everything above it within its body, as a query of one column. */
+export const unitsOfBody = (unitIds: readonly string[]): RawBuilder<unknown> => sql`
+  select c.ancestor_id as unit_id from unit_closure c join unit u on u.id = c.ancestor_id and u.kind <> 'province'
+  where c.descendant_id = any(${unitIds}::uuid[])`;
+
+/** The people who hold a role or a permission at a unit, whose accounts are in use; a person who holds several roles stands
+ * once for each. One statement. */
+export async function holdersOf<T extends KernelTables>(
+  db: Kysely<T>,
+  query: HoldersQuery,
+): Promise<readonly Holder[]> {
+  const wanted =
+    'roles' in query.any
+      ? sql`g.role_key = any(${query.any.roles}::text[])`
+      : sql`g.role_key in (select r.key from role r where r.permissions && ${query.any.permissions}::text[])`;
+  const { rows } = await sql<Holder>`
+    select distinct g.person_id as "personId", g.role_key as role, g.unit_id as "unitId"
+    from role_grant g join account a on a.person_id = g.person_id and a.disabled_at is null
+    where g.unit_id in (${unitsOfBody(query.unitIds)}) and ${wanted} and ${isInForce(query.at)}
+      and (g.field is null or g.field = ${query.field})
+    order by 1, 2, 3`.execute(db);
+  return rows;
+}
