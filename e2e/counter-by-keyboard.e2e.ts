@@ -17,7 +17,7 @@ describeInBrowser('the counter with the keyboard alone', () => {
     await keyboard.press('Tab');
     await keyboard.type(demonstrationPassword);
     await keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Việc cần làm' }).waitFor();
 
     await keyboard.press('Control+k');
     await page.getByRole('dialog').getByRole('combobox').waitFor();

@@ -260,3 +260,35 @@ export const printTrackingBook = defineEndpoint({
   refusals: ['tracking-book.too-long'],
   personalData: true,
 });
+
+/** Ids of dossiers in a query. */
+const dossierIds = z
+  .string()
+  .max(200 * 37)
+  .transform((ids) => ids.split(','))
+  .pipe(z.array(DossierId).min(1).max(200));
+
+export const listAssignees = defineEndpoint({
+  name: 'procedures.dossier.assignees',
+  summary: 'People to whom the work of these dossiers can be handed now, with how many of them each can take',
+  method: 'GET',
+  path: '/dossiers/assignees',
+  access: 'official',
+  input: z.object({ dossierIds: dossierIds.describe('Ids of up to 200 dossiers, separated by commas') }),
+  output: z.object({
+    items: z
+      .array(
+        z.object({
+          id: PersonId,
+          name: z.string().describe('Name of the person'),
+          unitName: z.string().describe('Name of the unit at which the role is held'),
+          openItems: z.number().int().describe('How much open work the person has'),
+          able: z.number().int().describe('How many of the dossiers the person can take'),
+        }),
+      )
+      .describe('Who can take the most first, then by name'),
+    notAssignable: z
+      .array(DossierId)
+      .describe('Those that nobody can be given by the caller: their step hands nothing over, or they are not there'),
+  }),
+});

@@ -2,6 +2,7 @@ import type { Operation } from '@dongbo/kernel';
 import { writeResult } from '../results/write-result.ts';
 import { actOnDossier } from './act-on-dossier.ts';
 import { assignDossiers } from './assign-dossiers.ts';
+import { listAssignees } from './list-assignees.ts';
 import { receiveDossier } from './receive-dossier.ts';
 import { takeInDossier } from './take-in-dossier.ts';
 
@@ -10,5 +11,6 @@ export const settlingOperations: readonly Operation[] = [
   receiveDossier,
   actOnDossier,
   assignDossiers,
+  listAssignees,
   writeResult,
 ];

@@ -8,7 +8,7 @@ import { appointmentColumns, viewAppointment, type AppointmentRow } from './appo
 /** One appointment at a counter that the caller works for; for everybody else it does not exist. */
 export const getAppointment = defineOperation(endpoint, async (ctx, { appointmentId }) => {
   const { rows } = await sql<AppointmentRow & { readonly person_name: string }>`
-    select ${appointmentColumns}, p.name as person_name from appointment a join person p on p.id = a.person_id
+    select ${appointmentColumns(ctx.now)}, p.name as person_name from appointment a join person p on p.id = a.person_id
     where a.id = ${appointmentId}::uuid and ${isWithinReach(ctx.actor, endpoint.name)}`.execute(ctx.db);
   const row = rows[0] ?? notFound();
   ctx.about(row.id);

@@ -74,6 +74,9 @@ async function settle(scene: Scene, filed: DossierChanged): Promise<Dossier> {
   const head = await api.as('truongphong.tranbien');
   const assigneeId = await personIdOf(api, 'chuyenvien.tranbien');
   const both = [received, paper].map(({ id, version }) => ({ dossierId: id, version }));
+  await witness.call(head, ofProcedures.listAssignees, {
+    dossierIds: both.map(({ dossierId }) => dossierId).join(','),
+  });
   await witness.call(head, ofProcedures.assignDossiers, { assigneeId, dossiers: both });
   const specialist = await api.as('chuyenvien.tranbien');
   const mine = await specialist.call(ofProcedures.getDossier, { dossierId: filed.id });

@@ -7,6 +7,7 @@ export {
   getDossierFile,
   getLetter,
   getProcedure,
+  listAssignees,
   listDossiers,
   listTrackingBook,
   printTrackingBook,

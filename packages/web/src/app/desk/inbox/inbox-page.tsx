@@ -13,6 +13,7 @@ import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { useRailGroups } from '../shell/use-rail.ts';
 import { usePartOf } from '../use-open-parts.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import { useMayDoMany } from './may-do-many.ts';
 import { InboxFilters } from './inbox-filters.tsx';
 import type { InboxSearch } from './inbox-filters.tsx';
 import { InboxTable } from './inbox-table.tsx';
@@ -47,6 +48,7 @@ function Inbox() {
   const picked = usePicked(rows);
   const partOf = usePartOf();
   const opened = search.open === undefined ? null : readOpen(search.open);
+  const mayDoMany = useMayDoMany();
   const filtered = Object.entries(search).some(([key, value]) => key !== 'open' && value !== undefined);
   return (
     <div className="desk-page">
@@ -54,7 +56,7 @@ function Inbox() {
         <Total />
       </PageHead>
       <InboxFilters search={search} onChange={change} />
-      <BulkBar picked={picked} />
+      {mayDoMany && <BulkBar picked={picked} />}
       <BesideList
         panel={search.open === undefined ? null : <WorkPanel open={search.open} />}
         link={opened && partOf(opened.system)?.work.link(opened)}
@@ -67,7 +69,7 @@ function Inbox() {
               onNearEnd={onNearEnd}
               waiting={waiting}
               open={search.open}
-              picked={picked}
+              picked={mayDoMany ? picked : null}
               onOpen={(open) => change({ open })}
             />
           )}
@@ -84,7 +86,10 @@ function Total() {
   if (count.data === undefined) return null;
   return (
     <p className="desk-quiet">
-      {t('inbox.total', { n: format.number(count.data.total), mine: format.number(count.data.mine) })}
+      {t(count.data.mine > 0 ? 'inbox.total.mine' : 'inbox.total', {
+        n: format.number(count.data.total),
+        mine: format.number(count.data.mine),
+      })}
     </p>
   );
 }

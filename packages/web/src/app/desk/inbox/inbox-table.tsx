@@ -16,7 +16,8 @@ interface InboxTableProps {
   readonly waiting: boolean;
   /** What is in the side panel; while something is, moving through the list opens the next. */
   readonly open: string | undefined;
-  readonly picked: Picked;
+  /** Null for who can do nothing to many rows at once. */
+  readonly picked: Picked | null;
   readonly onOpen: (open: string) => void;
 }
 
@@ -74,7 +75,11 @@ export function InboxTable({ rows, onNearEnd, waiting, open, picked, onOpen }: I
       waiting={waiting}
       openKey={rows.find((item) => writeOpen(item) === open)?.id}
       onMove={open === undefined ? undefined : (item) => onOpen(writeOpen(item))}
-      picking={{ picked: picked.keys, onPick: picked.toggle, label: (key) => t('inbox.pick', { code: codeOf(key) }) }}
+      picking={
+        picked === null
+          ? undefined
+          : { picked: picked.keys, onPick: picked.toggle, label: (key) => t('inbox.pick', { code: codeOf(key) }) }
+      }
       link={(item, tabIndex) => <WorkLink item={item} tabIndex={tabIndex} onOpen={onOpen} />}
     />
   );

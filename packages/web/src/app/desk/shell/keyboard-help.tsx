@@ -2,26 +2,29 @@ import { useTexts } from '../../../lib/texts.ts';
 import { Modal } from '../../../ui/desk/modal.tsx';
 import type { KeyGroup } from '../../../ui/desk/desk-part.ts';
 import { setSingleKeys, useSingleKeys } from '../../../ui/desk/shortcuts.ts';
+import { useMayDoMany } from '../inbox/may-do-many.ts';
 import { useOpenParts } from '../use-open-parts.ts';
 
 const shellGroups: readonly (KeyGroup & { readonly texts: string })[] = [
   { texts: 'desk', id: 'everywhere', keys: ['Ctrl K', '/', '?', 'Esc'] },
-  { texts: 'desk', id: 'list', keys: ['j ↓', 'k ↑', 'Enter', 'Ctrl Enter', 'x', 'a', 'Home End'] },
+  { texts: 'desk', id: 'list', keys: ['j ↓', 'k ↑', 'Enter', 'Ctrl Enter', 'Home End'] },
+  { texts: 'desk', id: 'picking', keys: ['x', 'a'] },
 ];
 
 /** All keys on one page, and the switch that turns the one-letter ones off. */
 export function KeyboardHelp({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTexts();
   const single = useSingleKeys();
+  const mayDoMany = useMayDoMany();
   const parts = useOpenParts();
-  const groups = [
-    ...shellGroups,
+  const shown = [
+    ...shellGroups.filter(({ id }) => id !== 'picking' || mayDoMany),
     ...parts.flatMap(({ system, keys }) => keys.map((group) => ({ texts: `${system}-desk`, ...group }))),
   ];
   return (
     <Modal title={t('keys.title')} onClose={onClose} wide>
       <div className="desk-keys">
-        {groups.map(({ texts, id, keys }) => (
+        {shown.map(({ texts, id, keys }) => (
           <section key={`${texts} ${id}`}>
             <h3>{t(`${texts}:keys.${id}`)}</h3>
             <dl>

@@ -4,6 +4,7 @@ import {
   assignDossiers,
   explainDueDate,
   getDossier,
+  listAssignees,
   listDossiers,
   listTrackingBook,
   receiveDossier,
@@ -86,6 +87,15 @@ export const takeInMutation = (client: QueryClient) =>
       return await client.fetchQuery(dossierQuery(id));
     },
     onSuccess: () => refreshLists(client),
+  });
+
+/** Who can take these dossiers; asked anew each time, because others hand over at the same time. */
+export const assigneesQuery = (dossierIds: readonly string[]) =>
+  queryOptions({
+    queryKey: ['assignees', dossierIds],
+    queryFn: ({ signal }) => api.call(listAssignees, { dossierIds: dossierIds.join(',') }, { signal }),
+    enabled: dossierIds.length > 0,
+    staleTime: 0,
   });
 
 export const assignMutation = (client: QueryClient) =>
