@@ -134,8 +134,8 @@ function keysOfTwoSystems(files: readonly SystemTexts[]): string[] {
   );
 }
 
-/** Kinds of texts whose keys are names (of operations, of events), which begin with their system. */
-const keyedByName = ['operations', 'timeline'];
+/** Kinds of texts whose keys are names (of operations, of events, of measures), which begin with their system. */
+const keyedByName = ['operations', 'timeline', 'measures'];
 
 function keysOfAnotherSystem({ path, system, kind, keys }: SystemTexts): string[] {
   const strangers = keyedByName.includes(kind) ? keys.filter((key) => !key.startsWith(`${system}.`)) : [];

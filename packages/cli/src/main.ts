@@ -6,6 +6,7 @@ import { registerClock } from './commands/clock.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerFiles } from './commands/files.ts';
 import { registerLoad } from './commands/load.ts';
+import { registerMeasures } from './commands/measures.ts';
 import { registerPartner } from './commands/partner.ts';
 import { registerProcedures } from './commands/procedures.ts';
 import { registerProjections } from './commands/projections.ts';
@@ -33,6 +34,7 @@ registerBackup(program);
 registerRestore(program);
 registerFiles(program);
 registerProjections(program);
+registerMeasures(program, () => connect('measures'));
 registerSchedules(program);
 registerLoad(program);
 

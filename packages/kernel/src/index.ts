@@ -66,7 +66,9 @@ export {
 export { setDemonstrationAccess } from './seed/demonstration-access.ts';
 export { sweepFilesAndLog } from './housekeeping/sweep-jobs.ts';
 export { kernelJobs, kernelSchedules } from './kernel-jobs.ts';
-export { partsOfSystems, type PartsOfSystems } from './parts-of-systems.ts';
+export { listMeasuresOf } from './measures/list-measures.ts';
+export { measuresOf, type Measure, type MeasureContext, type MeasuredValue } from './measures/measure.ts';
+export { measuresOfSystems, partsOfSystems, type PartsOfSystems } from './parts-of-systems.ts';
 export { type Recurrence, type Weekday } from './schedules/recurrence-rule.ts';
 export { runDueSchedules } from './schedules/run-schedules.ts';
 export { defineSchedule, type Schedule } from './schedules/schedule.ts';

@@ -16,6 +16,7 @@ const empty: System = {
   jobs: [],
   deliveries: [],
   schedules: [],
+  measures: [],
   permissions: {},
   seeds: [],
   layouts: [],

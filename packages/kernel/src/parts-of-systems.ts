@@ -2,6 +2,9 @@ import type { SystemName } from '@dongbo/contract';
 import type { Queueable } from './jobs/job.ts';
 import type { WorkerParts } from './jobs/worker-parts.ts';
 import { kernelJobs, kernelSchedules } from './kernel-jobs.ts';
+import { kernelMeasures } from './measures/kernel-measures.ts';
+import type { Measure } from './measures/measure.ts';
+import type { ScheduleParts } from './schedules/run-schedules.ts';
 import type { System } from './system.ts';
 
 interface Named {
@@ -51,3 +54,10 @@ export function partsOfSystems(systems: readonly System[]): PartsOfSystems {
     projections: gather('projection', [], systems, (system) => system.projections),
   };
 }
+
+/** The measures of the kernel and of these systems; `schedules` of the kernel's are all there are.
+ * @throws Error when names clash. */
+export const measuresOfSystems = (
+  systems: readonly System[],
+  schedules: Omit<ScheduleParts, 'log'>,
+): readonly Measure[] => gather('measure', kernelMeasures(schedules), systems, (system) => system.measures);

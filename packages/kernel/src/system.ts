@@ -4,6 +4,7 @@ import type { Projection } from './events/projection.ts';
 import type { Reaction } from './events/reaction.ts';
 import type { UploadPurpose } from './files/upload-purpose.ts';
 import type { Job } from './jobs/job.ts';
+import type { Measure } from './measures/measure.ts';
 import type { Operation } from './operation/operation.ts';
 import type { Schedule } from './schedules/schedule.ts';
 import type { SeedStep } from './seed/seed-step.ts';
@@ -24,6 +25,8 @@ export interface System {
   readonly deliveries: readonly Delivery[];
   /** Jobs that the clock enqueues. */
   readonly schedules: readonly Schedule[];
+  /** Figures by which it is watched. */
+  readonly measures: readonly Measure[];
   /** Which of its operations a role of the program may call, by the role's key. */
   readonly permissions: Readonly<Record<string, readonly string[]>>;
   /** Reference data in the order of loading. */

@@ -1,5 +1,6 @@
 import {
   jobsOf,
+  measuresOf,
   operationsOf,
   projectionsOf,
   reactionsOf,
@@ -11,6 +12,7 @@ import type { ProceduresTables } from './tables.ts';
 
 export const defineOperation = operationsOf<ProceduresTables, unknown>();
 export const defineJob = jobsOf<ProceduresTables, unknown>();
+export const defineMeasure = measuresOf<ProceduresTables>();
 export const defineProjection = projectionsOf<ProceduresTables>();
 export const defineReaction = reactionsOf<ProceduresTables, unknown>();
 

@@ -7,6 +7,7 @@ import { dossierOperations, dossierSubjects } from './dossiers/public.ts';
 import { filingOperations } from './filing/public.ts';
 import { layoutFolder } from './letters/layout-folder.ts';
 import { getLetter } from './letters/get-letter.ts';
+import { dossierMeasures } from './measures/dossier-measures.ts';
 import { ownerNotices } from './notices/owner-notices.ts';
 import { staffNotices } from './notices/tell-staff.ts';
 import { signResult } from './results/sign-result.ts';
@@ -35,6 +36,7 @@ export const proceduresSystem: System = {
   jobs: [signResult],
   deliveries: [],
   schedules: [],
+  measures: dossierMeasures,
   permissions,
   seeds,
   layouts: [layoutFolder],

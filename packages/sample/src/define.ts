@@ -1,6 +1,7 @@
 import type { Endpoint } from '@dongbo/contract';
 import {
   jobsOf,
+  measuresOf,
   operationsOf,
   projectionsOf,
   reactionsOf,
@@ -11,6 +12,7 @@ import type { SampleTables } from './tables.ts';
 
 export const defineOperation = operationsOf<SampleTables, unknown>();
 export const defineJob = jobsOf<SampleTables, unknown>();
+export const defineMeasure = measuresOf<SampleTables>();
 export const defineProjection = projectionsOf<SampleTables>();
 export const defineReaction = reactionsOf<SampleTables, unknown>();
 

@@ -4,6 +4,7 @@ import permissions from '../data/permissions.json' with { type: 'json' };
 import { countDays } from './appointments/count-days.ts';
 import { answerAppointment } from './appointments/answer-appointment.ts';
 import { appointmentSubjects } from './appointments/appointment-subjects.ts';
+import { appointmentsToday } from './appointments/appointments-today.ts';
 import { expireAppointments, expireEveryNight } from './appointments/expire-appointments.ts';
 import { getAppointment } from './appointments/get-appointment.ts';
 import { getMySlip } from './appointments/get-my-slip.ts';
@@ -26,6 +27,7 @@ export const sampleSystem: System = {
   jobs: [remindPerson, expireAppointments],
   deliveries: [],
   schedules: [expireEveryNight],
+  measures: [appointmentsToday],
   permissions,
   seeds,
   layouts: [fileURLToPath(new URL('../layouts', import.meta.url))],

@@ -5,6 +5,8 @@ import {
   createRunner,
   createStages,
   kernelOperations,
+  listMeasuresOf,
+  measuresOfSystems,
   openDatabase,
   partsOfSystems,
   StreamHub,
@@ -14,6 +16,7 @@ import {
   type FileScanner,
   type FileStore,
   type Log,
+  type Measure,
   type Operation,
   type Runner,
   type SpaceDatabase,
@@ -52,6 +55,7 @@ export interface Program extends AsyncDisposable {
   readonly databases: Readonly<Record<Space, SpaceDatabase>>;
   readonly files: FileStore;
   readonly operations: readonly Operation[];
+  readonly measures: readonly Measure[];
   readonly runner: Runner;
   /** Runs one of the operations inside this process. */
   readonly call: CallOperation;
@@ -86,7 +90,8 @@ export function assembleProgram(options: ProgramOptions): Program {
     ownerUrl: options.ownerUrl,
     concurrency: { quick: 2, heavy: 2, partner: 4 },
   };
-  const operations = [...kernelOperations, ...systems.flatMap((system) => system.operations)];
+  const measures = measuresOfSystems(systems, worker);
+  const operations = [...kernelOperations, listMeasuresOf(measures), ...systems.flatMap((system) => system.operations)];
   const runner = createRunner(worker);
   const subjects = systems.flatMap((system) => system.subjects);
   const streams = new StreamHub({ databases, clock, log: options.log, url: directUrl ?? url, subjects });
@@ -100,6 +105,7 @@ export function assembleProgram(options: ProgramOptions): Program {
     scanner: options.scanner ?? null,
     worker,
     operations,
+    measures,
     runner,
     call: createCall(runner, operations),
     async [Symbol.asyncDispose]() {

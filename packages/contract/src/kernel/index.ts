@@ -1,4 +1,5 @@
 export * from './identity.ts';
+export * from './measures.ts';
 export * from './notices.ts';
 export * from './partners.ts';
 export * from './stages.ts';

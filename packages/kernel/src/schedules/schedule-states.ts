@@ -17,10 +17,13 @@ export interface ScheduleState {
   readonly closed: boolean;
 }
 
-export async function readScheduleStates(parts: Omit<ScheduleParts, 'log'>): Promise<ScheduleState[]> {
+export async function readScheduleStates(
+  parts: Omit<ScheduleParts, 'log'>,
+  ofSpaces: readonly Space[] = spaces,
+): Promise<ScheduleState[]> {
   const now = parts.clock.now();
   const states: ScheduleState[] = [];
-  for (const space of spaces) {
+  for (const space of ofSpaces) {
     const rows = new Map((await readScheduleRows(parts.databases[space].kysely)).map((row) => [row.name, row]));
     for (const { name, system, at } of parts.schedules.filter((one) => one.spaces.includes(space))) {
       const row = rows.get(name);

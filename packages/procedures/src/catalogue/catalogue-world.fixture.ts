@@ -13,6 +13,7 @@ export const catalogueSystem: System = {
   jobs: [],
   deliveries: [],
   schedules: [],
+  measures: [],
   permissions: { 'provincial-office': ['procedures.catalogue.import'] },
   seeds: [],
   layouts: [],

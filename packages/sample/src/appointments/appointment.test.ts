@@ -9,8 +9,10 @@ import {
 } from '@dongbo/contract/sample';
 import { planStage, runDueSchedules, runJob } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
+import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appointmentWorld, oneStop, tablesOf } from './appointment-world.fixture.ts';
+import { appointmentsToday } from './appointments-today.ts';
 import { remindPerson } from './remind-person.ts';
 
 const officer = 'motcua.tranbien';
@@ -102,6 +104,23 @@ describe('an appointment that is asked for and confirmed', () => {
     const { items } = await world.call(listNotices, {}, { as: 'congdan1' });
     expect(items.filter(({ key }) => key === 'appointment-tomorrow')).toHaveLength(1);
   });
+});
+
+test('is expected on its day, at its counter', async () => {
+  const { kysely } = world.databases.official;
+  const expectedOn = (day: string) =>
+    appointmentsToday.read({
+      db: kysely as unknown as Kysely<unknown>,
+      space: 'official',
+      now: new Date(`${day}T23:00:00+07:00`),
+    });
+  expect(await expectedOn('2026-03-11')).toEqual([{ unitId: null, value: 0 }]);
+  expect(await expectedOn('2026-03-12')).toEqual(
+    expect.arrayContaining([
+      { unitId: null, value: 1 },
+      { unitId, value: 1 },
+    ]),
+  );
 });
 
 describe('a request is refused', () => {

@@ -97,6 +97,7 @@ export async function createApp(program: Program, options: AppOptions = {}): Pro
     scanner: () => scannerState(program.scanner),
     jobs: () => readJobFigures(program.databases.official.kysely),
     projections: () => readProjectionFigures(program),
+    streams: () => program.streams.size,
   });
   const limits = options.limits ?? usualLimits;
   const limiter = limits === 'off' ? noLimits : createRateLimiter(program.clock, limits);

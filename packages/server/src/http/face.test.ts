@@ -54,6 +54,7 @@ test('the figures tell of jobs by task and state, and go on without the database
     'dongbo_projection_age_seconds{projection="procedures.use-counts",space="trial"} 0',
   );
   expect(await figures()).toContain('dongbo_jobs{task="kernel.store-letter",state="given-up"} 0');
+  expect(await figures()).toContain('dongbo_streams 0');
   await other.program[Symbol.asyncDispose]();
   expect(await figures()).toContain('dongbo_operation_seconds');
 });

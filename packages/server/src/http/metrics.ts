@@ -16,6 +16,8 @@ export interface MetricSources {
   readonly scanner: () => Promise<ScannerState>;
   readonly jobs: () => Promise<readonly JobFigures[]>;
   readonly projections: () => Promise<readonly ProjectionFigures[]>;
+  /** How many streams are open in this process. */
+  readonly streams: () => number;
 }
 
 function addDatabaseGauges(registry: Registry, { jobs, projections }: MetricSources): void {
@@ -76,6 +78,14 @@ export function createMetrics(sources: MetricSources): Metrics {
     registers: [registry],
     async collect() {
       this.set({ none: -1, unreachable: 0, ready: 1 }[await sources.scanner()]);
+    },
+  });
+  new Gauge({
+    name: 'dongbo_streams',
+    help: 'Open streams of this process: browsers that listen for changes',
+    registers: [registry],
+    collect() {
+      this.set(sources.streams());
     },
   });
   addDatabaseGauges(registry, sources);

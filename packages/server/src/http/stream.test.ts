@@ -72,6 +72,7 @@ const kindsOf = ({ messages }: StreamReader): string[] => messages.map(({ kind }
 test('a message crosses from the process that commits to one where somebody listens', async () => {
   const counter = await listen(await api.as('motcua.tranbien'));
   expect(counter.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+  expect((await second.app.inject({ url: '/metrics' })).body).toContain('dongbo_streams 1');
   expect(counter.headers.get('content-security-policy')).toContain("default-src 'self'");
   await settle();
   await fileDossier(api, await api.as('congdan2'));

@@ -16,6 +16,8 @@ function samplesOf({ dossierId, code, communeId }: SharedSubject): readonly Samp
     sample(contract.listColleagues, { unitId: communeId }, 'hidden', { otherSpace: 'anywhere' }),
     sample(contract.listAudit, { subjectId: dossierId }, 'province', { otherSpace: 'anywhere' }),
     sample(contract.verifyAudit, {}, 'province', { otherSpace: 'anywhere' }),
+    // Figures of no single thing; values of units are those within reach (list-measures.test.ts).
+    sample(contract.listMeasures, {}, 'empty'),
     sample(contract.listNotices, {}, 'empty'),
     sample(contract.countNotices, {}, 'empty'),
     sample(contract.seeNotices, { upTo: dossierId }, 'empty'),
@@ -56,6 +58,7 @@ async function liveThrough({ api, witness, communeId }: Scene): Promise<void> {
   const auditor = await hold(api, 'auditor', provinces[0]?.id ?? '');
   await witness.call(auditor, contract.listAudit, { subjectId });
   await witness.call(auditor, contract.verifyAudit, {});
+  await witness.call(auditor, contract.listMeasures, {});
 }
 
 export const kernelRows: SystemRows = {

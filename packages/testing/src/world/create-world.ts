@@ -5,6 +5,8 @@ import {
   createStages,
   findActorByUsername,
   migrate,
+  listMeasuresOf,
+  measuresOfSystems,
   openDatabase,
   partsOfSystems,
   seedDemonstration,
@@ -102,6 +104,7 @@ async function assemble(
   const runner = createRunner(worker);
   const call = createCall(runner, [
     ...(parts.operations ?? []),
+    listMeasuresOf(measuresOfSystems(parts.systems, worker)),
     ...parts.systems.flatMap((system) => system.operations),
   ]);
   const actor = async (username: string): Promise<Actor> => {
