@@ -557,6 +557,7 @@ CREATE INDEX unit_parent_idx ON kernel.unit USING btree (parent_id);
 
 -- work: indexes
 CREATE INDEX audit_entry_actor_idx ON work.audit_entry USING btree (actor_id, at DESC);
+CREATE INDEX audit_entry_sign_in_idx ON work.audit_entry USING btree (at) WHERE ((operation = 'kernel.session.sign-in'::text) AND (outcome = 'done'::text));
 CREATE INDEX audit_entry_subject_idx ON work.audit_entry USING btree (subject_id, at DESC);
 CREATE INDEX audit_entry_xid_idx ON work.audit_entry USING btree (xid);
 CREATE INDEX event_order_idx ON work.event USING btree (xid, at, "position", id);
@@ -579,6 +580,7 @@ CREATE INDEX dossier_code_ending_idx ON procedures.dossier USING btree (reverse(
 CREATE INDEX dossier_code_prefix_idx ON procedures.dossier USING btree (code text_pattern_ops);
 CREATE INDEX dossier_competent_idx ON procedures.dossier USING btree (competent_unit_id, submitted_at DESC, id DESC);
 CREATE INDEX dossier_division_idx ON procedures.dossier USING btree (division_id, submitted_at DESC, id DESC);
+CREATE INDEX dossier_finished_idx ON procedures.dossier USING btree (finished_at) INCLUDE (competent_unit_id, due_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX dossier_identity_idx ON procedures.dossier USING btree (identity_number, submitted_at DESC, id DESC) WHERE (identity_number IS NOT NULL);
 CREATE INDEX dossier_newest_idx ON procedures.dossier USING btree (submitted_at DESC, id DESC) INCLUDE (owner_name_folded);
 CREATE INDEX dossier_open_idx ON procedures.dossier USING btree (state, submitted_at DESC, id DESC) INCLUDE (receiving_unit_id, competent_unit_id, division_id, procedure_version_id) WHERE (returned_at IS NULL);
@@ -601,6 +603,7 @@ CREATE INDEX suspension_dossier_idx ON procedures.suspension USING btree (dossie
 
 -- sample: indexes
 CREATE INDEX appointment_answered_by_idx ON sample.appointment USING btree (answered_by) WHERE (answered_by IS NOT NULL);
+CREATE INDEX appointment_confirmed_idx ON sample.appointment USING btree (day, unit_id) WHERE (state = 'confirmed'::text);
 CREATE UNIQUE INDEX appointment_open_idx ON sample.appointment USING btree (person_id, unit_id) WHERE (state = 'requested'::text);
 CREATE INDEX appointment_person_idx ON sample.appointment USING btree (person_id, id DESC);
 CREATE INDEX appointment_unit_idx ON sample.appointment USING btree (unit_id, day, id);
@@ -618,6 +621,19 @@ AS $function$
     count(j.id) filter (where j.locked_at is null and j.attempts >= j.max_attempts)
   from graphile_worker._private_tasks t left join graphile_worker._private_jobs j on j.task_id = t.id
   group by t.identifier
+$function$;
+CREATE OR REPLACE FUNCTION kernel.queue_figures(of_space text)
+ RETURNS TABLE(waiting bigint, given_up bigint, oldest_seconds double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'kernel', 'public', 'public'
+AS $function$
+  select
+    count(*) filter (where j.attempts < j.max_attempts),
+    count(*) filter (where j.attempts >= j.max_attempts),
+    coalesce(extract(epoch from now() - min(j.run_at) filter (where j.attempts < j.max_attempts and j.run_at <= now())), 0)
+  from graphile_worker._private_jobs j
+  where j.locked_at is null and j.payload ->> 'space' = of_space
 $function$;
 CREATE OR REPLACE FUNCTION kernel.take_given_up_job(of_space text, of_tasks text[])
  RETURNS TABLE(task text, payload json)
@@ -865,6 +881,7 @@ grant insert, select on table kernel.backup_run to dongbo_app;
 grant execute on function kernel.job_figures() to dongbo_app;
 grant insert, select, update (last_used_at), update (valid_to) on table kernel.partner_key to dongbo_app;
 grant insert, select, update on table kernel.person to dongbo_app;
+grant execute on function kernel.queue_figures(of_space text) to dongbo_app;
 grant insert, select, update on table kernel.role to dongbo_app;
 grant insert, select, update on table kernel.role_grant to dongbo_app;
 grant insert, select, update on table kernel.seed_run to dongbo_app;
@@ -927,6 +944,7 @@ comment on function kernel.job_figures() is 'How many jobs wait, run and have us
 comment on table kernel.migration is 'Which migration ran in which schema.';
 comment on table kernel.partner_key is 'Keys by which partners sign in; several of one partner are valid at once, so that one can take over from another.';
 comment on table kernel.person is 'Somebody who can act: citizen, official, another system (partner), or a named system actor.';
+comment on function kernel.queue_figures(of_space text) is 'Jobs of a space that wait and that were given up, and how long the oldest due one waits.';
 comment on table kernel.role is 'A role is a list of permissions (endpoint names), as data.';
 comment on table kernel.role_grant is 'Permission = role x unit subtree x (optionally) field of procedures, with validity.';
 comment on table kernel.seed_run is 'Which reference data was loaded, so that a second start need not look again.';
