@@ -1,0 +1,10 @@
+import { answerOrders } from './answer-orders.ts';
+
+answerOrders(async (order: string) => {
+  if (order === 'fail') throw new Error('as ordered');
+  const begun = performance.now();
+  while (order === 'endless' && performance.now() - begun < 60_000);
+  const kept: string[][] = [];
+  while (order === 'greedy') kept.push(Array.from({ length: 100_000 }, (_, index) => `${index} ${kept.length}`));
+  return `${order} done`;
+});

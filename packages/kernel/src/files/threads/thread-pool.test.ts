@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { ThreadOverrun, ThreadPool } from './thread-pool.ts';
+
+const pool = new ThreadPool<string, string>({
+  module: new URL('./thread-pool-thread.fixture.ts', import.meta.url),
+  threads: 1,
+  megabytes: 40,
+});
+
+test('orders are answered in turn, and what fails fails alone', async () => {
+  const answers = await Promise.allSettled([pool.run('a', 20_000), pool.run('fail', 20_000), pool.run('b', 20_000)]);
+  expect(answers).toMatchObject([
+    { status: 'fulfilled', value: 'a done' },
+    { status: 'rejected', reason: { message: expect.stringContaining('as ordered') } },
+    { status: 'fulfilled', value: 'b done' },
+  ]);
+});
+
+test('an order without end is ended after its time, one without measure at the limit of memory; the next is answered', async () => {
+  const [endless, next] = await Promise.allSettled([pool.run('endless', 300), pool.run('c', 20_000)]);
+  expect(endless).toMatchObject({ reason: expect.any(ThreadOverrun) });
+  expect(next).toMatchObject({ value: 'c done' });
+  await expect(pool.run('greedy', 60_000)).rejects.toThrow(ThreadOverrun);
+  expect(await pool.run('d', 20_000)).toBe('d done');
+});
+
+test('who waits for a thread is not held up', async () => {
+  const begun = performance.now();
+  const busy = pool.run('endless', 400);
+  await new Promise((resolve) => {
+    setTimeout(resolve, 20);
+  });
+  expect(performance.now() - begun).toBeLessThan(350);
+  await expect(busy).rejects.toThrow(ThreadOverrun);
+});
