@@ -86,6 +86,9 @@ const Contract = z.object({
 });
 type Contract = z.infer<typeof Contract>;
 
+/** Texts of a kind that are not needed everywhere stand in a file of their own, such as `refusals-of-uploads.json`. */
+const partOfKind = /-of-[a-z-]+$/;
+
 /** A file of texts of one system: `packages/contract/texts/<language>/<system>/<kind>.json`. */
 interface SystemTexts {
   readonly path: string;
@@ -106,7 +109,8 @@ async function systemFaults(root: string, files: readonly ProjectFile[]): Promis
     const [, language, system, kind] =
       /^packages\/contract\/texts\/(\w+)\/(?:([^/]+)\/)?([^/]+)\.json$/.exec(file.path) ?? [];
     if (language === undefined || kind === undefined) return [];
-    return [{ path: file.path, language, system: system ?? '', kind, keys: [...readCatalogue(file).keys()] }];
+    const keys = [...readCatalogue(file).keys()];
+    return [{ path: file.path, language, system: system ?? '', kind: kind.replace(partOfKind, ''), keys }];
   });
   const homeless = own.filter(({ system }) => !contract.systemNames.includes(system));
   return [
@@ -155,7 +159,9 @@ function codesWithoutText({ allEndpoints, generalProblems }: Contract, files: re
   );
   return languages.flatMap((language) => {
     const keysOf = (system: string, kind: string): readonly string[] =>
-      files.find((one) => one.language === language && one.system === system && one.kind === kind)?.keys ?? [];
+      files
+        .filter((one) => one.language === language && one.system === system && one.kind === kind)
+        .flatMap(({ keys }) => keys);
     const found = ({ code, system, kind }: (typeof refused)[number]): boolean =>
       keysOf(system, kind).includes(code) || keysOf('kernel', kind).includes(code);
     return [...general, ...refused]

@@ -21,6 +21,7 @@ export function upload(file: File, onProgress: (share: number) => void, signal: 
     };
     request.onerror = () => reject(new ProblemError(noAnswer));
     request.onabort = () => reject(new DOMException('stopped', 'AbortError'));
+    if (signal.aborted) return reject(new DOMException('stopped', 'AbortError'));
     signal.addEventListener('abort', () => request.abort());
     request.send(file);
   });

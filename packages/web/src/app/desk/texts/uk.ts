@@ -1,8 +1,9 @@
 import operations from '@dongbo/contract/texts/uk/kernel/operations.json' with { type: 'json' };
 import problems from '@dongbo/contract/texts/uk/kernel/problems.json' with { type: 'json' };
 import refusals from '@dongbo/contract/texts/uk/kernel/refusals.json' with { type: 'json' };
+import uploads from '@dongbo/contract/texts/uk/kernel/refusals-of-uploads.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/uk/kernel/terms.json' with { type: 'json' };
 import shared from '../../../../texts/uk/shared.json' with { type: 'json' };
 import desk from './uk/desk.json' with { type: 'json' };
 
-export const texts = { desk, operations, problems, refusals, shared, terms };
+export const texts = { desk, operations, problems, refusals: { ...refusals, ...uploads }, shared, terms };

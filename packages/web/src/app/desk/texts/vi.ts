@@ -1,8 +1,9 @@
 import operations from '@dongbo/contract/texts/vi/kernel/operations.json' with { type: 'json' };
 import problems from '@dongbo/contract/texts/vi/kernel/problems.json' with { type: 'json' };
 import refusals from '@dongbo/contract/texts/vi/kernel/refusals.json' with { type: 'json' };
+import uploads from '@dongbo/contract/texts/vi/kernel/refusals-of-uploads.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/vi/kernel/terms.json' with { type: 'json' };
 import shared from '../../../../texts/vi/shared.json' with { type: 'json' };
 import desk from './vi/desk.json' with { type: 'json' };
 
-export const texts = { desk, operations, problems, refusals, shared, terms };
+export const texts = { desk, operations, problems, refusals: { ...refusals, ...uploads }, shared, terms };

@@ -2,6 +2,7 @@ import type { FileRef } from '@dongbo/contract';
 import type { Procedure } from '@dongbo/contract/procedures';
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { paperKinds } from '../../../lib/paper-kinds.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -119,7 +120,7 @@ function ScanCell({ name, files, tabIndex, onAdd, onRemove }: ScanCellProps) {
         type="file"
         hidden
         multiple
-        accept="application/pdf,image/jpeg,image/png"
+        accept={paperKinds}
         onChange={(event) => take(event.target.files)}
       />
     </div>

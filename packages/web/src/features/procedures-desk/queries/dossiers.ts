@@ -105,5 +105,9 @@ export const assignMutation = (client: QueryClient) =>
   });
 
 export const uploadMutation = mutationOptions({
-  mutationFn: (file: File) => api.call(uploadFile, { name: file.name }, { bytes: file }),
+  mutationFn: async (file: File) => {
+    const { fitPaper } = await import('../../../lib/paper-file.ts');
+    const fitting = await fitPaper(file);
+    return await api.call(uploadFile, { name: fitting.name }, { bytes: fitting });
+  },
 });

@@ -3,11 +3,13 @@ import { Suspense, useEffect } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { spacePrefix } from '../../../lib/space.ts';
 import { hasCode } from '../../../lib/problem.ts';
+import { withTexts } from '../../../lib/texts.ts';
 import { pageOf } from '../../../ui/page-of.ts';
 import { Await, Loading } from '../../../ui/states.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { DraftGone } from './draft-gone.tsx';
 import { DraftProvider } from './draft-context.tsx';
+import { paperTexts } from './paper-texts.ts';
 import { draftQuery } from './queries.ts';
 import { ReturnPage } from './return-page.tsx';
 import { SectionPage } from './section-page.tsx';
@@ -15,7 +17,7 @@ import { TaskListPage } from './task-list-page.tsx';
 import { UnitPage } from './unit-page.tsx';
 
 // The last steps, with files and the reading of all answers: a filing does not begin with them.
-const PapersPage = pageOf(async () => (await import('./papers-page.tsx')).PapersPage);
+const PapersPage = pageOf(withTexts([paperTexts], async () => (await import('./papers-page.tsx')).PapersPage));
 const CheckPage = pageOf(async () => (await import('./check-page.tsx')).CheckPage);
 
 /** Milliseconds after which a slow line has brought the first page. */

@@ -4,8 +4,10 @@ import { getMyFile } from '../endpoints.ts';
 
 const previews = new Map<string, string>();
 
-/** Shows an uploaded file from the device's own memory for the rest of the visit, instead of fetching it back. */
+/** Shows an uploaded file from the device's own memory for the rest of the visit, instead of fetching it back; what was turned
+ * into something else on its way is fetched. */
 export function keepPreview(stored: FileRef, file: File): void {
+  if (stored.size !== file.size) return;
   previews.set(stored.id, URL.createObjectURL(new Blob([file], { type: stored.type })));
 }
 

@@ -1,25 +1,25 @@
 import { useId } from 'react';
 import type { FileRef } from '@dongbo/contract';
 import type { Component } from '@dongbo/contract/procedures';
+import { paperKinds } from '../../../lib/paper-kinds.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FilePreview } from './file-preview.tsx';
 import { withoutBullet } from './paper-name.ts';
-import { useUploads } from './use-uploads.ts';
+import { mayRetry, useUploads } from './use-uploads.ts';
 
 interface OnePaperProps {
   readonly component: Component;
   readonly onBusy: (change: number) => void;
 }
 
-const accepted = 'application/pdf,image/jpeg,image/png';
-
 /** One paper of the dossier: how many the law wants, what is uploaded, and the two ways to add a page. */
 export function OnePaper({ component, onBusy }: OnePaperProps) {
   const { t } = useTexts('procedures-portal');
   const id = useId();
-  const { files, running, add, remove, dismiss } = useUploads(component.id, onBusy);
+  const uploads = useUploads(component.id, onBusy);
+  const { files, add, remove, said } = uploads;
   const counts = [
     component.originals > 0 && t('papers.originals', { count: component.originals }),
     component.copies > 0 && t('papers.copies', { count: component.copies }),
@@ -41,12 +41,30 @@ export function OnePaper({ component, onBusy }: OnePaperProps) {
           ))}
         </ul>
       )}
+      <Unfinished uploads={uploads} />
+      <p className={said?.key === 'papers.same' ? 'quiet' : 'ds-sr-only'} role="status">
+        {said !== null && t(said.key, { name: said.name })}
+      </p>
+      <div className="paper-buttons">
+        <PickButton id={`${id}-file`} label={t('papers.choose')} describedBy={`${id}-name`} onPick={add} />
+        <PickButton id={`${id}-camera`} label={t('papers.camera')} describedBy={`${id}-name`} onPick={add} camera />
+      </div>
+    </section>
+  );
+}
+
+/** Files on their way, those that were refused with what can be done, and those that were taken out a moment ago. */
+function Unfinished({ uploads }: { readonly uploads: ReturnType<typeof useUploads> }) {
+  const { t } = useTexts('procedures-portal');
+  const { running, removed, retry, undo, dismiss } = uploads;
+  return (
+    <>
       {running.map((one) => (
         <div className="upload-line" key={one.key}>
-          <span>{one.name}</span>
+          <span>{one.file.name}</span>
           {one.error === null ? (
             <>
-              <progress max={1} value={one.share} aria-label={t('papers.progress', { name: one.name })} />
+              <progress max={1} value={one.share} aria-label={t('papers.progress', { name: one.file.name })} />
               <span className="tabular">{Math.round(one.share * 100)} %</span>
             </>
           ) : (
@@ -54,16 +72,31 @@ export function OnePaper({ component, onBusy }: OnePaperProps) {
               {problemText(t, one.error)}
             </p>
           )}
+          {one.error !== null && mayRetry(one.error) && (
+            <Button
+              variant="secondary"
+              onClick={() => retry(one)}
+              aria-label={t('papers.retry.named', { name: one.file.name })}
+            >
+              {t('papers.retry')}
+            </Button>
+          )}
           <Button variant="tertiary" onClick={() => dismiss(one.key)}>
             {t(one.error === null ? 'papers.stop' : 'papers.dismiss')}
           </Button>
         </div>
       ))}
-      <div className="paper-buttons">
-        <PickButton id={`${id}-file`} label={t('papers.choose')} describedBy={`${id}-name`} onPick={add} />
-        <PickButton id={`${id}-camera`} label={t('papers.camera')} describedBy={`${id}-name`} onPick={add} camera />
+      <div role="status">
+        {removed.map((one) => (
+          <div className="upload-line" key={one.file.id}>
+            <span>{t('papers.removed', { name: one.file.name })}</span>
+            <Button variant="secondary" onClick={() => undo(one)}>
+              {t('papers.undo')}
+            </Button>
+          </div>
+        ))}
       </div>
-    </section>
+    </>
   );
 }
 
@@ -95,7 +128,7 @@ function PickButton({ id, label, describedBy, onPick, camera = false }: PickButt
         type="file"
         id={id}
         aria-describedby={describedBy}
-        accept={camera ? 'image/*' : accepted}
+        accept={camera ? 'image/*' : paperKinds}
         capture={camera ? 'environment' : undefined}
         multiple={!camera}
         onChange={(event) => {

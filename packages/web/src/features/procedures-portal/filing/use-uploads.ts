@@ -1,69 +1,141 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FileRef } from '@dongbo/contract';
+import { problemOf } from '../../../lib/problem.ts';
 import { upload } from '../../../lib/upload.ts';
 import { useDraft } from './draft-context.tsx';
 import { keepPreview } from './local-previews.ts';
 
 interface Running {
   readonly key: string;
-  readonly name: string;
+  readonly file: File;
   readonly share: number;
   readonly error: unknown;
 }
 
-/** The uploads of one paper: those that are done are part of the draft, the others are on their way or were refused. */
-export function useUploads(componentId: string, onBusy: (change: number) => void) {
-  const { content, keeper } = useDraft();
-  const [running, setRunning] = useState<readonly Running[]>([]);
+/** A file that was taken out a moment ago, and the place that it had. */
+interface Removed {
+  readonly file: FileRef;
+  readonly index: number;
+}
+
+/** What happened last, for who does not see the page. */
+interface Said {
+  readonly key: 'papers.sending' | 'papers.sent' | 'papers.failed' | 'papers.same';
+  readonly name: string;
+}
+
+/** So long a file that was taken out can be brought back. */
+const undoMs = 10_000;
+
+/** Codes of what may go well when it is sent again. */
+const passing = ['unavailable', 'busy', 'file.silent-line', 'file.scanner-unavailable', 'internal-error'];
+
+export const mayRetry = (error: unknown): boolean => passing.includes(problemOf(error).code);
+
+/** Looks at the size before anything is sent; only here, because no other page of the portal needs it. */
+async function fit(file: File): Promise<File> {
+  const { fitPaper } = await import('../../../lib/paper-file.ts');
+  return await fitPaper(file);
+}
+
+/** Aborts what runs, and forgets what could be brought back, when the page is left. */
+function useStops() {
   const stops = useRef(new Map<string, AbortController>());
+  const timers = useRef(new Map<string, number>());
   useEffect(() => {
-    const all = stops.current;
+    const [running, waiting] = [stops.current, timers.current];
     return () => {
-      for (const stop of all.values()) stop.abort();
+      for (const stop of running.values()) stop.abort();
+      for (const timer of waiting.values()) clearTimeout(timer);
     };
   }, []);
+  return { stops: stops.current, timers: timers.current };
+}
+
+/** The files of one paper in the draft. Read afresh for every change: several uploads may end while the page was drawn once. */
+function useFiles(componentId: string) {
+  const { content, keeper } = useDraft();
+  const now = () => keeper.get().content.papers.find((paper) => paper.componentId === componentId)?.files ?? [];
+  const setFiles = (make: (files: readonly FileRef[]) => readonly FileRef[]) => {
+    const files = make(now());
+    const others = keeper.get().content.papers.filter((paper) => paper.componentId !== componentId);
+    keeper.change({ papers: files.length > 0 ? [...others, { componentId, files }] : others });
+  };
+  return { files: content.papers.find((paper) => paper.componentId === componentId)?.files ?? [], now, setFiles };
+}
+
+/** The uploads of one paper: those that are done are part of the draft, the others are on their way or were refused. */
+export function useUploads(componentId: string, onBusy: (change: number) => void) {
+  const { files, now, setFiles } = useFiles(componentId);
+  const [running, setRunning] = useState<readonly Running[]>([]);
+  const [removed, setRemoved] = useState<readonly Removed[]>([]);
+  const [said, setSaid] = useState<Said | null>(null);
+  const { stops, timers } = useStops();
 
   const change = (key: string, part: Partial<Running>) =>
     setRunning((list) => list.map((one) => (one.key === key ? { ...one, ...part } : one)));
   const drop = (key: string) => setRunning((list) => list.filter((one) => one.key !== key));
+  const forget = (id: string) => setRemoved((list) => list.filter(({ file }) => file.id !== id));
 
-  /** Reads the papers afresh: several uploads may end while this page was drawn once. */
-  function setFiles(make: (files: readonly FileRef[]) => readonly FileRef[]) {
-    const { papers } = keeper.get().content;
-    const files = make(papers.find((paper) => paper.componentId === componentId)?.files ?? []);
-    const others = papers.filter((paper) => paper.componentId !== componentId);
-    keeper.change({ papers: files.length > 0 ? [...others, { componentId, files }] : others });
+  function keep(stored: FileRef, file: File) {
+    keepPreview(stored, file);
+    const isSame = now().some(({ sha256 }) => sha256 === stored.sha256);
+    setFiles((list) => [...list, stored]);
+    setSaid({ key: isSame ? 'papers.same' : 'papers.sent', name: stored.name });
   }
 
-  async function addOne(file: File) {
-    const key = crypto.randomUUID();
+  async function send(key: string, file: File) {
     const stop = new AbortController();
-    stops.current.set(key, stop);
-    setRunning((list) => [...list, { key, name: file.name, share: 0, error: null }]);
+    stops.set(key, stop);
     onBusy(1);
+    setSaid({ key: 'papers.sending', name: file.name });
     try {
-      const stored = await upload(file, (share) => change(key, { share }), stop.signal);
-      keepPreview(stored, file);
-      setFiles((files) => [...files, stored]);
+      const fitting = await fit(file);
+      keep(await upload(fitting, (share) => change(key, { share }), stop.signal), fitting);
       drop(key);
     } catch (error) {
       if (stop.signal.aborted) drop(key);
-      else change(key, { error });
+      else {
+        change(key, { error });
+        setSaid({ key: 'papers.failed', name: file.name });
+      }
     } finally {
       onBusy(-1);
-      stops.current.delete(key);
+      stops.delete(key);
     }
   }
 
   return {
-    files: content.papers.find((paper) => paper.componentId === componentId)?.files ?? [],
+    files,
     running,
-    add: (files: readonly File[]) => {
-      for (const file of files) void addOne(file);
+    removed,
+    said,
+    add: (chosen: readonly File[]) => {
+      for (const file of chosen) {
+        const key = crypto.randomUUID();
+        setRunning((list) => [...list, { key, file, share: 0, error: null }]);
+        void send(key, file);
+      }
     },
-    remove: (file: FileRef) => setFiles((files) => files.filter(({ id }) => id !== file.id)),
+    retry: ({ key, file }: Running) => {
+      change(key, { error: null, share: 0 });
+      void send(key, file);
+    },
+    remove: (file: FileRef) => {
+      const index = now().findIndex(({ id }) => id === file.id);
+      setFiles((list) => list.filter(({ id }) => id !== file.id));
+      setRemoved((list) => [...list, { file, index }]);
+      timers.set(
+        file.id,
+        window.setTimeout(() => forget(file.id), undoMs),
+      );
+    },
+    undo: ({ file, index }: Removed) => {
+      forget(file.id);
+      setFiles((list) => list.toSpliced(index, 0, file));
+    },
     dismiss: (key: string) => {
-      stops.current.get(key)?.abort();
+      stops.get(key)?.abort();
       drop(key);
     },
   };
