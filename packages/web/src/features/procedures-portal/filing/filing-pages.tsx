@@ -9,7 +9,7 @@ import { Await, Loading } from '../../../ui/states.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { DraftGone } from './draft-gone.tsx';
 import { DraftProvider } from './draft-context.tsx';
-import { paperTexts } from './paper-texts.ts';
+import { lastStepTexts } from './last-step-texts.ts';
 import { draftQuery } from './queries.ts';
 import { ReturnPage } from './return-page.tsx';
 import { SectionPage } from './section-page.tsx';
@@ -17,8 +17,8 @@ import { TaskListPage } from './task-list-page.tsx';
 import { UnitPage } from './unit-page.tsx';
 
 // The last steps, with files and the reading of all answers: a filing does not begin with them.
-const PapersPage = pageOf(withTexts([paperTexts], async () => (await import('./papers-page.tsx')).PapersPage));
-const CheckPage = pageOf(async () => (await import('./check-page.tsx')).CheckPage);
+const PapersPage = pageOf(withTexts([lastStepTexts], async () => (await import('./papers-page.tsx')).PapersPage));
+const CheckPage = pageOf(withTexts([lastStepTexts], async () => (await import('./check-page.tsx')).CheckPage));
 
 /** Milliseconds after which a slow line has brought the first page. */
 const firstPageMs = 4_000;
