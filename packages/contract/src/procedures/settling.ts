@@ -38,7 +38,13 @@ export const takeInDossier = defineEndpoint({
         'In person or by post; who files online files alone, named here it would falsify the share of online dossiers',
       ),
     owner: Owner.describe('The person or body that the dossier is about'),
+    ownerBirthDate: Day.optional().describe("A person's date of birth, as the chip card says it"),
     submitterName: line(200).optional().describe('Who stands there, when it is not the owner'),
+    submitterIdentityNumber: line(40).optional().describe('Number of the identity paper of who stands there'),
+    submitterPhone: line(30).optional().describe('Telephone number of who stands there'),
+    submitterAuthority: line(200)
+      .optional()
+      .describe('What entitles who stands there, such as an authorisation by number and day, or a relation'),
     content: paragraph(2000).optional().describe('What is asked for'),
     answers: RawAnswers.optional().describe('Answers by form key and field id'),
     papers: z.array(PaperInput).max(200).describe('Papers handed in'),

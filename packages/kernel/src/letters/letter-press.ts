@@ -1,17 +1,17 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 
-import { readFontCoverage } from './font-coverage.ts';
 import type { FontCoverage } from './font-coverage.ts';
+import { coverageOfLetters, fontFolders } from './letter-fonts.ts';
 import { findLayout, readLayoutShelf } from './layout-shelf.ts';
 import type { LayoutShelf } from './layout-shelf.ts';
 import type { Layout } from './layout.ts';
 import { printableData, textsIn } from './printable-text.ts';
 import type { LetterValue } from './printable-text.ts';
 import { qrImage } from './qr-image.ts';
+import { mendTextLayer } from './text-layer.ts';
 import { momentForms } from './vietnamese-date.ts';
 import type { MomentForms } from './vietnamese-date.ts';
 
@@ -52,20 +52,14 @@ const WATERMARK_LINES: Readonly<Record<Watermark, readonly string[]>> = {
 
 const PARTS_FOLDER = path.join(import.meta.dirname, 'typst');
 
-function fontFolder(): string {
-  const require = createRequire(import.meta.url);
-  return path.dirname(require.resolve('@expo-google-fonts/tinos/package.json'));
-}
-
 /**
  * Opens a press: one Typst compiler with the font Tinos (metric twin of Times New Roman, which Decree
- * 30/2020/NĐ-CP prescribes), the shared parts and the layouts of all folders. Keep one press per process.
+ * 30/2020/NĐ-CP prescribes) and those of other scripts behind it, the shared parts and the layouts of all folders. Keep one press per process.
  */
 export function createLetterPress(options: { readonly layoutFolders: readonly string[] }): LetterPress {
   const shelf = readLayoutShelf(options.layoutFolders);
-  const fonts = fontFolder();
-  const covers = readFontCoverage(readFileSync(path.join(fonts, '400Regular', 'Tinos_400Regular.ttf')));
-  const compiler = openCompiler(shelf, fonts);
+  const covers = coverageOfLetters();
+  const compiler = openCompiler(shelf);
   return {
     layouts: shelf.layouts,
     layoutFor: (form, onDate) => findLayout(shelf.layouts, form, onDate),
@@ -73,10 +67,10 @@ export function createLetterPress(options: { readonly layoutFolders: readonly st
   };
 }
 
-function openCompiler(shelf: LayoutShelf, fonts: string): NodeCompiler {
+function openCompiler(shelf: LayoutShelf): NodeCompiler {
   const compiler = NodeCompiler.create({
     workspace: PARTS_FOLDER,
-    fontArgs: [{ fontPaths: [fonts] }],
+    fontArgs: [{ fontPaths: [...fontFolders] }],
   });
   for (const file of readdirSync(PARTS_FOLDER)) {
     const source = path.join(PARTS_FOLDER, file);
@@ -106,13 +100,14 @@ function print(compiler: NodeCompiler, covers: FontCoverage, order: LetterOrder)
       '#show: page-frame',
       '#letter(json(bytes(sys.inputs.data)), json(bytes(sys.inputs.layout)))',
     ].join('\n');
-    return compiler.pdf(
+    const pdf = compiler.pdf(
       { mainFileContent, inputs },
       {
         pdfStandard: PdfStandard.A_2a,
         creationTimestamp: Math.floor(order.createdAt.getTime() / 1000),
       },
     );
+    return mendTextLayer(pdf);
   } catch (cause) {
     throw new LetterError(`layout "${layout.id}" failed: ${shortDiagnosis(cause)}`, { cause });
   } finally {

@@ -18,6 +18,21 @@ export const communeNames: ReadonlyMap<string, string> = new Map(
   data.communes.map(([code, name, province]) => [code, `${name}, ${data.provinces[province] ?? province}`]),
 );
 
+/** Key of the list of communes that ended on 1 July 2025, for finding today's by the name on older papers. */
+export const formerCommuneList = 'former-communes';
+
+const Former = z.object({ former: z.array(z.tuple([z.string(), z.string(), z.string()])) });
+
+/** Name with district and province of then, and the code of the commune that took its land; a divided one stands once for each
+ * part. Read when somebody first asks: it is ten thousand names. */
+export function formerCommunes(): readonly { readonly code: string; readonly name: string }[] {
+  readFormer ??= Former.parse(
+    JSON.parse(readFileSync(new URL('../../data/reference-lists/former-communes.json', import.meta.url), 'utf8')),
+  ).former.map(([name, where, code]) => ({ code, name: `${name}, ${where}` }));
+  return readFormer;
+}
+let readFormer: { readonly code: string; readonly name: string }[] | undefined;
+
 /** Names of codes for forms: communes and the reference lists. Proper names are the same in every language. */
 export function nameOfCode(list: string, code: string, language: Language): string | undefined {
   return list === communeList ? communeNames.get(code) : nameInReferenceList(list, code, language);

@@ -1,4 +1,4 @@
-import { type InputOf } from '@dongbo/contract';
+import { applicantFormKey, identityText, type InputOf } from '@dongbo/contract';
 import { takeInDossier as endpoint, type Procedure, type RawAnswers } from '@dongbo/contract/procedures';
 import { GeneralError, localDate, mayAt, notFound } from '@dongbo/kernel';
 import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
@@ -12,7 +12,7 @@ import { mostFiles } from '../dossiers/most-files.ts';
 import { enterDossier, prepareDossier } from '../dossiers/open-dossier.ts';
 import { planMove } from './plan-move.ts';
 import { finishMove } from './record-move.ts';
-import { recordedOwner } from '../dossiers/recorded-owner.ts';
+import { recordedOwner, recordedPhone } from '../dossiers/recorded-owner.ts';
 import { tickedPapers } from './ticked-papers.ts';
 
 type Context = OperationOf<typeof endpoint>;
@@ -43,6 +43,21 @@ function answersOf(procedure: Procedure, answers: RawAnswers | undefined, now: D
   return { answers: values, forms: given.map(({ key, version }) => ({ key, version })) };
 }
 
+/** What the counter learns of owner and submitter beside their names, kept where an online filing has it. */
+function learnedAtCounter(input: Input): Readonly<Record<string, string>> {
+  const isOther =
+    input.submitterName !== undefined && input.submitterName !== '' && input.submitterName !== input.owner.name;
+  const learned = {
+    ownerBirthDate: input.ownerBirthDate,
+    ...(isOther && {
+      submitterIdentityNumber: identityText(input.submitterIdentityNumber ?? ''),
+      submitterPhone: recordedPhone(input.submitterPhone ?? null),
+      submitterAuthority: input.submitterAuthority,
+    }),
+  };
+  return Object.fromEntries(Object.entries(learned).flatMap(([key, value]) => (value ? [[key, value]] : [])));
+}
+
 /** Takes in a dossier of a person who stands at the counter, or of the post: opened and received in one act, so that code,
  * due date and receipt are there at once. */
 export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
@@ -53,6 +68,9 @@ export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
   const units = await unitsFor(ctx, procedure, input);
   const papers = tickedPapers(procedure, [], input.papers);
   if (papers === 'component.unknown') return ctx.refuse('component.unknown');
+  const { answers, forms } = answersOf(procedure, input.answers, ctx.now);
+  const found = learnedAtCounter(input);
+  const learned = Object.keys(found).length > 0 ? found : null;
   const prepared = await prepareDossier(ctx, {
     procedure,
     units,
@@ -60,7 +78,8 @@ export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
     owner: recordedOwner(input.owner),
     submitterName: input.submitterName || input.owner.name,
     personId: null,
-    ...answersOf(procedure, input.answers, ctx.now),
+    answers: { ...answers, ...(learned && { [applicantFormKey]: { ...answers[applicantFormKey], ...learned } }) },
+    forms,
     content: input.content || null,
     papers,
     returnMethod: input.returnMethod,

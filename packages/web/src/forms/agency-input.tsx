@@ -19,6 +19,7 @@ export function AgencyInput(props: FieldInputProps<Extract<FormField, { type: 'a
       value={asText(props.value)}
       emptyText={t('shared:combo.empty')}
       countText={(count) => t('shared:combo.count', { count })}
+      unmatchedText={(text) => t('shared:combo.unmatched', { text })}
       onChange={props.onChange}
     />
   );

@@ -27,6 +27,7 @@ export function CatalogueInput(props: FieldInputProps<Extract<FormField, { type:
       value={asText(value)}
       emptyText={t('shared:combo.empty')}
       countText={(count) => t('shared:combo.count', { count })}
+      unmatchedText={(text) => t('shared:combo.unmatched', { text })}
       onChange={onChange}
     />
   );

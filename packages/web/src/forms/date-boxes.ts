@@ -14,3 +14,13 @@ export function boxesOf(value: unknown): Record<Part, string> {
   const text = (number: number | null | undefined) => (number === null || number === undefined ? '' : String(number));
   return { day: text(read?.day), month: text(read?.month), year: text(read?.year) };
 }
+
+/** The boxes after somebody typed into one of them. A whole date that was pasted there is spread over all; of anything else
+ * that is too long only the beginning stays, as in a box that takes so many signs. */
+export function typedInto(boxes: Record<Part, string>, part: Part, text: string): Record<Part, string> {
+  const longest = part === 'year' ? 4 : 2;
+  if (text.trim().length <= longest) return { ...boxes, [part]: text };
+  const pasted = boxesOf(text);
+  if (pasted.year !== '' && pasted.month !== '') return pasted;
+  return { ...boxes, [part]: text.trim().slice(0, longest) };
+}

@@ -1,7 +1,7 @@
 import type { FormField } from '@dongbo/contract';
 import { useTexts } from '../lib/texts.ts';
 import { FieldMessages, describedBy } from '../ui/field.tsx';
-import { boxesOf, dateBoxes } from './date-boxes.ts';
+import { boxesOf, dateBoxes, typedInto } from './date-boxes.ts';
 import { useFrame } from './field-frame.ts';
 import type { FieldInputProps } from './field-frame.ts';
 
@@ -38,11 +38,10 @@ export function DateInput(props: FieldInputProps<Extract<FormField, { type: 'dat
                 id={partId}
                 type="text"
                 inputMode="numeric"
-                maxLength={part === 'year' ? 4 : 2}
                 autoComplete={birthday ? `bday-${part}` : 'off'}
                 aria-invalid={error ? true : undefined}
                 value={boxes[part]}
-                onChange={(event) => onChange({ ...boxes, [part]: event.target.value })}
+                onChange={(event) => onChange(typedInto(boxes, part, event.target.value))}
               />
             </div>
           );

@@ -6,6 +6,8 @@ export interface Unsent<Content> {
   readonly version: number;
   readonly content: Content;
   readonly at: string;
+  /** The save that was sent and not answered when this was written; repeated with its id it is the same save. */
+  readonly attempt?: { readonly version: number; readonly content: Content; readonly requestId: string } | undefined;
 }
 
 export interface UnsentShelf<Content> {

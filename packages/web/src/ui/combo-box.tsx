@@ -1,15 +1,9 @@
-import { fold } from '@dongbo/contract';
 import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Field, describedBy } from './field.tsx';
 import type { FieldFrame } from './field.tsx';
-
-export interface ComboOption {
-  readonly value: string;
-  readonly label: string;
-  /** Other names under which it is found, such as those of other languages. */
-  readonly alsoFound?: string;
-}
+import { exactOption, findOptions } from './find-options.ts';
+import type { ComboOption } from './find-options.ts';
 
 interface ComboBoxProps extends FieldFrame {
   readonly options: readonly ComboOption[];
@@ -18,40 +12,50 @@ interface ComboBoxProps extends FieldFrame {
   /** Said when nothing fits, and how many do. */
   readonly emptyText: string;
   readonly countText: (count: number) => string;
-}
-
-const most = 50;
-
-/** The options whose names hold all typed words, without accents. */
-function useFound(options: readonly ComboOption[], typed: string | null): readonly ComboOption[] {
-  const folded = useMemo(
-    () => options.map((option) => ({ option, text: fold(`${option.label} ${option.alsoFound ?? ''}`) })),
-    [options],
-  );
-  return useMemo(() => {
-    const words = fold(typed ?? '')
-      .split(' ')
-      .filter(Boolean);
-    const fits = folded.filter(({ text }) => words.every((word) => text.includes(word)));
-    return fits.slice(0, most).map(({ option }) => option);
-  }, [folded, typed]);
+  /** What was typed and left although it names no option; it stays in the box. */
+  readonly unmatched?: string | undefined;
+  readonly onUnmatched?: ((text: string) => void) | undefined;
+  /** Said below a box that was left so. */
+  readonly unmatchedText: (typed: string) => string;
+  /** Told of every letter, for lists that grow with it. */
+  readonly onTyping?: ((text: string) => void) | undefined;
 }
 
 /** What is typed (null: the list is closed), which option is active, and what the keys do. */
-function useCombo({ options, onChange }: Pick<ComboBoxProps, 'options' | 'onChange'>) {
+function useCombo({ options, value, onChange, onUnmatched, onTyping }: ComboBoxProps) {
   const [typed, setTyped] = useState<string | null>(null);
+  const [left, setLeft] = useState('');
   const [active, setActive] = useState(0);
-  const found = useFound(options, typed);
+  const found = useMemo(() => (typed === null ? [] : findOptions(options, typed)), [options, typed]);
+  const leave = (text: string) => {
+    setLeft(text);
+    onUnmatched?.(text);
+  };
   const open = (text: string) => {
     setTyped(text);
     setActive(0);
+    onTyping?.(text);
   };
   const choose = (option: ComboOption | undefined) => {
-    if (option) onChange(option.value);
+    if (option) {
+      onChange(option.value);
+      leave('');
+    }
+    setTyped(null);
+  };
+  /** One exact name is taken; anything else stays as it was typed, and counts as not chosen. */
+  const close = () => {
+    if (typed === null) return;
+    const chosen = options.find((option) => option.value === value)?.label;
+    if (typed.trim() === '' || typed === chosen) return setTyped(null);
+    const exact = exactOption(options, typed);
+    if (exact) return choose(exact);
+    if (value !== '') onChange('');
+    leave(typed.trim());
     setTyped(null);
   };
   const step = (by: number) => {
-    if (typed === null) open('');
+    if (typed === null) open(left);
     else if (found.length > 0) setActive((active + by + found.length) % found.length);
   };
   const acts: Readonly<Record<string, (() => void) | undefined>> = {
@@ -65,20 +69,27 @@ function useCombo({ options, onChange }: Pick<ComboBoxProps, 'options' | 'onChan
     event.preventDefault();
     act();
   };
-  return { typed, found, active, open, choose, close: () => setTyped(null), onKeyDown };
+  const clear = () => {
+    onChange('');
+    leave('');
+  };
+  return { typed, left, found, active, open, choose, close, clear, onKeyDown };
 }
 
-/** A list to type into, found without accents (WAI-ARIA combobox with list). What is typed but not chosen does not
- * count: leaving the field brings the chosen name back. */
+/** A list to type into, found without accents (WAI-ARIA combobox with list). Leaving the box takes the one option that is
+ * named in full; anything else that was typed stays in it, with a word that it is not chosen yet. */
 export function ComboBox(props: ComboBoxProps) {
-  const { id, options, value, onChange, emptyText, countText, error } = props;
+  const { id, options, value, emptyText, countText, unmatchedText } = props;
   const listId = useId();
-  const combo = useCombo({ options, onChange });
+  const combo = useCombo(props);
   const { typed, found, active } = combo;
   const isOpen = typed !== null;
-  const chosen = options.find((option) => option.value === value)?.label ?? '';
+  const chosen = options.find((option) => option.value === value)?.label;
+  const left = value === '' ? props.unmatched || combo.left : '';
+  const error = isOpen || left === '' ? props.error : unmatchedText(left);
+  const frame = { ...props, error };
   return (
-    <Field {...props}>
+    <Field {...frame}>
       <div className="combo-box">
         <input
           className="ds-input"
@@ -90,16 +101,16 @@ export function ComboBox(props: ComboBoxProps) {
           aria-autocomplete="list"
           aria-activedescendant={isOpen && found[active] ? `${listId}-${active}` : undefined}
           aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(props)}
+          aria-describedby={describedBy(frame)}
           autoComplete="off"
           spellCheck={false}
-          value={typed ?? chosen}
+          value={typed ?? chosen ?? left}
           onChange={(event) => {
             combo.open(event.target.value);
-            if (event.target.value === '') onChange('');
+            if (event.target.value === '') combo.clear();
           }}
           onFocus={(event) => event.target.select()}
-          onClick={() => isOpen || combo.open('')}
+          onClick={() => isOpen || combo.open(left)}
           onBlur={combo.close}
           onKeyDown={combo.onKeyDown}
         />
@@ -133,7 +144,7 @@ function OptionList({ id, label, found, active, onChoose }: OptionListProps) {
       {found.map((option, index) => (
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are handled at the input, which keeps the focus
         <li
-          key={option.value}
+          key={`${option.value} ${option.label}`}
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === active}

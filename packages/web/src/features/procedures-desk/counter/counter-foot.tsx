@@ -2,7 +2,8 @@ import { returnMethods } from '@dongbo/contract/procedures';
 import type { Dossier, Procedure } from '@dongbo/contract/procedures';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { hasCode, problemText } from '../../../lib/problem.ts';
+import type { MouseEvent } from 'react';
+import { hasCode, problemOf, problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -10,7 +11,7 @@ import { KeyHint } from '../../../ui/desk/key-hint.tsx';
 import { TimeLimitFields } from '../parts/time-limit-fields.tsx';
 import { takeInMutation } from '../queries/dossiers.ts';
 import type { Post } from '../../../ui/desk/desk-context.ts';
-import { inputOf, needsTimeLimit } from './counter-form.ts';
+import { fieldOfPath, inputOf, needsTimeLimit } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
 
 interface CounterFootProps {
@@ -62,6 +63,7 @@ export function CounterFoot({ form, procedure, post, onChange, onTaken }: Counte
       {takeIn.error !== null && (
         <Alert tone="danger" live="assertive">
           <p>{problemText(t, takeIn.error)}</p>
+          <FieldsAtFault error={takeIn.error} />
         </Alert>
       )}
       {limitNeeded && (
@@ -83,6 +85,29 @@ export function CounterFoot({ form, procedure, post, onChange, onTaken }: Counte
       </div>
     </div>
   );
+}
+
+/** Names the fields that the server refuses, each a way there. */
+function FieldsAtFault({ error }: { readonly error: unknown }) {
+  const { t } = useTexts('procedures-desk');
+  const fields = (problemOf(error).fields ?? []).flatMap(({ path }) => fieldOfPath(path) ?? []);
+  if (fields.length === 0) return null;
+  return (
+    <ul>
+      {fields.map(({ id, label }) => (
+        <li key={id}>
+          <a href={`#${id}`} onClick={(event) => focusOn(event, id)}>
+            {t(label)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function focusOn(event: MouseEvent, id: string): void {
+  event.preventDefault();
+  document.getElementById(id)?.focus();
 }
 
 function missingPart(form: CounterForm, procedure: Procedure | undefined, limitNeeded: boolean) {

@@ -11,7 +11,12 @@ export interface CounterForm {
   readonly ownerName: string;
   readonly phone: string;
   readonly address: string;
+  /** YYYY-MM-DD, from the scan of a card; empty when not known. */
+  readonly birthDate: string;
   readonly submitterName: string;
+  readonly submitterNumber: string;
+  readonly submitterPhone: string;
+  readonly submitterAuthority: string;
   readonly counts: ReadonlyMap<string, PaperCount>;
   readonly files: ReadonlyMap<string, readonly FileRef[]>;
   readonly timeLimit: KnownTimeLimit | null;
@@ -26,7 +31,11 @@ export const emptyForm: CounterForm = {
   ownerName: '',
   phone: '',
   address: '',
+  birthDate: '',
   submitterName: '',
+  submitterNumber: '',
+  submitterPhone: '',
+  submitterAuthority: '',
   counts: new Map(),
   files: new Map(),
   timeLimit: null,
@@ -85,17 +94,38 @@ export function inputOf(
     },
     papers,
     returnMethod: form.returnMethod,
-    ...(form.submitterName.trim() === '' ? {} : { submitterName: form.submitterName }),
+    ...(form.birthDate === '' || form.ownerType !== 'citizen' ? {} : { ownerBirthDate: form.birthDate }),
+    ...submitterOf(form),
     ...(form.competentUnitId === null ? {} : { competentUnitId: form.competentUnitId }),
     ...(form.timeLimit === null ? {} : { timeLimit: form.timeLimit }),
   };
 }
 
-/** The QR code of a chip card, typed in by a hand scanner as one line: number|old number|name|birth|gender|address|issued.
- * Null for anything else. */
-export function readCardScan(text: string): { identityNumber: string; ownerName: string; address: string } | null {
-  const parts = text.split('|').map((part) => part.trim());
-  const [identityNumber = '', , ownerName = '', , , address = ''] = parts;
-  if (parts.length < 6 || !/^\d{12}$/.test(identityNumber) || ownerName === '') return null;
-  return { identityNumber, ownerName, address };
+/** Who stands there when it is not the owner, as far as it was asked. */
+function submitterOf(form: CounterForm) {
+  if (form.submitterName.trim() === '') return {};
+  const { submitterName, submitterNumber, submitterPhone, submitterAuthority } = form;
+  return {
+    submitterName,
+    ...(submitterNumber.trim() === '' ? {} : { submitterIdentityNumber: submitterNumber }),
+    ...(submitterPhone.trim() === '' ? {} : { submitterPhone }),
+    ...(submitterAuthority.trim() === '' ? {} : { submitterAuthority }),
+  };
 }
+
+/** Field of the page for a field of the input that the server refuses. */
+export function fieldOfPath(path: string): { readonly id: string; readonly label: string } | undefined {
+  return fieldsOfInput.find(({ begins }) => path === begins || path.startsWith(`${begins}.`));
+}
+
+const fieldsOfInput = [
+  { begins: 'owner.identityNumber', id: 'counter-identity', label: 'owner.identity' },
+  { begins: 'owner.name', id: 'counter-name', label: 'owner.name' },
+  { begins: 'owner.phone', id: 'counter-phone', label: 'owner.phone' },
+  { begins: 'owner.address', id: 'counter-address', label: 'owner.address' },
+  { begins: 'submitterName', id: 'counter-submitter', label: 'counter.submitter' },
+  { begins: 'submitterIdentityNumber', id: 'counter-submitter-number', label: 'counter.submitter-number' },
+  { begins: 'submitterPhone', id: 'counter-submitter-phone', label: 'counter.submitter-phone' },
+  { begins: 'submitterAuthority', id: 'counter-submitter-authority', label: 'counter.submitter-authority' },
+  { begins: 'procedureCode', id: 'counter-procedure', label: 'counter.procedure' },
+];

@@ -1,25 +1,81 @@
-import { checkIdentityNumber, normalisePhone } from '@dongbo/contract';
+import { useState } from 'react';
+import type { ChangeEvent } from 'react';
+import { checkIdentityNumber, identityText, normalisePhone, writeDay } from '@dongbo/contract';
 import { ownerTypes } from '@dongbo/contract/procedures';
 import { dayOfInstant } from '../../../lib/dates.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { SelectField, TextField } from '../../../ui/field.tsx';
 import { serverNow } from '../../../ui/desk/desk-clock.ts';
-import { readCardScan } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
+import { useCardScan } from './use-card-scan.ts';
 
 interface PersonPartProps {
   readonly form: CounterForm;
   readonly onChange: (next: Partial<CounterForm>) => void;
 }
 
-/** Who stands there, and for whom. Odd numbers are pointed out, never refused. */
-export function PersonPart({ form, onChange }: PersonPartProps) {
+/** Texts of the form that are one line of typing. */
+type TextKey =
+  | 'identityNumber'
+  | 'ownerName'
+  | 'phone'
+  | 'address'
+  | 'submitterName'
+  | 'submitterNumber'
+  | 'submitterPhone'
+  | 'submitterAuthority';
+
+/** What a field needs that a card may be scanned into. */
+const fieldsOf =
+  ({ form, onChange }: PersonPartProps, scan: ReturnType<typeof useCardScan>, onTyped: () => void) =>
+  (id: string, key: TextKey) => ({
+    id,
+    autoComplete: 'off',
+    // As long as the text of a card, which passes through it.
+    maxLength: 600,
+    value: scan.shown(id, form[key]),
+    onKeyDown: scan.onKeyDown,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => {
+      onTyped();
+      if (!scan.take(id, event.target.value)) onChange({ [key]: event.target.value });
+    },
+  });
+
+const isOdd = (phone: string): boolean => phone.trim() !== '' && !normalisePhone(phone).ok;
+
+/** Who stands there, and for whom. Odd numbers are pointed out, never refused. A card may be scanned into any field of the
+ * owner; scanned into one of the submitter it fills those. */
+export function PersonPart(props: PersonPartProps) {
+  const { form, onChange } = props;
   const { t } = useTexts('procedures-desk');
-  const phoneOdd = form.phone.trim() !== '' && !normalisePhone(form.phone).ok;
+  const [unread, setUnread] = useState(false);
+  const scan = useCardScan(
+    (card) => onChange({ ...card, ownerType: 'citizen' }),
+    () => setUnread(true),
+  );
+  const field = fieldsOf(props, scan, () => setUnread(false));
   return (
     <fieldset className="desk-part desk-part--person">
       <legend>{t('counter.person')}</legend>
-      <IdentityField form={form} onChange={onChange} />
+      <div className="desk-identity">
+        <TextField
+          {...field('counter-identity', 'identityNumber')}
+          label={t('owner.identity')}
+          inputMode="numeric"
+          aria-describedby="counter-identity-says"
+        />
+        <p id="counter-identity-says" role="status">
+          {unread ? (
+            <span className="desk-warning">{t('counter.scan.unread')}</span>
+          ) : (
+            <IdentityWords
+              number={form.identityNumber}
+              citizen={form.ownerType === 'citizen'}
+              birthDate={form.birthDate}
+            />
+          )}
+        </p>
+      </div>
       <SelectField
         id="counter-owner-type"
         label={t('owner.type')}
@@ -34,71 +90,63 @@ export function PersonPart({ form, onChange }: PersonPartProps) {
           </option>
         ))}
       </SelectField>
+      <TextField {...field('counter-name', 'ownerName')} label={t('owner.name')} required />
       <TextField
-        id="counter-name"
-        label={t('owner.name')}
-        required
-        autoComplete="off"
-        maxLength={200}
-        value={form.ownerName}
-        onChange={(event) => onChange({ ownerName: event.target.value })}
-      />
-      <TextField
-        id="counter-phone"
+        {...field('counter-phone', 'phone')}
         label={t('owner.phone')}
         type="tel"
-        autoComplete="off"
-        maxLength={30}
-        value={form.phone}
-        warning={phoneOdd ? t('counter.phone-odd') : undefined}
-        onChange={(event) => onChange({ phone: event.target.value })}
+        warning={isOdd(form.phone) ? t('counter.phone-odd') : undefined}
       />
-      <TextField
-        id="counter-address"
-        label={t('owner.address')}
-        autoComplete="off"
-        maxLength={400}
-        value={form.address}
-        onChange={(event) => onChange({ address: event.target.value })}
-      />
-      <TextField
-        id="counter-submitter"
-        label={t('counter.submitter')}
-        optionalWord={t('shared:optional')}
-        autoComplete="off"
-        maxLength={200}
-        value={form.submitterName}
-        onChange={(event) => onChange({ submitterName: event.target.value })}
-      />
+      <TextField {...field('counter-address', 'address')} label={t('owner.address')} />
+      <SubmitterFields {...props} onRead={(isRead) => setUnread(!isRead)} />
     </fieldset>
   );
 }
 
-function IdentityField({ form, onChange }: PersonPartProps) {
+/** Who stands there for the owner; what is asked of them appears with their name. */
+function SubmitterFields(props: PersonPartProps & { readonly onRead: (isRead: boolean) => void }) {
+  const { form, onChange, onRead } = props;
   const { t } = useTexts('procedures-desk');
+  const scan = useCardScan(
+    ({ identityNumber, ownerName }) => onChange({ submitterNumber: identityNumber, submitterName: ownerName }),
+    () => onRead(false),
+  );
+  const field = fieldsOf(props, scan, () => onRead(true));
   return (
-    <div className="desk-identity">
+    <>
       <TextField
-        id="counter-identity"
-        label={t('owner.identity')}
-        autoComplete="off"
-        inputMode="numeric"
-        maxLength={400}
-        aria-describedby="counter-identity-says"
-        value={form.identityNumber}
-        onChange={(event) => onChange(readCardScan(event.target.value) ?? { identityNumber: event.target.value })}
+        {...field('counter-submitter', 'submitterName')}
+        label={t('counter.submitter')}
+        optionalWord={t('shared:optional')}
       />
-      <p id="counter-identity-says" role="status">
-        <IdentityWords number={form.identityNumber} citizen={form.ownerType === 'citizen'} />
-      </p>
-    </div>
+      {form.submitterName.trim() !== '' && (
+        <>
+          <TextField
+            {...field('counter-submitter-number', 'submitterNumber')}
+            label={t('counter.submitter-number')}
+            inputMode="numeric"
+          />
+          <TextField
+            {...field('counter-submitter-phone', 'submitterPhone')}
+            label={t('counter.submitter-phone')}
+            type="tel"
+            warning={isOdd(form.submitterPhone) ? t('counter.phone-odd') : undefined}
+          />
+          <TextField
+            {...field('counter-submitter-authority', 'submitterAuthority')}
+            label={t('counter.submitter-authority')}
+          />
+        </>
+      )}
+    </>
   );
 }
 
 /** What the number says by its structure, and what is odd about it. */
-function IdentityWords({ number, citizen }: { readonly number: string; readonly citizen: boolean }) {
+function IdentityWords(props: { readonly number: string; readonly citizen: boolean; readonly birthDate: string }) {
+  const { number, citizen, birthDate } = props;
   const { t } = useTexts('procedures-desk');
-  const typed = number.replace(/[\s.]/g, '');
+  const typed = identityText(number);
   if (typed.length < 9 || !citizen) return <span className="desk-quiet">{t('counter.identity.hint')}</span>;
   const check = checkIdentityNumber(number, dayOfInstant(serverNow().toISOString()));
   if (check.warnings.length > 0) {
@@ -109,7 +157,7 @@ function IdentityWords({ number, citizen }: { readonly number: string; readonly 
       <>
         {t('counter.identity.says', {
           gender: t(`counter.gender.${check.gender}`),
-          year: check.birthYear,
+          year: birthDate === '' ? check.birthYear : writeDay(birthDate),
           province: check.province ?? '',
         })}
       </>

@@ -25,5 +25,12 @@ export const withContent = (draft: Draft, content: DraftContent, saved: DraftSav
   ...saved,
 });
 
-/** Are two contents the same to the person? */
-export const sameContent = (a: DraftContent, b: DraftContent): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Are two contents the same to the person? The database gives the members of an object back in an order of its own. */
+export const sameContent = (a: DraftContent, b: DraftContent): boolean => inOrder(a) === inOrder(b);
+
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );

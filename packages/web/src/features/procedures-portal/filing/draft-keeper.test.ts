@@ -148,6 +148,52 @@ describe('coming back with unsent typing', () => {
     expect(stored().answers).toEqual(typed('An').answers);
   });
 
+  /** The page is left while a save is on its way; what is on the device is what the next page finds. */
+  async function reload(reached: 'before' | 'after' | 'never') {
+    const first = world();
+    const honest = first.save.getMockImplementation();
+    const arrivals: (() => Promise<unknown>)[] = [];
+    first.save.mockImplementationOnce(async (...call) => {
+      const arrive = async () => await honest?.(...call);
+      if (reached === 'before') await arrive();
+      else arrivals.push(arrive);
+      // Nobody is there any more to hear the answer.
+      return await new Promise<never>(() => undefined);
+    });
+    const left = createDraftKeeper(draftAt(1), first.ports);
+    left.change(typed('A'));
+    void left.flush();
+    left.change(typed('An'));
+    await vi.advanceTimersByTimeAsync(0);
+    const keeper = createDraftKeeper(first.stored(), first.ports);
+    if (reached === 'after') for (const arrive of arrivals) await arrive();
+    await vi.advanceTimersByTimeAsync(1500);
+    return { keeper, ...first };
+  }
+
+  test.each(['before', 'after', 'never'] as const)(
+    'a save on its way at a reload, which reached the server %s the new page asked, is no conflict',
+    async (reached) => {
+      const { keeper, stored, shelf } = await reload(reached);
+      expect(keeper.get().saving.kind).toBe('saved');
+      expect(stored().answers).toEqual(typed('An').answers);
+      expect(shelf()).toBeNull();
+    },
+  );
+
+  test('the same answers in the order of the database are not unsent', () => {
+    const content = {
+      unit: null,
+      papers: [],
+      returnMethod: 'one-stop' as const,
+      answers: { b: { x: 1, y: 2 }, a: {} },
+    };
+    const { ports, save } = world({ version: 1, at: '2026-11-22T03:00:00Z', content });
+    const keeper = createDraftKeeper(draftAt(2, { a: {}, b: { y: 2, x: 1 } }), ports);
+    expect(keeper.get().saving.kind).toBe('saved');
+    expect(save).not.toHaveBeenCalled();
+  });
+
   test('on an older version the person is asked', () => {
     const { ports } = world(unsent(1));
     const keeper = createDraftKeeper(draftAt(3, typed('Bình').answers), ports);

@@ -2,7 +2,7 @@ import type { Draft, DraftSaved } from '@dongbo/contract/procedures';
 import { problemOf } from '../../../lib/problem.ts';
 import { contentOf, sameContent, withContent } from './draft-content.ts';
 import type { DraftContent } from './draft-content.ts';
-import type { UnsentShelf } from '../../../lib/unsent.ts';
+import type { Unsent, UnsentShelf } from '../../../lib/unsent.ts';
 
 export type Saving =
   | { readonly kind: 'saved'; readonly at: string }
@@ -64,8 +64,9 @@ export function createDraftKeeper(draft: Draft, ports: KeeperPorts): DraftKeeper
   const lost = unsent !== null && !sameContent(unsent.content, contentOf(draft)) ? unsent : null;
   const content = lost?.content ?? contentOf(draft);
   const keeping: Keeping = {
-    kept: { draft, content, saving: startingState(draft, lost?.version) },
-    attempt: null,
+    kept: { draft, content, saving: startingState(draft, lost) },
+    // A page that was left before the answer came does not know whether the server has the save: it is sent again first.
+    attempt: lost?.attempt ?? null,
     running: null,
     timer: undefined,
     listeners: new Set(),
@@ -97,10 +98,14 @@ function schedule(keeping: Keeping, delay: number): void {
 function change(keeping: Keeping, part: Partial<DraftContent>): void {
   const { kept, ports } = keeping;
   const content = { ...kept.content, ...part };
-  ports.shelf.write({ version: kept.draft.version, content, at: ports.now() });
+  shelve(keeping, kept.draft.version, content);
   const stuck = kept.saving.kind === 'conflict' || kept.saving.kind === 'signed-out';
   set(keeping, { content, ...(stuck ? {} : { saving: { kind: 'waiting' } }) });
   if (!stuck) schedule(keeping, ports.quiet);
+}
+
+function shelve({ ports, attempt }: Keeping, version: number, content: DraftContent): void {
+  ports.shelf.write({ version, content, at: ports.now(), ...(attempt === null ? {} : { attempt }) });
 }
 
 /** True when nothing is left to send, or nothing can be sent now. */
@@ -108,6 +113,7 @@ async function sendOnce(keeping: Keeping): Promise<boolean> {
   const { ports } = keeping;
   const { draft, content } = keeping.kept;
   const sent = (keeping.attempt ??= { version: draft.version, content, requestId: ports.newRequestId() });
+  shelve(keeping, sent.version, content);
   set(keeping, { saving: { kind: 'saving' } });
   try {
     const saved = await ports.save(sent.version, sent.content, sent.requestId);
@@ -115,7 +121,7 @@ async function sendOnce(keeping: Keeping): Promise<boolean> {
     const now = keeping.kept.content;
     const done = sameContent(sent.content, now);
     if (done) ports.shelf.clear();
-    else ports.shelf.write({ version: saved.version, content: now, at: ports.now() });
+    else shelve(keeping, saved.version, now);
     set(keeping, {
       draft: withContent(draft, sent.content, saved),
       saving: done ? { kind: 'saved', at: saved.updatedAt } : { kind: 'waiting' },
@@ -175,8 +181,14 @@ async function settle(keeping: Keeping, choice: 'mine' | 'theirs'): Promise<void
   await flush(keeping);
 }
 
-/** Unsent typing that builds on this version is simply sent; on an older one, the person has to choose. */
-function startingState(draft: Draft, unsentVersion: number | undefined): Saving {
-  if (unsentVersion === undefined) return { kind: 'saved', at: draft.updatedAt };
-  return unsentVersion === draft.version ? { kind: 'waiting' } : { kind: 'conflict', theirs: draft };
+/** Unsent typing that builds on this version, or on one that this very page has sent, is simply sent; on an older one, the
+ * person has to choose. */
+function startingState(draft: Draft, unsent: Unsent<DraftContent> | null): Saving {
+  if (unsent === null) return { kind: 'saved', at: draft.updatedAt };
+  const isOwn = unsent.version === draft.version || isOwnSave(draft, unsent);
+  return isOwn ? { kind: 'waiting' } : { kind: 'conflict', theirs: draft };
 }
+
+/** Whether the version after the one that the typing builds on is the save that was on its way. */
+const isOwnSave = (draft: Draft, { attempt }: Unsent<DraftContent>): boolean =>
+  attempt !== undefined && draft.version === attempt.version + 1 && sameContent(attempt.content, contentOf(draft));

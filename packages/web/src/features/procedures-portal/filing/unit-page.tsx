@@ -51,6 +51,7 @@ export function UnitPage() {
                 value={content.unit?.id ?? ''}
                 emptyText={t('shared:combo.empty')}
                 countText={(count) => t('shared:combo.count', { count })}
+                unmatchedText={(text) => t('shared:combo.unmatched', { text })}
                 onChange={(id) => {
                   const chosen = places.find(({ unit }) => unit.id === id)?.unit;
                   keeper.change({ unit: chosen ? { id: chosen.id, name: chosen.name } : null });
