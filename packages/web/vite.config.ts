@@ -47,7 +47,7 @@ export default defineConfig({
             // What both faces use of our own; lists and files are the affair of the pages that have them.
             {
               name: 'foundation',
-              test: /packages\/(web\/src\/(ui\/(?!desk\/)|lib\/(?!reference|upload|stream))|contract\/src\/(client\.ts|endpoint\.ts|text\/fold))/,
+              test: /packages\/(web\/src\/(ui\/(?!desk\/)|lib\/(?!reference|upload|stream))|contract\/src\/(client\.ts|endpoint\.ts|text\/))/,
             },
             // Nothing of the foundation may stand on the ways: chunks that need each other begin before they are whole.
             {
@@ -55,7 +55,7 @@ export default defineConfig({
               test: /packages\/web\/src\/(app\/portal\/(parts|routes)|features\/[^/]+-portal\/(index|endpoints|texts|filing\/queries))\.ts$|packages\/contract\/src\/\w+\/menu\.ts$/,
             },
             { name: textsChunk, test: /\/texts\/\w+\/.+\.json$/ },
-            { name: 'answers', test: /packages\/contract\/src\/(forms|identifiers|text\/(?!fold))/ },
+            { name: 'answers', test: /packages\/contract\/src\/(forms|identifiers)/ },
           ],
         },
       },

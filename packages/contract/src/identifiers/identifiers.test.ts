@@ -4,6 +4,10 @@ import { AgencyIdentifier, fromLegacyIdentifier } from './agency-identifier.ts';
 import { DossierCode, formatDossierCode, parseDossierCode, readCodeEnding, readDossierCode } from './dossier-code.ts';
 import vectors from './identifier-vectors.json' with { type: 'json' };
 import { checkIdentityNumber, compareIdentity } from './identity-number.ts';
+import { identityProvinceName } from './identity-province-name.ts';
+import provinces from './identity-provinces.json' with { type: 'json' };
+import { areaCodes, identityProvinceCodes, mobile, state } from './number-plans.ts';
+import plan from './phone-plan.json' with { type: 'json' };
 import { ownerNumberWarnings } from './owner-number.ts';
 import { formatPhone, normalisePhone } from './phone.ts';
 import { checkTaxCode, taxCheckDigit } from './tax-code.ts';
@@ -273,4 +277,11 @@ test('a number of the networks of army, police and state bodies is written as th
 test('a tax code with another dash is the same', () => {
   expect(checkTaxCode('0100109106–001')).toMatchObject({ kind: 'branch', value: '0100109106-001' });
   expect(checkTaxCode('０100109106\u200b')).toMatchObject({ kind: 'organisation', value: '0100109106' });
+});
+
+test('what a page checks numbers by is what the plans with their sources say', () => {
+  expect([...areaCodes].toSorted()).toEqual(Object.keys(plan.areaCodes).toSorted());
+  expect([...identityProvinceCodes]).toEqual(Object.keys(provinces.codes).toSorted());
+  expect([mobile.source, state.source]).toEqual([plan.mobilePattern, plan.statePattern]);
+  expect(identityProvinceName('075')).toBe('Đồng Nai');
 });

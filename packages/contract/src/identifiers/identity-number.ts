@@ -1,5 +1,5 @@
 import { compact } from '../text/compact.ts';
-import provinces from './identity-provinces.json' with { type: 'json' };
+import { identityProvinceCodes } from './number-plans.ts';
 
 /** Which paper a number stands on, as the person says: identity card or personal number, old card of nine digits, passport,
  * another paper (residence card, birth certificate, seaman's book …). */
@@ -18,8 +18,8 @@ export type IdentityCheck =
   | {
       readonly kind: 'personal';
       readonly value: string;
-      /** Province where the birth was registered, as named before 1 July 2025. */
-      readonly province: string | null;
+      /** Code of the province where the birth was registered; null when there is none with it. */
+      readonly provinceCode: string | null;
       readonly gender: 'male' | 'female';
       readonly birthYear: number;
       readonly warnings: readonly IdentityWarning[];
@@ -31,8 +31,6 @@ export type IdentityCheck =
       readonly warnings: readonly IdentityWarning[];
     }
   | { readonly kind: 'unknown'; readonly value: string; readonly warnings: readonly IdentityWarning[] };
-
-const codes = new Map(Object.entries(provinces.codes));
 
 /** Looks at the number of an identity paper. Personal number: 12 digits, three for the province of registration, one
  * for century and gender, two for the year of birth, six at random; there is no check digit (Law on Identification
@@ -83,14 +81,15 @@ const kindIf = (
 function personalNumber(value: string, today: string): IdentityCheck {
   const centuryAndGender = Number(value[3]);
   const birthYear = 1900 + Math.floor(centuryAndGender / 2) * 100 + Number(value.slice(4, 6));
-  const province = codes.get(value.slice(0, 3)) ?? null;
+  const code = value.slice(0, 3);
+  const provinceCode = identityProvinceCodes.has(code) ? code : null;
   const warnings: IdentityWarning[] = [];
-  if (province === null) warnings.push('identity-province-unknown');
+  if (provinceCode === null) warnings.push('identity-province-unknown');
   if (birthYear > Number(today.slice(0, 4))) warnings.push('identity-birth-in-future');
   return {
     kind: 'personal',
     value,
-    province,
+    provinceCode,
     gender: centuryAndGender % 2 === 0 ? 'male' : 'female',
     birthYear,
     warnings,

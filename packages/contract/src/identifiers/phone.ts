@@ -1,13 +1,9 @@
 import { compact } from '../text/compact.ts';
-import plan from './phone-plan.json' with { type: 'json' };
+import { areaCodes, mobile, state } from './number-plans.ts';
 
 export type PhoneCheck =
   | { readonly ok: true; readonly e164: string; readonly kind: 'mobile' | 'landline' | 'state' | 'abroad' }
   | { readonly ok: false; readonly code: 'not-a-phone' };
-
-const mobile = new RegExp(plan.mobilePattern);
-const state = new RegExp(plan.statePattern);
-const areaCodes = new Set(Object.keys(plan.areaCodes));
 
 /** Brings a telephone number to the international form (E.164). Vietnamese numbers are checked against the numbering
  * plan; numbers of other countries only by length. Signs that nobody sees, dashes and digits of other widths are read as people see them. */

@@ -4,3 +4,4 @@ export * from './identity-number.ts';
 export * from './owner-number.ts';
 export * from './phone.ts';
 export * from './tax-code.ts';
+export * from './identity-province-name.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ChangeEvent } from 'react';
-import { checkIdentityNumber, identityText, normalisePhone, writeDay } from '@dongbo/contract';
+import { checkIdentityNumber, identityProvinceName, identityText, normalisePhone, writeDay } from '@dongbo/contract';
 import { ownerTypes } from '@dongbo/contract/procedures';
 import { dayOfInstant } from '../../../lib/dates.ts';
 import { useTexts } from '../../../lib/texts.ts';
@@ -158,7 +158,7 @@ function IdentityWords(props: { readonly number: string; readonly citizen: boole
         {t('counter.identity.says', {
           gender: t(`counter.gender.${check.gender}`),
           year: birthDate === '' ? check.birthYear : writeDay(birthDate),
-          province: check.province ?? '',
+          province: identityProvinceName(check.provinceCode) ?? '',
         })}
       </>
     );

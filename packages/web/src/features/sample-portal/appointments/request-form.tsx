@@ -114,6 +114,7 @@ function UnitField({ value, error, onChange }: ChoiceProps<UnitId | null>) {
       value={value ?? ''}
       emptyText={t('shared:combo.empty')}
       countText={(count) => t('shared:combo.count', { count })}
+      unmatchedText={(text) => t('shared:combo.unmatched', { text })}
       onChange={(id) => onChange(places.find(({ unit }) => unit.id === id)?.unit.id ?? null)}
     />
   );
