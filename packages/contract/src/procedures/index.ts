@@ -5,5 +5,7 @@ export * from './events.ts';
 export * from './filing.ts';
 export * from './ids.ts';
 export * from './menu.ts';
+export * from './read-fee.ts';
+export * from './read-time-limit.ts';
 export * from './process.ts';
 export * from './settling.ts';
