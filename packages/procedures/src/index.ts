@@ -46,6 +46,7 @@ export const proceduresSystem: System = {
 export {
   describeLineRefusal,
   importLines,
+  missingMinistries,
   readLines,
   readProcedureLine,
   seedCatalogue,

@@ -21,4 +21,4 @@ export { readLines } from './read-lines.ts';
 export { readProcedureLine } from './read-procedure-line.ts';
 export { seedCatalogue, seedFile } from './seed-catalogue.ts';
 export { seedWords } from './words/seed-words.ts';
-export { wordsFingerprint } from './words/word-data.ts';
+export { missingMinistries, wordsFingerprint } from './words/word-data.ts';

@@ -5,7 +5,8 @@ import fastifyStatic from '@fastify/static';
 import { ProblemError, type Endpoint, type Space } from '@dongbo/contract';
 import { operationFinder } from '@dongbo/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { errorPage, publicPages, type PageContext } from '../pages/public-pages.ts';
+import { errorPage, publicPages, type PageAnswer, type PageContext } from '../pages/public-pages.ts';
+import { suggestPath, suggestScript } from '../pages/suggest-script.ts';
 import { createApplicationPage, type ApplicationPage } from './application-page.ts';
 import { perform, type HttpContext } from './perform.ts';
 import { problemOf, waitOf } from './problem-document.ts';
@@ -78,8 +79,10 @@ function contextOf(http: HttpContext, request: FastifyRequest, space: Space, sty
   };
 }
 
-const sendPage = (reply: FastifyReply, page: { status: number; html: string }) =>
-  reply.code(page.status).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page.html);
+function sendPage(reply: FastifyReply, page: PageAnswer) {
+  if (page.location !== undefined) return reply.redirect(page.location, page.status);
+  return reply.code(page.status).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page.html);
+}
 
 /** The systems that are open to somebody in the space; none while that cannot be read: they are only for hints. */
 async function openSystems({ program }: HttpContext, space: Space): Promise<readonly string[]> {
@@ -122,6 +125,9 @@ export async function mountPages(app: FastifyInstance, http: HttpContext): Promi
       preCompressed: true,
     });
   }
+  app.get(suggestPath, (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').header('cache-control', 'public, max-age=3600').send(suggestScript),
+  );
   const desk = createApplicationPage(dist, 'desk.html');
   for (const [space, prefix] of prefixes) {
     for (const path of deskPaths) app.get(prefix + path, sendApplication(http, desk, space, prefix));

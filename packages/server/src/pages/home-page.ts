@@ -1,36 +1,29 @@
-import { listPopularProcedures, type ProcedureSummary } from '@dongbo/contract/procedures';
+import { listFacets, listPopularProcedures } from '@dongbo/contract/procedures';
 import { framePage, visitorOf } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext, type PublicPage } from './page.ts';
 import { textsIn } from './page-texts.ts';
+import { lifeEventList, popularList } from './procedure-lists.ts';
+import { searchField } from './search-field.ts';
 
-/** One search field, the procedures that most people need, and the two ways to a dossier that was filed. */
+/** One search field, what happens in a life or a business, the procedures that many people need, and the two ways to a dossier that was filed. */
 export const homePage: PublicPage = {
   path: '/',
   async render(ctx) {
     const t = textsIn(ctx.language);
     const prefix = prefixOf(ctx);
-    const [session, popular] = await Promise.all([visitorOf(ctx), ctx.call(listPopularProcedures, {})]);
+    const [session, popular, facets] = await Promise.all([
+      visitorOf(ctx),
+      ctx.call(listPopularProcedures, {}),
+      ctx.call(listFacets, {}),
+    ]);
     const main = html` <section class="home-search" aria-labelledby="home-title">
         <h1 class="ds-heading" data-size="lg" id="home-title">${t('home.title')}</h1>
-        <form action="${prefix}/thu-tuc" role="search" class="search-form">
-          <div class="ds-field">
-            <label class="ds-label" data-weight="medium" for="q">${t('home.search.label')}</label>
-            <p data-field="description" id="q-hint">${t('home.search.hint')}</p>
-            <div class="search-row">
-              <input
-                class="ds-input"
-                type="search"
-                id="q"
-                name="q"
-                maxlength="200"
-                autocomplete="off"
-                aria-describedby="q-hint"
-              />
-              <button class="ds-button" data-variant="primary" type="submit">${t('search')}</button>
-            </div>
-          </div>
-        </form>
+        <form action="${prefix}/thu-tuc" role="search" class="search-form">${searchField(ctx, undefined)}</form>
+      </section>
+      <section class="home-popular" aria-labelledby="events-title">
+        <h2 class="ds-heading" data-size="sm" id="events-title">${t('home.events')}</h2>
+        ${lifeEventList(ctx, facets.lifeEvents)}
       </section>
       <section class="home-popular" aria-labelledby="popular-title">
         <h2 class="ds-heading" data-size="sm" id="popular-title">${t('home.popular')}</h2>
@@ -41,18 +34,6 @@ export const homePage: PublicPage = {
     return framePage(ctx, { title: t('home.title'), session, main });
   },
 };
-
-function popularList(ctx: PageContext, items: readonly ProcedureSummary[]): Html {
-  return html`<ul class="popular-list">
-    ${items.map(
-      (item) =>
-        html`<li>
-          <a href="${prefixOf(ctx)}/thu-tuc/${encodeURIComponent(item.code)}" lang="vi">${item.name}</a>
-          <span class="quiet" lang="vi">${item.field}</span>
-        </li>`,
-    )}
-  </ul>`;
-}
 
 /** Looking a code up without sign-in, and one's own dossiers. */
 function waysToDossier(ctx: PageContext, signedIn: boolean): Html {

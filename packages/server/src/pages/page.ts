@@ -18,6 +18,8 @@ export interface PageContext {
 export interface PageAnswer {
   readonly status: number;
   readonly html: string;
+  /** Where to go instead, with a status that says so. */
+  readonly location?: string;
 }
 
 export interface PublicPage {

@@ -1,10 +1,11 @@
-import { getProcedure, type Procedure } from '@dongbo/contract/procedures';
+import { getProcedure, readTimeLimit, type Procedure } from '@dongbo/contract/procedures';
 import { framePage, visitorOf } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext, type PublicPage } from './page.ts';
 import { textsIn } from './page-texts.ts';
 import { legalParts } from './procedure-parts.ts';
-import { feesOf, papersOf, timeOf, warningSentences } from './procedure-words.ts';
+import { feesOf, openWarnings, papersOf, timeOf, warningSentences } from './procedure-words.ts';
+import { shownName } from './shown-name.ts';
 
 /** One procedure: what a person wants to know first, then every part that the law wants shown (Decree
  * 61/2018/NĐ-CP and Circular 02/2017/TT-VPCP name them). The text of the source is Vietnamese and marked so. */
@@ -16,12 +17,15 @@ export const procedurePage: PublicPage = {
       visitorOf(ctx),
       ctx.call(getProcedure, { code: ctx.params['code'] ?? '' }),
     ]);
+    const name = shownName(ctx.language, procedure);
     const main = html` <article class="procedure">
       <p class="quiet procedure-field">
         <span lang="vi">${procedure.field}</span> · ${t('procedure.code')}
         <span class="tabular">${procedure.code}</span>
       </p>
-      <h1 class="ds-heading procedure-name" data-size="sm" lang="vi">${procedure.name}</h1>
+      <h1 class="ds-heading procedure-name" data-size="sm" lang="${name.lang}">${name.text}</h1>
+      ${procedure.sentence !== null && html`<p class="procedure-sentence" lang="vi">${procedure.sentence}</p>`}
+      ${name.official !== null && html`<p class="quiet procedure-official">${t('procedure.official')}: <span lang="vi">${name.official}</span></p>`}
       ${summary(ctx, procedure)} ${wayToFile(ctx, procedure)} ${warnings(ctx, procedure)}
       <h2 class="ds-heading" data-size="xs">${t('procedure.parts')}</h2>
       ${legalParts(t, procedure)}
@@ -31,7 +35,7 @@ export const procedurePage: PublicPage = {
       { text: t('search.title'), href: `${prefixOf(ctx)}/thu-tuc` },
       { text: procedure.code },
     ];
-    return framePage(ctx, { title: procedure.name, session, crumbs, main });
+    return framePage(ctx, { title: name.text, session, crumbs, main });
   },
 };
 
@@ -41,11 +45,11 @@ function summary(ctx: PageContext, procedure: Procedure): Html {
   return html`<dl class="summary-list">
     <div>
       <dt>${t('procedure.who')}</dt>
-      <dd lang="vi">${subjects(procedure) || t('procedure.not-stated')}</dd>
+      <dd lang="vi">${procedure.subjects.join(', ') || t('procedure.not-stated')}</dd>
     </div>
     <div>
       <dt>${t('procedure.time')}</dt>
-      <dd>${timeOf(t, procedure.channels)}</dd>
+      <dd>${timeLimit(ctx, procedure)}</dd>
     </div>
     <div>
       <dt>${t('procedure.fee')}</dt>
@@ -60,11 +64,13 @@ function summary(ctx: PageContext, procedure: Procedure): Html {
   </dl>`;
 }
 
-const shownSubjects = 3;
-
-function subjects({ subjects: all }: Procedure): string {
-  const shown = all.slice(0, shownSubjects).join(', ');
-  return all.length > shownSubjects ? `${shown}, …` : shown;
+/** The limit as published; where it has no unit, the one that the text states, with its sentence. */
+function timeLimit(ctx: PageContext, procedure: Procedure): Html {
+  const t = textsIn(ctx.language);
+  const read = readTimeLimit(procedure);
+  if (read === null) return html`${timeOf(t, procedure.channels)}`;
+  return html`${t(`terms:time-limit.${read.limit.unit}`, { count: read.limit.value })}
+    <span class="quiet limit-read">${t('procedure.limit-read')} <q lang="vi">${read.sentence}</q></span>`;
 }
 
 function wayToFile(ctx: PageContext, procedure: Procedure): Html {
@@ -91,7 +97,7 @@ function wayToFile(ctx: PageContext, procedure: Procedure): Html {
 
 function warnings(ctx: PageContext, procedure: Procedure): Html | null {
   const t = textsIn(ctx.language);
-  const sentences = warningSentences(t, procedure.warnings);
+  const sentences = warningSentences(t, openWarnings(procedure));
   if (sentences.length === 0) return null;
   return html`<div class="ds-alert source-warnings" data-color="warning">
     <h2 class="ds-heading" data-size="2xs">${t('procedure.warnings')}</h2>

@@ -7,7 +7,7 @@ import { feeWords, timeOf } from './procedure-words.ts';
 /** Every part that the law wants, each in its own fold; what the source lacks is said. */
 export function legalParts(t: TFunction, procedure: Procedure): Html {
   return html`<div class="legal-parts">
-    ${part('giay-to', t('procedure.components'), components(t, procedure), isShort(procedure))}
+    ${open('giay-to', t('procedure.components'), components(t, procedure))}
     ${part('cach-nop', t('procedure.channels'), channels(t, procedure.channels))}
     ${part('trinh-tu', t('procedure.steps'), paragraphs(t, procedure.steps))}
     ${part('bieu-mau', t('procedure.forms'), forms(t, procedure))}
@@ -19,7 +19,7 @@ export function legalParts(t: TFunction, procedure: Procedure): Html {
         procedure.legalBasis.map(({ number, title }) => (number === null ? title : `${number}: ${title}`)),
       ),
     )}
-    ${part('dieu-kien', t('procedure.conditions'), procedure.conditions.length > 0 ? paragraphs(t, procedure.conditions) : html`<p>${t('procedure.conditions.none')}</p>`)}
+    ${part('dieu-kien', t('procedure.conditions'), paragraphs(t, conditionsOf(procedure)))}
     ${part(
       'ket-qua',
       t('procedure.results'),
@@ -34,17 +34,29 @@ export function legalParts(t: TFunction, procedure: Procedure): Html {
 }
 
 /** The id stands inside the fold: a link to it then makes the browser unfold it. */
-function part(id: string, title: string, content: Html, open = false): Html {
-  return html`<details class="ds-details" ${open && html` open`}>
+function part(id: string, title: string, content: Html): Html {
+  return html`<details class="ds-details">
     <summary>${title}</summary>
     <div id="${id}">${content}</div>
   </details>`;
 }
 
-/** Papers stand open unless their list would push everything else out of sight. */
-function isShort({ componentGroups }: Procedure): boolean {
-  const items = componentGroups.flatMap((group) => group.items);
-  return items.reduce((sum, { name }) => sum + name.length, 0) < 1200;
+/** What the summary leads to stands open, its id outside of the fold: the way there is the same with and without script. */
+function open(id: string, title: string, content: Html): Html {
+  return html`<details class="ds-details" id="${id}" open>
+    <summary>${title}</summary>
+    <div>${content}</div>
+  </details>`;
+}
+
+/** Words of the page from which the text was taken, at the end of a condition. */
+const leftover = /(không có thông tin\s*)?từ khóa\s*(không có thông tin)?\s*$/i;
+const saysNothing = /^không có thông tin\.?$/i;
+
+function conditionsOf({ conditions }: Procedure): string[] {
+  return conditions
+    .map((text) => text.replace(leftover, '').trim())
+    .filter((text) => text !== '' && !saysNothing.test(text));
 }
 
 const none = (t: TFunction) => html`<p class="quiet">${t('procedure.none')}</p>`;
@@ -136,12 +148,18 @@ function agencies(t: TFunction, procedure: Procedure): Html {
 }
 
 function source(t: TFunction, procedure: Procedure): Html {
+  const { writtenBy, writtenOn } = procedure;
+  const written =
+    writtenBy !== null && writtenOn !== null
+      ? t('procedure.written-by', { who: writtenBy, day: writeDay(writtenOn) })
+      : null;
   return facts(t, [
     [t('procedure.code'), procedure.code],
     [t('procedure.decision'), procedure.decision],
     [t('procedure.valid-from'), writeDay(procedure.validFrom)],
     [t('search.ministry'), procedure.ministry],
     [t('search.field'), procedure.field],
+    ...(written === null ? [] : [[t('procedure.written'), written] as const]),
   ]);
 }
 

@@ -14,7 +14,7 @@ const fee = (amount: number | null, note: string | null = null, suspect = false)
 
 test('a limit without a unit is told as the source has it, never guessed', () => {
   expect(timeOf(vi, [{ channel: 'DIRECT', limit: { unit: 'unknown', value: 1 } }])).toBe(
-    'Nguồn ghi “1”, không ghi đơn vị',
+    'Bản công bố ghi: “1”, không ghi ngày hay giờ',
   );
 });
 
@@ -37,9 +37,38 @@ test('channels that agree are one sentence, others are told apart', () => {
 
 test('nought is free only when no remark says otherwise; a doubtful amount is marked', () => {
   expect(feeWords(vi, fee(0))).toBe('Không thu');
-  expect(feeWords(vi, fee(0, 'Do Hội đồng nhân dân quyết định'))).toBe('theo quy định riêng, xem chi tiết');
+  expect(feeWords(vi, fee(0, 'Do Hội đồng nhân dân quyết định'))).toBe(
+    'theo mức cơ quan có thẩm quyền quy định, xem ghi chú',
+  );
   expect(feeWords(vi, fee(20_000))).toBe('20.000 đồng');
-  expect(feeWords(vi, fee(20, null, true))).toBe('20 đồng (cần hỏi lại)');
+  expect(feeWords(vi, fee(20, null, true))).toBe('bản công bố ghi “20 đồng”, hỏi lại khi nộp');
+});
+
+test('amounts have their units, and a short note that cannot be read is quoted', () => {
+  expect(feeWords(vi, fee(2000, '2.000 đồng/trang; từ trang thứ 3 thu 1.000 đồng/trang'))).toBe('2.000 đồng/trang');
+  expect(feeWords(vi, fee(0, '6.000.000 đồng/01 cơ sở/lần'))).toBe('6.000.000 đồng/01 cơ sở');
+  expect(feeWords(vi, fee(0, 'Không quy định'))).toBe('bản công bố ghi: “Không quy định”');
+});
+
+test('channels that cost differently are told apart', () => {
+  const channel = (name: 'DIRECT' | 'ONLINE', amount: number) => ({
+    channel: name,
+    limit: { unit: 'month' as const, value: 1 },
+    fees: [fee(amount)],
+    description: null,
+  });
+  expect(feesOf(vi, [channel('DIRECT', 20_000), channel('ONLINE', 10_000)])).toBe(
+    'Trực tiếp: 20.000 đồng. Trực tuyến: 10.000 đồng',
+  );
+});
+
+test('only headings that name a case count as cases', () => {
+  const group = (title: string) => ({
+    case: title,
+    items: [{ id: title, name: 'a', originals: 1, copies: 0, form: null, isNote: false }],
+  });
+  expect(papersOf(vi, ['* Giấy tờ phải nộp', '* Giấy tờ phải xuất trình', 'Lưu ý'].map(group))).toBe('3 loại giấy tờ');
+  expect(papersOf(vi, ['Trường hợp mua', 'Trường hợp thuê'].map(group))).toBe('2 loại giấy tờ, tùy 2 trường hợp');
 });
 
 test('the summary names each amount once and says when the source names none', () => {
@@ -50,13 +79,13 @@ test('the summary names each amount once and says when the source names none', (
     description: null,
   });
   expect(feesOf(vi, [channel(10_000), channel(10_000)])).toBe('10.000 đồng');
-  expect(feesOf(vi, [])).toBe('Nguồn không ghi');
+  expect(feesOf(vi, [])).toBe('Bản công bố chưa ghi');
 });
 
 test('remarks among the papers are not counted as papers', () => {
   const item = (id: string, isNote: boolean) => ({ id, name: id, originals: 1, copies: 0, form: null, isNote });
   expect(papersOf(vi, [{ case: null, items: [item('a', false), item('b', true)] }])).toBe('1 loại giấy tờ');
-  expect(papersOf(vi, [{ case: null, items: [item('b', true)] }])).toBe('Nguồn không ghi');
+  expect(papersOf(vi, [{ case: null, items: [item('b', true)] }])).toBe('Bản công bố chưa ghi');
 });
 
 test('a warning names its channels in words, and is said once for all of them', () => {

@@ -1,4 +1,12 @@
-import type { Procedure, ProcedureChannel, TimeLimit, Warning } from '@dongbo/contract/procedures';
+import {
+  readFee,
+  readTimeLimit,
+  type FeeAmount,
+  type Procedure,
+  type ProcedureChannel,
+  type TimeLimit,
+  type Warning,
+} from '@dongbo/contract/procedures';
 import type { TFunction } from 'i18next';
 
 /** A time limit as a sentence part; what the source leaves open is said, not guessed. */
@@ -6,6 +14,10 @@ function limitWords(t: TFunction, limit: TimeLimit): string {
   if (limit.unit !== 'unknown') return t(`terms:time-limit.${limit.unit}`, { count: limit.value });
   return limit.value > 0 ? t('procedure.time-no-unit', { value: limit.value }) : t('terms:time-limit.unknown');
 }
+
+/** The limit is named with its unit. */
+export const isLimitKnown = (channels: readonly { limit: TimeLimit }[]): boolean =>
+  channels.length > 0 && channels.every(({ limit }) => limit.unit !== 'unknown');
 
 /** The time limits of all channels; one sentence where they agree, else one per channel. */
 export function timeOf(t: TFunction, channels: readonly { channel: string; limit: TimeLimit }[]): string {
@@ -20,31 +32,75 @@ type Fee = ProcedureChannel['fees'][number];
 
 const groups = new Intl.NumberFormat('vi-VN');
 
-/** A fee in words. Nought with a remark is not "free": the remark names who sets the amount. */
+const amountWords = ({ amount, currency, per }: FeeAmount): string =>
+  `${groups.format(amount)} ${currency === 'VND' ? 'đồng' : currency}${per === null ? '' : `/${per}`}`;
+
+/** Longer notes stand in the details alone. */
+const longestQuote = 90;
+const mostAmounts = 4;
+
+/** A fee in words. Nought with a note is not "free": the note is read, or quoted as it was published. */
 export function feeWords(t: TFunction, fee: Fee): string {
-  if (fee.amount === null) return t('procedure.fee-note');
-  const currency = fee.currency === 'VND' ? 'đồng' : fee.currency;
-  const amount = `${groups.format(fee.amount)} ${currency}`;
-  if (fee.suspect) return t('procedure.fee-suspect', { amount });
-  if (fee.amount > 0) return amount;
-  return fee.note === null ? t('procedure.free') : t('procedure.fee-note');
+  const reading = readFee(fee);
+  if (reading.kind === 'free') return t('procedure.free');
+  if (reading.kind === 'set-elsewhere') return t('procedure.fee-set-elsewhere');
+  if (reading.kind === 'amount') return amountWords(reading.amounts[0]);
+  if (reading.kind === 'amounts') {
+    const amounts = reading.amounts.slice(0, mostAmounts).map(amountWords);
+    if (reading.amounts.length === 1) return amounts.join('');
+    return t('procedure.fee-amounts', {
+      amounts: `${amounts.join('; ')}${reading.amounts.length > mostAmounts ? '; …' : ''}`,
+    });
+  }
+  if (fee.suspect) {
+    const amount = `${groups.format(fee.amount ?? 0)} ${fee.currency === 'VND' ? 'đồng' : fee.currency}`;
+    return t('procedure.fee-suspect-amount', { amount });
+  }
+  return fee.note !== null && fee.note.length > 2 && fee.note.length <= longestQuote
+    ? t('procedure.fee-quote', { note: fee.note })
+    : t('procedure.fee-unclear');
 }
 
-/** The fees of all channels for the summary: each different amount once. */
+/** The fees of all channels for the summary: each different one once; where channels differ, which costs what. */
 export function feesOf(t: TFunction, channels: readonly ProcedureChannel[]): string {
-  const all = channels.flatMap(({ fees }) => fees.map((fee) => feeWords(t, fee)));
-  const different = [...new Set(all)];
-  if (different.length === 0) return t('procedure.not-stated');
-  return different.length > 4 ? `${different.slice(0, 4).join('; ')}; …` : different.join('; ');
+  const byChannel = channels
+    .map(({ channel, fees }) => ({ channel, text: shortened([...new Set(fees.map((fee) => feeWords(t, fee)))]) }))
+    .filter(({ text }) => text !== '');
+  const [first] = byChannel;
+  if (first === undefined) return t('procedure.not-stated');
+  if (byChannel.every(({ text }) => text === first.text)) return first.text;
+  return byChannel.map(({ channel, text }) => `${t(`terms:channel.${channel}`)}: ${text}`).join('. ');
 }
 
-/** How many papers, or how many cases with papers of their own. */
+const shortened = (texts: readonly string[]): string =>
+  texts.length > 4 ? `${texts.slice(0, 4).join('; ')}; …` : texts.join('; ');
+
+/** Headings that name a case, not a kind of handing in (`Giấy tờ phải nộp`, `Lưu ý`). */
+const namesCase = /trường hợp|đối với|\bnếu\b|\bkhi\b/i;
+const namesNoCase = /^[-+*•\s\d.)]*(lưu ý|giấy tờ phải|phải nộp|phải xuất trình|thành phần hồ sơ)/i;
+
+/** How many papers, and in how many cases they differ. */
 export function papersOf(t: TFunction, groupsOfPapers: Procedure['componentGroups']): string {
   const withPapers = groupsOfPapers.filter(({ items }) => items.some(({ isNote }) => !isNote));
   if (withPapers.length === 0) return t('procedure.not-stated');
   const count = withPapers.flatMap(({ items }) => items.filter(({ isNote }) => !isNote)).length;
   const papers = t('procedure.papers-count', { count });
-  return withPapers.length === 1 ? papers : `${papers}, ${t('procedure.papers-case', { count: withPapers.length })}`;
+  const cases = withPapers.filter(
+    ({ case: title }) => title !== null && namesCase.test(title) && !namesNoCase.test(title),
+  );
+  return cases.length < 2 ? papers : `${papers}, ${t('procedure.papers-case', { count: cases.length })}`;
+}
+
+/** Warnings that a reading of the text does not answer. */
+export function openWarnings(procedure: Procedure): Warning[] {
+  const limitRead = readTimeLimit(procedure) !== null;
+  const feesRead = procedure.channels.every(({ fees }) =>
+    fees.every((fee) => !fee.suspect || readFee(fee).kind !== 'unclear'),
+  );
+  return procedure.warnings.filter(({ code }) => {
+    if (code === 'time-limit-missing' || code === 'time-limit-without-unit') return !limitRead;
+    return code !== 'suspect-fee' || !feesRead;
+  });
 }
 
 /** The honest sentences for the holes of the source. What is true of several channels is said once. */

@@ -6,7 +6,7 @@ import { procedurePage } from './procedure-page.ts';
 import { searchPage } from './search-page.ts';
 
 export { errorPage } from './error-page.ts';
-export type { PageContext } from './page.ts';
+export type { PageAnswer, PageContext } from './page.ts';
 
 /** The pages that the server writes itself and that work without script; in both spaces. */
 export const publicPages: readonly PublicPage[] = [homePage, searchPage, procedurePage, lookUpPage, helpPage];

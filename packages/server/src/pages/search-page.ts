@@ -1,34 +1,26 @@
-import { type OutputOf } from '@dongbo/contract';
-import { listFacets, searchProcedures, type ProcedureSummary } from '@dongbo/contract/procedures';
+import type { OutputOf } from '@dongbo/contract';
+import {
+  listFacets,
+  listPopularProcedures,
+  searchProcedures,
+  type ProcedureSummary,
+} from '@dongbo/contract/procedures';
 import { framePage, visitorOf } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext, type PublicPage } from './page.ts';
 import { textsIn } from './page-texts.ts';
-import { timeOf } from './procedure-words.ts';
+import { isLimitKnown, timeOf } from './procedure-words.ts';
+import { searchField } from './search-field.ts';
+import { addressOf, askedOf, inputOf, type Asked } from './search-asked.ts';
+import { filters } from './search-filters.ts';
+import { emptyAnswer } from './search-empty.ts';
+import { shownName } from './shown-name.ts';
 
 type Found = OutputOf<typeof searchProcedures>;
 type Facets = OutputOf<typeof listFacets>;
 
-interface Asked {
-  readonly q?: string;
-  readonly field?: string;
-  readonly ministry?: string;
-  readonly settledBy?: 'commune' | 'province';
-  readonly fileable?: 'true';
-}
-
-/** What the address asks for; empty and unknown values are as if they were not there. */
-function askedOf(query: URLSearchParams): Asked {
-  const text = (key: string) => query.get(key)?.trim().slice(0, 200) ?? '';
-  const [q, field, ministry, settledBy] = ['q', 'field', 'ministry', 'settledBy'].map(text);
-  return {
-    ...(q && { q }),
-    ...(field && { field }),
-    ...(ministry && { ministry }),
-    ...((settledBy === 'commune' || settledBy === 'province') && { settledBy }),
-    ...(text('fileable') === 'true' && { fileable: 'true' as const }),
-  };
-}
+/** As dossiers are coded; nobody means a procedure by it. */
+const dossierCode = /^[0-9A-Z]+(\.[0-9A-Z]+)*-(\d{6}|\d{8})-\d{4,7}$/i;
 
 /** Search with filters, by plain links and forms. */
 export const searchPage: PublicPage = {
@@ -36,108 +28,95 @@ export const searchPage: PublicPage = {
   async render(ctx) {
     const t = textsIn(ctx.language);
     const asked = askedOf(ctx.query);
+    if (asked.q !== undefined && dossierCode.test(asked.q)) {
+      return {
+        status: 302,
+        html: '',
+        location: `${prefixOf(ctx)}/tra-cuu?${new URLSearchParams({ ma: asked.q }).toString()}`,
+      };
+    }
     const cursor = ctx.query.get('cursor');
+    const { q, fileable, lifeEvent } = inputOf(asked);
     const [session, facets, found] = await Promise.all([
       visitorOf(ctx),
-      ctx.call(listFacets, {}),
-      ctx.call(searchProcedures, { ...asked, limit: 20, ...(cursor !== null && cursor !== '' && { cursor }) }),
+      ctx.call(listFacets, {
+        ...(q !== undefined && { q }),
+        ...(fileable && { fileable }),
+        ...(lifeEvent && { lifeEvent }),
+      }),
+      ctx.call(searchProcedures, { ...inputOf(asked), limit: 20, ...(cursor !== null && cursor !== '' && { cursor }) }),
     ]);
-    const main = html` <h1 class="ds-heading" data-size="md">${t('search.title')}</h1>
+    const answer =
+      found.items.length > 0 ? results(ctx, asked, found, cursor !== null) : await nothingFound(ctx, found);
+    const event = facets.lifeEvents.find(({ key }) => key === asked.lifeEvent)?.name[ctx.language];
+    const main = html` <h1 class="ds-heading" data-size="md">${event ?? t('search.title')}</h1>
       <form action="${prefixOf(ctx)}/thu-tuc" role="search" class="search-page-form">
-        <div class="ds-field">
-          <label class="ds-label" data-weight="medium" for="q">${t('home.search.label')}</label>
-          <div class="search-row">
-            <input
-              class="ds-input"
-              type="search"
-              id="q"
-              name="q"
-              value="${asked.q}"
-              maxlength="200"
-              autocomplete="off"
-            />
-            <button class="ds-button" data-variant="primary" type="submit">${t('search')}</button>
-          </div>
-        </div>
-        ${filters(ctx, asked, facets)}
+        ${searchField(ctx, asked.q)} ${filters(ctx, asked, facets)}
       </form>
-      ${results(ctx, asked, found, cursor !== null)}`;
-    const title = asked.q ? t('search.title.words', { words: asked.q }) : t('search.title');
+      ${whose(ctx, asked, facets)} ${meant(ctx, asked, found)} ${missing(ctx, found)} ${answer}`;
+    const title = asked.q ? t('search.title.words', { words: asked.q }) : (event ?? t('search.title'));
     const crumbs = [{ text: t('home'), href: `${prefixOf(ctx)}/` }, { text: t('search.title') }];
     return framePage(ctx, { title, session, crumbs, main });
   },
 };
 
-function filters(ctx: PageContext, asked: Asked, facets: Facets): Html {
+async function nothingFound(ctx: PageContext, found: Found): Promise<Html> {
+  const [popular, facets] = await Promise.all([ctx.call(listPopularProcedures, {}), ctx.call(listFacets, {})]);
+  return emptyAnswer(ctx, {
+    popular: popular.items,
+    lifeEvents: facets.lifeEvents,
+    isMissing: found.missingMinistry !== null,
+  });
+}
+
+/** Settled here, or by any authority: the two numbers of what the search finds. */
+function whose(ctx: PageContext, asked: Asked, facets: Facets): Html | null {
   const t = textsIn(ctx.language);
-  const select = (
-    name: string,
-    label: string,
-    chosen: string | undefined,
-    options: readonly (readonly [string, string])[],
-    lang?: string,
-  ) =>
-    html` <div class="ds-field">
-      <label class="ds-label" data-weight="medium" for="${name}">${label}</label>
-      <select class="ds-input" id="${name}" name="${name}">
-        <option value="">${t('search.any')}</option>
-        ${options.map(
-          ([value, text]) =>
-            html`<option value="${value}" ${lang && html` lang="${lang}"`}${value === chosen && html` selected`}>
-              ${text}
-            </option>`,
-        )}
-      </select>
-    </div>`;
-  const counted = (list: Facets['fields']) => list.map(({ name, count }) => [name, `${name} (${count})`] as const);
-  const any = asked.field ?? asked.ministry ?? asked.settledBy ?? asked.fileable;
-  return html`<details class="filters" ${any !== undefined && html` open`}>
-    <summary>${t('search.filters')}</summary>
-    <div class="filters-grid">
-      ${select('field', t('search.field'), asked.field, counted(facets.fields), 'vi')}
-      ${select('ministry', t('search.ministry'), asked.ministry, counted(facets.ministries), 'vi')}
-      ${select('settledBy', t('search.settled-by'), asked.settledBy, [
-        ['commune', t('search.commune')],
-        ['province', t('search.province')],
-      ])}
-      <div class="ds-field">
-        <input
-          class="ds-input"
-          type="checkbox"
-          id="fileable"
-          name="fileable"
-          value="true"
-          ${asked.fileable && html` checked`}
-        />
-        <label class="ds-label" data-weight="regular" for="fileable">${t('search.fileable')}</label>
-      </div>
-    </div>
-    <p class="filters-buttons">
-      <button class="ds-button" data-variant="secondary" type="submit">${t('search.apply')}</button>
-      ${any !== undefined && html`<a class="ds-link" href="?${new URLSearchParams(asked.q ? { q: asked.q } : {}).toString()}">${t('search.clear')}</a>`}
-    </p>
-  </details>`;
+  if (facets.total === 0) return null;
+  const number = new Intl.NumberFormat(ctx.language);
+  const tab = (here: boolean, text: string, count: number) =>
+    html`<li>
+      <a href="${addressOf({ ...asked, here })}" ${asked.here === here && html` aria-current="true"`}
+        >${text} (${number.format(count)})</a
+      >
+    </li>`;
+  return html`<nav class="search-whose" aria-label="${t('search.settled-by')}">
+    <ul>
+      ${tab(true, t('search.here'), facets.here)} ${tab(false, t('search.everywhere'), facets.total)}
+    </ul>
+  </nav>`;
+}
+
+function meant(ctx: PageContext, asked: Asked, { suggestion }: Found): Html | null {
+  if (suggestion === null) return null;
+  const t = textsIn(ctx.language);
+  return html`<p class="did-you-mean">
+    ${t('search.did-you-mean')}
+    <a class="ds-link" href="${addressOf({ ...asked, q: suggestion })}" lang="vi">${suggestion}</a>
+  </p>`;
+}
+
+function missing(ctx: PageContext, { missingMinistry }: Found): Html | null {
+  if (missingMinistry === null) return null;
+  const t = textsIn(ctx.language);
+  return html`<div class="ds-alert" data-color="info">
+    <p>${t('search.missing', { ministry: missingMinistry[ctx.language] })}</p>
+  </div>`;
 }
 
 function results(ctx: PageContext, asked: Asked, found: Found, later: boolean): Html {
   const t = textsIn(ctx.language);
-  if (found.items.length === 0) {
-    return html`<section class="state-empty" aria-labelledby="results-title">
-      <h2 class="ds-heading" data-size="xs" id="results-title">${t('search.none')}</h2>
-      <p>${t('search.none.text')}</p>
-    </section>`;
-  }
-  const to = (cursor?: string) => `?${new URLSearchParams({ ...asked, ...(cursor && { cursor }) }).toString()}`;
+  const n = new Intl.NumberFormat(ctx.language).format(found.total);
   return html`<section aria-labelledby="results-title">
     <h2 class="ds-heading results-count" data-size="2xs" id="results-title">
-      ${t('search.count', { count: found.total })}
+      ${t('search.count', { count: found.total, n })}
     </h2>
     <ul class="result-list">
       ${found.items.map((item) => result(ctx, item))}
     </ul>
     <p class="pager">
-      ${found.nextCursor !== null && html`<a class="ds-button" data-variant="secondary" rel="next" href="${to(found.nextCursor)}">${t('search.next')}</a>`}
-      ${later && html`<a class="ds-link" href="${to()}">${t('search.first')}</a>`}
+      ${found.nextCursor !== null && html`<a class="ds-button" data-variant="secondary" rel="next" href="${addressOf(asked, found.nextCursor)}">${t('search.next')}</a>`}
+      ${later && html`<a class="ds-link" href="${addressOf(asked)}">${t('search.first')}</a>`}
     </p>
   </section>`;
 }
@@ -145,16 +124,20 @@ function results(ctx: PageContext, asked: Asked, found: Found, later: boolean): 
 function result(ctx: PageContext, item: ProcedureSummary): Html {
   const t = textsIn(ctx.language);
   const online = item.settledBy !== null && item.channels.some(({ channel }) => channel === 'ONLINE');
+  const name = shownName(ctx.language, item);
   const settled =
     item.settledBy === null
       ? item.handlers.map((handler) => t(`catalogue:handler.${handler}`)).join(', ')
       : t(`catalogue:settled-by.${item.settledBy}`);
   return html`<li>
-    <a class="result-name" href="${prefixOf(ctx)}/thu-tuc/${encodeURIComponent(item.code)}" lang="vi">${item.name}</a>
+    <a class="result-name" href="${prefixOf(ctx)}/thu-tuc/${encodeURIComponent(item.code)}" lang="${name.lang}"
+      >${name.text}</a
+    >
+    ${item.sentence !== null && html`<p class="result-sentence" lang="vi">${item.sentence}</p>`}
     <p class="result-facts">
       ${online && html`<span class="ds-tag" data-color="success">${t('search.online')}</span>`}
-      <span class="tabular">${item.code}</span> · <span lang="vi">${item.field}</span> · ${settled} ·
-      ${timeOf(t, item.channels)}
+      <span class="tabular">${item.code}</span> · <span lang="vi">${item.field}</span> · ${settled}
+      ${isLimitKnown(item.channels) && html` · ${timeOf(t, item.channels)}`}
     </p>
   </li>`;
 }

@@ -23,9 +23,9 @@ export const findProcedures: SearchSource = {
   permission: null,
   find: async (q, signal) => {
     const { items } = await api.call(searchProcedures, { q, limit: 8 }, { signal });
-    return items.map(({ code, name }) => ({
+    return items.map(({ code, name, shortName }) => ({
       link: deskLink({ to: '/lam-viec/danh-muc', search: { code } }),
-      label: name,
+      label: shortName?.vi ?? name,
       detail: code,
     }));
   },

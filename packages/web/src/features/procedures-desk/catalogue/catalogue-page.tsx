@@ -73,7 +73,11 @@ function ProcedureTable({ rows, onNearEnd, waiting, open, onOpen }: ProcedureTab
   const { t } = useTexts('procedures-desk');
   const columns = useMemo<readonly Column<ProcedureSummary>[]>(
     () => [
-      { id: 'title', head: t('column.procedure'), cell: (row) => <span title={row.name}>{row.name}</span> },
+      {
+        id: 'title',
+        head: t('column.procedure'),
+        cell: (row) => <span title={row.name}>{row.shortName?.vi ?? row.name}</span>,
+      },
       {
         id: 'field',
         head: t('column.field'),

@@ -1,4 +1,4 @@
-import type { Procedure } from '@dongbo/contract/procedures';
+import { readTimeLimit, type Procedure } from '@dongbo/contract/procedures';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { spacePrefix } from '../../../lib/space.ts';
@@ -6,13 +6,14 @@ import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useShortcuts } from '../../../ui/desk/shortcuts.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
+import { FeeText } from '../parts/fee-text.tsx';
 
 /** One procedure in the panel: the warnings first, then what an officer looks up. */
 export function ProcedureView({ procedure, onClose }: { readonly procedure: Procedure; readonly onClose: () => void }) {
   const { t } = useTexts('procedures-desk');
   const { may } = useDesk();
   useShortcuts({ Escape: onClose });
-  const papers = procedure.componentGroups.flatMap((group) => group.items.filter(({ isNote }) => !isNote));
+  const limitRead = readTimeLimit(procedure);
   return (
     <aside className="desk-panel" aria-label={t('panel.beside')}>
       <header className="desk-panel__head">
@@ -30,25 +31,21 @@ export function ProcedureView({ procedure, onClose }: { readonly procedure: Proc
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
       <div className="desk-panel__body" role="region" aria-label={procedure.name} tabIndex={0}>
-        <h2 className="desk-panel__code">{procedure.name}</h2>
+        <h2 className="desk-panel__code">{procedure.shortName?.vi ?? procedure.name}</h2>
+        {procedure.shortName !== null && <p>{procedure.name}</p>}
         <p className="desk-quiet">
           <span className="tabular">{procedure.code}</span> · {procedure.field} · {procedure.ministry}
         </p>
         <Warnings procedure={procedure} />
-        <Part title={t('catalogue.channels')}>
-          {procedure.channels.map(({ channel, limit }) => (
-            <li key={channel}>
-              {t(`terms:channel.${channel}`)}: {t(`terms:time-limit.${limit.unit}`, { count: limit.value })}
-            </li>
-          ))}
-        </Part>
-        <Part title={t('catalogue.papers')}>
-          {papers.map(({ id, name, originals, copies }) => (
-            <li key={id}>
-              {name} <small className="desk-quiet">{t('papers.asked', { originals, copies })}</small>
-            </li>
-          ))}
-        </Part>
+        <Channels procedure={procedure} />
+        {limitRead !== null && (
+          <p>
+            {t('catalogue.limit-read')}{' '}
+            <b>{t(`terms:time-limit.${limitRead.limit.unit}`, { count: limitRead.limit.value })}</b>{' '}
+            <q className="desk-quiet">{limitRead.sentence}</q>
+          </p>
+        )}
+        <Papers procedure={procedure} />
         <Part title={t('catalogue.steps')}>
           {procedure.steps.map((step) => (
             <li key={step}>{step}</li>
@@ -59,6 +56,21 @@ export function ProcedureView({ procedure, onClose }: { readonly procedure: Proc
             <li key={name}>{name}</li>
           ))}
         </Part>
+        <Part title={t('catalogue.subjects')}>
+          {procedure.subjects.map((subject) => (
+            <li key={subject}>{subject}</li>
+          ))}
+        </Part>
+        <Part title={t('catalogue.authority')}>
+          {[...new Set([procedure.competentAuthority, ...procedure.executingAgencies])]
+            .filter((agency) => agency !== null)
+            .map((agency) => (
+              <li key={agency}>{agency}</li>
+            ))}
+        </Part>
+        <Part title={t('catalogue.decision')}>
+          {procedure.decision === null ? [] : [<li key="decision">{procedure.decision}</li>]}
+        </Part>
         <Part title={t('catalogue.legal-basis')}>
           {procedure.legalBasis.map(({ number, title }) => (
             <li key={`${number} ${title}`}>{[number, title].filter(Boolean).join(' · ')}</li>
@@ -66,6 +78,48 @@ export function ProcedureView({ procedure, onClose }: { readonly procedure: Proc
         </Part>
       </div>
     </aside>
+  );
+}
+
+function Channels({ procedure }: { readonly procedure: Procedure }) {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <Part title={t('catalogue.channels')}>
+      {procedure.channels.map(({ channel, limit, fees }) => (
+        <li key={channel}>
+          {t(`terms:channel.${channel}`)}: {t(`terms:time-limit.${limit.unit}`, { count: limit.value })}
+          {fees.map((fee) => (
+            <div key={`${fee.amount} ${fee.note}`}>
+              <FeeText fee={fee} withNote />
+            </div>
+          ))}
+        </li>
+      ))}
+    </Part>
+  );
+}
+
+/** Papers under the headings of their cases. */
+function Papers({ procedure }: { readonly procedure: Procedure }) {
+  const { t } = useTexts('procedures-desk');
+  const groups = procedure.componentGroups
+    .map((group) => ({ title: group.case, papers: group.items.filter(({ isNote }) => !isNote) }))
+    .filter(({ papers }) => papers.length > 0);
+  return (
+    <Part title={t('catalogue.papers')}>
+      {groups.map(({ title, papers }) => (
+        <li key={papers[0]?.id}>
+          {title !== null && <b>{title}</b>}
+          <ul>
+            {papers.map(({ id, name, originals, copies }) => (
+              <li key={id}>
+                {name} <small className="desk-quiet">{t('papers.asked', { originals, copies })}</small>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </Part>
   );
 }
 

@@ -8,6 +8,7 @@ import { Combobox } from '../../../ui/desk/combobox.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { procedureSuggestionsQuery } from '../queries/catalogue.ts';
 import { unitsQuery } from '../../../lib/units.ts';
+import { FeeText } from '../parts/fee-text.tsx';
 import { directLimit, emptyForm } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
 
@@ -32,7 +33,7 @@ export function ProcedurePart({ form, procedure, error, onChange }: ProcedurePar
             <p>{form.procedureCode}</p>
           ) : (
             <p className="desk-chosen__name" title={procedure.name}>
-              <b>{procedure.name}</b>
+              <b>{procedure.shortName?.vi ?? procedure.name}</b>
             </p>
           )}
           {procedure !== undefined && <Facts procedure={procedure} />}
@@ -59,7 +60,7 @@ const withoutPapers = {
 function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string) => void }) {
   const { t } = useTexts('procedures-desk');
   const [text, setText] = useState('');
-  const query = useQuery(procedureSuggestionsQuery(useDeferredValue(text), true));
+  const query = useQuery(procedureSuggestionsQuery(useDeferredValue(text)));
   return (
     <Combobox
       id="counter-procedure"
@@ -69,9 +70,9 @@ function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string) => vo
       onText={setText}
       autoFocus
       waiting={query.isFetching}
-      choices={(query.data?.items ?? []).map(({ code, name, field }) => ({
+      choices={(query.data?.items ?? []).map(({ code, name, shortName, field }) => ({
         id: code,
-        label: name,
+        label: shortName?.vi ?? name,
         detail: `${code} · ${field}`,
       }))}
       nothing={t('counter.procedure.none')}
@@ -88,21 +89,14 @@ function Facts({ procedure }: { readonly procedure: Procedure }) {
   const { t } = useTexts('procedures-desk');
   const direct = procedure.channels.find(({ channel }) => channel === 'DIRECT');
   const limit = directLimit(procedure);
-  const fees = (direct?.fees ?? []).filter(({ amount, suspect }) => amount !== null && !suspect);
   return (
     <p className="desk-quiet">
       <span className="tabular">{procedure.code}</span>
       {limit !== null && <> · {t(`terms:time-limit.${limit.unit}`, { count: limit.value })}</>}
-      {fees.map(({ amount, currency, note }) => (
-        <span key={`${amount} ${note}`}>
+      {(direct?.fees ?? []).map((fee) => (
+        <span key={`${fee.amount} ${fee.note}`}>
           {' '}
-          ·{' '}
-          {amount === 0
-            ? t('counter.fee-free')
-            : t('counter.fee', {
-                amount: new Intl.NumberFormat('vi-VN').format(amount ?? 0),
-                currency: currency === 'VND' ? 'đồng' : currency,
-              })}
+          · <FeeText fee={fee} />
         </span>
       ))}
     </p>

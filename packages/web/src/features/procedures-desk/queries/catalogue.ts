@@ -3,11 +3,11 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { api } from '../../../lib/api.ts';
 import { byKey, pageSize } from '../../../ui/desk/paging.ts';
 
-export const procedureSuggestionsQuery = (q: string, fileable: boolean) =>
+/** What a counter may take in: everything that bodies of the province settle, whether or not it can be filed online. */
+export const procedureSuggestionsQuery = (q: string) =>
   queryOptions({
-    queryKey: ['procedures', 'suggestions', q, fileable],
-    queryFn: ({ signal }) =>
-      api.call(searchProcedures, { q, limit: 8, ...(fileable ? { fileable: 'true' } : {}) }, { signal }),
+    queryKey: ['procedures', 'suggestions', q],
+    queryFn: ({ signal }) => api.call(searchProcedures, { q, limit: 8, here: 'true' }, { signal }),
     enabled: q.trim().length > 1,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
