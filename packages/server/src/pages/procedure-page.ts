@@ -25,8 +25,8 @@ export const procedurePage: PublicPage = {
       </p>
       <h1 class="ds-heading procedure-name" data-size="sm" lang="${name.lang}">${name.text}</h1>
       ${procedure.sentence !== null && html`<p class="procedure-sentence" lang="vi">${procedure.sentence}</p>`}
-      ${name.official !== null && html`<p class="quiet procedure-official">${t('procedure.official')}: <span lang="vi">${name.official}</span></p>`}
-      ${summary(ctx, procedure)} ${wayToFile(ctx, procedure)} ${warnings(ctx, procedure)}
+      ${official(ctx, name.official)} ${summary(ctx, procedure)} ${wayToFile(ctx, procedure)}
+      ${warnings(ctx, procedure)}
       <h2 class="ds-heading" data-size="xs">${t('procedure.parts')}</h2>
       ${legalParts(t, procedure)}
     </article>`;
@@ -38,6 +38,20 @@ export const procedurePage: PublicPage = {
     return framePage(ctx, { title: name.text, session, crumbs, main });
   },
 };
+
+/** A name that fills the window of a telephone is folded. */
+const longestOpen = 150;
+
+function official(ctx: PageContext, name: string | null): Html | null {
+  if (name === null) return null;
+  const t = textsIn(ctx.language);
+  return name.length > longestOpen
+    ? html`<details class="procedure-official">
+        <summary>${t('procedure.official')}</summary>
+        <p lang="vi">${name}</p>
+      </details>`
+    : html`<p class="quiet procedure-official">${t('procedure.official')}: <span lang="vi">${name}</span></p>`;
+}
 
 function summary(ctx: PageContext, procedure: Procedure): Html {
   const t = textsIn(ctx.language);

@@ -9,7 +9,7 @@ export function searchField(ctx: PageContext, value: string | undefined): Html {
   const prefix = prefixOf(ctx);
   return html`<div class="ds-field">
     <label class="ds-label" data-weight="medium" for="q">${t('home.search.label')}</label>
-    <p data-field="description" id="q-hint">${t('home.search.hint')}</p>
+    ${value === undefined && html`<p data-field="description" id="q-hint">${t('home.search.hint')}</p>`}
     <div class="search-row">
       <input
         class="ds-input"
@@ -19,7 +19,7 @@ export function searchField(ctx: PageContext, value: string | undefined): Html {
         value="${value}"
         maxlength="200"
         autocomplete="off"
-        aria-describedby="q-hint"
+        ${value === undefined && html` aria-describedby="q-hint"`}
         list="q-choices"
         data-suggest="${prefix}/api/procedures"
       />

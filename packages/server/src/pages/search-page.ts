@@ -72,7 +72,7 @@ async function nothingFound(ctx: PageContext, found: Found): Promise<Html> {
 /** Settled here, or by any authority: the two numbers of what the search finds. */
 function whose(ctx: PageContext, asked: Asked, facets: Facets): Html | null {
   const t = textsIn(ctx.language);
-  if (facets.total === 0) return null;
+  if (facets.here === facets.total) return null;
   const number = new Intl.NumberFormat(ctx.language);
   const tab = (here: boolean, text: string, count: number) =>
     html`<li>

@@ -56,28 +56,38 @@ export function ProcedureView({ procedure, onClose }: { readonly procedure: Proc
             <li key={name}>{name}</li>
           ))}
         </Part>
-        <Part title={t('catalogue.subjects')}>
-          {procedure.subjects.map((subject) => (
-            <li key={subject}>{subject}</li>
-          ))}
-        </Part>
-        <Part title={t('catalogue.authority')}>
-          {[...new Set([procedure.competentAuthority, ...procedure.executingAgencies])]
-            .filter((agency) => agency !== null)
-            .map((agency) => (
-              <li key={agency}>{agency}</li>
-            ))}
-        </Part>
-        <Part title={t('catalogue.decision')}>
-          {procedure.decision === null ? [] : [<li key="decision">{procedure.decision}</li>]}
-        </Part>
-        <Part title={t('catalogue.legal-basis')}>
-          {procedure.legalBasis.map(({ number, title }) => (
-            <li key={`${number} ${title}`}>{[number, title].filter(Boolean).join(' · ')}</li>
-          ))}
-        </Part>
+        <WhoAndLaw procedure={procedure} />
       </div>
     </aside>
+  );
+}
+
+/** Who may file, who decides, and by which documents. */
+function WhoAndLaw({ procedure }: { readonly procedure: Procedure }) {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <>
+      <Part title={t('catalogue.subjects')}>
+        {procedure.subjects.map((subject) => (
+          <li key={subject}>{subject}</li>
+        ))}
+      </Part>
+      <Part title={t('catalogue.authority')}>
+        {[...new Set([procedure.competentAuthority, ...procedure.executingAgencies])]
+          .filter((agency) => agency !== null)
+          .map((agency) => (
+            <li key={agency}>{agency}</li>
+          ))}
+      </Part>
+      <Part title={t('catalogue.decision')}>
+        {procedure.decision === null ? [] : [<li key="decision">{procedure.decision}</li>]}
+      </Part>
+      <Part title={t('catalogue.legal-basis')}>
+        {procedure.legalBasis.map(({ number, title }) => (
+          <li key={`${number} ${title}`}>{[number, title].filter(Boolean).join(' · ')}</li>
+        ))}
+      </Part>
+    </>
   );
 }
 
