@@ -61,6 +61,8 @@ function Total({ number }: { readonly number: number | undefined }) {
   return <p className="desk-quiet">{number === undefined ? '' : t('catalogue.total', { n: format.number(number) })}</p>;
 }
 
+const nameCell = ({ name, shortName }: ProcedureSummary) => <span title={name}>{shortName?.vi ?? name}</span>;
+
 interface ProcedureTableProps {
   readonly rows: readonly ProcedureSummary[];
   readonly onNearEnd: () => void;
@@ -76,7 +78,7 @@ function ProcedureTable({ rows, onNearEnd, waiting, open, onOpen }: ProcedureTab
       {
         id: 'title',
         head: t('column.procedure'),
-        cell: (row) => <span title={row.name}>{row.shortName?.vi ?? row.name}</span>,
+        cell: nameCell,
       },
       {
         id: 'field',
