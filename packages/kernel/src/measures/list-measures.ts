@@ -4,7 +4,9 @@ import type { KernelTables } from '../db/tables.ts';
 import { scopesOf, type Actor } from '../identity/actor.ts';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import type { Operation } from '../operation/operation.ts';
-import { formatInstant, localDate } from '../time/instant.ts';
+import { unitNameOn } from '../organisation/unit-name-on.ts';
+import { unitsBelow } from '../organisation/unit-tree.ts';
+import { formatInstant } from '../time/instant.ts';
 import type { Measure, MeasuredValue } from './measure.ts';
 
 /** Names of those of the units that the actor's permission reaches. */
@@ -15,14 +17,9 @@ async function unitsInReach(
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const held = scopesOf(actor, endpoint.name).map(({ unitId }) => unitId);
-  const reach =
-    actor.kind === 'system'
-      ? sql`true`
-      : sql`unit.id in (select c.descendant_id from unit_closure c where c.ancestor_id = any(${held}::uuid[]))`;
+  const reach = actor.kind === 'system' ? sql`true` : sql`unit.id in (${unitsBelow(held)})`;
   const { rows } = await sql<{ id: string; name: string }>`
-    select unit.id, coalesce((
-      select n.name from unit_name n where n.unit_id = unit.id and n.valid_from <= ${localDate(now)}::date
-      order by n.valid_from desc limit 1), unit.code) as name
+    select unit.id, coalesce(${unitNameOn(sql`unit.id`, now)}, unit.code) as name
     from unit where unit.id = any(${ids}::uuid[]) and ${reach}`.execute(db);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
