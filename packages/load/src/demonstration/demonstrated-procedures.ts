@@ -125,5 +125,15 @@ export async function chooseShown(database: SpaceDatabase): Promise<readonly Sho
     counts.set(key, before + 1);
     return [one];
   });
-  return [...named, ...others];
+  return [...named, ...others, ...onPaperOnly(rows, new Set(others.map(({ body }) => body)))];
+}
+
+/** One procedure on paper for each body of the province that takes none online. */
+function onPaperOnly(rows: readonly Row[], served: ReadonlySet<string | null>): readonly Shown[] {
+  const { weight, workingDays } = choice.province;
+  const shown = rows
+    .filter((row) => !row.fileable && row.settled_by === 'province' && isHandy(row))
+    .map((row): Shown => ({ ...shownOf(row, weight, workingDays, false), channel: 'DIRECT' }))
+    .filter(({ body }) => body !== null && !served.has(body));
+  return [...new Map(shown.toReversed().map((one) => [one.body, one])).values()];
 }

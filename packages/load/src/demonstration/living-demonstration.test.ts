@@ -68,7 +68,7 @@ test('there are about as many dossiers as wanted, at every commune, and a second
   );
   expect(found?.communes).toBe(95);
   // Nothing in the carried catalogue is routed to the others.
-  expect(found?.bodies).toBe(7);
+  expect(found?.bodies).toBe(8);
   expect(found?.procedures).toBeGreaterThan(25);
   expect(await proceduresShare.fill(partsOf(world, 'official', count))).toBe(0);
 });
