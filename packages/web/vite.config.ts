@@ -47,7 +47,7 @@ export default defineConfig({
             // What both faces use of our own; lists and files are the affair of the pages that have them.
             {
               name: 'foundation',
-              test: /packages\/(web\/src\/(ui\/(?!desk\/)|lib\/(?!reference|upload|stream))|contract\/src\/(client\.ts|endpoint\.ts|text\/))/,
+              test: /packages\/(web\/src\/(ui\/(?!desk\/|combo-box|find-options)|lib\/(?!reference|upload|stream))|contract\/src\/(client\.ts|endpoint\.ts|text\/))/,
             },
             // Nothing of the foundation may stand on the ways: chunks that need each other begin before they are whole.
             {

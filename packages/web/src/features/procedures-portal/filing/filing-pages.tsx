@@ -12,9 +12,11 @@ import { DraftProvider } from './draft-context.tsx';
 import { lastStepTexts } from './last-step-texts.ts';
 import { draftQuery } from './queries.ts';
 import { ReturnPage } from './return-page.tsx';
-import { SectionPage } from './section-page.tsx';
 import { TaskListPage } from './task-list-page.tsx';
-import { UnitPage } from './unit-page.tsx';
+
+// The list of steps is what a filing begins with; the boxes to fill follow it at once.
+const UnitPage = pageOf(async () => (await import('./unit-page.tsx')).UnitPage);
+const SectionPage = pageOf(async () => (await import('./section-page.tsx')).SectionPage);
 
 // The last steps, with files and the reading of all answers: a filing does not begin with them.
 const PapersPage = pageOf(withTexts([lastStepTexts], async () => (await import('./papers-page.tsx')).PapersPage));
@@ -23,9 +25,11 @@ const CheckPage = pageOf(withTexts([lastStepTexts], async () => (await import('.
 /** Milliseconds after which a slow line has brought the first page. */
 const firstPageMs = 4_000;
 
-/** Fetches the last steps while somebody fills in the first ones, so that a line that breaks off later does not matter. */
-function useLastSteps(): void {
+/** Fetches the steps ahead while somebody reads the list and fills in the first ones, so that a line that breaks off later does
+ * not matter. */
+function useStepsAhead(): void {
   useEffect(() => {
+    void Promise.all([UnitPage.fetch(), SectionPage.fetch()]).catch(() => undefined);
     const timer = setTimeout(() => {
       // What cannot be fetched now is fetched when it is gone to.
       void Promise.all([PapersPage.fetch(), CheckPage.fetch()]).catch(() => undefined);
@@ -37,7 +41,7 @@ function useLastSteps(): void {
 /** All pages of one filing, below `/nop-ho-so/ban-nhap/:draftId`. */
 export function FilingPages({ draftId }: { readonly draftId: string }) {
   const query = useQuery(draftQuery(draftId));
-  useLastSteps();
+  useStepsAhead();
   if (query.data === undefined && hasCode(query.error, 'not-found')) return <DraftGone />;
   return (
     <Await query={query} page>
@@ -46,7 +50,9 @@ export function FilingPages({ draftId }: { readonly draftId: string }) {
           <Router base={`${spacePrefix}/nop-ho-so/ban-nhap/${draftId}`}>
             <Suspense fallback={<Loading />}>
               <Switch>
-                <Route path="/don-vi" component={UnitPage} />
+                <Route path="/don-vi">
+                  <UnitPage />
+                </Route>
                 <Route path="/to-khai/:form/:section">
                   {({ form, section }) => <SectionPage key={`${form}/${section}`} formKey={form} sectionId={section} />}
                 </Route>
