@@ -58,6 +58,14 @@ describeInBrowser('the desk', () => {
     await expect.poll(() => rows.count()).toBe(before - 2);
   });
 
+  it('inbox: who may not assign has no boxes to tick and is not told to', async () => {
+    const page = await stage.open();
+    await signInAt(page, '/lam-viec', 'specialist');
+    await page.getByRole('table').locator('[data-row]').first().waitFor();
+    expect(await page.getByRole('checkbox', { name: /^Chọn/ }).count()).toBe(0);
+    expect(await page.getByText('để phân công').count()).toBe(0);
+  });
+
   it('tracking book: downloads as PDF and as a spreadsheet', async () => {
     const page = await stage.open();
     await signInAt(page, '/lam-viec/so-theo-doi', 'counter');
