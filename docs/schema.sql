@@ -108,6 +108,7 @@ create table kernel.signing_certificate (
   valid_from timestamp with time zone not null,
   valid_to timestamp with time zone not null,
   revoked_at timestamp with time zone,
+  trial boolean default false not null,
   constraint signing_certificate_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
   constraint signing_certificate_pkey PRIMARY KEY (id)
 );
@@ -170,6 +171,7 @@ create table work.audit_block (
   previous_hash text not null,
   hash text not null,
   sealed_at timestamp with time zone not null,
+  key_id text,
   constraint audit_block_pkey PRIMARY KEY (seq)
 );
 create table work.audit_entry (
@@ -185,6 +187,7 @@ create table work.audit_entry (
   request_id uuid,
   address text,
   input_hash text,
+  details jsonb,
   constraint audit_entry_pkey PRIMARY KEY (id)
 );
 create table work.event (
@@ -758,11 +761,12 @@ begin
       id uuid, type text, subject_id uuid, actor_id uuid, unit_id uuid, payload jsonb, at timestamptz, position smallint);
   end if;
 
-  insert into audit_entry (id, at, actor_id, actor_name, operation, subject_id, outcome, reason, request_id, address, input_hash)
-  select a.id, a.at, a.actor_id, a.actor_name, a.operation, a.subject_id, a.outcome, a.reason, a.request_id, a.address, a.input_hash
+  insert into audit_entry (id, at, actor_id, actor_name, operation, subject_id, outcome, reason, request_id, address, input_hash, details)
+  select a.id, a.at, a.actor_id, a.actor_name, a.operation, a.subject_id, a.outcome, a.reason, a.request_id, a.address, a.input_hash,
+    a.details
   from jsonb_to_recordset(audit) as a(
     id uuid, at timestamptz, actor_id uuid, actor_name text, operation text, subject_id uuid, outcome text, reason text,
-    request_id uuid, address text, input_hash text);
+    request_id uuid, address text, input_hash text, details jsonb);
 
   if json_array_length(jobs) > 0 then
     if (select max(id) from graphile_worker.migrations) = 20 then
@@ -898,7 +902,7 @@ grant insert, select, update on table kernel.unit_origin to dongbo_app;
 -- work: grants
 grant usage on schema work to dongbo_app;
 grant insert, select on table work.audit_block to dongbo_app;
-grant insert, select on table work.audit_entry to dongbo_app;
+grant insert (actor_id), insert (actor_name), insert (address), insert (at), insert (details), insert (id), insert (input_hash), insert (operation), insert (outcome), insert (reason), insert (request_id), insert (subject_id), select on table work.audit_entry to dongbo_app;
 grant insert, select on table work.event to dongbo_app;
 grant delete, insert, select, update on table work.file to dongbo_app;
 grant delete, insert, select, update on table work.job_progress to dongbo_app;
@@ -951,6 +955,7 @@ comment on table kernel.seed_run is 'Which reference data was loaded, so that a 
 comment on table kernel.session is 'Server-side sessions; 15 minutes idle.';
 comment on table kernel.sign_in_failure is 'Failed sign-ins in a row by username; the row goes with the next success, or after a day.';
 comment on table kernel.signing_certificate is 'Keys of the installation''s own certificate authority, sealed with AES-256-GCM under the installation secret.';
+comment on column kernel.signing_certificate.trial is 'Of the trial space: its names say so.';
 comment on table kernel.system_stage is 'Which system runs in which stage since when or from when on, everywhere or at a unit and below it; runner and jobs ask it.';
 comment on column kernel.system_stage.unit_id is 'Null: every unit for which neither it nor a unit above it has a row.';
 comment on column kernel.system_stage.valid_from is 'In the future: a planned change.';

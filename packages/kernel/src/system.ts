@@ -8,6 +8,7 @@ import type { Measure } from './measures/measure.ts';
 import type { Operation } from './operation/operation.ts';
 import type { Schedule } from './schedules/schedule.ts';
 import type { SeedStep } from './seed/seed-step.ts';
+import type { SubjectNames } from './operation/subject-names.ts';
 import type { ReadSubjects } from './stream/subjects.ts';
 
 /** What a system gives to the composition root; nothing else of it can be reached. */
@@ -35,4 +36,6 @@ export interface System {
   readonly layouts: readonly string[];
   /** How streams read the subjects of this system before they tell that one changed. */
   readonly subjects: readonly ReadSubjects[];
+  /** How people call its things; absent: by nothing but ids. */
+  readonly subjectNames?: SubjectNames;
 }

@@ -1,4 +1,4 @@
-import { copyIn } from '@dongbo/kernel';
+import { copyIn, type AuditKey } from '@dongbo/kernel';
 import { advanceXids, entriesOf } from './advance-xids.ts';
 import { citizenOf } from './citizens.ts';
 import { copiedGroups, copiedTables } from './copied-tables.ts';
@@ -25,6 +25,8 @@ export interface MultiplyOptions {
   /** When given, the entries of the audit are sealed by the load, if the tables are written anew, all entries before are
    * sealed and nobody else writes. Otherwise the worker seals them: minutes of work for a million dossiers. */
   readonly sealAt?: Date;
+  /** Under which key; absent: by a plain hash. */
+  readonly sealKey?: AuditKey;
 }
 
 /** A citizen files three dossiers on average. */
@@ -182,7 +184,9 @@ async function fill(
   const { plan, maker, registers, citizens, oldest } = prepared;
   const last = anew && options.sealAt !== undefined ? await findLastSeal(audit, own) : null;
   const sealer =
-    last !== null && options.sealAt !== undefined ? createCopySealer({ plan, maker, last, at: options.sealAt }) : null;
+    last !== null && options.sealAt !== undefined
+      ? createCopySealer({ plan, maker, last, at: options.sealAt, key: options.sealKey ?? null })
+      : null;
   await copyIn(
     main,
     'copy person (id, kind, name, name_folded, identity_number, demonstration, created_at) from stdin',

@@ -1,4 +1,4 @@
-import { firstPreviousHash, hashBlock, type AuditBlock } from '@dongbo/kernel';
+import { firstPreviousHash, hashBlock, type AuditBlock, type AuditKey } from '@dongbo/kernel';
 import { auditText } from './audit-lines.ts';
 import type { CopyMaker } from './copy-maker.ts';
 import type { PoolClient } from './owner-pool.ts';
@@ -32,6 +32,8 @@ export interface SealOrder {
   readonly maker: CopyMaker;
   readonly last: Seal;
   readonly at: Date;
+  /** Null: a plain hash. */
+  readonly key: AuditKey | null;
 }
 
 export interface CopySealer {
@@ -54,7 +56,7 @@ function countEntries({ plan, maker }: SealOrder): Map<number, number> {
 /** Seals the entries of copies while they are written, one block a transaction. Their ids sort by time of submission and
  * number of the copy, which is the order of the plan. */
 export function createCopySealer(order: SealOrder): CopySealer {
-  const { plan, maker, last, at } = order;
+  const { plan, maker, last, at, key } = order;
   const programs = maker.programs.get(auditText) ?? [];
   const counts = countEntries(order);
   const text = Buffer.alloc(Math.max(0, ...programs.map(({ rows }) => rows.atMost)));
@@ -76,8 +78,9 @@ export function createCopySealer(order: SealOrder): CopySealer {
       entries: counts.get(xid) ?? 0,
       previousHash: before.hash,
       sealedAt: at.toISOString().replace('Z', '000Z'),
+      keyId: key?.id ?? null,
     };
-    return { xid, block, hash: hashBlock(block) };
+    return { xid, block, hash: hashBlock(block, key) };
   };
   return {
     add: (index) => {
@@ -98,10 +101,10 @@ export function createCopySealer(order: SealOrder): CopySealer {
 
 export async function writeBlocks(client: PoolClient, blocks: readonly AuditBlock[]): Promise<void> {
   await client.query(
-    `insert into audit_block (seq, from_xid, to_xid, entries, previous_hash, hash, sealed_at)
-    select seq, "fromXid"::xid8, "toXid"::xid8, entries, "previousHash", hash, "sealedAt"
+    `insert into audit_block (seq, from_xid, to_xid, entries, previous_hash, hash, sealed_at, key_id)
+    select seq, "fromXid"::xid8, "toXid"::xid8, entries, "previousHash", hash, "sealedAt", "keyId"
     from jsonb_to_recordset($1::jsonb) as b(
-      seq bigint, "fromXid" text, "toXid" text, entries integer, "previousHash" text, hash text, "sealedAt" timestamptz)`,
+      seq bigint, "fromXid" text, "toXid" text, entries integer, "previousHash" text, hash text, "sealedAt" timestamptz, "keyId" text)`,
     [JSON.stringify(blocks)],
   );
 }

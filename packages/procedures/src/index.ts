@@ -3,7 +3,7 @@ import type { System } from '@dongbo/kernel';
 import permissions from '../data/permissions.json' with { type: 'json' };
 import { catalogueOperations, catalogueProjections } from './catalogue/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
-import { dossierOperations, dossierSubjects } from './dossiers/public.ts';
+import { dossierNames, dossierOperations, dossierSubjects } from './dossiers/public.ts';
 import { filingOperations } from './filing/public.ts';
 import { layoutFolder } from './letters/layout-folder.ts';
 import { getLetter } from './letters/get-letter.ts';
@@ -41,6 +41,7 @@ export const proceduresSystem: System = {
   seeds,
   layouts: [layoutFolder],
   subjects: [dossierSubjects],
+  subjectNames: dossierNames,
 };
 
 export {

@@ -17,6 +17,12 @@ export interface Config {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** 32 bytes under which private keys are sealed; null: a key file in the data folder. */
   readonly secret: Buffer | null;
+  /** Keys under which the audit is sealed, newest first; empty: one that is derived from the secret. */
+  readonly auditKeys: readonly Buffer[];
+  /** Folder where the audit's heads are noted once a day; null: in the data folder. */
+  readonly auditHeads: string | null;
+  /** Where each noted head is sent too; null: nowhere. */
+  readonly auditHeadsUrl: string | null;
   /** Demonstration data: accounts for every role, papers with a watermark. */
   readonly demonstration: boolean;
   /** Dossiers in every state beside the accounts, filled in after the start. */
@@ -73,6 +79,13 @@ const Environment = z.object({
     .base64()
     .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes in base64')
     .optional(),
+  DONGBO_AUDIT_KEYS: z
+    .string()
+    .transform((text) => text.split(',').map((one) => Buffer.from(one.trim(), 'base64')))
+    .refine((all) => all.every((one) => one.length === 32), '32 bytes in base64, the newest first, divided by commas')
+    .default([]),
+  DONGBO_AUDIT_HEADS: z.string().min(1, 'the path of a folder').optional(),
+  DONGBO_AUDIT_HEADS_URL: z.url({ protocol: /^https?$/, error: 'an address that begins with https:' }).optional(),
   DONGBO_DEMONSTRATION: z.enum(['on', 'accounts', 'off']).default('on'),
   DONGBO_SAMPLE: z.enum(['on', 'off']).default('off'),
   DONGBO_CLAMD: z
@@ -113,6 +126,8 @@ const secret = new Set([
   'DATABASE_DIRECT_URL',
   'DONGBO_BACKUP_URL',
   'DONGBO_SECRET',
+  'DONGBO_AUDIT_KEYS',
+  'DONGBO_AUDIT_HEADS_URL',
   'DONGBO_METRICS_TOKEN',
 ]);
 
@@ -140,6 +155,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     backupUrl: values.DONGBO_BACKUP_URL ?? null,
     logLevel: values.DONGBO_LOG,
     secret: values.DONGBO_SECRET === undefined ? null : Buffer.from(values.DONGBO_SECRET, 'base64'),
+    auditKeys: values.DONGBO_AUDIT_KEYS,
+    auditHeads: values.DONGBO_AUDIT_HEADS === undefined ? null : resolve(values.DONGBO_AUDIT_HEADS),
+    auditHeadsUrl: values.DONGBO_AUDIT_HEADS_URL ?? null,
     demonstration: values.DONGBO_DEMONSTRATION !== 'off',
     livingDemonstration: values.DONGBO_DEMONSTRATION === 'on',
     sample: values.DONGBO_SAMPLE === 'on',

@@ -1,5 +1,6 @@
 import { sealAudit, tellOfGivenUpJobs } from '@dongbo/kernel';
 import { spaces } from '@dongbo/contract';
+import { noteAuditHeads } from './note-audit-heads.ts';
 import type { Program } from './program.ts';
 
 export interface Housekeeping {
@@ -34,9 +35,9 @@ export function every(milliseconds: number, body: () => Promise<void>): Housekee
   };
 }
 
-/** Seals the audit about once a second, and tells of jobs that nobody takes up any more. Several processes may do so at once.
+/** Seals the audit about once a second, notes its head once a day (also at `headsUrl`), and tells of jobs that nobody takes up any more. Several processes may do so at once.
  * What comes less often is a schedule (`kernelSchedules`). */
-export function startHousekeeping(program: Program): Housekeeping {
+export function startHousekeeping(program: Program, headsUrl: string | null = null): Housekeeping {
   const guarded = (name: string, body: () => Promise<unknown>) => async () => {
     try {
       await body();
@@ -47,16 +48,21 @@ export function startHousekeeping(program: Program): Housekeeping {
   const seal = every(
     1_000,
     guarded('seal', async () => {
-      for (const space of spaces) await sealAudit(program.databases[space].pool, program.clock.now());
+      const [key] = program.worker.services.audit.keys;
+      for (const space of spaces) await sealAudit(program.databases[space].pool, program.clock.now(), key);
     }),
   );
   const tell = every(
     30_000,
     guarded('tell of jobs given up', () => tellOfGivenUpJobs(program.worker)),
   );
+  const note = every(
+    600_000,
+    guarded('note heads of the audit', () => noteAuditHeads(program, { folder: program.auditHeads, url: headsUrl })),
+  );
   return {
     async stop() {
-      await Promise.all([seal.stop(), tell.stop()]);
+      await Promise.all([seal.stop(), tell.stop(), note.stop()]);
     },
   };
 }

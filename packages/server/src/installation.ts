@@ -1,7 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createClamdScanner, examineServer, startEmbedded, type Log, type System } from '@dongbo/kernel';
+import {
+  auditKeyOf,
+  createClamdScanner,
+  derivedAuditKey,
+  examineServer,
+  startEmbedded,
+  type AuditKey,
+  type Log,
+  type System,
+} from '@dongbo/kernel';
 import { ConfigError, type Config } from './config.ts';
 import { assembleProgram, type Program } from './program.ts';
 import { systems, systemsWithSample } from './systems.ts';
@@ -53,6 +62,13 @@ function installationSecret(config: Config): Buffer {
   return key;
 }
 
+/** The keys that audit seals may have been made with, newest first; without making any. */
+export function auditKeysOf(config: Config): AuditKey[] {
+  const path = join(config.dataDir, 'installation.key');
+  const hasSecret = config.secret !== null || existsSync(path);
+  return [...config.auditKeys.map(auditKeyOf), ...(hasSecret ? [derivedAuditKey(installationSecret(config))] : [])];
+}
+
 /** Opens the installation: the server that `DATABASE_URL` names, or the embedded PostgreSQL in the data folder. `loading`
  * starts the embedded one for a large load by this process alone. */
 export async function openInstallation(
@@ -94,6 +110,8 @@ export function programOf(installation: Installation, log: Log, poolSize = 20): 
     secret: installation.secret,
     demonstration: installation.config.demonstration,
     systems: systemsOf(installation.config),
+    auditKeys: installation.config.auditKeys.map(auditKeyOf),
+    ...(installation.config.auditHeads === null ? {} : { auditHeads: installation.config.auditHeads }),
     log,
     poolSize,
     scanner: installation.config.clamd === null ? null : createClamdScanner({ address: installation.config.clamd }),

@@ -11,6 +11,7 @@ import {
   partsOfSystems,
   StreamHub,
   systemClock,
+  type AuditKey,
   type CallOperation,
   type Clock,
   type FileScanner,
@@ -41,6 +42,10 @@ export interface ProgramOptions {
   readonly demonstration: boolean;
   /** Those of the program when not given. */
   readonly systems?: readonly System[];
+  /** Keys of the audit that were set, newest first. */
+  readonly auditKeys?: readonly AuditKey[];
+  /** Where heads of the audit are noted; in the data folder when not given. */
+  readonly auditHeads?: string;
   readonly log: Log;
   readonly poolSize?: number;
   readonly clock?: Clock;
@@ -64,6 +69,8 @@ export interface Program extends AsyncDisposable {
   readonly streams: StreamHub;
   readonly log: Log;
   readonly scanner: FileScanner | null;
+  /** Folder where heads of the audit are noted. */
+  readonly auditHeads: string;
 }
 
 /** Opens databases and files and wires the systems' ports. Nothing runs yet. */
@@ -76,12 +83,13 @@ export function assembleProgram(options: ProgramOptions): Program {
   const size = options.poolSize ?? 20;
   const databases = { official: open('official', size), trial: open('trial', Math.max(4, Math.floor(size / 4))) };
   const files = createDiskFileStore(join(options.dataDir, 'files'));
+  const auditHeads = options.auditHeads ?? join(options.dataDir, 'audit-heads');
   const worker: WorkerParts = {
     clock,
     databases,
     files,
     log: options.log,
-    services: createServices(systems, options),
+    services: createServices(systems, { ...options, auditHeads }),
     ports,
     ...partsOfSystems(systems),
     stages: createStages(databases.official.kysely),
@@ -103,6 +111,7 @@ export function assembleProgram(options: ProgramOptions): Program {
     streams,
     log: options.log,
     scanner: options.scanner ?? null,
+    auditHeads,
     worker,
     operations,
     measures,

@@ -59,7 +59,7 @@ export async function serve(
   if (options.worker ?? true) {
     const worker = await startWorker(program.worker);
     resources.defer(() => worker.stop());
-    const housekeeping = startHousekeeping(program);
+    const housekeeping = startHousekeeping(program, config.auditHeadsUrl);
     resources.defer(() => housekeeping.stop());
   }
   let living: LivingDemonstration | null = null;
@@ -105,7 +105,7 @@ export async function work(
   await using resources = new AsyncDisposableStack();
   const worker = await startWorker(program.worker);
   resources.defer(() => worker.stop());
-  const housekeeping = startHousekeeping(program);
+  const housekeeping = startHousekeeping(program, config.auditHeadsUrl);
   resources.defer(() => housekeeping.stop());
   print(options.json === true ? JSON.stringify({ worker: 'running' }) : 'Bộ xử lý nền đang chạy. Ctrl-C để dừng.');
   await stopped;

@@ -2,8 +2,9 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
-import { verifyAudit as verifyEndpoint, type Space } from '@dongbo/contract';
+import { verifyAudit as verifyEndpoint, type OutputOf, type Space } from '@dongbo/contract';
 import { auditExtract, verifyExtract } from '@dongbo/kernel';
+import { auditKeysOf, readConfig } from '@dongbo/server';
 import type { Command } from 'commander';
 import { connect } from '../connect.ts';
 import { print, type JsonOption } from '../print.ts';
@@ -14,20 +15,36 @@ interface SpaceOption extends JsonOption {
 
 const spaceOf = (options: SpaceOption): Space => (options.trial === true ? 'trial' : 'official');
 
+type Verdict = OutputOf<typeof verifyEndpoint>;
+
+function verdictOf({ intact, entries, blocks, unsealed, firstBroken, lacksKey, cutOff }: Verdict): string {
+  if (intact) return `Nhật ký nguyên vẹn: ${entries} dòng trong ${blocks} khối, ${unsealed} dòng chờ niêm phong.`;
+  if (lacksKey !== null)
+    return `KHÔNG KIỂM TRA ĐƯỢC: khối ${firstBroken ?? '?'} được niêm phong bằng khóa ${lacksKey}, không có ở đây (DONGBO_SECRET, DONGBO_AUDIT_KEYS).`;
+  if (cutOff !== null)
+    return `NHẬT KÝ ĐÃ BỊ CẮT HOẶC GHI LẠI: khối ${cutOff.seq}, ghi nhận lúc ${cutOff.at}, không còn như vậy.`;
+  return `NHẬT KÝ ĐÃ BỊ THAY ĐỔI: khối ${firstBroken ?? '?'} không khớp chuỗi băm.`;
+}
+
+/** The head stands in the text too: whoever keeps it elsewhere sees by it whether the record was cut off. */
+const linesOf = ({ head, keptHeads }: Verdict): string[] => [
+  ...(head === null ? [] : [`Đầu chuỗi: ${head}`]),
+  `Đã đối chiếu ${keptHeads} đầu chuỗi ghi nhận bên ngoài cơ sở dữ liệu.`,
+];
+
 async function verify(options: SpaceOption & { extract?: string }): Promise<void> {
   if (options.extract !== undefined) {
-    const found = await verifyExtract(createInterface({ input: createReadStream(options.extract) }));
+    const found = await verifyExtract(
+      createInterface({ input: createReadStream(options.extract) }),
+      auditKeysOf(readConfig(process.env)),
+    );
     print(found, options, (facts) => JSON.stringify(facts, null, 2));
     if (!found.intact) process.exitCode = 1;
     return;
   }
   await using connection = await connect('audit');
   const found = await connection.run(verifyEndpoint, {}, spaceOf(options));
-  print(found, options, (facts) =>
-    facts.intact
-      ? `Nhật ký nguyên vẹn: ${facts.entries} dòng trong ${facts.blocks} khối, ${facts.unsealed} dòng chờ niêm phong.`
-      : `NHẬT KÝ ĐÃ BỊ THAY ĐỔI: khối ${facts.firstBroken ?? '?'} không khớp chuỗi băm.`,
-  );
+  print(found, options, (facts) => [verdictOf(facts), ...linesOf(facts)].join('\n'));
   if (!found.intact) process.exitCode = 1;
 }
 

@@ -75,11 +75,13 @@ async function load(options: LoadOptions): Promise<void> {
     max: 5,
     name: 'dongbo-load',
   });
-  await sealAudit(program.databases.official.pool, systemClock.now());
+  const [sealKey] = program.worker.services.audit.keys;
+  await sealAudit(program.databases.official.pool, systemClock.now(), sealKey);
   const begin = performance.now();
   const { rows } = await multiplyDossiers(pool, originals, options.dossiers, {
     onShare: (share) => bar('Nhân hồ sơ', share),
     sealAt: systemClock.now(),
+    ...(sealKey === undefined ? {} : { sealKey }),
   });
   const seconds = (performance.now() - begin) / 1000;
   const minimal = await pool.query<{ wal_level: string }>('show wal_level');

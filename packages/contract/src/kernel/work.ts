@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { systemNames } from '../systems.ts';
-import { FileId, Instant, LocalText, PageRequest, PersonRef, UnitRef, line, page } from '../values.ts';
+import { Day, FileId, Instant, LocalText, PageRequest, PersonRef, UnitRef, line, page } from '../values.ts';
 
 /** Words for where a piece of work stands against its due instant. `not-started`: no due date yet. */
 export const dueStates = ['overdue', 'today', 'soon', 'later', 'suspended', 'not-started'] as const;
@@ -176,13 +176,25 @@ export const listNotices = defineEndpoint({
 
 export const listAudit = defineEndpoint({
   name: 'kernel.audit.list',
-  summary: 'Audit entries about a subject or of a person, newest first',
+  summary: 'Audit entries about a subject, of a person, an act or a period, newest first',
   method: 'GET',
   path: '/audit',
   access: 'official',
   input: PageRequest.extend({
     subjectId: z.uuid().optional().describe('Only entries about this subject'),
     personId: z.uuid().optional().describe('Only what this person did or read'),
+    code: z.string().trim().min(3).max(60).optional().describe('Only entries about the dossier with this code'),
+    person: z
+      .string()
+      .trim()
+      .min(2)
+      .max(100)
+      .optional()
+      .describe('Only what was done by an account of this name, by persons whose name holds this, or tried under it'),
+    operation: z.string().max(100).optional().describe('Only this operation'),
+    outcome: z.string().max(60).optional().describe('Only `done`, `read`, or this refusal'),
+    from: Day.optional().describe('First day, Vietnamese time'),
+    to: Day.optional().describe('Last day, Vietnamese time'),
   }),
   output: page(
     z.object({
@@ -193,6 +205,15 @@ export const listAudit = defineEndpoint({
       subjectId: z.uuid().nullable().describe('What it was about'),
       outcome: z.string().describe('`done`, `read`, or the code of the refusal'),
       reason: z.string().nullable().describe('Reason that was given'),
+      subjectCode: z.string().nullable().describe('How people call the subject: the code of a dossier'),
+      address: z.string().nullable().describe('Network address of the caller'),
+      roles: z.array(z.string()).describe('Roles of the actor at that moment, each with its unit'),
+      action: z.string().nullable().describe('Which action of the process, such as `approve` or `return`'),
+      account: z.string().nullable().describe('Account that a failed sign-in tried; a mark where there is none'),
+      filters: z
+        .record(z.string(), z.string())
+        .describe('By what was asked; words stand as a mark (`#…`) that equal words share'),
+      rows: z.number().int().nullable().describe('Rows that the answer held'),
     }),
   ),
   personalData: true,
@@ -211,7 +232,16 @@ export const verifyAudit = defineEndpoint({
     entries: z.number().int().describe('Entries in them'),
     unsealed: z.number().int().describe('Entries that wait to be sealed'),
     firstBroken: z.number().int().nullable().describe('Number of the first block that does not fit'),
-    head: z.string().nullable().describe('Hash of the last block'),
+    head: z.string().nullable().describe('Seal of the last block'),
+    lacksKey: z
+      .string()
+      .nullable()
+      .describe('Key of the first broken block that is not here, so that it could not be checked'),
+    keptHeads: z.number().int().describe('Ends of the chain, noted outside of the database, that were compared'),
+    cutOff: z
+      .object({ seq: z.number().int(), at: Instant })
+      .nullable()
+      .describe('The first noted end that the record does not have: it was cut off or written anew since'),
   }),
 });
 

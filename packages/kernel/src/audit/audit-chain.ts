@@ -1,5 +1,7 @@
 import { sql, type Kysely } from 'kysely';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { KernelTables } from '../db/tables.ts';
+import type { AuditKey } from './audit-key.ts';
 import {
   auditBlockSql,
   auditRowSql,
@@ -26,10 +28,13 @@ export interface ChainCheck {
   readonly head: string | null;
   /** Hash of the block before the first one here; all zeros when the record is whole from its beginning. */
   readonly startsAfter: string | null;
+  /** Key under which the first broken block is said to be sealed and that is not at hand: it could not be checked. */
+  readonly lacksKey: string | null;
 }
 
 const blocksAtOnce = 1_000;
-const entriesAtOnce = 5_000;
+/** Few, so that whoever is answered beside a check does not wait for it. */
+const entriesAtOnce = 500;
 
 async function* readBlocks(db: Db, fromSeq: number): AsyncGenerator<AuditBlock> {
   let next = BigInt(fromSeq);
@@ -58,6 +63,7 @@ async function* readEntries(db: Db, fromXid: string): AsyncGenerator<Entry> {
       order by audit_entry.xid, audit_entry.id limit ${entriesAtOnce}`.execute(db);
     const fresh = rows.filter((row) => row.id !== after.id);
     yield* fresh;
+    await nextTurn();
     const last = rows.at(-1);
     if (last === undefined || rows.length < entriesAtOnce) return;
     after = last;
@@ -89,7 +95,9 @@ function follows(block: AuditBlock, before: AuditBlock | null): boolean {
   return (
     BigInt(block.seq) === BigInt(before.seq) + 1n &&
     block.fromXid === before.toXid &&
-    block.previousHash === before.hash
+    block.previousHash === before.hash &&
+    // Keys do not end: a plain hash after a seal is what somebody without the key would write.
+    !(before.keyId !== null && block.keyId === null)
   );
 }
 
@@ -102,7 +110,9 @@ interface OpenBlock {
 const fits = (open: OpenBlock): boolean => open.count === open.block.entries && open.hash.digest() === open.block.hash;
 
 /** Recomputes the chain over a stream of blocks and entries, wherever it comes from, up to the first break. */
-export async function checkChain(items: AsyncIterable<ChainItem>): Promise<ChainCheck> {
+export async function checkChain(items: AsyncIterable<ChainItem>, keys: readonly AuditKey[] = []): Promise<ChainCheck> {
+  const keyOf = ({ keyId }: AuditBlock): AuditKey | null | undefined =>
+    keyId === null ? null : keys.find(({ id }) => id === keyId);
   let open: OpenBlock | null = null;
   let startsAfter: string | null = null;
   const seen = { blocks: 0, entries: 0, head: null as string | null };
@@ -111,6 +121,7 @@ export async function checkChain(items: AsyncIterable<ChainItem>): Promise<Chain
     ...seen,
     firstBroken: Number(at?.seq ?? 0),
     startsAfter,
+    lacksKey: at !== undefined && keyOf(at) === undefined ? at.keyId : null,
   });
   for await (const item of items) {
     if ('entry' in item) {
@@ -127,11 +138,13 @@ export async function checkChain(items: AsyncIterable<ChainItem>): Promise<Chain
     startsAfter ??= item.block.previousHash;
     seen.blocks += 1;
     if (!follows(item.block, open?.block ?? null)) return broken(item.block);
-    open = { block: item.block, hash: hashBlock(item.block), count: 0 };
+    const key = keyOf(item.block);
+    if (key === undefined) return broken(item.block);
+    open = { block: item.block, hash: hashBlock(item.block, key), count: 0 };
   }
   if (open !== null) {
     if (!fits(open)) return broken(open.block);
     seen.head = open.block.hash;
   }
-  return { intact: true, ...seen, firstBroken: null, startsAfter };
+  return { intact: true, ...seen, firstBroken: null, startsAfter, lacksKey: null };
 }

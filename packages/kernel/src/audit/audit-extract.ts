@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { KernelTables } from '../db/tables.ts';
 import { checkChain, readChain, type ChainCheck, type ChainItem } from './audit-chain.ts';
+import type { AuditKey } from './audit-key.ts';
 import { AuditBlock, AuditRow, auditColumns } from './audit-row.ts';
 
 const format = 'dongbo-audit/1';
@@ -43,7 +44,10 @@ const parseLine = (line: string) => {
 };
 
 /** Checks an extract, line by line, without a database. `intact` also needs the extract to be complete. */
-export async function verifyExtract(lines: AsyncIterable<string> | Iterable<string>): Promise<ExtractCheck> {
+export async function verifyExtract(
+  lines: AsyncIterable<string> | Iterable<string>,
+  keys: readonly AuditKey[] = [],
+): Promise<ExtractCheck> {
   let end: { blocks: number; entries: number; head: string | null } | null = null;
   let readable = true;
   let begun = false;
@@ -59,7 +63,7 @@ export async function verifyExtract(lines: AsyncIterable<string> | Iterable<stri
       else if (!('format' in line)) yield line;
     }
   }
-  const check = await checkChain(items());
+  const check = await checkChain(items(), keys);
   const said = JSON.stringify(end);
   const complete =
     readable && said === JSON.stringify({ blocks: check.blocks, entries: check.entries, head: check.head });

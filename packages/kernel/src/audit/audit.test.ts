@@ -1,10 +1,16 @@
-import { listAudit, listUnits, signOut, verifyAudit as verifyEndpoint } from '@dongbo/contract';
+import { listAudit, listUnits, signIn, signOut, verifyAudit as verifyEndpoint } from '@dongbo/contract';
 import { asSystem, createWorld, type World } from '@dongbo/testing';
 import pg from 'pg';
 import { afterAll, beforeEach, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { anonymous } from '../identity/actor.ts';
 import { newId } from '../ids.ts';
+import { localDate } from '../time/public.ts';
 import { kernelOperations } from '../kernel-operations.ts';
+import type { KeptHead } from './audit-evidence.ts';
 import { auditExtract, verifyExtract } from './audit-extract.ts';
+import { derivedAuditKey } from './audit-key.ts';
+import { firstPreviousHash, hashBlock, type AuditBlock, type AuditRow } from './audit-row.ts';
+import { readChain } from './audit-chain.ts';
 import { sealAudit } from './seal-audit.ts';
 import { verifyAudit } from './verify-audit.ts';
 
@@ -29,7 +35,10 @@ afterEach(async () => {
 
 const db = () => world.databases.official.kysely;
 const pool = () => world.databases.official.pool;
-const seal = () => sealAudit(pool(), world.clock.now());
+const key = derivedAuditKey(Buffer.alloc(32, 7));
+const another = derivedAuditKey(Buffer.alloc(32, 8));
+const evidence = (heads: readonly KeptHead[] = []) => ({ keys: [key], heads: async () => heads });
+const seal = () => sealAudit(pool(), world.clock.now(), key);
 
 const insert = `insert into audit_entry (id, at, actor_name, operation, outcome, reason) values ($1, now(), 'Trần Thị Mỹ Hạnh', $2, 'done', $3)`;
 const write = (client: { query: pg.Client['query'] }, operation: string) =>
@@ -42,7 +51,7 @@ const writeMany = async (count: number) => {
 const sealAll = async (unsealed = 0) =>
   await vi.waitFor(async () => {
     await seal();
-    const found = await verifyAudit(db());
+    const found = await verifyAudit(db(), evidence());
     if (found.unsealed !== unsealed) throw new Error(`${found.unsealed} entries are not sealed yet`);
     return found;
   }, 10_000);
@@ -60,13 +69,16 @@ describe('sealing', () => {
 
   test('makes no block when nothing waits', async () => {
     expect(await seal()).toBe(0);
-    expect(await verifyAudit(db())).toEqual({
+    expect(await verifyAudit(db(), evidence())).toEqual({
       intact: true,
       blocks: 0,
       entries: 0,
       unsealed: 0,
       firstBroken: null,
       head: null,
+      lacksKey: null,
+      keptHeads: 0,
+      cutOff: null,
     });
   });
 
@@ -78,7 +90,7 @@ describe('sealing', () => {
       await write(owner, 'test.quick');
       // The quick one has a later transaction number: sealing it now would close the range that the slow one is in.
       expect(await seal()).toBe(0);
-      expect(await verifyAudit(db())).toMatchObject({ intact: true, entries: 0, unsealed: 1 });
+      expect(await verifyAudit(db(), evidence())).toMatchObject({ intact: true, entries: 0, unsealed: 1 });
       await slow.query('commit');
     } finally {
       slow.release();
@@ -107,7 +119,7 @@ describe('sealing', () => {
     await owner.query(`insert into audit_entry (id, xid, at, actor_name, operation, outcome)
       select gen_random_uuid(), (g % 400 + 1)::text::xid8, now(), 'a', 'test.bulk', 'done' from generate_series(1, 25000) g`);
     expect(await seal()).toBe(25_000);
-    const found = await verifyAudit(db());
+    const found = await verifyAudit(db(), evidence());
     expect(found).toMatchObject({ intact: true, entries: 25_000, unsealed: 0 });
     expect(found.blocks).toBeGreaterThan(1);
   });
@@ -152,11 +164,11 @@ describe('tampering as the owner of the database is found', () => {
       await sealAll();
     }
     await owner.query(statement);
-    const found = await verifyAudit(db());
+    const found = await verifyAudit(db(), evidence());
     expect(found.intact).toBe(false);
     expect(found.firstBroken).not.toBeNull();
     const lines = await Array.fromAsync(auditExtract(db()));
-    expect((await verifyExtract(lines)).intact).toBe(false);
+    expect((await verifyExtract(lines, [key])).intact).toBe(false);
   });
 
   test('the beginning taken away, entries and all', async () => {
@@ -166,9 +178,129 @@ describe('tampering as the owner of the database is found', () => {
     await sealAll();
     await owner.query('delete from audit_entry where xid < (select to_xid from audit_block where seq = 1)');
     await owner.query('delete from audit_block where seq = 1');
-    expect(await verifyAudit(db())).toMatchObject({ intact: false, firstBroken: 1 });
+    expect(await verifyAudit(db(), evidence())).toMatchObject({ intact: false, firstBroken: 1 });
     const lines = await Array.fromAsync(auditExtract(db()));
-    expect((await verifyExtract(lines)).startsAfter).not.toBe('0'.repeat(64));
+    expect((await verifyExtract(lines, [key])).startsAfter).not.toBe('0'.repeat(64));
+  });
+});
+
+describe('a seal that the database alone cannot make', () => {
+  /** As somebody does who holds the database and no key: every seal anew, by a plain hash. */
+  async function resealWithout(keyId: string | null): Promise<void> {
+    let previous = firstPreviousHash;
+    const blocks: { block: AuditBlock; rows: AuditRow[] }[] = [];
+    for await (const item of readChain(db())) {
+      if ('block' in item) blocks.push({ block: item.block, rows: [] });
+      else blocks.at(-1)?.rows.push(item.entry);
+    }
+    for (const { block, rows } of blocks) {
+      const hash = hashBlock({ ...block, previousHash: previous, keyId }, keyId === null ? null : another);
+      for (const row of rows) hash.add(row);
+      const made = hash.digest();
+      await owner.query('update audit_block set previous_hash = $1, hash = $2, key_id = $3 where seq = $4', [
+        previous,
+        made,
+        keyId,
+        block.seq,
+      ]);
+      previous = made;
+    }
+  }
+
+  async function threeBlocks(): Promise<void> {
+    for (let round = 0; round < 3; round += 1) {
+      await writeMany(2);
+      await sealAll();
+    }
+  }
+
+  test('sealing the rest anew under another key is found', async () => {
+    await threeBlocks();
+    await owner.query(`update audit_entry set actor_name = 'Ai đó' where operation = 'test.entry.1'`);
+    await resealWithout(another.id);
+    expect(await verifyAudit(db(), evidence())).toMatchObject({ intact: false, firstBroken: 1, lacksKey: another.id });
+    await resealWithout(key.id);
+    expect(await verifyAudit(db(), evidence())).toMatchObject({ intact: false, firstBroken: 1, lacksKey: null });
+  });
+
+  test('plain hashes after seals are found, and before them they stay valid', async () => {
+    await writeMany(2);
+    await vi.waitFor(async () => expect(await sealAudit(pool(), world.clock.now())).toBeGreaterThan(0), 10_000);
+    await writeMany(2);
+    expect(await sealAll()).toMatchObject({ intact: true, entries: 4 });
+    await owner.query('update audit_block set key_id = null where seq = (select max(seq) from audit_block)');
+    expect((await verifyAudit(db(), evidence())).intact).toBe(false);
+  });
+
+  test('a noted head shows an end that was cut off, and a chain that was written anew from its beginning', async () => {
+    await threeBlocks();
+    const { rows } = await owner.query('select seq::int, hash from audit_block order by seq desc limit 1');
+    const head: KeptHead = { space: 'official', seq: rows[0].seq, hash: rows[0].hash, at: '2026-11-29T00:00:00.000Z' };
+    expect(await verifyAudit(db(), evidence([head]))).toMatchObject({ intact: true, keptHeads: 1, cutOff: null });
+    await owner.query('delete from audit_entry where xid >= (select from_xid from audit_block where seq = $1)', [
+      head.seq,
+    ]);
+    await owner.query('delete from audit_block where seq = $1', [head.seq]);
+    expect(await verifyAudit(db(), evidence())).toMatchObject({ intact: true });
+    const cut = { intact: false, cutOff: { seq: head.seq, at: head.at } };
+    expect(await verifyAudit(db(), evidence([head]))).toMatchObject(cut);
+    await resealWithout(null);
+    expect((await verifyAudit(db(), evidence())).intact).toBe(true);
+    expect(await verifyAudit(db(), evidence([head]))).toMatchObject(cut);
+  });
+
+  test('who has a new key first still checks what the old one sealed', async () => {
+    await threeBlocks();
+    await writeMany(1);
+    await vi.waitFor(
+      async () => expect(await sealAudit(pool(), world.clock.now(), another)).toBeGreaterThan(0),
+      10_000,
+    );
+    const both = { keys: [another, key], heads: async () => [] };
+    expect(await verifyAudit(db(), both)).toMatchObject({ intact: true, entries: 7 });
+    expect(await verifyAudit(db(), evidence())).toMatchObject({ intact: false, lacksKey: another.id });
+  });
+
+  test('the application may not choose the transaction of an entry', async () => {
+    const chosen = `insert into audit_entry (id, xid, at, actor_name, operation, outcome) values ($1, '100', now(), 'x', 'y', 'done')`;
+    await expect(pool().query(chosen, [newId(Date.now())])).rejects.toThrow('permission denied');
+  });
+});
+
+describe('what an entry says', () => {
+  const newest = async (filter: Record<string, string> = {}) =>
+    (await world.call(listAudit, { limit: 50, ...filter }, { as: 'kiemtoan' })).items;
+
+  test('a failed sign-in names the account that was tried, and hides what is none', async () => {
+    for (const username of ['motcua.tranbien', 'MyPassword123'])
+      await expect(world.call(signIn, { username, password: 'wrong wrong' }, { as: anonymous })).rejects.toThrow();
+    const tried = (await newest()).filter(({ operation }) => operation === signIn.name);
+    expect(tried.map(({ account }) => account)).toEqual([expect.stringMatching(/^#[0-9a-f]{24}$/), 'motcua.tranbien']);
+    expect(await newest({ person: 'motcua.tranbien' })).toEqual([
+      expect.objectContaining({ account: 'motcua.tranbien' }),
+    ]);
+    expect(JSON.stringify((await owner.query('select * from audit_entry')).rows)).not.toContain('MyPassword123');
+  });
+
+  test('a reading says by what was asked, how many rows came, and as what its reader did it', async () => {
+    const person = (await world.actor('kiemtoan')).personId ?? '';
+    await newest({ person: 'Nguyễn Văn Bí Mật' });
+    world.clock.advance(1000);
+    const [reading] = await newest({ personId: person });
+    expect(reading).toMatchObject({ operation: 'kernel.audit.list', outcome: 'read', rows: 0 });
+    expect(reading?.filters).toEqual({ person: expect.stringMatching(/^#[0-9a-f]{24}$/) });
+    expect(reading?.roles.length).toBeGreaterThan(0);
+  });
+
+  test('acts, outcomes and days are filters', async () => {
+    await world.call(signOut, {}, { as: 'congdan1' });
+    await world.call(listUnits, {}, { as: 'congdan1' });
+    expect((await newest({ operation: signOut.name })).map(({ operation }) => operation)).toEqual([signOut.name]);
+    expect(await newest({ operation: signOut.name, outcome: 'not-allowed' })).toEqual([]);
+    const today = localDate(world.clock.now());
+    expect(await newest({ operation: signOut.name, from: today, to: today })).toHaveLength(1);
+    expect(await newest({ operation: signOut.name, to: '2020-01-01' })).toEqual([]);
+    expect(await newest({ code: 'H19.145-261129-0001' })).toEqual([]);
   });
 });
 
@@ -184,8 +316,8 @@ describe('an extract', () => {
 
   test('is checked without the database and agrees with it', async () => {
     const lines = await extract();
-    const offline = await verifyExtract(lines);
-    const online = await verifyAudit(db());
+    const offline = await verifyExtract(lines, [key]);
+    const online = await verifyAudit(db(), evidence());
     expect(offline).toMatchObject({
       intact: true,
       complete: true,
@@ -197,7 +329,7 @@ describe('an extract', () => {
 
   test('may begin later, and says after what', async () => {
     const first = JSON.parse((await extract())[1] ?? '{}').block;
-    expect(await verifyExtract(await extract(2))).toMatchObject({ intact: true, startsAfter: first.hash });
+    expect(await verifyExtract(await extract(2), [key])).toMatchObject({ intact: true, startsAfter: first.hash });
   });
 
   test('a changed, missing, added or unreadable line is found', async () => {
@@ -214,7 +346,7 @@ describe('an extract', () => {
       lines.filter((line) => !line.includes('"block"')),
       [],
     ];
-    for (const changed of changes) expect((await verifyExtract(changed)).intact).toBe(false);
+    for (const changed of changes) expect((await verifyExtract(changed, [key])).intact).toBe(false);
   });
 });
 
@@ -228,7 +360,7 @@ describe('the record through the house', () => {
     }
     await expect(pool().query(`update audit_entry set outcome = 'x'`)).rejects.toThrow('permission denied');
     await expect(pool().query(`update audit_block set hash = 'x'`)).rejects.toThrow('permission denied');
-    expect(await verifyAudit(db())).toMatchObject({ intact: true, entries: 1 });
+    expect(await verifyAudit(db(), evidence())).toMatchObject({ intact: true, entries: 1 });
   });
 
   test('an auditor reads page by page, newest first, and the reading is itself recorded', async () => {

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import type { AuditKey } from './audit-key.ts';
 import { auditRowSql, firstPreviousHash, hashBlock, type AuditRow } from './audit-row.ts';
 
 /** First half of the advisory lock under which one process seals; the second is the schema, one per space. */
@@ -36,7 +37,7 @@ async function findHorizon(client: PoolClient): Promise<Horizon> {
 }
 
 /** Seals one block; returns its number of entries, zero when nothing waits. */
-async function sealBlock(client: PoolClient, now: Date): Promise<number> {
+async function sealBlock(client: PoolClient, now: Date, key: AuditKey | null): Promise<number> {
   const { seq, from_xid: fromXid, previous_hash: previous, horizon, last_xid: lastXid } = await findHorizon(client);
   if (BigInt(horizon) < BigInt(fromXid)) {
     throw new AuditCounterWentBack(
@@ -56,26 +57,27 @@ async function sealBlock(client: PoolClient, now: Date): Promise<number> {
     entries: rows.length,
     previousHash: previous ?? firstPreviousHash,
     sealedAt: now.toISOString().replace('Z', '000Z'),
+    keyId: key?.id ?? null,
   };
-  const hash = hashBlock(block);
+  const hash = hashBlock(block, key);
   for (const { row } of rows) hash.add(row);
   await client.query(
-    `insert into audit_block (seq, from_xid, to_xid, entries, previous_hash, hash, sealed_at)
-    values ($1, $2::xid8, $3::xid8, $4, $5, $6, $7)`,
-    [block.seq, fromXid, toXid, block.entries, block.previousHash, hash.digest(), block.sealedAt],
+    `insert into audit_block (seq, from_xid, to_xid, entries, previous_hash, hash, sealed_at, key_id)
+    values ($1, $2::xid8, $3::xid8, $4, $5, $6, $7, $8)`,
+    [block.seq, fromXid, toXid, block.entries, block.previousHash, hash.digest(), block.sealedAt, block.keyId],
   );
   return block.entries;
 }
 
 /** Null when another process is at it. */
-async function sealOnce(client: PoolClient, now: Date): Promise<number | null> {
+async function sealOnce(client: PoolClient, now: Date, key: AuditKey | null): Promise<number | null> {
   await client.query('begin');
   try {
     const lock = await client.query<{ mine: boolean }>(
       'select pg_try_advisory_xact_lock($1, hashtext(current_schema())) as mine',
       [lockKey],
     );
-    const sealed = lock.rows[0]?.mine === true ? await sealBlock(client, now) : null;
+    const sealed = lock.rows[0]?.mine === true ? await sealBlock(client, now, key) : null;
     await client.query('commit');
     return sealed;
   } catch (error) {
@@ -86,13 +88,14 @@ async function sealOnce(client: PoolClient, now: Date): Promise<number | null> {
 
 /** Seals the committed audit entries of the pool's space into hash-chained blocks; returns how many entries. A block ends
  * below the oldest transaction that is still running, so that an entry which commits late is sealed later, never skipped;
- * what is hashed is therefore final. Any number of processes may call it, one works. */
-export async function sealAudit(pool: Pool, now: Date): Promise<number> {
+ * what is hashed is therefore final. Any number of processes may call it, one works.
+ * Without a key the seal is a plain hash, which whoever holds the database can make too. */
+export async function sealAudit(pool: Pool, now: Date, key: AuditKey | null = null): Promise<number> {
   const client = await pool.connect();
   try {
     let total = 0;
     for (;;) {
-      const sealed = await sealOnce(client, now);
+      const sealed = await sealOnce(client, now, key);
       total += sealed ?? 0;
       if (sealed === null || sealed < maxEntries) {
         client.release();

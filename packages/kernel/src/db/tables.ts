@@ -34,6 +34,7 @@ interface AuditBlock {
   entries: number;
   from_xid: string;
   hash: string;
+  key_id: string | null;
   previous_hash: string;
   sealed_at: Timestamp;
   seq: Int8;
@@ -45,6 +46,7 @@ interface AuditEntry {
   actor_name: string;
   address: string | null;
   at: Timestamp;
+  details: Json | null;
   id: string;
   input_hash: string | null;
   operation: string;
@@ -244,6 +246,10 @@ interface SigningCertificate {
   person_id: string | null;
   private_key_sealed: Buffer;
   revoked_at: Timestamp | null;
+  /**
+   * Of the trial space: its names say so.
+   */
+  trial: Generated<boolean>;
   valid_from: Timestamp;
   valid_to: Timestamp;
 }

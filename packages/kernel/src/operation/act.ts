@@ -11,6 +11,7 @@ import type { EnqueueOptions, JobInput, Queueable } from '../jobs/job.ts';
 import type { Log } from '../log.ts';
 import type { Stages } from '../stage/stages.ts';
 import { eventSignal } from './event-signal.ts';
+import type { AuditDetails } from './audit-details.ts';
 import type { ActContext, EventTarget } from './operation.ts';
 import { requireOpen } from './require-open.ts';
 import type { AuditEntry } from './read-trail.ts';
@@ -39,6 +40,9 @@ export interface AuditFacts {
   readonly requestId: string | null;
   readonly address: string | null;
   readonly inputHash: string | null;
+  readonly details?: AuditDetails | null;
+  /** What the call named, where the act itself says nothing. */
+  readonly target?: string | null;
 }
 
 interface RecordedEvent {
@@ -156,12 +160,13 @@ export class Act {
       actor_id: this.#actor.personId,
       actor_name: this.#actor.name,
       operation: facts.operation,
-      subject_id: this.#subjectId,
+      subject_id: this.#subjectId ?? facts.target ?? null,
       outcome: facts.outcome,
       reason: this.#reason,
       request_id: facts.requestId,
       address: facts.address,
       input_hash: facts.inputHash,
+      details: facts.details ?? null,
     };
   }
 

@@ -10,6 +10,8 @@ import type { UploadPurpose } from '../files/upload-purpose.ts';
 import type { Actor } from '../identity/actor.ts';
 import { openSystems } from '../stage/open-systems.ts';
 import { Act, type AuditFacts, type Surroundings } from './act.ts';
+import { markOfWords } from '../audit/audit-key.ts';
+import { detailsOf, targetOf, type AuditDetails } from './audit-details.ts';
 import { authorise } from './authorise.ts';
 import type { Caller, Operation, OperationContext } from './operation.ts';
 import { GeneralError, Refusal } from './problems.ts';
@@ -101,25 +103,68 @@ function contextOf(
   };
 }
 
-const factsOf = (operation: Operation, request: Request, outcome: string): AuditFacts => ({
-  operation: operation.endpoint.name,
+/** A call as its input was read, and its answer if there is one. */
+interface Told {
+  readonly input: unknown;
+  readonly output?: unknown;
+}
+
+const factsOf = (
+  parts: RunnerParts,
+  { endpoint }: Operation,
+  request: Request,
+  outcome: string,
+  told: Told,
+): AuditFacts => ({
+  operation: endpoint.name,
   outcome,
   requestId: null,
   address: request.caller?.address ?? null,
   inputHash: null,
+  details: detailsOf(endpoint, told, parts.services.audit.keys[0]),
+  target: targetOf(endpoint, told.input),
 });
+
+/** Which account a failed sign-in tried. */
+async function triedAccount(
+  parts: RunnerParts,
+  { endpoint }: Operation,
+  input: unknown,
+): Promise<Pick<AuditDetails, 'account'>> {
+  const username: unknown = Object(input).username;
+  if (endpoint.session !== 'opens' || typeof username !== 'string') return {};
+  const known = await parts.databases.official.kysely
+    .selectFrom('account')
+    .select('username')
+    .where('username', '=', username.trim().toLowerCase())
+    .executeTakeFirst();
+  if (known) return { account: known.username };
+  const [key] = parts.services.audit.keys;
+  return key === undefined ? {} : { account: markOfWords(key, username) };
+}
+
+/** Is a failure worth a line? Of reads what was not allowed, and what is not there for somebody who is known: who tries the ids of
+ * others shows by it. */
+function leavesTrace({ endpoint }: Operation, { actor }: Request, code: string): boolean {
+  if (endpoint.effect === 'write') return true;
+  return code === 'not-allowed' || (code === 'not-found' && endpoint.access !== 'public' && actor.personId !== null);
+}
 
 /** Denials and refusals leave a trace, outside the transaction that fell. */
 async function recordFailure(
   parts: RunnerParts,
   operation: Operation,
   request: Request,
-  act: Act,
-  error: unknown,
+  { act, input, error }: { readonly act: Act; readonly input: unknown; readonly error: unknown },
 ): Promise<void> {
   const known = error instanceof Refusal || error instanceof GeneralError ? error.code : null;
-  if (known === null || (operation.endpoint.effect === 'read' && known !== 'not-allowed')) return;
-  await act.recordFailure(parts.databases[request.space].kysely, factsOf(operation, request, known));
+  if (known === null || !leavesTrace(operation, request, known)) return;
+  const facts = factsOf(parts, operation, request, known, { input });
+  const details = { ...facts.details, ...(await triedAccount(parts, operation, input)) };
+  await act.recordFailure(parts.databases[request.space].kysely, {
+    ...facts,
+    details: Object.keys(details).length === 0 ? null : details,
+  });
 }
 
 async function runRead(
@@ -136,7 +181,7 @@ async function runRead(
   const made = await operation.run(contextOf(parts, operation, act, db, request, session), input);
   const output = endpoint.output.parse(made);
   if (endpoint.personalData && request.actor.personId !== null)
-    await trail.add(act.readEntry(factsOf(operation, request, 'read')));
+    await trail.add(act.readEntry(factsOf(parts, operation, request, 'read', { input, output })));
   return { output, repeated: false, session: session.value };
 }
 
@@ -178,7 +223,11 @@ async function runWrite(
   const { kysely } = parts.databases[request.space];
   // What anybody may send holds a password, and a plain hash of it could be guessed.
   const hash = endpoint.access === 'public' ? null : inputHash.toString('hex');
-  const facts = { ...factsOf(operation, request, 'done'), requestId: named?.requestId ?? null, inputHash: hash };
+  const facts = {
+    ...factsOf(parts, operation, request, 'done', { input }),
+    requestId: named?.requestId ?? null,
+    inputHash: hash,
+  };
   const act = async (db: Kysely<KernelTables>): Promise<Answer> => {
     const session: SessionChange = { value: undefined };
     const fresh = freshAct();
@@ -224,7 +273,7 @@ export function createRunner(parts: RunnerParts): Runner {
         // A retried transaction starts with an empty act.
         return await runWrite(parts, operation, request, parsed.data, () => (act = freshAct(request)));
       } catch (error) {
-        await recordFailure(parts, operation, request, act, error);
+        await recordFailure(parts, operation, request, { act, input: parsed.data, error });
         throw error;
       }
     },

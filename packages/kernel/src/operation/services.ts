@@ -1,5 +1,7 @@
+import type { AuditEvidence } from '../audit/audit-evidence.ts';
 import type { LetterPress } from '../letters/letter-press.ts';
 import type { SignatureDesk } from '../signing/signature-desk.ts';
+import type { SubjectNames } from './subject-names.ts';
 import type { Calendar } from '../time/calendar.ts';
 
 /** What the kernel does for every act of every system beside the database. The composition root makes it once. */
@@ -10,6 +12,10 @@ export interface Services {
   readonly signatures: SignatureDesk;
   /** A calendar of the legal clock by its name. Throws ClockError `clock.unknown-calendar`. */
   calendar(name: string): Calendar;
+  /** What the audit is sealed with and checked against, outside of the database. */
+  readonly audit: AuditEvidence;
+  /** Names of what systems hold: codes by which people know it. */
+  readonly subjectNames: readonly SubjectNames[];
   /** The installation shows demonstration data: its official papers carry a watermark. */
   readonly demonstration: boolean;
 }

@@ -27,16 +27,30 @@ export interface SignatureDesk {
 }
 
 const authorityName = 'Đồng Bộ - Chứng thư nội bộ của đơn vị cài đặt';
+/** Behind every name of a certificate that only serves practice. */
+const trialMark = ' (THỬ NGHIỆM)';
 const authorityDays = 3650;
 const personDays = 730;
+
+/** Whose certificate: a person's or (null) the authority's, of the official or the trial space. */
+interface Holder {
+  readonly personId: string | null;
+  readonly trial: boolean;
+}
 
 interface Stored extends Credential {
   readonly id: string;
 }
 
+/** Whether a connection is bound to the trial space. */
+async function isOfTrial(db: Kysely<KernelTables>): Promise<boolean> {
+  const { rows } = await sql<{ trial: boolean }>`select current_schema() = 'work_trial' as trial`.execute(db);
+  return rows[0]?.trial === true;
+}
+
 async function findValid(
   db: Kysely<KernelTables>,
-  personId: string | null,
+  { personId, trial }: Holder,
   at: Date,
   secret: Uint8Array,
 ): Promise<Stored | null> {
@@ -44,6 +58,7 @@ async function findValid(
     .selectFrom('signing_certificate')
     .select(['id', 'certificate_pem', 'private_key_sealed'])
     .where('person_id', personId === null ? 'is' : '=', personId)
+    .where('trial', '=', trial)
     .where('revoked_at', 'is', null)
     .where('valid_from', '<=', at)
     .where('valid_to', '>', at)
@@ -55,11 +70,12 @@ async function findValid(
     : null;
 }
 
-/** Keeps private keys sealed and hands out signatures. One desk serves both spaces: keys belong to people. */
+/** Keeps private keys sealed and hands out signatures. One desk serves both spaces; each has an
+ * authority and keys of its own. */
 export function createSignatureDesk({ secret }: { readonly secret: Uint8Array }): SignatureDesk {
   async function keep(
     db: Kysely<KernelTables>,
-    personId: string | null,
+    { personId, trial }: Holder,
     made: Credential,
     at: Date,
     days: number,
@@ -69,6 +85,7 @@ export function createSignatureDesk({ secret }: { readonly secret: Uint8Array })
       .values({
         id: newId(at.getTime()),
         person_id: personId,
+        trial,
         certificate_pem: made.certificatePem,
         private_key_sealed: sealKey(made.privateKey, secret),
         valid_from: new Date(at.getTime() - 86_400_000),
@@ -81,17 +98,17 @@ export function createSignatureDesk({ secret }: { readonly secret: Uint8Array })
   /** Two signatures at once make one certificate: the second waits for the first transaction's end. */
   async function credentialOf(
     db: Kysely<KernelTables>,
-    personId: string | null,
+    holder: Holder,
     at: Date,
     days: number,
     make: () => Promise<Credential>,
   ): Promise<Credential> {
-    const known = await findValid(db, personId, at, secret);
+    const known = await findValid(db, holder, at, secret);
     if (known) return known;
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`certificate of ${personId ?? 'authority'}`}, 0))`.execute(
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`certificate of ${holder.personId ?? 'authority'}${holder.trial ? ' in trial' : ''}`}, 0))`.execute(
       db,
     );
-    return (await findValid(db, personId, at, secret)) ?? (await keep(db, personId, await make(), at, days));
+    return (await findValid(db, holder, at, secret)) ?? (await keep(db, holder, await make(), at, days));
   }
 
   return {
@@ -99,11 +116,13 @@ export function createSignatureDesk({ secret }: { readonly secret: Uint8Array })
     mark: markPaper,
     async sign(db, order) {
       const validity = (days: number) => ({ now: order.at, days });
-      const authority = await credentialOf(db, null, order.at, authorityDays, () =>
-        createAuthority({ name: authorityName, ...validity(authorityDays) }),
+      const trial = await isOfTrial(db);
+      const mark = trial ? trialMark : '';
+      const authority = await credentialOf(db, { personId: null, trial }, order.at, authorityDays, () =>
+        createAuthority({ name: authorityName + mark, ...validity(authorityDays) }),
       );
-      const credential = await credentialOf(db, order.personId, order.at, personDays, () =>
-        issueCertificate(authority, { name: order.personName, unit: order.unitName }, validity(personDays)),
+      const credential = await credentialOf(db, { personId: order.personId, trial }, order.at, personDays, () =>
+        issueCertificate(authority, { name: order.personName + mark, unit: order.unitName }, validity(personDays)),
       );
       return await signPdf({
         pdf: order.pdf,
@@ -124,6 +143,7 @@ export async function findAuthorityCertificate(db: Kysely<KernelTables>, at: Dat
     .selectFrom('signing_certificate')
     .select('certificate_pem')
     .where('person_id', 'is', null)
+    .where('trial', '=', await isOfTrial(db))
     .where('revoked_at', 'is', null)
     .where('valid_to', '>', at)
     .orderBy('valid_to', 'desc')

@@ -5,4 +5,5 @@ import { getDossierFile } from './get-dossier-file.ts';
 import { listDossiers } from './list-dossiers.ts';
 
 export const dossierOperations: readonly Operation[] = [listDossiers, getDossier, explainDueDate, getDossierFile];
+export { dossierNames } from './dossier-names.ts';
 export { dossierSubjects } from './dossier-subjects.ts';

@@ -1,17 +1,36 @@
-import { createLetterPress, createSignatureDesk, loadCalendar, type Services, type System } from '@dongbo/kernel';
+import {
+  createLetterPress,
+  createSignatureDesk,
+  derivedAuditKey,
+  loadCalendar,
+  readKeptHeads,
+  type AuditKey,
+  type Services,
+  type System,
+} from '@dongbo/kernel';
 
 export interface ServiceFacts {
   /** 32 bytes under which private keys are sealed. */
   readonly secret: Buffer;
   readonly demonstration: boolean;
+  /** Keys that were set, newest first; the one derived from the secret stands behind them. */
+  readonly auditKeys?: readonly AuditKey[];
+  /** Where heads of the audit are noted. */
+  readonly auditHeads: string;
 }
 
 /** The kernel's services for these systems: one press with the layouts of all of them, one signature desk. */
-export function createServices(systems: readonly System[], { secret, demonstration }: ServiceFacts): Services {
+export function createServices(systems: readonly System[], facts: ServiceFacts): Services {
+  const { secret, demonstration, auditKeys = [], auditHeads } = facts;
   return {
     letters: createLetterPress({ layoutFolders: systems.flatMap((system) => system.layouts) }),
     signatures: createSignatureDesk({ secret }),
     calendar: loadCalendar,
+    audit: {
+      keys: [...auditKeys, derivedAuditKey(secret)],
+      heads: async (space) => await readKeptHeads(auditHeads, space),
+    },
+    subjectNames: systems.flatMap(({ subjectNames }) => subjectNames ?? []),
     demonstration,
   };
 }

@@ -1,4 +1,11 @@
-import { createLetterPress, createSignatureDesk, loadCalendar, type LetterPress, type Services } from '@dongbo/kernel';
+import {
+  createLetterPress,
+  createSignatureDesk,
+  derivedAuditKey,
+  loadCalendar,
+  type LetterPress,
+  type Services,
+} from '@dongbo/kernel';
 
 /** Opening a press takes a while; worlds with the same layouts share one. */
 const presses = new Map<string, LetterPress>();
@@ -16,6 +23,8 @@ export function testServices(layoutFolders: readonly string[]): Services {
     letters: pressOf(layoutFolders),
     signatures: createSignatureDesk({ secret: Buffer.alloc(32, 7) }),
     calendar: loadCalendar,
+    audit: { keys: [derivedAuditKey(Buffer.alloc(32, 7))], heads: async () => [] },
+    subjectNames: [],
     demonstration: false,
   };
 }

@@ -45,7 +45,7 @@ const noticesRoute = createRoute({
 const auditRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/nhat-ky',
-  validateSearch: searchOf({ subject: text, person: text }),
+  validateSearch: searchOf({ subject: text, person: text, code: text, who: text, act: text, from: text, to: text }),
   component: lazyRouteComponent(
     // The record names operations and refusals of every system.
     withTexts(

@@ -29,6 +29,11 @@ export const noticesQuery = infiniteQueryOptions({
 export interface AuditFilter {
   readonly subjectId?: string | undefined;
   readonly personId?: string | undefined;
+  readonly code?: string | undefined;
+  readonly person?: string | undefined;
+  readonly operation?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 export const auditQuery = (filter: AuditFilter) =>

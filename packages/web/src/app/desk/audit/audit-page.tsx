@@ -5,10 +5,12 @@ import { useMemo } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { Await, Empty } from '../../../ui/states.tsx';
+import { DayField } from '../../../ui/desk/day-field.tsx';
 import { DataTable } from '../../../ui/desk/data-table.tsx';
 import type { Column } from '../../../ui/desk/data-table.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { PagedTable } from '../../../ui/desk/paged-table.tsx';
+import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { SearchField } from '../../../ui/desk/search-field.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
 import { When } from '../../../ui/desk/when.tsx';
@@ -19,35 +21,96 @@ type Entry = OutputOf<typeof listAudit>['items'][number];
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+const day = /^\d{4}-\d\d-\d\d$/;
+
+/** Acts that an auditor asks for most, by their names. */
+const acts = [
+  'procedures.dossier.act',
+  'procedures.dossier.receive',
+  'procedures.dossier.get',
+  'procedures.dossier.list',
+  'procedures.dossier.file',
+  'procedures.tracking-book.list',
+  'procedures.tracking-book.print',
+  'kernel.session.sign-in',
+  'kernel.inbox.list',
+  'kernel.audit.list',
+] as const;
+
 /** Who did what and who read what, and whether the record is intact. */
 export function AuditPage() {
   const { t } = useTexts();
   const { may } = useDesk();
-  const { subject, person } = useSearch({ from: '/lam-viec/nhat-ky' });
-  const navigate = useNavigate({ from: '/lam-viec/nhat-ky' });
-  const known = (text: string | undefined) => (text !== undefined && uuid.test(text) ? text : undefined);
-  const query = useInfiniteQuery(auditQuery({ subjectId: known(subject), personId: known(person) }));
+  const search = useSearch({ from: '/lam-viec/nhat-ky' });
+  const known = (text: string | undefined, shape: RegExp) =>
+    text !== undefined && shape.test(text) ? text : undefined;
+  const long = (text: string | undefined, least: number) =>
+    text !== undefined && text.length >= least ? text : undefined;
+  const query = useInfiniteQuery(
+    auditQuery({
+      subjectId: known(search.subject, uuid),
+      personId: known(search.person, uuid),
+      code: long(search.code, 3),
+      person: long(search.who, 2),
+      operation: search.act,
+      from: known(search.from, day),
+      to: known(search.to, day),
+    }),
+  );
   return (
     <div className="desk-page">
       <PageHead title={t('page.audit')} />
       {may('kernel.audit.verify') && <Verification />}
-      <search className="desk-filters">
-        <SearchField
-          label={t('audit.subject')}
-          placeholder={t('audit.subject.hint')}
-          value={subject ?? ''}
-          onChange={(text) =>
-            void navigate({ search: (now) => ({ ...now, subject: text === '' ? undefined : text }), replace: true })
-          }
-        />
-        {subject !== undefined && known(subject) === undefined && (
-          <p className="desk-warning">{t('audit.subject.unreadable')}</p>
-        )}
-      </search>
+      <Filters />
       <PagedTable<Entry> query={query} empty={<Empty title={t('audit.empty.title')} />}>
         {(rows, onNearEnd, waiting) => <AuditTable rows={rows} onNearEnd={onNearEnd} waiting={waiting} />}
       </PagedTable>
     </div>
+  );
+}
+
+function Filters() {
+  const { t } = useTexts();
+  const search = useSearch({ from: '/lam-viec/nhat-ky' });
+  const navigate = useNavigate({ from: '/lam-viec/nhat-ky' });
+  const change = (next: Partial<typeof search>) =>
+    void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
+  const none = (text: string) => (text === '' ? undefined : text);
+  const named = search.subject ?? search.person;
+  return (
+    <search className="desk-filters">
+      <SearchField
+        label={t('audit.code')}
+        placeholder={t('audit.code.hint')}
+        value={search.code ?? ''}
+        onChange={(text) => change({ code: none(text), subject: undefined })}
+      />
+      <SearchField
+        label={t('audit.person')}
+        placeholder={t('audit.person.hint')}
+        value={search.who ?? ''}
+        onChange={(text) => change({ who: none(text), person: undefined })}
+      />
+      <PickField
+        label={t('audit.operation')}
+        all={t('audit.operation.all')}
+        value={search.act ?? ''}
+        options={acts.map((name) => ({ value: name, label: t(`operations:${name}`, { defaultValue: name }) }))}
+        onChange={(value) => change({ act: none(value) })}
+      />
+      <DayField label={t('audit.from')} value={search.from ?? ''} onChange={(text) => change({ from: none(text) })} />
+      <DayField label={t('audit.to')} value={search.to ?? ''} onChange={(text) => change({ to: none(text) })} />
+      {named !== undefined && (
+        <button
+          type="button"
+          className="desk-chip"
+          onClick={() => change({ subject: undefined, person: undefined })}
+          aria-label={t('audit.drop-named')}
+        >
+          {t('audit.only-this')} ×
+        </button>
+      )}
+    </search>
   );
 }
 
@@ -65,6 +128,20 @@ const outcomeOf = (t: ReturnType<typeof useTexts>['t'], outcome: string): string
 const actorOf = (t: ReturnType<typeof useTexts>['t'], actor: string): string =>
   actor.startsWith('system:') ? t('audit.actor.system') : actor || '–';
 
+/** The operation, and of a step of a process which action it was. */
+function actOf(t: ReturnType<typeof useTexts>['t'], { operation, action }: Entry): string {
+  const name = t(`operations:${operation}`, { defaultValue: operation });
+  return action === null
+    ? name
+    : `${name}: ${t([`timeline:procedures.dossier-moved.${action}`], { defaultValue: action })}`;
+}
+
+/** By what was asked, as it was recorded. */
+const filtersOf = ({ filters }: Entry): string =>
+  Object.entries(filters)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
+
 function AuditTable({ rows, onNearEnd, waiting }: AuditTableProps) {
   const { t } = useTexts();
   const columns = useMemo<readonly Column<Entry>[]>(
@@ -73,18 +150,33 @@ function AuditTable({ rows, onNearEnd, waiting }: AuditTableProps) {
         id: 'actor',
         head: t('audit.actor'),
         width: '14rem',
-        cell: (row) => <span title={actorOf(t, row.actor)}>{actorOf(t, row.actor)}</span>,
+        cell: (row) => (
+          <span title={[actorOf(t, row.actor), ...row.roles, row.address].filter(Boolean).join('\n')}>
+            {row.account === null ? actorOf(t, row.actor) : t('audit.tried', { account: row.account })}
+          </span>
+        ),
       },
       {
         id: 'operation',
         head: t('audit.operation'),
-        cell: (row) => t(`operations:${row.operation}`, { defaultValue: row.operation }),
+        cell: (row) => <span title={filtersOf(row)}>{actOf(t, row)}</span>,
+      },
+      {
+        id: 'where',
+        head: t('audit.where'),
+        width: '16rem',
+        cell: (row) => (
+          <span title={row.roles.join('\n')}>{[row.roles[0], row.address].filter(Boolean).join(' · ') || '–'}</span>
+        ),
       },
       {
         id: 'outcome',
         head: t('audit.outcome'),
         width: '12rem',
-        cell: (row) => [outcomeOf(t, row.outcome), row.reason].filter(Boolean).join(' · '),
+        cell: (row) =>
+          [outcomeOf(t, row.outcome), row.rows === null ? null : t('audit.rows', { rows: row.rows }), row.reason]
+            .filter(Boolean)
+            .join(' · '),
       },
       { id: 'at', head: t('audit.at'), width: '10rem', cell: (row) => <When at={row.at} /> },
     ],
@@ -97,7 +189,7 @@ function AuditTable({ rows, onNearEnd, waiting }: AuditTableProps) {
       rows={rows}
       keyOf={({ id }) => id}
       linkHead={t('audit.about')}
-      linkWidth="9rem"
+      linkWidth="13rem"
       onNearEnd={onNearEnd}
       waiting={waiting}
       link={(row, tabIndex) =>
@@ -109,10 +201,10 @@ function AuditTable({ rows, onNearEnd, waiting }: AuditTableProps) {
             search={{ subject: row.subjectId }}
             tabIndex={tabIndex}
             title={row.subjectId}
-            aria-label={t('audit.about-this', { id: row.subjectId })}
+            aria-label={t('audit.about-this', { id: row.subjectCode ?? row.subjectId })}
             className="tabular"
           >
-            {row.subjectId.slice(-12)}
+            {row.subjectCode ?? row.subjectId.slice(-12)}
           </Link>
         )
       }
@@ -126,17 +218,20 @@ function Verification() {
   const query = useQuery(auditVerificationQuery);
   return (
     <Await query={query}>
-      {({ intact, blocks, entries, unsealed, firstBroken, head }) => (
+      {({ intact, blocks, entries, unsealed, firstBroken, head, cutOff, lacksKey, keptHeads }) => (
         <Alert
           tone={intact ? 'success' : 'danger'}
           title={t(intact ? 'audit.intact' : 'audit.broken', { block: firstBroken ?? '' })}
           live="polite"
         >
+          {cutOff !== null && <p>{t('audit.cut-off', { block: cutOff.seq })}</p>}
+          {lacksKey !== null && <p>{t('audit.lacks-key', { key: lacksKey })}</p>}
           <p>
             {t('audit.figures', {
               blocks: format.number(blocks),
               entries: format.number(entries),
               unsealed: format.number(unsealed),
+              heads: format.number(keptHeads),
             })}
             {head !== null && (
               <>
