@@ -129,3 +129,10 @@ const fieldsOfInput = [
   { begins: 'submitterAuthority', id: 'counter-submitter-authority', label: 'counter.submitter-authority' },
   { begins: 'procedureCode', id: 'counter-procedure', label: 'counter.procedure' },
 ];
+
+/** The form with other files of one paper. */
+export const withFiles = (
+  form: CounterForm,
+  paperId: string,
+  make: (files: readonly FileRef[]) => readonly FileRef[],
+): CounterForm => ({ ...form, files: new Map(form.files).set(paperId, make(form.files.get(paperId) ?? [])) });

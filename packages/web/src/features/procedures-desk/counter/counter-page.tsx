@@ -11,7 +11,7 @@ import { procedureQuery } from '../queries/catalogue.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import type { Post } from '../../../ui/desk/desk-context.ts';
 import { CounterFoot } from './counter-foot.tsx';
-import { emptyForm, papersOf } from './counter-form.ts';
+import { emptyForm, papersOf, withFiles } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
 import { PapersPart } from './papers-part.tsx';
 import { PersonPart } from './person-part.tsx';
@@ -80,6 +80,7 @@ function Counter({ post }: { readonly post: Post }) {
         form={form}
         procedure={procedure}
         onChange={change}
+        onFiles={(paperId, make) => setForm((now) => withFiles(now, paperId, make))}
         onAll={() => procedure !== undefined && setForm(withAllPapers(form, procedure))}
       />
       <CounterFoot form={form} procedure={procedure} post={post} onChange={change} onTaken={setTaken} />

@@ -18,16 +18,15 @@ interface PapersPartProps {
   readonly form: CounterForm;
   readonly procedure: Procedure | undefined;
   readonly onChange: (next: Partial<CounterForm>) => void;
+  /** Changes the files of a paper as they are by then: scans of several papers end when they end. */
+  readonly onFiles: (paperId: string, make: (files: readonly FileRef[]) => readonly FileRef[]) => void;
   readonly onAll: () => void;
 }
 
 /** What does the person bring? */
-export function PapersPart({ form, procedure, onChange, onAll }: PapersPartProps) {
+export function PapersPart({ form, procedure, onChange, onFiles, onAll }: PapersPartProps) {
   const { t } = useTexts('procedures-desk');
   const papers = procedure === undefined ? [] : papersOf(procedure);
-  const add = (paperId: string, added: readonly FileRef[]) =>
-    onChange({ files: new Map(form.files).set(paperId, [...(form.files.get(paperId) ?? []), ...added]) });
-  const remove = (paperId: string) => onChange({ files: new Map(form.files).set(paperId, []) });
   return (
     <fieldset className="desk-part desk-part--papers">
       <legend>{t('counter.papers')}</legend>
@@ -52,8 +51,8 @@ export function PapersPart({ form, procedure, onChange, onAll }: PapersPartProps
                   name={paper.name}
                   files={form.files.get(paper.id) ?? []}
                   tabIndex={tabIndex}
-                  onAdd={(added) => add(paper.id, added)}
-                  onRemove={() => remove(paper.id)}
+                  onAdd={(added) => onFiles(paper.id, (files) => [...files, added])}
+                  onRemove={() => onFiles(paper.id, () => [])}
                 />
               )}
             />
@@ -68,7 +67,7 @@ interface ScanCellProps {
   readonly name: string;
   readonly files: readonly FileRef[];
   readonly tabIndex: number;
-  readonly onAdd: (files: readonly FileRef[]) => void;
+  readonly onAdd: (file: FileRef) => void;
   readonly onRemove: () => void;
 }
 
@@ -77,10 +76,13 @@ function ScanCell({ name, files, tabIndex, onAdd, onRemove }: ScanCellProps) {
   const { t } = useTexts('procedures-desk');
   const input = useRef<HTMLInputElement>(null);
   const upload = useMutation(uploadMutation);
+  // Each file by itself: one that is refused takes no other with it.
   const take = (list: FileList | null) => {
-    Promise.all([...(list ?? [])].map((file) => upload.mutateAsync(file)))
-      .then((added) => onAdd(added))
-      .catch((error: unknown) => announce(problemText(t, error)));
+    for (const file of list ?? [])
+      upload
+        .mutateAsync(file)
+        .then((added) => onAdd(added))
+        .catch((error: unknown) => announce(`${name}: ${file.name}. ${problemText(t, error)}`));
   };
   return (
     <div
@@ -121,7 +123,11 @@ function ScanCell({ name, files, tabIndex, onAdd, onRemove }: ScanCellProps) {
         hidden
         multiple
         accept={paperKinds}
-        onChange={(event) => take(event.target.files)}
+        onChange={(event) => {
+          take(event.target.files);
+          // The same file can be chosen again after it was removed.
+          event.target.value = '';
+        }}
       />
     </div>
   );
