@@ -1,4 +1,4 @@
-import { PdfArray, PdfDict, PdfRef, PdfStream, type PDF, type PDFPage } from '@libpdf/core';
+import { PdfArray, PdfRef, PdfStream, type PDF, type PDFPage } from '@libpdf/core';
 
 /** Below this nothing is written: printers leave a margin. */
 const bottomMargin = 40;

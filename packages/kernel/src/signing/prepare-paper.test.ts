@@ -67,42 +67,39 @@ function shownBy(pdf: Uint8Array): { readonly text: string; readonly complaints:
   return { text: stdout, complaints: stderr };
 }
 
+const shapes: readonly (readonly [string, string])[] = [
+  ['form-radio', 'GIAY TO MINH HOA trang 1'],
+  ['form-viet-noap', 'Đặng Thị Ánh'],
+  ['form-choice-viet', 'Phường Trấn Biên'],
+  ['form-format-js', 'Đặng Thị Ánh'],
+  ['form-orphan', 'GIA TRI'],
+  ['form-sigfield', 'GIAY TO MINH HOA trang 1'],
+  ['lead-pjl', 'GIAY TO MINH HOA trang 1'],
+  ['title-html', 'GIAY TO MINH HOA trang 1'],
+];
+
 describe('uploaded results', () => {
-  test.each([
-    ['form-radio', 'GIAY TO MINH HOA trang 1'],
-    ['form-viet-noap', 'Đặng Thị Ánh'],
-    ['form-choice-viet', 'Phường Trấn Biên'],
-    ['form-format-js', 'Đặng Thị Ánh'],
-    ['form-orphan', 'GIA TRI'],
-    ['form-sigfield', 'GIAY TO MINH HOA trang 1'],
-    ['lead-pjl', 'GIAY TO MINH HOA trang 1'],
-    ['title-html', 'GIAY TO MINH HOA trang 1'],
-  ])(
-    '%s: shows its values, number, date and signature, and refers to nothing that is not there',
-    async (name, value) => {
-      expect(await whyNotSignable(sample(name))).toBeNull();
-      const signed = await sign(await markPaper(sample(name), mark));
-      expect(await verifyPdfSignature(signed, authority.certificatePem)).toMatchObject({
-        valid: true,
-        coversWholeFile: true,
-      });
-      const text = await textOf(signed);
-      for (const part of [
-        mark.number,
-        mark.placeAndDate,
-        'NGƯỜI CÓ THẨM QUYỀN',
-        mark.signer,
-        mark.agency,
-        mark.signedAt,
-      ])
-        expect(text).toContain(part);
-      expect(await checkPdf(Buffer.from(signed))).toBeNull();
-      if (has('pdftotext')) {
-        const shown = shownBy(signed);
-        expect(shown.complaints).toBe('');
-        expect(shown.text).toContain(value);
-      }
-      if (has('qpdf')) {
+  test.each(shapes)('%s: shows number, date and signature, and acts in no way', async (name) => {
+    expect(await whyNotSignable(sample(name))).toBeNull();
+    const signed = await sign(await markPaper(sample(name), mark));
+    expect(await verifyPdfSignature(signed, authority.certificatePem)).toMatchObject({
+      valid: true,
+      coversWholeFile: true,
+    });
+    const text = await textOf(signed);
+    for (const part of [mark.number, mark.placeAndDate, 'NGƯỜI CÓ THẨM QUYỀN', mark.signer, mark.agency, mark.signedAt])
+      expect(text).toContain(part);
+    expect(await checkPdf(Buffer.from(signed))).toBeNull();
+  });
+
+  test.skipIf(!has('pdftotext') || !has('qpdf'))(
+    'show their values, and refer to nothing that is not there',
+    async () => {
+      for (const [name, value] of shapes) {
+        const signed = await sign(await markPaper(sample(name), mark));
+        const { text, complaints } = shownBy(signed);
+        expect(complaints, name).toBe('');
+        expect(text).toContain(value);
         const file = join(folder, 'sound.pdf');
         writeFileSync(file, signed);
         expect(execFileSync('qpdf', ['--check', file], { encoding: 'utf8' })).toContain('No syntax or stream');

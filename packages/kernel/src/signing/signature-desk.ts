@@ -124,15 +124,9 @@ export function createSignatureDesk({ secret }: { readonly secret: Uint8Array })
       const credential = await credentialOf(db, { personId: order.personId, trial }, order.at, personDays, () =>
         issueCertificate(authority, { name: order.personName + mark, unit: order.unitName }, validity(personDays)),
       );
-      return await signPdf({
-        pdf: order.pdf,
-        credential,
-        authorityPem: authority.certificatePem,
-        name: order.personName,
-        reason: order.reason,
-        location: order.unitName,
-        signedAt: order.at,
-      });
+      const { pdf, personName: name, reason, unitName: location, at: signedAt } = order;
+      const authorityPem = authority.certificatePem;
+      return await signPdf({ pdf, credential, authorityPem, name, reason, location, signedAt });
     },
   };
 }

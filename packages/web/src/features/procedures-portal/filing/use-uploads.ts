@@ -64,23 +64,44 @@ function useFiles(componentId: string) {
   return { files: content.papers.find((paper) => paper.componentId === componentId)?.files ?? [], now, setFiles };
 }
 
+/** Takes files out of a paper, and brings them back for a while. */
+function useRemoving({ now, setFiles }: ReturnType<typeof useFiles>, timers: Map<string, number>) {
+  const [removed, setRemoved] = useState<readonly Removed[]>([]);
+  const forget = (id: string) => setRemoved((list) => list.filter(({ file }) => file.id !== id));
+  return {
+    removed,
+    remove: (file: FileRef) => {
+      const index = now().findIndex(({ id }) => id === file.id);
+      setFiles((list) => list.filter(({ id }) => id !== file.id));
+      setRemoved((list) => [...list, { file, index }]);
+      timers.set(
+        file.id,
+        window.setTimeout(() => forget(file.id), undoMs),
+      );
+    },
+    undo: ({ file, index }: Removed) => {
+      forget(file.id);
+      setFiles((list) => list.toSpliced(index, 0, file));
+    },
+  };
+}
+
 /** The uploads of one paper: those that are done are part of the draft, the others are on their way or were refused. */
 export function useUploads(componentId: string, onBusy: (change: number) => void) {
-  const { files, now, setFiles } = useFiles(componentId);
-  const [running, setRunning] = useState<readonly Running[]>([]);
-  const [removed, setRemoved] = useState<readonly Removed[]>([]);
-  const [said, setSaid] = useState<Said | null>(null);
+  const own = useFiles(componentId);
   const { stops, timers } = useStops();
+  const removing = useRemoving(own, timers);
+  const [running, setRunning] = useState<readonly Running[]>([]);
+  const [said, setSaid] = useState<Said | null>(null);
 
   const change = (key: string, part: Partial<Running>) =>
     setRunning((list) => list.map((one) => (one.key === key ? { ...one, ...part } : one)));
   const drop = (key: string) => setRunning((list) => list.filter((one) => one.key !== key));
-  const forget = (id: string) => setRemoved((list) => list.filter(({ file }) => file.id !== id));
 
   function keep(stored: FileRef, file: File) {
     keepPreview(stored, file);
-    const isSame = now().some(({ sha256 }) => sha256 === stored.sha256);
-    setFiles((list) => [...list, stored]);
+    const isSame = own.now().some(({ sha256 }) => sha256 === stored.sha256);
+    own.setFiles((list) => [...list, stored]);
     setSaid({ key: isSame ? 'papers.same' : 'papers.sent', name: stored.name });
   }
 
@@ -94,11 +115,9 @@ export function useUploads(componentId: string, onBusy: (change: number) => void
       keep(await upload(fitting, (share) => change(key, { share }), stop.signal), fitting);
       drop(key);
     } catch (error) {
-      if (stop.signal.aborted) drop(key);
-      else {
-        change(key, { error });
-        setSaid({ key: 'papers.failed', name: file.name });
-      }
+      if (stop.signal.aborted) return drop(key);
+      change(key, { error });
+      setSaid({ key: 'papers.failed', name: file.name });
     } finally {
       onBusy(-1);
       stops.delete(key);
@@ -106,33 +125,18 @@ export function useUploads(componentId: string, onBusy: (change: number) => void
   }
 
   return {
-    files,
+    ...removing,
+    files: own.files,
     running,
-    removed,
     said,
     add: (chosen: readonly File[]) => {
-      for (const file of chosen) {
-        const key = crypto.randomUUID();
-        setRunning((list) => [...list, { key, file, share: 0, error: null }]);
-        void send(key, file);
-      }
+      const all = chosen.map((file) => ({ key: crypto.randomUUID(), file, share: 0, error: null }));
+      setRunning((list) => [...list, ...all]);
+      for (const { key, file } of all) void send(key, file);
     },
     retry: ({ key, file }: Running) => {
       change(key, { error: null, share: 0 });
       void send(key, file);
-    },
-    remove: (file: FileRef) => {
-      const index = now().findIndex(({ id }) => id === file.id);
-      setFiles((list) => list.filter(({ id }) => id !== file.id));
-      setRemoved((list) => [...list, { file, index }]);
-      timers.set(
-        file.id,
-        window.setTimeout(() => forget(file.id), undoMs),
-      );
-    },
-    undo: ({ file, index }: Removed) => {
-      forget(file.id);
-      setFiles((list) => list.toSpliced(index, 0, file));
     },
     dismiss: (key: string) => {
       stops.get(key)?.abort();
