@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { Refusal } from '@dongbo/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answerUnparsed } from './unreadable-request.ts';
@@ -42,7 +43,8 @@ export function limitBodies(app: FastifyInstance): void {
     if (!hasBody(request) || 'slowBody' in request.routeOptions.config) return;
     const { raw } = request;
     const timer = setTimeout(() => {
-      if (!raw.complete) {
+      // A request that was injected has no line that could be slow.
+      if (!raw.complete && raw.socket instanceof Socket) {
         answerUnparsed(Object.assign(new Error('slow body'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket);
       }
     }, longestBodyMs).unref();
