@@ -29,7 +29,17 @@ export default defineConfig({
         test: {
           name: 'packages',
           include: ['packages/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: [...ignored, '**/*.page.test.tsx'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          // Pages of the web application, drawn into a DOM, over a server of the test's own making.
+          include: ['packages/web/src/**/*.page.test.tsx'],
           exclude: ignored,
+          environment: 'happy-dom',
         },
       },
       {

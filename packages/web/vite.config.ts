@@ -42,7 +42,7 @@ export default defineConfig({
           groups: [
             {
               name: 'libraries',
-              test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack\/(query-core|react-query)|wouter|regexparam|i18next|react-i18next)\/|vite\/preload-helper|rolldown\/runtime/,
+              test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack\/(query-core|react-query)|wouter|regexparam|i18next)\/|vite\/preload-helper|rolldown\/runtime/,
             },
             // What both faces use of our own; lists and files are the affair of the pages that have them.
             {

@@ -5,7 +5,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createDeskClient } from './app/desk/desk-client.ts';
-import { deskRouter } from './app/desk/desk-router.tsx';
+import { createDeskRouter } from './app/desk/desk-router.tsx';
 import { parts } from './app/desk/parts.ts';
 import { SessionGate } from './app/desk/shell/session-gate.tsx';
 import { shellTexts } from './app/desk/texts.ts';
@@ -15,11 +15,12 @@ const root = document.getElementById('root');
 if (!root) throw new Error('desk.html has no root');
 
 await Promise.all([startTexts(shellTexts, 'desk'), ...parts.map(({ texts }) => loadTexts(texts.names))]);
+const router = createDeskRouter();
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={createDeskClient()}>
       <SessionGate>
-        <RouterProvider router={deskRouter} />
+        <RouterProvider router={router} />
       </SessionGate>
     </QueryClientProvider>
   </StrictMode>,

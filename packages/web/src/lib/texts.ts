@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import type { ResourceLanguage, TFunction } from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { useSyncExternalStore } from 'react';
 import type { Language } from '@dongbo/contract';
 import { chosenLanguage, keepLanguage } from './language.ts';
 
@@ -32,14 +32,13 @@ export async function startTexts(bundle: TextBundle, defaultNamespace: string): 
   keepLanguage(language);
   document.documentElement.lang = language;
   const brought = bring(bundle, language);
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     lng: language,
     resources: { [language]: {} },
     defaultNS: defaultNamespace,
     keySeparator: false,
     fallbackLng: false,
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
   });
   markStarted();
   await brought;
@@ -69,12 +68,25 @@ export async function changeLanguage(next: Language): Promise<void> {
   await i18next.changeLanguage(next);
 }
 
+/** One `t` for each language and namespace: what is remembered by it stays as long as the language does. */
+const fixed = new Map<string, TFunction>();
+
+function textsOf(inLanguage: Language, namespace: string | undefined): TFunction {
+  const key = `${inLanguage} ${namespace ?? ''}`;
+  const own = String(i18next.options.defaultNS);
+  const t = fixed.get(key) ?? i18next.getFixedT(inLanguage, namespace === undefined ? own : [namespace, own]);
+  fixed.set(key, t);
+  return t;
+}
+
+function onLanguage(changed: () => void): () => void {
+  i18next.on('languageChanged', changed);
+  return () => i18next.off('languageChanged', changed);
+}
+
 /** The texts of the page's language. `t('key')` is of the namespace, then of the face's own; `t('terms:key')` of the
- * namespace before the colon. */
+ * namespace before the colon. By hand and not by react-i18next, whose other ways of writing a text weigh 3 KB on every page. */
 export function useTexts(namespace?: string): { t: TFunction; language: Language } {
-  const { t, i18n } = useTranslation(namespace && [namespace, String(i18next.options.defaultNS)], {
-    nsMode: 'fallback',
-  });
-  // As above.
-  return { t, language: i18n.language as Language };
+  const current = useSyncExternalStore(onLanguage, language);
+  return { t: textsOf(current, namespace), language: current };
 }

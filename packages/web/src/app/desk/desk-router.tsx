@@ -1,6 +1,6 @@
 import { dueStates, systemNames } from '@dongbo/contract';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import type { AnyRoute } from '@tanstack/react-router';
+import type { AnyRoute, RouterHistory } from '@tanstack/react-router';
 import { spacePrefix } from '../../lib/space.ts';
 import { withTexts } from '../../lib/texts.ts';
 import { deskRoot } from '../../ui/desk/desk-root.ts';
@@ -67,22 +67,25 @@ type RoutesOf<Parts> = Parts extends readonly [
 // flatMap forgets which element has which type.
 const partRoutes = parts.flatMap(({ routes }): readonly AnyRoute[] => routes) as unknown as RoutesOf<typeof parts>;
 
-export const deskRouter = createRouter({
-  routeTree: deskRoot.addChildren([inboxRoute, noticesRoute, auditRoute, ...partRoutes]),
-  basepath: spacePrefix === '' ? '/' : spacePrefix,
-  defaultPreload: 'intent',
-  defaultErrorComponent: PageFailed,
-  // Plain words in the address: ?q=123 stays the text that somebody typed.
-  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
-  stringifySearch: (search) => {
-    const known = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
-    const query = new URLSearchParams(known.map(([key, value]) => [key, String(value)])).toString();
-    return query === '' ? '' : `?${query}`;
-  },
-});
+/** The desk's router: over the browser's addresses, or over a history that is handed in. */
+export const createDeskRouter = (history?: RouterHistory) =>
+  createRouter({
+    ...(history && { history }),
+    routeTree: deskRoot.addChildren([inboxRoute, noticesRoute, auditRoute, ...partRoutes]),
+    basepath: spacePrefix === '' ? '/' : spacePrefix,
+    defaultPreload: 'intent',
+    defaultErrorComponent: PageFailed,
+    // Plain words in the address: ?q=123 stays the text that somebody typed.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const known = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+      const query = new URLSearchParams(known.map(([key, value]) => [key, String(value)])).toString();
+      return query === '' ? '' : `?${query}`;
+    },
+  });
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof deskRouter;
+    router: ReturnType<typeof createDeskRouter>;
   }
 }

@@ -4,7 +4,7 @@ import { sessionLoss } from '../../lib/session-loss.ts';
 import { spacePrefix } from '../../lib/space.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { SignInForm } from './sign-in-form.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
 
 /** Asks to sign in again on top of the page when the session has ended, so that the page can go on where it was. */
 export function SignInAgain() {

@@ -3,7 +3,7 @@ import type { Session } from '@dongbo/contract';
 import { spacePrefix } from '../../lib/space.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { SignInForm } from './sign-in-form.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
 
 /** Only an address of this site, without a host, may be gone to after signing in. */
 export function safeNext(next: string | null): string | null {

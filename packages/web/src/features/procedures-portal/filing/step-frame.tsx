@@ -32,7 +32,7 @@ export function StepFrame({ title, above, hint, errors = [], onContinue, childre
           {t('filing.back')}
         </Link>
       </p>
-      <ErrorSummary title={t('errors.title')} entries={errors} />
+      <ErrorSummary title={t('shared:errors.title')} entries={errors} />
       <div>
         <p className="quiet filing-above" lang={above === undefined ? 'vi' : undefined}>
           {above ?? draft.procedure.name}

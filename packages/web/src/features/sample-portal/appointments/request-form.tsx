@@ -60,7 +60,7 @@ export function RequestForm() {
   return (
     <form className="stack" noValidate onSubmit={submit} aria-label={t('request.title')}>
       <ErrorSummary
-        title={t('errors.title')}
+        title={t('shared:errors.title')}
         entries={missing.map((field) => ({ target: `request-${field}`, text: t(`request.${field}.missing`) }))}
       />
       {request.isError && (

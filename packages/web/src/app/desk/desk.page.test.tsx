@@ -1,0 +1,126 @@
+import { getSession, listInbox, listNotices, signIn } from '@dongbo/contract';
+import type { WorkItem } from '@dongbo/contract';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { now, officer, openDesk, server, unitId, unitName, prepareDesk } from '../../desk-world.fixture.tsx';
+
+prepareDesk();
+
+const longName =
+  'Công ty Trách nhiệm hữu hạn Một thành viên Sản xuất, Thương mại và Dịch vụ Nguyễn Huỳnh Đặng Thị Ngọc Diễm';
+
+const work: WorkItem = {
+  id: '019cdb00-0000-7000-8000-0000000000b1',
+  system: 'sample',
+  subjectId: '019cdb00-0000-7000-8000-0000000000c1',
+  slot: 'main',
+  kind: { code: 'appointment', name: 'Lịch hẹn' },
+  code: 'HEN-2026-7',
+  title: 'Hỏi về đất ở',
+  partyName: longName,
+  step: null,
+  unit: { id: unitId, name: unitName },
+  assignee: null,
+  dueAt: '2026-03-12T00:30:00.000Z',
+  stepDueAt: null,
+  dueState: 'soon',
+  since: now,
+  version: 1,
+};
+
+const rail = async () => await screen.findByRole('navigation', { name: 'Trang làm việc' });
+
+test('the rail shows the pages of open systems that the person may open, and no others', async () => {
+  server.answers(listInbox, { items: [], nextCursor: null });
+  openDesk('/lam-viec');
+  const links = within(await rail()).getAllByRole('link');
+  expect(links.map(({ textContent }) => textContent)).toEqual([
+    'Việc của tôi',
+    'Quầy tiếp nhận',
+    'Hồ sơ',
+    'Danh mục thủ tục',
+    'Lịch hẹn trong ngày',
+    'Thông báo',
+  ]);
+});
+
+test('a system that is closed at the own units is not in the rail, and its address says that it is closed', async () => {
+  server.answers(getSession, { ...officer, systems: officer.systems.slice(0, 1) });
+  openDesk('/lam-viec/lich-hen');
+  expect(await screen.findByText('Hệ thống này chưa mở ở đơn vị của bạn')).toBeTruthy();
+  expect(within(await rail()).queryByText('Lịch hẹn trong ngày')).toBeNull();
+  expect(server.calls.filter(({ name }) => name.startsWith('sample.'))).toEqual([]);
+});
+
+test('a system that was stopped at the chosen unit says so in the rail', async () => {
+  const [procedures, sample] = officer.systems;
+  if (procedures === undefined || sample === undefined) throw new Error('Both systems are open');
+  const stopped = { ...sample, stages: [{ unitId, stage: 'suspended' as const }] };
+  server.answers(getSession, { ...officer, systems: [procedures, stopped] });
+  server.answers(listInbox, { items: [], nextCursor: null });
+  openDesk('/lam-viec');
+  const heading = within(await rail()).getByRole('heading', { name: /Lịch hẹn/ });
+  expect(heading.textContent).toContain('tạm dừng ở đơn vị đang chọn');
+});
+
+test('the inbox shows work with the whole of a long name at hand, and what a filter leaves out', async () => {
+  server.answers(listInbox, { items: [work], nextCursor: null });
+  openDesk('/lam-viec');
+  const link = await screen.findByRole('link', { name: 'HEN-2026-7' });
+  expect(link.getAttribute('href')).toBe(`/lam-viec/lich-hen?open=${work.subjectId}`);
+  expect(screen.getByTitle(longName).textContent).toBe(longName);
+  expect(screen.getByText('chưa giao ai')).toBeTruthy();
+});
+
+test('work of a system that is closed to the person stands there without a link', async () => {
+  server.answers(getSession, { ...officer, systems: officer.systems.slice(0, 1) });
+  server.answers(listInbox, { items: [work], nextCursor: null });
+  openDesk('/lam-viec');
+  expect(await screen.findByText('HEN-2026-7')).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'HEN-2026-7' })).toBeNull();
+});
+
+test('an empty inbox says what would be here', async () => {
+  server.answers(listInbox, { items: [], nextCursor: null });
+  openDesk('/lam-viec');
+  expect(await screen.findByText('Không còn việc nào đang chờ')).toBeTruthy();
+});
+
+test('an inbox that cannot be read says what happened, names the request and can be read again', async () => {
+  server.refuses(listInbox, 'busy', { requestId: 'yc-1' });
+  const { user } = openDesk('/lam-viec');
+  const retry = await screen.findByRole('button', { name: 'Thử lại' });
+  expect(screen.getByText('Mã để tra cứu sự cố: yc-1')).toBeTruthy();
+  server.answers(listInbox, { items: [work], nextCursor: null });
+  await user.click(retry);
+  expect(await screen.findByRole('link', { name: 'HEN-2026-7' })).toBeTruthy();
+});
+
+test('somebody who waits is told so', async () => {
+  server.keepsWaiting(listInbox);
+  openDesk('/lam-viec');
+  expect(await screen.findByText('Đang tải…')).toBeTruthy();
+});
+
+test('a notice leads to what it is about', async () => {
+  const facts = { code: 'HEN-2026-7', unit: unitName, at: '2026-03-12T02:30:00.000Z' };
+  const notice = { id: work.id, system: 'sample' as const, key: 'appointment-confirmed', facts, at: now };
+  server.answers(listNotices, { items: [{ ...notice, subjectId: work.subjectId }], nextCursor: null });
+  openDesk('/lam-viec/thong-bao');
+  const link = await screen.findByRole('link', { name: 'Mở lịch hẹn HEN-2026-7' });
+  expect(link.getAttribute('href')).toBe(`/lam-viec/lich-hen?open=${work.subjectId}`);
+});
+
+test('signing in tells what is missing at its field, and says why the server refused', async () => {
+  server.answers(getSession, { ...officer, person: null, roles: [], permissions: [] });
+  server.refuses(signIn, 'session.wrong-credentials');
+  const { user } = openDesk('/lam-viec');
+  const name = await screen.findByLabelText('Tên đăng nhập');
+  await user.click(screen.getByRole('button', { name: 'Đăng nhập' }));
+  expect(name.getAttribute('aria-invalid')).toBe('true');
+  expect(server.inputsOf(signIn)).toEqual([]);
+  await user.type(name, 'motcua.tranbien');
+  await user.type(screen.getByLabelText('Mật khẩu'), 'sai');
+  await user.click(screen.getByRole('button', { name: 'Đăng nhập' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('mật khẩu');
+});

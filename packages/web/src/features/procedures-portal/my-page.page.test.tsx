@@ -1,0 +1,52 @@
+import { getSession } from '@dongbo/contract';
+import { DossierId, listDrafts, listMyDossiers } from '@dongbo/contract/procedures';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { citizen, openPortal, server, preparePortal } from '../../portal-world.fixture.tsx';
+
+preparePortal();
+
+const longName =
+  'Xác nhận thông tin hộ tịch, cấp bản sao trích lục và đăng ký lại khai sinh cho người đã có hồ sơ, giấy tờ cá nhân ở nước ngoài';
+const dossier = {
+  id: DossierId.parse('019cdb00-0000-7000-8000-0000000000d1'),
+  code: 'H19.145.01-260311-0001',
+  procedureName: longName,
+  state: 'in-progress' as const,
+  next: 'in-progress',
+  submittedAt: '2026-03-10T02:00:00.000Z',
+  dueAt: '2026-03-13T10:00:00.000Z',
+};
+
+test('my page shows my dossiers with their whole names, and the way to my appointments', async () => {
+  server.answers(listDrafts, { items: [] });
+  server.answers(listMyDossiers, { items: [dossier], nextCursor: null });
+  openPortal('/cua-toi');
+  expect(await screen.findByRole('link', { name: longName })).toBeTruthy();
+  expect(screen.getByText('thứ Sáu 13/3/2026, 17:00')).toBeTruthy();
+  expect(await screen.findByRole('link', { name: 'Đặt lịch hoặc xem lịch hẹn' })).toBeTruthy();
+});
+
+test('of a system that is closed neither menu nor section is shown', async () => {
+  server.answers(getSession, { ...citizen, systems: citizen.systems.slice(1) });
+  openPortal('/cua-toi');
+  expect(await screen.findByRole('link', { name: 'Đặt lịch hoặc xem lịch hẹn' })).toBeTruthy();
+  const menu = within(screen.getByRole('navigation', { name: 'Mục chính' }));
+  expect(menu.queryByRole('link', { name: /thủ tục/i })).toBeNull();
+  expect(server.calls.filter(({ name }) => name.startsWith('procedures.'))).toEqual([]);
+});
+
+test('who is not signed in is asked to sign in first', async () => {
+  server.answers(getSession, { ...citizen, person: null });
+  openPortal('/cua-toi');
+  expect(await screen.findByRole('heading', { name: 'Đăng nhập' })).toBeTruthy();
+  expect(location.search).toBe('?next=%2Fcua-toi');
+});
+
+test('dossiers that cannot be read leave the page standing, with the reason', async () => {
+  server.answers(listDrafts, { items: [] });
+  server.refuses(listMyDossiers, 'busy');
+  openPortal('/cua-toi');
+  expect(await screen.findByText('Chưa thực hiện được')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Thử lại' })).toBeTruthy();
+});

@@ -1,0 +1,87 @@
+import { generalProblems } from '@dongbo/contract';
+import type { Endpoint, GeneralProblem, Problem } from '@dongbo/contract';
+import { vi } from 'vitest';
+import type { z } from 'zod';
+
+type Answer = (input: Readonly<Record<string, unknown>>) => Promise<Response>;
+
+interface Call {
+  readonly name: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+interface Known {
+  readonly endpoint: Endpoint;
+  readonly pattern: RegExp;
+  readonly answer: Answer;
+}
+
+const patternOf = ({ path }: Endpoint): RegExp =>
+  new RegExp(`^(?:/trial)?/api${path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`);
+
+const problem = (code: string, status: number, more: Partial<Problem>): Response =>
+  new Response(JSON.stringify({ type: 'about:blank', code, status, title: code, ...more }), { status });
+
+/** What a page meets instead of a server: it knows the endpoints that a test has given it, checks its answers by their schemas,
+ * and keeps what it was asked. What no test has spoken of is not found. */
+export class PageServer {
+  readonly #known: Known[] = [];
+  readonly calls: Call[] = [];
+
+  /** Takes the place of the network for one test. */
+  install(): void {
+    vi.stubGlobal('fetch', (address: string, init: RequestInit = {}) => this.#take(address, init));
+    vi.stubGlobal(
+      'EventSource',
+      class {
+        static readonly CLOSED = 2;
+        readyState = 1;
+        close(): void {
+          this.readyState = 2;
+        }
+      },
+    );
+  }
+
+  async #take(address: string, { method = 'GET', body }: RequestInit): Promise<Response> {
+    const url = new URL(address, 'http://page');
+    for (const { endpoint, pattern, answer } of this.#known.toReversed()) {
+      const found = endpoint.method === method ? pattern.exec(url.pathname) : null;
+      if (found === null) continue;
+      const sent = typeof body === 'string' ? (JSON.parse(body) as object) : {};
+      const input = { ...Object.fromEntries(url.searchParams), ...found.groups, ...sent };
+      this.calls.push({ name: endpoint.name, input });
+      return await answer(input);
+    }
+    return problem('not-found', 404, {});
+  }
+
+  #know(endpoint: Endpoint, answer: Answer): void {
+    this.#known.push({ endpoint, pattern: patternOf(endpoint), answer });
+  }
+
+  answers<E extends Endpoint>(endpoint: E, output: z.input<E['output']>): void {
+    const body = JSON.stringify(endpoint.output.parse(output));
+    this.#know(endpoint, async () => new Response(body));
+  }
+
+  /** Refuses with one of the endpoint's codes, or with a problem that any may have. */
+  refuses<E extends Endpoint>(
+    endpoint: E,
+    code: E['refusals'][number] | GeneralProblem,
+    more: Partial<Problem> = {},
+  ): void {
+    const status = Object.entries(generalProblems).find(([general]) => general === code)?.[1] ?? 409;
+    this.#know(endpoint, async () => problem(code, status, more));
+  }
+
+  /** Does not answer as long as the test lasts. */
+  keepsWaiting(endpoint: Endpoint): void {
+    this.#know(endpoint, () => new Promise<Response>(() => undefined));
+  }
+
+  /** The inputs with which an endpoint was called. */
+  inputsOf({ name }: Endpoint): Call['input'][] {
+    return this.calls.filter((call) => call.name === name).map(({ input }) => input);
+  }
+}
