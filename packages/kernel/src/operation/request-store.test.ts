@@ -1,5 +1,5 @@
 import { uploadFile } from '@dongbo/contract';
-import { createWorld, type World } from '@dongbo/testing';
+import { createWorld, type World, samplePdf } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kernelOperations } from '../kernel-operations.ts';
 import { sweepRequests } from './request-store.ts';
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 
 const day = 86_400_000;
-const bytes = Buffer.from('%PDF-1.7\n%thử\n');
+const bytes = samplePdf({ mark: 'request' });
 const upload = (requestId: string) => world.call(uploadFile, { name: 'a.pdf' }, { as: 'congdan1', requestId, bytes });
 
 test('an answer is kept for a week and then forgotten', async () => {
