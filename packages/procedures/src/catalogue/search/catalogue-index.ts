@@ -81,12 +81,13 @@ export class CatalogueIndex {
     };
     for (const [id, procedure] of this.procedures.entries()) {
       const weight = this.#weightOf(procedure);
-      this.phrases.add(procedure.name, [{ id, weight: weight * worth.official }], true);
-      for (const name of procedure.names) this.phrases.add(name, [{ id, weight: weight * worth.shortName }], true);
+      this.phrases.add(procedure.name, [{ id, weight: weight * worth.official }], { counts: true });
+      for (const name of procedure.names)
+        this.phrases.add(name, [{ id, weight: weight * worth.shortName }], { counts: true, joins: true });
       share(procedure.field, id, weight * worth.field);
       share(procedure.ministry, id, weight * worth.ministry);
     }
-    for (const [text, targets] of shared) this.phrases.add(text, targets, false);
+    for (const [text, targets] of shared) this.phrases.add(text, targets);
   }
 
   #addWords(words: readonly IndexedWord[]): void {
@@ -102,7 +103,7 @@ export class CatalogueIndex {
       }
       if (word.kind === 'absent' && word.ministry !== null) {
         const id = this.procedures.length + this.missing.indexOf(word.ministry);
-        this.phrases.add(word.term, [{ id, weight: worth.absent }], false);
+        this.phrases.add(word.term, [{ id, weight: worth.absent }], { joins: true });
       }
       const targets = word.codes.flatMap((code, place) =>
         (byCode.get(code) ?? []).map(([id, procedure]) => ({
@@ -110,7 +111,7 @@ export class CatalogueIndex {
           weight: worth.word * this.#weightOf(procedure) * (1 - laterCode * place),
         })),
       );
-      if (targets.length > 0) this.phrases.add(word.term, targets, false);
+      if (targets.length > 0) this.phrases.add(word.term, targets, { joins: true });
     }
   }
 

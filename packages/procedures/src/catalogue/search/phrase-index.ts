@@ -11,6 +11,8 @@ interface Phrase {
   readonly text: string;
   readonly words: readonly number[];
   readonly targets: readonly Target[];
+  /** May answer together with others; a name of law holds so many words that it would answer everything. */
+  readonly joins: boolean;
   /** Sum of the weights of its words. */
   total: number;
 }
@@ -59,15 +61,15 @@ export class PhraseIndex {
   #places = new Int32Array();
   #sure = new Int32Array();
 
-  /** `counts`: its words say how common words are; names do, lists of everyday words do not. */
-  add(text: string, targets: readonly Target[], counts: boolean): void {
+  /** `counts`: its words say how common words are; names do, lists of everyday words do not. `joins`: see `Phrase`. */
+  add(text: string, targets: readonly Target[], { counts = false, joins = false } = {}): void {
     const words = syllablesOf(text).map((syllable) => this.vocabulary.add(syllable));
     if (words.length === 0) return;
     if (counts) {
       this.vocabulary.countText(words);
       this.#texts += 1;
     }
-    this.#phrases.push({ text, words, targets, total: 0 });
+    this.#phrases.push({ text, words, targets, joins, total: 0 });
   }
 
   /** After the last phrase. */
@@ -112,7 +114,7 @@ export class PhraseIndex {
       const phrase = this.#phrases[number];
       if (!phrase) continue;
       const score = this.#scoreOf(number, phrase, total, asked.length);
-      const answered = phrase.words.reduce((bits, word) => bits | (this.#sure[word] ?? 0), 0);
+      const answered = phrase.joins ? phrase.words.reduce((bits, word) => bits | (this.#sure[word] ?? 0), 0) : 0;
       for (const target of phrase.targets) {
         const best = found.get(target.id);
         const value = score * target.weight;
