@@ -8,7 +8,6 @@ import {
   Dossier,
   DossierChanged,
   DossierRow,
-  DossierState,
   LetterForm,
   Owner,
   PaperInput,
@@ -89,24 +88,6 @@ export const receiveDossier = defineEndpoint({
     'dossier.same-person',
     'component.unknown',
   ],
-  personalData: true,
-});
-
-export const listDossiers = defineEndpoint({
-  name: 'procedures.dossier.list',
-  summary:
-    "Dossiers of the caller's units, open and closed, found by code, owner's name without accents or identity number",
-  method: 'GET',
-  path: '/dossiers',
-  access: 'official',
-  input: PageRequest.extend({
-    q: line(200).optional().describe("Code, words of the owner's name, also without accents, or identity number"),
-    state: DossierState.optional(),
-    procedureCode: line(60).optional().describe('National code of a procedure'),
-    from: Day.optional().describe('Filed on this day or later'),
-    to: Day.optional().describe('Filed on this day or earlier'),
-  }),
-  output: page(DossierRow),
   personalData: true,
 });
 

@@ -6,6 +6,7 @@ import {
   besideDossier,
   filedWithin,
   foundColumns,
+  furtherFilters,
   type DossierSearch,
   type FoundDossier,
 } from './found-dossier.ts';
@@ -17,9 +18,12 @@ export async function searchByCode(
   search: DossierSearch,
   code: RawBuilder<boolean>,
 ): Promise<FoundDossier[]> {
-  const { actor, permission, state, procedureCode, limit, now } = search;
-  const filters: RawBuilder<unknown>[] = [livesInReach(actor, [permission]), filedWithin(search, 'd')];
-  if (state) filters.push(sql`d.state = ${state}`);
+  const { actor, permission, procedureCode, limit, now } = search;
+  const filters: RawBuilder<unknown>[] = [
+    livesInReach(actor, [permission]),
+    filedWithin(search, 'd'),
+    ...furtherFilters(search),
+  ];
   if (procedureCode) filters.push(sql`p.code = ${procedureCode}`);
   // The fence keeps the planner from beginning with a filter, or with all dossiers in order.
   const { rows } = await sql<FoundDossier>`

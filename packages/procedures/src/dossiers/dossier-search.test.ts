@@ -114,6 +114,26 @@ test('a whole code finds its dossier, whatever the case and the blanks, and long
   for (const foreign of ['motcua.tamhiep', 'lanhdao.sotuphap']) expect(await find(longer.code, foreign)).toEqual([]);
 });
 
+test('a list is narrowed by procedure, way of filing, unit, assignee and what is late, and says how many there are', async () => {
+  const list = async (filter: object) =>
+    await world.call(listDossiers, { ...filter, count: 'true', limit: 2 }, { as: officials.counter });
+  const all = await list({});
+  expect(all).toMatchObject({ total: stored.length, items: [{}, {}] });
+  expect((await world.call(listDossiers, {}, { as: officials.counter })).total).toBeNull();
+  const online = await list({ channel: 'ONLINE' });
+  expect(online.total).toBe(stored.filter(({ channel }) => channel === 'ONLINE').length);
+  const [first] = stored;
+  if (first === undefined) throw new Error('nothing is stored');
+  const same = stored.filter(({ procedure }) => procedure.code === first.procedure.code).length;
+  expect((await list({ procedure: first.procedure.name.toLowerCase() })).total).toBeGreaterThanOrEqual(same);
+  expect((await list({ procedure: first.procedure.code })).total).toBe(same);
+  expect((await list({ procedure: 'khong co thu tuc nay' })).total).toBe(0);
+  expect((await list({ unitId: first.receiving.id })).total).toBe(stored.length);
+  const nobody = { unitId: '00000000-0000-4000-8000-000000000000', assigneeId: '00000000-0000-4000-8000-000000000000' };
+  for (const [key, id] of Object.entries(nobody)) expect((await list({ [key]: id })).total).toBe(0);
+  expect((await list({ overdue: 'true' })).total).toBe(0);
+});
+
 test('a code is found in every spelling, and by its end', async () => {
   const find = async (q: string) =>
     (await world.call(listDossiers, { q }, { as: officials.counter })).items.map(({ code }) => code);
@@ -164,11 +184,20 @@ describe('whatever way a search takes, it finds what a look at every dossier fin
     { procedureCode: procedures.economy, q: 'nguyen' },
     { from: '2026-03-11', to: '2026-03-11', q: 'an' },
     { from: '2026-03-12' },
+    { channel: 'ONLINE' },
+    { channel: 'DIRECT', q: 'an' },
+    { overdue: true },
   ];
 
-  function fits(dossier: StoredDossier, { q, state, procedureCode, from, to }: Partial<DossierSearch>): boolean {
+  function fits(
+    dossier: StoredDossier,
+    { q, state, procedureCode, channel, overdue, from, to }: Partial<DossierSearch>,
+  ): boolean {
     const day = new Date(dossier.submittedAt.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
     if (state !== undefined && dossier.state !== state) return false;
+    if (channel !== undefined && dossier.channel !== channel) return false;
+    const due = dossier.clock?.finishedAt === null ? dossier.clock.dueAt : null;
+    if (overdue && (due === null || due >= world.clock.now() || dossier.state === 'suspended')) return false;
     if (procedureCode !== undefined && dossier.procedure.code !== procedureCode) return false;
     if ((from !== undefined && day < from) || (to !== undefined && day > to)) return false;
     if (q === undefined) return true;

@@ -9,6 +9,7 @@ import {
   besideDossier,
   filedWithin,
   foundColumns,
+  furtherFilters,
   type DossierSearch,
   type FoundDossier,
 } from './found-dossier.ts';
@@ -55,11 +56,10 @@ const ofProcedure = (code: string): Condition => sql`d.procedure_version_id = an
 const opaque = (condition: Condition): Condition => sql`case when ${condition} then true else false end`;
 
 function partsOf(search: DossierSearch, bounds: Bounds): Parts {
-  const { actor, permission, state, procedureCode, limit } = search;
+  const { actor, permission, procedureCode, limit } = search;
   const reach = dossierReach(actor, permission, bounds.manyUnits);
   const within = (alias: 'd' | 'n'): Condition => filedWithin(search, alias);
-  const filters: Condition[] = [within('d'), reach.includes];
-  if (state) filters.push(sql`d.state = ${state}`);
+  const filters: Condition[] = [within('d'), reach.includes, ...furtherFilters(search)];
   const procedure = procedureCode ? ofProcedure(procedureCode) : null;
   if (procedure) filters.push(opaque(procedure));
   return { reach, within, filters, procedure, everywhere: actor.kind === 'system', limit, bounds };
@@ -168,9 +168,9 @@ function byWords({ code, ending, identity, phone, name }: Words, parts: Parts): 
 }
 
 /** Which dossiers, unordered and perhaps more than asked for. */
-function wayOf({ state }: DossierSearch, parts: Parts, words: Words | null): Way {
+function wayOf({ state, overdue }: DossierSearch, parts: Parts, words: Words | null): Way {
   // Among a hundred dossiers one is open: those are looked through whatever else is asked.
-  if (state !== undefined && state !== 'returned') {
+  if (overdue === true || (state !== undefined && state !== 'returned')) {
     const conditions = [sql`d.returned_at is null`, ...parts.filters, ...(words ? [anyOf(words)] : [])];
     return { tables: [], rows: newestInOrder(conditions, parts.limit) };
   }

@@ -1,4 +1,4 @@
-import type { LocalText } from '@dongbo/contract';
+import { fold, type LocalText } from '@dongbo/contract';
 import { unitNameOn, type Actor } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 
@@ -31,6 +31,12 @@ export interface DossierSearch {
   readonly q?: string | undefined;
   readonly state?: string | undefined;
   readonly procedureCode?: string | undefined;
+  /** Words of a procedure's name, or its code. */
+  readonly procedure?: string | undefined;
+  readonly unitId?: string | undefined;
+  readonly assigneeId?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly overdue?: boolean | undefined;
   /** Days of filing in Asia/Ho_Chi_Minh, both included. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -51,6 +57,35 @@ export function filedWithin({ from, to, after }: DossierSearch, alias: 'd' | 'n'
   if (after) filters.push(sql`(${at}, ${sql.ref(`${alias}.id`)}) < (${after.at}::timestamptz, ${after.id}::uuid)`);
   return all(filters);
 }
+
+/** What is asked of a dossier `d` beside words, days and procedure code. */
+export function furtherFilters({
+  state,
+  procedure,
+  unitId,
+  assigneeId,
+  channel,
+  overdue,
+  now,
+}: DossierSearch): Condition[] {
+  const filters: Condition[] = [];
+  if (state) filters.push(sql`d.state = ${state}`);
+  if (unitId) filters.push(sql`${unitId}::uuid in (d.receiving_unit_id, d.competent_unit_id, d.division_id)`);
+  if (assigneeId) filters.push(sql`d.assignee_id = ${assigneeId}::uuid`);
+  if (channel) filters.push(sql`d.channel = ${channel}`);
+  if (overdue) filters.push(sql`d.finished_at is null and d.due_at < ${now}::timestamptz and d.state <> 'suspended'`);
+  // The name of every version, worked out once: a running dossier keeps the one it began with.
+  if (procedure)
+    filters.push(sql`d.procedure_version_id = any(array(
+      select v.id from procedure_version v join procedure p on p.id = v.procedure_id
+      where ' ' || v.search_head like all (${wordsOf(procedure)}::text[]) or p.code = ${procedure}))`);
+  return filters;
+}
+
+const wordsOf = (text: string): string[] =>
+  fold(text)
+    .split(' ')
+    .map((word) => `% ${word}%`);
 
 /** A `FoundDossier` of `dossier d`, `procedure_version v`, `procedure p`, `process_definition f` and the assignee `a`. */
 export const foundColumns = (now: Date): RawBuilder<FoundDossier> => sql<FoundDossier>`

@@ -5,8 +5,11 @@ import { searchDossiers } from './dossier-search.ts';
 
 const instant = (at: Date | null): string | null => at && formatInstant(at);
 
+/** Counting goes no further: who gets more asks more exactly. */
+const mostCounted = 1001;
+
 /** Dossiers that live at the caller's units, open and closed, newest first. */
-export const listDossiers = defineOperation(endpoint, async (ctx, { cursor, limit, ...wanted }) => {
+export const listDossiers = defineOperation(endpoint, async (ctx, { cursor, limit, count, ...wanted }) => {
   const after = cursor === undefined ? null : readCursor(cursor);
   const search = { ...wanted, actor: ctx.actor, permission: endpoint.name, after, limit: limit + 1, now: ctx.now };
   const rows = await searchDossiers(ctx.db, search);
@@ -33,5 +36,6 @@ export const listDossiers = defineOperation(endpoint, async (ctx, { cursor, limi
       }),
     })),
     nextCursor,
+    total: count ? (await searchDossiers(ctx.db, { ...search, after: null, limit: mostCounted })).length : null,
   };
 });

@@ -1,4 +1,4 @@
-import { dossierStates } from '@dongbo/contract/procedures';
+import { channels, dossierStates } from '@dongbo/contract/procedures';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { withTexts } from '../../lib/texts.ts';
 import { deskRoot } from '../../ui/desk/desk-root.ts';
@@ -27,6 +27,11 @@ const dossiersRoute = createRoute({
     q: text,
     state: oneOf(dossierStates),
     procedure: text,
+    words: text,
+    unit: text,
+    channel: oneOf(channels),
+    due: oneOf(['overdue']),
+    mine: oneOf(['yes']),
     from: day,
     to: day,
   }),

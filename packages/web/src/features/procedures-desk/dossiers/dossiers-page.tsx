@@ -6,11 +6,36 @@ import { useTexts } from '../../../lib/texts.ts';
 import { Empty } from '../../../ui/states.tsx';
 import { DayField } from '../../../ui/desk/day-field.tsx';
 import { DossierTable } from '../parts/dossier-table.tsx';
+import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { PagedTable } from '../../../ui/desk/paged-table.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { SearchField } from '../../../ui/desk/search-field.tsx';
 import { dossiersQuery } from '../queries/dossiers.ts';
+import { FurtherFilters } from './further-filters.tsx';
+
+/** The list as the address asks for it, the units among which one may choose, and how many dossiers fit. */
+function useDossiers() {
+  const search = useSearch({ from: '/lam-viec/ho-so' });
+  const { person, posts } = useDesk();
+  const { q, state, procedure, words, unit, channel, due, mine, from, to } = search;
+  const units = [...new Map(posts.map(({ unitId, unitName }) => [unitId, unitName]))];
+  const query = useInfiniteQuery(
+    dossiersQuery({
+      q,
+      state,
+      channel,
+      from,
+      to,
+      procedureCode: procedure,
+      procedure: words,
+      unitId: units.find(([id]) => id === unit)?.[0],
+      assigneeId: mine && person.id,
+      overdue: due && 'true',
+    }),
+  );
+  return { query, units, total: query.data?.pages[0]?.total ?? null };
+}
 
 /** All dossiers of the units where one works, open and closed. */
 export function DossiersPage() {
@@ -20,7 +45,7 @@ export function DossiersPage() {
   const change = (next: Partial<typeof search>) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
   const { q, state, procedure, from, to } = search;
-  const query = useInfiniteQuery(dossiersQuery({ q, state, procedureCode: procedure, from, to }));
+  const { query, units, total } = useDossiers();
   const none = (text: string) => (text === '' ? undefined : text);
   return (
     <div className="desk-page">
@@ -39,6 +64,7 @@ export function DossiersPage() {
           options={dossierStates.map((one) => ({ value: one, label: t(`terms:dossier-state.${one}`) }))}
           onChange={(value) => change({ state: dossierStates.find((one) => one === value) })}
         />
+        <FurtherFilters search={search} units={units} onChange={change} />
         <DayField label={t('dossiers.from')} value={from ?? ''} onChange={(day) => change({ from: none(day) })} />
         <DayField label={t('dossiers.to')} value={to ?? ''} onChange={(day) => change({ to: none(day) })} />
         {procedure !== undefined && (
@@ -52,6 +78,9 @@ export function DossiersPage() {
           </button>
         )}
       </search>
+      <p className="desk-quiet" role="status">
+        {total !== null && t(total > 1000 ? 'dossiers.total.more' : 'dossiers.total', { n: total })}
+      </p>
       <PagedTable<DossierRow>
         query={query}
         empty={

@@ -31,13 +31,18 @@ export const explanationQuery = (dossierId: DossierId) =>
     queryFn: ({ signal }) => api.call(explainDueDate, { dossierId }, { signal }),
   });
 
-export type DossierFilter = Omit<CallOf<typeof listDossiers>, 'cursor' | 'limit'>;
+export type DossierFilter = Omit<CallOf<typeof listDossiers>, 'cursor' | 'limit' | 'count'>;
 
 export const dossiersQuery = (filter: DossierFilter) =>
   infiniteQueryOptions({
     queryKey: ['dossiers', filter],
     queryFn: ({ pageParam, signal }) =>
-      api.call(listDossiers, { ...filter, limit: pageSize, cursor: pageParam }, { signal }),
+      api.call(
+        listDossiers,
+        // How many there are in all is asked once, with the first page.
+        { ...filter, limit: pageSize, cursor: pageParam, count: pageParam === undefined ? 'true' : 'false' },
+        { signal },
+      ),
     ...byKey,
   });
 
