@@ -70,31 +70,32 @@ async function findValid(
     : null;
 }
 
+async function keep(
+  db: Kysely<KernelTables>,
+  { personId, trial }: Holder,
+  made: Credential,
+  at: Date,
+  days: number,
+  secret: Uint8Array,
+): Promise<Credential> {
+  await db
+    .insertInto('signing_certificate')
+    .values({
+      id: newId(at.getTime()),
+      person_id: personId,
+      trial,
+      certificate_pem: made.certificatePem,
+      private_key_sealed: sealKey(made.privateKey, secret),
+      valid_from: new Date(at.getTime() - 86_400_000),
+      valid_to: new Date(at.getTime() + days * 86_400_000),
+    })
+    .execute();
+  return made;
+}
+
 /** Keeps private keys sealed and hands out signatures. One desk serves both spaces; each has an
  * authority and keys of its own. */
 export function createSignatureDesk({ secret }: { readonly secret: Uint8Array }): SignatureDesk {
-  async function keep(
-    db: Kysely<KernelTables>,
-    { personId, trial }: Holder,
-    made: Credential,
-    at: Date,
-    days: number,
-  ): Promise<Credential> {
-    await db
-      .insertInto('signing_certificate')
-      .values({
-        id: newId(at.getTime()),
-        person_id: personId,
-        trial,
-        certificate_pem: made.certificatePem,
-        private_key_sealed: sealKey(made.privateKey, secret),
-        valid_from: new Date(at.getTime() - 86_400_000),
-        valid_to: new Date(at.getTime() + days * 86_400_000),
-      })
-      .execute();
-    return made;
-  }
-
   /** Two signatures at once make one certificate: the second waits for the first transaction's end. */
   async function credentialOf(
     db: Kysely<KernelTables>,
@@ -108,7 +109,7 @@ export function createSignatureDesk({ secret }: { readonly secret: Uint8Array })
     await sql`select pg_advisory_xact_lock(hashtextextended(${`certificate of ${holder.personId ?? 'authority'}${holder.trial ? ' in trial' : ''}`}, 0))`.execute(
       db,
     );
-    return (await findValid(db, holder, at, secret)) ?? (await keep(db, holder, await make(), at, days));
+    return (await findValid(db, holder, at, secret)) ?? (await keep(db, holder, await make(), at, days, secret));
   }
 
   return {

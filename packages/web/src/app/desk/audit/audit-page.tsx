@@ -142,9 +142,9 @@ const filtersOf = ({ filters }: Entry): string =>
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
 
-function AuditTable({ rows, onNearEnd, waiting }: AuditTableProps) {
+function useColumns(): readonly Column<Entry>[] {
   const { t } = useTexts();
-  const columns = useMemo<readonly Column<Entry>[]>(
+  return useMemo<readonly Column<Entry>[]>(
     () => [
       {
         id: 'actor',
@@ -182,6 +182,11 @@ function AuditTable({ rows, onNearEnd, waiting }: AuditTableProps) {
     ],
     [t],
   );
+}
+
+function AuditTable({ rows, onNearEnd, waiting }: AuditTableProps) {
+  const { t } = useTexts();
+  const columns = useColumns();
   return (
     <DataTable
       label={t('page.audit')}
