@@ -35,7 +35,7 @@ test('the rail shows the pages of open systems that the person may open, and no 
   openDesk('/lam-viec');
   const links = within(await rail()).getAllByRole('link');
   expect(links.map(({ textContent }) => textContent)).toEqual([
-    'Việc của tôi',
+    'Việc cần làm',
     'Quầy tiếp nhận',
     'Hồ sơ',
     'Danh mục thủ tục',

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ProcedureSummary } from '@dongbo/contract/procedures';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
@@ -71,41 +72,36 @@ interface ProcedureTableProps {
   readonly onOpen: (code: string) => void;
 }
 
+const procedureColumns = (t: TFunction): readonly Column<ProcedureSummary>[] => [
+  {
+    id: 'title',
+    head: t('column.procedure'),
+    cell: nameCell,
+  },
+  {
+    id: 'field',
+    head: t('column.field'),
+    width: '12rem',
+    cell: (row) => <span title={row.field}>{row.field}</span>,
+  },
+  {
+    id: 'settled',
+    head: t('column.settled'),
+    width: '12rem',
+    cell: (row) => (row.settledBy === null ? t('catalogue.elsewhere') : t(`catalogue:settled-by.${row.settledBy}`)),
+  },
+  {
+    id: 'warnings',
+    head: t('column.warnings'),
+    width: '7rem',
+    cell: (row) =>
+      row.warnings === 0 ? '–' : <span className="desk-warning">{t('catalogue.warnings', { n: row.warnings })}</span>,
+  },
+];
+
 function ProcedureTable({ rows, onNearEnd, waiting, open, onOpen }: ProcedureTableProps) {
   const { t } = useTexts('procedures-desk');
-  const columns = useMemo<readonly Column<ProcedureSummary>[]>(
-    () => [
-      {
-        id: 'title',
-        head: t('column.procedure'),
-        cell: nameCell,
-      },
-      {
-        id: 'field',
-        head: t('column.field'),
-        width: '12rem',
-        cell: (row) => <span title={row.field}>{row.field}</span>,
-      },
-      {
-        id: 'settled',
-        head: t('column.settled'),
-        width: '12rem',
-        cell: (row) => (row.settledBy === null ? t('catalogue.elsewhere') : t(`catalogue:settled-by.${row.settledBy}`)),
-      },
-      {
-        id: 'warnings',
-        head: t('column.warnings'),
-        width: '7rem',
-        cell: (row) =>
-          row.warnings === 0 ? (
-            '–'
-          ) : (
-            <span className="desk-warning">{t('catalogue.warnings', { n: row.warnings })}</span>
-          ),
-      },
-    ],
-    [t],
-  );
+  const columns = useMemo(() => procedureColumns(t), [t]);
   return (
     <DataTable
       label={t('page.catalogue')}
