@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { GeneralError } from '../operation/problems.ts';
 import type { SubjectNames } from '../operation/subject-names.ts';
+import { rolesOn } from '../organisation/roles-on.ts';
 import { readCursor, takePage } from '../paging.ts';
 import { provinceHeldSql } from './province-scope.ts';
 
@@ -79,13 +80,8 @@ export const listAudit = defineKernelOperation(endpoint, async (ctx, input) => {
     ...(at === null ? [] : [before]),
   ];
   const { rows } = await sql<Row>`
-    select held.held, e.id, e.at, e.operation, e.actor_name, e.subject_id, e.outcome, e.reason, e.address, e.details, array(
-      select distinct concat(r.name ->> 'vi', ', ', (
-        select n.name from unit_name n where n.unit_id = g.unit_id and n.valid_from <= e.at::date
-        order by n.valid_from desc limit 1))
-      from role_grant g join role r on r.key = g.role_key
-      where g.person_id = e.actor_id and g.valid_from <= e.at and (g.valid_to is null or g.valid_to > e.at)
-      limit 5) as roles
+    select held.held, e.id, e.at, e.operation, e.actor_name, e.subject_id, e.outcome, e.reason, e.address, e.details,
+      ${rolesOn(sql`e.actor_id`, sql`e.at`)} as roles
     from (select ${provinceHeldSql(ctx.actor, endpoint.name)} as held) as held
     left join lateral (
       select e.* from audit_entry e

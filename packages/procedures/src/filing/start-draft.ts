@@ -15,7 +15,8 @@ export const startDraft = defineOperation(endpoint, async (ctx, input) => {
   if (procedure.settledBy === null) ctx.refuse('procedure.not-settled-here');
   if (!procedure.channels.some(({ channel }) => channel === 'ONLINE')) ctx.refuse('procedure.not-online');
   // Two starts at once (two taps, two devices) are one draft: the second waits and takes up the first one's.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`drafts of ${personId}`}, 0))`.execute(ctx.db);
+  const lock = `draft of ${personId} for ${procedure.versionId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(ctx.db);
   const unfinished = await ctx.db
     .selectFrom('draft')
     .select(['id', 'version', 'updated_at', 'procedure_version_id'])
