@@ -1,6 +1,6 @@
 import { listInbox } from '@dongbo/contract';
 import { DossierId, getDossier, lookUpDossier } from '@dongbo/contract/procedures';
-import { createPool, schemasOf, sealAudit, verifyAudit } from '@dongbo/kernel';
+import { auditKeyOf, createPool, schemasOf, sealAudit, verifyAudit } from '@dongbo/kernel';
 import { checkRegisters } from '@dongbo/procedures';
 import type { World } from '@dongbo/testing';
 import { sql } from 'kysely';
@@ -55,6 +55,8 @@ async function blocks(): Promise<{ sealed: number; unsealed: number }> {
   return rows[0] ?? { sealed: 0, unsealed: 0 };
 }
 
+const key = auditKeyOf(Buffer.alloc(32, 7));
+
 let before: unknown[];
 let blocksOfLoad: Awaited<ReturnType<typeof blocks>>;
 beforeAll(async () => {
@@ -66,14 +68,14 @@ beforeAll(async () => {
   waiting = (await fileOnline(world, procedures.economy)).id;
   await world.drain();
   before = await structure();
-  await sealAudit(world.databases.official.pool, world.clock.now());
+  await sealAudit(world.databases.official.pool, world.clock.now(), key);
   await multiply(
     [
       { id: finished, weight: 3, weeks: 150 },
       { id: waiting, weight: 1, weeks: 0 },
     ],
     2_000,
-    { anew: true, sealAt: world.clock.now() },
+    { anew: true, seal: { at: world.clock.now(), key } },
   );
   blocksOfLoad = await blocks();
   await multiply([{ id: waiting, weight: 1, fromWeeks: 7, weeks: 10 }], 20, { anew: false });
@@ -208,8 +210,8 @@ test('the audit is sealed in blocks of a size that can be checked, and intact', 
   expect(blocksOfLoad.unsealed).toBe(0);
   expect(blocksOfLoad.sealed).toBeGreaterThan(10_000);
   const { pool, kysely } = world.databases.official;
-  await sealAudit(pool, world.clock.now());
-  const check = await verifyAudit(kysely);
+  await sealAudit(pool, world.clock.now(), key);
+  const check = await verifyAudit(kysely, { keys: [key], heads: async () => [] });
   expect(check).toMatchObject({ intact: true, unsealed: 0 });
   const { rows } = await sql<{ most: number }>`select max(entries) as most from audit_block`.execute(kysely);
   // Ten thousand and the rest of the last transaction's.

@@ -22,11 +22,9 @@ export interface MultiplyOptions {
   readonly anew?: boolean;
   /** Told after each table and each group's indexes: how many of these steps are done, 0 to 1. */
   readonly onShare?: (share: number) => void;
-  /** When given, the entries of the audit are sealed by the load, if the tables are written anew, all entries before are
-   * sealed and nobody else writes. Otherwise the worker seals them: minutes of work for a million dossiers. */
-  readonly sealAt?: Date;
-  /** Under which key; absent: by a plain hash. */
-  readonly sealKey?: AuditKey;
+  /** When given, the entries of the audit are sealed by the load under this key, if the tables are written anew, all entries
+   * before are sealed and nobody else writes. Otherwise the worker seals them: minutes of work for a million dossiers. */
+  readonly seal?: { readonly at: Date; readonly key: AuditKey };
 }
 
 /** A citizen files three dossiers on average. */
@@ -182,11 +180,9 @@ async function fill(
   if (anew) await audit.query('lock table audit_entry in access exclusive mode');
   const prepared = await prepare(pool, main, originals, count);
   const { plan, maker, registers, citizens, oldest } = prepared;
-  const last = anew && options.sealAt !== undefined ? await findLastSeal(audit, own) : null;
-  const sealer =
-    last !== null && options.sealAt !== undefined
-      ? createCopySealer({ plan, maker, last, at: options.sealAt, key: options.sealKey ?? null })
-      : null;
+  const { seal } = options;
+  const last = anew && seal !== undefined ? await findLastSeal(audit, own) : null;
+  const sealer = last !== null && seal !== undefined ? createCopySealer({ plan, maker, last, ...seal }) : null;
   await copyIn(
     main,
     'copy person (id, kind, name, name_folded, identity_number, demonstration, created_at) from stdin',

@@ -32,8 +32,7 @@ export interface SealOrder {
   readonly maker: CopyMaker;
   readonly last: Seal;
   readonly at: Date;
-  /** Null: a plain hash. */
-  readonly key: AuditKey | null;
+  readonly key: AuditKey;
 }
 
 export interface CopySealer {
@@ -78,7 +77,7 @@ export function createCopySealer(order: SealOrder): CopySealer {
       entries: counts.get(xid) ?? 0,
       previousHash: before.hash,
       sealedAt: at.toISOString().replace('Z', '000Z'),
-      keyId: key?.id ?? null,
+      keyId: key.id,
     };
     return { xid, block, hash: hashBlock(block, key) };
   };

@@ -80,8 +80,7 @@ async function load(options: LoadOptions): Promise<void> {
   const begin = performance.now();
   const { rows } = await multiplyDossiers(pool, originals, options.dossiers, {
     onShare: (share) => bar('Nhân hồ sơ', share),
-    sealAt: systemClock.now(),
-    ...(sealKey === undefined ? {} : { sealKey }),
+    ...(sealKey === undefined ? {} : { seal: { at: systemClock.now(), key: sealKey } }),
   });
   const seconds = (performance.now() - begin) / 1000;
   const minimal = await pool.query<{ wal_level: string }>('show wal_level');

@@ -119,7 +119,9 @@ test('search and show, for people and as JSON', async () => {
   expect(found.out.split('\n')[1]).toContain('1.001193  Thủ tục đăng ký khai sinh  (Hộ tịch)');
   expect(JSON.parse((await dongbo('search', 'qwertyuiop', '--json')).out)).toEqual({
     items: [],
+    missingMinistry: null,
     nextCursor: null,
+    suggestion: null,
     total: 0,
   });
   const shown = await dongbo('show', '1.001193');

@@ -183,16 +183,12 @@ export const listAudit = defineEndpoint({
   input: PageRequest.extend({
     subjectId: z.uuid().optional().describe('Only entries about this subject'),
     personId: z.uuid().optional().describe('Only what this person did or read'),
-    code: z.string().trim().min(3).max(60).optional().describe('Only entries about the dossier with this code'),
-    person: z
-      .string()
-      .trim()
-      .min(2)
-      .max(100)
+    code: line(60).optional().describe('Only entries about the dossier with this code'),
+    person: line(100)
       .optional()
       .describe('Only what was done by an account of this name, by persons whose name holds this, or tried under it'),
-    operation: z.string().max(100).optional().describe('Only this operation'),
-    outcome: z.string().max(60).optional().describe('Only `done`, `read`, or this refusal'),
+    operation: line(100).optional().describe('Only this operation'),
+    outcome: line(60).optional().describe('Only `done`, `read`, or this refusal'),
     from: Day.optional().describe('First day, Vietnamese time'),
     to: Day.optional().describe('Last day, Vietnamese time'),
   }),

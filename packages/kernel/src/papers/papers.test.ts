@@ -148,7 +148,8 @@ test('a paper is printed, or taken and marked, signed in the name of its space, 
     const authority = (await findAuthorityCertificate(db, world.clock.now())) ?? '';
     for (const { storage_key: key } of files) {
       const check = await verifyPdfSignature(await world.files.read(key), authority);
-      expect(check).toMatchObject({ valid: true, coversWholeFile: true, signedBy: signer.name });
+      const signedBy = space === 'trial' ? `${signer.name} (THỬ NGHIỆM)` : signer.name;
+      expect(check).toMatchObject({ valid: true, coversWholeFile: true, signedBy });
     }
   }
 });

@@ -41,7 +41,6 @@ export const saveDraft = defineOperation(endpoint, async (ctx, input) => {
   const forms = new Set(formsForProcedure(draft.procedureCode, localDate(ctx.now)).map(({ key }) => key));
   const unknown = Object.keys(input.answers).find((key) => !forms.has(key) && !Object.hasOwn(draft.answers, key));
   if (unknown !== undefined) ctx.refuse('draft.unknown-form');
-  await checkComponents(ctx, draft, input.papers);
   if (input.unitId !== null && input.unitId !== draft.unit?.id) {
     const procedure = await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now);
     const asked = { receivingUnitId: input.unitId, competentUnitId: null };
@@ -50,6 +49,7 @@ export const saveDraft = defineOperation(endpoint, async (ctx, input) => {
   }
   const fileIds = input.papers.flatMap((paper) => paper.fileIds);
   if (fileIds.length > mostFiles) ctx.refuse('draft.too-many-files', { most: mostFiles });
+  await checkComponents(ctx, draft, input.papers);
   const kept = await attachFiles(ctx.db, { fileIds, subjectId: draft.id, personId });
   if (kept === null) ctx.refuse('file.unknown');
   if (draft.papers.length > 0) await releaseFiles(ctx.db, draft.id, fileIds);

@@ -100,7 +100,7 @@ describe.each(spaces)('in the %s space', (space) => {
     expect(await verifyPdfSignature(await bytesOf(result.bytes), authority ?? '')).toEqual({
       valid: true,
       coversWholeFile: true,
-      signedBy: (await world.actor(officials.leader)).name,
+      signedBy: `${(await world.actor(officials.leader)).name}${space === 'trial' ? ' (THỬ NGHIỆM)' : ''}`,
     });
     const work = await tablesOf(world, space)
       .selectFrom('work_item')

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { type CallOf } from '@dongbo/contract';
-import { saveDraft, startDraft, takeInDossier } from '@dongbo/contract/procedures';
+import { getDraft, saveDraft, startDraft, takeInDossier } from '@dongbo/contract/procedures';
 import { paperPurpose } from '@dongbo/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { knownProcedure, startHostileServer, type HostileServer } from './hostile-server.fixture.ts';
@@ -281,9 +281,11 @@ test('a draft takes two hundred files and not one more', async () => {
      from generate_series(1, 10000) n, account where username = 'congdan2' returning id`,
   );
   const ids: string[] = rows.map((row) => row.id);
+  const { procedure } = await citizen.call(getDraft, { draftId: draft.id });
+  const components = procedure.componentGroups.flatMap(({ items }) => items.map(({ id }) => id));
   const save = (version: number, count: number) => {
     const papers = Array.from({ length: Math.ceil(count / 50) }, (_, index) => ({
-      componentId: `c${index}`,
+      componentId: components[index] ?? `c${index}`,
       fileIds: ids.slice(index * 50, Math.min(count, index * 50 + 50)),
     }));
     const input: CallOf<typeof saveDraft> = {

@@ -13,5 +13,15 @@ export const pagesOf = (code: string): Readonly<Record<string, string>> =>
 /** Addresses of the portal of all systems. */
 export const portalOf = (code: string): readonly string[] => systemRows.flatMap(({ portal }) => portal(code));
 
-/** What belongs to no space and shows nothing of any person: health, figures, the description of the interface, assets. */
-export const houseAddresses = ['/healthz', '/readyz', '/metrics', '/api/openapi.json', '/assets/*'] as const;
+/** What belongs to no space and shows nothing of any person: health, figures, the description of the interface, assets, what
+ * search engines and finders of faults ask for. */
+export const houseAddresses = [
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/api/openapi.json',
+  '/assets/*',
+  '/goi-y.js',
+  '/robots.txt',
+  '/.well-known/security.txt',
+] as const;

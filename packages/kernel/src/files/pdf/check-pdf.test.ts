@@ -193,7 +193,10 @@ describe('refused with its cause', () => {
       'script',
       'packed, the filter by reference',
       samplePdf({
-        objects: [stream('/Type/ObjStm/N 1/First 4/Filter 5 0 R', deflateSync(`9 0 ${script}`), false), '/FlateDecode'],
+        objects: [
+          stream('/Type/ObjStm/N 1/First 4/Filter 5 0 R', deflateSync(`9 0 ${script}`), false),
+          '/FlateDecode ',
+        ],
       }),
     ],
     [
