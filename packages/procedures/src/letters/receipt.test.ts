@@ -37,7 +37,7 @@ test('the receipt shows the number of who files, never that of the owner beside 
   expect(await submitterOn({ submitterName: 'Đỗ Quốc Khải' })).toMatchObject({
     name: 'Đỗ Quốc Khải',
     identityNumber: '',
-    phone: '0912345678',
+    phone: '0912 345 678',
   });
   expect(await submitterOn({ submitterName: 'Đỗ Quốc Khải', answers: { applicant } })).toMatchObject({
     name: 'Đỗ Quốc Khải',
