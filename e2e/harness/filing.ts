@@ -35,7 +35,7 @@ export const birthPages: readonly FormPage[] = [
     heading: 'Cá nhân đề nghị',
     fill: async (page) => {
       await page.getByLabel('Họ, chữ đệm, tên').fill(birth.owner);
-      await page.getByLabel('Số định danh cá nhân').fill(birth.identityNumber);
+      await page.getByRole('textbox', { name: 'Số định danh cá nhân' }).fill(birth.identityNumber);
       await fillDay(group(page, 'Ngày, tháng, năm sinh'), 5, 9, 1990);
       await choose(page, 'Giới tính', 'Nữ');
     },
@@ -45,7 +45,7 @@ export const birthPages: readonly FormPage[] = [
     fill: async (page) => {
       await chooseFrom(combobox(page, 'Xã, phường, đặc khu'), 'tran bien');
       await page.getByLabel('Số nhà, đường, thôn, ấp, khu phố').fill('Số 12 đường Minh Họa');
-      await page.getByLabel('Số điện thoại').fill('0901 000 017');
+      await page.getByRole('textbox', { name: 'Số điện thoại' }).fill('0901 000 017');
     },
   },
   {
@@ -58,8 +58,8 @@ export const birthPages: readonly FormPage[] = [
     fill: async (page) => {
       await page.getByLabel('Họ, chữ đệm, tên').fill(birth.child);
       await choose(page, 'Giới tính', 'Nữ');
-      await chooseFrom(combobox(page, 'Dân tộc'), 'kinh');
       await chooseFrom(combobox(page, 'Quốc tịch'), 'viet nam');
+      await chooseFrom(combobox(page, 'Dân tộc'), 'kinh');
     },
   },
   {
@@ -69,7 +69,6 @@ export const birthPages: readonly FormPage[] = [
       await page.getByLabel('Nơi sinh').fill('Bệnh viện Đa khoa Minh Họa');
       const hometown = group(page, 'Quê quán');
       await chooseFrom(hometown.getByRole('combobox'), 'tran bien');
-      await hometown.getByLabel('Số nhà, đường, thôn, ấp, khu phố').fill('Khu phố 1');
     },
   },
   {
@@ -77,7 +76,7 @@ export const birthPages: readonly FormPage[] = [
     fill: async (page) => {
       await choose(page, 'Khai thông tin người mẹ?', 'Có');
       await page.getByLabel('Họ, chữ đệm, tên người mẹ').fill(birth.owner);
-      await group(page, 'Năm sinh của mẹ').getByLabel('Năm', { exact: true }).fill('1990');
+      await group(page, 'Ngày, tháng, năm sinh của mẹ').getByLabel('Năm', { exact: true }).fill('1990');
     },
   },
   { heading: 'Người cha', fill: (page) => choose(page, 'Khai thông tin người cha?', 'Không') },

@@ -98,7 +98,6 @@ export const listDrafts = defineEndpoint({
           procedureCode: z.string().describe('National code of the procedure'),
           procedureName: z.string().describe('Name of the procedure'),
           updatedAt: Instant.describe('Last change'),
-          keptUntil: Instant.describe('Thrown away with its papers then, unless it is changed before'),
           unit: UnitRef.nullable().describe('Where it will be filed'),
         }),
       )

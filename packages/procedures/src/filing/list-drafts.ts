@@ -2,7 +2,6 @@ import { listDrafts as endpoint } from '@dongbo/contract/procedures';
 import { unitNameOn } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { defineOperation } from '../define.ts';
-import { draftKeptUntil } from './filing-policy.ts';
 
 /** My unfinished filings, the one touched last first; a person has few. */
 export const listDrafts = defineOperation(endpoint, async (ctx) => {
@@ -28,7 +27,6 @@ export const listDrafts = defineOperation(endpoint, async (ctx) => {
       procedureCode: row.code,
       procedureName: row.name,
       updatedAt: row.updated_at.toISOString(),
-      keptUntil: draftKeptUntil(row.updated_at).toISOString(),
       unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '' },
     })),
   };

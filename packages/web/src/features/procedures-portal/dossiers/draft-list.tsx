@@ -31,8 +31,7 @@ export function DraftList({ drafts }: { readonly drafts: readonly DraftRow[] }) 
               {draft.procedureName}
             </Link>
             <p className="quiet">
-              {t('mine.draft.saved')} <TimeText at={draft.updatedAt} /> · {t('mine.draft.kept')}{' '}
-              <TimeText at={draft.keptUntil} />
+              {t('mine.draft.saved')} <TimeText at={draft.updatedAt} />
             </p>
             <p className="row-buttons">
               <Link href={`/nop-ho-so/ban-nhap/${draft.id}`} className="ds-button" data-variant="secondary">
