@@ -56,7 +56,10 @@ describe.skipIf(address === '')('dongbo demo', () => {
     ]);
     expect(Date.parse(told.dueAt)).toBeGreaterThan(Date.now());
     expect(told.days.length).toBeGreaterThan(0);
-    expect(told.result).toMatchObject({ valid: true, signedBy: 'Huỳnh Thanh Bình' });
+    expect(told.result).toMatchObject({
+      valid: true,
+      signedBy: `Huỳnh Thanh Bình${args.includes('--trial') ? ' (THỬ NGHIỆM)' : ''}`,
+    });
     const bytes = readFileSync(told.result.path);
     expect(bytes.byteLength).toBe(told.result.size);
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');

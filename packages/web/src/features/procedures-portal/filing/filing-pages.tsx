@@ -22,6 +22,8 @@ const SectionPage = pageOf(async () => (await import('./section-page.tsx')).Sect
 const PapersPage = pageOf(withTexts([lastStepTexts], async () => (await import('./papers-page.tsx')).PapersPage));
 const CheckPage = pageOf(withTexts([lastStepTexts], async () => (await import('./check-page.tsx')).CheckPage));
 
+/** Milliseconds after which the boxes to fill follow the list of steps. */
+const nextStepsMs = 1_500;
 /** Milliseconds after which a slow line has brought the first page. */
 const firstPageMs = 4_000;
 
@@ -29,12 +31,11 @@ const firstPageMs = 4_000;
  * not matter. */
 function useStepsAhead(): void {
   useEffect(() => {
-    void Promise.all([UnitPage.fetch(), SectionPage.fetch()]).catch(() => undefined);
-    const timer = setTimeout(() => {
-      // What cannot be fetched now is fetched when it is gone to.
-      void Promise.all([PapersPage.fetch(), CheckPage.fetch()]).catch(() => undefined);
-    }, firstPageMs);
-    return () => clearTimeout(timer);
+    // What cannot be fetched now is fetched when it is gone to.
+    const ahead = (ms: number, pages: readonly { fetch(): Promise<unknown> }[]) =>
+      setTimeout(() => void Promise.all(pages.map((page) => page.fetch())).catch(() => undefined), ms);
+    const timers = [ahead(nextStepsMs, [UnitPage, SectionPage]), ahead(firstPageMs, [PapersPage, CheckPage])];
+    return () => timers.forEach(clearTimeout);
   }, []);
 }
 
