@@ -58,7 +58,7 @@ describe.skipIf(address === '')('dongbo demo', () => {
     expect(told.days.length).toBeGreaterThan(0);
     expect(told.result).toMatchObject({
       valid: true,
-      signedBy: `Huỳnh Thanh Bình${args.includes('--trial') ? ' (THỬ NGHIỆM)' : ''}`,
+      signedBy: `Huỳnh Thanh Bình${wanted === 'trial' ? ' (THỬ NGHIỆM)' : ''}`,
     });
     const bytes = readFileSync(told.result.path);
     expect(bytes.byteLength).toBe(told.result.size);
