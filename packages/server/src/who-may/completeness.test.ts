@@ -98,14 +98,11 @@ test('no page shows anything of a person, to nobody, to another citizen or to an
         const { statusCode, body, headers } = await api.app.inject({ url, headers: cookie === null ? {} : { cookie } });
         // A code of a dossier in the search for procedures leads to the look-up, with the code alone.
         expect([200, 302, 404, 503], url).toContain(statusCode);
-        if (statusCode === 302) {
-          const prefix = space === 'trial' ? '/trial' : '';
-          expect(headers.location).toBe(`${prefix}/tra-cuu?ma=${encodeURIComponent(subject.code)}`);
-          continue;
-        }
+        const lookUp = `${space === 'trial' ? '/trial' : ''}/tra-cuu?ma=${encodeURIComponent(subject.code)}`;
+        expect([lookUp, undefined], url).toContain(headers.location);
         expect(body).not.toContain(applicantName);
         expect(body).not.toContain('075085000002');
-        expect(headers['content-type']).toMatch(/^text\//);
+        expect(headers['content-type'] ?? 'text/').toMatch(/^text\//);
       }
     }
   }
