@@ -1,4 +1,4 @@
-import type { FileStore, KernelTables, createPool, openDatabase } from '@dongbo/kernel';
+import type { AuditKey, FileStore, KernelTables, createPool, openDatabase } from '@dongbo/kernel';
 import type { Journal } from '../journal.ts';
 
 /** What is compared with what. */
@@ -9,6 +9,8 @@ export interface Evidence {
   /** As the owner, who may look into the queue; search path of the official space. */
   readonly owner: ReturnType<typeof createPool>;
   readonly files: FileStore;
+  /** Under which the audit is sealed. */
+  readonly auditKeys: readonly AuditKey[];
 }
 
 /** What one comparison found: figures, and in words everything that is not as it must be. */

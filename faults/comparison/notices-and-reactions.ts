@@ -68,7 +68,7 @@ async function compareJobs(evidence: Evidence): Promise<Finding> {
 }
 
 async function compareAudit(evidence: Evidence): Promise<Finding> {
-  const check = await verifyAudit(evidence.db);
+  const check = await verifyAudit(evidence.db, { keys: evidence.auditKeys, heads: async () => [] });
   const isWhole = check.intact && check.unsealed === 0;
   return {
     figures: {
