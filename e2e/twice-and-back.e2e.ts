@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { clientOf, startBirthDraft, takeIn } from './harness/arrange.ts';
 import { act, chooseColleague, openDossier } from './harness/desk.ts';
-import { birthPages, fillPages } from './harness/filing.ts';
+import { birthPagesOf, fillPages } from './harness/filing.ts';
 import { signInAt, type Person } from './harness/people.ts';
 import { describeInBrowser, useStage } from './harness/stage.ts';
 
@@ -28,7 +28,7 @@ describeInBrowser('clicked twice, gone back', () => {
     const draft = await startBirthDraft(stage.address);
     const page = await stage.open({ device: 'phone' });
     await signInAt(page, `/nop-ho-so/ban-nhap/${draft}/don-vi`, 'citizen');
-    await fillPages(page, birthPages);
+    await fillPages(page, birthPagesOf('Trần Gia Nhi'));
     const writes = watchWrites(page, /\/submission$/);
     await page.getByRole('button', { name: 'Nộp hồ sơ' }).dblclick();
     await page.getByRole('heading', { level: 1, name: 'Đã nộp hồ sơ' }).waitFor();

@@ -103,7 +103,7 @@ describe('an upgrade while the old version serves', { timeout: 240_000 }, () => 
       for (const { code, said } of all) {
         expect(code).toBe(2);
         expect(said.trim()).toBe(
-          'Migration procedures/9999-bring-later.sql failed; the database is as it was before it',
+          'Migration procedures/9999-bring-later.sql failed; the database is as it was before it: invalid input syntax for type integer: "broken"',
         );
       }
     });

@@ -27,8 +27,9 @@ const group = (page: Page, name: string) => page.getByRole('group', { name });
 const choose = (page: Page, question: string, answer: string) =>
   group(page, question).getByLabel(answer, { exact: true }).check();
 
-/** The pages of procedure 1.001193 in their order, each with the answers of the mother of a new child. */
-export const birthPages: readonly FormPage[] = [
+/** The pages of procedure 1.001193 in their order, each with the answers of the mother of a new child. One child is
+ * registered once: a journey that files beside others names a child of its own. */
+export const birthPagesOf = (child: string): readonly FormPage[] => [
   { heading: 'Nộp hồ sơ ở đâu?', fill: (page) => chooseFrom(combobox(page, 'Nơi tiếp nhận'), 'tran bien') },
   { heading: 'Hồ sơ này của ai?', fill: (page) => choose(page, 'Chủ hồ sơ là', 'Cá nhân') },
   {
@@ -56,7 +57,7 @@ export const birthPages: readonly FormPage[] = [
   {
     heading: 'Trẻ được khai sinh',
     fill: async (page) => {
-      await page.getByLabel('Họ, chữ đệm, tên').fill(birth.child);
+      await page.getByLabel('Họ, chữ đệm, tên').fill(child);
       await choose(page, 'Giới tính', 'Nữ');
       await chooseFrom(combobox(page, 'Quốc tịch'), 'viet nam');
       await chooseFrom(combobox(page, 'Dân tộc'), 'kinh');
@@ -91,6 +92,8 @@ export const birthPages: readonly FormPage[] = [
   { heading: 'Giấy tờ kèm theo', fill: uploadPapers },
   { heading: 'Bạn muốn nhận kết quả thế nào?', fill: (page) => page.getByLabel('Nhận bản điện tử trên mạng').check() },
 ];
+
+export const birthPages = birthPagesOf(birth.child);
 
 /** A PDF for the first paper and a picture for the second. */
 async function uploadPapers(page: Page): Promise<void> {
