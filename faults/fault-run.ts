@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createDiskFileStore, createPool, derivedAuditKey, openDatabase } from '@dongbo/kernel';
+import { createDiskFileStore, createPool, openDatabase } from '@dongbo/kernel';
+import { auditKeysOf, readConfig } from '@dongbo/server';
 import { compare, type Comparison } from './comparison/compare.ts';
 import { startCuttingProxy } from './cutting-proxy.ts';
 import { createInstallation, type Installation } from './installation.ts';
@@ -111,8 +111,7 @@ async function look(installation: Installation, journal: Journal, say: FaultOpti
     const settledAfterMs = await untilSettled(owner, say);
     say('comparing what clients were told with what is there');
     const files = createDiskFileStore(join(installation.dataDir, 'files'));
-    const secret = Buffer.from(readFileSync(join(installation.dataDir, 'installation.key'), 'utf8'), 'base64');
-    const auditKeys = [derivedAuditKey(secret)];
+    const auditKeys = auditKeysOf(readConfig({ DONGBO_DATA: installation.dataDir }));
     return { settledAfterMs, comparison: await compare({ db: official.kysely, owner, files, auditKeys, journal }) };
   } finally {
     await official.close();
