@@ -205,11 +205,10 @@ function AuditTable({ rows, onNearEnd, waiting }: AuditTableProps) {
             to="/lam-viec/nhat-ky"
             search={{ subject: row.subjectId }}
             tabIndex={tabIndex}
-            title={row.subjectId}
-            aria-label={t('audit.about-this', { id: row.subjectCode ?? row.subjectId })}
+            aria-label={t('audit.about-this', { id: row.subjectCode ?? t('audit.same') })}
             className="tabular"
           >
-            {row.subjectCode ?? row.subjectId.slice(-12)}
+            {row.subjectCode ?? t('audit.same')}
           </Link>
         )
       }

@@ -16,13 +16,13 @@ import { draftsQuery } from './queries.ts';
 type DraftRow = OutputOf<typeof listDrafts>['items'][number];
 
 /** Unfinished filings: to go on with, or to throw away after being asked. */
-export function DraftList({ drafts }: { readonly drafts: readonly DraftRow[] }) {
+export function DraftList({ title, drafts }: { readonly title: string; readonly drafts: readonly DraftRow[] }) {
   const { t } = useTexts('procedures-portal');
   const [leaving, setLeaving] = useState<DraftRow | null>(null);
   return (
     <section className="stack" aria-labelledby="drafts-title">
       <h2 className="ds-heading" data-size="xs" id="drafts-title">
-        {t('mine.drafts')}
+        {title}
       </h2>
       <ul className="dossier-list">
         {drafts.map((draft) => (
@@ -32,6 +32,7 @@ export function DraftList({ drafts }: { readonly drafts: readonly DraftRow[] }) 
             </Link>
             <p className="quiet">
               {t('mine.draft.saved')} <TimeText at={draft.updatedAt} />
+              {draft.unit !== null && <span lang="vi"> · {draft.unit.name}</span>}
             </p>
             <p className="row-buttons">
               <Link href={`/nop-ho-so/ban-nhap/${draft.id}`} className="ds-button" data-variant="secondary">

@@ -23,7 +23,9 @@ export function MyDossiers() {
   if (drafts.isLoading || dossiers.isLoading) return <Loading />;
   return (
     <>
-      {drafts.data !== undefined && drafts.data.length > 0 && <DraftList drafts={drafts.data} />}
+      {drafts.data !== undefined && drafts.data.length > 0 && (
+        <DraftList title={t('mine.drafts')} drafts={drafts.data} />
+      )}
       <section className="stack" aria-labelledby="filed-title">
         <h2 className="ds-heading" data-size="xs" id="filed-title">
           {t('mine.filed')}

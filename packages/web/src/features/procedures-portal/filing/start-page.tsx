@@ -7,7 +7,7 @@ import { useTexts } from '../../../lib/texts.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Await, Failed } from '../../../ui/states.tsx';
-import { TimeText } from '../../../ui/time-text.tsx';
+import { DraftList } from '../dossiers/draft-list.tsx';
 import { draftsQuery } from '../dossiers/queries.ts';
 import { getProcedure, startDraft, type listDrafts } from '../endpoints.ts';
 
@@ -69,7 +69,7 @@ function Begin({ code, unfinished }: { readonly code: string; readonly unfinishe
   });
   return (
     <>
-      {unfinished.length > 0 && <Unfinished drafts={unfinished} />}
+      {unfinished.length > 0 && <DraftList title={t('start.unfinished')} drafts={unfinished} />}
       {begin.isError && <Failed error={begin.error} onRetry={() => begin.mutate()} />}
       <div className="filing-buttons">
         <Button
@@ -82,27 +82,5 @@ function Begin({ code, unfinished }: { readonly code: string; readonly unfinishe
         <Back code={code} />
       </div>
     </>
-  );
-}
-
-function Unfinished({ drafts }: { readonly drafts: Drafts }) {
-  const { t } = useTexts('procedures-portal');
-  return (
-    <section className="stack" aria-labelledby="unfinished">
-      <h2 className="ds-heading" data-size="xs" id="unfinished">
-        {t('start.unfinished')}
-      </h2>
-      <ul className="dossier-list">
-        {drafts.map((draft) => (
-          <li key={draft.id}>
-            <p className="quiet">
-              {t('start.saved')} <TimeText at={draft.updatedAt} />
-              {draft.unit !== null && <span lang="vi"> · {draft.unit.name}</span>}
-            </p>
-            <ButtonLink href={`${spacePrefix}/nop-ho-so/ban-nhap/${draft.id}`}>{t('start.continue')}</ButtonLink>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
