@@ -32,6 +32,23 @@ describe('fold', () => {
     expect(fold('\u00d0ồng Nai')).toBe('dong nai');
   });
 
+  // A sign that nobody sees sends a text the long way, and is then dropped.
+  test('a text of plain letters that takes the short way comes out as on the long one', () => {
+    const letters = [...Array(0x250).keys(), ...Array.from({ length: 0x100 }, (_, at) => 0x1e00 + at)];
+    const sign = fc.constantFrom(
+      ...letters.filter((code) => code > 0x1f).map((code) => String.fromCodePoint(code)),
+      ' ',
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: sign }), fc.constantFrom('line', 'paragraph'), (text, kind) => {
+        const long = `${text}\u200b`;
+        expect(normaliseInput(text, kind)).toEqual(normaliseInput(long, kind));
+        expect(fold(text)).toBe(fold(long));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   test('folding twice changes nothing, and no mark, capital or double blank is left', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

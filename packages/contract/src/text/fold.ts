@@ -1,6 +1,9 @@
-import { dropInvisible, foldLetters, foldSigns, mendMixedWords } from './look-alikes.ts';
+import { dropInvisible, foldLetters, foldSigns, isPlain, mendMixedWords } from './look-alikes.ts';
 
-const seen = (text: string): string => foldSigns(foldLetters(dropInvisible(text.normalize('NFC')), 'line'));
+function seen(text: string): string {
+  const composed = text.normalize('NFC');
+  return isPlain(composed) ? composed : foldSigns(foldLetters(dropInvisible(composed), 'line'));
+}
 
 /** Folds text for search, so that accents, tone style, case, look-alikes and punctuation make no difference: what
  * `normaliseInput` does, then NFD, drop marks, lower case, đ (and its look-alike) to d, punctuation to blanks, blanks

@@ -29,17 +29,28 @@ const twins: ReadonlyMap<string, string> = new Map(
   ].flatMap(([like = '', latin = '']) => [...like].map((letter, index) => [letter, latin[index] ?? letter] as const)),
 );
 
+const hasTwins = (text: string): boolean => /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text);
+
 /** Letters that look Latin, made Latin. For codes and numbers, whose letters are always Latin. */
 export const latinTwins = (text: string): string =>
   text.replace(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu, (letter) => twins.get(letter) ?? letter);
 
+/** Latin letters as they are written, digits and the signs of the keyboard: nothing in it is invisible, a look-alike or of
+ * another width. Nearly every text is, and need not be looked through again and again. */
+const plain = /^[\x20-\x5f\x61-\x7e\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u0188\u018a-\u024f\u1e00-\u1eff]*$/;
+
+/** Is there nothing in this composed text (NFC) that the functions here would change? */
+export const isPlain = (text: string): boolean => plain.test(text);
+
 /** A word in which Latin letters stand beside such twins was meant to be Latin; a word of one script stays as it is. */
-export const mendMixedWords = (text: string): string =>
-  text.replace(/[\p{L}\p{M}]*[\p{Script=Cyrillic}\p{Script=Greek}][\p{L}\p{M}]*/gu, (word) => {
+export function mendMixedWords(text: string): string {
+  if (!hasTwins(text)) return text;
+  return text.replace(/[\p{L}\p{M}]*[\p{Script=Cyrillic}\p{Script=Greek}][\p{L}\p{M}]*/gu, (word) => {
     if (!/\p{Script=Latin}/u.test(word)) return word;
     const mended = latinTwins(word);
-    return /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(mended) ? word : mended;
+    return hasTwins(mended) ? word : mended;
   });
+}
 
 /** Brings look-alikes of letters and digits to one: Đ for the Icelandic and the African letter, plain width, Latin words in
  * Latin letters. In prose the signs of other widths keep theirs. */

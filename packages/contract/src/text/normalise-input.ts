@@ -1,4 +1,4 @@
-import { dropInvisible, foldLetters, foldSigns } from './look-alikes.ts';
+import { dropInvisible, foldLetters, foldSigns, isPlain } from './look-alikes.ts';
 
 export type NormalisedInput =
   | { readonly ok: true; readonly text: string }
@@ -15,11 +15,16 @@ const controlInParagraph = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f
  * is NFC. A paragraph keeps its line breaks, and its typography: dashes, quotes and blanks inside a line. Control characters
  * are refused, not dropped: whoever sent them did not type. What comes out goes in again unchanged. */
 export function normaliseInput(raw: string, kind: 'line' | 'paragraph' = 'line'): NormalisedInput {
-  const seen = dropInvisible(raw.normalize('NFC'));
+  const composed = raw.normalize('NFC');
+  if (isPlain(composed)) return { ok: true, text: plainBlanks(composed, kind) };
+  const seen = dropInvisible(composed);
   const text = kind === 'line' ? line(seen) : paragraph(seen);
   const control = kind === 'line' ? controlInLine : controlInParagraph;
   return control.test(text) ? { ok: false, code: 'control-character' } : { ok: true, text };
 }
+
+const plainBlanks = (text: string, kind: 'line' | 'paragraph'): string =>
+  kind === 'line' ? text.trim().replace(/ {2,}/g, ' ') : text.trim();
 
 // A mark may have stood behind what was dropped or folded, so letters are composed once more at the end.
 const line = (text: string): string =>

@@ -33,6 +33,26 @@ function kindOf(field: Described | undefined): string {
 /** Zod's schemas describe themselves by `def` and `shape`. */
 const fieldsOf = (input: z.ZodType): Readonly<Record<string, Described>> => (input as unknown as Described).shape ?? {};
 
+const pathFieldsOf = ({ path }: Endpoint): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
+
+/** What an endpoint says of its calls, read once: every call asks. */
+interface EndpointFields {
+  readonly path: readonly string[];
+  /** What kind of value each field takes. */
+  readonly kinds: ReadonlyMap<string, string>;
+}
+
+const described = new WeakMap<Endpoint, EndpointFields>();
+
+function describe(endpoint: Endpoint): EndpointFields {
+  const known = described.get(endpoint);
+  if (known) return known;
+  const kinds = Object.entries(fieldsOf(endpoint.input)).map(([name, field]) => [name, kindOf(field)] as const);
+  const made = { path: pathFieldsOf(endpoint), kinds: new Map(kinds) };
+  described.set(endpoint, made);
+  return made;
+}
+
 /** Actions of a process have ids that its author gave them. */
 const isAction = (name: string, value: string): boolean => name === 'action' && /^[a-z][a-z0-9-]{0,59}$/.test(value);
 
@@ -54,11 +74,9 @@ function plainOrMark(
   return key === undefined ? null : markOfWords(key, value);
 }
 
-const pathFields = ({ path }: Endpoint): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
-
 /** Which fields of a call the audit keeps: of a read all, of a write what names its target and which action it is. */
 function keptFields(endpoint: Endpoint, input: Readonly<Record<string, unknown>>): string[] {
-  if (endpoint.effect === 'write') return [...pathFields(endpoint), 'action'].filter((name) => name in input);
+  if (endpoint.effect === 'write') return [...describe(endpoint).path, 'action'].filter((name) => name in input);
   return Object.keys(input).filter((name) => name !== 'cursor' && name !== 'limit');
 }
 
@@ -68,7 +86,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** The id that a call names in its path, whether there is such a thing for the caller or not. */
 export function targetOf(endpoint: Endpoint, input: unknown): string | null {
   if (!isRecord(input)) return null;
-  const values = pathFields(endpoint).map((name) => input[name]);
+  const values = describe(endpoint).path.map((name) => input[name]);
   return values.find((value): value is string => typeof value === 'string' && uuid.test(value)) ?? null;
 }
 
@@ -78,10 +96,10 @@ export function detailsOf(
   { input, output }: { readonly input: unknown; readonly output?: unknown },
   key: AuditKey | undefined,
 ): AuditDetails | null {
-  const fields = fieldsOf(endpoint.input);
+  const { kinds } = describe(endpoint);
   const filters = isRecord(input)
     ? keptFields(endpoint, input).flatMap((name): [string, string][] => {
-        const said = plainOrMark([name, input[name]], kindOf(fields[name]), key);
+        const said = plainOrMark([name, input[name]], kinds.get(name) ?? 'unknown', key);
         return said === null ? [] : [[name, said]];
       })
     : [];

@@ -1,5 +1,5 @@
 import { fold, type LocalText, type SystemName } from '@dongbo/contract';
-import type { Kysely } from 'kysely';
+import { sql, type Insertable, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 
 /** Open work of a system on one subject, for whoever has to act: the holders of a role at a unit or above it, a unit (whoever
@@ -44,62 +44,53 @@ const mainSlot = 'main';
 
 type WorkTables = Pick<KernelTables, 'work_item'>;
 
-const rowOf = (work: OpenWork) => ({
-  id: work.id,
-  subject_id: work.subjectId,
-  system: work.system,
-  slot: work.slot ?? mainSlot,
-  kind: work.kind.code,
-  kind_name: work.kind.name,
-  code: work.code,
-  title: work.title,
-  party_name: work.partyName,
-  search_text: fold(`${work.code} ${work.partyName ?? ''} ${work.title}`),
-  field: work.field,
-  step_id: work.step?.id ?? null,
-  step_name: work.step && JSON.stringify(work.step.name),
-  role_key: work.role,
-  unit_id: work.unitId,
-  assignee_id: work.assigneeId,
-  due_at: work.dueAt,
-  step_due_at: work.stepDueAt,
-  suspended: work.suspended,
-  sort_at: work.dueAt ?? work.since,
-  since: work.since,
-  version: work.version,
-});
+type Row = Insertable<WorkTables['work_item']>;
+
+/** What stands in each column of a piece of work. */
+const columnsOf: { readonly [Column in keyof Row]-?: (work: OpenWork) => Row[Column] } = {
+  id: (work) => work.id,
+  subject_id: (work) => work.subjectId,
+  system: (work) => work.system,
+  slot: (work) => work.slot ?? mainSlot,
+  kind: (work) => work.kind.code,
+  kind_name: (work) => work.kind.name,
+  code: (work) => work.code,
+  title: (work) => work.title,
+  party_name: (work) => work.partyName,
+  search_text: (work) => fold(`${work.code} ${work.partyName ?? ''} ${work.title}`),
+  field: (work) => work.field,
+  step_id: (work) => work.step?.id ?? null,
+  step_name: (work) => work.step && JSON.stringify(work.step.name),
+  role_key: (work) => work.role,
+  unit_id: (work) => work.unitId,
+  assignee_id: (work) => work.assigneeId,
+  due_at: (work) => work.dueAt,
+  step_due_at: (work) => work.stepDueAt,
+  suspended: (work) => work.suspended,
+  sort_at: (work) => work.dueAt ?? work.since,
+  since: (work) => work.since,
+  version: (work) => work.version,
+};
+
+const names = Object.keys(columnsOf);
+const columns = sql.raw(names.join(', '));
+const identity = ['id', 'subject_id', 'system', 'slot'];
+const replaced = sql.raw(
+  names
+    .filter((name) => !identity.includes(name))
+    .map((name) => `${name} = excluded.${name}`)
+    .join(', '),
+);
+const rowOf = (work: OpenWork) => sql`(${sql.join(Object.values(columnsOf).map((read) => read(work)))})`;
 
 /** Puts open work, each piece replacing what was open before in its slot: one statement. No slot of a subject may be named
  * twice in it. */
 export async function putWork(db: Kysely<WorkTables>, works: OpenWork | readonly OpenWork[]): Promise<void> {
   const rows = [works].flat().map(rowOf);
   if (rows.length === 0) return;
-  await db
-    .insertInto('work_item')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['subject_id', 'system', 'slot']).doUpdateSet((row) => ({
-        kind: row.ref('excluded.kind'),
-        kind_name: row.ref('excluded.kind_name'),
-        code: row.ref('excluded.code'),
-        title: row.ref('excluded.title'),
-        party_name: row.ref('excluded.party_name'),
-        search_text: row.ref('excluded.search_text'),
-        field: row.ref('excluded.field'),
-        step_id: row.ref('excluded.step_id'),
-        step_name: row.ref('excluded.step_name'),
-        role_key: row.ref('excluded.role_key'),
-        unit_id: row.ref('excluded.unit_id'),
-        assignee_id: row.ref('excluded.assignee_id'),
-        due_at: row.ref('excluded.due_at'),
-        step_due_at: row.ref('excluded.step_due_at'),
-        suspended: row.ref('excluded.suspended'),
-        sort_at: row.ref('excluded.sort_at'),
-        since: row.ref('excluded.since'),
-        version: row.ref('excluded.version'),
-      })),
-    )
-    .execute();
+  await sql`insert into work_item (${columns})
+    values ${sql.join(rows)}
+    on conflict (subject_id, system, slot) do update set ${replaced}`.execute(db);
 }
 
 /** Nobody has to act any more: the work of one slot leaves the worklist, or of every slot when none is named. */

@@ -14,19 +14,23 @@ type Act = OperationOf<typeof endpoint>;
 /** Nobody types more into a form; beyond this something is wrong. */
 const mostAnswers = 500_000;
 
-/** Papers under components that the procedure does not have, or twice under one. What the draft already names stays. */
-async function checkComponents(
-  ctx: Act,
-  draft: StoredDraft,
-  papers: InputOf<typeof endpoint>['papers'],
-): Promise<void> {
-  const named = papers.map(({ componentId }) => componentId);
+/** A unit that cannot receive the procedure; papers under components that it does not have, or twice under one. What the draft
+ * already names stays, and then the procedure need not be read. */
+async function checkAgainstProcedure(ctx: Act, draft: StoredDraft, input: InputOf<typeof endpoint>): Promise<void> {
+  const named = input.papers.map(({ componentId }) => componentId);
   if (new Set(named).size !== named.length) ctx.refuse('component.unknown');
   const kept = new Set(draft.papers.map(({ componentId }) => componentId));
-  if (named.every((id) => kept.has(id))) return;
+  const added = named.filter((id) => !kept.has(id));
+  const unitId = input.unitId === draft.unit?.id ? null : input.unitId;
+  if (unitId === null && added.length === 0) return;
   const procedure = await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now);
+  if (unitId !== null) {
+    const asked = { receivingUnitId: unitId, competentUnitId: null };
+    const units = await findUnits(ctx.db, routeOf(procedure), asked, ctx.now);
+    if (typeof units === 'string') ctx.refuse('unit.not-competent');
+  }
   const known = new Set(procedure.componentGroups.flatMap(({ items }) => items.map(({ id }) => id)));
-  if (named.some((id) => !kept.has(id) && !known.has(id))) ctx.refuse('component.unknown');
+  if (added.some((id) => !known.has(id))) ctx.refuse('component.unknown');
 }
 
 /** Keeps what was typed as it is. Two devices: the one that builds on an older version is told, and keeps its text. */
@@ -41,15 +45,9 @@ export const saveDraft = defineOperation(endpoint, async (ctx, input) => {
   const forms = new Set(formsForProcedure(draft.procedureCode, localDate(ctx.now)).map(({ key }) => key));
   const unknown = Object.keys(input.answers).find((key) => !forms.has(key) && !Object.hasOwn(draft.answers, key));
   if (unknown !== undefined) ctx.refuse('draft.unknown-form');
-  if (input.unitId !== null && input.unitId !== draft.unit?.id) {
-    const procedure = await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now);
-    const asked = { receivingUnitId: input.unitId, competentUnitId: null };
-    const units = await findUnits(ctx.db, routeOf(procedure), asked, ctx.now);
-    if (typeof units === 'string') return ctx.refuse('unit.not-competent');
-  }
   const fileIds = input.papers.flatMap((paper) => paper.fileIds);
   if (fileIds.length > mostFiles) ctx.refuse('draft.too-many-files', { most: mostFiles });
-  await checkComponents(ctx, draft, input.papers);
+  await checkAgainstProcedure(ctx, draft, input);
   const kept = await attachFiles(ctx.db, { fileIds, subjectId: draft.id, personId });
   if (kept === null) ctx.refuse('file.unknown');
   if (draft.papers.length > 0) await releaseFiles(ctx.db, draft.id, fileIds);

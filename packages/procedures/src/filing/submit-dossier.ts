@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { submitDossier as endpoint, type Procedure } from '@dongbo/contract/procedures';
 import { localDate, notFound } from '@dongbo/kernel';
 import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
@@ -11,7 +10,7 @@ import { findUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
 import { readFiling } from '../forms/answers.ts';
 import { papersOf } from './draft-papers.ts';
-import { takeDraft } from './take-draft.ts';
+import { findSameFiling, takeDraft } from './take-draft.ts';
 
 /** What the procedure says on the day of filing, which is what holds for the dossier: a draft may be older than a new
  * version. Undefined when it was abolished, or is no longer settled here or filed online. */
@@ -22,15 +21,12 @@ async function inForce(ctx: Pick<Context, 'db' | 'now'>, drafted: Procedure): Pr
   return isOnline && current.settledBy !== null ? current : undefined;
 }
 
-/** Answers as the database gives them back. */
-const asStored = (values: unknown): unknown => JSON.parse(JSON.stringify(values));
-
 /** The draft becomes a dossier: code, place in the one-stop unit's inbox, and a copy of what was sent. The time limit
  * does not run yet: it starts with reception (Decree 118/2025/NĐ-CP art. 17(3)). */
 export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
   const personId = ctx.actor.personId ?? notFound();
   const taken = (await takeDraft(ctx.db, { id: input.draftId, personId, now: ctx.now })) ?? notFound();
-  const { draft, procedure: drafted, before } = taken;
+  const { draft, procedure: drafted, hasFiledBefore } = taken;
   if (draft.version !== input.version) {
     ctx.refuse('draft.changed-elsewhere', { version: draft.version, updatedAt: draft.updatedAt.toISOString() });
   }
@@ -39,13 +35,11 @@ export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
   const forms = formsForProcedure(procedure.code, localDate(ctx.now));
   const { values, problems, applicant } = readFiling(forms, draft.answers, ctx.now);
   if (problems.length > 0 || applicant === null) return ctx.refuse('dossier.answers-incomplete', { problems });
-  const same = input.again ? undefined : before.find(({ answers }) => isDeepStrictEqual(answers, asStored(values)));
-  if (same)
-    return ctx.refuse('dossier.filed-before', {
-      dossierId: same.id,
-      code: same.code,
-      at: new Date(same.at).toISOString(),
-    });
+  if (hasFiledBefore && !input.again) {
+    const filed = { personId, procedureCode: procedure.code, answers: values, now: ctx.now };
+    const same = await findSameFiling(ctx.db, filed);
+    if (same) return ctx.refuse('dossier.filed-before', { dossierId: same.id, code: same.code, at: same.at });
+  }
   const asked = { receivingUnitId: draft.unit.id, competentUnitId: null };
   const units = await findUnits(ctx.db, routeOf(procedure), asked, ctx.now);
   if (typeof units === 'string') return ctx.refuse('procedure.not-settled-here');

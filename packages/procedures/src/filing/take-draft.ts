@@ -12,24 +12,21 @@ export interface EarlierFiling {
   readonly id: string;
   readonly code: string;
   readonly at: string;
-  readonly answers: unknown;
 }
+
+const sameSince = (now: Date): Date => new Date(now.getTime() - filingPolicy.sameFilingMs);
 
 /** Takes the person's own draft away to be filed, with the procedure that it was begun for, in one statement; undefined when
  * there is none. A refusal of the act gives it back. */
 export async function takeDraft(
   db: Kysely<ProceduresTables>,
   own: { readonly id: string; readonly personId: string; readonly now: Date },
-): Promise<{ draft: StoredDraft; procedure: Procedure; before: readonly EarlierFiling[] } | undefined> {
-  const since = new Date(own.now.getTime() - filingPolicy.sameFilingMs);
-  const { rows } = await sql<DraftRow & ProcedureRow & { before: readonly EarlierFiling[] }>`
+): Promise<{ draft: StoredDraft; procedure: Procedure; hasFiledBefore: boolean } | undefined> {
+  const { rows } = await sql<DraftRow & ProcedureRow & { hasFiledBefore: boolean }>`
     with taken as (delete from draft where id = ${own.id} and person_id = ${own.personId} returning *)
-    select taken.*, p.code as procedure_code, ${unitNameOn(sql.ref('taken.unit_id'), own.now)} as unit_name, ${procedureColumns}, (
-      select coalesce(json_agg(json_build_object('id', e.id, 'code', e.code, 'at', e.submitted_at, 'answers', e.answers)), '[]')
-      from (select d.id, d.code, d.submitted_at, d.answers
-        from dossier d join procedure_version dv on dv.id = d.procedure_version_id
-        where d.person_id = ${own.personId} and d.submitted_at > ${since} and dv.procedure_id = v.procedure_id
-        order by d.submitted_at desc limit 20) e) as before
+    select taken.*, p.code as procedure_code, ${unitNameOn(sql.ref('taken.unit_id'), own.now)} as unit_name, ${procedureColumns}, exists (
+      select from dossier d where d.person_id = ${own.personId} and d.submitted_at > ${sameSince(own.now)}
+    ) as "hasFiledBefore"
     from taken join procedure_version v on v.id = taken.procedure_version_id join procedure p on p.id = v.procedure_id
     ${readingOf}`.execute(db);
   const [row] = rows;
@@ -42,6 +39,24 @@ export async function takeDraft(
   return {
     draft: draftOf(row),
     procedure: procedureOf({ ...columns, content }, localDate(own.now)),
-    before: row.before,
+    hasFiledBefore: row.hasFiledBefore,
   };
+}
+
+/** The last filing of the same procedure by the same person shortly before, with the same answers as are filed now. */
+export async function findSameFiling(
+  db: Kysely<ProceduresTables>,
+  filing: { readonly personId: string; readonly procedureCode: string; readonly answers: unknown; readonly now: Date },
+): Promise<EarlierFiling | undefined> {
+  const { rows } = await sql<{ id: string; code: string; at: Date }>`
+    select d.id, d.code, d.submitted_at as at
+    from dossier d
+    join procedure_version v on v.id = d.procedure_version_id
+    join procedure p on p.id = v.procedure_id
+    where d.person_id = ${filing.personId} and d.submitted_at > ${sameSince(filing.now)}
+      and p.code = ${filing.procedureCode} and d.answers = ${JSON.stringify(filing.answers)}::jsonb
+    order by d.submitted_at desc
+    limit 1`.execute(db);
+  const [row] = rows;
+  return row && { id: row.id, code: row.code, at: row.at.toISOString() };
 }

@@ -1,4 +1,4 @@
-import { BlockList, isIP } from 'node:net';
+import { BlockList, isIP, type Socket } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 
 /** How the browser addressed this server, as far as the request says it. */
@@ -53,9 +53,18 @@ const firstOf = (header: string | string[] | undefined): string | undefined =>
  * among `trusted` (addresses, networks, `loopback`, `linklocal`, `uniquelocal`). `Forwarded` (RFC 7239) is not read. */
 export function createOuterReader(trusted: readonly string[]): (request: FastifyRequest) => OuterAddress {
   const list = listOf(trusted);
+  /** The other end of a connection stays the same. */
+  const known = new WeakMap<Socket, boolean>();
+  function isProxy(socket: Socket): boolean {
+    const before = known.get(socket);
+    if (before !== undefined) return before;
+    const peer = (socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/i, '');
+    const found = isIP(peer) !== 0 && list.check(peer, familyOf(peer));
+    known.set(socket, found);
+    return found;
+  }
   return ({ headers, raw }) => {
-    const peer = (raw.socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/i, '');
-    const proxied = isIP(peer) !== 0 && list.check(peer, familyOf(peer));
+    const proxied = isProxy(raw.socket);
     const protocol = proxied && firstOf(headers['x-forwarded-proto'])?.toLowerCase() === 'https' ? 'https' : 'http';
     const host = (proxied ? firstOf(headers['x-forwarded-host']) : undefined) ?? headers.host ?? '';
     return { protocol, host: plainHost(host, protocol), proxied };

@@ -6,7 +6,7 @@ type Database = Kysely<ProceduresTables>;
 
 /** Both spaces, and what is still in use while a new one is made. */
 const mostKept = 4;
-const kept = new Map<string, CatalogueIndex>();
+const kept = new Map<string, Promise<CatalogueIndex>>();
 
 const nothing = 'nothing imported yet';
 
@@ -36,17 +36,24 @@ async function readWords(db: Database): Promise<IndexedWord[]> {
   ).rows;
 }
 
-/** What the search looks at, made from the database when it has changed since; any process may hold its own. */
+const makeIndex = async (db: Database): Promise<CatalogueIndex> =>
+  new CatalogueIndex(await readProcedures(db), await readWords(db));
+
+/** What the search looks at, made once for all who wait for it, from the database when it has changed since; any process may hold its own. */
 export async function indexOf(db: Database): Promise<CatalogueIndex> {
   const found = await db.selectFrom('catalogue_revision').select('revision').executeTakeFirst();
   const revision = found?.revision ?? nothing;
   const before = kept.get(revision);
-  if (before) return before;
-  const index = new CatalogueIndex(await readProcedures(db), await readWords(db));
-  if (revision !== nothing) {
-    const [oldest] = kept.keys();
-    if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
-    kept.set(revision, index);
+  if (before) return await before;
+  const index = makeIndex(db);
+  if (revision === nothing) return await index;
+  const [oldest] = kept.keys();
+  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
+  kept.set(revision, index);
+  try {
+    return await index;
+  } catch (error) {
+    kept.delete(revision);
+    throw error;
   }
-  return index;
 }
