@@ -368,6 +368,8 @@ create table procedures.dossier (
   finished_at timestamp with time zone,
   returned_at timestamp with time zone,
   version integer not null,
+  committee_office_id uuid,
+  receipt_number text,
   constraint dossier_channel_check CHECK ((channel = ANY (ARRAY['DIRECT'::text, 'ONLINE'::text, 'POSTAL'::text]))),
   constraint dossier_check CHECK (((received_at IS NULL) = (limit_unit IS NULL))),
   constraint dossier_check1 CHECK (((received_at IS NULL) = (original_due_at IS NULL))),
@@ -375,6 +377,7 @@ create table procedures.dossier (
   constraint dossier_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'in-progress'::text, 'suspended'::text, 'resulted'::text, 'returned'::text]))),
   constraint dossier_supplement_policy_check CHECK ((supplement_policy = ANY (ARRAY['shift'::text, 'restart'::text]))),
   constraint dossier_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES kernel.person(id),
+  constraint dossier_committee_office_id_fkey FOREIGN KEY (committee_office_id) REFERENCES kernel.unit(id),
   constraint dossier_competent_unit_id_fkey FOREIGN KEY (competent_unit_id) REFERENCES kernel.unit(id),
   constraint dossier_division_id_fkey FOREIGN KEY (division_id) REFERENCES kernel.unit(id),
   constraint dossier_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
@@ -581,6 +584,7 @@ CREATE INDEX work_item_unit_role_idx ON work.work_item USING btree (unit_id, COA
 -- procedures: indexes
 CREATE INDEX dossier_code_ending_idx ON procedures.dossier USING btree (reverse(code) text_pattern_ops);
 CREATE INDEX dossier_code_prefix_idx ON procedures.dossier USING btree (code text_pattern_ops);
+CREATE INDEX dossier_committee_office_idx ON procedures.dossier USING btree (committee_office_id, submitted_at DESC, id DESC) WHERE (committee_office_id IS NOT NULL);
 CREATE INDEX dossier_competent_idx ON procedures.dossier USING btree (competent_unit_id, submitted_at DESC, id DESC);
 CREATE INDEX dossier_division_idx ON procedures.dossier USING btree (division_id, submitted_at DESC, id DESC);
 CREATE INDEX dossier_finished_idx ON procedures.dossier USING btree (finished_at) INCLUDE (competent_unit_id, due_at) WHERE (finished_at IS NOT NULL);

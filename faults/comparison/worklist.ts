@@ -10,6 +10,7 @@ interface Row {
   readonly receiving_unit_id: string;
   readonly competent_unit_id: string;
   readonly division_id: string;
+  readonly committee_office_id: string | null;
   readonly demanded: WorkFacts;
   readonly listed:
     | (WorkFacts & { readonly role: string; readonly unit: string; readonly step: string; readonly sort: string })
@@ -28,7 +29,7 @@ interface WorkFacts {
 
 const worklist = `
   select coalesce(d.id, w.subject_id) as id, coalesce(d.code, w.code) as code, f.definition, d.process_definition_id, d.step_id,
-    d.receiving_unit_id, d.competent_unit_id, d.division_id,
+    d.receiving_unit_id, d.competent_unit_id, d.division_id, d.committee_office_id,
     jsonb_build_object('code', d.code, 'owner', d.owner ->> 'name', 'assignee', d.assignee_id, 'due', d.due_at,
       'since', d.step_since, 'suspended', d.state = 'suspended', 'version', d.version) as demanded,
     case when w.id is not null then jsonb_build_object('code', w.code, 'owner', w.party_name, 'assignee', w.assignee_id,
@@ -45,6 +46,7 @@ function placeOf(row: Row, definition: DossierProcess): { role: string; unit: st
     'receiving-one-stop': row.receiving_unit_id,
     'competent-unit': row.competent_unit_id,
     'competent-division': row.division_id,
+    'committee-office': row.committee_office_id ?? row.competent_unit_id,
   };
   return { role: step.actor.role, unit: units[step.actor.at], step: step.id };
 }

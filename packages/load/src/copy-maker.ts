@@ -120,6 +120,7 @@ export function prepareCopies(
       day: dayOf(at),
       ordinal: plan.ordinal[index] ?? 0,
       result: plan.result[index] ?? 0,
+      receipt: plan.receipt[index] ?? 0,
       xid: xidOf(index),
     };
   };

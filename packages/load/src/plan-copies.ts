@@ -9,6 +9,8 @@ export interface PlannedOriginal {
   readonly submittedAt: number;
   /** YYYY-MM-DD on which its result was numbered; null when there is no number. */
   readonly numberedOn: string | null;
+  /** Epoch milliseconds; null when it is not received. */
+  readonly receivedAt: number | null;
 }
 
 /** Which original becomes what, in the order of submission: one entry a copy in each list. Weeks are whole, so that
@@ -23,6 +25,8 @@ export interface Plan {
   readonly ordinal: Uint32Array;
   /** Number in the year's register of results; 0 without one. */
   readonly result: Uint32Array;
+  /** Number in the year's register of receipts; 0 without one. */
+  readonly receipt: Uint32Array;
 }
 
 const dayMs = 86_400_000;
@@ -112,6 +116,7 @@ export function planCopies(
     citizen: new Uint32Array(count),
     ordinal: new Uint32Array(count),
     result: new Uint32Array(count),
+    receipt: new Uint32Array(count),
   };
   for (let index = 0; index < count; index += 1) {
     const one = originals[plan.original[index] ?? 0];
@@ -122,6 +127,8 @@ export function planCopies(
     plan.place[index] = at;
     plan.citizen[index] = firstCitizen + Math.floor(Math.random() * citizens);
     plan.ordinal[index] = next(registers, `dossier:${place.oneStopCode}`, dayBefore(one.submittedAt, week));
+    if (one.receivedAt !== null)
+      plan.receipt[index] = next(registers, `receipt:${place.oneStopId}`, dayBefore(one.receivedAt, week).slice(0, 4));
     if (one.numberedOn !== null)
       plan.result[index] = next(registers, `result:${place.id}`, shiftDay(one.numberedOn, week).slice(0, 4));
   }

@@ -29,6 +29,7 @@ export interface ReadOriginal extends PlannedOriginal {
   readonly identityNumber: string | null;
   readonly birthDate: string | null;
   readonly resultNumber: string | null;
+  readonly receiptNumber: string | null;
   readonly rows: ReadonlyMap<string, readonly (readonly Field[])[]>;
   /** Which rows have ids that are new in every copy, and the number of each. */
   readonly rowIds: ReadonlyMap<string, number>;
@@ -45,6 +46,8 @@ interface Head {
   readonly identity_number: string | null;
   readonly birth_date: string | null;
   readonly submitted_at: Date;
+  readonly received_at: Date | null;
+  readonly receipt_number: string | null;
   readonly number: string | null;
   readonly numbered_on: string | null;
 }
@@ -53,7 +56,7 @@ async function readHead(pool: OwnerPool, id: string): Promise<Head> {
   const { rows } = await pool.query<Head>(
     `select d.code, d.receiving_unit_id, d.competent_unit_id, d.division_id, u.function_key as division_key, d.person_id,
       d.owner ->> 'name' as owner_name, d.identity_number, d.answers #>> '{applicant,ownerBirthDate}' as birth_date, d.submitted_at,
-      r.number, r.numbered_on::text
+      d.received_at, d.receipt_number, r.number, r.numbered_on::text
     from dossier d join unit u on u.id = d.division_id left join result r on r.dossier_id = d.id where d.id = $1`,
     [id],
   );
@@ -83,6 +86,7 @@ async function readOriginal(
     fromWeeks,
     submittedAt: head.submitted_at.getTime(),
     numberedOn: head.numbered_on,
+    receivedAt: head.received_at === null || head.receipt_number === null ? null : head.received_at.getTime(),
     code: head.code,
     codeFolded: fold(head.code),
     receivingUnitId: head.receiving_unit_id,
@@ -94,6 +98,7 @@ async function readOriginal(
     identityNumber: head.identity_number,
     birthDate: head.birth_date,
     resultNumber: head.number,
+    receiptNumber: head.receipt_number,
     rows,
     rowIds,
   };

@@ -17,6 +17,7 @@ export interface Draw {
   readonly day: string;
   readonly ordinal: number;
   readonly result: number;
+  readonly receipt: number;
   /** Transaction that the entries of the audit name. */
   readonly xid: number;
 }
@@ -92,8 +93,6 @@ function placeSlots(original: ReadOriginal, places: readonly Place[]): Slot[] {
   return slots;
 }
 
-const tailOf = (code: string): string => code.slice(code.lastIndexOf('-') + 1);
-
 function ownerSlots(original: ReadOriginal, citizenId: (number: number) => string): Slot[] {
   const slots: Slot[] = [
     { replaces: original.ownerName, text: ({ citizen }) => citizen().name },
@@ -123,10 +122,15 @@ function numberSlots(original: ReadOriginal): Slot[] {
     { ...idSlot(original.id, ({ head }) => idText(rowId(head, 0))), bytes: ({ head }) => rowId(head, 0) },
     { replaces: original.code, text: codeOf },
     { replaces: original.codeFolded, text: (draw) => fold(codeOf(draw)) },
-    // The number on the receipt (form 01).
-    { replaces: `"${tailOf(original.code)}/TNHS"`, text: (draw) => `"${tailOf(codeOf(draw))}/TNHS"` },
   ];
-  const { resultNumber, numberedOn } = original;
+  const { resultNumber, numberedOn, receiptNumber } = original;
+  if (receiptNumber !== null) {
+    const written = ({ receipt }: Draw): string =>
+      `${String(receipt).padStart(2, '0')}${receiptNumber.slice(receiptNumber.indexOf('/'))}`;
+    // On the receipt (form 01), and of the dossier itself.
+    slots.push({ replaces: `"${receiptNumber}"`, text: (draw) => `"${written(draw)}"` });
+    slots.push({ replaces: null, column: 'dossier.receipt_number', text: written });
+  }
   if (resultNumber !== null && numberedOn !== null) {
     const behind = resultNumber.slice(resultNumber.indexOf('/'));
     slots.push({ replaces: resultNumber, text: ({ result }) => `${String(result).padStart(2, '0')}${behind}` });

@@ -37,6 +37,7 @@ interface Dossier {
   calendar: string;
   channel: string;
   code: string;
+  committee_office_id: string | null;
   competent_unit_id: string;
   content: string | null;
   division_id: string;
@@ -54,6 +55,7 @@ interface Dossier {
   person_id: string | null;
   procedure_version_id: string;
   process_definition_id: string;
+  receipt_number: string | null;
   received_at: Timestamp | null;
   receiving_unit_id: string;
   return_method: string;

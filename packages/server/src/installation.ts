@@ -12,6 +12,7 @@ import {
   type System,
 } from '@dongbo/kernel';
 import { ConfigError, type Config } from './config.ts';
+import { publicAddressOf } from './names-of-server.ts';
 import { assembleProgram, type Program } from './program.ts';
 import { systems, systemsWithSample } from './systems.ts';
 
@@ -109,6 +110,7 @@ export function programOf(installation: Installation, log: Log, poolSize = 20): 
     dataDir: installation.config.dataDir,
     secret: installation.secret,
     demonstration: installation.config.demonstration,
+    publicAddress: publicAddressOf(installation.config),
     systems: systemsOf(installation.config),
     auditKeys: installation.config.auditKeys.map(auditKeyOf),
     ...(installation.config.auditHeads === null ? {} : { auditHeads: installation.config.auditHeads }),

@@ -40,6 +40,8 @@ export interface ProgramOptions {
   /** 32 bytes under which private keys are sealed. */
   readonly secret: Buffer;
   readonly demonstration: boolean;
+  /** Where people reach the portal; absent: nobody has said. */
+  readonly publicAddress?: string | null;
   /** Those of the program when not given. */
   readonly systems?: readonly System[];
   /** Keys of the audit that were set, newest first. */

@@ -135,6 +135,7 @@ export const actOnDossier = defineEndpoint({
     'dossier.receiver-missing',
     'dossier.same-person',
     'result.missing',
+    'result.issued-already',
     'result.not-signed-yet',
     'signing.no-certificate',
   ],

@@ -26,6 +26,9 @@ export type MomentForms = {
   readonly shortDate: string;
   /** ISO 8601 with the offset of Vietnam, for signature texts (Circular 01/2019/TT-BNV). */
   readonly iso: string;
+  /** "24/04/2026 15:30:08 +07:00": date, time and zone for the mark of a signature (Decree 30/2020/NĐ-CP, Annex I, part II,
+   * point 7), in the order in which people read them. */
+  readonly stamp: string;
 };
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -70,6 +73,7 @@ export function momentForms(text: string): MomentForms | null {
     short: `${time}${HARD_SPACE}${shortDate}`,
     shortDate,
     iso: `${parts.year}-${two(parts.month)}-${two(parts.day)}T${time}:${two(parts.second)}+07:00`,
+    stamp: `${shortDate} ${time}:${two(parts.second)} +07:00`,
   };
 }
 

@@ -18,4 +18,6 @@ export interface Services {
   readonly subjectNames: readonly SubjectNames[];
   /** The installation shows demonstration data: its official papers carry a watermark. */
   readonly demonstration: boolean;
+  /** Address under which people reach the portal, such as `https://dvc.example.vn`; null where nobody has said it. */
+  readonly publicAddress: string | null;
 }

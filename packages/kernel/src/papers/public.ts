@@ -1,7 +1,8 @@
 export { addLetter } from './add-letter.ts';
 export { letterAnswer, printedAnswer, storedFileAnswer } from './letter-answer.ts';
-export { agencyOf, inSentence, readAgency, type LetterAgency } from './letter-agency.ts';
+export { agencyOf, inSentence, readAgency, type AgencyFacts, type LetterAgency } from './letter-agency.ts';
 export { findLetter } from './letter-store.ts';
 export { composeLetter, type PrintableLetter } from './print-letter.ts';
 export { signAndStore, type UploadedPaper } from './sign-and-store.ts';
-export { drawWrittenNumber, Notations } from './written-number.ts';
+export { signerTitleOf } from './signer-title.ts';
+export { drawWrittenNumber, Notations, writeInSpace, yearOf, type WrittenBook } from './written-number.ts';

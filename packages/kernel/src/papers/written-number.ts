@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { Space } from '@dongbo/contract';
 import { z } from 'zod';
 import type { KernelContext } from '../operation/kernel-operation.ts';
-import { drawNumber } from '../registers/draw-number.ts';
+import { drawNumber, type Register } from '../registers/draw-number.ts';
 
 /** How the numbers of one book are written, by validity: `{n}` is the ordinal with leading zeros up to `minDigits`, `{suffix}`
  * the abbreviation of the body. */
@@ -45,13 +46,27 @@ export function writeNumber(ordinal: number, notations: Notations, unit: Numberi
     .replace('{suffix}', line?.suffix ?? abbreviations.otherwise);
 }
 
+/** A book whose numbers run for a year, and what its numbers say. */
+export interface WrittenBook {
+  readonly book: string;
+  readonly notations: Notations;
+  readonly unit: NumberingUnit;
+  /** YYYY-MM-DD on which the number is given. */
+  readonly day: string;
+}
+
+/** The register of a book in the year of its day. */
+export const yearOf = ({ book, day }: WrittenBook): Register => ({ book, period: day.slice(0, 4) });
+
+/** A drawn number as written; numbers of the trial space end in TN (thử nghiệm). Pure. */
+export function writeInSpace(space: Space, ordinal: number, { notations, unit, day }: WrittenBook): string {
+  const written = writeNumber(ordinal, notations, unit, day);
+  return space === 'trial' ? `${written}-TN` : written;
+}
+
 /** Draws the next number of a book in the year of a day (YYYY-MM-DD), as written; numbers of the trial space end in TN (thử
  * nghiệm). Locks the counter until the transaction ends, as `drawNumber` does. */
-export async function drawWrittenNumber(
-  ctx: Pick<KernelContext, 'db' | 'space'>,
-  of: { readonly book: string; readonly notations: Notations; readonly unit: NumberingUnit; readonly day: string },
-): Promise<string> {
-  const ordinal = await drawNumber(ctx.db, of.book, of.day.slice(0, 4));
-  const written = writeNumber(ordinal, of.notations, of.unit, of.day);
-  return ctx.space === 'trial' ? `${written}-TN` : written;
+export async function drawWrittenNumber(ctx: Pick<KernelContext, 'db' | 'space'>, of: WrittenBook): Promise<string> {
+  const { book, period } = yearOf(of);
+  return writeInSpace(ctx.space, await drawNumber(ctx.db, book, period), of);
 }

@@ -1,7 +1,7 @@
 import { createWorld, type World } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { transact } from '../db/transact.ts';
-import { drawNumber } from './draw-number.ts';
+import { drawNumber, drawNumbers } from './draw-number.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -17,6 +17,17 @@ test('every book counts from one in every period, and each space on its own', as
     1, 2, 1, 1,
   ]);
   expect(await draw('a', '2026', 'trial')).toBe(1);
+});
+
+test('several registers are drawn from in one statement, each in its own order', async () => {
+  const { kysely } = world.databases.official;
+  const both = [
+    { book: 'z', period: '2026' },
+    { book: 'a', period: '2030' },
+  ];
+  await draw('z', '2026');
+  expect(await transact(kysely, (db) => drawNumbers(db, both))).toEqual([2, 1]);
+  expect(await transact(kysely, (db) => drawNumbers(db, both))).toEqual([3, 2]);
 });
 
 test('a number whose transaction falls is given to the next', async () => {

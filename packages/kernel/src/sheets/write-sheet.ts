@@ -11,6 +11,8 @@ export type SheetValue = string | number | Date | null;
 
 export interface SheetOrder {
   readonly name: string;
+  /** Lines above the table: what it is, of whom and when. */
+  readonly heading?: readonly string[];
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetValue[])[];
 }
@@ -26,16 +28,17 @@ function cellOf(value: SheetValue): Cell {
   return { value, type: String, wrap: true };
 }
 
-/** Writes one sheet as XLSX with a bold first row that stays in view. */
+/** Writes one sheet as XLSX: the heading, and below it a bold row of titles that stays in view. */
 export async function writeSheet(order: SheetOrder): Promise<Uint8Array> {
   const head = order.columns.map(
     ({ title }) => ({ value: title, type: String, fontWeight: 'bold', wrap: true }) as const,
   );
-  const data: SheetData = [[...head], ...order.rows.map((row) => row.map(cellOf))];
+  const heading = (order.heading ?? []).map((value) => [{ value, type: String, fontWeight: 'bold' } as const]);
+  const data: SheetData = [...heading, [...head], ...order.rows.map((row) => row.map(cellOf))];
   const sheet = {
     sheet: order.name.slice(0, 31),
     columns: order.columns.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
+    stickyRowsCount: heading.length + 1,
   };
   return await writeXlsxFile(data, sheet).toBuffer();
 }

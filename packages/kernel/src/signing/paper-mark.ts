@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { layoutText, measureText, rgb, type EmbeddedFont, type PDF, type PDFPage } from '@libpdf/core';
+import { momentForms } from '../letters/vietnamese-date.ts';
 import { freeHeight } from './free-height.ts';
 
 /** What is put on an uploaded paper when it is signed: number and date of the book, and who signs for whom. */
@@ -9,11 +10,13 @@ export interface PaperMark {
   readonly number: string;
   /** "Trấn Biên, ngày 11 tháng 3 năm 2026" */
   readonly placeAndDate: string;
+  /** For whom the signer signs, such as "TM. Ủy ban nhân dân"; null where for himself. */
+  readonly authority: string | null;
   /** What the signer is. */
   readonly title: string;
   readonly signer: string;
   readonly agency: string;
-  /** ISO 8601 with the offset of Vietnam, as signature texts have it (Circular 01/2019/TT-BNV). */
+  /** ISO 8601 with the offset of Vietnam; written with day, time and zone (Decree 30/2020/NĐ-CP, Annex I, part II, point 7). */
   readonly signedAt: string;
   /** What the paper is about, for a sheet of its own. */
   readonly subject: string;
@@ -43,10 +46,19 @@ interface Line {
 const linesOf = (mark: PaperMark): readonly Line[] => [
   { text: `Số: ${mark.number}`, size: 12, isBold: false, gap: 3 },
   { text: mark.placeAndDate, size: 12, isBold: false, gap: 10 },
+  ...(mark.authority === null
+    ? []
+    : [{ text: mark.authority.toLocaleUpperCase('vi'), size: 12, isBold: true, gap: 2 }]),
   { text: mark.title.toLocaleUpperCase('vi'), size: 12, isBold: true, gap: 10 },
   { text: `Ký bởi: ${mark.signer}`, size: 8, isBold: false, color: blue, gap: 2 },
   { text: `Cơ quan: ${mark.agency}`, size: 8, isBold: false, color: blue, gap: 2 },
-  { text: `Thời gian ký: ${mark.signedAt}`, size: 8, isBold: false, color: blue, gap: 10 },
+  {
+    text: `Thời gian ký: ${momentForms(mark.signedAt)?.stamp ?? mark.signedAt}`,
+    size: 8,
+    isBold: false,
+    color: blue,
+    gap: 10,
+  },
   { text: mark.signer, size: 12, isBold: true, gap: 0 },
 ];
 

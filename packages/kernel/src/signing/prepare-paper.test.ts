@@ -18,7 +18,8 @@ const sample = (name: string): Buffer => readFileSync(new URL(`../files/samples/
 const mark: PaperMark = {
   number: '59/KQ-UBND',
   placeAndDate: 'Trấn Biên, ngày 11 tháng 3 năm 2026',
-  title: 'Người có thẩm quyền',
+  authority: 'TM. Ủy ban nhân dân',
+  title: 'Chủ tịch',
   signer: 'Huỳnh Thanh Bình',
   agency: 'Ủy ban nhân dân phường Trấn Biên',
   signedAt: '2026-03-11T09:00:00+07:00',
@@ -87,7 +88,15 @@ describe('uploaded results', () => {
       coversWholeFile: true,
     });
     const text = await textOf(signed);
-    for (const part of [mark.number, mark.placeAndDate, 'NGƯỜI CÓ THẨM QUYỀN', mark.signer, mark.agency, mark.signedAt])
+    for (const part of [
+      mark.number,
+      mark.placeAndDate,
+      'TM. ỦY BAN NHÂN DÂN',
+      'CHỦ TỊCH',
+      mark.signer,
+      mark.agency,
+      '11/03/2026 09:00:00 +07:00',
+    ])
       expect(text).toContain(part);
     expect(await checkPdf(Buffer.from(signed))).toBeNull();
   });

@@ -17,6 +17,8 @@ export interface Drawn {
   readonly ordinal: number;
   /** Number in the year's register of results; null where there is none yet. */
   readonly result: number | null;
+  /** Number in the year's register of receipts; null before reception. */
+  readonly receipt: number | null;
   readonly papers: UnitPapers;
   readonly paper: { readonly storageKey: string; readonly sha256: string; readonly size: number };
   readonly home: string;
@@ -110,7 +112,7 @@ function numberValues(entry: Entry, drawn: Drawn, id: string): Partial<Record<Fi
     id,
     code,
     codeFolded: fold(code),
-    receiptNumber: `"${code.slice(code.lastIndexOf('-') + 1)}/TNHS"`,
+    receiptNumber: `"${String(drawn.receipt ?? 0).padStart(2, '0')}${(snapshot.facts.receiptNumber ?? '').replace(/^\d+/, '')}"`,
     resultNumber: `${String(drawn.result ?? 0).padStart(2, '0')}${suffix}`,
     resultBook: `result:${body.id}:${year}`,
     ...dueDates(entry, drawn.axis),

@@ -40,6 +40,10 @@ export interface Shown {
   readonly componentId: string | null;
 }
 
+/** What the committee of the province decides passes people whom no body of the demonstration has. */
+const isOfCommittee = ({ settled_by: settledBy, handlers, ministry, field }: Row): boolean =>
+  typeof routeOf({ settledBy, handlers, ministry, field }).province?.committeeOffice === 'string';
+
 interface Row {
   readonly code: string;
   readonly name: string;
@@ -112,7 +116,7 @@ export async function chooseShown(database: SpaceDatabase): Promise<readonly Sho
   for (const { division } of named) counts.set(division, (counts.get(division) ?? 0) + 1);
   const levels = plain.flatMap((row) => [
     ...(row.settled_by === 'province' ? [] : [{ row, atCommune: true }]),
-    ...(row.settled_by === 'commune' ? [] : [{ row, atCommune: false }]),
+    ...(row.settled_by === 'commune' || isOfCommittee(row) ? [] : [{ row, atCommune: false }]),
   ]);
   const others = levels.flatMap(({ row, atCommune }): Shown[] => {
     const { weight, days, most } = atCommune
@@ -132,7 +136,7 @@ export async function chooseShown(database: SpaceDatabase): Promise<readonly Sho
 function onPaperOnly(rows: readonly Row[], served: ReadonlySet<string | null>): readonly Shown[] {
   const { weight, workingDays } = choice.province;
   const shown = rows
-    .filter((row) => !row.fileable && row.settled_by === 'province' && isHandy(row))
+    .filter((row) => !row.fileable && row.settled_by === 'province' && isHandy(row) && !isOfCommittee(row))
     .map((row): Shown => ({ ...shownOf(row, weight, workingDays, false), channel: 'DIRECT' }))
     .filter(({ body }) => body !== null && !served.has(body));
   return [...new Map(shown.toReversed().map((one) => [one.body, one])).values()];

@@ -67,8 +67,8 @@ test('there are about as many dossiers as wanted, at every commune, and a second
       from dossier d join unit c on c.id = d.competent_unit_id`,
   );
   expect(found?.communes).toBe(95);
-  // Nothing in the carried catalogue is routed to the others.
-  expect(found?.bodies).toBe(8);
+  // To the others the carried catalogue routes nothing, or only what the committee of the province decides.
+  expect(found?.bodies).toBe(7);
   expect(found?.procedures).toBeGreaterThan(25);
   expect(await proceduresShare.fill(partsOf(world, 'official', count))).toBe(0);
 });

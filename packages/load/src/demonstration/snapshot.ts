@@ -23,6 +23,7 @@ interface Facts {
   readonly dueAt: string | null;
   readonly stepDueAt: string | null;
   readonly number: string | null;
+  readonly receiptNumber: string | null;
   readonly version: number;
   readonly steps: readonly { readonly id: string; readonly share: number }[];
 }
@@ -138,6 +139,7 @@ async function read(client: PoolClient, id: string): Promise<Read> {
   );
   const facts = await client.query<Facts & { signed: Read['signed'] }>(
     `select d.code, d.state, d.step_id as "stepId", d.supplement_policy as policy, d.calendar, d.version, r.number,
+      d.receipt_number as "receiptNumber",
       case when d.limit_unit is not null then jsonb_build_object('unit', d.limit_unit, 'value', d.limit_value) end as limit,
       to_jsonb(d.due_at) #>> '{}' as "dueAt",
       (select to_jsonb(w.step_due_at) #>> '{}' from work_item w where w.subject_id = d.id) as "stepDueAt",
@@ -167,7 +169,6 @@ function ownWords(
 ): readonly (readonly [string, FixedValue])[] {
   const { body, divisionId, personId, cast, files } = around;
   const division = Object.values(body.divisions).find((one) => one.id === divisionId);
-  const tail = facts.code.slice(facts.code.lastIndexOf('-') + 1);
   const number = facts.number ?? '';
   const gender = genderWords(false);
   const size = (bytes: number): string => `"size": ${bytes}`;
@@ -175,7 +176,7 @@ function ownWords(
     [id, 'id'],
     [facts.code, 'code'],
     [fold(facts.code), 'codeFolded'],
-    [`"${tail}/TNHS"`, 'receiptNumber'],
+    [facts.receiptNumber === null ? '' : `"${facts.receiptNumber}"`, 'receiptNumber'],
     [number, 'resultNumber'],
     [body.id, 'competentId'],
     [body.oneStop.id, 'receivingId'],

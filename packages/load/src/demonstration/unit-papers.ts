@@ -1,5 +1,6 @@
 import {
   localDate,
+  signerTitleOf,
   type FileStore,
   type LetterPress,
   type SignatureDesk,
@@ -60,7 +61,7 @@ export function printSheet({ letters, watermark }: Signing, body: Body, at: Date
       { kind: 'paragraph', text },
       { kind: 'paragraph', text: 'Đây là dữ liệu minh họa của phần mềm Đồng Bộ, không có giá trị pháp lý.' },
     ],
-    signer: { authority: null, title: 'Người có thẩm quyền', name: body.officials.leader[0]?.name ?? '' },
+    signer: { ...signerTitleOf(body), name: body.officials.leader[0]?.name ?? '' },
     recipients: ['Người nộp hồ sơ', 'Lưu: VT, hồ sơ'],
     signature: null,
   };

@@ -2,7 +2,7 @@ import type { Space } from '@dongbo/contract';
 import { localDate } from '@dongbo/kernel';
 import { copiedTables } from '../copied-tables.ts';
 import type { PoolClient } from '../owner-pool.ts';
-import { approvalOf, copyOf, type Copy, type Drawn } from './copy-values.ts';
+import { approvalOf, copyOf, receptionOf, type Copy, type Drawn } from './copy-values.ts';
 import type { Entry } from './plan-body.ts';
 import { fillTemplate } from './template.ts';
 import type { UnitPapers } from './unit-papers.ts';
@@ -33,6 +33,11 @@ const codeDrawing = ({ body, times }: Entry): Drawing => {
 function resultDrawing(entry: Entry): Drawing | null {
   const at = approvalOf(entry);
   return at === null ? null : { book: `result:${entry.body.id}`, period: localDate(at).slice(0, 4), at };
+}
+
+function receiptDrawing(entry: Entry): Drawing | null {
+  const at = receptionOf(entry);
+  return at === null ? null : { book: `receipt:${entry.body.oneStop.id}`, period: localDate(at).slice(0, 4), at };
 }
 
 /** Draws the numbers of all registers in one statement: without gap, in the order of the instants, whoever else draws. */
@@ -98,17 +103,22 @@ export async function writeEntries(
 ): Promise<readonly Copy[]> {
   if (entries.length === 0) return [];
   await writePeople(client, entries);
-  const drawings = entries.map((entry) => ({ code: codeDrawing(entry), result: resultDrawing(entry) }));
+  const drawings = entries.map((entry) => ({
+    code: codeDrawing(entry),
+    result: resultDrawing(entry),
+    receipt: receiptDrawing(entry),
+  }));
   const numbers = await drawAll(
     client,
-    drawings.flatMap(({ code, result }) => (result === null ? [code] : [code, result])),
+    drawings.flatMap(({ code, result, receipt }) => [code, result, receipt].filter((one) => one !== null)),
   );
   const copies = entries.map((entry, index) => {
-    const { code, result } = drawings[index] ?? {};
+    const { code, result, receipt } = drawings[index] ?? {};
     return copyOf(entry, {
       ...order,
       ordinal: (code && numbers.get(code)) ?? 0,
       result: (result && numbers.get(result)) ?? null,
+      receipt: (receipt && numbers.get(receipt)) ?? null,
       papers: order.papersOf(entry),
       home: order.homeOf(entry),
     });

@@ -17,7 +17,7 @@ export interface RegisterCheck {
   readonly broken: readonly BrokenRegister[];
 }
 
-/** Compares every code of a dossier and every number of a result with the counters they were drawn from. Codes of the trial
+/** Compares every code of a dossier and every number of a receipt or result with the counters they were drawn from. Codes of the trial
  * space carry a mark in front, its numbers one behind, which the counters do not know. */
 export async function checkRegisters(db: Kysely<ProceduresTables>): Promise<RegisterCheck> {
   const { rows } = await sql<BrokenRegister>`
@@ -26,6 +26,10 @@ export async function checkRegisters(db: Kysely<ProceduresTables>): Promise<Regi
         regexp_replace(code, '^.*-(\\d\\d)(\\d\\d)(\\d\\d)-\\d+$', '20\\1-\\2-\\3') as period,
         substring(code from '\\d+$')::integer as number
       from dossier
+      union all
+      select 'receipt:' || receiving_unit_id, to_char(received_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY'),
+        substring(receipt_number from '^\\d+')::integer
+      from dossier where receipt_number is not null
       union all
       select regexp_replace(book, ':\\d{4}$', ''), substring(book from '\\d{4}$'), substring(number from '^\\d+')::integer
       from result where book is not null),

@@ -9,9 +9,15 @@ const place = (ancestors: readonly string[], dossier: Pick<StoredDossier, 'proce
   field: dossier.procedure.field,
 });
 
-/** Where a dossier lives: at the unit that took it in, the body that settles it and its division. */
-export function placesOf(dossier: Pick<StoredDossier, 'receiving' | 'competent' | 'division' | 'procedure'>): Place[] {
-  return [dossier.receiving, dossier.competent, dossier.division].map(({ ancestors }) => place(ancestors, dossier));
+/** Where a dossier lives: at the unit that took it in, the body that settles it and its division, and at the office of the
+ * committee where that decides. */
+export function placesOf(
+  dossier: Pick<StoredDossier, 'receiving' | 'competent' | 'division' | 'committeeOffice' | 'procedure'>,
+): Place[] {
+  const { receiving, competent, division, committeeOffice } = dossier;
+  return [receiving, competent, division, ...(committeeOffice === null ? [] : [committeeOffice])].map(({ ancestors }) =>
+    place(ancestors, dossier),
+  );
 }
 
 /** Does the actor hold the permission at one of the dossier's places? */

@@ -9,7 +9,7 @@ export interface Reach {
   readonly includes: RawBuilder<boolean>;
 }
 
-const places = ['d.receiving_unit_id', 'd.competent_unit_id', 'd.division_id'];
+const places = ['d.receiving_unit_id', 'd.competent_unit_id', 'd.division_id', 'd.committee_office_id'];
 
 /** What lives below a unit where the actor holds the permission, and in the field that it is limited to. `span.wide` says
  * whether those are more units than `manyUnits`. */

@@ -35,6 +35,7 @@ export interface DossierRow {
   receiving_unit_id: string;
   competent_unit_id: string;
   division_id: string;
+  committee_office_id: string | null;
   units: Readonly<Record<string, UnitFacts>>;
   person_id: string | null;
   owner: unknown;
@@ -55,6 +56,7 @@ export interface DossierRow {
   supplement_policy: 'shift' | 'restart';
   calendar: string;
   received_at: Date | null;
+  receipt_number: string | null;
   limit_unit: string | null;
   limit_value: string | null;
   original_due_at: Date | null;
@@ -120,6 +122,7 @@ export function dossierOf(row: DossierRow): StoredDossier {
     receiving: unitOf(row, row.receiving_unit_id),
     competent: unitOf(row, row.competent_unit_id),
     division: unitOf(row, row.division_id),
+    committeeOffice: row.committee_office_id === null ? null : unitOf(row, row.committee_office_id),
     personId: row.person_id,
     owner: Owner.parse(row.owner),
     submitterName: row.submitter_name,
@@ -139,6 +142,7 @@ export function dossierOf(row: DossierRow): StoredDossier {
     supplementPolicy: row.supplement_policy,
     calendar: row.calendar,
     clock: clockOf(row),
+    receiptNumber: row.receipt_number,
     result: row.result && resultOf(row.result, names),
     version: row.version,
   };

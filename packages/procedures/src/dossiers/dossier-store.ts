@@ -38,7 +38,7 @@ async function selectDossiers<R extends DossierRow>(
 ): Promise<R[]> {
   const found = await sql<R>`
     select d.*, p.code as procedure_code, v.name as procedure_name, v.field, ${unknownDefinition()} as definition,
-      ${unitsJson(sql`array[d.receiving_unit_id, d.competent_unit_id, d.division_id]`, finding.at)} as units,
+      ${unitsJson(sql`array[d.receiving_unit_id, d.competent_unit_id, d.division_id, d.committee_office_id]`, finding.at)} as units,
       (select jsonb_agg(c -> 'limit') from jsonb_array_elements(v.channels) c where c ->> 'channel' = d.channel) as stated_limits,
       (select jsonb_object_agg(id, name) from person
         where id = any(array[d.assignee_id, r.signer_id] || array(select value::uuid from jsonb_each_text(d.step_actors)))) as names,

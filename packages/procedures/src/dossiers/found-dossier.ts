@@ -70,7 +70,10 @@ export function furtherFilters({
 }: DossierSearch): Condition[] {
   const filters: Condition[] = [];
   if (state) filters.push(sql`d.state = ${state}`);
-  if (unitId) filters.push(sql`${unitId}::uuid in (d.receiving_unit_id, d.competent_unit_id, d.division_id)`);
+  if (unitId)
+    filters.push(
+      sql`${unitId}::uuid in (d.receiving_unit_id, d.competent_unit_id, d.division_id, d.committee_office_id)`,
+    );
   if (assigneeId) filters.push(sql`d.assignee_id = ${assigneeId}::uuid`);
   if (channel) filters.push(sql`d.channel = ${channel}`);
   if (overdue) filters.push(sql`d.finished_at is null and d.due_at < ${now}::timestamptz and d.state <> 'suspended'`);

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Context } from '../define.ts';
 import { actorFacts, mayForDossier, processState } from './dossier-actor.ts';
 import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
+import { leadsBehindIssue } from './behind-issue.ts';
 import { isPartyTo } from './party.ts';
 import { dossierCoreView, stepDueAt } from './dossier-view.ts';
 import { countableLimit } from './starting-clock.ts';
@@ -17,7 +18,9 @@ const writePermission = 'procedures.result.write';
 export function actionsOf(actor: Actor, dossier: StoredDossier): readonly ProcessAction<DossierVocabulary>[] {
   const state = processState(dossier);
   if (state === null || isPartyTo(actor, dossier) || !mayForDossier(actor, actPermission, dossier)) return [];
-  return allowedActions(dossier.process, state, actorFacts(actor, dossier));
+  return allowedActions(dossier.process, state, actorFacts(actor, dossier)).filter(
+    (action) => !leadsBehindIssue(dossier, action),
+  );
 }
 
 /** May the actor write the result now: only whoever processes the dossier, and never again what was issued. Pure. */

@@ -6,9 +6,19 @@ import {
   type ReturnMethod,
   type TimeLimit,
 } from '@dongbo/contract/procedures';
-import { attachFiles, defaultCalendarName, drawNumber, localDate, putWork, startProcess } from '@dongbo/kernel';
+import {
+  attachFiles,
+  defaultCalendarName,
+  drawNumbers,
+  localDate,
+  putWork,
+  startProcess,
+  writeInSpace,
+  yearOf,
+} from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { DossierUnits } from '../routing/find-units.ts';
+import { receiptBook } from '../letters/receipt-book.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { changeableColumns } from './save-dossier.ts';
 import { statedLimit } from './stated-limit.ts';
@@ -80,6 +90,7 @@ export async function prepareDossier(ctx: Context, order: NewDossier): Promise<S
     receiving: units.receiving,
     competent: units.competent,
     division: units.division,
+    committeeOffice: units.committeeOffice,
     personId: order.personId,
     owner: order.owner,
     submitterName: order.submitterName,
@@ -99,6 +110,7 @@ export async function prepareDossier(ctx: Context, order: NewDossier): Promise<S
     supplementPolicy: procedure.supplementPolicy,
     calendar: defaultCalendarName,
     clock: null,
+    receiptNumber: null,
     result: null,
     version: start.version,
   };
@@ -108,15 +120,19 @@ export async function prepareDossier(ctx: Context, order: NewDossier): Promise<S
 const trialMark = (space: Context['space']): string => (space === 'trial' ? 'TN.' : '');
 
 /** Stores a prepared dossier wherever it stands by now, in the inbox of who has to act next, with a code of its receiving
- * unit and day. The code is drawn here, so that the counter's lock is short.
+ * unit and day, and with the number of its receipt where it is received already. They are drawn here, so that the locks of
+ * the counters are short.
  *
  * Code: Circular 01/2018/TT-VPCP art. 19, `<unit>-<yymmdd>-<ordinal of the day>`. */
 export async function enterDossier(ctx: Context, prepared: StoredDossier): Promise<StoredDossier> {
   const today = localDate(ctx.now);
   const { receiving, competent, procedure } = prepared;
-  const ordinal = await drawNumber(ctx.db, `dossier:${receiving.code}`, today);
+  const codes = { book: `dossier:${receiving.code}`, period: today };
+  const receipts = receiptBook(receiving, ctx.now);
+  const [ordinal = 0, entry] = await drawNumbers(ctx.db, prepared.clock === null ? [codes] : [codes, yearOf(receipts)]);
+  const receiptNumber = entry === undefined ? null : writeInSpace(ctx.space, entry, receipts);
   const unitCode = trialMark(ctx.space) + receiving.code;
-  const dossier = { ...prepared, code: formatDossierCode({ unitCode, day: today, ordinal }) };
+  const dossier = { ...prepared, receiptNumber, code: formatDossierCode({ unitCode, day: today, ordinal }) };
   await ctx.db
     .insertInto('dossier')
     .values({
@@ -128,6 +144,7 @@ export async function enterDossier(ctx: Context, prepared: StoredDossier): Promi
       receiving_unit_id: receiving.id,
       competent_unit_id: competent.id,
       division_id: dossier.division.id,
+      committee_office_id: dossier.committeeOffice?.id ?? null,
       person_id: dossier.personId,
       owner: JSON.stringify(dossier.owner),
       owner_name_folded: foldName(dossier.owner.name),

@@ -14,6 +14,7 @@ export function changeableColumns(dossier: StoredDossier) {
     assignee_id: dossier.assignee?.id ?? null,
     step_actors: JSON.stringify(dossier.stepActors),
     received_at: clock?.receivedAt ?? null,
+    receipt_number: dossier.receiptNumber,
     limit_unit: clock?.limit.unit ?? null,
     limit_value: clock?.limit.value ?? null,
     original_due_at: clock?.originalDueAt ?? null,

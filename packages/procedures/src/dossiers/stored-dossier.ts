@@ -69,6 +69,8 @@ export interface StoredDossier {
   readonly receiving: UnitFacts;
   readonly competent: UnitFacts;
   readonly division: UnitFacts;
+  /** Office of the committee of the province, where its leader decides; null: the competent unit decides itself. */
+  readonly committeeOffice: UnitFacts | null;
   readonly personId: string | null;
   readonly owner: Owner;
   readonly submitterName: string;
@@ -91,6 +93,8 @@ export interface StoredDossier {
   readonly calendar: string;
   /** Null until the dossier is received. */
   readonly clock: StoredClock | null;
+  /** Number of form 01 as written; null before reception, and where there was no register of receipts yet. */
+  readonly receiptNumber: string | null;
   readonly result: StoredResult | null;
   readonly version: number;
 }

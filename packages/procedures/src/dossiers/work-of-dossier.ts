@@ -5,13 +5,14 @@ import type { Context } from '../define.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { stepDueAt } from './dossier-view.ts';
 
-type Units = Pick<StoredDossier, 'receiving' | 'competent' | 'division'>;
+type Units = Pick<StoredDossier, 'receiving' | 'competent' | 'division' | 'committeeOffice'>;
 
 /** The units that stand to the dossier as the steps of its process say. */
 export const unitsByRelation = (dossier: Units): Readonly<Record<RelationOf<DossierVocabulary>, UnitFacts>> => ({
   'receiving-one-stop': dossier.receiving,
   'competent-unit': dossier.competent,
   'competent-division': dossier.division,
+  'committee-office': dossier.committeeOffice ?? dossier.competent,
 });
 
 /** The unit that acts at a step; the receiving unit for what the process does not know. */

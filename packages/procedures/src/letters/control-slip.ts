@@ -1,4 +1,5 @@
-import { formatInstant, readAgency } from '@dongbo/kernel';
+import { processEnd } from '@dongbo/contract';
+import { agencyOf, formatInstant, outcomeOf, readAgency, type UnitFacts } from '@dongbo/kernel';
 import { sql, type Kysely } from 'kysely';
 import type { Context } from '../define.ts';
 import { stepInstants } from '../dossiers/dossier-view.ts';
@@ -29,6 +30,22 @@ async function listMoves(db: Kysely<ProceduresTables>, dossierId: string): Promi
   return found.rows;
 }
 
+/** What the clock calls an outcome, in the words of the form. */
+const outcomes = { early: 'early', 'on-time': 'onTime', overdue: 'overdue' } as const;
+
+/** A step is finished in time within its last hour, and early before that. */
+function stepOutcome(due: Date, at: Date): 'early' | 'onTime' | 'overdue' {
+  if (at > due) return 'overdue';
+  return due.getTime() - at.getTime() > 3_600_000 ? 'early' : 'onTime';
+}
+
+function wholeOutcome({ clock }: StoredDossier): ControlSlipData['rows'][number]['outcome'] {
+  return clock?.dueAt && clock.finishedAt ? outcomes[outcomeOf(clock.dueAt, clock.finishedAt)] : null;
+}
+
+/** A body as papers name it: the committee of a commune, not its territory. */
+const officialName = (unit: UnitFacts): string => agencyOf(unit).fullName;
+
 /** Control slip (form 06) from the events: who handed over to whom, when, and whether in time. Never stored: it grows. */
 export async function controlSlipData(
   ctx: Pick<Context, 'db' | 'now' | 'calendar'>,
@@ -37,17 +54,20 @@ export async function controlSlipData(
   const moves = await listMoves(ctx.db, dossier.id);
   const agency = await readAgency(ctx.db, dossier.competent.id, ctx.now);
   const dueBySteps = stepInstants(ctx, dossier);
-  const unitOf = (stepId: string) => unitOfStep(dossier, stepId).name;
+  const unitOf = (stepId: string) => officialName(unitOfStep(dossier, stepId));
+  const handedTo = { unit: 'Người nhận kết quả', person: dossier.result?.receiverName ?? dossier.owner.name };
   const rows = moves.map((move, index) => {
     const next = moves[index + 1];
     const due = dueBySteps.get(move.to_step);
-    const outcome = next === undefined || !due ? null : next.at > due ? ('overdue' as const) : ('onTime' as const);
+    const outcome = next === undefined || !due ? null : stepOutcome(due, next.at);
     const receiver = move.to_person ?? next?.actor ?? '';
+    const isLast = move.to_step === processEnd;
     return {
       from: { unit: unitOf(move.from_step), person: move.actor },
-      to: { unit: unitOf(move.to_step), person: receiver },
+      to: isLast ? handedTo : { unit: unitOf(move.to_step), person: receiver },
       handedOverAt: formatInstant(move.at),
-      outcome,
+      // The last hand-over ends the whole: it says how the dossier kept its limit.
+      outcome: isLast ? wholeOutcome(dossier) : outcome,
       note: move.note ?? '',
     };
   });
@@ -62,6 +82,6 @@ export async function controlSlipData(
     dueNote: clock?.dueAt ? null : clock === null ? 'Chưa tiếp nhận' : 'Tạm dừng tính thời hạn',
     settlingAgency: agency.fullName,
     coordinatingAgencies: [],
-    rows: rows.filter(({ to }) => to.unit !== ''),
+    rows,
   });
 }

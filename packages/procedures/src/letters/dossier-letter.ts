@@ -16,7 +16,7 @@ async function controlSlip(ctx: Reading, dossier: StoredDossier): Promise<FileAn
   const qr = qrText({
     dossierCode: dossier.code,
     procedureCode: dossier.procedure.code,
-    holderId: '',
+    holderId: dossier.owner.identityNumber ?? '',
     documentName: 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
     issuingSystem: 'Đồng Bộ',
     issuedAt: data.receivedAt,

@@ -32,13 +32,15 @@ export const ReceiptData = z
     place: line.min(1),
     issuedOn: plainDate,
     dossierCode: line.min(1),
-    /** Volume and ordinal in the tracking book, where the unit keeps volumes. */
-    book: z.strictObject({ volume: line, ordinal: line }).nullable(),
+    /** Volume of the tracking book, into which the receipt is entered under its own number. */
+    book: z.strictObject({ volume: line }).nullable(),
     lookupAddress: line.nullable(),
     receivingUnit: line.min(1),
     owner: z.strictObject({ name: line.min(1) }),
     submitter: z.strictObject({
       name: line.min(1),
+      /** What the number is: of a person, or a tax code. */
+      numberLabel: line.min(1),
       identityNumber: line,
       address: line,
       phone: line,
@@ -60,6 +62,7 @@ export const ReceiptData = z
     /** Null when the procedure has no certain limit; then `dueNote` says what holds instead. */
     dueAt: instant.nullable(),
     dueNote: line.nullable(),
+    /** How the result is handed over, and where. */
     resultDelivery: line.min(1),
     receiver: z.strictObject({ name: line }),
     signature: LetterSignature.nullable(),

@@ -5,8 +5,23 @@ import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { ReceiptData } from './letter-data.ts';
 import { qrText } from './qr-text.ts';
+import { bookVolume } from './receipt-book.ts';
 import { limitInWords, term } from './terms.ts';
 
+/** Where people look up how far their dossier is, as it stands on paper; null where nobody has said the portal's address. */
+function lookupAddressOf({ publicAddress, space }: Pick<Context, 'publicAddress' | 'space'>): string | null {
+  if (publicAddress === null) return null;
+  return `${publicAddress.replace(/^https:\/\//, '')}${space === 'trial' ? '/trial' : ''}/tra-cuu`;
+}
+
+/** How the result goes back, and to which place. */
+function deliveryOf({ returnMethod, receiving, owner }: StoredDossier, lookupAddress: string | null): string {
+  const place = { 'one-stop': receiving.name, online: lookupAddress, post: owner.address }[returnMethod];
+  const method = term(`return-method.${returnMethod}`);
+  return place === null || place === '' ? method : `${method}: ${place}`;
+}
+
+/** Before there was a register of receipts, the ordinal of the day stood on them. */
 const ordinalOf = (code: string): string => code.slice(code.lastIndexOf('-') + 1);
 
 /** Whoever stands there. The number is only ever their own; where a representative left no telephone, that of the owner
@@ -21,6 +36,7 @@ function submitterOf({ owner, submitterName, answers }: StoredDossier): ReceiptD
   const phone = own('submitterPhone') ?? owner.phone;
   return {
     name: submitterName,
+    numberLabel: isOwner && owner.type !== 'citizen' ? 'Mã số thuế, mã số tổ chức' : 'Số định danh',
     identityNumber: (isOwner ? owner.identityNumber : own('submitterIdentityNumber')) ?? '',
     address: owner.address ?? '',
     phone: phone === null ? '' : formatPhone(phone),
@@ -31,19 +47,19 @@ function submitterOf({ owner, submitterName, answers }: StoredDossier): ReceiptD
 /** Data of form 01 of a received dossier. Pure. */
 export function receiptData(
   dossier: StoredDossier,
-  facts: { agency: LetterAgency; receiver: string; now: Date },
+  facts: { agency: LetterAgency; receiver: string; now: Date; lookupAddress: string | null },
 ): ReceiptData {
   const { clock, owner } = dossier;
   if (clock === null) throw new Error(`Dossier ${dossier.code} is not received`);
   const { superior, name, place } = facts.agency;
   return ReceiptData.parse({
     agency: { superior, name },
-    number: `${ordinalOf(dossier.code)}/TNHS`,
+    number: dossier.receiptNumber ?? `${ordinalOf(dossier.code)}/TNHS`,
     place,
     issuedOn: localDate(facts.now),
     dossierCode: dossier.code,
-    book: null,
-    lookupAddress: null,
+    book: dossier.receiptNumber === null ? null : { volume: bookVolume },
+    lookupAddress: facts.lookupAddress,
     receivingUnit: dossier.receiving.name,
     owner: { name: owner.name },
     submitter: submitterOf(dossier),
@@ -60,7 +76,7 @@ export function receiptData(
     receivedAt: formatInstant(clock.receivedAt),
     dueAt: clock.dueAt && formatInstant(clock.dueAt),
     dueNote: clock.dueAt === null ? 'Tạm dừng tính thời hạn' : null,
-    resultDelivery: term(`return-method.${dossier.returnMethod}`),
+    resultDelivery: deliveryOf(dossier, facts.lookupAddress),
     receiver: { name: facts.receiver },
     signature: null,
   });
@@ -73,7 +89,7 @@ export async function addReceipt(ctx: Context, dossier: StoredDossier): Promise<
   await addLetter(ctx, {
     subjectId: dossier.id,
     form: 'receipt',
-    data: receiptData(dossier, { agency, receiver: ctx.actor.name, now: ctx.now }),
+    data: receiptData(dossier, { agency, receiver: ctx.actor.name, now: ctx.now, lookupAddress: lookupAddressOf(ctx) }),
     fileName: `Giay-tiep-nhan-${dossier.code}.pdf`,
     qrText: qrText({
       dossierCode: dossier.code,

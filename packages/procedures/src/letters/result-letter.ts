@@ -1,13 +1,15 @@
 import {
+  agencyOf,
   composeLetter,
   formatInstant,
   inSentence,
-  readAgency,
+  signerTitleOf,
   type LetterAgency,
   type PrintableLetter,
 } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { decidingBody } from '../results/deciding-body.ts';
 import { ResultData } from './letter-data.ts';
 import { qrText } from './qr-text.ts';
 
@@ -42,7 +44,7 @@ export function resultData(
       `Theo hồ sơ mã số ${dossier.code} của ${dossier.owner.name} về việc ${inSentence(dossier.procedure.name)};`,
     ],
     body: paragraphs(result.body),
-    signer: { authority: null, title: 'Người có thẩm quyền', name: facts.signed?.name ?? '' },
+    signer: { ...signerTitleOf(decidingBody(dossier)), name: facts.signed?.name ?? '' },
     recipients: [dossier.owner.name, `${dossier.receiving.name} (để trả kết quả)`, 'Lưu: VT, hồ sơ'],
     signature: facts.signed && {
       signerName: facts.signed.name,
@@ -58,7 +60,7 @@ export async function resultLetter(
   dossier: StoredDossier,
   signer: string | null,
 ): Promise<PrintableLetter> {
-  const agency = await readAgency(ctx.db, dossier.competent.id, ctx.now);
+  const agency = agencyOf(decidingBody(dossier));
   const data = resultData(dossier, { agency, signed: signer === null ? null : { name: signer, at: ctx.now } });
   return composeLetter(ctx, {
     form: 'result',

@@ -30,16 +30,17 @@ const papers = [
 
 export const sampleReceipt: ReceiptData = {
   agency,
-  number: '0975/TNHS',
+  number: '3417/TNHS',
   place: 'Trấn Biên',
   issuedOn: '2026-04-24',
   dossierCode,
-  book: { volume: '01/2026', ordinal: '3.417' },
+  book: { volume: '01' },
   lookupAddress: 'dichvucong.dongnai.gov.vn',
   receivingUnit: 'Trung tâm Phục vụ hành chính công phường Trấn Biên',
   owner: { name: 'Nguyễn Hoàng Bảo Ngọc' },
   submitter: {
     name: 'Nguyễn Thị Mộng Tuyền',
+    numberLabel: 'Số định danh',
     identityNumber: '075190000000',
     address: 'Số 27/4A, đường Phan Đình Phùng, khu phố 3, phường Trấn Biên, tỉnh Đồng Nai',
     phone: '0909 999 999',

@@ -19,7 +19,7 @@ export const staffNotices = [
     'procedures.tell-staff.result-signing-failed',
     async (ctx, event) => {
       const { rows } = await sql<Told>`
-        select array[d.competent_unit_id, d.division_id] as "unitIds", v.field, r.signer_id as "signerId"
+        select array_remove(array[d.competent_unit_id, d.division_id, d.committee_office_id], null) as "unitIds", v.field, r.signer_id as "signerId"
         from dossier d join procedure_version v on v.id = d.procedure_version_id join result r on r.dossier_id = d.id
         where d.id = ${event.subjectId}::uuid`.execute(ctx.db);
       const [told] = rows;

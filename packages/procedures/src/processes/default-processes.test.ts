@@ -1,7 +1,7 @@
 import { DossierProcess } from '@dongbo/contract/procedures';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { defaultProcesses, findDefaultProcess, processRoles } from './default-processes.ts';
+import { defaultProcesses, findDefaultProcess, processKeys, processRoles } from './default-processes.ts';
 import { lintDossierProcess } from './lint-dossier-process.ts';
 
 describe('default processes (Decree 61/2018/NĐ-CP art. 17 to 20)', () => {
@@ -9,14 +9,14 @@ describe('default processes (Decree 61/2018/NĐ-CP art. 17 to 20)', () => {
     expect(lintDossierProcess(process, { knownRoles: processRoles })).toEqual([]);
   });
 
-  test.each(['commune', 'province'])('what is stored of %s is read as it was written', (level) => {
-    const stored = readFileSync(new URL(`../../data/processes/${level}-default.v1.json`, import.meta.url), 'utf8');
+  test.each(processKeys)('what is stored of %s is read as it was written', (key) => {
+    const stored = readFileSync(new URL(`../../data/processes/${key}.v1.json`, import.meta.url), 'utf8');
     expect(JSON.stringify(DossierProcess.parse(JSON.parse(stored)))).toBe(JSON.stringify(JSON.parse(stored)));
   });
 
-  test.each(['commune', 'province'] as const)('%s: one is valid from the day the two tiers began', (level) => {
-    expect(findDefaultProcess(level, '2025-06-30')).toBeUndefined();
-    expect(findDefaultProcess(level, '2025-07-01')?.level).toBe(level);
+  test.each(processKeys)('%s: one is valid from the day the two tiers began', (key) => {
+    expect(findDefaultProcess(key, '2025-06-30')).toBeUndefined();
+    expect(findDefaultProcess(key, '2025-07-01')?.key).toBe(key);
   });
 
   test('every step beside the first has a way back, and the result passes leader and clerk', () => {
@@ -25,7 +25,8 @@ describe('default processes (Decree 61/2018/NĐ-CP art. 17 to 20)', () => {
       for (const step of later) expect(step.actions.some((action) => action.backward === true)).toBe(true);
       const roleOf = (effect: string) =>
         process.steps.find(({ actions }) => actions.some((action) => action.effect === effect))?.actor.role;
-      expect([roleOf('sign-result'), roleOf('issue-result')]).toEqual(['leader', 'clerk']);
+      const signer = process.key === 'province-committee' ? 'committee-leader' : 'leader';
+      expect([roleOf('sign-result'), roleOf('issue-result')]).toEqual([signer, 'clerk']);
     }
   });
 });

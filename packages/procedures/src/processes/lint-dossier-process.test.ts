@@ -8,7 +8,7 @@ import { dossierFaultCodes, lintDossierProcess, type DossierFaultCode } from './
 type Change = (process: DossierProcess) => DossierProcess;
 
 function commune(): DossierProcess {
-  const process = findDefaultProcess('commune', '2026-03-02');
+  const process = findDefaultProcess('commune-default', '2026-03-02');
   if (process === undefined) throw new Error('no default process of communes');
   return process;
 }

@@ -22,10 +22,10 @@ export function readProcess(id: string, definition: unknown): DossierProcess {
 export const unknownDefinition = (): RawBuilder<unknown> =>
   sql`case when f.id = any(${[...parsed.keys()]}::uuid[]) then null else f.definition end`;
 
-/** The process with which a dossier of a level starts on the day of an instant, as JSON of id and definition: the newest
- * version in force. */
-export const processJson = (level: RawBuilder<unknown>, at: Date): RawBuilder<unknown> => sql`(
+/** The process of a key with which a dossier starts on the day of an instant, as JSON of id and definition: the newest version
+ * in force. */
+export const processJson = (key: RawBuilder<unknown>, at: Date): RawBuilder<unknown> => sql`(
   select jsonb_build_object('id', f.id, 'definition', ${unknownDefinition()}) from process_definition f,
     (select (${at}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date as today) day
-  where f.level = ${level} and f.valid_from <= day.today and (f.valid_to is null or f.valid_to >= day.today)
+  where f.key = ${key} and f.valid_from <= day.today and (f.valid_to is null or f.valid_to >= day.today)
   order by f.version desc limit 1)`;

@@ -121,7 +121,7 @@ test.skipIf(!canRead)('an uploaded result gets number, date and a visible signat
     .where('id', '=', signedId ?? '')
     .executeTakeFirstOrThrow();
   const { stdout } = spawnSync('pdftotext', ['-', '-'], { input: await world.files.read(key), encoding: 'utf8' });
-  for (const part of [`Số: ${number}`, 'Trấn Biên, ngày 11 tháng 3 năm 2026', 'NGƯỜI CÓ THẨM QUYỀN', 'Ký bởi: '])
+  for (const part of [`Số: ${number}`, 'Trấn Biên, ngày 11 tháng 3 năm 2026', 'CHỦ TỊCH', 'Ký bởi: '])
     expect(stdout).toContain(part);
 });
 

@@ -1,8 +1,9 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
 import {
+  agencyOf,
   formatInstant,
-  readAgency,
   signAndStore,
+  signerTitleOf,
   vietnameseDate,
   type PrintableLetter,
   type UploadedPaper,
@@ -11,21 +12,20 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob, type Context } from '../define.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
+import { decidingBody } from './deciding-body.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { resultLetter } from '../letters/result-letter.ts';
 
 /** What is put on an uploaded result: number and date of the book, and the mark of the signature that is given now. */
-async function markOf(
-  ctx: Context,
-  { result, competent }: StoredDossier,
-  signer: string,
-): Promise<UploadedPaper['mark']> {
-  const agency = await readAgency(ctx.db, competent.id, ctx.now);
+function markOf(ctx: Pick<Context, 'now'>, dossier: StoredDossier, signer: string): UploadedPaper['mark'] {
+  const { result } = dossier;
+  const body = decidingBody(dossier);
+  const agency = agencyOf(body);
   const date = result?.numberedOn ? vietnameseDate(result.numberedOn) : '';
   return {
     number: result?.number ?? '',
     placeAndDate: agency.place === '' ? date : `${agency.place}, ${date}`,
-    title: 'Người có thẩm quyền',
+    ...signerTitleOf(body),
     signer,
     agency: agency.fullName,
     signedAt: formatInstant(ctx.now),
@@ -42,7 +42,7 @@ async function paperOf(ctx: Context, dossier: StoredDossier, signer: string): Pr
     .select('storage_key')
     .where('id', '=', uploaded)
     .executeTakeFirstOrThrow();
-  return { pdf: await ctx.files.read(file.storage_key), mark: await markOf(ctx, dossier, signer) };
+  return { pdf: await ctx.files.read(file.storage_key), mark: markOf(ctx, dossier, signer) };
 }
 
 /** An hour and a quarter with the growing pauses of the queue: what lasts longer needs a person. */
@@ -69,7 +69,7 @@ export const signResult = defineJob(
     const file = await signAndStore(ctx, {
       paper: await paperOf(ctx, dossier, signer.name),
       signer,
-      unitName: dossier.competent.name,
+      unitName: agencyOf(decidingBody(dossier)).fullName,
       reason: `Phê duyệt kết quả ${result.number ?? ''} của hồ sơ ${dossier.code}`,
       subjectId: dossierId,
       fileName: `Ket-qua-${dossier.code}.pdf`,

@@ -10,6 +10,8 @@ export interface DossierUnits {
   readonly competent: UnitFacts;
   /** The competent unit itself when it has no division for such work. */
   readonly division: UnitFacts;
+  /** Office of the committee of the province, where its leader decides; null: the competent unit decides itself. */
+  readonly committeeOffice: UnitFacts | null;
   /** The process with which a dossier of that body starts on this day. */
   readonly process: StoredProcess;
 }
@@ -18,6 +20,7 @@ interface Row {
   receiving: UnitFacts;
   competent: UnitFacts | null;
   division: UnitFacts | null;
+  office: UnitFacts | null;
   process: { id: string; definition: unknown } | null;
 }
 
@@ -51,16 +54,24 @@ export async function findUnits(
     division as (
       select d.id from competent c join unit d on d.parent_id = c.id and d.kind = 'division' and d.valid_to is null
         and d.function_key = case c.kind when 'commune' then ${route.commune?.division ?? null} else ${route.province?.division ?? null} end
-      order by d.code limit 1)
+      order by d.code limit 1),
+    office as (
+      select o.id from competent c join unit o on c.kind <> 'commune' and o.valid_to is null
+        and o.function_key = ${route.province?.committeeOffice ?? null}
+      order by o.code limit 1)
     select ${unitJson(sql.ref('r.id'), now)} as receiving, ${unitJson(sql.ref('c.id'), now)} as competent,
-      ${unitJson(sql.ref('d.id'), now)} as division,
-      ${processJson(sql`case c.kind when 'commune' then 'commune' else 'province' end`, now)} as process
-    from receiving r left join competent c on true left join division d on true`.execute(db);
+      ${unitJson(sql.ref('d.id'), now)} as division, ${unitJson(sql.ref('o.id'), now)} as office,
+      ${processJson(
+        sql`case when c.kind = 'commune' then 'commune-default' when o.id is null then 'province-default'
+          else 'province-committee' end`,
+        now,
+      )} as process
+    from receiving r left join competent c on true left join division d on true left join office o on true`.execute(db);
   const row = found.rows[0];
   if (!row) return 'no-receiving-unit';
-  const { receiving, competent, division, process } = row;
+  const { receiving, competent, division, office, process } = row;
   if (competent === null) return 'not-competent';
   if (process === null) throw new Error(`No process is in force for ${competent.code}`);
   const stored = { id: process.id, definition: readProcess(process.id, process.definition) };
-  return { receiving, competent, division: division ?? competent, process: stored };
+  return { receiving, competent, division: division ?? competent, committeeOffice: office, process: stored };
 }

@@ -13,8 +13,16 @@ describe('routeOf', () => {
   test('a procedure of the province goes to the department of its ministry', () => {
     expect(routeOf(procedure({}))).toEqual({
       commune: null,
-      province: { body: 'so-tu-phap', division: 'professional' },
+      province: { body: 'so-tu-phap', division: 'professional', committeeOffice: null },
     });
+  });
+
+  test('what the source gives to the committee of the province alone is decided by it', () => {
+    const officeOf = (...handlers: string[]) => routeOf(procedure({ handlers })).province?.committeeOffice;
+    expect(officeOf('province-people-committee')).toBe('van-phong-ubnd');
+    expect(officeOf('province-people-committee', 'commune-people-committee')).toBe('van-phong-ubnd');
+    expect(officeOf('province-people-committee', 'province-department')).toBeNull();
+    expect(officeOf('land-registration-office', 'province-people-committee')).toBeNull();
   });
 
   test('a commune settles by field first, then by ministry, else in the division of society', () => {

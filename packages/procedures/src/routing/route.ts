@@ -9,6 +9,7 @@ const Routing = z.object({
     bodies: z.array(z.object({ ...Match, body: z.string() })),
     otherwise: z.string(),
     division: z.string(),
+    committee: z.object({ handler: z.string(), unless: z.array(z.string()), office: z.string() }),
   }),
 });
 
@@ -26,8 +27,13 @@ export interface RoutedProcedure {
 export interface Route {
   /** Division of the commune that is competent. */
   readonly commune: { readonly division: string } | null;
-  /** Body of the province and its division. */
-  readonly province: { readonly body: string; readonly division: string } | null;
+  /** Body of the province and its division; `committeeOffice` where the committee of the province decides on what that body has
+   * prepared. */
+  readonly province: {
+    readonly body: string;
+    readonly division: string;
+    readonly committeeOffice: string | null;
+  } | null;
 }
 
 interface Condition {
@@ -41,6 +47,12 @@ const matches = (condition: Condition, procedure: RoutedProcedure): boolean =>
   (condition.ministry === undefined || condition.ministry === procedure.ministry) &&
   (condition.handler === undefined || procedure.handlers.includes(condition.handler));
 
+/** Does the source give the procedure to the committee of the province, and to no body below it? */
+const isCommitteeMatter = ({ handlers }: RoutedProcedure): boolean => {
+  const { handler, unless } = routing.province.committee;
+  return handlers.includes(handler) && !unless.some((body) => handlers.includes(body));
+};
+
 /** Where a procedure is settled at each level, by the table `data/routing.json`; the first line that fits decides. */
 export function routeOf(procedure: RoutedProcedure): Route {
   const at = (level: 'commune' | 'province') => procedure.settledBy === level || procedure.settledBy === 'both';
@@ -53,6 +65,7 @@ export function routeOf(procedure: RoutedProcedure): Route {
       ? {
           body: province.bodies.find((line) => matches(line, procedure))?.body ?? province.otherwise,
           division: province.division,
+          committeeOffice: isCommitteeMatter(procedure) ? province.committee.office : null,
         }
       : null,
   };

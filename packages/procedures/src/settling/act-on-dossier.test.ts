@@ -260,19 +260,15 @@ describe('a result that comes back', () => {
     expect(signedAgain.signed_file_id).not.toBe(signed.signed_file_id);
   });
 
-  test('after it was issued stays issued, and goes out again without a second issue', async () => {
+  test('does not come back once it is issued: nobody could do anything with it', async () => {
     const issued = await bringTo(world, await takeIn(world), 'handover');
-    const before = await resultOf(issued);
-    const back = await act(world, officials.counter, issued, { action: 'return', reason: 'In lại' });
-    expect(back).toMatchObject({ state: 'resulted', step: { id: 'issuing' } });
-    const again = await act(world, officials.clerk, back, { action: 'issue' });
-    expect(again).toMatchObject({
-      state: 'resulted',
-      step: { id: 'handover' },
-      clock: { finishedAt: issued.clock?.finishedAt },
-    });
-    expect(await resultOf(again)).toEqual(before);
-    expect((await eventsOf(world, issued.id)).filter(({ type }) => type === 'result-issued')).toHaveLength(1);
+    expect(idsOf(issued)).not.toContain('return');
+    expect(idsOf(await see(issued, officials.counter))).toEqual(['hand-over']);
+    expect(await refused(officials.counter, issued, { action: 'return', reason: 'In lại' })).toBe(
+      'result.issued-already',
+    );
+    const handed = await act(world, officials.counter, issued, { action: 'hand-over', receiverName: 'Người nhận' });
+    expect(handed).toMatchObject({ state: 'returned', step: null });
   });
 });
 

@@ -70,9 +70,13 @@ test('fifty receptions at once in one unit, across midnight, with refusals and l
   expect(codes.toSorted()).toEqual(wanted);
   const stored = await tablesOf(world).selectFrom('dossier').select('code').orderBy('code').execute();
   expect(stored.map(({ code }) => code)).toEqual(wanted);
+  const receipts = await tablesOf(world).selectFrom('dossier').select('receipt_number').execute();
+  const entries = receipts.map(({ receipt_number: number }) => Number(number?.replace('/TNHS', '')));
+  expect(entries.toSorted((a, b) => a - b)).toEqual(codes.map((_, index) => index + 1));
   const counters = await tablesOf(world)
     .selectFrom('register_counter')
     .select(['period', 'last'])
+    .where('book', 'like', 'dossier:%')
     .orderBy('period')
     .execute();
   expect(counters).toEqual(

@@ -1,6 +1,7 @@
 import { processEnd } from '@dongbo/contract';
 import { advance, type ProcessMove } from '@dongbo/kernel';
 import { actorFacts, processState, rolesTowards } from '../dossiers/dossier-actor.ts';
+import { leadsBehindIssue } from '../dossiers/behind-issue.ts';
 import { isPartyTo } from '../dossiers/party.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { effectRules } from './effect-rules.ts';
@@ -26,6 +27,7 @@ export function planMove(dossier: StoredDossier, order: MoveOrder, mover: Mover)
     },
   });
   if (move.kind === 'refused') return refuse(refusalOfProcess[move.code], order, move.code);
+  if (leadsBehindIssue(dossier, move.action)) return refuse('result.issued-already', order, 'issued');
   if (assignee !== undefined && isPartyTo({ ...assignee, personId: assignee.id }, dossier))
     return refuse('dossier.same-person', order, 'assignee-is-party');
   let after = movedDossier(dossier, move, order, mover.at);

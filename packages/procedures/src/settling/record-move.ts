@@ -1,7 +1,9 @@
 import { processEnd, type EffectOf } from '@dongbo/contract';
 import { dossierEvents, type DossierChanged, type DossierVocabulary } from '@dongbo/contract/procedures';
+import { drawWrittenNumber } from '@dongbo/kernel';
 import type { z } from 'zod';
 import type { Context } from '../define.ts';
+import { receiptBook } from '../letters/receipt-book.ts';
 import { recordNumber } from '../results/number-result.ts';
 import { recordIssue } from '../results/issue-result.ts';
 import { recordReturn } from '../results/return-result.ts';
@@ -45,8 +47,19 @@ export async function finishMove(ctx: Context, planned: PlannedMove): Promise<vo
   for (const effect of planned.move.effects) await recordEffects[effect](ctx, planned);
 }
 
+/** The first reception of a stored dossier gives its receipt a number. */
+async function withReceiptNumber(ctx: Context, planned: PlannedMove): Promise<PlannedMove> {
+  const { before, after } = planned;
+  if (before.clock !== null || after.clock === null) return planned;
+  return {
+    ...planned,
+    after: { ...after, receiptNumber: await drawWrittenNumber(ctx, receiptBook(after.receiving, ctx.now)) },
+  };
+}
+
 /** Writes a planned move of a stored dossier, whose row the caller has locked. Answers what it changed. */
-export async function recordMove(ctx: Context, planned: PlannedMove): Promise<z.input<typeof DossierChanged>> {
+export async function recordMove(ctx: Context, move: PlannedMove): Promise<z.input<typeof DossierChanged>> {
+  const planned = await withReceiptNumber(ctx, move);
   await saveDossier(ctx, planned.after);
   await finishMove(ctx, planned);
   return dossierChanged(planned.after);

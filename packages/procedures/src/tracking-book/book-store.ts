@@ -59,7 +59,7 @@ export async function listBook(db: Kysely<ProceduresTables>, query: BookQuery): 
     left join person a on a.id = d.assignee_id
     left join result r on r.dossier_id = d.id
     where (d.receiving_unit_id in (select unit_id from units) or d.competent_unit_id in (select unit_id from units)
-        or d.division_id in (select unit_id from units))
+        or d.division_id in (select unit_id from units) or d.committee_office_id in (select unit_id from units))
       and d.received_at >= (${query.from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'
       and d.received_at < (${query.to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' ${after}
     order by d.received_at, d.id

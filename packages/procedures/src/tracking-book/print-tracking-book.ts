@@ -1,11 +1,16 @@
-import { formatPhone, type FileAnswer } from '@dongbo/contract';
+import { formatPhone, writeDay, type FileAnswer } from '@dongbo/contract';
 import { Owner, printTrackingBook as endpoint } from '@dongbo/contract/procedures';
-import { composeLetter, formatInstant, printedAnswer, readAgency, writeSheet } from '@dongbo/kernel';
+import { composeLetter, formatInstant, localDate, printedAnswer, readAgency, writeSheet } from '@dongbo/kernel';
 import { defineOperation, type Context } from '../define.ts';
 import { TrackingBookData } from '../letters/letter-data.ts';
+import { bookVolume } from '../letters/receipt-book.ts';
 import { term } from '../letters/terms.ts';
 import { checkBookAccess } from './book-access.ts';
 import { listBook, type BookRow } from './book-store.ts';
+
+/** The book of a year, where the period lies in one. */
+const bookOf = ({ from, to }: Period) =>
+  from.slice(0, 4) === to.slice(0, 4) ? { year: Number(from.slice(0, 4)), volume: bookVolume } : null;
 
 const mostRows = 20_000;
 /** Beyond this a PDF is of no use to anybody; the sheet takes all. */
@@ -37,30 +42,52 @@ interface Period {
 }
 
 async function printPdf(
-  ctx: Pick<Context, 'db' | 'now' | 'letters' | 'calendar' | 'demonstration' | 'space'>,
+  ctx: Pick<Context, 'db' | 'now' | 'actor' | 'letters' | 'calendar' | 'demonstration' | 'space'>,
   period: Period,
   rows: readonly BookRow[],
 ): Promise<FileAnswer> {
-  const { superior, name } = await readAgency(ctx.db, period.unitId, ctx.now);
+  const { superior, name, place } = await readAgency(ctx.db, period.unitId, ctx.now);
   const data = TrackingBookData.parse({
     agency: { superior, name },
     periodFrom: period.from,
     periodTo: period.to,
-    book: null,
+    book: bookOf(period),
     rows: rows.map(lineOf),
-    closing: null,
+    // Whoever prints it answers for it.
+    closing: {
+      place,
+      date: localDate(ctx.now),
+      signerTitle: 'Người lập sổ',
+      signerName: ctx.actor.name,
+      signature: null,
+    },
   });
   const fileName = `So-theo-doi-${period.from}-${period.to}.pdf`;
   return printedAnswer(ctx, composeLetter(ctx, { form: 'tracking-book', data, qrText: null, fileName }));
 }
 
-async function writeXlsx(period: Period, rows: readonly BookRow[]): Promise<FileAnswer> {
+async function writeXlsx(
+  ctx: Pick<Context, 'db' | 'now' | 'letters'>,
+  period: Period,
+  rows: readonly BookRow[],
+): Promise<FileAnswer> {
+  const { fullName } = await readAgency(ctx.db, period.unitId, ctx.now);
+  const layout = ctx.letters.layoutFor('tracking-book', localDate(ctx.now));
+  const book = bookOf(period);
   const bytes = await writeSheet({
     name: 'Sổ theo dõi hồ sơ',
+    heading: [
+      fullName,
+      layout.title.toLocaleUpperCase('vi'),
+      `Từ ngày ${writeDay(period.from)} đến ngày ${writeDay(period.to)}${book === null ? '' : ` - Năm ${book.year} - Quyển số ${book.volume}`}`,
+      `Mẫu số ${layout.formNumber} - ${layout.legalBasis}`,
+    ],
     columns: [
+      { title: 'TT', width: 6 },
       { title: 'Mã hồ sơ', width: 24 },
       { title: 'Tên thủ tục', width: 50 },
       { title: 'Lĩnh vực', width: 20 },
+      { title: 'Số bộ', width: 8 },
       { title: 'Chủ hồ sơ', width: 28 },
       { title: 'Địa chỉ', width: 36 },
       { title: 'Điện thoại', width: 16 },
@@ -71,12 +98,14 @@ async function writeXlsx(period: Period, rows: readonly BookRow[]): Promise<File
       { title: 'Kênh', width: 14 },
       { title: 'Trạng thái', width: 20 },
     ],
-    rows: rows.map((row) => {
+    rows: rows.map((row, index) => {
       const line = lineOf(row);
       return [
+        index + 1,
         line.dossierCode,
         line.procedureName,
         line.field,
+        line.sets,
         line.ownerName,
         line.address,
         line.phone ?? '',
@@ -104,5 +133,5 @@ export const printTrackingBook = defineOperation(endpoint, async (ctx, input) =>
   const limit = input.format === 'pdf' ? mostPrintedRows : mostRows;
   const rows = await listBook(ctx.db, { ...input, after: null, limit: limit + 1, now: ctx.now });
   if (rows.length > limit) ctx.refuse('tracking-book.too-long', { limit });
-  return input.format === 'pdf' ? await printPdf(ctx, input, rows) : await writeXlsx(input, rows);
+  return input.format === 'pdf' ? await printPdf(ctx, input, rows) : await writeXlsx(ctx, input, rows);
 });

@@ -13,6 +13,8 @@ export interface ServiceFacts {
   /** 32 bytes under which private keys are sealed. */
   readonly secret: Buffer;
   readonly demonstration: boolean;
+  /** Where people reach the portal; not given: nobody has said. */
+  readonly publicAddress?: string | null;
   /** Keys that were set, newest first; the one derived from the secret stands behind them. */
   readonly auditKeys?: readonly AuditKey[];
   /** Where heads of the audit are noted. */
@@ -21,7 +23,7 @@ export interface ServiceFacts {
 
 /** The kernel's services for these systems: one press with the layouts of all of them, one signature desk. */
 export function createServices(systems: readonly System[], facts: ServiceFacts): Services {
-  const { secret, demonstration, auditKeys = [], auditHeads } = facts;
+  const { secret, demonstration, publicAddress = null, auditKeys = [], auditHeads } = facts;
   return {
     letters: createLetterPress({ layoutFolders: systems.flatMap((system) => system.layouts) }),
     signatures: createSignatureDesk({ secret }),
@@ -32,5 +34,6 @@ export function createServices(systems: readonly System[], facts: ServiceFacts):
     },
     subjectNames: systems.flatMap(({ subjectNames }) => subjectNames ?? []),
     demonstration,
+    publicAddress,
   };
 }

@@ -25,6 +25,7 @@ export function testServices(layoutFolders: readonly string[]): Services {
     calendar: loadCalendar,
     audit: { keys: [derivedAuditKey(Buffer.alloc(32, 7))], heads: async () => [] },
     subjectNames: [],
+    publicAddress: 'https://dvc.example.vn',
     demonstration: false,
   };
 }
