@@ -20,12 +20,16 @@ export type AnswerKind = 'json' | 'file' | 'stream';
 /** What an endpoint does with the browser session of the caller: tell of it, open one, or end it. */
 export type SessionUse = 'shows' | 'opens' | 'closes';
 
-/** Most bytes of a request body where the endpoint names no limit of its own. */
+/** Most bytes of a request body where the endpoint names no limit of its own. JSON: the longest texts of an ordinary form, twice. */
 export const usualBodyLimits: Readonly<Record<Body, number>> = {
-  json: 1_048_576,
+  json: 65_536,
   xml: 1_048_576,
   file: 20 * 1_048_576,
 };
+
+/** Most fields and members of lists in a body together (elements and attributes of XML) where the endpoint names no limit of its
+ * own: the longest form has some hundred, and 95,000 kept a server busy for a quarter of a second. */
+export const usualBodyMembers = 2_000;
 
 /** One thing that an actor can ask of the system, described as data. The server, the typed client, OpenAPI, the
  * who-may table and the list of refusals to translate are all made from it. */
@@ -48,13 +52,17 @@ export interface Endpoint<
   /** Codes with which the operation may refuse, beside the general problems of `problem.ts`. */
   readonly refusals: readonly Refusal[];
   readonly body: Body;
-  /** Most bytes of the request body. Beyond the usual limit of its kind, who may not call the endpoint is refused before a
-   * byte of it is read. */
+  /** Most bytes of the request body. Who may not call an endpoint that takes more than a megabyte is refused before a byte of it
+   * is read. */
   readonly bodyLimit: number;
+  /** Most fields and members of lists in the body, whatever their depth. */
+  readonly bodyMembers: number;
   readonly answer: AnswerKind;
   /** The input names something by a code that counts up and can be guessed: calls, and misses above all, have a rate limit
    * of their own by network. */
   readonly guessable: boolean;
+  /** Keeps a processor busy for seconds, such as the print of a book: each person has one such answer at a time. */
+  readonly heavy: boolean;
   /** Null for all but the session's own endpoints. */
   readonly session: SessionUse | null;
   /** Reads personal data of somebody else: every successful call is recorded in the audit, also reads. */
@@ -68,8 +76,10 @@ type EndpointDescription<I extends z.ZodType, O extends z.ZodType, R extends str
   readonly refusals?: readonly R[];
   readonly body?: Body;
   readonly bodyLimit?: number;
+  readonly bodyMembers?: number;
   readonly answer?: AnswerKind;
   readonly guessable?: boolean;
+  readonly heavy?: boolean;
   readonly session?: SessionUse;
   readonly personalData?: boolean;
 };
@@ -83,8 +93,10 @@ export function defineEndpoint<I extends z.ZodType, O extends z.ZodType, const R
     refusals: [],
     body: 'json',
     bodyLimit: usualBodyLimits[description.body ?? 'json'],
+    bodyMembers: usualBodyMembers,
     answer: 'json',
     guessable: false,
+    heavy: false,
     session: null,
     personalData: false,
     ...description,

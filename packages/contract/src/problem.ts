@@ -13,6 +13,8 @@ export const generalProblems = {
   'too-large': 413,
   'system-closed': 423,
   'too-many-requests': 429,
+  /** One heavy answer (a book, a check of the whole audit) is still being made for the same person. */
+  'still-working': 429,
   'internal-error': 500,
   /** Too much at once: it took too long and was given up, without effect. To be asked again after a while. */
   busy: 503,

@@ -29,6 +29,7 @@ export * from './operation/operation.ts';
 export * from './operation/problems.ts';
 export type { Services } from './operation/services.ts';
 export { subjectNamesOf, type SubjectNames } from './operation/subject-names.ts';
+export { mapInPieces } from './in-pieces.ts';
 export { readCursor, readIdCursor, takePage } from './paging.ts';
 export * from './system.ts';
 export * from './embedded/public.ts';

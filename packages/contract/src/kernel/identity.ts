@@ -62,6 +62,7 @@ export const signIn = defineEndpoint({
   path: '/session',
   access: 'public',
   session: 'opens',
+  bodyLimit: 16_384,
   input: z.object({
     username: line(100).describe('Name of the local account'),
     password: z.string().min(1).max(200).describe('Password of the account'),

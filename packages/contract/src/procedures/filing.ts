@@ -121,6 +121,9 @@ export const saveDraft = defineEndpoint({
   method: 'PUT',
   path: '/drafts/:draftId',
   access: 'person',
+  // Half a megabyte of answers; 200 papers with up to 50 files each are refused by their own sentence.
+  bodyLimit: 1_048_576,
+  bodyMembers: 12_000,
   input: z.object({
     draftId: DraftId,
     version: z.number().int().describe('Version that it builds on'),

@@ -25,6 +25,9 @@ export const takeInDossier = defineEndpoint({
   method: 'POST',
   path: '/dossiers',
   access: 'official',
+  // As many papers and files as a draft.
+  bodyLimit: 1_048_576,
+  bodyMembers: 12_000,
   input: z.object({
     procedureCode: line(60).describe('National code of the procedure'),
     receivingUnitId: UnitId.describe('The one-stop unit where the person stands'),
@@ -71,6 +74,8 @@ export const receiveDossier = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/reception',
   access: 'official',
+  // 200 papers with their notes.
+  bodyLimit: 262_144,
   input: change.extend({
     papers: z
       .array(PaperInput.omit({ fileIds: true }))
@@ -170,6 +175,8 @@ export const writeResult = defineEndpoint({
   method: 'PUT',
   path: '/dossiers/:dossierId/result',
   access: 'official',
+  // 20,000 letters of three bytes, and as much again for what they are wrapped in.
+  bodyLimit: 131_072,
   input: change.extend({
     title: line(300)
       .refine((text) => text.length > 0, { message: 'required' })
@@ -243,6 +250,7 @@ export const printTrackingBook = defineEndpoint({
   path: '/tracking-book/file',
   access: 'official',
   answer: 'file',
+  heavy: true,
   input: book.extend({ format: z.enum(['pdf', 'xlsx']).describe('Kind of file') }),
   output: FileAnswer,
   refusals: ['tracking-book.too-long'],

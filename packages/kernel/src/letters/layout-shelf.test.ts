@@ -61,36 +61,45 @@ describe('layouts with a period of validity', () => {
 });
 
 describe('the press', () => {
-  const print = (open: LetterPress, name: string): Uint8Array =>
-    open.renderLetter({ layout: open.layoutFor('note', '2026-01-01'), data: { name }, watermark: 'none', createdAt });
+  const print = async (open: LetterPress, name: string): Promise<Uint8Array> =>
+    await open.renderLetter({
+      layout: open.layoutFor('note', '2026-01-01'),
+      data: { name },
+      watermark: 'none',
+      createdAt,
+    });
 
-  test('markup and odd characters in the data are only text', () => {
+  test('markup and odd characters in the data are only text', async () => {
     const open = press([['note', '2020-01-01', null]]);
     for (const name of ['#panic("x")', '$ x', '*a* _b_ `c`', '\u{1F600} \uE000 \u0000', '']) {
-      expect(Buffer.from(print(open, name)).subarray(0, 5).toString()).toBe('%PDF-');
+      expect(
+        Buffer.from(await print(open, name))
+          .subarray(0, 5)
+          .toString(),
+      ).toBe('%PDF-');
     }
   });
 
-  test('a layout that fails is named, and the press goes on', () => {
+  test('a layout that fails is named, and the press goes on', async () => {
     const open = press(
       [['note', '2020-01-01', null]],
       '#let letter(data, form) = if data.name == "bad" { panic("stop") } else { [ok] }',
     );
-    expect(() => print(open, 'bad')).toThrow(LetterError);
-    expect(() => print(open, 'bad')).toThrow(/layout "note" failed: .*stop/);
-    expect(print(open, 'good').length).toBeGreaterThan(1000);
+    await expect(print(open, 'bad')).rejects.toThrow(LetterError);
+    await expect(print(open, 'bad')).rejects.toThrow(/layout "note" failed: .*stop/);
+    expect((await print(open, 'good')).length).toBeGreaterThan(1000);
   });
 
-  test('the file tells the time it was given', () => {
+  test('the file tells the time it was given', async () => {
     const open = press([['note', '2020-01-01', null]]);
     const layout = open.layoutFor('note', '2026-01-01');
-    const later = open.renderLetter({
+    const later = await open.renderLetter({
       layout,
       data: { name: 'a' },
       watermark: 'none',
       createdAt: new Date('2027-01-01T00:00:00Z'),
     });
-    expect(Buffer.from(later).equals(Buffer.from(print(open, 'a')))).toBe(false);
-    expect(Buffer.from(print(open, 'a')).equals(Buffer.from(print(open, 'a')))).toBe(true);
+    expect(Buffer.from(later).equals(Buffer.from(await print(open, 'a')))).toBe(false);
+    expect(Buffer.from(await print(open, 'a')).equals(Buffer.from(await print(open, 'a')))).toBe(true);
   });
 });

@@ -33,8 +33,8 @@ beforeAll(() => {
   press = createLetterPress({ layoutFolders: [root] });
 });
 
-const print = (names: readonly string[]): Uint8Array =>
-  press.renderLetter({
+const print = async (names: readonly string[]): Promise<Uint8Array> =>
+  await press.renderLetter({
     layout: press.layoutFor('names', '2026-11-29'),
     data: { names },
     watermark: 'none',
@@ -66,18 +66,18 @@ describe.skipIf(!hasPoppler)('the text of a printed letter is what was written',
     ['タナカ さくら'],
     ['Олексій Ґудзь'],
     ['สมชาย ใจดี ที่'],
-  ])('%s', (name) => {
-    expect(textOf(print([name]))).toEqual([name, name]);
+  ])('%s', async (name) => {
+    expect(textOf(await print([name]))).toEqual([name, name]);
   });
 
-  test('also of several on one paper, whatever was used before', () => {
+  test('also of several on one paper, whatever was used before', async () => {
     const names = ["Ksor H'Bơ\u0306", 'Rơ Châm Mlơ\u0306', 'Ly\u0306', 'Nguyễn Bơ Ly', 'Оле\u0301на Ly\u0306'];
-    expect(textOf(print(names))).toEqual([...names, ...names]);
+    expect(textOf(await print(names))).toEqual([...names, ...names]);
   });
 
-  test('the file is whole', () => {
+  test('the file is whole', async () => {
     const file = path.join(root, 'mended.pdf');
-    writeFileSync(file, print(["Ksor H'Bơ\u0306", 'Ly\u0306']));
+    writeFileSync(file, await print(["Ksor H'Bơ\u0306", 'Ly\u0306']));
     const checked = spawnSync('qpdf', ['--check', file], { encoding: 'utf8' });
     expect(checked.error === undefined ? checked.stdout : 'No syntax or stream encoding errors found').toContain(
       'No syntax or stream encoding errors found',
@@ -85,8 +85,8 @@ describe.skipIf(!hasPoppler)('the text of a printed letter is what was written',
   });
 });
 
-test('a letter without marks of their own, and a file of another make, are left as they are', () => {
-  const plain = print(['Nguyễn Văn A']);
+test('a letter without marks of their own, and a file of another make, are left as they are', async () => {
+  const plain = await print(['Nguyễn Văn A']);
   expect(mendTextLayer(plain)).toBe(plain);
   const other = Buffer.from('%PDF-1.7 nothing that the typesetter wrote');
   expect(mendTextLayer(other)).toBe(other);

@@ -15,8 +15,8 @@ export async function storedFileAnswer(ctx: Pick<KernelContext, 'db' | 'files'>,
 }
 
 /** A letter printed now, as an operation hands it out; nothing is stored. */
-export function printedAnswer(ctx: Pick<KernelContext, 'letters'>, letter: PrintableLetter): FileAnswer {
-  const bytes = printLetter(ctx, letter);
+export async function printedAnswer(ctx: Pick<KernelContext, 'letters'>, letter: PrintableLetter): Promise<FileAnswer> {
+  const bytes = await printLetter(ctx, letter);
   return {
     name: letter.content.fileName,
     type: 'application/pdf',
@@ -34,5 +34,5 @@ export async function letterAnswer(
 ): Promise<FileAnswer | null> {
   const letter = await findLetter(ctx.db, key);
   if (!letter) return null;
-  return letter.fileId === null ? printedAnswer(ctx, letter) : await storedFileAnswer(ctx, letter.fileId);
+  return letter.fileId === null ? await printedAnswer(ctx, letter) : await storedFileAnswer(ctx, letter.fileId);
 }

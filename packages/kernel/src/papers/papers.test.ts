@@ -137,7 +137,11 @@ test('a paper is printed, or taken and marked, signed in the name of its space, 
     const stored = await act(async (ctx) => {
       const letter = composeLetter(ctx, note('Ky'));
       const printed = await signAndStore(ctx, { ...order, subjectId, paper: letter });
-      const taken = await signAndStore(ctx, { ...order, subjectId, paper: { pdf: printLetter(ctx, letter), mark } });
+      const taken = await signAndStore(ctx, {
+        ...order,
+        subjectId,
+        paper: { pdf: await printLetter(ctx, letter), mark },
+      });
       return [printed, taken];
     }, space);
     const db = world.databases[space].kysely;

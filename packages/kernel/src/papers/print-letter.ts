@@ -36,11 +36,11 @@ export function composeLetter(
 
 /** Prints a letter from what is stored of it, as PDF; deterministic, so it may be printed again at any time.
  * @throws LetterError */
-export function printLetter(ctx: Pick<KernelContext, 'letters'>, letter: PrintableLetter): Uint8Array {
+export async function printLetter(ctx: Pick<KernelContext, 'letters'>, letter: PrintableLetter): Promise<Uint8Array> {
   const layout = ctx.letters.layouts.find(({ id }) => id === letter.layout);
   if (!layout) throw new Error(`No layout ${letter.layout}`);
   const { data, qrText, watermark } = letter.content;
-  return ctx.letters.renderLetter({
+  return await ctx.letters.renderLetter({
     layout,
     data,
     watermark,

@@ -42,7 +42,7 @@ export async function signAndStore(ctx: KernelContext, order: PaperToSign): Prom
     pdf:
       'pdf' in paper
         ? await ctx.signatures.mark(paper.pdf, { ...paper.mark, warning: warningOf(ctx) })
-        : printLetter(ctx, paper),
+        : await printLetter(ctx, paper),
     personId: signer.id,
     personName: signer.name,
     unitName: order.unitName,

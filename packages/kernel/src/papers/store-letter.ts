@@ -19,7 +19,7 @@ export const storeLetter = defineKernelJob(
     ctx.about(letter.subjectId);
     const file = await storePrinted(ctx, {
       name: letter.content.fileName,
-      bytes: printLetter(ctx, letter),
+      bytes: await printLetter(ctx, letter),
       subjectId: letter.subjectId,
     });
     await ctx.db.updateTable('letter').set({ file_id: file.id }).where('id', '=', letter.id).execute();

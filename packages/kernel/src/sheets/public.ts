@@ -1,1 +1,2 @@
-export { type SheetColumn, type SheetOrder, type SheetValue, writeSheet } from './write-sheet.ts';
+export type { SheetColumn, SheetOrder, SheetValue } from './sheet-writer.ts';
+export { writeSheet } from './write-sheet.ts';

@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { slowestTurn } from '../files/threads/slowest-turn.fixture.ts';
 import { writeSheet } from './write-sheet.ts';
 
 /** Files of a zip archive by name, read from its central directory (APPNOTE 4.3.12). */
@@ -55,4 +56,14 @@ test('marks and brackets survive, and the file is the same workbook however long
   expect(texts).toContain('Trần Văn Ưởng &lt;b&gt; &amp; ');
   expect(texts).toContain('Sổ theo dõi hồ sơ của cả phường');
   expect(texts).not.toContain('Sổ theo dõi hồ sơ của cả phường Trấn');
+});
+
+test('a sheet of 20,000 rows is written beside everybody else', async () => {
+  const row = Array.from({ length: 12 }, (_, cell) => `Nguyễn Thị Mộng Tuyền ${cell}`);
+  const order = { name: 'Sổ', columns, rows: Array.from({ length: 20_000 }, (_, index) => [...row, index]) };
+  const slowest = await slowestTurn(async () => {
+    expect((await writeSheet(order)).byteLength).toBeGreaterThan(100_000);
+  });
+  // Written in this thread it would take seconds in one piece.
+  expect(slowest).toBeLessThan(800);
 });

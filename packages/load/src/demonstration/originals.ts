@@ -69,7 +69,7 @@ interface Setting {
   readonly shown: Shown;
   readonly citizen: string;
   /** A citizen's paper and a sheet of a body. */
-  readonly printed: (body: Body) => readonly [Uint8Array, Uint8Array];
+  readonly printed: (body: Body) => Promise<readonly [Uint8Array, Uint8Array]>;
 }
 
 /** Everything that a life is lived with: who plays, at what unit, with which papers. */
@@ -89,7 +89,7 @@ async function arrange(
     leader: await actor(people.leader.username),
     clerk: await actor(people.clerk.username),
   };
-  const [paperBytes, sheetBytes] = printed(body);
+  const [paperBytes, sheetBytes] = await printed(body);
   const paper = await keepBytes(files, paperBytes);
   const sheet = await keepBytes(files, sheetBytes);
   // Told apart by its size, among other things, where it is replaced in copies.
@@ -139,11 +139,14 @@ export async function writeOriginals(
   const commune = communes.toSorted(
     (one, other) => other.officials.specialist.length - one.officials.specialist.length,
   )[0];
-  const sheets = new Map<Body, readonly [Uint8Array, Uint8Array]>();
+  const sheets = new Map<Body, Promise<readonly [Uint8Array, Uint8Array]>>();
   const at = originalInstant(parts.now, 0);
-  const printed = (body: Body): readonly [Uint8Array, Uint8Array] => {
+  const printBoth = async (body: Body) => {
     const signing = signingOf(parts);
-    const made = sheets.get(body) ?? [printSheet(signing, body, at, paperText), printSheet(signing, body, at)];
+    return [await printSheet(signing, body, at, paperText), await printSheet(signing, body, at)] as const;
+  };
+  const printed = (body: Body): Promise<readonly [Uint8Array, Uint8Array]> => {
+    const made = sheets.get(body) ?? printBoth(body);
     sheets.set(body, made);
     return made;
   };

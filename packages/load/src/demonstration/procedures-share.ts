@@ -147,7 +147,12 @@ async function prepare(parts: DemonstrationParts): Promise<Prepared> {
   const used = bodies.filter((body) => snapshots.some((snapshot) => fits(snapshot, body)));
   const [first] = used;
   if (first === undefined) throw new Error('Nobody settles any procedure of the demonstration');
-  const bytes = printSheet(signingOf(parts), first, new Date(now.getTime() - papersDaysBefore * 86_400_000), paperText);
+  const bytes = await printSheet(
+    signingOf(parts),
+    first,
+    new Date(now.getTime() - papersDaysBefore * 86_400_000),
+    paperText,
+  );
   const paper = await keepBytes(worker.files, bytes);
   const accounts = await readAccounts(database, used);
   const axis = createWorkingAxis(defaultCalendarName, now);

@@ -48,7 +48,12 @@ const sheetText = 'Chấp thuận đề nghị nêu trong hồ sơ. Số và ng�
 export const paperText = 'Giấy tờ kèm theo hồ sơ.';
 
 /** A sheet of a body without number and name, as PDF. */
-export function printSheet({ letters, watermark }: Signing, body: Body, at: Date, text = sheetText): Uint8Array {
+export async function printSheet(
+  { letters, watermark }: Signing,
+  body: Body,
+  at: Date,
+  text = sheetText,
+): Promise<Uint8Array> {
   const data = {
     agency: { superior: null, name: committee(body) },
     number: null,
@@ -65,7 +70,12 @@ export function printSheet({ letters, watermark }: Signing, body: Body, at: Date
     recipients: ['Người nộp hồ sơ', 'Lưu: VT, hồ sơ'],
     signature: null,
   };
-  return letters.renderLetter({ layout: letters.layoutFor('result', localDate(at)), data, watermark, createdAt: at });
+  return await letters.renderLetter({
+    layout: letters.layoutFor('result', localDate(at)),
+    data,
+    watermark,
+    createdAt: at,
+  });
 }
 
 /** Prints a body's sheet, has its leader sign it, and keeps both. */
@@ -75,7 +85,7 @@ export async function makeUnitPapers(
   body: Body,
   at: Date,
 ): Promise<UnitPapers> {
-  const pdf = printSheet(signing, body, at);
+  const pdf = await printSheet(signing, body, at);
   const [leader] = body.officials.leader;
   if (leader === undefined) throw new Error(`${body.code} has no leader to sign`);
   const mark = signing.watermark === 'trial' ? 'THỬ NGHIỆM, không có giá trị pháp lý. ' : '';

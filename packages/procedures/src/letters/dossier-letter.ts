@@ -22,7 +22,7 @@ async function controlSlip(ctx: Reading, dossier: StoredDossier): Promise<FileAn
     issuedAt: data.receivedAt,
   });
   const fileName = `Phieu-kiem-soat-${dossier.code}.pdf`;
-  return printedAnswer(ctx, composeLetter(ctx, { form: 'control-slip', data, qrText: qr, fileName }));
+  return await printedAnswer(ctx, composeLetter(ctx, { form: 'control-slip', data, qrText: qr, fileName }));
 }
 
 async function result(ctx: Reading, dossier: StoredDossier): Promise<FileAnswer | null> {
@@ -30,7 +30,7 @@ async function result(ctx: Reading, dossier: StoredDossier): Promise<FileAnswer 
   if (known === null) return null;
   const fileId = known.signedFileId ?? known.uploadedFileId;
   if (fileId !== null) return await storedFileAnswer(ctx, fileId);
-  return printedAnswer(ctx, await resultLetter(ctx, dossier, null));
+  return await printedAnswer(ctx, await resultLetter(ctx, dossier, null));
 }
 
 /** A letter of a dossier as PDF; null when there is none (yet). Who may see it is for the caller to decide. */

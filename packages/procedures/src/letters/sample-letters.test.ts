@@ -29,8 +29,12 @@ const has = (tool: string): boolean => {
   }
 };
 
-const printed = (form: string, data: LetterValue, watermark: 'none' | 'trial' | 'demonstration' = 'none'): Uint8Array =>
-  press.renderLetter({
+const printed = async (
+  form: string,
+  data: LetterValue,
+  watermark: 'none' | 'trial' | 'demonstration' = 'none',
+): Promise<Uint8Array> =>
+  await press.renderLetter({
     layout: press.layoutFor(form, '2026-04-24'),
     data,
     watermark,
@@ -57,20 +61,23 @@ const letters = [
 describe.skipIf(!has('pdfinfo') || !has('pdffonts') || !has('qpdf'))(
   'printed letters, looked at by poppler and qpdf',
   () => {
-    test.each(letters)('%s is tagged, in Vietnamese type that is embedded, and structurally sound', (form, data) => {
-      const pdf = printed(form, data);
-      expect(run('pdfinfo', (file) => [file], pdf)).toMatch(/Tagged:\s+yes/);
-      const fonts = run('pdffonts', (file) => [file], pdf)
-        .split('\n')
-        .slice(2)
-        .filter(Boolean);
-      expect(fonts.length).toBeGreaterThan(0);
-      expect(fonts.filter((line) => !/\+Tinos\S*\s+.*\s+yes\s+yes\s+yes\s/.test(line))).toEqual([]);
-      expect(run('qpdf', (file) => ['--check', file], pdf)).toContain('No syntax or stream encoding errors found');
-    });
+    test.each(letters)(
+      '%s is tagged, in Vietnamese type that is embedded, and structurally sound',
+      async (form, data) => {
+        const pdf = await printed(form, data);
+        expect(run('pdfinfo', (file) => [file], pdf)).toMatch(/Tagged:\s+yes/);
+        const fonts = run('pdffonts', (file) => [file], pdf)
+          .split('\n')
+          .slice(2)
+          .filter(Boolean);
+        expect(fonts.length).toBeGreaterThan(0);
+        expect(fonts.filter((line) => !/\+Tinos\S*\s+.*\s+yes\s+yes\s+yes\s/.test(line))).toEqual([]);
+        expect(run('qpdf', (file) => ['--check', file], pdf)).toContain('No syntax or stream encoding errors found');
+      },
+    );
 
-    test('a receipt with four papers keeps to one page and says everything of form 01', () => {
-      const pdf = printed('receipt', sampleReceipt);
+    test('a receipt with four papers keeps to one page and says everything of form 01', async () => {
+      const pdf = await printed('receipt', sampleReceipt);
       expect(run('pdfinfo', (file) => [file], pdf)).toMatch(/Pages:\s+1\n/);
       const text = textOf(pdf);
       for (const part of [
@@ -84,32 +91,32 @@ describe.skipIf(!has('pdfinfo') || !has('pdffonts') || !has('qpdf'))(
       }
     });
 
-    test('the recipients of a result stand beside the signature', () => {
-      expect(textOf(printed('result', sampleResult))).toMatch(/- Như trên;.*- Lưu: VT, HT\./);
+    test('the recipients of a result stand beside the signature', async () => {
+      expect(textOf(await printed('result', sampleResult))).toMatch(/- Như trên;.*- Lưu: VT, HT\./);
     });
 
-    test('papers of the trial space and of a demonstration say so on every page', () => {
-      expect(textOf(printed('receipt', sampleReceipt, 'trial'))).toContain('THỬ NGHIỆM');
-      expect(textOf(printed('result', sampleResult, 'demonstration'))).toContain('KHÔNG CÓ GIÁ TRỊ PHÁP LÝ');
-      expect(textOf(printed('result', sampleResult))).not.toContain('GIÁ TRỊ PHÁP LÝ');
+    test('papers of the trial space and of a demonstration say so on every page', async () => {
+      expect(textOf(await printed('receipt', sampleReceipt, 'trial'))).toContain('THỬ NGHIỆM');
+      expect(textOf(await printed('result', sampleResult, 'demonstration'))).toContain('KHÔNG CÓ GIÁ TRỊ PHÁP LÝ');
+      expect(textOf(await printed('result', sampleResult))).not.toContain('GIÁ TRỊ PHÁP LÝ');
     });
 
-    test('a very long name and procedure lose nothing', () => {
+    test('a very long name and procedure lose nothing', async () => {
       const long = {
         ...sampleReceipt,
         owner: { name: longPersonName },
         procedure: { code: '1.012753', name: longProcedureName },
       };
-      const text = textOf(printed('receipt', long));
+      const text = textOf(await printed('receipt', long));
       expect(text).toContain('Khánh Huyền');
       expect(text).toContain('hưởng lương');
     });
   },
 );
 
-test('the same letter printed twice has the same bytes', () => {
+test('the same letter printed twice has the same bytes', async () => {
   for (const [form, data] of letters) {
-    expect(Buffer.from(printed(form, data)).equals(Buffer.from(printed(form, data)))).toBe(true);
+    expect(Buffer.from(await printed(form, data)).equals(Buffer.from(await printed(form, data)))).toBe(true);
   }
 });
 

@@ -1,6 +1,14 @@
 import { formatPhone, writeDay, type FileAnswer } from '@dongbo/contract';
 import { Owner, printTrackingBook as endpoint } from '@dongbo/contract/procedures';
-import { composeLetter, formatInstant, localDate, printedAnswer, readAgency, writeSheet } from '@dongbo/kernel';
+import {
+  composeLetter,
+  formatInstant,
+  localDate,
+  mapInPieces,
+  printedAnswer,
+  readAgency,
+  writeSheet,
+} from '@dongbo/kernel';
 import { defineOperation, type Context } from '../define.ts';
 import { TrackingBookData } from '../letters/letter-data.ts';
 import { bookVolume } from '../letters/receipt-book.ts';
@@ -52,7 +60,7 @@ async function printPdf(
     periodFrom: period.from,
     periodTo: period.to,
     book: bookOf(period),
-    rows: rows.map(lineOf),
+    rows: await mapInPieces(rows, lineOf),
     // Whoever prints it answers for it.
     closing: {
       place,
@@ -63,7 +71,7 @@ async function printPdf(
     },
   });
   const fileName = `So-theo-doi-${period.from}-${period.to}.pdf`;
-  return printedAnswer(ctx, composeLetter(ctx, { form: 'tracking-book', data, qrText: null, fileName }));
+  return await printedAnswer(ctx, composeLetter(ctx, { form: 'tracking-book', data, qrText: null, fileName }));
 }
 
 async function writeXlsx(
@@ -98,7 +106,7 @@ async function writeXlsx(
       { title: 'Kênh', width: 14 },
       { title: 'Trạng thái', width: 20 },
     ],
-    rows: rows.map((row, index) => {
+    rows: await mapInPieces(rows, (row, index) => {
       const line = lineOf(row);
       return [
         index + 1,

@@ -1,7 +1,10 @@
 import { GeneralError } from '@dongbo/kernel';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readJson } from '../http/read-json.ts';
+import { usualBodyMembers } from '@dongbo/contract';
+import { readJson as readJsonOf } from '../http/read-json.ts';
+
+const readJson = (body: Buffer): unknown => readJsonOf(body, usualBodyMembers);
 
 const reserved = new Set(['__proto__', 'constructor', 'prototype']);
 const honest = fc
@@ -64,5 +67,25 @@ test.each([
   '{"a":"\\ud83d\\ude00"}',
   '{"a":"\\\\u0000"}',
 ])('%s is taken', (text) => {
+  expect(readJson(Buffer.from(text))).toEqual(JSON.parse(text));
+});
+
+const numbered = (count: number, of: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => of(index)).join(',');
+
+test.each([
+  ['keys', `{${numbered(95_000, (index) => `"${index}":1`)}}`],
+  ['members of a list', `[${numbered(95_000, () => '0')}]`],
+  ['members in many lists', `[${numbered(1_500, () => '[0,0]')}]`],
+])('too many %s are refused before anything takes them apart, at once', (_, text) => {
+  const begun = performance.now();
+  expect(() => readJson(Buffer.from(text))).toThrow(
+    expect.objectContaining({ fields: [{ path: '', code: 'too-many-fields' }] }),
+  );
+  expect(performance.now() - begun).toBeLessThan(50);
+});
+
+test('commas in texts are no members', () => {
+  const text = JSON.stringify({ note: ','.repeat(50_000) });
   expect(readJson(Buffer.from(text))).toEqual(JSON.parse(text));
 });

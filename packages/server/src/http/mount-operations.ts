@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
-import { FileAnswer, hasFieldsInQuery, usualBodyLimits, type Body, type Endpoint, type Space } from '@dongbo/contract';
+import { FileAnswer, hasFieldsInQuery, type Body, type Endpoint, type Space } from '@dongbo/contract';
 import { GeneralError, type Operation } from '@dongbo/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { mayEnter, perform, type HttpContext } from './perform.ts';
+import { admit, settleUnasked, type HttpContext } from './admission.ts';
+import { perform } from './perform.ts';
 import { readJson } from './read-json.ts';
 import { readXml } from './read-xml.ts';
 import { filePolicy } from './security.ts';
@@ -11,12 +12,14 @@ import { sendStream } from './stream.ts';
 
 const bodies = ['json', 'xml', 'file'] as const satisfies readonly Body[];
 
-/** Would the whole body be read into memory although it may be larger than usual? */
-const readsMuch = ({ body, bodyLimit }: Endpoint): boolean => body !== 'file' && bodyLimit > usualBodyLimits[body];
+/** No list has as many filters. */
+const mostInQuery = 100;
+const tooManyFields = { path: '', code: 'too-many-fields' };
 
 function inputOf(endpoint: Endpoint, request: FastifyRequest): unknown {
   const inQuery = hasFieldsInQuery(endpoint);
   const { lang: _, ...query } = Object(request.query);
+  if (Object.keys(query).length > mostInQuery) throw new GeneralError('invalid-input', {}, [tooManyFields]);
   const rest: unknown = inQuery ? query : (request.body ?? {});
   if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) throw new GeneralError('invalid-input');
   return { ...rest, ...Object(request.params) };
@@ -67,6 +70,10 @@ async function answer(
   return reply.header('cache-control', 'no-store').send(result.output);
 }
 
+/** Most members of a body for this address; those of no operation take no bodies. */
+const membersOf = ({ routeOptions: { config } }: FastifyRequest): number =>
+  'bodyMembers' in config && typeof config.bodyMembers === 'number' ? config.bodyMembers : 0;
+
 /** Makes a part of the server understand one kind of body and no other, so that what is sent as something else is refused
  * before it is read. */
 function readBodiesOf(app: FastifyInstance, body: Body): void {
@@ -74,9 +81,9 @@ function readBodiesOf(app: FastifyInstance, body: Body): void {
   if (body === 'file') app.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null));
   else {
     const [types, read] = body === 'xml' ? [['application/xml', 'text/xml'], readXml] : ['application/json', readJson];
-    app.addContentTypeParser(types, { parseAs: 'buffer' }, async (_: FastifyRequest, bytes: Buffer) =>
+    app.addContentTypeParser(types, { parseAs: 'buffer' }, async (request: FastifyRequest, bytes: Buffer) =>
       // Some clients name a type although they send nothing; what is needed is then missed by name.
-      bytes.length === 0 && body === 'json' ? {} : read(bytes),
+      bytes.length === 0 && body === 'json' ? {} : read(bytes, membersOf(request)),
     );
   }
 }
@@ -90,10 +97,14 @@ function mountOperation(app: FastifyInstance, http: HttpContext, operation: Oper
     app.route({
       method: endpoint.method,
       url: prefix + endpoint.path,
-      // Nobody without the permission makes the server read a large body.
-      ...(readsMuch(endpoint) ? { onRequest: async (request) => await mayEnter(http, endpoint, request) } : {}),
+      // Before the body is read, and for its head as well.
+      onRequest: async (request, reply) => {
+        reply.raw.once('close', () => settleUnasked(request, reply));
+        await admit(http, endpoint, request);
+      },
+      onResponse: async (request, reply) => settleUnasked(request, reply),
       bodyLimit: endpoint.bodyLimit,
-      ...(endpoint.body === 'file' ? { config: { slowBody: true } } : {}),
+      config: { bodyMembers: endpoint.bodyMembers, ...(endpoint.body === 'file' ? { slowBody: true } : {}) },
       // To ask for the head of a stream would open it.
       exposeHeadRoute: endpoint.answer !== 'stream',
       handler: async (request, reply) => {

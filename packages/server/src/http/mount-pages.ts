@@ -8,7 +8,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorPage, publicPages, type PageAnswer, type PageContext } from '../pages/public-pages.ts';
 import { suggestPath, suggestScript } from '../pages/suggest-script.ts';
 import { createApplicationPage, type ApplicationPage } from './application-page.ts';
-import { perform, type HttpContext } from './perform.ts';
+import type { HttpContext } from './admission.ts';
+import { perform } from './perform.ts';
 import { problemOf, waitOf } from './problem-document.ts';
 import { keepLanguage, languageOf, tokenOf } from './session-cookie.ts';
 

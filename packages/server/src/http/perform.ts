@@ -3,61 +3,20 @@ import {
   GeneralError,
   Refusal,
   TooLarge,
-  anonymous,
-  authorise,
   examinationWith,
-  findPartner,
   findPurpose,
   paperPurpose,
   refusalOfUpload,
   type Actor,
-  type ActorMemory,
   type Answer,
   type Operation,
   type StoredBytes,
   type UploadPurpose,
 } from '@dongbo/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Program } from '../program.ts';
-import type { Metrics } from './metrics.ts';
-import type { RateLimiter } from './rate-limits.ts';
-import { untilSilence } from './slow-lines.ts';
+import { admit, type HttpContext } from './admission.ts';
 import { hashOfToken, languageOf, tokenOf } from './session-cookie.ts';
-
-/** What every way into the program over HTTP shares. */
-export interface HttpContext {
-  readonly program: Program;
-  readonly limiter: RateLimiter;
-  readonly metrics: Metrics;
-  readonly actors: ActorMemory;
-}
-
-/** What stands in the header of a request after `Bearer` (RFC 6750, 2.1). */
-const bearerOf = (request: FastifyRequest): string | undefined =>
-  /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-
-/** Who asks. A partner's key counts before a cookie. Public reading needs neither; only the session endpoints look at the
- * session all the same. */
-async function actorOf({ program, actors }: HttpContext, request: FastifyRequest, endpoint: Endpoint): Promise<Actor> {
-  const bearer = bearerOf(request);
-  if (bearer !== undefined && endpoint.access !== 'public')
-    return (await findPartner(program.databases.official.kysely, bearer, program.clock.now())) ?? anonymous;
-  const token = tokenOf(request);
-  if (token === null || (endpoint.access === 'public' && endpoint.session === null)) return anonymous;
-  const hash = hashOfToken(token);
-  const now = program.clock.now();
-  // An open page alone does not keep its session: neither what it asks by itself nor its stream.
-  const idle = endpoint.answer === 'stream' || request.headers['x-background'] === 'true';
-  // Where the session itself is asked for or changed, and before every write, what was found before does not count.
-  if (endpoint.effect === 'write' || endpoint.session !== null)
-    return (await actors.findFresh(hash, now, idle)) ?? anonymous;
-  return (await actors.findForReading(hash, now, idle)) ?? anonymous;
-}
-
-/** Before a large body is read into memory: may the caller send it at all? */
-export async function mayEnter(http: HttpContext, endpoint: Endpoint, request: FastifyRequest): Promise<void> {
-  authorise(endpoint, await actorOf(http, request, endpoint));
-}
+import { untilSilence } from './slow-lines.ts';
 
 /** The part of a stream up to its end, without ending the connection when it is left half-way: the answer that says why
  * still has to get out. */
@@ -113,20 +72,36 @@ function purposeOf({ program }: HttpContext, { input }: Endpoint, call: unknown,
   return findPurpose(program.worker.uploads ?? [], purpose) ?? null;
 }
 
+/** Who has a heavy answer under way in this process. */
+const heavyAnswers = new Set<string>();
+
+/** One heavy answer at a time a person: two books at once come later than one after the other, and hold up everybody else's.
+ * Throws `still-working`. */
+async function oneAtATime<Made>(endpoint: Endpoint, actor: Actor, make: () => Promise<Made>): Promise<Made> {
+  const holder = actor.keyId ?? actor.personId;
+  if (!endpoint.heavy || holder === null) return await make();
+  if (heavyAnswers.has(holder)) throw new GeneralError('still-working', { retryAfterSeconds: 10 });
+  heavyAnswers.add(holder);
+  try {
+    return await make();
+  } finally {
+    heavyAnswers.delete(holder);
+  }
+}
+
 const missed = (error: unknown): boolean =>
   (error instanceof GeneralError && error.code === 'not-found') || error instanceof Refusal;
 
-/** Runs an operation as whoever sent the request, through the rate limiter. */
+/** Runs an operation as whoever sent the request, once the gate has admitted it. */
 export async function perform(
   http: HttpContext,
   operation: Operation,
   request: FastifyRequest,
   call: { readonly space: Space; readonly input: () => unknown; readonly xml?: string },
 ): Promise<Answer> {
-  const { program, limiter, actors } = http;
+  const { program, actors } = http;
   const { endpoint } = operation;
-  const actor = await actorOf(http, request, endpoint);
-  limiter.pass(endpoint, actor, request.ip);
+  const { actor, settle } = await admit(http, endpoint, request);
   const requestId = request.headers['idempotency-key'];
   const purpose = endpoint.body === 'file' ? purposeOf(http, endpoint, call.input(), requestId) : null;
   const stored =
@@ -138,18 +113,19 @@ export async function perform(
           maxBytes: Math.min(purpose.maxBytes, endpoint.bodyLimit),
           name: String(Object(call.input())['name'] ?? ''),
         });
-  const done = (isMiss: boolean): void =>
-    limiter.settle(endpoint, actor, request.ip, { missed: isMiss, ...(stored ? { bytes: stored.size } : {}) });
+  const done = (isMiss: boolean): void => settle({ missed: isMiss, ...(stored ? { bytes: stored.size } : {}) });
   try {
-    const answer = await program.runner.run(operation, {
-      space: call.space,
-      actor,
-      input: call.input(),
-      requestId: typeof requestId === 'string' ? requestId : null,
-      caller: { token: tokenOf(request), address: request.ip, language: languageOf(request) },
-      ...(stored ? { stored } : {}),
-      ...(call.xml === undefined ? {} : { xml: call.xml }),
-    });
+    const answer = await oneAtATime(endpoint, actor, async () =>
+      program.runner.run(operation, {
+        space: call.space,
+        actor,
+        input: call.input(),
+        requestId: typeof requestId === 'string' ? requestId : null,
+        caller: { token: tokenOf(request), address: request.ip, language: languageOf(request) },
+        ...(stored ? { stored } : {}),
+        ...(call.xml === undefined ? {} : { xml: call.xml }),
+      }),
+    );
     done(false);
     const token = tokenOf(request);
     if (answer.session !== undefined && token !== null) {
@@ -163,12 +139,13 @@ export async function perform(
   }
 }
 
+/** So much of a body that nobody reads is taken off the line, so that the connection can go on. */
+const smallRest = 65_536;
+
 /** A body that was left half-way is not waited for: the connection ends after the answer. */
 export function leaveConnection(request: FastifyRequest, reply: FastifyReply): void {
-  if (
-    !request.raw.readableEnded &&
-    (request.headers['content-length'] ?? request.headers['transfer-encoding']) !== undefined
-  ) {
-    reply.header('connection', 'close');
-  }
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if (request.raw.readableEnded || (length ?? encoding) === undefined) return;
+  if (encoding === undefined && Number(length) <= smallRest) return;
+  reply.header('connection', 'close');
 }

@@ -24,8 +24,10 @@ export interface RateLimits {
   readonly signIn: Limit;
   /** Streams that one person opens; each holds a connection. */
   readonly stream: Limit;
-  /** Sign-ins that failed; one account is locked on its own, this stops trying one password on many accounts. */
+  /** Sign-ins that failed; the sign-in itself slows down who tries one account, this keeps one address from keeping it busy. */
   readonly signInMiss: Limit;
+  /** The same of a browser that has signed in here before: nobody else's misses count for it. */
+  readonly signInMissOfDevice: Limit;
 }
 
 /** Generous where people work, strict where somebody guesses. An office has one address for hundreds of people who all
@@ -51,6 +53,7 @@ export const usualLimits: RateLimits = {
   lookUpMiss: { burst: 20, perMinute: 5 },
   signIn: { burst: 2000, perMinute: 2000 },
   signInMiss: { burst: 60, perMinute: 10 },
+  signInMissOfDevice: { burst: 20, perMinute: 4 },
   stream: { burst: 60, perMinute: 60 },
 };
 
@@ -58,6 +61,10 @@ interface Bucket {
   tokens: number;
   at: number;
   readonly limit: Limit;
+  /** Taken by those whose outcome is not known yet. */
+  reserved: number;
+  /** Who waits for one of those outcomes. */
+  readonly waiting: (() => void)[];
 }
 
 const minute = 60_000;
@@ -79,6 +86,33 @@ const networkOf = (address: string): string => {
     .join(':');
 };
 
+/** So many wait at most for the outcomes of others from one place. */
+const mostWaiting = 5_000;
+
+function empty({ tokens, reserved, limit }: Bucket): never {
+  const missing = 1 - (tokens - reserved);
+  throw new GeneralError('too-many-requests', {
+    retryAfterSeconds: Math.max(1, Math.ceil((missing * 60) / limit.perMinute)),
+  });
+}
+
+/** One that was taken beforehand: what it counts for in the end, nothing for a hit. Once. */
+type Reservation = (amount: number) => void;
+
+function reservationOf(bucket: Bucket): Reservation {
+  bucket.reserved += 1;
+  let isOpen = true;
+  return (amount) => {
+    if (!isOpen) return;
+    isOpen = false;
+    bucket.reserved -= 1;
+    bucket.tokens = Math.max(-bucket.limit.burst, bucket.tokens - amount);
+    if (bucket.tokens - bucket.reserved >= 1) bucket.waiting.shift()?.();
+    // Nothing is open any more that could be given back: all of them learn that.
+    else if (bucket.reserved === 0) for (const wake of bucket.waiting.splice(0)) wake();
+  };
+}
+
 class Buckets {
   readonly #clock: Clock;
   readonly #all = new Map<string, Bucket>();
@@ -90,7 +124,7 @@ class Buckets {
   #bucket(key: string, limit: Limit): Bucket {
     const now = this.#clock.now().getTime();
     const known = this.#all.get(key);
-    const bucket = known ?? { tokens: limit.burst, at: now, limit };
+    const bucket = known ?? { tokens: limit.burst, at: now, limit, reserved: 0, waiting: [] };
     bucket.tokens = Math.min(limit.burst, bucket.tokens + (Math.max(0, now - bucket.at) * limit.perMinute) / minute);
     bucket.at = now;
     if (known === undefined) {
@@ -115,12 +149,22 @@ class Buckets {
   ask(key: string, limit: Limit): Bucket {
     const bucket = this.#bucket(key, limit);
     if (bucket.tokens >= 1) return bucket;
-    const retryAfterSeconds = Math.max(1, Math.ceil(((1 - bucket.tokens) * 60) / limit.perMinute));
-    throw new GeneralError('too-many-requests', { retryAfterSeconds });
+    return empty(bucket);
   }
 
   take(key: string, limit: Limit): void {
     this.ask(key, limit).tokens -= 1;
+  }
+
+  /** Takes one before it is known whether it counts. Who finds all the rest taken in this way waits for an outcome, so that those
+   * who ask at once do not pass the limit together, and nobody is sent away for what others only may have missed. */
+  async reserve(key: string, limit: Limit): Promise<Reservation> {
+    for (;;) {
+      const bucket = this.#bucket(key, limit);
+      if (bucket.tokens - bucket.reserved >= 1) return reservationOf(bucket);
+      if (bucket.reserved === 0 || bucket.waiting.length >= mostWaiting) return empty(bucket);
+      await new Promise<void>((resolve) => bucket.waiting.push(resolve));
+    }
   }
 
   /** Takes afterwards what could not be known before; the bucket may go into debt, at most its burst. */
@@ -130,19 +174,29 @@ class Buckets {
   }
 }
 
+/** Who asks, from where, and from which browser that is known here, if any. */
+export interface Asker {
+  readonly actor: Actor;
+  readonly address: string;
+  readonly device?: string | null;
+}
+
+/** What a request turned out to be. `bytes`: size of an upload; `weight`: for how many misses it counts. */
+export interface Outcome {
+  readonly missed: boolean;
+  readonly bytes?: number;
+  readonly weight?: number;
+}
+
+/** Leave to go on; what the request turned out to be is told once, later calls say nothing. */
+export type Pass = (outcome: Outcome) => void;
+
 /** The rate limiter (token buckets) before every operation over HTTP. It throws `too-many-requests` with the seconds to wait. */
 export interface RateLimiter {
   /** Before the session is looked up. */
   enter(address: string): void;
-  /** Before the operation, once it is known who asks. */
-  pass(endpoint: Endpoint, actor: Actor, address: string): void;
-  /** After the operation: what it turned out to be. `bytes`: size of an upload. */
-  settle(
-    endpoint: Endpoint,
-    actor: Actor,
-    address: string,
-    outcome: { readonly missed: boolean; readonly bytes?: number },
-  ): void;
+  /** Before the body is read, once it is known who asks. */
+  pass(endpoint: Endpoint, asker: Asker): Promise<Pass>;
 }
 
 const callerOf = (actor: Actor): Caller => {
@@ -166,31 +220,31 @@ export function createRateLimiter(clock: Clock, limits: RateLimits = usualLimits
     enter(address) {
       buckets.take(`anything ${networkOf(address)}`, limits.anything);
     },
-    pass(endpoint, actor, address) {
-      const caller = callerOf(actor);
+    async pass(endpoint, { actor, address, device = null }) {
       const network = networkOf(address);
       const who = holderOf(actor, network);
+      let missed: Reservation = () => undefined;
       if (isSignIn(endpoint)) {
-        buckets.ask(`sign-in-miss ${network}`, limits.signInMiss);
         buckets.take(`sign-in ${network}`, limits.signIn);
+        missed = await (device === null
+          ? buckets.reserve(`sign-in-miss ${network}`, limits.signInMiss)
+          : buckets.reserve(`sign-in-miss of ${device}`, limits.signInMissOfDevice));
       } else if (endpoint.guessable) {
-        buckets.ask(`look-up-miss ${network}`, limits.lookUpMiss);
         buckets.take(`look-up ${network}`, limits.lookUp);
+        missed = await buckets.reserve(`look-up-miss ${network}`, limits.lookUpMiss);
       } else if (endpoint.body === 'file') {
         buckets.ask(`megabytes ${who}`, limits.uploadedMegabytes);
         buckets.take(`upload ${who}`, limits.upload);
       } else if (endpoint.answer === 'stream') buckets.take(`stream ${who}`, limits.stream);
-      else buckets.take(`${endpoint.effect} ${who}`, limits[endpoint.effect][caller]);
-    },
-    settle(endpoint, actor, address, { missed, bytes }) {
-      const network = networkOf(address);
-      if (bytes !== undefined)
-        buckets.charge(`megabytes ${holderOf(actor, network)}`, limits.uploadedMegabytes, bytes / 1_048_576);
-      if (missed && isSignIn(endpoint)) buckets.charge(`sign-in-miss ${network}`, limits.signInMiss, 1);
-      if (missed && endpoint.guessable) buckets.charge(`look-up-miss ${network}`, limits.lookUpMiss, 1);
+      else buckets.take(`${endpoint.effect} ${who}`, limits[endpoint.effect][callerOf(actor)]);
+      return (outcome) => {
+        missed(outcome.missed ? (outcome.weight ?? 1) : 0);
+        if (outcome.bytes !== undefined)
+          buckets.charge(`megabytes ${who}`, limits.uploadedMegabytes, outcome.bytes / 1_048_576);
+      };
     },
   };
 }
 
 /** Lets everything through: for measuring, and where a proxy in front does this work. */
-export const noLimits: RateLimiter = { enter: () => undefined, pass: () => undefined, settle: () => undefined };
+export const noLimits: RateLimiter = { enter: () => undefined, pass: async () => () => undefined };

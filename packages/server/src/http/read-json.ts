@@ -30,16 +30,21 @@ function isKey(text: string, from: number): boolean {
   return text.charAt(at) === ':';
 }
 
-/** Depth and keys, in one pass and without recursion. What is not JSON is left to the parser. */
-function checkShape(text: string): void {
+/** Depth, number of members, and keys, in one pass and without recursion. What is not JSON is left to the parser. */
+function checkShape(text: string, most: number): void {
   const open: (Set<string> | null)[] = [];
+  let members = 0;
   for (let at = 0; at < text.length; at += 1) {
     const sign = text.charAt(at);
     if (sign === '{' || sign === '[') {
       open.push(sign === '{' ? new Set() : null);
       if (open.length > mostLevels) refuse('too-deep');
     } else if (sign === '}' || sign === ']') open.pop();
-    else if (sign === '"') {
+    else if (sign === ',') {
+      // What stands between two members; empty and single ones are bounded by depth and size.
+      members += 1;
+      if (members > most) refuse('too-many-fields');
+    } else if (sign === '"') {
       const end = endOfString(text, at);
       const keys = open.at(-1);
       if (keys && isKey(text, end)) checkKey(keys, text.slice(at, end));
@@ -70,12 +75,12 @@ function checkTexts(value: unknown): void {
   }
 }
 
-/** Reads a body strictly: UTF-8 without faults, every key once, not deep, texts that can be stored. Throws
+/** Reads a body strictly: UTF-8 without faults, every key once, not deep, not more than so many members, texts that can be stored. Throws
  * `invalid-input`. */
-export function readJson(body: Buffer): unknown {
+export function readJson(body: Buffer, most: number): unknown {
   try {
     const text = utf8.decode(body);
-    checkShape(text);
+    checkShape(text, most);
     const value: unknown = JSON.parse(text);
     if (suspicious.test(text) || text.includes('\0')) checkTexts(value);
     return value;

@@ -1,6 +1,9 @@
 import { GeneralError } from '@dongbo/kernel';
 import { describe, expect, test } from 'vitest';
-import { readXml } from './read-xml.ts';
+import { usualBodyMembers } from '@dongbo/contract';
+import { readXml as readXmlOf } from './read-xml.ts';
+
+const readXml = (body: Buffer): string => readXmlOf(body, usualBodyMembers);
 
 function faultOf(body: Buffer): unknown {
   try {
@@ -49,4 +52,20 @@ describe('is refused before anything parses it', () => {
   ])('%s', (_, text, code) => {
     expect(fault(text)).toBe(code);
   });
+});
+
+test.each([
+  ['elements', `<a>${'<b/>'.repeat(3_000)}</a>`, 'too-many-fields'],
+  ['attributes', `<a ${Array.from({ length: 3_000 }, (_, index) => `b${index}="1"`).join(' ')}/>`, 'too-many-fields'],
+  ['levels', `${'<a>'.repeat(100)}${'</a>'.repeat(100)}`, 'too-deep'],
+])('too many %s are refused before anything parses them', (_, text, code) => {
+  expect(fault(text)).toBe(code);
+});
+
+test('what stands in comments, sections and texts counts for nothing, and tags that never end take no time', () => {
+  for (const inner of [`<!--${'<b>'.repeat(3_000)}-->`, `<![CDATA[${'<b>'.repeat(3_000)}]]>`, '= '.repeat(3_000)])
+    expect(fault(`<a>${inner}</a>`)).toBeNull();
+  const begun = performance.now();
+  for (const open of ['<', '<a ', '<!--', '<![CDATA[', '<a b="']) fault(`<a>${open.repeat(100_000)}`);
+  expect(performance.now() - begun).toBeLessThan(1_000);
 });

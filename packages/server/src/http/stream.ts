@@ -1,7 +1,7 @@
 import { openStream, type Space, type StreamMessage } from '@dongbo/contract';
 import { GeneralError, type StreamSink } from '@dongbo/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { HttpContext } from './perform.ts';
+import type { HttpContext } from './admission.ts';
 import { hashOfToken, tokenOf } from './session-cookie.ts';
 
 /** More than so many unsent bytes: the client does not read, and nothing more is written. */

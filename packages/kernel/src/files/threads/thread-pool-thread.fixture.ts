@@ -1,7 +1,12 @@
+import { threadId } from 'node:worker_threads';
 import { answerOrders } from './answer-orders.ts';
 
 answerOrders(async (order: string) => {
   if (order === 'fail') throw new Error('as ordered');
+  if (order === 'exit') process.exit(3);
+  if (order === 'crash') setTimeout(() => JSON.parse('{'), 1);
+  if (order === 'crash') await new Promise(() => undefined);
+  if (order === 'who') return String(threadId);
   const begun = performance.now();
   while (order === 'endless' && performance.now() - begun < 60_000);
   const kept: string[][] = [];

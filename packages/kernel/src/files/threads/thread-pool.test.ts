@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ThreadOverrun, ThreadPool } from './thread-pool.ts';
+import { ThreadOverrun, ThreadPool, ThreadsBusy } from './thread-pool.ts';
 
 const pool = new ThreadPool<string, string>({
   module: new URL('./thread-pool-thread.fixture.ts', import.meta.url),
@@ -32,4 +32,23 @@ test('who waits for a thread is not held up', async () => {
   });
   expect(performance.now() - begun).toBeLessThan(350);
   await expect(busy).rejects.toThrow(ThreadOverrun);
+});
+
+test('a thread that ends or fails ends its own order alone', async () => {
+  await expect(pool.run('exit', 20_000)).rejects.toThrow(ThreadOverrun);
+  await expect(pool.run('crash', 20_000)).rejects.toThrow('thread failed');
+  expect(await pool.run('e', 20_000)).toBe('e done');
+});
+
+test('orders beyond those that may wait are not taken; a thread may be for one order alone', async () => {
+  const short = new ThreadPool<string, string>({
+    module: new URL('./thread-pool-thread.fixture.ts', import.meta.url),
+    threads: 1,
+    megabytes: 40,
+    mostWaiting: 2,
+    isEndedAfterwards: true,
+  });
+  const taken = ['who', 'who', 'who'].map((order) => short.run(order, 20_000));
+  await expect(short.run('who', 20_000)).rejects.toThrow(ThreadsBusy);
+  expect(new Set(await Promise.all(taken)).size).toBe(3);
 });

@@ -7,6 +7,15 @@ export interface ThreadPoolOptions {
   readonly threads: number;
   /** Memory of one thread's objects in megabytes. */
   readonly megabytes: number;
+  /** So many orders wait at most; none is refused when not given. */
+  readonly mostWaiting?: number;
+  /** A thread answers one order and ends: what it holds outside of its heap is given back. */
+  readonly isEndedAfterwards?: boolean;
+}
+
+/** So many orders wait for a thread already that this one was not taken. */
+export class ThreadsBusy extends Error {
+  override readonly name = 'ThreadsBusy';
 }
 
 /** An order was not answered within its time or memory; the thread that had it was ended. */
@@ -36,8 +45,11 @@ export class ThreadPool<Order, Answer> {
   }
 
   /** The answer of a thread. The limit counts from its beginning, not while the order waits for a thread.
-   * @throws ThreadOverrun when there is none in time or the memory does not suffice; Error: the thread failed */
+   * @throws ThreadOverrun when there is none in time or the memory does not suffice; ThreadsBusy when too many wait; Error: the
+   * thread failed */
   run(order: Order, limitMs: number): Promise<Answer> {
+    if (this.#waiting.length >= (this.#options.mostWaiting ?? Infinity))
+      return Promise.reject(new ThreadsBusy(`${this.#waiting.length} orders wait`));
     return new Promise((resolve, reject) => {
       this.#waiting.push({ order, limitMs, resolve, reject });
       this.#next();
@@ -70,7 +82,7 @@ export class ThreadPool<Order, Answer> {
       worker.removeAllListeners();
       // A thread that is being ended may fail once more.
       worker.on('error', () => undefined);
-      if (isAlive) {
+      if (isAlive && this.#options.isEndedAfterwards !== true) {
         worker.unref();
         this.#idle.push(worker);
       } else void worker.terminate();
