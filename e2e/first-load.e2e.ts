@@ -70,7 +70,7 @@ describeInBrowser('the first load of the portal', () => {
   });
 
   it('of the reading pages has no script but the little one that suggests while somebody types', async () => {
-    for (const address of ['/', '/thu-tuc?q=khai+sinh', '/thu-tuc/1.001193', '/tra-cuu', '/tro-giup']) {
+    for (const address of ['/', '/thu-tuc?q=khai+sinh', '/thu-tuc/1.001193', '/tra-cuu', '/lien-he', '/tro-giup']) {
       const page = await stage.open({ device: 'phone' });
       expect((await openCold(page, address)).scriptBytes, address).toBeLessThan(mostSuggesting);
     }

@@ -16,7 +16,16 @@ const legalParts = [
   'Cơ quan thực hiện',
 ];
 
-const addresses = ['/', '/thu-tuc', '/thu-tuc?q=khai+sinh', '/thu-tuc/1.001193', '/tra-cuu', '/tro-giup', '/dang-nhap'];
+const addresses = [
+  '/',
+  '/thu-tuc',
+  '/thu-tuc?q=khai+sinh',
+  '/thu-tuc/1.001193',
+  '/tra-cuu',
+  '/lien-he',
+  '/tro-giup',
+  '/dang-nhap',
+];
 
 describeInBrowser('pages for reading, in a browser without script', () => {
   const stage = useStage();

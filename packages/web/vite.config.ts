@@ -10,12 +10,15 @@ import { wireEndpoints } from './build/wire-endpoints.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const entrances = ['portal.html', 'desk.html'].map(here).filter((path) => existsSync(path));
 
-/** What a page of the portal says comes in two files of its language: the frame's words and those of its system. */
+/** What every page of the portal says comes in two files of its language: the frame's words and those of its system. What
+ * only some pages say (`follow`, `last-steps`, `sign-in`) stays out of them. */
 function textsChunk(id: string): string | null {
   const [, language, system] = /\/contract\/texts\/(\w+)\/(\w+)\/(?:problems|refusals|terms)\.json$/.exec(id) ?? [];
   if (system !== undefined) return `${system}-${language}`;
   const [, part, own] =
-    /\/web\/(?:src\/features\/(\w+)-portal|src\/app\/portal)?\/?texts\/(\w+)(?:\/|\.ts$)/.exec(id) ?? [];
+    /\/web\/(?:src\/features\/(\w+)-portal|src\/app\/portal)?\/?texts\/(\w+)\/(?:pages|portal|shared)\.json$/.exec(
+      id,
+    ) ?? [];
   return own === undefined ? null : `${part ?? 'kernel'}-${own}`;
 }
 
@@ -47,12 +50,12 @@ export default defineConfig({
             // What both faces use of our own; lists and files are the affair of the pages that have them.
             {
               name: 'foundation',
-              test: /packages\/(web\/src\/(ui\/(?!desk\/|combo-box|find-options)|lib\/(?!reference|upload|stream))|contract\/src\/(client\.ts|endpoint\.ts|text\/))/,
+              test: /packages\/(web\/src\/(ui\/(?!desk\/|combo-box|find-options|sign-in-form)|lib\/(?!reference|upload|stream))|contract\/src\/(client\.ts|endpoint\.ts|text\/))/,
             },
             // Nothing of the foundation may stand on the ways: chunks that need each other begin before they are whole.
             {
               name: 'ways',
-              test: /packages\/web\/src\/(app\/portal\/(parts|routes)|features\/[^/]+-portal\/(index|endpoints|texts|filing\/queries))\.ts$|packages\/contract\/src\/\w+\/menu\.ts$/,
+              test: /packages\/web\/src\/(app\/portal\/(parts|routes|texts)|features\/[^/]+-portal\/(index|endpoints|texts|filing\/queries))\.ts$|packages\/contract\/src\/\w+\/menu\.ts$/,
             },
             { name: textsChunk, test: /\/texts\/\w+\/.+\.json$/ },
             { name: 'answers', test: /packages\/contract\/src\/(forms|identifiers)/ },

@@ -12,6 +12,7 @@ import { addPartner } from './partners/add-partner.ts';
 import { listPartners } from './partners/list-partners.ts';
 import { revokePartnerKey } from './partners/revoke-partner-key.ts';
 import { listColleagues } from './organisation/list-colleagues.ts';
+import { listContacts } from './organisation/list-contacts.ts';
 import { listUnits } from './organisation/list-units.ts';
 import { getSigningAuthority } from './signing/get-signing-authority.ts';
 import { openStream } from './stream/open-stream.ts';
@@ -24,6 +25,7 @@ export const kernelOperations: readonly Operation[] = [
   signIn,
   signOut,
   listUnits,
+  listContacts,
   listColleagues,
   uploadFile,
   listInbox,

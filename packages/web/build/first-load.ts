@@ -7,8 +7,8 @@ import type { PlacedRoute } from '../src/app/portal/routes.ts';
  * them. */
 async function readRoutes(): Promise<readonly Pick<PlacedRoute, 'path' | 'loads'>[]> {
   const list = new URL('../src/app/portal/routes.ts', import.meta.url).href;
-  const { routes } = (await import(list)) as { routes: readonly PlacedRoute[] };
-  return [{ path: '/dang-nhap', loads: [] }, ...routes];
+  const { routes, signInRoute } = (await import(list)) as { routes: readonly PlacedRoute[]; signInRoute: PlacedRoute };
+  return [signInRoute, ...routes];
 }
 
 const languages = ['vi', 'en', 'uk'] as const;

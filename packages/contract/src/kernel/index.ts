@@ -1,3 +1,4 @@
+export * from './contacts.ts';
 export * from './identity.ts';
 export * from './measures.ts';
 export * from './notices.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FileId, Instant, LocalText, PersonRef, Space, UnitRef, line } from '../values.ts';
 import { DossierId, ProcedureVersionId } from './ids.ts';
+import { Contact } from '../kernel/contacts.ts';
 import { DueState, FileRef } from '../kernel/work.ts';
 import { Channel, KnownTimeLimit } from './catalogue.ts';
 
@@ -141,7 +142,8 @@ const dossierCore = {
   procedure: z
     .object({
       code: z.string().describe('National code of the procedure'),
-      name: z.string().describe('Name of the procedure'),
+      name: z.string().describe('Official name of the procedure'),
+      shortName: LocalText.nullable().describe('Name as people say it; null: nobody has written one'),
       versionId: ProcedureVersionId,
     })
     .describe('Procedure and the version that the dossier keeps'),
@@ -198,6 +200,7 @@ export const MyDossier = z
   .object({
     ...dossierCore,
     next: z.string().describe('What the owner has to do, if anything; a text key of the catalogue `next`'),
+    contact: Contact.describe('How the unit that received it is reached'),
   })
   .meta({ id: 'MyDossier' });
 export type MyDossier = z.infer<typeof MyDossier>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { FormDefinition } from '../forms/public.ts';
-import { FileAnswer, FileId, Instant, PageRequest, Space, UnitId, UnitRef, line, page } from '../values.ts';
+import { FileAnswer, FileId, Instant, LocalText, PageRequest, Space, UnitId, UnitRef, line, page } from '../values.ts';
 import { DossierId, DraftId } from './ids.ts';
 import { FileRef } from '../kernel/work.ts';
 import { Procedure } from './catalogue.ts';
@@ -96,7 +96,8 @@ export const listDrafts = defineEndpoint({
         z.object({
           id: DraftId,
           procedureCode: z.string().describe('National code of the procedure'),
-          procedureName: z.string().describe('Name of the procedure'),
+          procedureName: z.string().describe('Official name of the procedure'),
+          shortName: LocalText.nullable().describe('Name as people say it; null: nobody has written one'),
           updatedAt: Instant.describe('Last change'),
           unit: UnitRef.nullable().describe('Where it will be filed'),
         }),
@@ -198,7 +199,8 @@ export const listMyDossiers = defineEndpoint({
       id: DossierId,
       code: z.string().describe('Code of the dossier'),
       state: DossierState,
-      procedureName: z.string().describe('Name of the procedure'),
+      procedureName: z.string().describe('Official name of the procedure'),
+      shortName: LocalText.nullable().describe('Name as people say it; null: nobody has written one'),
       submittedAt: Instant.describe('When it was filed'),
       dueAt: Instant.nullable().describe('Due instant'),
       next: z.string().describe('What the owner has to do; a text key of the catalogue `next`'),

@@ -1,4 +1,5 @@
 export { colleaguesOf, type Candidate } from './colleagues-of.ts';
+export { contactOf } from './contacts.ts';
 export { findColleague, type Colleague, type HeldRole } from './find-colleague.ts';
 export { holdersOf, type Holder, type HoldersQuery } from './holders-of.ts';
 export { isInReach, reachOf } from './reach-of.ts';

@@ -1,5 +1,6 @@
 import type { LocalText } from '@dongbo/contract';
 import type { CalendarData, HolidayData } from './calendar-data.ts';
+import { isInForce } from './holiday-year.ts';
 import type { SpecialDay } from './holiday-year.ts';
 import { dayMs } from './instant.ts';
 import type { LocalMs } from './instant.ts';
@@ -19,6 +20,9 @@ export interface CalendarDay {
   readonly special: SpecialDay | undefined;
 }
 
+/** Days of the week that have the same working windows. */
+export type WeeklyHours = CalendarData['hours'][number]['weekly'][number];
+
 /** A working calendar. All instants are local milliseconds (see LocalMs); all functions throw `clock.outside-calendar` beyond its years. */
 export interface Calendar {
   readonly name: string;
@@ -28,6 +32,8 @@ export interface Calendar {
   readonly holidayNames: Readonly<Record<string, LocalText>>;
   readonly bases: Readonly<Record<string, LocalText>>;
   readonly day: (day: EpochDay) => CalendarDay;
+  /** A usual week as in force on a day: weekdays (1 Monday to 7 Sunday) with their windows as 'HH:MM-HH:MM'. */
+  readonly weeklyHours: (day: EpochDay) => readonly WeeklyHours[];
   /** First working day at or after a day. */
   readonly workingDayFrom: (day: EpochDay) => CalendarDay;
   /** Working milliseconds from the beginning of the calendar up to an instant. */
@@ -49,6 +55,7 @@ export function createCalendar(data: CalendarData, holidays: HolidayData): Calen
     holidayNames: holidays.holidays,
     bases: holidays.bases,
     day: dayAt,
+    weeklyHours: (day) => data.hours.find((period) => isInForce(period, day))?.weekly ?? [],
     workingDayFrom: (day) => workingDayFrom(dayAt, day),
     workedUntil: (local) => {
       const day = Math.floor(local / dayMs);

@@ -1,5 +1,5 @@
 import type { ProcedureSummary } from '@dongbo/contract/procedures';
-import { fold } from '@dongbo/contract';
+import { fold, type LocalText } from '@dongbo/contract';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { ProceduresTables } from '../tables.ts';
 import type { Filters } from './search/match.ts';
@@ -10,6 +10,10 @@ export const summaryColumns = sql`p.code, v.name, r.names as "shortName", r.sent
 
 /** Joins what people wrote for `procedure p`; a local variant of a procedure has its short name. */
 export const readingOf = sql`left join procedure_reading r on r.code = left(p.code, 8)`;
+
+/** The name that people say, of a procedure's code, as a column; null where nobody has written one. */
+export const shortNameOf = (code: RawBuilder<unknown>): RawBuilder<LocalText | null> =>
+  sql<LocalText | null>`(select reading.names from procedure_reading reading where reading.code = left(${code}, 8))`;
 
 /** The version v is valid on the day. */
 export const validOn = (day: string): RawBuilder<boolean> =>

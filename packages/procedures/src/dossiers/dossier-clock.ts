@@ -59,7 +59,8 @@ export function explainClock(running: RunningClock, now: Date): z.input<typeof C
       date,
       kind,
       minutes,
-      rule: localTextOfRules(rules),
+      // How much was counted stands beside the sentence.
+      rule: localTextOfRules(rules.length > 1 ? rules.filter(({ code }) => code !== 'counted') : rules),
     })),
   };
 }

@@ -1,4 +1,6 @@
+import type { LocalText } from '@dongbo/contract';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { shortNameOf } from '../catalogue/search-store.ts';
 import { unknownDefinition } from '../processes/process-store.ts';
 import { unitsJson } from '@dongbo/kernel';
 import type { ProceduresTables } from '../tables.ts';
@@ -76,7 +78,12 @@ export async function findDossierWithEvents(
   id: string,
   finding: Finding,
 ): Promise<DossierWithEvents | undefined> {
-  const events = sql`, ${eventsJson(sql.ref('d.id'))} as events`;
-  const [row] = await selectDossiers<DossierRow & { events: StoredEvent[] }>(db, [id], finding, events);
-  return row && { ...dossierOf(row), events: row.events };
+  const events = sql`, ${eventsJson(sql.ref('d.id'))} as events, ${shortNameOf(sql.ref('p.code'))} as short_name`;
+  const [row] = await selectDossiers<DossierRow & { events: StoredEvent[]; short_name: LocalText | null }>(
+    db,
+    [id],
+    finding,
+    events,
+  );
+  return row && { ...dossierOf(row), events: row.events, shortName: row.short_name };
 }

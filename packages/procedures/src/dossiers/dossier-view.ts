@@ -94,7 +94,12 @@ export function dossierCoreView(
     code: dossier.code,
     space: ctx.space,
     state: dossier.state,
-    procedure: { code: dossier.procedure.code, name: dossier.procedure.name, versionId: dossier.procedure.versionId },
+    procedure: {
+      code: dossier.procedure.code,
+      name: dossier.procedure.name,
+      shortName: dossier.shortName,
+      versionId: dossier.procedure.versionId,
+    },
     channel: dossier.channel,
     receivingUnit: { id: dossier.receiving.id, name: dossier.receiving.name },
     competentUnit: { id: dossier.competent.id, name: dossier.competent.name },

@@ -1,4 +1,4 @@
-import type { FileRef } from '@dongbo/contract';
+import type { FileRef, LocalText } from '@dongbo/contract';
 import type {
   Channel,
   DossierProcess,
@@ -102,4 +102,6 @@ export interface StoredDossier {
 /** The same with what happened to it, for whoever is shown it. */
 export interface DossierWithEvents extends StoredDossier {
   readonly events: readonly StoredEvent[];
+  /** The procedure's name as people say it. */
+  readonly shortName: LocalText | null;
 }

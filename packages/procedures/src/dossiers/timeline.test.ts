@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldMoves, type TimelineRow } from './timeline.ts';
+import { foldForOwner, foldMoves, type TimelineRow } from './timeline.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 11, 2, minute));
 const row = (type: string, minute: number, payload: TimelineRow['payload'] = {}): TimelineRow => ({
@@ -52,6 +52,57 @@ describe('a move and what it did beside', () => {
       'dossier-assigned',
       'result-issued',
       'result-returned',
+    ]);
+  });
+});
+
+describe('the owner', () => {
+  const entry = (type: string, minute: number) => ({
+    at: at(minute).toISOString(),
+    type: `procedures.${type}`,
+    actor: null,
+    unit: 'U',
+    stepName: { vi: 'a', en: 'a', uk: 'a' },
+    toStepName: { vi: 'b', en: 'b', uk: 'b' },
+    toPerson: null,
+    note: null,
+  });
+  const seen = (types: readonly string[]) => foldForOwner(types.map((type, index) => entry(type, index)));
+  const short = (types: readonly string[]) => seen(types).map(({ type }) => type.replace('procedures.', ''));
+
+  test('reads a whole life in six entries, without the steps inside the house', () => {
+    const life = [
+      'dossier-submitted',
+      'dossier-received',
+      'dossier-moved.forward',
+      'dossier-assigned',
+      'result-written',
+      'dossier-moved.forward',
+      'dossier-moved.forward',
+      'dossier-moved.approve',
+      'result-numbered',
+      'result-signed',
+      'dossier-moved.forward',
+      'result-issued',
+      'result-returned',
+    ];
+    expect(short(life)).toEqual([
+      'dossier-submitted',
+      'dossier-received',
+      'owner-sees.working',
+      'owner-sees.decided',
+      'result-issued',
+      'result-returned',
+    ]);
+    expect(seen(life).every(({ stepName, toStepName }) => stepName === null && toStepName === null)).toBe(true);
+    expect(seen(life)[2]?.at).toBe(at(6).toISOString());
+  });
+
+  test('sees that a decision was taken back', () => {
+    expect(short(['dossier-moved.approve', 'result-signed', 'dossier-moved.return', 'dossier-moved.approve'])).toEqual([
+      'owner-sees.decided',
+      'owner-sees.working',
+      'owner-sees.decided',
     ]);
   });
 });

@@ -38,10 +38,38 @@ export function foldMoves(rows: readonly TimelineRow[]): TimelineRow[] {
 /** Troubles of the house, in which the owner has no part. */
 const internal: readonly string[] = ['procedures.result-signing-failed'];
 
+/** What the house does between reception and decision, and what belongs to the decision: the owner is told each as one thing. */
+const working: readonly string[] = ['assign', 'forward', 'return', 'refuse-approval'].map((one) => `${moved}.${one}`);
+const workingBeside: readonly string[] = ['procedures.dossier-assigned', 'procedures.result-written'];
+const deciding: readonly string[] = [`${moved}.approve`, 'procedures.result-numbered', 'procedures.result-signed'];
+
+/** Where an entry stands in the owner's eyes; null: it is told as it is. */
+function phaseOf(type: string): 'working' | 'decided' | null {
+  if (deciding.includes(type)) return 'decided';
+  return working.includes(type) || workingBeside.includes(type) ? 'working' : null;
+}
+
+type Entry = z.input<typeof TimelineEntry>;
+
+/** The steps inside the house told as the owner reads them: what belongs together is one entry, of the moment of the last. Pure. */
+export function foldForOwner(entries: readonly Entry[]): Entry[] {
+  return entries.reduce<Entry[]>((told, entry) => {
+    const phase = phaseOf(entry.type);
+    const plain = { ...entry, stepName: null, toStepName: null };
+    if (phase === null) return [...told, plain];
+    const last = told.at(-1);
+    const type = `procedures.owner-sees.${phase}`;
+    // What the clerk gets after the decision is still the decision.
+    const isHandedOn = last?.type === 'procedures.owner-sees.decided' && entry.type === `${moved}.forward`;
+    if (isHandedOn) return told;
+    return last?.type === type ? [...told.slice(0, -1), { ...plain, type }] : [...told, { ...plain, type }];
+  }, []);
+}
+
 /** Who looks: officials see names and remarks; the owner sees what happened, in plain words. */
 export type Audience = 'official' | 'owner';
 
-function entryOf(dossier: StoredDossier, row: TimelineRow, audience: Audience): z.input<typeof TimelineEntry> {
+function entryOf(dossier: StoredDossier, row: TimelineRow, audience: Audience): Entry {
   const official = audience === 'official';
   const stepName = (id: unknown): LocalText | null =>
     typeof id === 'string' ? (findStep(dossier.process, id)?.name ?? null) : null;
@@ -58,8 +86,9 @@ function entryOf(dossier: StoredDossier, row: TimelineRow, audience: Audience): 
 }
 
 /** What happened to a dossier, oldest first. Pure. */
-export function timelineOf(dossier: DossierWithEvents, audience: Audience): z.input<typeof TimelineEntry>[] {
+export function timelineOf(dossier: DossierWithEvents, audience: Audience): Entry[] {
   const rows = foldMoves(dossier.events.map((event) => ({ ...event, at: new Date(event.at) })));
   const shown = audience === 'official' ? rows : rows.filter(({ type }) => !internal.includes(type));
-  return shown.map((row) => entryOf(dossier, row, audience));
+  const entries = shown.map((row) => entryOf(dossier, row, audience));
+  return audience === 'official' ? entries : foldForOwner(entries);
 }

@@ -1,6 +1,7 @@
 import { listDrafts as endpoint } from '@dongbo/contract/procedures';
 import { unitNameOn } from '@dongbo/kernel';
 import { sql } from 'kysely';
+import { shortNameOf } from '../catalogue/search-store.ts';
 import { defineOperation } from '../define.ts';
 
 /** My unfinished filings, the one touched last first; a person has few. */
@@ -13,6 +14,7 @@ export const listDrafts = defineOperation(endpoint, async (ctx) => {
       'draft.id',
       'procedure.code',
       'procedure_version.name',
+      shortNameOf(sql.ref('procedure.code')).as('short_name'),
       'draft.updated_at',
       'draft.unit_id',
       unitNameOn(sql.ref('draft.unit_id'), ctx.now).as('unit_name'),
@@ -26,6 +28,7 @@ export const listDrafts = defineOperation(endpoint, async (ctx) => {
       id: row.id,
       procedureCode: row.code,
       procedureName: row.name,
+      shortName: row.short_name,
       updatedAt: row.updated_at.toISOString(),
       unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '' },
     })),

@@ -1,5 +1,7 @@
 import { DossierState, listMyDossiers as endpoint } from '@dongbo/contract/procedures';
 import { formatInstant, readIdCursor } from '@dongbo/kernel';
+import { sql } from 'kysely';
+import { shortNameOf } from '../catalogue/search-store.ts';
 import { defineOperation } from '../define.ts';
 import { nextOf } from './my-dossier-view.ts';
 
@@ -9,11 +11,13 @@ export const listMyDossiers = defineOperation(endpoint, async (ctx, input) => {
   let query = ctx.db
     .selectFrom('dossier')
     .innerJoin('procedure_version', 'procedure_version.id', 'dossier.procedure_version_id')
+    .innerJoin('procedure', 'procedure.id', 'procedure_version.procedure_id')
     .select([
       'dossier.id',
       'dossier.code',
       'dossier.state',
       'procedure_version.name',
+      shortNameOf(sql.ref('procedure.code')).as('short_name'),
       'dossier.submitted_at',
       'dossier.due_at',
     ])
@@ -32,6 +36,7 @@ export const listMyDossiers = defineOperation(endpoint, async (ctx, input) => {
         code: row.code,
         state,
         procedureName: row.name,
+        shortName: row.short_name,
         submittedAt: formatInstant(row.submitted_at),
         dueAt: row.due_at && formatInstant(row.due_at),
         next: nextOf(state),

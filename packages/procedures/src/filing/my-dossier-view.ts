@@ -1,5 +1,6 @@
+import type { Contact } from '@dongbo/contract';
 import type { MyDossier } from '@dongbo/contract/procedures';
-import { notFound } from '@dongbo/kernel';
+import { contactOf, notFound } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../define.ts';
@@ -26,6 +27,12 @@ export async function getOwnDossier(
 /** What the owner has to do or may expect: a key of the text catalogue `next`. */
 export const nextOf = (state: StoredDossier['state']): string => state;
 
+/** How the unit that received it is reached, as far as it was published. */
+function contactFor({ receiving }: StoredDossier): z.input<typeof Contact> {
+  const { address, phone, email } = contactOf(receiving.code);
+  return { address, phone, email };
+}
+
 export async function viewMyDossier(
   ctx: Pick<Context, 'db' | 'now' | 'calendar' | 'space'>,
   id: string,
@@ -33,5 +40,5 @@ export async function viewMyDossier(
 ): Promise<z.input<typeof MyDossier>> {
   const dossier = await findDossierWithEvents(ctx.db, id, own(ctx.now, personId));
   if (!dossier || personId === null || dossier.personId !== personId) return notFound();
-  return { ...dossierCoreView(ctx, dossier, 'owner'), next: nextOf(dossier.state) };
+  return { ...dossierCoreView(ctx, dossier, 'owner'), next: nextOf(dossier.state), contact: contactFor(dossier) };
 }

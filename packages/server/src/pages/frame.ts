@@ -1,6 +1,7 @@
 import { menuOf } from '@dongbo/contract/all';
 import { getSession, languages, systemNames, type Language, type Session } from '@dongbo/contract';
 import province from '@dongbo/contract/texts/province.json' with { type: 'json' };
+import type { TFunction } from 'i18next';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageAnswer, type PageContext } from './page.ts';
 import { textsIn } from './page-texts.ts';
@@ -36,8 +37,7 @@ export async function visitorOf(ctx: PageContext): Promise<Session | null> {
 
 /** The whole document: title, language, header with search-free menu, crumbs, content, footer. */
 export function framePage(ctx: PageContext, page: Framed): PageAnswer {
-  const t = textsIn(ctx.language);
-  return { status: page.status ?? 200, html: documentOf(ctx, page, t('portal'), prefixOf(ctx)) };
+  return { status: page.status ?? 200, html: documentOf(ctx, page, province.portal[ctx.language], prefixOf(ctx)) };
 }
 
 function documentOf(ctx: PageContext, page: Framed, portal: string, prefix: string): string {
@@ -59,12 +59,13 @@ function documentOf(ctx: PageContext, page: Framed, portal: string, prefix: stri
         ${ctx.space === 'trial' && html`<aside class="trial-band" aria-label="${t('trial.word')}"><strong>${t('trial.word')}</strong> ${t('trial.text')}</aside>`}
         ${header(ctx, page.session, name, portal, prefix)} ${page.crumbs && crumbsOf(page.crumbs, t('breadcrumbs'))}
         <main id="main" class="page-main" tabindex="-1">${page.main}</main>
-        ${footer(ctx, name, prefix)}
+        ${footer(ctx, name, portal, prefix)}
       </body>
     </html> `;
   return whole.text;
 }
 
+/** One row on a telephone, with everything else behind a fold that needs no script; the React pages draw the same. */
 function header(ctx: PageContext, session: Session | null, name: string, portal: string, prefix: string): Html {
   const t = textsIn(ctx.language);
   const person = session?.person;
@@ -76,19 +77,29 @@ function header(ctx: PageContext, session: Session | null, name: string, portal:
       <a class="site-name" href="${prefix}/"
         ><span class="site-province">${name}</span><span class="site-portal">${portal}</span></a
       >
-      ${languageSwitch(ctx, t('language'))}
+      <details class="site-fold no-print">
+        <summary>${t('menu.fold')}</summary>
+        <div class="site-folded">
+          <div class="site-help">${hotline(t)} ${languageSwitch(ctx, t('language'))}</div>
+          <nav class="site-menu" aria-label="${t('menu')}">
+            <ul>
+              ${menu.map(({ path, name }) => html`<li><a href="${prefix}${path}" ${here(path)}>${name[ctx.language]}</a></li>`)}
+              <li><a href="${prefix}/cua-toi">${t('menu.mine')}</a></li>
+              ${person?.kind === 'official' && html`<li><a href="${prefix}/lam-viec">${t('menu.desk')}</a></li>`}
+              <li><a href="${prefix}/lien-he" ${here('/lien-he')}>${t('menu.contact')}</a></li>
+              <li><a href="${prefix}/tro-giup" ${here('/tro-giup')}>${t('menu.help')}</a></li>
+              ${!person && html`<li><a href="${prefix}/dang-nhap">${t('menu.sign-in')}</a></li>`}
+            </ul>
+          </nav>
+        </div>
+      </details>
     </div>
-    <nav class="site-menu no-print" aria-label="${t('menu')}">
-      <ul>
-        ${menu.map(({ path, name }) => html`<li><a href="${prefix}${path}" ${here(path)}>${name[ctx.language]}</a></li>`)}
-        <li><a href="${prefix}/cua-toi">${t('menu.mine')}</a></li>
-        ${person?.kind === 'official' && html`<li><a href="${prefix}/lam-viec">${t('menu.desk')}</a></li>`}
-        ${!person && html`<li><a href="${prefix}/dang-nhap">${t('menu.sign-in')}</a></li>`}
-        <li><a href="${prefix}/tro-giup" ${here('/tro-giup')}>${t('menu.help')}</a></li>
-      </ul>
-    </nav>
   </header>`;
 }
+
+/** The number that answers for the whole province. */
+export const hotline = (t: TFunction): Html =>
+  html`<a class="site-hotline" href="tel:${province.hotline}">${t('hotline', { number: province.hotline })}</a>`;
 
 function languageSwitch(ctx: PageContext, label: string): Html {
   const links = languages.map((code) => {
@@ -99,7 +110,7 @@ function languageSwitch(ctx: PageContext, label: string): Html {
       >${languageNames[code]}</a
     >`;
   });
-  return html`<nav class="language-switch no-print" aria-label="${label}">${links}</nav>`;
+  return html`<nav class="language-switch" aria-label="${label}">${links}</nav>`;
 }
 
 function crumbsOf(crumbs: readonly Crumb[], label: string): Html {
@@ -115,15 +126,22 @@ function crumbsOf(crumbs: readonly Crumb[], label: string): Html {
   </nav>`;
 }
 
-function footer(ctx: PageContext, name: string, prefix: string): Html {
+/** Who is responsible, whom to call, where everything else is; the React pages draw the same. */
+function footer(ctx: PageContext, name: string, portal: string, prefix: string): Html {
   const t = textsIn(ctx.language);
   return html`<footer class="site-footer">
     <div class="site-footer-inner">
-      <p>${name}. ${t('footer.source')}</p>
-      <ul class="no-print">
-        <li><a href="${prefix}/tro-giup">${t('menu.help')}</a></li>
-        <li><a href="${prefix}/tro-giup#tiep-can">${t('footer.accessibility')}</a></li>
-        <li><a href="${prefix}/tro-giup#chua-co">${t('footer.not-yet')}</a></li>
+      <div>
+        <p class="site-footer-name">${portal} ${name}</p>
+        <p>${t('footer.responsible', { body: province.responsible[ctx.language] })}</p>
+        <p class="quiet">${t('footer.source')}</p>
+      </div>
+      <ul>
+        <li>${hotline(t)}</li>
+        <li><a href="${prefix}/lien-he">${t('footer.contact')}</a></li>
+        <li class="no-print"><a href="${prefix}/tro-giup">${t('menu.help')}</a></li>
+        <li class="no-print"><a href="${prefix}/tro-giup#tiep-can">${t('footer.accessibility')}</a></li>
+        <li class="no-print"><a href="${prefix}/tro-giup#chua-co">${t('footer.not-yet')}</a></li>
       </ul>
     </div>
   </footer>`;

@@ -1,3 +1,4 @@
+import { contactPage } from './contact-page.ts';
 import { helpPage } from './help-page.ts';
 import { homePage } from './home-page.ts';
 import { lookUpPage } from './look-up-page.ts';
@@ -9,4 +10,11 @@ export { errorPage } from './error-page.ts';
 export type { PageAnswer, PageContext } from './page.ts';
 
 /** The pages that the server writes itself and that work without script; in both spaces. */
-export const publicPages: readonly PublicPage[] = [homePage, searchPage, procedurePage, lookUpPage, helpPage];
+export const publicPages: readonly PublicPage[] = [
+  homePage,
+  searchPage,
+  procedurePage,
+  lookUpPage,
+  contactPage,
+  helpPage,
+];

@@ -28,6 +28,7 @@ function samplesOf({ dossierId, code, communeId }: SharedSubject): readonly Samp
     sample(contract.getSession, {}, 'empty'),
     sample(contract.signIn, { username: 'nobody', password: 'wrong' }, 'empty'),
     sample(contract.listUnits, {}, 'empty'),
+    sample(contract.listContacts, {}, 'empty'),
     sample(contract.getSigningAuthority, {}, 'empty'),
   ];
 }
@@ -39,6 +40,7 @@ async function liveThrough({ api, witness, communeId }: Scene): Promise<void> {
   await witness.call(signedIn, contract.getSession, {});
   await witness.call(signedIn, contract.signOut, {});
   await witness.call(nobody, contract.listUnits, { kind: 'commune' });
+  await witness.call(nobody, contract.listContacts, { q: 'tran bien' });
   await witness.call(nobody, contract.getSigningAuthority, {});
   const head = await api.as('truongphong.tranbien');
   await witness.call(head, contract.listColleagues, { unitId: communeId, role: 'specialist' });
@@ -66,6 +68,7 @@ export const kernelRows: SystemRows = {
   samples: async (_api, _space, subject) => samplesOf(subject),
   pages: (code) => ({
     '/': '/',
+    '/lien-he': '/lien-he',
     '/tro-giup': '/tro-giup',
     '/lam-viec': '/lam-viec',
     '/lam-viec/*': `/lam-viec/ho-so/${code}`,

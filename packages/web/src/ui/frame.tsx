@@ -1,4 +1,5 @@
 import type { Language } from '@dongbo/contract';
+import province from '@dongbo/contract/texts/province.json' with { type: 'json' };
 import { languageNames } from '../lib/language.ts';
 import { space } from '../lib/space.ts';
 import { changeLanguage, useTexts } from '../lib/texts.ts';
@@ -30,7 +31,7 @@ const languages = Object.keys(languageNames) as Language[];
 export function LanguageSwitch() {
   const { t, language } = useTexts();
   return (
-    <nav aria-label={t('shared:language')} className="language-switch no-print">
+    <nav aria-label={t('shared:language')} className="language-switch">
       {languages.map((code) => (
         <button
           key={code}
@@ -43,5 +44,15 @@ export function LanguageSwitch() {
         </button>
       ))}
     </nav>
+  );
+}
+
+/** The number that answers for the whole province. */
+export function Hotline() {
+  const { t } = useTexts();
+  return (
+    <a className="site-hotline" href={`tel:${province.hotline}`}>
+      {t('shared:hotline', { number: province.hotline })}
+    </a>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import province from '@dongbo/contract/texts/province.json' with { type: 'json' };
 import { space } from '../lib/space.ts';
 import { useTexts } from '../lib/texts.ts';
 
@@ -15,12 +16,12 @@ let pagesShown = 0;
 /** The page's h1. After a change of page it takes the focus, so that a screen reader says where one is; on the first
  * page it leaves the browser alone. */
 export function PageHeading({ title, size = 'md', children }: PageHeadingProps) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const mark = space === 'trial' ? `[${t('shared:trial.word')}] ` : '';
-    document.title = `${mark}${title} – ${t('shared:portal')}`;
-  }, [title, t]);
+    document.title = `${mark}${title} – ${province.portal[language]} ${province.name[language]}`;
+  }, [title, t, language]);
   useEffect(() => {
     pagesShown += 1;
     if (pagesShown > 1) heading.current?.focus({ preventScroll: true });

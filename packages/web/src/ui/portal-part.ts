@@ -11,6 +11,8 @@ export interface FirstLoad {
   readonly reads: readonly string[];
   /** Texts beyond those of all pages of the part, by the kind of their file among the contract's texts of the system. */
   readonly texts?: readonly string[];
+  /** Texts of its own beyond those of all pages of the part, by their folder below `texts`. */
+  readonly further?: readonly string[];
 }
 
 /** The names in an address: `{ draftId: string }` for `/nop-ho-so/ban-nhap/:draftId/*?`. */
@@ -43,6 +45,8 @@ export interface PortalPart {
   readonly menu: readonly MenuEntry[];
   /** What of the system belongs to me, on my own page; null for a system that holds nothing of a person. */
   readonly home: ({ readonly Section: LazyPage<object> } & FirstLoad) | null;
+  /** Says what somebody signs in for who was on the way to one of its pages; null: what of the person it holds. */
+  readonly Purpose: LazyPage<{ readonly path: string }> | null;
   readonly notice: {
     /** Address of what a notice is about; its name is the text `notice.open`. */
     readonly link: (notice: NoticeRow) => string | null;

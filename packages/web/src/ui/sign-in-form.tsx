@@ -7,7 +7,7 @@ import { useTexts } from '../lib/texts.ts';
 import { Alert } from './alert.tsx';
 import { Button } from './button.tsx';
 import { ErrorSummary } from './error-summary.tsx';
-import { TextField } from './field.tsx';
+import { Field, TextField, describedBy } from './field.tsx';
 
 interface SignInFormProps {
   readonly idPrefix: string;
@@ -61,15 +61,11 @@ export function SignInForm({ idPrefix, username: known = '', onlyThem = false, o
         value={username}
         onChange={(event) => setUsername(event.target.value)}
       />
-      <TextField
+      <PasswordField
         id={passwordId}
-        label={t('shared:sign-in.password')}
-        type="password"
         error={signIn.isError ? undefined : passwordError}
-        autoComplete="current-password"
-        data-first
         value={password}
-        onChange={(event) => setPassword(event.target.value)}
+        onChange={setPassword}
       />
       <p className="row-buttons">
         <Button type="submit" busy={signIn.isPending}>
@@ -78,6 +74,43 @@ export function SignInForm({ idPrefix, username: known = '', onlyThem = false, o
         {children}
       </p>
     </form>
+  );
+}
+
+interface PasswordFieldProps {
+  readonly id: string;
+  readonly error: string | undefined;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** The password, hidden until somebody wants to see what they type. */
+function PasswordField({ id, error, value, onChange }: PasswordFieldProps) {
+  const { t } = useTexts();
+  const [shown, setShown] = useState(false);
+  const frame = { id, label: t('shared:sign-in.password'), error };
+  return (
+    <Field {...frame}>
+      <div className="password-row">
+        <input
+          className="ds-input"
+          id={id}
+          type={shown ? 'text' : 'password'}
+          autoComplete="current-password"
+          autoCapitalize="none"
+          spellCheck={false}
+          data-first
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(frame)}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        <Button variant="secondary" aria-pressed={shown} aria-controls={id} onClick={() => setShown(!shown)}>
+          {t(shown ? 'shared:sign-in.hide' : 'shared:sign-in.show')}
+          <span className="ds-sr-only"> {t('shared:sign-in.show.what')}</span>
+        </Button>
+      </div>
+    </Field>
   );
 }
 

@@ -9,18 +9,14 @@ import { PageBoundary } from './page-boundary.tsx';
 import { parts } from './parts.ts';
 import { PortalFrame } from './portal-frame.tsx';
 import { RequireSession } from './require-session.tsx';
-import { myPath, routes } from './routes.ts';
+import { beginningOf, myPath, routes, signInRoute } from './routes.ts';
 import type { PlacedRoute } from './routes.ts';
-import { SignInPage } from './sign-in-page.tsx';
 import { useOpenParts } from './use-open-parts.ts';
-
-/** What of an address is the same for everything that the route leads to. */
-const beginningOf = ({ path }: PlacedRoute): string => path.replace(/[:*].*$/, '');
 
 /** Fetches the page of an address (below the space's prefix) before anything is drawn, with what the open systems show on it.
  * A part that cannot be fetched is spoken of when it is drawn. */
 export async function preparePage(path: string, session: Promise<Session | undefined>): Promise<void> {
-  const [route] = routes
+  const [route] = [signInRoute, ...routes]
     .filter((one) => path.startsWith(beginningOf(one)))
     .toSorted((a, b) => beginningOf(b).length - beginningOf(a).length);
   const fetching = route?.Page.fetch().catch(() => undefined);
@@ -42,7 +38,9 @@ export function PortalApp() {
         <PageBoundary>
           <Suspense fallback={<Loading />}>
             <Switch>
-              <Route path="/dang-nhap" component={SignInPage} />
+              <Route path={signInRoute.path}>
+                <signInRoute.Page />
+              </Route>
               <Route>
                 <RequireSession>
                   <SignedInPages />

@@ -5,10 +5,11 @@ import { pageOf } from '../../ui/page-of.ts';
 import type { LazyPage } from '../../ui/page-of.ts';
 import type { FirstLoad, PortalPart } from '../../ui/portal-part.ts';
 import { parts } from './parts.ts';
+import { signInTexts } from './texts.ts';
 
 /** What one system, or the shell (null), lets an address begin with. Files stand below `src`; texts are files too, with `*`
  * for the language. */
-export interface PlacedLoad extends Required<FirstLoad> {
+export interface PlacedLoad extends Required<Omit<FirstLoad, 'further'>> {
   readonly system: SystemName | null;
 }
 
@@ -21,13 +22,20 @@ export interface PlacedRoute {
   readonly loads: readonly PlacedLoad[];
 }
 
+/** What of an address is the same for everything that the route leads to. */
+export const beginningOf = ({ path }: Pick<PlacedRoute, 'path'>): string => path.replace(/[:*].*$/, '');
+
 const folderOf = ({ system }: PortalPart) => `features/${system}-portal`;
 
 /** What pages of a part load first, as the whole portal names it. */
-const placed = (part: PortalPart, { files, reads, texts = [] }: FirstLoad): PlacedLoad => ({
+const placed = (part: PortalPart, { files, reads, texts = [], further = [] }: FirstLoad): PlacedLoad => ({
   system: part.system,
   files: files.map((file) => `${folderOf(part)}/${file}`),
-  texts: [`${folderOf(part)}/texts/*.ts`, ...texts.map((kind) => `contract/texts/*/${part.system}/${kind}.json`)],
+  texts: [
+    `${folderOf(part)}/texts/*.ts`,
+    ...further.map((folder) => `${folderOf(part)}/texts/${folder}/*.ts`),
+    ...texts.map((kind) => `contract/texts/*/${part.system}/${kind}.json`),
+  ],
   reads,
 });
 
@@ -35,6 +43,21 @@ const ofShell = (load: Pick<FirstLoad, 'files' | 'reads'>): PlacedLoad => ({ sys
 
 /** Where the systems show what they hold of a person. */
 export const myPath = '/cua-toi';
+
+/** Where somebody signs in; the one page of the portal that needs no session. */
+export const signInRoute: PlacedRoute = {
+  system: null,
+  path: '/dang-nhap',
+  Page: pageOf(withTexts([signInTexts], async () => (await import('./sign-in-page.tsx')).SignInPage)),
+  loads: [
+    { ...ofShell({ files: ['app/portal/sign-in-page.tsx'], reads: [] }), texts: ['app/portal/texts/sign-in/*.ts'] },
+  ],
+};
+
+/** The same question on top of a page whose session has ended; it comes with the page of signing in. */
+export const SignInAgainDialog = pageOf(
+  withTexts([signInTexts], async () => (await import('./sign-in-page.tsx')).SignInAgainDialog),
+);
 
 const shellRoutes: readonly PlacedRoute[] = [
   {

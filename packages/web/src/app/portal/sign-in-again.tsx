@@ -1,31 +1,19 @@
-import { useRef, useSyncExternalStore } from 'react';
+import { Suspense, useRef, useSyncExternalStore } from 'react';
 import { useSession } from '../../lib/session.ts';
 import { sessionLoss } from '../../lib/session-loss.ts';
-import { spacePrefix } from '../../lib/space.ts';
-import { useTexts } from '../../lib/texts.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { SignInForm } from '../../ui/sign-in-form.tsx';
+import { SignInAgainDialog } from './routes.ts';
 
-/** Asks to sign in again on top of the page when the session has ended, so that the page can go on where it was. */
+/** Asks to sign in again on top of the page when the session has ended, so that the page can go on where it was. What it asks
+ * with is fetched then: the loss was an answer of the server, so there is a line. */
 export function SignInAgain() {
-  const { t } = useTexts();
   const lost = useSyncExternalStore(sessionLoss.subscribe, sessionLoss.isLost);
   const { data: session } = useSession();
   const before = useRef<{ id: string; username: string } | null>(null);
   if (session?.person && !lost) before.current = session.person;
+  if (!lost || before.current === null) return null;
   return (
-    <Dialog open={lost && before.current !== null} title={t('sign-in-again.title')}>
-      <div className="stack">
-        <p>{t('sign-in-again.text')}</p>
-        <SignInForm
-          idPrefix="again"
-          username={before.current?.username ?? ''}
-          onDone={({ person }) => {
-            // Somebody else must not go on in what the first person had begun.
-            if (person && before.current && person.id !== before.current.id) location.assign(`${spacePrefix}/cua-toi`);
-          }}
-        />
-      </div>
-    </Dialog>
+    <Suspense fallback={null}>
+      <SignInAgainDialog before={before.current} />
+    </Suspense>
   );
 }

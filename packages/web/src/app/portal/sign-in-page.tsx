@@ -1,22 +1,28 @@
+import { Suspense } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { Session } from '@dongbo/contract';
 import { spacePrefix } from '../../lib/space.ts';
 import { useTexts } from '../../lib/texts.ts';
+import { Hotline } from '../../ui/frame.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SignInForm } from '../../ui/sign-in-form.tsx';
+import { beginningOf } from './routes.ts';
+import { useOpenParts } from './use-open-parts.ts';
+
+export { SignInAgainDialog } from './sign-in-again-dialog.tsx';
 
 /** Only an address of this site, without a host, may be gone to after signing in. */
 export function safeNext(next: string | null): string | null {
   return next !== null && /^\/(?![/\\])/.test(next) ? next : null;
 }
 
+/** Where one is, what one signs in for, the form, and what to do without an account. */
 export function SignInPage() {
   const { t } = useTexts();
   const [, go] = useLocation();
-  const search = useSearch();
+  const next = safeNext(new URLSearchParams(useSearch()).get('next'));
 
   function onDone(session: Session) {
-    const next = safeNext(new URLSearchParams(search).get('next'));
     // The desk is an application of its own, so it is loaded anew.
     if (next === null && session.person?.kind === 'official') location.assign(`${spacePrefix}/lam-viec`);
     else if (next?.startsWith('/lam-viec')) location.assign(spacePrefix + next);
@@ -24,10 +30,46 @@ export function SignInPage() {
   }
 
   return (
-    <div className="narrow stack">
-      <PageHeading title={t('sign-in.title')} />
-      <SignInForm idPrefix="sign-in" onDone={onDone} />
-      <p className="quiet">{t('sign-in.no-account')}</p>
+    <div className="sign-in">
+      <div className="sign-in-form stack">
+        <div>
+          <PageHeading title={t('sign-in.title')} />
+          <Purpose next={next ?? '/cua-toi'} />
+        </div>
+        <SignInForm idPrefix="sign-in" onDone={onDone} />
+      </div>
+      <section className="sign-in-help" aria-labelledby="sign-in-help">
+        <h2 className="ds-heading" data-size="2xs" id="sign-in-help">
+          {t('sign-in.help')}
+        </h2>
+        <p>
+          {t('sign-in.forgotten')} <Hotline />
+        </p>
+        <p>{t('sign-in.no-account')}</p>
+        <p>
+          <a className="ds-link" href={`${spacePrefix}/lien-he`}>
+            {t('footer.contact')}
+          </a>
+        </p>
+      </section>
     </div>
+  );
+}
+
+/** What stands behind the sign-in, as the part of that page says it. */
+function Purpose({ next }: { readonly next: string }) {
+  const { t } = useTexts();
+  const part = useOpenParts().find(({ routes }) => routes.some((route) => next.startsWith(beginningOf(route))));
+  const path = next.replace(/[?#].*$/, '');
+  return (
+    <p className="sign-in-purpose">
+      {part?.Purpose ? (
+        <Suspense fallback={t('sign-in.waiting')}>
+          <part.Purpose path={path} />
+        </Suspense>
+      ) : (
+        t(path.startsWith('/lam-viec') ? 'sign-in.for.desk' : 'sign-in.for.mine')
+      )}
+    </p>
   );
 }

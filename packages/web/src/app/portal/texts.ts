@@ -6,3 +6,10 @@ export const shellTexts: TextBundle = {
   en: async () => (await import('./texts/en.ts')).texts,
   uk: async () => (await import('./texts/uk.ts')).texts,
 };
+
+/** What is said where somebody signs in. */
+export const signInTexts: TextBundle = {
+  vi: async () => (await import('./texts/sign-in/vi.ts')).texts,
+  en: async () => (await import('./texts/sign-in/en.ts')).texts,
+  uk: async () => (await import('./texts/sign-in/uk.ts')).texts,
+};

@@ -4,17 +4,19 @@ import { withTexts } from '../../lib/texts.ts';
 import { pageOf } from '../../ui/page-of.ts';
 import { portalRoute } from '../../ui/portal-part.ts';
 import type { PortalPart } from '../../ui/portal-part.ts';
-import { nextTexts, noticeTexts, pageTexts } from './texts.ts';
+import { followTexts, nextTexts, noticeTexts, pageTexts } from './texts.ts';
 
 const DossierPage = pageOf(
-  withTexts([pageTexts, nextTexts], async () => (await import('./dossiers/dossier-page.tsx')).DossierPage),
+  withTexts([pageTexts, followTexts, nextTexts], async () => (await import('./dossiers/dossier-page.tsx')).DossierPage),
 );
 const FilingPages = pageOf(withTexts([pageTexts], async () => (await import('./filing/filing-pages.tsx')).FilingPages));
 const StartPage = pageOf(withTexts([pageTexts], async () => (await import('./filing/start-page.tsx')).StartPage));
 const SubmittedPage = pageOf(
-  withTexts([pageTexts], async () => (await import('./filing/submitted-page.tsx')).SubmittedPage),
+  withTexts([pageTexts, followTexts], async () => (await import('./filing/submitted-page.tsx')).SubmittedPage),
 );
-const MyDossiers = pageOf(withTexts([pageTexts], async () => (await import('./dossiers/my-dossiers.tsx')).MyDossiers));
+const MyDossiers = pageOf(
+  withTexts([pageTexts, followTexts], async () => (await import('./dossiers/my-dossiers.tsx')).MyDossiers),
+);
 
 /** Filing and following on the portal. */
 export const proceduresPortal: PortalPart = {
@@ -30,6 +32,7 @@ export const proceduresPortal: PortalPart = {
       path: '/nop-ho-so/da-nop/:dossierId',
       Page: SubmittedPage,
       files: ['filing/submitted-page.tsx'],
+      further: ['follow'],
       reads: [getMyDossier.path],
     }),
     portalRoute({ path: '/nop-ho-so/:code', Page: StartPage, files: ['filing/start-page.tsx'], reads: [] }),
@@ -37,6 +40,7 @@ export const proceduresPortal: PortalPart = {
       path: '/cua-toi/ho-so/:dossierId',
       Page: DossierPage,
       files: ['dossiers/dossier-page.tsx'],
+      further: ['follow'],
       reads: [getMyDossier.path],
       texts: ['next'],
     }),
@@ -45,8 +49,10 @@ export const proceduresPortal: PortalPart = {
   home: {
     Section: MyDossiers,
     files: ['dossiers/my-dossiers.tsx'],
+    further: ['follow'],
     reads: [listDrafts.path, `${listMyDossiers.path}?limit=20`],
   },
+  Purpose: pageOf(withTexts([pageTexts], async () => (await import('./filing/start-page.tsx')).Purpose)),
   notice: {
     link: ({ subjectId }) => (subjectId === null ? null : `/cua-toi/ho-so/${subjectId}`),
   },

@@ -12,6 +12,7 @@ const dossier = {
   id: DossierId.parse('019cdb00-0000-7000-8000-0000000000d1'),
   code: 'H19.145.01-260311-0001',
   procedureName: longName,
+  shortName: null,
   state: 'in-progress' as const,
   next: 'in-progress',
   submittedAt: '2026-03-10T02:00:00.000Z',

@@ -7,6 +7,13 @@ export const pageTexts: TextBundle = {
   uk: async () => (await import('./texts/uk.ts')).texts,
 };
 
+/** What the pages say on which somebody follows what was filed: a filing does not carry it. */
+export const followTexts: TextBundle = {
+  vi: async () => (await import('./texts/follow/vi.ts')).texts,
+  en: async () => (await import('./texts/follow/en.ts')).texts,
+  uk: async () => (await import('./texts/follow/uk.ts')).texts,
+};
+
 /** What the notices of the system say. */
 export const noticeTexts: TextBundle = {
   vi: async () => ({

@@ -28,6 +28,7 @@ export const samplePortal: PortalPart = {
     files: ['appointments/my-appointments.tsx'],
     reads: [],
   },
+  Purpose: null,
   notice: { link: () => path },
   texts: { pages: pageTexts, notices: noticeTexts },
 };

@@ -1,5 +1,7 @@
 import type { Session } from '@dongbo/contract';
+import province from '@dongbo/contract/texts/province.json' with { type: 'json' };
 import { useSignOut } from '../../../lib/session.ts';
+import { spacePrefix } from '../../../lib/space.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { LanguageSwitch, TrialBand } from '../../../ui/frame.tsx';
@@ -8,14 +10,26 @@ import { SignInForm } from '../../../ui/sign-in-form.tsx';
 
 /** The whole page when nobody is signed in yet; the address stays, so that one lands where one wanted to go. */
 export function SignInPage() {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   return (
     <>
       <title>{t('sign-in.title')}</title>
       <TrialBand />
       <main className="desk-sign-in-page">
-        <h1>{t('sign-in.title')}</h1>
+        <div>
+          <p className="desk-sign-in-place">{province.responsible[language]}</p>
+          <h1>{t('sign-in.title')}</h1>
+          <p className="desk-quiet">{t('sign-in.face')}</p>
+        </div>
         <SignInForm idPrefix="sign-in" />
+        <div className="desk-sign-in-help">
+          <p>
+            {t('sign-in.help')} <a href={`tel:${province.hotline}`}>{province.hotline}</a>.
+          </p>
+          <p>
+            <a href={`${spacePrefix}/`}>{t('sign-in.portal')}</a>
+          </p>
+        </div>
         <LanguageSwitch />
       </main>
     </>

@@ -11,13 +11,16 @@ import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
+import { knownName, languageOfName } from '../procedure-name.tsx';
 import { draftsQuery } from './queries.ts';
 
 type DraftRow = OutputOf<typeof listDrafts>['items'][number];
 
+const named = ({ procedureName: name, shortName }: DraftRow) => ({ name, shortName });
+
 /** Unfinished filings: to go on with, or to throw away after being asked. */
 export function DraftList({ title, drafts }: { readonly title: string; readonly drafts: readonly DraftRow[] }) {
-  const { t } = useTexts('procedures-portal');
+  const { t, language } = useTexts('procedures-portal');
   const [leaving, setLeaving] = useState<DraftRow | null>(null);
   return (
     <section className="stack" aria-labelledby="drafts-title">
@@ -27,8 +30,8 @@ export function DraftList({ title, drafts }: { readonly title: string; readonly 
       <ul className="dossier-list">
         {drafts.map((draft) => (
           <li key={draft.id}>
-            <Link href={`/nop-ho-so/ban-nhap/${draft.id}`} lang="vi">
-              {draft.procedureName}
+            <Link href={`/nop-ho-so/ban-nhap/${draft.id}`} lang={languageOfName(named(draft), language)}>
+              {knownName(named(draft), language)}
             </Link>
             <p className="quiet">
               {t('mine.draft.saved')} <TimeText at={draft.updatedAt} />
@@ -41,7 +44,7 @@ export function DraftList({ title, drafts }: { readonly title: string; readonly 
               <Button
                 variant="tertiary"
                 danger
-                aria-label={t('mine.draft.discard.name', { name: draft.procedureName })}
+                aria-label={t('mine.draft.discard.name', { name: knownName(named(draft), language) })}
                 onClick={() => setLeaving(draft)}
               >
                 {t('mine.draft.discard')}
@@ -56,7 +59,7 @@ export function DraftList({ title, drafts }: { readonly title: string; readonly 
 }
 
 function DiscardDialog({ draft, onClose }: { readonly draft: DraftRow | null; readonly onClose: () => void }) {
-  const { t } = useTexts('procedures-portal');
+  const { t, language } = useTexts('procedures-portal');
   const client = useQueryClient();
   const discard = useMutation({
     mutationFn: (draftId: DraftRow['id']) => api.call(discardDraft, { draftId }),
@@ -66,16 +69,21 @@ function DiscardDialog({ draft, onClose }: { readonly draft: DraftRow | null; re
     },
   });
   return (
-    <Dialog open={draft !== null} title={t('mine.discard.title')} onClose={onClose} closeLabel={t('mine.discard.keep')}>
-      <p>{t('mine.discard.text', { name: draft?.procedureName ?? '' })}</p>
+    <Dialog open={draft !== null} title={t('mine.discard.title')} onClose={onClose}>
+      <p>{t('mine.discard.text', { name: draft === null ? '' : knownName(named(draft), language) })}</p>
       {discard.isError && (
         <Alert tone="danger" live="assertive">
           <p>{problemText(t, discard.error)}</p>
         </Alert>
       )}
-      <Button danger busy={discard.isPending} onClick={() => draft && discard.mutate(draft.id)}>
-        {t('mine.draft.discard')}
-      </Button>
+      <p className="row-buttons">
+        <Button danger busy={discard.isPending} onClick={() => draft && discard.mutate(draft.id)}>
+          {t('mine.draft.discard')}
+        </Button>
+        <Button variant="secondary" onClick={onClose}>
+          {t('mine.discard.keep')}
+        </Button>
+      </p>
     </Dialog>
   );
 }

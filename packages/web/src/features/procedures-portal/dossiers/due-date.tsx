@@ -10,33 +10,18 @@ import { explanationQuery } from './queries.ts';
 
 const tableId = 'why-this-date';
 
-/** When the result is due, and why this date, day by day. */
-export function DueDate({ dossier }: { readonly dossier: MyDossier }) {
+/** Why the result is due on this date, day by day, for who asks. */
+export function WhyThisDate({ dossier }: { readonly dossier: MyDossier }) {
   const { t } = useTexts('procedures-portal');
   const [open, setOpen] = useState(false);
-  const { clock } = dossier;
+  if (dossier.clock === null) return null;
   return (
-    <section aria-labelledby="due-title">
-      <h2 className="ds-heading" data-size="xs" id="due-title">
-        {t('dossier.due')}
-      </h2>
-      {clock === null ? (
-        <p>{t('dossier.due.not-yet')}</p>
-      ) : (
-        <>
-          <p className="due-date">
-            {clock.dueAt === null ? t('terms:due-state.suspended') : <TimeText at={clock.dueAt} />}
-          </p>
-          {clock.outcome !== null && <p>{t(`terms:outcome.${clock.outcome}`)}</p>}
-          <p>
-            <Button variant="secondary" aria-expanded={open} aria-controls={tableId} onClick={() => setOpen(!open)}>
-              {t('dossier.why')}
-            </Button>
-          </p>
-        </>
-      )}
-      <div id={tableId}>{open && clock !== null && <Why dossierId={dossier.id} />}</div>
-    </section>
+    <div>
+      <Button variant="secondary" aria-expanded={open} aria-controls={tableId} onClick={() => setOpen(!open)}>
+        {t('dossier.why')}
+      </Button>
+      <div id={tableId}>{open && <Why dossierId={dossier.id} />}</div>
+    </div>
   );
 }
 

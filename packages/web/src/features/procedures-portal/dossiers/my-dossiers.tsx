@@ -8,7 +8,9 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { PagedList } from '../../../ui/paged-list.tsx';
 import { Empty, Loading } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
+import { knownName, languageOfName } from '../procedure-name.tsx';
 import { DraftList } from './draft-list.tsx';
+import { Left } from './due-line.tsx';
 import { draftsQuery, myDossiersQuery } from './queries.ts';
 import { StateTag } from './state-tag.tsx';
 
@@ -50,15 +52,17 @@ function NothingFiled() {
   );
 }
 
+const named = ({ procedureName: name, shortName }: Row) => ({ name, shortName });
+
 function DossierList({ items }: { readonly items: readonly Row[] }) {
-  const { t } = useTexts('procedures-portal');
+  const { t, language } = useTexts('procedures-portal');
   return (
     <ul className="dossier-list">
       {items.map((item) => (
         <li key={item.id}>
           <div className="dossier-list-head">
-            <Link href={`/cua-toi/ho-so/${item.id}`} lang="vi">
-              {item.procedureName}
+            <Link href={`/cua-toi/ho-so/${item.id}`} lang={languageOfName(named(item), language)}>
+              {knownName(named(item), language)}
             </Link>
             <StateTag state={item.state} />
           </div>
@@ -70,7 +74,8 @@ function DossierList({ items }: { readonly items: readonly Row[] }) {
               {t('mine.due')}{' '}
               <strong>
                 <TimeText at={item.dueAt} />
-              </strong>
+              </strong>{' '}
+              {(item.state === 'submitted' || item.state === 'in-progress') && <Left dueAt={item.dueAt} />}
             </p>
           )}
         </li>

@@ -36,14 +36,11 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
       <ol className="timeline" reversed>
         {texts !== null &&
           entries.toReversed().map((entry) => (
-            <li key={`${entry.at} ${entry.type} ${entry.toStepName?.vi ?? ''}`}>
+            <li key={`${entry.at} ${entry.type}`}>
               <p className="timeline-what">{sentenceOf(texts, entry.type)}</p>
               <p className="quiet">
                 <TimeText at={entry.at} />
                 {entry.unit !== null && <> · {entry.unit}</>}
-                {entry.toStepName !== null && (
-                  <> · {t('dossier.timeline.step', { step: entry.toStepName[language] })}</>
-                )}
               </p>
             </li>
           ))}

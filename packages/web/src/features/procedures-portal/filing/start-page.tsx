@@ -9,11 +9,15 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Await, Failed } from '../../../ui/states.tsx';
 import { DraftList } from '../dossiers/draft-list.tsx';
 import { draftsQuery } from '../dossiers/queries.ts';
+import { OfficialName, knownName, languageOfName } from '../procedure-name.tsx';
 import { getProcedure, startDraft, type listDrafts } from '../endpoints.ts';
+
+// Who signs in to file comes here next: the two are one part of the program.
+export { Purpose } from '../purpose.tsx';
 
 /** Before a filing begins: unfinished ones of the same procedure to go on with, or a new one. Nothing is kept by looking. */
 export function StartPage({ code }: { readonly code: string }) {
-  const { t } = useTexts('procedures-portal');
+  const { t, language } = useTexts('procedures-portal');
   const procedure = useQuery({
     queryKey: ['procedure', code],
     queryFn: ({ signal }) => api.call(getProcedure, { code }, { signal }),
@@ -31,13 +35,14 @@ export function StartPage({ code }: { readonly code: string }) {
     );
   return (
     <Await query={procedure} page>
-      {({ name }) => (
+      {(one) => (
         <div className="prose stack">
           <div>
-            <p className="quiet filing-above" lang="vi">
-              {name}
+            <p className="filing-above" lang={languageOfName(one, language)}>
+              <strong>{knownName(one, language)}</strong>
             </p>
             <PageHeading title={t('start.title')} />
+            <OfficialName procedure={one} />
           </div>
           <p>{t('start.text')}</p>
           <Await query={drafts}>

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import type { SummaryEntry } from '../../../ui/error-summary.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { knownName, languageOfName } from '../procedure-name.tsx';
 import { useDraft } from './draft-context.tsx';
 import { SavingLine } from './saving-line.tsx';
 
@@ -19,7 +20,7 @@ interface StepFrameProps {
 
 /** One page of a filing: where one is, one question, what is wrong, the way on and the state of saving. */
 export function StepFrame({ title, above, hint, errors = [], onContinue, children }: StepFrameProps) {
-  const { t } = useTexts('procedures-portal');
+  const { t, language } = useTexts('procedures-portal');
   const { draft } = useDraft();
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -34,8 +35,11 @@ export function StepFrame({ title, above, hint, errors = [], onContinue, childre
       </p>
       <ErrorSummary title={t('shared:errors.title')} entries={errors} />
       <div>
-        <p className="quiet filing-above" lang={above === undefined ? 'vi' : undefined}>
-          {above ?? draft.procedure.name}
+        <p
+          className="quiet filing-above"
+          lang={above === undefined ? languageOfName(draft.procedure, language) : undefined}
+        >
+          {above ?? knownName(draft.procedure, language)}
         </p>
         <PageHeading title={title} size="md" />
       </div>

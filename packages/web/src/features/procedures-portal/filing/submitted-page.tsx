@@ -8,6 +8,8 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Await } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
+import { AskHere } from '../ask-here.tsx';
+import { knownName, languageOfName } from '../procedure-name.tsx';
 import { sentDossierQuery } from './queries.ts';
 
 /** The confirmation: the code in large type, what happens next, a copy to keep. */
@@ -21,14 +23,14 @@ export function SubmittedPage({ dossierId }: { readonly dossierId: string }) {
 }
 
 function Submitted({ dossier }: { readonly dossier: MyDossier }) {
-  const { t } = useTexts('procedures-portal');
+  const { t, language } = useTexts('procedures-portal');
   return (
     <div className="filing-step stack">
       <div className="confirmation">
         <PageHeading title={t('submitted.title')} />
         <p className="confirmation-label">{t('submitted.code')}</p>
         <p className="dossier-code tabular">{dossier.code}</p>
-        <p lang="vi">{dossier.procedure.name}</p>
+        <p lang={languageOfName(dossier.procedure, language)}>{knownName(dossier.procedure, language)}</p>
       </div>
       <p>
         {t('submitted.at')} <TimeText at={dossier.submittedAt} />
@@ -56,6 +58,14 @@ function Submitted({ dossier }: { readonly dossier: MyDossier }) {
           {t('submitted.next.4')} {t(`terms:return-method.${dossier.returnMethod}`)}.
         </li>
       </ol>
+      <section className="ask-box" aria-labelledby="ask-title">
+        <h2 className="ds-heading" data-size="2xs" id="ask-title">
+          {t('dossier.ask')}
+        </h2>
+        <p>
+          <AskHere unit={dossier.receivingUnit} contact={dossier.contact} />
+        </p>
+      </section>
     </div>
   );
 }

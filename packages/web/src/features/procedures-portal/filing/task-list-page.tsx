@@ -3,6 +3,7 @@ import { useTexts } from '../../../lib/texts.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Tag } from '../../../ui/alert.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
+import { knownName, languageOfName } from '../procedure-name.tsx';
 import { useDraft } from './draft-context.tsx';
 import { SavingLine } from './saving-line.tsx';
 import { checkPath } from './steps.ts';
@@ -31,8 +32,11 @@ export function TaskListPage() {
     <div className="filing-step stack">
       <div>
         <p className="quiet filing-above">{t('tasks.title')}</p>
-        <PageHeading title={draft.procedure.name} size="xs">
-          <span lang="vi">{draft.procedure.name}</span>
+        <PageHeading
+          title={knownName(draft.procedure, language)}
+          size={draft.procedure.shortName === null ? 'xs' : 'md'}
+        >
+          <span lang={languageOfName(draft.procedure, language)}>{knownName(draft.procedure, language)}</span>
         </PageHeading>
       </div>
       <p>{t('tasks.progress', { done, count: required.length })}</p>

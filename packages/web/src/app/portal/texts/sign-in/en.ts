@@ -1,0 +1,3 @@
+import words from '../en/sign-in.json' with { type: 'json' };
+
+export const texts = { portal: words };

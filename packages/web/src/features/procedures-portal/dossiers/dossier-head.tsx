@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { MyDossier } from '@dongbo/contract/procedures';
+import { useTexts } from '../../../lib/texts.ts';
+import { PageHeading } from '../../../ui/page-heading.tsx';
+import { AskHere } from '../ask-here.tsx';
+import { OfficialName, knownName, languageOfName } from '../procedure-name.tsx';
+import { DueLine } from './due-line.tsx';
+import { DossierResultLine } from './result-line.tsx';
+import { StateTag } from './state-tag.tsx';
+
+/** What somebody comes for, as one panel: how it stands, when it is due, what to do now, whom to ask. */
+export function DossierHead({ dossier }: { readonly dossier: MyDossier }) {
+  const { t, language } = useTexts('procedures-portal');
+  const { procedure, code, state, clock, next } = dossier;
+  const name = knownName(procedure, language);
+  return (
+    <>
+      <div>
+        <PageHeading title={`${code} – ${name}`} size={name.length > 80 ? 'xs' : 'md'}>
+          <span lang={languageOfName(procedure, language)}>{name}</span>
+        </PageHeading>
+        <OfficialName procedure={procedure} />
+      </div>
+      <section className="dossier-panel" aria-label={t('dossier.panel', { code })}>
+        <p className="dossier-line">
+          <StateTag state={state} /> <span className="tabular">{code}</span>
+        </p>
+        <dl>
+          <Fact label={t('dossier.due')}>
+            {clock === null ? t('dossier.due.not-yet') : <DueLine clock={clock} large />}
+          </Fact>
+          <Fact label={t('dossier.next')}>
+            {t([`next:${next}`, `next:${state}`])}
+            <DossierResultLine dossier={dossier} />
+          </Fact>
+          <Fact label={t('dossier.ask')}>
+            <AskHere unit={dossier.receivingUnit} contact={dossier.contact} />
+          </Fact>
+        </dl>
+      </section>
+    </>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
