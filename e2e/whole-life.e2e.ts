@@ -29,7 +29,7 @@ async function fileBirth(first: Page, second: Page, look?: (page: Page) => Promi
   await first.getByRole('heading', { level: 1, name: 'Nộp hồ sơ trực tuyến' }).waitFor();
   await look?.(first);
   await first.getByRole('button', { name: 'Bắt đầu điền' }).click();
-  await first.getByRole('heading', { level: 1, name: 'Thủ tục đăng ký khai sinh' }).waitFor();
+  await first.getByRole('heading', { level: 1, name: 'Đăng ký khai sinh' }).waitFor();
   await look?.(first);
   await first.getByRole('link', { name: 'Tiếp tục điền' }).click();
   const half = birthPages.findIndex(({ heading }) => heading === 'Người mẹ');
