@@ -10,7 +10,9 @@ const DossierPage = pageOf(
   withTexts([pageTexts, followTexts, nextTexts], async () => (await import('./dossiers/dossier-page.tsx')).DossierPage),
 );
 const FilingPages = pageOf(withTexts([pageTexts], async () => (await import('./filing/filing-pages.tsx')).FilingPages));
-const StartPage = pageOf(withTexts([pageTexts], async () => (await import('./filing/start-page.tsx')).StartPage));
+const StartPage = pageOf(
+  withTexts([pageTexts, followTexts], async () => (await import('./filing/start-page.tsx')).StartPage),
+);
 const SubmittedPage = pageOf(
   withTexts([pageTexts, followTexts], async () => (await import('./filing/submitted-page.tsx')).SubmittedPage),
 );
@@ -35,7 +37,13 @@ export const proceduresPortal: PortalPart = {
       further: ['follow'],
       reads: [getMyDossier.path],
     }),
-    portalRoute({ path: '/nop-ho-so/:code', Page: StartPage, files: ['filing/start-page.tsx'], reads: [] }),
+    portalRoute({
+      path: '/nop-ho-so/:code',
+      Page: StartPage,
+      files: ['filing/start-page.tsx'],
+      further: ['follow'],
+      reads: [],
+    }),
     portalRoute({
       path: '/cua-toi/ho-so/:dossierId',
       Page: DossierPage,
