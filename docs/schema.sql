@@ -21,6 +21,23 @@ create table kernel.backup_run (
   constraint backup_run_kind_check CHECK ((kind = ANY (ARRAY['backup'::text, 'changes'::text, 'drill'::text]))),
   constraint backup_run_pkey PRIMARY KEY (id)
 );
+create table kernel.known_device (
+  id uuid not null,
+  secret_hash bytea not null,
+  previous_hash bytea,
+  rotated_at timestamp with time zone not null,
+  constraint known_device_secret_hash_check CHECK ((length(secret_hash) = 32)),
+  constraint known_device_pkey PRIMARY KEY (id)
+);
+create table kernel.known_device_person (
+  device_id uuid not null,
+  person_id uuid not null,
+  network text not null,
+  last_at timestamp with time zone not null,
+  constraint known_device_person_device_id_fkey FOREIGN KEY (device_id) REFERENCES kernel.known_device(id) ON DELETE CASCADE,
+  constraint known_device_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint known_device_person_pkey PRIMARY KEY (device_id, person_id)
+);
 create table kernel.migration (
   schema text not null,
   name text not null,
@@ -92,13 +109,22 @@ create table kernel.session (
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
   constraint session_pkey PRIMARY KEY (token_hash)
 );
-create table kernel.sign_in_failure (
-  username_hash bytea not null,
-  failures integer not null,
+create table kernel.sign_in_miss (
+  name_hash bytea not null,
+  network text not null,
+  misses integer not null,
+  first_at timestamp with time zone not null,
   last_at timestamp with time zone not null,
-  locked_until timestamp with time zone,
-  constraint sign_in_failure_failures_check CHECK ((failures > 0)),
-  constraint sign_in_failure_pkey PRIMARY KEY (username_hash)
+  constraint sign_in_miss_name_hash_check CHECK ((length(name_hash) = 32)),
+  constraint sign_in_miss_pkey PRIMARY KEY (name_hash, network)
+);
+create table kernel.sign_in_try (
+  key bytea not null,
+  misses real not null,
+  last_at timestamp with time zone not null,
+  wait_until timestamp with time zone,
+  constraint sign_in_try_key_check CHECK ((length(key) = 32)),
+  constraint sign_in_try_pkey PRIMARY KEY (key)
 );
 create table kernel.signing_certificate (
   id uuid not null,
@@ -546,6 +572,8 @@ create table sample.appointment_day (
 
 -- kernel: indexes
 CREATE INDEX backup_run_kind_idx ON kernel.backup_run USING btree (kind, at DESC);
+CREATE INDEX known_device_person_person_idx ON kernel.known_device_person USING btree (person_id);
+CREATE INDEX known_device_rotated_idx ON kernel.known_device USING btree (rotated_at);
 CREATE INDEX partner_key_person_idx ON kernel.partner_key USING btree (person_id);
 CREATE UNIQUE INDEX person_identity_number_idx ON kernel.person USING btree (identity_number) WHERE (identity_number IS NOT NULL);
 CREATE UNIQUE INDEX person_partner_name_idx ON kernel.person USING btree (name) WHERE (kind = 'partner'::text);
@@ -554,7 +582,8 @@ CREATE INDEX role_grant_person_idx ON kernel.role_grant USING btree (person_id);
 CREATE INDEX role_grant_unit_idx ON kernel.role_grant USING btree (unit_id, role_key);
 CREATE INDEX session_expires_idx ON kernel.session USING btree (expires_at);
 CREATE INDEX session_person_idx ON kernel.session USING btree (person_id);
-CREATE INDEX sign_in_failure_last_idx ON kernel.sign_in_failure USING btree (last_at);
+CREATE INDEX sign_in_miss_last_idx ON kernel.sign_in_miss USING btree (last_at);
+CREATE INDEX sign_in_try_last_idx ON kernel.sign_in_try USING btree (last_at);
 CREATE INDEX signing_certificate_person_idx ON kernel.signing_certificate USING btree (person_id);
 CREATE INDEX system_stage_unit_idx ON kernel.system_stage USING btree (unit_id) WHERE (unit_id IS NOT NULL);
 CREATE INDEX unit_closure_descendant_idx ON kernel.unit_closure USING btree (descendant_id);
@@ -657,6 +686,40 @@ AS $function$
     order by o.id limit 1 for update of o skip locked)
   returning t.identifier, j.payload
 $function$;
+CREATE OR REPLACE FUNCTION kernel.take_sign_in_try(asked jsonb, now_at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+AS $function$
+declare
+  until timestamptz;
+begin
+  insert into sign_in_try (key, misses, last_at)
+  select decode(a.key, 'hex'), 0, now_at from jsonb_to_recordset(asked) as a(key text) order by 1
+  on conflict do nothing;
+  perform from sign_in_try where key in (select decode(a.key, 'hex') from jsonb_to_recordset(asked) as a(key text)) order by key for update;
+  select max(t.wait_until) into until
+  from sign_in_try t join jsonb_to_recordset(asked) as a(key text) on t.key = decode(a.key, 'hex')
+  where t.wait_until > now_at;
+  if until is not null then
+    return until;
+  end if;
+  update sign_in_try t set
+    misses = n.misses,
+    last_at = now_at,
+    wait_until = case when n.misses >= n.free
+      then now_at + make_interval(secs => least(n.most_wait, n.first_wait * power(2, least(20, n.misses - n.free)))) end
+  from (
+    select decode(a.key, 'hex') as key, a.free, a.first_wait, a.most_wait,
+      1 + case
+        when greatest(o.last_at, coalesce(o.wait_until, o.last_at)) + make_interval(secs => a.forgotten_after) <= now_at then 0
+        else greatest(0, o.misses - a.given_back_a_minute * extract(epoch from now_at - o.last_at) / 60)
+      end as misses
+    from jsonb_to_recordset(asked) as a(key text, free integer, first_wait float8, most_wait float8, forgotten_after float8,
+      given_back_a_minute float8)
+    join sign_in_try o on o.key = decode(a.key, 'hex')) as n
+  where t.key = n.key;
+  return null;
+end $function$;
 
 -- work: functions
 CREATE OR REPLACE FUNCTION work.record(events jsonb, audit jsonb, jobs json, for_actor uuid, for_request uuid, with_answer jsonb)
@@ -887,6 +950,8 @@ grant usage on schema kernel to dongbo_app;
 grant insert, select, update on table kernel.account to dongbo_app;
 grant insert, select on table kernel.backup_run to dongbo_app;
 grant execute on function kernel.job_figures() to dongbo_app;
+grant delete, insert, select, update on table kernel.known_device to dongbo_app;
+grant delete, insert, select, update on table kernel.known_device_person to dongbo_app;
 grant insert, select, update (last_used_at), update (valid_to) on table kernel.partner_key to dongbo_app;
 grant insert, select, update on table kernel.person to dongbo_app;
 grant execute on function kernel.queue_figures(of_space text) to dongbo_app;
@@ -894,7 +959,8 @@ grant insert, select, update on table kernel.role to dongbo_app;
 grant insert, select, update on table kernel.role_grant to dongbo_app;
 grant insert, select, update on table kernel.seed_run to dongbo_app;
 grant delete, insert, select, update on table kernel.session to dongbo_app;
-grant delete, insert, select, update on table kernel.sign_in_failure to dongbo_app;
+grant delete, insert, select, update on table kernel.sign_in_miss to dongbo_app;
+grant delete, insert, select, update on table kernel.sign_in_try to dongbo_app;
 grant insert, select, update on table kernel.signing_certificate to dongbo_app;
 grant insert, select, update on table kernel.system_stage to dongbo_app;
 grant execute on function kernel.take_given_up_job(of_space text, of_tasks text[]) to dongbo_app;
@@ -949,6 +1015,8 @@ grant delete, insert, select, update on table sample.appointment_day to dongbo_a
 comment on table kernel.account is 'Local sign-in: argon2id hash.';
 comment on table kernel.backup_run is 'Backups and restore drills of this installation; append-only.';
 comment on function kernel.job_figures() is 'How many jobs wait, run and have used up their tries, by task.';
+comment on table kernel.known_device is 'Browsers in which somebody has signed in.';
+comment on table kernel.known_device_person is 'Accounts that have signed in with a browser.';
 comment on table kernel.migration is 'Which migration ran in which schema.';
 comment on table kernel.partner_key is 'Keys by which partners sign in; several of one partner are valid at once, so that one can take over from another.';
 comment on table kernel.person is 'Somebody who can act: citizen, official, another system (partner), or a named system actor.';
@@ -957,7 +1025,8 @@ comment on table kernel.role is 'A role is a list of permissions (endpoint names
 comment on table kernel.role_grant is 'Permission = role x unit subtree x (optionally) field of procedures, with validity.';
 comment on table kernel.seed_run is 'Which reference data was loaded, so that a second start need not look again.';
 comment on table kernel.session is 'Server-side sessions; 15 minutes idle.';
-comment on table kernel.sign_in_failure is 'Failed sign-ins in a row by username; the row goes with the next success, or after a day.';
+comment on table kernel.sign_in_miss is 'Wrong passwords since the last success by account and network.';
+comment on table kernel.sign_in_try is 'Tries to sign in since the last success, taken before the password is looked at and given back after a success.';
 comment on table kernel.signing_certificate is 'Keys of the installation''s own certificate authority, sealed with AES-256-GCM under the installation secret.';
 comment on column kernel.signing_certificate.trial is 'Of the trial space: its names say so.';
 comment on table kernel.system_stage is 'Which system runs in which stage since when or from when on, everywhere or at a unit and below it; runner and jobs ask it.';

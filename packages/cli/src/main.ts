@@ -5,6 +5,7 @@ import { registerBackup } from './commands/backup.ts';
 import { registerClock } from './commands/clock.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerFiles } from './commands/files.ts';
+import { registerForgetBrowsers } from './commands/forget-browsers.ts';
 import { registerLoad } from './commands/load.ts';
 import { registerMeasures } from './commands/measures.ts';
 import { registerPartner } from './commands/partner.ts';
@@ -27,6 +28,7 @@ const program = new Command('dongbo')
 registerRun(program);
 registerProcedures(program, () => connect('procedures'));
 registerPartner(program, () => connect('partner'));
+registerForgetBrowsers(program, () => connect('forget-browsers'));
 registerClock(program);
 registerAudit(program);
 registerDemo(program);

@@ -1,10 +1,17 @@
+import { watchMissesJob } from './audit/watch-misses.ts';
 import { sweepFilesJob, sweepRequestsJob, sweepSessionsJob } from './housekeeping/sweep-jobs.ts';
 import type { Job } from './jobs/job.ts';
 import { storeLetter } from './papers/store-letter.ts';
 import { defineSchedule, type Schedule } from './schedules/schedule.ts';
 
 /** Work that the kernel does for every system. */
-export const kernelJobs: readonly Job[] = [storeLetter, sweepSessionsJob, sweepRequestsJob, sweepFilesJob];
+export const kernelJobs: readonly Job[] = [
+  storeLetter,
+  sweepSessionsJob,
+  sweepRequestsJob,
+  sweepFilesJob,
+  watchMissesJob,
+];
 
 const hourly = { everyMinutes: 60 } as const;
 const nothing = () => ({});
@@ -20,4 +27,6 @@ export const kernelSchedules: readonly Schedule[] = [
   }),
   defineSchedule({ name: 'kernel.sweep-requests', at: hourly, job: sweepRequestsJob, input: nothing }),
   defineSchedule({ name: 'kernel.sweep-files', at: hourly, job: sweepFilesJob, input: nothing }),
+  // As often as the time within which misses count as repeated.
+  defineSchedule({ name: 'kernel.watch-misses', at: { everyMinutes: 15 }, job: watchMissesJob, input: nothing }),
 ];

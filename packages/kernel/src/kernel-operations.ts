@@ -1,6 +1,7 @@
 import { listAudit } from './audit/list-audit.ts';
 import { verifyAuditRecord } from './audit/verify-audit.ts';
 import { uploadFile } from './files/upload-file.ts';
+import { forgetBrowsers } from './session/forget-browsers.ts';
 import { getSession } from './session/get-session.ts';
 import { signIn } from './session/sign-in.ts';
 import { signOut } from './session/sign-out.ts';
@@ -24,6 +25,7 @@ export const kernelOperations: readonly Operation[] = [
   getSession,
   signIn,
   signOut,
+  forgetBrowsers,
   listUnits,
   listContacts,
   listColleagues,

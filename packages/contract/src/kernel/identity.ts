@@ -57,7 +57,8 @@ export const getSession = defineEndpoint({
 
 export const signIn = defineEndpoint({
   name: 'kernel.session.sign-in',
-  summary: 'Sign in with a local account; five failures lock the account for a while',
+  summary:
+    'Sign in with a local account; after five failures from one place the next try has to wait, browsers that the account has used apart',
   method: 'POST',
   path: '/session',
   access: 'public',
@@ -80,6 +81,16 @@ export const signOut = defineEndpoint({
   session: 'closes',
   input: z.object({}),
   output: z.object({}),
+});
+
+export const forgetBrowsers = defineEndpoint({
+  name: 'kernel.account.forget-browsers',
+  summary: 'Make all browsers of an account unknown, so that none of them passes by what strangers did',
+  method: 'DELETE',
+  path: '/accounts/:username/browsers',
+  access: 'system',
+  input: z.object({ username: line(100).describe('Name of the local account') }),
+  output: z.object({ forgotten: z.number().int().describe('So many browsers were known') }),
 });
 
 export const Unit = z

@@ -107,6 +107,20 @@ interface JobProgress {
   updated_at: Timestamp;
 }
 
+interface KnownDevice {
+  id: string;
+  previous_hash: Buffer | null;
+  rotated_at: Timestamp;
+  secret_hash: Buffer;
+}
+
+interface KnownDevicePerson {
+  device_id: string;
+  last_at: Timestamp;
+  network: string;
+  person_id: string;
+}
+
 interface Letter {
   created_at: Timestamp;
   data: Json;
@@ -233,13 +247,6 @@ interface Session {
   token_hash: Buffer;
 }
 
-interface SignInFailure {
-  failures: number;
-  last_at: Timestamp;
-  locked_until: Timestamp | null;
-  username_hash: Buffer;
-}
-
 interface SigningCertificate {
   certificate_pem: string;
   id: string;
@@ -252,6 +259,21 @@ interface SigningCertificate {
   trial: Generated<boolean>;
   valid_from: Timestamp;
   valid_to: Timestamp;
+}
+
+interface SignInMiss {
+  first_at: Timestamp;
+  last_at: Timestamp;
+  misses: number;
+  name_hash: Buffer;
+  network: string;
+}
+
+interface SignInTry {
+  key: Buffer;
+  last_at: Timestamp;
+  misses: number;
+  wait_until: Timestamp | null;
 }
 
 interface SystemStage {
@@ -347,6 +369,8 @@ export interface KernelTables {
   event: Event;
   file: File;
   job_progress: JobProgress;
+  known_device: KnownDevice;
+  known_device_person: KnownDevicePerson;
   letter: Letter;
   notice: Notice;
   notice_seen: NoticeSeen;
@@ -361,7 +385,8 @@ export interface KernelTables {
   schedule_run: ScheduleRun;
   seed_run: SeedRun;
   session: Session;
-  sign_in_failure: SignInFailure;
+  sign_in_miss: SignInMiss;
+  sign_in_try: SignInTry;
   signing_certificate: SigningCertificate;
   system_stage: SystemStage;
   unit: Unit;

@@ -1,3 +1,4 @@
+import type { KnownDevice } from '../identity/known-device.ts';
 import type {
   CallOf,
   Endpoint,
@@ -63,7 +64,7 @@ export interface OperationContext<E extends Endpoint, Tables, Ports> extends Act
   openSystems(actor: Actor): Promise<z.input<typeof OpenSystem>[]>;
   /** Opens or ends (null) the caller's browser session; only sign-in and sign-out use it. Whose session is opened is who
    * acted, for the audit: before, it was nobody. */
-  setSession(session: { readonly token: string; readonly actor: Actor } | null): void;
+  setSession(session: { readonly token: string; readonly actor: Actor; readonly device: string } | null): void;
   /** The caller's own session token and network address, for the session operations. */
   readonly caller: Caller;
 }
@@ -72,6 +73,8 @@ export interface Caller {
   readonly token: string | null;
   readonly address: string | null;
   readonly language: 'vi' | 'en' | 'uk';
+  /** The browser, when its cookie is one that this installation has signed. */
+  readonly device?: KnownDevice | null;
 }
 
 export interface OperationOptions {

@@ -45,6 +45,8 @@ export interface Answer {
   readonly repeated: boolean;
   /** A new browser session (token), its end (null), or nothing to change (undefined). */
   readonly session: string | null | undefined;
+  /** The cookie by which a browser that has signed in is known again; undefined: nothing to change. */
+  readonly device?: string | undefined;
 }
 
 export interface Runner {
@@ -71,6 +73,7 @@ function requestIdOf(endpoint: Endpoint, request: Request): string | null {
 
 interface SessionChange {
   value: string | null | undefined;
+  device?: string;
 }
 
 function contextOf(
@@ -97,7 +100,9 @@ function contextOf(
     },
     setSession: (opened) => {
       session.value = opened === null ? null : opened.token;
-      if (opened !== null) act.isOf(opened.actor);
+      if (opened === null) return;
+      session.device = opened.device;
+      act.isOf(opened.actor);
     },
     caller: request.caller ?? noCaller,
   };
@@ -236,7 +241,7 @@ async function runWrite(
     );
     if (operation.options.transaction === 'none') await fresh.recordAlone(db, facts);
     else await fresh.record(db, facts, named && { ...named, answer: output });
-    return { output, repeated: false, session: session.value };
+    return { output, repeated: false, session: session.value, device: session.device };
   };
   try {
     return await inTransaction(kysely, operation.options.transaction, act);

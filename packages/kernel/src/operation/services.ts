@@ -14,6 +14,8 @@ export interface Services {
   calendar(name: string): Calendar;
   /** What the audit is sealed with and checked against, outside of the database. */
   readonly audit: AuditEvidence;
+  /** Key under which cookies of browsers that have signed in are signed. */
+  readonly deviceKey: Buffer;
   /** Names of what systems hold: codes by which people know it. */
   readonly subjectNames: readonly SubjectNames[];
   /** The installation shows demonstration data: its official papers carry a watermark. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
+import type { KnownDevice } from '../identity/known-device.ts';
 import { signInPolicy } from '../identity/sign-in-policy.ts';
+import { isForgiven, type SignInCount } from './sign-in-counts-rule.ts';
 
 type Db = Kysely<KernelTables>;
 
@@ -13,36 +15,85 @@ export const hashOfToken = sha256;
 /** One form of a username: NFC and lower case, as accounts are stored. */
 export const normaliseUsername = (typed: string): string => typed.normalize('NFC').trim().toLowerCase();
 
-export interface Attempt {
-  /** Tries since the last success, this one included. */
-  readonly failures: number;
-  readonly locked_until: Date | null;
+export interface TriedAccount {
   readonly person_id: string | null;
   readonly password_hash: string | null;
+  /** The browser's cookie is the last that it got: its id goes on, whoever signs in. */
+  readonly is_device_valid: boolean;
+  /** This account has signed in with that browser before. */
+  readonly is_device_known: boolean;
+  /** This account has signed in from this network lately. */
+  readonly is_network_known: boolean;
 }
 
-/** Counts a try to sign in before the password is looked at, so that tries at the same time cannot slip past the limit;
- * a success takes the count back. In the same statement finds the account, if there is one that may sign in. */
-export async function countAttempt(db: Db, username: string, now: Date): Promise<Attempt> {
-  const lockEnd = new Date(now.getTime() + signInPolicy.lockMs);
-  const windowStart = new Date(now.getTime() - signInPolicy.failureWindowMs);
-  const forgotten = sql`case when f.locked_until is null then f.last_at <= ${windowStart} else f.locked_until <= ${now} end`;
-  const { rows } = await sql<Attempt>`
-    with attempt as (
-      insert into sign_in_failure as f (username_hash, failures, last_at) values (${sha256(username)}, 1, ${now})
-      on conflict (username_hash) do update set
-        failures = case when ${forgotten} then 1 else f.failures + 1 end,
-        locked_until = case
-          when f.locked_until > ${now} then f.locked_until
-          when not (${forgotten}) and f.failures + 1 >= ${signInPolicy.failuresBeforeLock} then ${lockEnd}::timestamptz
-        end,
-        last_at = ${now}
-      returning failures, locked_until)
-    select attempt.failures, attempt.locked_until, account.person_id, account.password_hash
-    from attempt left join account on account.username = ${username} and account.disabled_at is null`.execute(db);
+export interface TryFacts {
+  readonly username: string;
+  readonly device: KnownDevice | null;
+  readonly network: string;
+  readonly now: Date;
+}
+
+/** Two tabs that sign in at the same moment still have the secret of before. */
+const previousSecretMs = 60_000;
+
+/** The account of a name, if there is one that may sign in, and whether it knows the browser and the network. One statement, of the
+ * same shape for every name. */
+export async function findTriedAccount(db: Db, { username, device, network, now }: TryFacts): Promise<TriedAccount> {
+  const [deviceAge, networkAge, secretAge] = [
+    signInPolicy.knownDeviceMs,
+    signInPolicy.knownNetworkMs,
+    previousSecretMs,
+  ].map((age) => new Date(now.getTime() - age));
+  const { rows } = await sql<TriedAccount>`
+    select account.person_id, account.password_hash, device.id is not null as is_device_valid,
+      exists (select from known_device_person p
+        where p.device_id = device.id and p.person_id = account.person_id and p.last_at > ${deviceAge}) as is_device_known,
+      exists (select from known_device_person p
+        where p.person_id = account.person_id and p.network = ${network} and p.last_at > ${networkAge}) as is_network_known
+    from (select ${username}::text as name) as typed
+    left join account on account.username = typed.name and account.disabled_at is null
+    left join known_device device on device.id = ${device?.id ?? null}::uuid
+      and (device.secret_hash = ${device?.secretHash ?? null}::bytea
+        or (device.previous_hash = ${device?.secretHash ?? null}::bytea and device.rotated_at > ${secretAge}))`.execute(
+    db,
+  );
   const [row] = rows;
-  if (row === undefined) throw new Error('A try to sign in was not counted');
+  if (row === undefined) throw new Error('A try to sign in was not looked up');
   return row;
+}
+
+const asRecords = (counts: readonly SignInCount[]): string =>
+  JSON.stringify(
+    counts.map((one) => ({
+      key: one.key,
+      free: one.free,
+      first_wait: one.firstWaitSeconds,
+      most_wait: one.mostWaitSeconds,
+      forgotten_after: one.forgottenAfterSeconds,
+      given_back_a_minute: one.givenBackAMinute,
+    })),
+  );
+
+/** Takes a try before the password is looked at, so that tries at the same time cannot slip past; all of the counts or none.
+ * Answers until when to wait, null when the try was taken. */
+export async function takeTry(db: Db, counts: readonly SignInCount[], now: Date): Promise<Date | null> {
+  const { rows } = await sql<{ until: Date | null }>`
+    select take_sign_in_try(${asRecords(counts)}::jsonb, ${now}) as until`.execute(db);
+  return rows[0]?.until ?? null;
+}
+
+/** Notes a wrong password, whether or not there is such an account, for its holder and for who watches. */
+export async function noteMiss(db: Db, username: string, network: string, now: Date): Promise<void> {
+  await sql`
+    insert into sign_in_miss as m (name_hash, network, misses, first_at, last_at)
+    values (${sha256(username)}, ${network}, 1, ${now}, ${now})
+    on conflict (name_hash, network) do update set misses = m.misses + 1, last_at = ${now}`.execute(db);
+}
+
+export interface MissesOfNetwork {
+  readonly network: string;
+  readonly misses: number;
+  readonly last_at: Date;
 }
 
 export interface NewSession {
@@ -51,21 +102,56 @@ export interface NewSession {
   readonly username: string;
   /** The caller's session until now, if any; it ends, so that no session outlives a sign-in. */
   readonly replaces: Buffer | null;
+  /** What the try took. */
+  readonly counts: readonly SignInCount[];
+  readonly device: { readonly id: string; readonly secretHash: Buffer };
+  readonly network: string;
   readonly now: Date;
 }
 
-/** Opens a session and forgets the failed tries; the person's dead sessions go too. One statement. */
-export async function openSession(db: Db, session: NewSession): Promise<void> {
-  const { now, personId } = session;
+/** Opens a session, gives back what the try took, remembers the browser under its new secret, and takes the misses that the holder
+ * has not been told of; the person's dead sessions go too. One statement. */
+export async function openSession(db: Db, session: NewSession): Promise<MissesOfNetwork[]> {
+  const { now, personId, device, network, counts } = session;
   const idleSince = new Date(now.getTime() - signInPolicy.idleMs);
   const end = new Date(now.getTime() + signInPolicy.absoluteMs);
-  await sql`
-    with forgiven as (delete from sign_in_failure where username_hash = ${sha256(session.username)}),
+  const forgiven = counts.filter(isForgiven).map(({ key }) => Buffer.from(key, 'hex'));
+  const shared = counts.filter((count) => !isForgiven(count));
+  const { rows } = await sql<MissesOfNetwork>`
+    with forgiven as (delete from sign_in_try where key = any(${forgiven}::bytea[])),
+    given_back as (
+      update sign_in_try t set misses = greatest(0, t.misses - 1),
+        wait_until = case when t.misses - 1 < a.free then null else t.wait_until end
+      from jsonb_to_recordset(${asRecords(shared)}::jsonb) as a(key text, free integer) where t.key = decode(a.key, 'hex')),
     ended as (
       delete from session where token_hash = ${session.replaces}
-        or (person_id = ${personId} and (expires_at <= ${now} or last_seen_at <= ${idleSince})))
-    insert into session (token_hash, person_id, created_at, last_seen_at, expires_at)
-    values (${session.tokenHash}, ${personId}, ${now}, ${now}, ${end})`.execute(db);
+        or (person_id = ${personId} and (expires_at <= ${now} or last_seen_at <= ${idleSince}))),
+    opened as (
+      insert into session (token_hash, person_id, created_at, last_seen_at, expires_at)
+      values (${session.tokenHash}, ${personId}, ${now}, ${now}, ${end})),
+    device as (
+      insert into known_device as d (id, secret_hash, rotated_at) values (${device.id}, ${device.secretHash}, ${now})
+      on conflict (id) do update set previous_hash = d.secret_hash, secret_hash = excluded.secret_hash, rotated_at = ${now}),
+    used as (
+      insert into known_device_person (device_id, person_id, network, last_at)
+      values (${device.id}, ${personId}, ${network}, ${now})
+      on conflict (device_id, person_id) do update set network = excluded.network, last_at = ${now}),
+    forgotten as (
+      delete from known_device_person where device_id = ${device.id} and person_id in (
+        select person_id from known_device_person where device_id = ${device.id} and person_id <> ${personId}
+        order by last_at desc offset ${signInPolicy.peopleOfDevice - 1}))
+    delete from sign_in_miss where name_hash = ${sha256(session.username)}
+    returning network, misses, last_at`.execute(db);
+  return rows;
+}
+
+/** Makes all browsers of a person unknown; how many those were. */
+export async function forgetDevices(db: Db, personId: string): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('known_device_person')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 export async function closeSession(db: Db, tokenHash: Buffer): Promise<void> {
@@ -85,14 +171,20 @@ export async function findSessionEnd(db: Db, tokenHash: Buffer): Promise<Date | 
 
 const dayMs = 86_400_000;
 
-/** Removes dead sessions and counts of failed tries that no longer matter; returns how many sessions went. */
+/** What nobody was told of goes after so long. */
+const missesKeptMs = 90 * dayMs;
+
+/** Removes dead sessions, counts of tries that no longer matter and browsers that nobody has used for long; returns how many sessions
+ * went. */
 export async function sweepSessions(db: Db, now: Date): Promise<number> {
-  const idleSince = new Date(now.getTime() - signInPolicy.idleMs);
-  const forgotten = new Date(now.getTime() - Math.max(dayMs, signInPolicy.lockMs));
+  const before = (age: number): Date => new Date(now.getTime() - age);
   const { rows } = await sql<{ swept: number }>`
-    with failures as (
-      delete from sign_in_failure where last_at <= ${forgotten} and (locked_until is null or locked_until <= ${now})),
-    dead as (delete from session where expires_at <= ${now} or last_seen_at <= ${idleSince} returning 1)
+    with tries as (
+      delete from sign_in_try where last_at <= ${before(dayMs)} and (wait_until is null or wait_until <= ${now})),
+    misses as (delete from sign_in_miss where last_at <= ${before(missesKeptMs)}),
+    devices as (delete from known_device where rotated_at <= ${before(signInPolicy.knownDeviceMs)}),
+    dead as (
+      delete from session where expires_at <= ${now} or last_seen_at <= ${before(signInPolicy.idleMs)} returning 1)
     select count(*)::integer as swept from dead`.execute(db);
   return rows[0]?.swept ?? 0;
 }

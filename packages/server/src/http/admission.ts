@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Program } from '../program.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pass, RateLimiter } from './rate-limits.ts';
-import { hashOfToken, tokenOf } from './session-cookie.ts';
+import { deviceOf, hashOfToken, tokenOf } from './session-cookie.ts';
 
 /** What every way into the program over HTTP shares. */
 export interface HttpContext {
@@ -63,7 +63,11 @@ function checkBody(endpoint: Endpoint, actor: Actor, { headers }: FastifyRequest
 
 async function admitNow(http: HttpContext, endpoint: Endpoint, request: FastifyRequest): Promise<Admission> {
   const actor = await actorOf(http, request, endpoint);
-  const settle = await http.limiter.pass(endpoint, { actor, address: request.ip });
+  const settle = await http.limiter.pass(endpoint, {
+    actor,
+    address: request.ip,
+    device: deviceOf(request, http.program.worker.services.deviceKey)?.id ?? null,
+  });
   try {
     checkBody(endpoint, actor, request);
   } catch (error) {

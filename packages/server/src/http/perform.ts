@@ -15,7 +15,7 @@ import {
 } from '@dongbo/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { admit, type HttpContext } from './admission.ts';
-import { hashOfToken, languageOf, tokenOf } from './session-cookie.ts';
+import { deviceOf, hashOfToken, languageOf, tokenOf } from './session-cookie.ts';
 import { untilSilence } from './slow-lines.ts';
 
 /** The part of a stream up to its end, without ending the connection when it is left half-way: the answer that says why
@@ -121,7 +121,12 @@ export async function perform(
         actor,
         input: call.input(),
         requestId: typeof requestId === 'string' ? requestId : null,
-        caller: { token: tokenOf(request), address: request.ip, language: languageOf(request) },
+        caller: {
+          token: tokenOf(request),
+          address: request.ip,
+          language: languageOf(request),
+          device: deviceOf(request, program.worker.services.deviceKey),
+        },
         ...(stored ? { stored } : {}),
         ...(call.xml === undefined ? {} : { xml: call.xml }),
       }),

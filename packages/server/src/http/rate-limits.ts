@@ -1,4 +1,4 @@
-import { GeneralError, type Actor, type Clock } from '@dongbo/kernel';
+import { GeneralError, networkOf, type Actor, type Clock } from '@dongbo/kernel';
 import type { Endpoint } from '@dongbo/contract';
 
 /** So many at once, and so many more a minute. */
@@ -70,21 +70,6 @@ interface Bucket {
 const minute = 60_000;
 /** Beyond this many callers the fullest half of the buckets is forgotten, so that nobody fills the memory with addresses. */
 const mostBuckets = 100_000;
-
-/** An IPv6 customer has a network of 64 bits, not one address. */
-const networkOf = (address: string): string => {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  if (!address.includes(':')) return address;
-  const [head = '', tail] = address.split('::');
-  const first = head.split(':').filter((part) => part !== '');
-  const last = (tail ?? '').split(':').filter((part) => part !== '');
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - first.length - last.length);
-  return [...first, ...Array.from({ length: zeros }, () => '0'), ...last]
-    .slice(0, 4)
-    .map((part) => Number.parseInt(part, 16).toString(16))
-    .join(':');
-};
 
 /** So many wait at most for the outcomes of others from one place. */
 const mostWaiting = 5_000;

@@ -70,6 +70,8 @@ describe('session', () => {
     const response = await api.nobody.send(signIn, right);
     expect(response.cookies).toEqual([
       expect.objectContaining({ name: 'dongbo_session', path: '/', httpOnly: true, sameSite: 'Lax' }),
+      // By which the browser is known again; it opens nothing by itself.
+      expect.objectContaining({ name: 'dongbo_device', path: '/', httpOnly: true, sameSite: 'Lax' }),
     ]);
     expect(response.body).not.toContain(response.cookies[0]?.value);
   });

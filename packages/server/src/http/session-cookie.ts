@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { languages, type Language } from '@dongbo/contract';
+import { readDevice, signInPolicy, type KnownDevice } from '@dongbo/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isEncrypted } from './outer-address.ts';
 
@@ -8,6 +9,21 @@ const sessionCookie = 'dongbo_session';
  * domain can plant one. */
 const nameOfCookie = (request: FastifyRequest): string =>
   isEncrypted(request) ? `__Host-${sessionCookie}` : sessionCookie;
+const deviceCookie = 'dongbo_device';
+const deviceCookieName = (request: FastifyRequest): string =>
+  isEncrypted(request) ? `__Host-${deviceCookie}` : deviceCookie;
+
+/** The browser that asks, when somebody has signed in with it before. */
+export const deviceOf = (request: FastifyRequest, key: Buffer): KnownDevice | null =>
+  readDevice(request.cookies[deviceCookieName(request)], key);
+
+/** Lets a browser be known again. It outlives the session: who signs out is still known, only that. */
+export function setDeviceCookie(request: FastifyRequest, reply: FastifyReply, cookie: string): void {
+  const maxAge = Math.floor(signInPolicy.knownDeviceMs / 1000);
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: isEncrypted(request), maxAge } as const;
+  reply.setCookie(deviceCookieName(request), cookie, options);
+}
+
 const languageCookie = 'dongbo_language';
 
 /** The secret of the browser session, or null. */

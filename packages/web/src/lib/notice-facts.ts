@@ -4,5 +4,6 @@ import { instantInWords } from './dates.ts';
 /** The facts of a notice as its text says them: a due date in words; codes and names stay as they are. */
 export const wordsOfNotice = (facts: Readonly<Record<string, string>>, language: Language): Record<string, string> => ({
   ...facts,
+  ...(facts['lastAt'] === undefined ? {} : { last: instantInWords(facts['lastAt'], language) }),
   ...(facts['dueAt'] === undefined ? {} : { due: instantInWords(facts['dueAt'], language) }),
 });

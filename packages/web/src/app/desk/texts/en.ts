@@ -1,3 +1,4 @@
+import notices from '@dongbo/contract/texts/en/kernel/notices.json' with { type: 'json' };
 import operations from '@dongbo/contract/texts/en/kernel/operations.json' with { type: 'json' };
 import problems from '@dongbo/contract/texts/en/kernel/problems.json' with { type: 'json' };
 import refusals from '@dongbo/contract/texts/en/kernel/refusals.json' with { type: 'json' };
@@ -6,4 +7,4 @@ import terms from '@dongbo/contract/texts/en/kernel/terms.json' with { type: 'js
 import shared from '../../../../texts/en/shared.json' with { type: 'json' };
 import desk from './en/desk.json' with { type: 'json' };
 
-export const texts = { desk, operations, problems, refusals: { ...refusals, ...uploads }, shared, terms };
+export const texts = { desk, notices, operations, problems, refusals: { ...refusals, ...uploads }, shared, terms };
