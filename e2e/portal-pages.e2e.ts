@@ -13,7 +13,7 @@ describeInBrowser('pages of the portal', () => {
     const page = await stage.open({ device: 'narrow' });
     await signInAt(page, '/cua-toi', 'citizen');
     const sections = [
-      'applicant/owner-type',
+      'applicant/filed-for',
       'applicant/owner-contact',
       'birth-registration/child',
       'birth-registration/birth',

@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { smallPdf, smallPng } from './papers.ts';
 
-/** A child of this test; the identity number is invented (its last six digits begin with 000). */
-export const birth = { owner: 'Trần Thị Ngọc Ánh', identityNumber: '075190000017', child: 'Trần Gia Hân' } as const;
+/** A child of this test; its mother is the demonstration citizen who is signed in. */
+export const birth = { owner: 'Nguyễn Thị Thảo Bích Hà My', child: 'Trần Gia Hân' } as const;
 
 interface FormPage {
   readonly heading: string;
@@ -31,27 +31,22 @@ const choose = (page: Page, question: string, answer: string) =>
  * registered once: a journey that files beside others names a child of its own. */
 export const birthPagesOf = (child: string): readonly FormPage[] => [
   { heading: 'Nộp hồ sơ ở đâu?', fill: (page) => chooseFrom(combobox(page, 'Nơi tiếp nhận'), 'tran bien') },
-  { heading: 'Hồ sơ này của ai?', fill: (page) => choose(page, 'Chủ hồ sơ là', 'Cá nhân') },
+  { heading: 'Bạn nộp hồ sơ cho ai?', fill: (page) => choose(page, 'Bạn nộp hồ sơ cho ai?', 'Cho chính tôi') },
   {
-    heading: 'Cá nhân đề nghị',
+    // Name, number and date of birth come from the account.
+    heading: 'Người đề nghị',
     fill: async (page) => {
-      await page.getByLabel('Họ, chữ đệm, tên').fill(birth.owner);
-      await page.getByRole('textbox', { name: 'Số định danh cá nhân' }).fill(birth.identityNumber);
-      await fillDay(group(page, 'Ngày, tháng, năm sinh'), 5, 9, 1990);
+      await page.getByText(birth.owner).first().waitFor();
       await choose(page, 'Giới tính', 'Nữ');
     },
   },
   {
-    heading: 'Liên hệ với chủ hồ sơ',
+    heading: 'Liên hệ với người đề nghị',
     fill: async (page) => {
       await chooseFrom(combobox(page, 'Xã, phường, đặc khu'), 'tran bien');
       await page.getByLabel('Số nhà, đường, thôn, ấp, khu phố').fill('Số 12 đường Minh Họa');
       await page.getByRole('textbox', { name: 'Số điện thoại' }).fill('0901 000 017');
     },
-  },
-  {
-    heading: 'Người nộp hồ sơ',
-    fill: (page) => choose(page, 'Bạn nộp hồ sơ với tư cách', 'Chủ hồ sơ hoặc người đại diện theo pháp luật'),
   },
   { heading: 'Quan hệ với trẻ', fill: (page) => choose(page, 'Người yêu cầu là gì của trẻ?', 'Mẹ') },
   {
@@ -77,16 +72,13 @@ export const birthPagesOf = (child: string): readonly FormPage[] => [
     fill: async (page) => {
       await choose(page, 'Khai thông tin người mẹ?', 'Có');
       await page.getByLabel('Họ, chữ đệm, tên người mẹ').fill(birth.owner);
-      await group(page, 'Ngày, tháng, năm sinh của mẹ').getByLabel('Năm', { exact: true }).fill('1990');
+      await group(page, 'Ngày sinh của mẹ').getByLabel('Năm', { exact: true }).fill('1990');
     },
   },
   { heading: 'Người cha', fill: (page) => choose(page, 'Khai thông tin người cha?', 'Không') },
   {
     heading: 'Bản sao giấy khai sinh',
-    fill: async (page) => {
-      await choose(page, 'Đề nghị cấp bản sao?', 'Có');
-      await page.getByLabel('Số lượng bản').fill('2');
-    },
+    fill: (page) => choose(page, 'Đề nghị cấp bản sao?', 'Không'),
   },
   { heading: 'Cam đoan', fill: (page) => page.getByLabel(/^Tôi cam đoan/).check() },
   { heading: 'Giấy tờ kèm theo', fill: uploadPapers },

@@ -22,6 +22,7 @@ export { rebuildProjection } from './events/run-projection.ts';
 export { catchUpProjections } from './events/follow-events.ts';
 export * from './files/file-store.ts';
 export * from './identity/actor.ts';
+export { accountHolderOf, type AccountHolder } from './identity/account-holder.ts';
 export * from './ids.ts';
 export * from './jobs/job.ts';
 export * from './log.ts';

@@ -4,7 +4,7 @@ import permissions from '../data/permissions.json' with { type: 'json' };
 import { catalogueOperations, catalogueProjections } from './catalogue/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
 import { dossierNames, dossierOperations, dossierSubjects } from './dossiers/public.ts';
-import { filingOperations } from './filing/public.ts';
+import { deleteEndedDraft, filingOperations, sweepDrafts, sweepDraftsEveryHour } from './filing/public.ts';
 import { layoutFolder } from './letters/layout-folder.ts';
 import { getLetter } from './letters/get-letter.ts';
 import { dossierMeasures } from './measures/dossier-measures.ts';
@@ -33,9 +33,9 @@ export const proceduresSystem: System = {
   ],
   reactions: staffNotices,
   projections: [...catalogueProjections, ownerNotices],
-  jobs: [signResult],
+  jobs: [signResult, sweepDrafts, deleteEndedDraft],
   deliveries: [],
-  schedules: [],
+  schedules: [sweepDraftsEveryHour],
   measures: dossierMeasures,
   permissions,
   seeds,

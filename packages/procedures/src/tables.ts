@@ -77,10 +77,14 @@ interface Draft {
   papers: Json;
   person_id: string;
   procedure_version_id: string;
-  return_method: string;
+  return_method: string | null;
   unit_id: string | null;
   updated_at: Timestamp;
   version: number;
+  /**
+   * When its person was told that it will be deleted; null again with the next change.
+   */
+  warned_at: Timestamp | null;
 }
 
 interface Procedure {

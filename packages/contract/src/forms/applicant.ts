@@ -40,7 +40,8 @@ export function readApplicant(
     return field === undefined || value === undefined ? null : boundField(field).write(value, 'vi', options.nameOf);
   };
   const name = text('ownerName') ?? text('ownerOrganisationName') ?? '';
-  const type = ownerType(text('ownerType'));
+  // Who files for themselves, and a parent for a child, is not asked what kind of owner it is.
+  const type = ownerType(text('ownerType') ?? (text('ownerName') === null ? null : 'citizen'));
   const gender = text('ownerGender');
   const identityNumber = text('ownerIdentityNumber') ?? text('ownerTaxCode') ?? text('ownerOrganisationCode');
   return {

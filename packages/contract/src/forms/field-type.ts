@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LocalText } from '../values.ts';
 import type { Language } from '../values.ts';
 import { ShowIf } from './condition.ts';
+import { AccountFact, Prefill } from './prefill.ts';
 import type { AnswerCode } from './problem-codes.ts';
 
 /** An address: the commune (ward, special zone) by its five-digit code where it is in the list, and the rest as the
@@ -58,6 +59,12 @@ export const fieldBase = {
   hint: LocalText.optional().describe('Help below the label'),
   required: z.boolean().default(true).describe('Must it be answered when it is shown?'),
   showIf: ShowIf.optional().describe('When the field is shown; always when not given'),
+  account: AccountFact.optional(),
+  prefill: z
+    .array(Prefill)
+    .min(1)
+    .optional()
+    .describe('What stands in the box before somebody types: the first that is known'),
   autocomplete: z
     .string()
     .max(40)

@@ -74,6 +74,21 @@ export const FormRule = z.discriminatedUnion('kind', [
     least: z.number().int().min(1).max(100).describe('Fewer years between them are not likely'),
     most: z.number().int().min(1).max(150).describe('More years between them are not likely'),
   }),
+  /** Warns when somebody who says that they are this person is named otherwise there (the mother who asks, and the mother
+   * of the declaration). Only forms behind the applicant's have it. */
+  z.object({
+    kind: z.literal('same-as-applicant').describe('Kind of rule'),
+    field: FieldId,
+    applicant: z.string().describe("Id of a field of the applicant's form"),
+    when: ShowIf.describe('Answers that say that both are one person'),
+  }),
+  /** Warns when a personal number says another gender or year of birth than was typed. */
+  z.object({
+    kind: z.literal('number-fits').describe('Kind of rule'),
+    field: FieldId.describe('The number'),
+    birth: FieldId.describe('Date of birth'),
+    gender: FieldId.describe('Gender: male, female or anything else'),
+  }),
 ]);
 export type FormRule = z.infer<typeof FormRule>;
 

@@ -1,3 +1,5 @@
+import { checkIdentityNumber, compareIdentity } from '../identifiers/identity-number.ts';
+import { isShown } from './condition.ts';
 import type { FormValue } from './field-type.ts';
 import type { FormDefinition, FormRule } from './form-definition.ts';
 import type { AnswerProblem, ParseOptions } from './parse-answers.ts';
@@ -20,15 +22,23 @@ export function checkRules(definition: FormDefinition, reading: Reading, options
   const problems: AnswerProblem[] = [];
   const warnings: AnswerProblem[] = [];
   for (const rule of definition.rules) {
+    if (rule.kind === 'number-fits') {
+      warnings.push(...checkNumber(rule, reading.values, options.today));
+      continue;
+    }
     const found = checkRule(rule, reading, options);
     if (found !== null) (warns.includes(rule.kind) ? warnings : problems).push(found);
   }
   return { problems, warnings };
 }
 
-const warns: readonly FormRule['kind'][] = ['late-after-days', 'years-apart'];
+const warns: readonly FormRule['kind'][] = ['late-after-days', 'years-apart', 'same-as-applicant'];
 
-function checkRule(rule: FormRule, reading: Reading, options: ParseOptions): AnswerProblem | null {
+function checkRule(
+  rule: Exclude<FormRule, { kind: 'number-fits' }>,
+  reading: Reading,
+  options: ParseOptions,
+): AnswerProblem | null {
   const { values } = reading;
   switch (rule.kind) {
     case 'not-after':
@@ -41,7 +51,54 @@ function checkRule(rule: FormRule, reading: Reading, options: ParseOptions): Ans
       return checkLate(rule, values, options.today);
     case 'years-apart':
       return checkYearsApart(rule, values);
+    case 'same-as-applicant':
+      return checkApplicant(rule, values, options);
   }
+}
+
+/** A name whatever its capitals and wherever its tone stands (hoà, hòa): letters, then the marks of each word. */
+const asRead = (name: string): string =>
+  name
+    .toLocaleLowerCase('vi')
+    .split(/\s+/)
+    .map((word) => {
+      const signs = [...word.normalize('NFD')];
+      const isMark = (sign: string) => /\p{M}/u.test(sign);
+      return [...signs.filter((sign) => !isMark(sign)), ...signs.filter(isMark).toSorted()].join('');
+    })
+    .join(' ');
+
+function checkApplicant(
+  rule: Extract<FormRule, { kind: 'same-as-applicant' }>,
+  values: ReadonlyMap<string, FormValue>,
+  { applicant }: ParseOptions,
+): AnswerProblem | null {
+  const typed = values.get(rule.field);
+  const applied =
+    applicant !== undefined && Object.hasOwn(applicant, rule.applicant) ? applicant[rule.applicant] : undefined;
+  if (typeof typed !== 'string' || typeof applied !== 'string' || !isShown(rule.when, values)) return null;
+  if (asRead(typed) === asRead(applied)) return null;
+  return { field: rule.field, code: 'differs-from-applicant', facts: { applicant: applied, typed } };
+}
+
+function checkNumber(
+  rule: Extract<FormRule, { kind: 'number-fits' }>,
+  values: ReadonlyMap<string, FormValue>,
+  today: string,
+): AnswerProblem[] {
+  const number = values.get(rule.field);
+  if (typeof number !== 'string') return [];
+  const gender = values.get(rule.gender);
+  const birth = values.get(rule.birth);
+  const said = {
+    gender: gender === 'male' || gender === 'female' ? gender : undefined,
+    birthDate: typeof birth === 'string' ? birth : undefined,
+  } as const;
+  return compareIdentity(checkIdentityNumber(number, today), said).map((code) => ({
+    field: rule.field,
+    code,
+    facts: {},
+  }));
 }
 
 function checkNotAfter(

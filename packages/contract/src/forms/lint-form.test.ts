@@ -57,6 +57,10 @@ const broken: Record<FormFaultCode, [object, string]> = {
     { sections: [section('one', day, { ...word, type: 'catalogue', catalogue: 'nowhere' })] },
     'word',
   ],
+  'prefill-of-nothing': [
+    { sections: [section('one', kind, day, { ...word, prefill: [{ from: 'holder', name: 'shoe-size' }] })] },
+    'word',
+  ],
   'validity-ends-before-start': [{ validTo: '2025-06-30' }, 'sample'],
 };
 

@@ -1,6 +1,7 @@
 import { languages } from '../values.ts';
 import type { LocalText } from '../values.ts';
 import type { ShowIf } from './condition.ts';
+import { holderFacts } from './prefill.ts';
 import type { FormDefinition, FormField, FormRule } from './form-definition.ts';
 
 export const formFaultCodes = [
@@ -17,6 +18,7 @@ export const formFaultCodes = [
   'bounds-crossed',
   'unknown-catalogue',
   'validity-ends-before-start',
+  'prefill-of-nothing',
 ] as const;
 export type FormFaultCode = (typeof formFaultCodes)[number];
 
@@ -60,10 +62,24 @@ function lintConditions(definition: FormDefinition): FormFault[] {
     faults.push(...lintShowIf(section.id, section.showIf, earlier));
     for (const field of section.fields) {
       faults.push(...lintShowIf(field.id, field.showIf, earlier));
+      faults.push(...lintShowIf(field.id, field.account?.when, earlier));
+      faults.push(...lintPrefills(field, earlier));
       earlier.set(field.id, field);
     }
   }
   return faults;
+}
+
+function lintPrefills(field: FormField, earlier: ReadonlyMap<string, FormField>): FormFault[] {
+  return (field.prefill ?? []).flatMap(({ from, name, when }): FormFault[] => [
+    ...lintShowIf(field.id, when, earlier),
+    ...(from === 'holder' && !holderFacts.some((fact) => fact === name)
+      ? [{ code: 'prefill-of-nothing' as const, at: field.id, detail: name }]
+      : []),
+    ...(from === 'value' && !isPossible(field, name)
+      ? [{ code: 'condition-on-impossible-value' as const, at: field.id, detail: name }]
+      : []),
+  ]);
 }
 
 function lintShowIf(at: string, showIf: ShowIf | undefined, earlier: ReadonlyMap<string, FormField>): FormFault[] {
@@ -126,7 +142,9 @@ function lintRule(rule: FormRule, fields: readonly FormField[]): FormFault[] {
       ? rule.fields
       : (rule.kind === 'not-after' && rule.than !== 'today') || rule.kind === 'years-apart'
         ? [rule.field, rule.than]
-        : [rule.field];
+        : rule.kind === 'number-fits'
+          ? [rule.field, rule.birth, rule.gender]
+          : [rule.field];
   return compared.flatMap((id): FormFault[] => {
     const field = fields.find((candidate) => candidate.id === id);
     if (field === undefined) return [{ code: 'rule-on-unknown-field', at: id, detail: rule.kind }];

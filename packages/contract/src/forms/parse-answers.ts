@@ -15,6 +15,8 @@ export interface ParseOptions {
   readonly section?: string;
   /** Names of codes; with it, unknown communes, agencies and catalogue codes are refused. */
   readonly nameOf?: NameOf;
+  /** Readable answers of the applicant's form, for rules that compare with them. */
+  readonly applicant?: FormValues;
 }
 
 /** What is wrong with one field. `code` is a key of the text catalogue `forms`. */

@@ -49,5 +49,10 @@ export const answerCodes = [
   'age-not-likely',
   'identity-gender-differs',
   'identity-birth-year-differs',
+  'differs-from-applicant',
+  'differs-from-account',
+  'not-digits',
+  'address-elsewhere',
+  'not-printable',
 ] as const;
 export type AnswerCode = (typeof answerCodes)[number];

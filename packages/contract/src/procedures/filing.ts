@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { FormDefinition } from '../forms/public.ts';
+import { holderFacts } from '../forms/prefill.ts';
 import { FileAnswer, FileId, Instant, LocalText, PageRequest, Space, UnitId, UnitRef, line, page } from '../values.ts';
 import { DossierId, DraftId } from './ids.ts';
 import { FileRef } from '../kernel/work.ts';
@@ -33,6 +34,12 @@ export const Draft = z
     procedure: Procedure.describe('The procedure that is filed'),
     forms: z.array(FormDefinition).describe("The forms to fill, first the applicant's"),
     unit: UnitRef.nullable().describe('Where it will be filed; null: not chosen yet'),
+    holder: z
+      .partialRecord(z.enum(holderFacts), z.string())
+      .describe('What the account knows of whoever files; the forms say where it stands'),
+    earlier: z
+      .record(z.string(), z.unknown())
+      .describe("What the person said of themselves when they last filed, by field of the applicant's form"),
     answers: RawAnswers.describe('Answers as typed, by form key and field id'),
     papers: z
       .array(
@@ -42,9 +49,10 @@ export const Draft = z
         }),
       )
       .describe('Files by component'),
-    returnMethod: ReturnMethod,
+    returnMethod: ReturnMethod.nullable().describe('How the result is returned; null: not chosen yet'),
     version: z.number().int().describe('Grows with every change; a write names the version it builds on'),
     updatedAt: Instant.describe('Last change'),
+    keptUntil: Instant.describe('Deleted then unless it is touched before'),
     problems: z
       .array(FormProblem)
       .describe(
@@ -99,6 +107,7 @@ export const listDrafts = defineEndpoint({
           procedureName: z.string().describe('Official name of the procedure'),
           shortName: LocalText.nullable().describe('Name as people say it; null: nobody has written one'),
           updatedAt: Instant.describe('Last change'),
+          keptUntil: Instant.describe('Deleted then unless it is touched before'),
           unit: UnitRef.nullable().describe('Where it will be filed'),
         }),
       )
@@ -139,7 +148,7 @@ export const saveDraft = defineEndpoint({
       )
       .max(200)
       .describe('Files by component'),
-    returnMethod: ReturnMethod,
+    returnMethod: ReturnMethod.nullable().describe('How the result is returned; null: not chosen yet'),
   }),
   output: DraftSaved,
   refusals: [
@@ -148,6 +157,7 @@ export const saveDraft = defineEndpoint({
     'draft.unknown-form',
     'component.unknown',
     'draft.too-many-files',
+    'draft.too-many-papers',
     'file.unknown',
     'unit.not-competent',
   ],
@@ -183,6 +193,7 @@ export const submitDossier = defineEndpoint({
     'dossier.answers-incomplete',
     'dossier.filed-before',
     'dossier.unit-missing',
+    'dossier.return-missing',
     'procedure.not-settled-here',
   ],
 });

@@ -167,6 +167,10 @@ interface PartnerKey {
 
 interface Person {
   address: string | null;
+  /**
+   * As the identity paper says it; only the year may be known. Null: not known, and asked.
+   */
+  birth_date: string | null;
   created_at: Timestamp;
   demonstration: Generated<boolean>;
   email: string | null;

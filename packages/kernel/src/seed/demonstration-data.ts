@@ -9,7 +9,13 @@ const Demonstration = z.object({
   vendor: z.object({ code: AgencyIdentifier, name: z.string(), from: Day, legalBasis: z.string() }),
   grantsFrom: Instant,
   citizens: z.array(
-    z.object({ username: z.string(), name: z.string(), identityNumber: z.string(), address: z.string() }),
+    z.object({
+      username: z.string(),
+      name: z.string(),
+      identityNumber: z.string(),
+      birthDate: z.string(),
+      address: z.string(),
+    }),
   ),
   officials: z.array(
     z.object({

@@ -7,6 +7,7 @@ export interface PlannedAccount {
   readonly name: string;
   readonly kind: 'citizen' | 'official';
   readonly identityNumber: string | null;
+  readonly birthDate: string | null;
   readonly address: string | null;
   readonly grants: readonly { readonly role: string; readonly unit: string }[];
 }
@@ -42,7 +43,7 @@ export function planDemonstration(
   communes: readonly CommuneData[],
 ): PlannedAccount[] {
   const citizens = data.citizens.map((person): PlannedAccount => ({ ...person, kind: 'citizen', grants: [] }));
-  const official = { kind: 'official', identityNumber: null, address: null } as const;
+  const official = { kind: 'official', identityNumber: null, birthDate: null, address: null } as const;
   const named = data.officials.map((person): PlannedAccount => ({ ...person, ...official }));
   const taken = new Set(named.map((account) => account.username));
   const generate = (patterns: readonly Pattern[], slug: string, code: string): PlannedAccount[] =>

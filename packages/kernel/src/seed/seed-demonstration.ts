@@ -27,9 +27,9 @@ async function insertPeople(
 ) {
   const id = () => newId(options.now.getTime());
   const people = accounts.map((account) => ({ ...account, id: id(), folded: foldName(account.name), at: options.now }));
-  await sql`insert into person (id, kind, name, name_folded, identity_number, address, demonstration, created_at)
-    select id, kind, name, folded, "identityNumber", address, true, at from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
-      as p(id uuid, kind text, name text, folded text, "identityNumber" text, address text, at timestamptz)`.execute(
+  await sql`insert into person (id, kind, name, name_folded, identity_number, birth_date, address, demonstration, created_at)
+    select id, kind, name, folded, "identityNumber", "birthDate", address, true, at from jsonb_to_recordset(${JSON.stringify(people)}::jsonb)
+      as p(id uuid, kind text, name text, folded text, "identityNumber" text, "birthDate" text, address text, at timestamptz)`.execute(
     db,
   );
   await sql`insert into account (person_id, username, password_hash)

@@ -8,6 +8,7 @@ import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 import { leadsBehindIssue } from './behind-issue.ts';
 import { isPartyTo } from './party.ts';
 import { dossierCoreView, stepDueAt } from './dossier-view.ts';
+import { oddAnswers } from '../forms/answers.ts';
 import { countableLimit } from './starting-clock.ts';
 import { unitsByRelation } from './work-of-dossier.ts';
 
@@ -41,6 +42,11 @@ function assignable(dossier: StoredDossier, actions: readonly ProcessAction<Doss
   return { assignableUnit: { id, name }, assignableRole: next.role };
 }
 
+/** What is odd about who the dossier is about: in the answers that were filed, or in the number that the counter typed. */
+function warningsOf({ forms, answers, owner }: StoredDossier, today: string): string[] {
+  return [...new Set([...ownerNumberWarnings(owner, today), ...oddAnswers(forms, answers, today)])];
+}
+
 /** A dossier as an official sees it, with what they may do. */
 export function viewDossier(
   ctx: Pick<Context, 'now' | 'calendar' | 'space' | 'actor'>,
@@ -68,6 +74,6 @@ export function viewDossier(
     mayWriteResult: mayWriteResult(ctx.actor, dossier),
     ...assignable(dossier, actions),
     needsTimeLimit: dossier.clock === null && countableLimit(dossier.procedure.limit) === null,
-    identityWarnings: [...ownerNumberWarnings(dossier.owner, localDate(ctx.now))],
+    identityWarnings: warningsOf(dossier, localDate(ctx.now)),
   };
 }

@@ -1,5 +1,5 @@
 import { RawAnswers, ReturnMethod } from '@dongbo/contract/procedures';
-import { unitNameOn } from '@dongbo/kernel';
+import { accountHolderOf, unitNameOn, type AccountHolder } from '@dongbo/kernel';
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import type { ProceduresTables } from '../tables.ts';
@@ -15,9 +15,14 @@ export interface StoredDraft {
   readonly unit: { readonly id: string; readonly name: string } | null;
   readonly answers: RawAnswers;
   readonly papers: DraftPapers;
-  readonly returnMethod: ReturnMethod;
+  /** Null: not chosen yet. */
+  readonly returnMethod: ReturnMethod | null;
   readonly version: number;
   readonly updatedAt: Date;
+  /** When its person was told that it will be deleted. */
+  readonly warnedAt: Date | null;
+  /** Whose account it is. */
+  readonly holder: AccountHolder;
 }
 
 /** The person's own draft, or undefined: "not there" and "not yours" are the same. With `lock`, nobody else changes it
@@ -43,6 +48,8 @@ export async function findDraft(
       'draft.return_method',
       'draft.version',
       'draft.updated_at',
+      'draft.warned_at',
+      accountHolderOf(sql.ref('draft.person_id')).as('holder'),
     ])
     .where('draft.id', '=', own.id)
     .where('draft.person_id', '=', own.personId);
@@ -60,9 +67,11 @@ export interface DraftRow {
   readonly unit_name: string | null;
   readonly answers: unknown;
   readonly papers: unknown;
-  readonly return_method: string;
+  readonly return_method: string | null;
   readonly version: number;
   readonly updated_at: Date;
+  readonly warned_at: Date | null;
+  readonly holder: AccountHolder;
 }
 
 export const draftOf = (row: DraftRow): StoredDraft => ({
@@ -73,16 +82,18 @@ export const draftOf = (row: DraftRow): StoredDraft => ({
   unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '' },
   answers: RawAnswers.parse(row.answers),
   papers: DraftPapers.parse(row.papers),
-  returnMethod: ReturnMethod.parse(row.return_method),
+  returnMethod: ReturnMethod.nullable().parse(row.return_method),
   version: row.version,
   updatedAt: row.updated_at,
+  warnedAt: row.warned_at,
+  holder: row.holder,
 });
 
 export interface DraftContent {
   readonly unitId: string | null;
   readonly answers: RawAnswers;
   readonly papers: DraftPapers;
-  readonly returnMethod: ReturnMethod;
+  readonly returnMethod: ReturnMethod | null;
 }
 
 const columns = (content: DraftContent) => ({
@@ -119,7 +130,7 @@ export async function updateDraft(
 ): Promise<void> {
   await db
     .updateTable('draft')
-    .set({ ...columns(content), version, updated_at: at })
+    .set({ ...columns(content), version, updated_at: at, warned_at: null })
     .where('id', '=', id)
     .execute();
 }

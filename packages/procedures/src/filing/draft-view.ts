@@ -1,4 +1,4 @@
-import type { FileRef } from '@dongbo/contract';
+import { holderOf, type FileRef } from '@dongbo/contract';
 import type { Draft } from '@dongbo/contract/procedures';
 import { localDate } from '@dongbo/kernel';
 import type { Kysely } from 'kysely';
@@ -8,7 +8,10 @@ import type { Context } from '../define.ts';
 import { formsForProcedure } from '../forms/default-forms.ts';
 import type { ProceduresTables } from '../tables.ts';
 import { readFiling } from '../forms/answers.ts';
+import { answersToday } from '../forms/older-answers.ts';
 import type { StoredDraft } from './draft-store.ts';
+import { earlierAnswers } from './earlier-answers.ts';
+import { keptUntil } from './filing-policy.ts';
 
 async function filesOf(
   db: Kysely<ProceduresTables>,
@@ -33,13 +36,16 @@ export async function viewDraft(
   const procedure = await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now);
   const forms = formsForProcedure(procedure.code, localDate(ctx.now));
   const files = await filesOf(ctx.db, draft);
+  const holder = holderOf(draft.holder, localDate(ctx.now));
   return {
     id: draft.id,
     space: ctx.space,
     procedure,
     forms: [...forms],
     unit: draft.unit,
-    answers: draft.answers,
+    holder,
+    earlier: await earlierAnswers(ctx.db, draft),
+    answers: answersToday(forms, draft.answers, holder),
     papers: draft.papers.map(({ componentId, fileIds }) => ({
       componentId,
       files: fileIds.map((id) => files.get(id)).filter((file) => file !== undefined),
@@ -47,6 +53,7 @@ export async function viewDraft(
     returnMethod: draft.returnMethod,
     version: draft.version,
     updatedAt: draft.updatedAt.toISOString(),
-    problems: [...readFiling(forms, draft.answers, ctx.now).problems],
+    problems: [...readFiling(forms, draft.answers, { now: ctx.now, holder: draft.holder }).problems],
+    keptUntil: keptUntil(draft.updatedAt, draft.warnedAt).toISOString(),
   };
 }

@@ -3,6 +3,7 @@ import { unitNameOn } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { shortNameOf } from '../catalogue/search-store.ts';
 import { defineOperation } from '../define.ts';
+import { keptUntil } from './filing-policy.ts';
 
 /** My unfinished filings, the one touched last first; a person has few. */
 export const listDrafts = defineOperation(endpoint, async (ctx) => {
@@ -16,6 +17,7 @@ export const listDrafts = defineOperation(endpoint, async (ctx) => {
       'procedure_version.name',
       shortNameOf(sql.ref('procedure.code')).as('short_name'),
       'draft.updated_at',
+      'draft.warned_at',
       'draft.unit_id',
       unitNameOn(sql.ref('draft.unit_id'), ctx.now).as('unit_name'),
     ])
@@ -30,6 +32,7 @@ export const listDrafts = defineOperation(endpoint, async (ctx) => {
       procedureName: row.name,
       shortName: row.short_name,
       updatedAt: row.updated_at.toISOString(),
+      keptUntil: keptUntil(row.updated_at, row.warned_at).toISOString(),
       unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '' },
     })),
   };

@@ -25,3 +25,5 @@ export const filingOperations = [
   getMyFile,
   lookUpDossier,
 ];
+
+export { deleteEndedDraft, sweepDrafts, sweepDraftsEveryHour } from './sweep-drafts.ts';

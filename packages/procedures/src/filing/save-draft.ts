@@ -2,11 +2,13 @@ import type { InputOf } from '@dongbo/contract';
 import { saveDraft as endpoint } from '@dongbo/contract/procedures';
 import { attachFiles, localDate, notFound, releaseFiles } from '@dongbo/kernel';
 import { getProcedureVersion } from '../catalogue/procedure-store.ts';
+import { sql } from 'kysely';
 import { defineOperation, type OperationOf } from '../define.ts';
 import { mostFiles } from '../dossiers/most-files.ts';
 import { findUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
 import { formsForProcedure } from '../forms/default-forms.ts';
+import { filingPolicy } from './filing-policy.ts';
 import { findDraft, updateDraft, type StoredDraft } from './draft-store.ts';
 
 type Act = OperationOf<typeof endpoint>;
@@ -33,6 +35,17 @@ async function checkAgainstProcedure(ctx: Act, draft: StoredDraft, input: InputO
   if (added.some((id) => !known.has(id))) ctx.refuse('component.unknown');
 }
 
+/** Papers of drafts wait for nobody: without a limit, who begins a draft of every procedure would fill the store. */
+async function checkPapers(ctx: Act, draft: StoredDraft, fileIds: readonly string[]): Promise<void> {
+  const kept = new Set(draft.papers.flatMap((paper) => paper.fileIds));
+  if (fileIds.every((id) => kept.has(id))) return;
+  const { rows } = await sql<{ bytes: string }>`
+    select coalesce(sum(f.size), 0) as bytes from file f join draft d on d.id = f.attached_to
+    where d.person_id = ${draft.personId}`.execute(ctx.db);
+  const most = filingPolicy.mostPaperBytes;
+  if (Number(rows[0]?.bytes ?? 0) > most) ctx.refuse('draft.too-many-papers', { gigabytes: most / 1_073_741_824 });
+}
+
 /** Keeps what was typed as it is. Two devices: the one that builds on an older version is told, and keeps its text. */
 export const saveDraft = defineOperation(endpoint, async (ctx, input) => {
   const personId = ctx.actor.personId ?? notFound();
@@ -57,6 +70,7 @@ export const saveDraft = defineOperation(endpoint, async (ctx, input) => {
     papers: input.papers.map(({ componentId, fileIds: ids }) => ({ componentId, fileIds: [...ids] })),
     returnMethod: input.returnMethod,
   };
+  if (fileIds.length > 0) await checkPapers(ctx, draft, fileIds);
   await updateDraft(ctx.db, draft.id, content, draft.version + 1, ctx.now);
   return { id: draft.id, version: draft.version + 1, updatedAt: ctx.now.toISOString() };
 });

@@ -44,7 +44,7 @@ export const startDraft = defineOperation(endpoint, async (ctx, input) => {
     id,
     personId,
     procedureVersionId: procedure.versionId,
-    content: { unitId, answers: {}, papers: [], returnMethod: 'online' },
+    content: { unitId, answers: {}, papers: [], returnMethod: null },
     at: ctx.now,
   });
   return { id, version: 1, updatedAt: ctx.now.toISOString() };

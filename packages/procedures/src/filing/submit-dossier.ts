@@ -31,9 +31,13 @@ export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
     ctx.refuse('draft.changed-elsewhere', { version: draft.version, updatedAt: draft.updatedAt.toISOString() });
   }
   if (draft.unit === null) return ctx.refuse('dossier.unit-missing');
+  if (draft.returnMethod === null) return ctx.refuse('dossier.return-missing');
   const procedure = (await inForce(ctx, drafted)) ?? ctx.refuse('procedure.not-settled-here');
   const forms = formsForProcedure(procedure.code, localDate(ctx.now));
-  const { values, problems, applicant } = readFiling(forms, draft.answers, ctx.now);
+  const { values, problems, applicant } = readFiling(forms, draft.answers, {
+    now: ctx.now,
+    holder: draft.holder,
+  });
   if (problems.length > 0 || applicant === null) return ctx.refuse('dossier.answers-incomplete', { problems });
   if (hasFiledBefore && !input.again) {
     const filed = { personId, procedureCode: procedure.code, answers: values, now: ctx.now };

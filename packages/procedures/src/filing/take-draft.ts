@@ -1,5 +1,5 @@
 import type { Procedure } from '@dongbo/contract/procedures';
-import { localDate, unitNameOn } from '@dongbo/kernel';
+import { accountHolderOf, localDate, unitNameOn } from '@dongbo/kernel';
 import { sql, type Kysely } from 'kysely';
 import { procedureColumns, procedureOf, type ProcedureRow } from '../catalogue/procedure-store.ts';
 import { readingOf } from '../catalogue/search-store.ts';
@@ -24,9 +24,10 @@ export async function takeDraft(
 ): Promise<{ draft: StoredDraft; procedure: Procedure; hasFiledBefore: boolean } | undefined> {
   const { rows } = await sql<DraftRow & ProcedureRow & { hasFiledBefore: boolean }>`
     with taken as (delete from draft where id = ${own.id} and person_id = ${own.personId} returning *)
-    select taken.*, p.code as procedure_code, ${unitNameOn(sql.ref('taken.unit_id'), own.now)} as unit_name, ${procedureColumns}, exists (
-      select from dossier d where d.person_id = ${own.personId} and d.submitted_at > ${sameSince(own.now)}
-    ) as "hasFiledBefore"
+    select taken.*, p.code as procedure_code, ${unitNameOn(sql.ref('taken.unit_id'), own.now)} as unit_name, ${procedureColumns},
+      ${accountHolderOf(sql.ref('taken.person_id'))} as holder, exists (
+        select from dossier d where d.person_id = ${own.personId} and d.submitted_at > ${sameSince(own.now)}
+      ) as "hasFiledBefore"
     from taken join procedure_version v on v.id = taken.procedure_version_id join procedure p on p.id = v.procedure_id
     ${readingOf}`.execute(db);
   const [row] = rows;

@@ -1,15 +1,19 @@
 import {
+  answerByAccount,
   applicantFormKey,
+  holderOf,
   parseAnswers,
   readApplicant,
   writeAnswers,
   type ApplicantFacts,
   type FormDefinition,
+  type FormValues,
 } from '@dongbo/contract';
 import { type FormProblem, type RawAnswers } from '@dongbo/contract/procedures';
-import { localDate } from '@dongbo/kernel';
+import { localDate, type AccountHolder } from '@dongbo/kernel';
 import { nameOfCode } from '../reference-lists/commune-list.ts';
 import { findForm } from './default-forms.ts';
+import { answersToday } from './older-answers.ts';
 
 export interface ReadAnswers {
   /** Parsed values by form key; only of forms without problems. */
@@ -19,25 +23,61 @@ export interface ReadAnswers {
   readonly applicant: ApplicantFacts | null;
 }
 
-/** Reads all answers of a filing: what is missing or wrong, and who the applicant is. Pure. */
-export function readFiling(forms: readonly FormDefinition[], answers: RawAnswers, now: Date): ReadAnswers {
+/** Reads all answers of a filing: what is missing or wrong, and who the applicant is. What the account answers is taken from
+ * it, whatever was sent; somebody else's name in its place is a problem, because it would be overwritten. Pure. */
+export function readFiling(
+  forms: readonly FormDefinition[],
+  answers: RawAnswers,
+  { now, holder: account }: { readonly now: Date; readonly holder: AccountHolder | null },
+): ReadAnswers {
   const today = localDate(now);
   const options = { today, nameOf: nameOfCode };
-  const values: Record<string, Readonly<Record<string, unknown>>> = {};
+  // At a counter nobody's account answers: the officer types what the papers say.
+  const holder = account === null ? {} : holderOf(account, today);
+  const typed = answersToday(forms, answers, holder);
+  const values: Record<string, FormValues> = {};
   const problems: FormProblem[] = [];
   let applicant: ApplicantFacts | null = null;
   for (const form of forms) {
-    const parsed = parseAnswers(form, answers[form.key] ?? {}, options);
-    if (!parsed.ok) {
-      problems.push(
-        ...parsed.problems.map(({ field, code, facts }) => ({ form: form.key, field, code, facts: { ...facts } })),
-      );
-      continue;
-    }
+    const own = answerByAccount(form, typed[form.key] ?? {}, holder, today);
+    const ofApplicant = values[applicantFormKey];
+    const parsed = parseAnswers(form, own.answers, {
+      ...options,
+      ...(ofApplicant !== undefined && { applicant: ofApplicant }),
+    });
+    const found = [
+      ...own.differing.map((field) => ({ field, code: 'differs-from-account', facts: {} })),
+      ...(parsed.ok ? [] : parsed.problems),
+    ];
+    problems.push(...found.map(({ field, code, facts }) => ({ form: form.key, field, code, facts: { ...facts } })));
+    if (!parsed.ok || found.length > 0) continue;
     values[form.key] = parsed.values;
     if (form.key === applicantFormKey) applicant = readApplicant(form, parsed.values, options);
   }
   return { values, problems, applicant };
+}
+
+/** What does not fit together in the answers of a dossier, by code of the texts `forms`: for whoever decides. Pure. */
+export function oddAnswers(
+  filed: readonly { key: string; version: number }[],
+  values: Readonly<Record<string, unknown>>,
+  today: string,
+): readonly string[] {
+  const options = { today, nameOf: nameOfCode };
+  const valuesOf = (key: string) => {
+    const given = values[key];
+    // Made by parseAnswers when it was filed.
+    return typeof given === 'object' && given !== null ? (given as FormValues) : undefined;
+  };
+  const applicant = valuesOf(applicantFormKey);
+  return filed.flatMap(({ key, version }) => {
+    const form = findForm(key, version);
+    const own = valuesOf(key);
+    if (form === undefined || own === undefined) return [];
+    if (key === applicantFormKey) return [...readApplicant(form, own, options).identityWarnings];
+    const { warnings } = parseAnswers(form, own, { ...options, ...(applicant !== undefined && { applicant }) });
+    return warnings.map(({ code }) => code).filter((code) => code === 'differs-from-applicant');
+  });
 }
 
 type Written = { section: FormDefinition['title']; rows: { label: FormDefinition['title']; value: string }[] }[];

@@ -1,11 +1,14 @@
 import { FormDefinition, applicantFormKey } from '@dongbo/contract';
 import applicant from '../../data/forms/applicant.v1.json' with { type: 'json' };
 import applicant2 from '../../data/forms/applicant.v2.json' with { type: 'json' };
+import applicant3 from '../../data/forms/applicant.v3.json' with { type: 'json' };
 import birthRegistration from '../../data/forms/birth-registration.v1.json' with { type: 'json' };
 import birthRegistration2 from '../../data/forms/birth-registration.v2.json' with { type: 'json' };
+import birthRegistration3 from '../../data/forms/birth-registration.v3.json' with { type: 'json' };
 import generalRequest from '../../data/forms/general-request.v1.json' with { type: 'json' };
 import generalRequest2 from '../../data/forms/general-request.v2.json' with { type: 'json' };
 import householdBusiness from '../../data/forms/household-business-registration.v1.json' with { type: 'json' };
+import householdBusiness2 from '../../data/forms/household-business-registration.v2.json' with { type: 'json' };
 import residence from '../../data/forms/residence-ct01.v1.json' with { type: 'json' };
 
 /** The form for every procedure that has none of its own, so that each can be filed from the first minute. */
@@ -15,11 +18,14 @@ export const generalRequestKey = 'general-request';
 export const defaultForms: readonly FormDefinition[] = [
   applicant,
   applicant2,
+  applicant3,
   generalRequest,
   generalRequest2,
   birthRegistration,
   birthRegistration2,
+  birthRegistration3,
   householdBusiness,
+  householdBusiness2,
   residence,
 ].map((data) => FormDefinition.parse(data));
 
@@ -35,6 +41,14 @@ export function formsForProcedure(procedureCode: string, day: string): readonly 
 /** A form in the version with which a dossier was filed. */
 export function findForm(key: string, version: number): FormDefinition | undefined {
   return defaultForms.find((form) => form.key === key && form.version === version);
+}
+
+/** Fields that earlier versions of a form had and this one has not: a draft may hold answers to them. */
+export function formerFields({ key, version, sections }: FormDefinition): ReadonlySet<string> {
+  const idsOf = (parts: FormDefinition['sections']) => parts.flatMap(({ fields }) => fields.map(({ id }) => id));
+  const own = new Set(idsOf(sections));
+  const before = defaultForms.filter((form) => form.key === key && form.version < version);
+  return new Set(before.flatMap((form) => idsOf(form.sections)).filter((id) => !own.has(id)));
 }
 
 function newest(day: string, fits: (form: FormDefinition) => boolean): FormDefinition | undefined {

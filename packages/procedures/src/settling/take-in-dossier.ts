@@ -32,7 +32,7 @@ async function unitsFor(ctx: Context, procedure: Procedure, input: Input): Promi
 /** Forms that the officer filled in for the person; what stands on paper alone need not be typed. */
 function answersOf(procedure: Procedure, answers: RawAnswers | undefined, now: Date) {
   const given = formsForProcedure(procedure.code, localDate(now)).filter(({ key }) => answers?.[key] !== undefined);
-  const { values, problems } = readFiling(given, answers ?? {}, now);
+  const { values, problems } = readFiling(given, answers ?? {}, { now, holder: null });
   if (problems.length > 0) {
     throw new GeneralError(
       'invalid-input',

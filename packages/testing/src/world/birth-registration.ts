@@ -26,17 +26,18 @@ export interface BirthOrder {
  * zeros, the telephone number ends in nines. */
 export function birthAnswers({ ownerName = applicantName, mark, now }: BirthOrder): RawAnswers {
   const address = { communeCode: '26041', detail: addressOf(mark) };
+  const contact = { ownerGender: 'male', ownerAddress: address, ownerPhone: '0912 999 999' };
+  const typed = {
+    ownerType: 'citizen',
+    ownerName,
+    ownerIdentityNumber: '075085000002',
+    ownerBirthDate: '1985-03-14',
+    submitterRole: 'owner',
+  };
+  // Since then the account says who files for themselves.
+  const asksAccount = daysBefore(now, 0) >= '2026-11-29';
   return {
-    applicant: {
-      ownerType: 'citizen',
-      ownerName,
-      ownerIdentityNumber: '075085000002',
-      ownerBirthDate: '1985-03-14',
-      ownerGender: 'male',
-      ownerAddress: address,
-      ownerPhone: '0912 999 999',
-      submitterRole: 'owner',
-    },
+    applicant: asksAccount ? { filedFor: 'self', ...contact } : { ...typed, ...contact },
     'birth-registration': {
       requesterRelation: 'father',
       childName: 'Đỗ Nguyễn Bảo Ngọc',

@@ -1,6 +1,7 @@
 import { isShown } from '@dongbo/contract';
 import type { FormField, FormSection, FormValues } from '@dongbo/contract';
 import { useTexts } from '../lib/texts.ts';
+import { FieldMessages } from '../ui/field.tsx';
 import { FieldInput } from './field-input.tsx';
 
 interface SectionFieldsProps {
@@ -9,6 +10,8 @@ interface SectionFieldsProps {
   readonly idPrefix: string;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly values: FormValues;
+  /** Fields that the account answers, with what it says: shown and not asked. */
+  readonly facts?: ReadonlyMap<string, string>;
   readonly onChange: (field: string, value: unknown) => void;
   /** Sentences by field id. */
   readonly errors: ReadonlyMap<string, string>;
@@ -20,25 +23,56 @@ export const inputId = (idPrefix: string, field: string): string => `${idPrefix}
 
 /** The fields of one section that are shown for what has been answered so far. */
 export function SectionFields(props: SectionFieldsProps) {
-  const { section, idPrefix, answers, values, onChange, errors, warnings } = props;
+  const { section, values, facts } = props;
   const known = new Map<string, unknown>(Object.entries(values));
-  return section.fields
-    .filter((field) => isShown(field.showIf, known))
-    .map((field) =>
-      isDerived(field) ? (
-        <DerivedText key={field.id} field={field} value={values[field.id]} />
-      ) : (
-        <FieldInput
-          key={field.id}
-          field={field}
-          id={inputId(idPrefix, field.id)}
-          value={answers[field.id]}
-          onChange={(value) => onChange(field.id, value)}
-          error={errors.get(field.id)}
-          warning={errors.has(field.id) ? undefined : warnings.get(field.id)}
-        />
-      ),
-    );
+  const shown = section.fields.filter((field) => isShown(field.showIf, known));
+  const ofAccount = shown.filter(({ id }) => facts?.has(id) === true);
+  return shown.map((field) => {
+    if (facts?.has(field.id) !== true) return <OneField key={field.id} field={field} {...props} />;
+    // What the account says stands together, where its first field stands.
+    return field === ofAccount[0] ? <AccountFacts key={field.id} {...props} fields={ofAccount} facts={facts} /> : null;
+  });
+}
+
+function OneField({ field, ...props }: SectionFieldsProps & { readonly field: FormField }) {
+  const { idPrefix, answers, values, onChange, errors, warnings } = props;
+  if (isDerived(field)) return <DerivedText field={field} value={values[field.id]} />;
+  return (
+    <FieldInput
+      field={field}
+      id={inputId(idPrefix, field.id)}
+      value={answers[field.id]}
+      onChange={(value) => onChange(field.id, value)}
+      error={errors.get(field.id)}
+      warning={errors.has(field.id) ? undefined : warnings.get(field.id)}
+    />
+  );
+}
+
+interface AccountFactsProps extends Pick<SectionFieldsProps, 'idPrefix' | 'errors' | 'warnings'> {
+  readonly fields: readonly FormField[];
+  readonly facts: ReadonlyMap<string, string>;
+}
+
+/** What the account says of its holder, and where to have it put right. */
+function AccountFacts({ fields, facts, idPrefix, errors, warnings }: AccountFactsProps) {
+  const { t, language } = useTexts();
+  return (
+    <div className="account-facts">
+      <dl className="facts">
+        {fields.map(({ id, label }) => (
+          <div key={id}>
+            <dt>{label[language]}</dt>
+            <dd lang="vi">{facts.get(id)}</dd>
+          </div>
+        ))}
+      </dl>
+      {fields.map(({ id }) => (
+        <FieldMessages key={id} id={inputId(idPrefix, id)} error={errors.get(id)} warning={warnings.get(id)} />
+      ))}
+      <p className="quiet">{t('shared:account.facts')}</p>
+    </div>
+  );
 }
 
 const isDerived = (field: FormField): boolean => field.type === 'text' && field.derivedFrom !== undefined;

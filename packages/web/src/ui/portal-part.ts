@@ -48,8 +48,10 @@ export interface PortalPart {
   /** Says what somebody signs in for who was on the way to one of its pages; null: what of the person it holds. */
   readonly Purpose: LazyPage<{ readonly path: string }> | null;
   readonly notice: {
-    /** Address of what a notice is about; its name is the text `notice.open`. */
+    /** Address of what a notice is about. */
     readonly link: (notice: NoticeRow) => string | null;
+    /** Text of the link; `notice.open` when not given. */
+    readonly name?: (notice: NoticeRow) => string;
   };
   readonly texts: {
     /** What its pages say, in the namespaces `<system>-portal` and those of the contract. */

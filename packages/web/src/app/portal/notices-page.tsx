@@ -65,7 +65,7 @@ function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
       {link && (
         <p>
           <Link href={link} className="ds-link">
-            {t(`${system}-portal:notice.open`, { code: facts['code'] ?? '' })}
+            {t(`${system}-portal:${part?.notice.name?.(notice) ?? 'notice.open'}`, { code: facts['code'] ?? '' })}
           </Link>
         </p>
       )}

@@ -62,7 +62,11 @@ export const proceduresPortal: PortalPart = {
   },
   Purpose: pageOf(withTexts([pageTexts], async () => (await import('./filing/start-page.tsx')).Purpose)),
   notice: {
-    link: ({ subjectId }) => (subjectId === null ? null : `/cua-toi/ho-so/${subjectId}`),
+    link: ({ subjectId, key }) => {
+      if (subjectId === null) return null;
+      return key === 'draft-ends' ? `/nop-ho-so/ban-nhap/${subjectId}` : `/cua-toi/ho-so/${subjectId}`;
+    },
+    name: ({ key }) => (key === 'draft-ends' ? 'notice.open-draft' : 'notice.open'),
   },
   texts: { pages: pageTexts, notices: noticeTexts },
 };

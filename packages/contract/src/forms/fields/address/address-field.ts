@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import province from '../../../../texts/province.json' with { type: 'json' };
 import { empty, fieldBase, found, wrong } from '../../field-type.ts';
 import type { AddressValue, FieldType, FormValue } from '../../field-type.ts';
 import { readText } from '../../read-text.ts';
@@ -15,6 +16,7 @@ export const AddressField = z.object({
       'Commune and province are the whole answer, as for a place of origin; without it house and street are asked too',
     ),
   communeRequired: z.boolean().default(false).describe('Must the commune be one of the list?'),
+  inProvince: z.boolean().default(false).describe('Must the commune be one of this province?'),
   maxLength: z.number().int().min(1).max(500).default(300).describe('Most characters'),
 });
 export type AddressField = z.infer<typeof AddressField>;
@@ -43,6 +45,9 @@ export const addressField: FieldType<AddressField, AddressValue> = {
     if (commune.kind === 'empty') return found({ communeCode: null, detail: written });
     const known = context.nameOf === undefined || context.nameOf(communeList, commune.value, 'vi') !== undefined;
     if (!/^\d{5}$/.test(commune.value) || !known) return wrong('unknown-commune');
+    const name = context.nameOf?.(communeList, commune.value, 'vi');
+    if (config.inProvince && name !== undefined && !isInProvince(name))
+      return wrong('address-elsewhere', { province: province.name.vi });
     return found({ communeCode: commune.value, detail: written });
   },
   write(_config, value, language, nameOf) {
@@ -52,5 +57,9 @@ export const addressField: FieldType<AddressField, AddressValue> = {
     return value.detail === '' ? commune : `${value.detail}, ${commune}`;
   },
 };
+
+/** Names of communes end with their province. */
+const isInProvince = (name: string): boolean =>
+  name.toLocaleLowerCase('vi').endsWith(`, ${province.name.vi.toLocaleLowerCase('vi')}`);
 
 const isAddress = (value: FormValue): value is AddressValue => typeof value === 'object';

@@ -37,6 +37,9 @@ export function DraftList({ title, drafts }: { readonly title: string; readonly 
               {t('mine.draft.saved')} <TimeText at={draft.updatedAt} />
               {draft.unit !== null && <span lang="vi"> · {draft.unit.name}</span>}
             </p>
+            <p className="quiet">
+              {t('mine.draft.kept')} <TimeText at={draft.keptUntil} />
+            </p>
             <p className="row-buttons">
               <Link href={`/nop-ho-so/ban-nhap/${draft.id}`} className="ds-button" data-variant="secondary">
                 {t('mine.draft.continue')}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { writeAnswers } from '@dongbo/contract';
+import { answerByAccount, writeAnswers } from '@dongbo/contract';
 import type { FormDefinition } from '@dongbo/contract';
 import { readableValues } from '../../../forms/readable-values.ts';
 import { useReferenceNames } from '../../../lib/reference-names.ts';
@@ -39,17 +39,21 @@ export function CheckAnswers() {
         </Part>
       )}
       <Part title={t('task.return')} path="nhan-ket-qua">
-        <Row label={t('return.label')}>{t(`terms:return-method.${content.returnMethod}`)}</Row>
+        <Row label={t('return.label')}>
+          {content.returnMethod === null ? t('check.empty') : t(`terms:return-method.${content.returnMethod}`)}
+        </Row>
       </Part>
     </>
   );
 }
 
 function FormAnswers(props: { readonly form: FormDefinition; readonly answers: Readonly<Record<string, unknown>> }) {
-  const { form, answers } = props;
+  const { form } = props;
+  const { draft } = useDraft();
   const { language } = useTexts('procedures-portal');
   const today = useToday();
   const nameOf = useReferenceNames([form]);
+  const { answers } = answerByAccount(form, props.answers, draft.holder, today);
   const written = writeAnswers(form, readableValues(form, answers, { today }), language, nameOf);
   return written.map((section) => (
     <Part key={section.id} title={section.section[language]} path={sectionPath(form.key, section.id)}>

@@ -12,7 +12,9 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { CheckAnswers } from './check-answers.tsx';
 import { useDraft } from './draft-context.tsx';
 import { SavingLine } from './saving-line.tsx';
+import { isRequired } from './steps.ts';
 import type { FilingStep } from './steps.ts';
+import { OddAnswers } from './odd-answers.tsx';
 import { unsentShelf } from '../../../lib/unsent.ts';
 import { useSteps } from './use-steps.ts';
 
@@ -22,7 +24,7 @@ export function CheckPage() {
   const { draft, saving, keeper } = useDraft();
   const { steps } = useSteps();
   const [, go] = useLocation();
-  const missing = steps.filter(({ kind, state }) => (kind === 'unit' || kind === 'section') && state !== 'done');
+  const missing = steps.filter((step) => isRequired(step) && step.state !== 'done');
   const submit = useMutation({
     mutationFn: async (again: boolean) => {
       await keeper.flush();
@@ -51,6 +53,7 @@ export function CheckPage() {
         <PageHeading title={t('check.title')} />
       </div>
       <MissingSteps steps={missing} />
+      <OddAnswers />
       <CheckAnswers />
       {submit.isError && <Refused error={submit.error} onAgain={() => submit.mutate(true)} />}
       {notKept && <NotSubmitted text={t('check.not-kept')} />}

@@ -7,7 +7,8 @@ export interface DraftContent {
   readonly unit: z.infer<typeof UnitRef> | null;
   readonly answers: RawAnswers;
   readonly papers: readonly { readonly componentId: string; readonly files: readonly FileRef[] }[];
-  readonly returnMethod: ReturnMethod;
+  /** Null: not chosen yet. */
+  readonly returnMethod: ReturnMethod | null;
 }
 
 export const contentOf = ({ unit, answers, papers, returnMethod }: Draft): DraftContent => ({

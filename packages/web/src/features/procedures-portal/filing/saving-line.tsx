@@ -4,15 +4,21 @@ import { useTexts } from '../../../lib/texts.ts';
 import { useDraft } from './draft-context.tsx';
 import type { Saving } from './draft-keeper.ts';
 
-/** How what was typed is kept, always visible: "Đã lưu lúc 10:32". Spoken only when it is not safe on the server. */
+/** How what was typed is kept, always visible: "Đã lưu lúc 10:32". Spoken when it has been kept and when it is not safe, and
+ * not while it is on its way: who types on would hear nothing else. */
 export function SavingLine() {
   const { t } = useTexts('procedures-portal');
   const { saving } = useDraft();
   const trouble = ['offline', 'signed-out', 'failed'].includes(saving.kind);
   return (
-    <p className={trouble ? 'saving-line saving-trouble' : 'saving-line'} role={trouble ? 'status' : undefined}>
-      {words(t, saving)}
-    </p>
+    <>
+      <p className={trouble ? 'saving-line saving-trouble' : 'saving-line'} role={trouble ? 'status' : undefined}>
+        {words(t, saving)}
+      </p>
+      <p className="only-spoken" role="status">
+        {saving.kind === 'saved' && t('saving.spoken', { time: timeOfDay(saving.at) })}
+      </p>
+    </>
   );
 }
 

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { isShown, parseAnswers } from '@dongbo/contract';
-import type { FormDefinition, FormSection } from '@dongbo/contract';
+import { answerByAccount, isShown, parseAnswers, writeAnswers } from '@dongbo/contract';
+import type { FormDefinition, FormSection, FormValues, Language, NameOf } from '@dongbo/contract';
 import { readableValues } from '../../../forms/readable-values.ts';
 import { SectionFields, inputId } from '../../../forms/section-fields.tsx';
 import { useReferenceNames } from '../../../lib/reference-names.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { useToday } from '../../../lib/today.ts';
+import { answered, useApplicant, usePrefill } from './known-answers.ts';
 import { NotThere } from './not-there.tsx';
 import { useDraft } from './draft-context.tsx';
 import { useProblemWords } from './problem-words.ts';
@@ -28,14 +29,17 @@ export function SectionPage({ formKey, sectionId }: SectionPageProps) {
 /** One question of the form. Errors show when one wants to go on, and go as soon as they are mended. */
 function OneSection({ form, section }: { readonly form: FormDefinition; readonly section: FormSection }) {
   const { language } = useTexts('procedures-portal');
-  const { content, keeper } = useDraft();
+  const { draft, content, keeper } = useDraft();
   const { goOn } = useSteps();
   const today = useToday();
   const nameOf = useReferenceNames([form]);
   const wordsOf = useProblemWords(form);
   const [asked, setAsked] = useState(false);
-  const answers = content.answers[form.key] ?? {};
-  const options = { today, ...(nameOf && { nameOf }) };
+  const typed = content.answers[form.key] ?? {};
+  const { answers, fields: answeredByAccount } = answerByAccount(form, typed, draft.holder, today);
+  const applicant = useApplicant();
+  usePrefill(form, section, answers);
+  const options = { today, ...(nameOf && { nameOf }), ...(applicant && { applicant: applicant.values }) };
   const parsed = parseAnswers(form, answers, { ...options, section: section.id });
   const values = readableValues(form, answers, options);
   const problems = asked && !parsed.ok ? parsed.problems : [];
@@ -63,12 +67,27 @@ function OneSection({ form, section }: { readonly form: FormDefinition; readonly
         idPrefix={form.key}
         answers={answers}
         values={values}
+        facts={factsOf(form, values, answeredByAccount, language, nameOf)}
         errors={errors}
         warnings={warnings}
         onChange={(field, value) =>
-          keeper.change({ answers: { ...content.answers, [form.key]: { ...answers, [field]: value } } })
+          keeper.change({
+            answers: { ...content.answers, [form.key]: answered(form, typed, field, value) },
+          })
         }
       />
     </StepFrame>
   );
+}
+
+/** What the account answers on this page, written out. */
+function factsOf(
+  form: FormDefinition,
+  values: FormValues,
+  fields: ReadonlySet<string>,
+  language: Language,
+  nameOf: NameOf | undefined,
+): ReadonlyMap<string, string> {
+  const rows = writeAnswers(form, values, language, nameOf).flatMap((section) => section.rows);
+  return new Map(rows.filter(({ field }) => fields.has(field)).map(({ field, value }) => [field, value]));
 }

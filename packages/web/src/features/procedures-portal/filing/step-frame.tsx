@@ -1,5 +1,5 @@
 import type { FormEvent, ReactNode } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
@@ -8,6 +8,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { knownName, languageOfName } from '../procedure-name.tsx';
 import { useDraft } from './draft-context.tsx';
 import { SavingLine } from './saving-line.tsx';
+import { useSteps } from './use-steps.ts';
 
 interface StepFrameProps {
   readonly title: string;
@@ -22,6 +23,10 @@ interface StepFrameProps {
 export function StepFrame({ title, above, hint, errors = [], onContinue, children }: StepFrameProps) {
   const { t, language } = useTexts('procedures-portal');
   const { draft } = useDraft();
+  const { steps } = useSteps();
+  const [path] = useLocation();
+  const index = steps.findIndex((step) => `/${step.path}` === path);
+  const before = steps[index - 1];
   function submit(event: FormEvent) {
     event.preventDefault();
     onContinue();
@@ -35,19 +40,24 @@ export function StepFrame({ title, above, hint, errors = [], onContinue, childre
       </p>
       <ErrorSummary title={t('shared:errors.title')} entries={errors} />
       <div>
-        <p
-          className="quiet filing-above"
-          lang={above === undefined ? languageOfName(draft.procedure, language) : undefined}
-        >
-          {above ?? knownName(draft.procedure, language)}
+        <p className="quiet filing-above">
+          {index >= 0 && <>{t('filing.step', { step: index + 1, count: steps.length })} · </>}
+          <span lang={above === undefined ? languageOfName(draft.procedure, language) : undefined}>
+            {above ?? knownName(draft.procedure, language)}
+          </span>
         </p>
-        <PageHeading title={title} size="md" />
+        <PageHeading title={title} size="md" hasErrors={errors.length > 0} />
       </div>
       {hint}
       <form className="stack" noValidate onSubmit={submit}>
         {children}
         <div className="filing-buttons">
           <Button type="submit">{t('filing.continue')}</Button>
+          {before && (
+            <Link href={`/${before.path}`} className="ds-link step-before">
+              {t('filing.previous')}
+            </Link>
+          )}
           <SavingLine />
         </div>
       </form>

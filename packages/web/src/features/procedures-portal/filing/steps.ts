@@ -1,5 +1,5 @@
-import { isShown, parseAnswers } from '@dongbo/contract';
-import type { FormDefinition, NameOf } from '@dongbo/contract';
+import { answerByAccount, isShown, parseAnswers } from '@dongbo/contract';
+import type { FormDefinition, Holder, NameOf } from '@dongbo/contract';
 import type { Draft } from '@dongbo/contract/procedures';
 import { readableValues } from '../../../forms/readable-values.ts';
 import type { DraftContent } from './draft-content.ts';
@@ -30,11 +30,14 @@ export function stepsOf(draft: Draft, content: DraftContent, reading: Reading): 
   const papers = content.papers.some(({ files }) => files.length > 0);
   return [
     { kind: 'unit', path: 'don-vi', state: content.unit === null ? 'open' : 'done' },
-    ...draft.forms.flatMap((form) => sectionSteps(form, content.answers[form.key] ?? {}, reading)),
+    ...draft.forms.flatMap((form) => sectionSteps(form, content.answers[form.key] ?? {}, draft.holder, reading)),
     ...(hasPapers(draft) ? [{ kind: 'papers', path: 'giay-to', state: papers ? 'done' : 'open' } as const] : []),
-    { kind: 'return', path: 'nhan-ket-qua', state: 'done' },
+    { kind: 'return', path: 'nhan-ket-qua', state: content.returnMethod === null ? 'open' : 'done' },
   ];
 }
+
+/** Steps without which nothing can be filed. */
+export const isRequired = ({ kind }: FilingStep): boolean => kind !== 'papers';
 
 /** Does the procedure list any paper? Remarks of the source are none. */
 export const hasPapers = (draft: Draft): boolean =>
@@ -42,14 +45,16 @@ export const hasPapers = (draft: Draft): boolean =>
 
 function sectionSteps(
   form: FormDefinition,
-  answers: Readonly<Record<string, unknown>>,
+  typed: Readonly<Record<string, unknown>>,
+  holder: Holder,
   reading: Reading,
 ): FilingStep[] {
+  const { answers } = answerByAccount(form, typed, holder, reading.today);
   const values = new Map<string, unknown>(Object.entries(readableValues(form, answers, reading)));
   return form.sections
     .filter((section) => isShown(section.showIf, values))
     .map((section) => {
-      const begun = section.fields.some(({ id }) => answers[id] !== undefined);
+      const begun = section.fields.some(({ id }) => typed[id] !== undefined);
       const parsed = parseAnswers(form, answers, {
         today: reading.today,
         section: section.id,

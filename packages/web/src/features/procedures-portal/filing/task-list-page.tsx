@@ -2,11 +2,12 @@ import { Link } from 'wouter';
 import { useTexts } from '../../../lib/texts.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Tag } from '../../../ui/alert.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { knownName, languageOfName } from '../procedure-name.tsx';
 import { useDraft } from './draft-context.tsx';
 import { SavingLine } from './saving-line.tsx';
-import { checkPath } from './steps.ts';
+import { checkPath, isRequired } from './steps.ts';
 import type { FilingStep, StepState } from './steps.ts';
 import { useSteps } from './use-steps.ts';
 
@@ -25,7 +26,7 @@ export function TaskListPage() {
     })),
     { title: t('tasks.papers'), steps: steps.filter(({ kind }) => kind === 'papers' || kind === 'return') },
   ];
-  const required = steps.filter(({ kind }) => kind === 'unit' || kind === 'section');
+  const required = steps.filter(isRequired);
   const done = required.filter(({ state }) => state === 'done').length;
   const first = required.find(({ state }) => state !== 'done');
   return (
@@ -65,7 +66,9 @@ export function TaskListPage() {
         )}
         <SavingLine />
       </div>
-      <p className="quiet">{t('tasks.leave')}</p>
+      <p className="quiet">
+        {t('tasks.leave')} {t('tasks.kept')} <TimeText at={draft.keptUntil} />.
+      </p>
     </div>
   );
 }

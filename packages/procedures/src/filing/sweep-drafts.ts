@@ -1,0 +1,74 @@
+import { addNotices, defineSchedule, releaseFiles } from '@dongbo/kernel';
+import { sql, type RawBuilder } from 'kysely';
+import { z } from 'zod';
+import { defineJob, type Context } from '../define.ts';
+import { filingPolicy, keptUntil, touchedBefore } from './filing-policy.ts';
+
+/** Untouched for so long, and its person was told so long ago: after a stop of the installation nobody loses a draft unheard. */
+const hasEnded = (now: Date): RawBuilder<boolean> => sql<boolean>`
+  draft.updated_at <= ${touchedBefore(now, filingPolicy.draftDays)}
+  and draft.warned_at <= ${touchedBefore(now, filingPolicy.noticeDays)}`;
+
+/** Deletes one draft that has ended; one that was touched meanwhile stays. Its papers are let go and swept after a day. */
+export const deleteEndedDraft = defineJob(
+  'procedures.delete-ended-draft',
+  z.object({ draftId: z.uuid() }),
+  async (ctx, { draftId }) => {
+    ctx.about(draftId);
+    const gone = await ctx.db
+      .deleteFrom('draft')
+      .where('draft.id', '=', draftId)
+      .where(hasEnded(ctx.now))
+      .returning('draft.id')
+      .executeTakeFirst();
+    if (gone !== undefined) await releaseFiles(ctx.db, draftId, []);
+  },
+);
+
+interface Warned {
+  readonly id: string;
+  readonly person_id: string;
+  readonly updated_at: Date;
+  readonly name: string;
+}
+
+/** So many in one turn; the next hour takes the rest. */
+const mostAtOnce = 1_000;
+
+async function warn(ctx: Context): Promise<void> {
+  const before = touchedBefore(ctx.now, filingPolicy.draftDays - filingPolicy.noticeDays);
+  const { rows } = await sql<Warned>`
+    with old as (select id from draft where updated_at <= ${before} and warned_at is null
+      order by updated_at limit ${mostAtOnce} for update skip locked)
+    update draft set warned_at = ${ctx.now} from old, procedure_version v
+    where draft.id = old.id and v.id = draft.procedure_version_id
+    returning draft.id, draft.person_id, draft.updated_at, v.name`.execute(ctx.db);
+  await addNotices(
+    ctx.db,
+    rows.map((row) => ({
+      id: ctx.newId(),
+      personId: row.person_id,
+      system: 'procedures',
+      key: 'draft-ends',
+      facts: { procedure: row.name, dueAt: keptUntil(row.updated_at, ctx.now).toISOString() },
+      subjectId: row.id,
+      eventId: ctx.newId(),
+      at: ctx.now,
+    })),
+  );
+}
+
+/** Tells the persons of drafts that will be deleted, and has those deleted whose time is over. */
+export const sweepDrafts = defineJob('procedures.sweep-drafts', z.object({}), async (ctx) => {
+  await warn(ctx);
+  const { rows } = await sql<{ id: string }>`
+    select id from draft where ${hasEnded(ctx.now)} order by updated_at limit ${mostAtOnce}`.execute(ctx.db);
+  for (const { id } of rows) ctx.enqueue(deleteEndedDraft, { draftId: id });
+});
+
+export const sweepDraftsEveryHour = defineSchedule({
+  name: 'procedures.sweep-drafts',
+  at: { everyMinutes: 60 },
+  job: sweepDrafts,
+  input: () => ({}),
+});
