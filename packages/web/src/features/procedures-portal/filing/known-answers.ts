@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { answerByAccount, applicantFormKey, prefilledAnswers } from '@dongbo/contract';
 import type { FormDefinition, FormSection, FormValues } from '@dongbo/contract';
 import { readableValues } from '../../../forms/readable-values.ts';
@@ -17,18 +16,12 @@ export function useApplicant(): { readonly answers: Answers; readonly values: Fo
   return { answers, values: readableValues(form, answers, { today }) };
 }
 
-/** Fills empty boxes of a page with what is known already; whatever is typed, or emptied, stays. */
-export function usePrefill(form: FormDefinition, section: FormSection, answers: Answers): void {
-  const { draft, content, keeper } = useDraft();
+/** What is known for empty boxes of a page; whatever is typed, or emptied, stays. It is an answer when the person goes on. */
+export function usePrefilled(section: FormSection, answers: Answers): Answers {
+  const { draft } = useDraft();
   const applicant = useApplicant();
   const sources = { holder: draft.holder, earlier: draft.earlier, applicant: applicant?.answers ?? {} };
-  const filled = prefilledAnswers(section, answers, sources);
-  const isNew = Object.keys(filled).length > 0;
-  useEffect(() => {
-    if (!isNew) return;
-    const typed = content.answers[form.key] ?? {};
-    keeper.change({ answers: { ...content.answers, [form.key]: { ...typed, ...filled } } });
-  });
+  return prefilledAnswers(section, answers, sources);
 }
 
 /** The answers after one more. With another choice, what the account or an earlier filing had answered for the first one

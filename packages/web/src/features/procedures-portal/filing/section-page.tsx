@@ -6,7 +6,7 @@ import { SectionFields, inputId } from '../../../forms/section-fields.tsx';
 import { useReferenceNames } from '../../../lib/reference-names.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { useToday } from '../../../lib/today.ts';
-import { answered, useApplicant, usePrefill } from './known-answers.ts';
+import { answered, useApplicant, usePrefilled } from './known-answers.ts';
 import { NotThere } from './not-there.tsx';
 import { useDraft } from './draft-context.tsx';
 import { useProblemWords } from './problem-words.ts';
@@ -36,9 +36,10 @@ function OneSection({ form, section }: { readonly form: FormDefinition; readonly
   const wordsOf = useProblemWords(form);
   const [asked, setAsked] = useState(false);
   const typed = content.answers[form.key] ?? {};
-  const { answers, fields: answeredByAccount } = answerByAccount(form, typed, draft.holder, today);
+  const own = answerByAccount(form, typed, draft.holder, today);
   const applicant = useApplicant();
-  usePrefill(form, section, answers);
+  const prefilled = usePrefilled(section, own.answers);
+  const answers = { ...own.answers, ...prefilled };
   const options = { today, ...(nameOf && { nameOf }), ...(applicant && { applicant: applicant.values }) };
   const parsed = parseAnswers(form, answers, { ...options, section: section.id });
   const values = readableValues(form, answers, options);
@@ -59,6 +60,8 @@ function OneSection({ form, section }: { readonly form: FormDefinition; readonly
         .map(([field, text]) => ({ target: inputId(form.key, field), text }))}
       onContinue={() => {
         setAsked(true);
+        if (Object.keys(prefilled).length > 0)
+          keeper.change({ answers: { ...content.answers, [form.key]: { ...typed, ...prefilled } } });
         if (parsed.ok) goOn(sectionPath(form.key, section.id));
       }}
     >
@@ -67,12 +70,12 @@ function OneSection({ form, section }: { readonly form: FormDefinition; readonly
         idPrefix={form.key}
         answers={answers}
         values={values}
-        facts={factsOf(form, values, answeredByAccount, language, nameOf)}
+        facts={factsOf(form, values, own.fields, language, nameOf)}
         errors={errors}
         warnings={warnings}
         onChange={(field, value) =>
           keeper.change({
-            answers: { ...content.answers, [form.key]: answered(form, typed, field, value) },
+            answers: { ...content.answers, [form.key]: answered(form, { ...typed, ...prefilled }, field, value) },
           })
         }
       />
