@@ -72,6 +72,15 @@ describe('sharing a limit among the steps of a process', () => {
     ]);
   });
 
+  it('ends a step on the half hour, and never after the whole', () => {
+    expect(steps(ask('2026-03-10T08:12', '2wd'), [0.05, 0.6, 0.35])).toEqual([
+      '03-10T09:00',
+      '03-11T11:00',
+      '03-12T08:12',
+    ]);
+    expect(steps(ask('2026-03-10T13:07', 'now'), [1, 99])).toEqual(['03-10T13:30', '03-10T17:00']);
+  });
+
   it('knows the steps before an open suspension', () => {
     expect(steps(ask('2026-03-10T08:00', '2wd', ['2026-03-11T10:00..']), [1, 1])).toEqual(['03-11T08:00', null]);
     expect(steps(ask('2026-03-10T08:00', '9d', ['2026-03-11T10:00..']), [1, 1])).toEqual([null, null]);

@@ -35,7 +35,8 @@ export function remainingWorkingMinutes(input: ClockInput, now: Date): number | 
 /**
  * Due instants of the steps of a process, which share the whole limit in proportion to `shares` one after another. The last
  * one is the due instant of the whole. Limits in working time are split by their budget, the others by the working time that
- * lies between start and end. A step whose end a suspension still keeps unknown is null.
+ * lies between start and end. A step ends on the half hour, so that people can keep its end in mind, and never after the whole. A
+ * step whose end a suspension still keeps unknown is null.
  */
 export function stepDueInstants(input: ClockInput, shares: readonly number[]): (Date | null)[] {
   const total = shares.reduce((sum, share) => sum + share, 0);
@@ -48,9 +49,18 @@ export function stepDueInstants(input: ClockInput, shares: readonly number[]): (
   const budget = workingBudget(input.limit);
   return parts.map((part, index) => {
     if (index === parts.length - 1) return last;
-    if (budget === null) return last === null ? null : pointOfSpan(input, toLocalMs(last), part);
-    return dueAt({ ...input, limit: { unit: 'working-hour', value: (budget * part) / (60 * minuteMs) } });
+    if (budget === null) return last === null ? null : onHalfHour(pointOfSpan(input, toLocalMs(last), part), last);
+    const due = dueAt({ ...input, limit: { unit: 'working-hour', value: (budget * part) / (60 * minuteMs) } });
+    return due && onHalfHour(due, last);
   });
+}
+
+const halfHourMs = 30 * minuteMs;
+
+/** The next half hour on the clock (Vietnam lies whole hours from UTC), but not later than `last`. */
+function onHalfHour(at: Date, last: Date | null): Date {
+  const rounded = Math.ceil(at.getTime() / halfHourMs) * halfHourMs;
+  return new Date(last === null ? rounded : Math.min(rounded, last.getTime()));
 }
 
 /** The instant at which a part of the unpaused working time between start and end has passed, to the minute. */

@@ -28,6 +28,10 @@ export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => api.call(signOut, {}),
-    onSuccess: () => client.clear(),
+    onSuccess: () => {
+      client.clear();
+      // What was typed in this tab belongs to who typed it.
+      sessionStorage.clear();
+    },
   });
 }

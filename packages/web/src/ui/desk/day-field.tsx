@@ -49,7 +49,7 @@ export function DayField({ label, value, onChange }: DayFieldProps) {
         }}
       />
       {read === null && (
-        <p id={`${id}-error`} className="ds-sr-only">
+        <p id={`${id}-error`} className="desk-field__error" role="alert">
           {t('day.unreadable')}
         </p>
       )}

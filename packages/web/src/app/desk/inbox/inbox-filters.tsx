@@ -124,6 +124,8 @@ function DueFilter({
     <div className="desk-due" role="group" aria-label={t('inbox.filter.due')}>
       {[undefined, ...dueStates].map((due) => {
         const number = numberOf(due);
+        // Nothing is paused on most days; the filter comes with the first that is.
+        if (due === 'suspended' && value !== due && (number ?? 0) === 0) return null;
         return (
           <button
             key={due ?? 'all'}

@@ -55,7 +55,8 @@ function Inbox() {
       <PageHead title={t('page.inbox')}>
         <Total />
       </PageHead>
-      <InboxFilters search={search} onChange={change} />
+      {/* What is open beside the list belongs to the list: another list closes it. */}
+      <InboxFilters search={search} onChange={(next) => change({ open: undefined, ...next })} />
       {mayDoMany && <BulkBar picked={picked} />}
       <BesideList
         panel={search.open === undefined ? null : <WorkPanel open={search.open} />}

@@ -5,6 +5,7 @@ import { useTexts } from '../../../lib/texts.ts';
 import { ClockBar } from '../../../ui/desk/clock-bar.tsx';
 import { DataTable } from '../../../ui/desk/data-table.tsx';
 import type { Column } from '../../../ui/desk/data-table.tsx';
+import { When } from '../../../ui/desk/when.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
 import type { Picked } from '../../../ui/desk/desk-part.ts';
 import { usePartOf } from '../use-open-parts.ts';
@@ -29,26 +30,32 @@ function useColumns(): readonly Column<WorkItem>[] {
       {
         id: 'clock',
         head: t('column.due'),
-        width: '10.5rem',
-        cell: (item) => <ClockBar state={item.dueState} start={item.since} due={item.stepDueAt ?? item.dueAt} />,
+        width: '9rem',
+        cell: (item) => <ClockBar state={item.dueState} start={item.since} due={item.dueAt} />,
+      },
+      {
+        id: 'step-due',
+        head: t('column.step-due'),
+        width: '7.5rem',
+        cell: ({ stepDueAt }) => (stepDueAt === null ? '–' : <When at={stepDueAt} />),
       },
       { id: 'title', head: t('column.title'), cell: (item) => <span title={item.title}>{item.title}</span> },
       {
         id: 'party',
         head: t('column.party'),
-        width: '12rem',
+        width: '10rem',
         cell: ({ partyName }) => <span title={partyName ?? ''}>{partyName}</span>,
       },
       {
         id: 'step',
         head: t('column.step'),
-        width: '10rem',
+        width: '9.5rem',
         cell: ({ step }) => step && <span title={format.local(step.name)}>{format.local(step.name)}</span>,
       },
       {
         id: 'assignee',
         head: t('column.assignee'),
-        width: '9.5rem',
+        width: '8.5rem',
         cell: (item) => (
           <span className={item.assignee === null ? 'desk-quiet' : undefined}>
             {item.assignee?.name ?? t('inbox.nobody-yet')}

@@ -10,6 +10,7 @@ export interface CounterForm {
   readonly identityNumber: string;
   readonly ownerName: string;
   readonly phone: string;
+  readonly email: string;
   readonly address: string;
   /** YYYY-MM-DD, from the scan of a card; empty when not known. */
   readonly birthDate: string;
@@ -30,6 +31,7 @@ export const emptyForm: CounterForm = {
   identityNumber: '',
   ownerName: '',
   phone: '',
+  email: '',
   address: '',
   birthDate: '',
   submitterName: '',
@@ -90,7 +92,7 @@ export function inputOf(
       identityNumber: orNull(form.identityNumber),
       address: orNull(form.address),
       phone: orNull(form.phone),
-      email: null,
+      email: orNull(form.email),
     },
     papers,
     returnMethod: form.returnMethod,
@@ -122,6 +124,7 @@ const fieldsOfInput = [
   { begins: 'owner.identityNumber', id: 'counter-identity', label: 'owner.identity' },
   { begins: 'owner.name', id: 'counter-name', label: 'owner.name' },
   { begins: 'owner.phone', id: 'counter-phone', label: 'owner.phone' },
+  { begins: 'owner.email', id: 'counter-email', label: 'owner.email' },
   { begins: 'owner.address', id: 'counter-address', label: 'owner.address' },
   { begins: 'submitterName', id: 'counter-submitter', label: 'counter.submitter' },
   { begins: 'submitterIdentityNumber', id: 'counter-submitter-number', label: 'counter.submitter-number' },

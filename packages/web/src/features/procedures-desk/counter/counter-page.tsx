@@ -13,13 +13,11 @@ import type { Post } from '../../../ui/desk/desk-context.ts';
 import { CounterFoot } from './counter-foot.tsx';
 import { emptyForm, papersOf, withFiles } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
+import { keepForm, keptForm } from './kept-form.ts';
 import { PapersPart } from './papers-part.tsx';
 import { PersonPart } from './person-part.tsx';
 import { ProcedurePart } from './procedure-part.tsx';
 import { TakenPanel } from './taken-panel.tsx';
-
-// An officer who looks something up on another page comes back to the half-filled form. It lives in memory only.
-let unfinished: CounterForm | null = null;
 
 /** A person stands in front of the officer: everything on one page, in the order of the talk. */
 export function CounterPage() {
@@ -44,12 +42,16 @@ export function CounterPage() {
 
 function Counter({ post }: { readonly post: Post }) {
   const { procedure: wanted } = useSearch({ from: '/lam-viec/quay' });
-  const [form, setForm] = useState<CounterForm>(() => unfinished ?? { ...emptyForm, procedureCode: wanted ?? null });
+  const { person } = useDesk();
+  const whose = { unitId: post.unitId, personId: person.id };
+  const [form, setForm] = useState<CounterForm>(
+    () => keptForm(whose) ?? (wanted === undefined ? emptyForm : { ...emptyForm, procedureCode: wanted }),
+  );
   const [taken, setTaken] = useState<Dossier | null>(null);
   const [round, setRound] = useState(0);
   useEffect(() => {
-    unfinished = taken === null ? form : null;
-  }, [form, taken]);
+    keepForm({ unitId: post.unitId, personId: person.id }, taken === null ? form : null);
+  }, [form, taken, post.unitId, person.id]);
   const query = useQuery({ ...procedureQuery(form.procedureCode ?? ''), enabled: form.procedureCode !== null });
   const procedure = form.procedureCode === null ? undefined : query.data;
   const nextPerson = () => {

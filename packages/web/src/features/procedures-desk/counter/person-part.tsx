@@ -19,6 +19,7 @@ type TextKey =
   | 'identityNumber'
   | 'ownerName'
   | 'phone'
+  | 'email'
   | 'address'
   | 'submitterName'
   | 'submitterNumber'
@@ -98,6 +99,7 @@ export function PersonPart(props: PersonPartProps) {
         warning={isOdd(form.phone) ? t('counter.phone-odd') : undefined}
       />
       <TextField {...field('counter-address', 'address')} label={t('owner.address')} />
+      <TextField {...field('counter-email', 'email')} label={t('owner.email')} type="email" />
       <SubmitterFields {...props} onRead={(isRead) => setUnread(!isRead)} />
     </fieldset>
   );

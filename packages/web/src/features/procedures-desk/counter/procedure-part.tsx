@@ -43,9 +43,7 @@ export function ProcedurePart({ form, procedure, error, onChange }: ProcedurePar
         </div>
       )}
       {error !== null && <Failed error={error} />}
-      {procedure !== undefined && procedure.settledBy !== 'commune' && (
-        <CompetentUnit form={form} onChange={onChange} />
-      )}
+      {procedure !== undefined && <CompetentUnit form={form} settledBy={procedure.settledBy} onChange={onChange} />}
     </fieldset>
   );
 }
@@ -103,16 +101,21 @@ function Facts({ procedure }: { readonly procedure: Procedure }) {
   );
 }
 
-/** A counter of the commune may take in what a department of the province settles. */
+/** A counter takes in what another commune or a department of the province settles: people file wherever they are in the
+ * province (Decree 118/2025/NĐ-CP art. 14). The server knows which of them may. */
 function CompetentUnit({
   form,
+  settledBy,
   onChange,
 }: {
   readonly form: CounterForm;
+  readonly settledBy: Procedure['settledBy'];
   readonly onChange: (next: Partial<CounterForm>) => void;
 }) {
   const { t } = useTexts('procedures-desk');
-  const units = useQuery(unitsQuery('department')).data ?? [];
+  const departments = useQuery({ ...unitsQuery('department'), enabled: settledBy !== 'commune' }).data ?? [];
+  const communes = useQuery({ ...unitsQuery('commune'), enabled: settledBy !== 'province' }).data ?? [];
+  const units = [...communes, ...departments];
   return (
     <PickField
       label={t('counter.competent')}

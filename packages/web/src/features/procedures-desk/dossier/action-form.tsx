@@ -68,7 +68,11 @@ export function ActionForm(props: ActionFormProps) {
       <DecisionForm
         verb={format.local(action.name)}
         busy={state.act.isPending}
-        blocked={!possible || (needs('assignee') && state.assigneeId === null)}
+        blocked={
+          !possible ||
+          (needs('assignee') && state.assigneeId === null) ||
+          (needs('result-draft') && dossier.result === null)
+        }
         danger={action.backward}
         onSubmit={submit}
         onCancel={onDone}

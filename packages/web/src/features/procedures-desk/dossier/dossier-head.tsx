@@ -12,7 +12,11 @@ export function DossierHead({ dossier }: { readonly dossier: Dossier }) {
   return (
     <div className="desk-dossier-head">
       <p className="desk-dossier-head__procedure">
-        <Link to="/lam-viec/danh-muc" search={{ code: procedure.code }} title={t('dossier.open-procedure')}>
+        <Link
+          to="/lam-viec/danh-muc"
+          search={{ code: procedure.code }}
+          title={`${procedure.name}\n${t('dossier.open-procedure')}`}
+        >
           {procedure.name}
         </Link>
       </p>

@@ -14,6 +14,7 @@ import { Decision } from './decision.tsx';
 import { DossierHead } from './dossier-head.tsx';
 import { PaperViewer } from './paper-viewer.tsx';
 import { ResultPart } from './result-part.tsx';
+import { ReturnedNotice } from './returned-notice.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** One dossier: the clock above, the papers on the left, the decision and the form on the right, what happened below. */
@@ -41,6 +42,7 @@ function DossierView({ dossier }: { readonly dossier: Dossier }) {
       </PageHead>
       <ChangedMeanwhile dossier={dossier} />
       <DossierHead dossier={dossier} />
+      <ReturnedNotice dossier={dossier} />
       <ClockStrip dossier={dossier} />
       <div className="desk-split">
         <PaperViewer dossier={dossier} />

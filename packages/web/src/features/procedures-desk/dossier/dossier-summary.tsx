@@ -5,6 +5,7 @@ import { ClockStrip } from './clock-strip.tsx';
 import { Decision } from './decision.tsx';
 import { DossierHead } from './dossier-head.tsx';
 import { sheetsOf } from './dossier-papers.ts';
+import { ReturnedNotice } from './returned-notice.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** The dossier in one column, for the panel beside a list. */
@@ -17,6 +18,7 @@ export function DossierSummary({ dossier }: { readonly dossier: Dossier }) {
         {dossier.code}
       </h2>
       <DossierHead dossier={dossier} />
+      <ReturnedNotice dossier={dossier} />
       <ClockStrip dossier={dossier} />
       <Decision dossier={dossier} />
       {sheets.length > 0 && (

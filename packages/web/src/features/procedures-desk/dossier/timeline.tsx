@@ -6,7 +6,8 @@ import { useFormat } from '../../../ui/desk/use-format.ts';
 /** What happened to the dossier, the newest on top. */
 export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
   const { t } = useTexts('procedures-desk');
-  const newestFirst = entries.toSorted((a, b) => b.at.localeCompare(a.at));
+  // They come oldest first, also those of one instant.
+  const newestFirst = entries.toReversed();
   return (
     <section className="desk-block" aria-labelledby="timeline-title">
       <h2 id="timeline-title">{t('dossier.timeline')}</h2>

@@ -5,6 +5,7 @@ import { useTexts } from '../../../lib/texts.ts';
 import { ClockBar } from '../../../ui/desk/clock-bar.tsx';
 import { DataTable } from '../../../ui/desk/data-table.tsx';
 import type { Column } from '../../../ui/desk/data-table.tsx';
+import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { StateTag } from './state-tag.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
 import type { Format } from '../../../ui/desk/use-format.ts';
@@ -31,7 +32,7 @@ const named = (id: string, head: string, text: (row: DossierRow) => string, widt
 const moment = (t: Texts, id: string, at: (row: DossierRow) => string | null): Column<DossierRow> => ({
   id,
   head: t(`column.${id}`),
-  width: '7.75rem',
+  width: '7.5rem',
   cell: (row) => {
     const instant = at(row);
     return instant === null ? '–' : <When at={instant} />;
@@ -49,9 +50,9 @@ const bookColumns = (t: Texts): readonly Column<DossierRow>[] => [
 ];
 
 const listColumns = (t: Texts, format: Format): readonly Column<DossierRow>[] => [
-  { id: 'state', head: t('column.state'), width: '9.5rem', cell: (row) => <StateTag state={row.state} /> },
+  { id: 'state', head: t('column.state'), width: '8.75rem', cell: (row) => <StateTag state={row.state} /> },
   named('title', t('column.procedure'), (row) => row.procedureName),
-  named('party', t('column.owner'), (row) => row.ownerName, '11rem'),
+  named('party', t('column.owner'), (row) => row.ownerName, '10rem'),
   named(
     'step',
     t('column.step'),
@@ -62,12 +63,15 @@ const listColumns = (t: Texts, format: Format): readonly Column<DossierRow>[] =>
   {
     id: 'clock',
     head: t('column.due'),
-    width: '10rem',
+    width: '10.5rem',
     cell: (row) =>
       row.finishedAt === null ? (
         <ClockBar state={row.dueState} start={row.receivedAt} due={row.dueAt} />
       ) : (
-        <When at={row.finishedAt} />
+        <span className="desk-quiet">
+          {t(row.dueAt !== null && row.finishedAt > row.dueAt ? 'due.finished-late' : 'due.finished')}{' '}
+          <When at={row.finishedAt} />
+        </span>
       ),
   },
 ];
@@ -91,11 +95,30 @@ export function DossierTable({ label, rows, onNearEnd, waiting, book = false }: 
       onNearEnd={onNearEnd}
       waiting={waiting}
       cardHeight={book ? 128 : 112}
-      link={(row, tabIndex) => (
-        <Link to="/lam-viec/ho-so/$dossierId" params={{ dossierId: row.id }} tabIndex={tabIndex} className="tabular">
-          {row.code}
-        </Link>
-      )}
+      link={(row, tabIndex) => <DossierCode row={row} tabIndex={tabIndex} />}
     />
+  );
+}
+
+/** The code, leading to the dossier for who may open it; a list may be somebody's without what is in its dossiers. */
+function DossierCode({ row, tabIndex }: { readonly row: DossierRow; readonly tabIndex: number }) {
+  const { may } = useDesk();
+  if (!may('procedures.dossier.get')) {
+    return (
+      <span className="tabular" data-row-stop tabIndex={tabIndex}>
+        {row.code}
+      </span>
+    );
+  }
+  return (
+    <Link
+      to="/lam-viec/ho-so/$dossierId"
+      params={{ dossierId: row.id }}
+      tabIndex={tabIndex}
+      className="tabular"
+      data-row-stop
+    >
+      {row.code}
+    </Link>
   );
 }

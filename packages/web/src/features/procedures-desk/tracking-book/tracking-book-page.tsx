@@ -1,7 +1,7 @@
 import { printTrackingBook } from '../endpoints.ts';
 import type { UnitId } from '@dongbo/contract';
 import type { DossierRow } from '@dongbo/contract/procedures';
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '../../../lib/api.ts';
 import { dayOfInstant } from '../../../lib/dates.ts';
@@ -15,10 +15,11 @@ import { saveFile } from '../../../ui/desk/fetch-file.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { PagedTable } from '../../../ui/desk/paged-table.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
-import { trackingBookQuery } from '../queries/dossiers.ts';
+import { unitsQuery } from '../../../lib/units.ts';
+import { trackingBookQuery, type TrackingBookFilter } from '../queries/dossiers.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 
-/** The tracking book (form 07 of Circular 01/2018/TT-VPCP): what a unit took in over a period, on the screen and as a file. */
+/** The tracking book (form 07 of Circular 03/2025/TT-VPCP): what a unit took in over a period, on the screen and as a file. */
 export function TrackingBookPage() {
   const { t } = useTexts('procedures-desk');
   const { post } = useDesk();
@@ -31,24 +32,57 @@ export function TrackingBookPage() {
   );
 }
 
+/** Who watches over the procedures of the whole province looks into the book of any of its bodies. */
+function useUnitsBelow() {
+  const { posts } = useDesk();
+  const enabled = posts.some(({ role }) => role === 'provincial-office');
+  const departments = useQuery({ ...unitsQuery('department'), enabled }).data ?? [];
+  const communes = useQuery({ ...unitsQuery('commune'), enabled }).data ?? [];
+  return [...departments, ...communes];
+}
+
 function useBookFilter(ownUnit: UnitId) {
   const { posts } = useDesk();
   const search = useSearch({ from: '/lam-viec/so-theo-doi' });
   const today = dayOfInstant(serverNow().toISOString());
-  const units = [...new Map(posts.map(({ unitId, unitName }) => [unitId, { id: unitId, name: unitName }])).values()];
+  const own = posts.map(({ unitId, unitName }) => ({ id: unitId, name: unitName }));
+  const units = [...new Map([...own, ...useUnitsBelow()].map((unit) => [unit.id, unit])).values()];
   const unitId = units.find(({ id }) => id === search.unit)?.id ?? ownUnit;
   return { units, filter: { unitId, from: search.from ?? `${today.slice(0, 8)}01`, to: search.to ?? today } };
+}
+
+/** The book as a file. A refusal stands below the buttons. */
+function PrintButtons({ filter }: { readonly filter: TrackingBookFilter }) {
+  const { t } = useTexts('procedures-desk');
+  const file = useMutation({
+    mutationFn: (format: 'pdf' | 'xlsx') =>
+      saveFile(api.url(printTrackingBook, { ...filter, format }), `so-theo-doi-${filter.from}-${filter.to}.${format}`),
+  });
+  return (
+    <>
+      <p className="desk-actions">
+        {(['pdf', 'xlsx'] as const).map((format) => (
+          <Button
+            key={format}
+            variant="secondary"
+            busy={file.isPending && file.variables === format}
+            onClick={() => file.mutate(format)}
+          >
+            {t(`book.${format}`)}
+          </Button>
+        ))}
+      </p>
+      {file.error !== null && <Failed error={file.error} />}
+    </>
+  );
 }
 
 function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
   const { t } = useTexts('procedures-desk');
   const navigate = useNavigate({ from: '/lam-viec/so-theo-doi' });
+  const { may } = useDesk();
   const { units, filter } = useBookFilter(ownUnit);
   const query = useInfiniteQuery(trackingBookQuery(filter));
-  const file = useMutation({
-    mutationFn: (format: 'pdf' | 'xlsx') =>
-      saveFile(api.url(printTrackingBook, { ...filter, format }), `so-theo-doi-${filter.from}-${filter.to}.${format}`),
-  });
   const change = (next: { unit?: string; from?: string; to?: string }) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
   return (
@@ -65,24 +99,8 @@ function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
         />
         <DayField label={t('dossiers.from')} value={filter.from} onChange={(from) => from !== '' && change({ from })} />
         <DayField label={t('dossiers.to')} value={filter.to} onChange={(to) => to !== '' && change({ to })} />
-        <p className="desk-actions">
-          <Button
-            variant="secondary"
-            busy={file.isPending && file.variables === 'pdf'}
-            onClick={() => file.mutate('pdf')}
-          >
-            {t('book.pdf')}
-          </Button>
-          <Button
-            variant="secondary"
-            busy={file.isPending && file.variables === 'xlsx'}
-            onClick={() => file.mutate('xlsx')}
-          >
-            {t('book.xlsx')}
-          </Button>
-        </p>
+        {may('procedures.tracking-book.print') && <PrintButtons filter={filter} />}
       </search>
-      {file.error !== null && <Failed error={file.error} />}
       <PagedTable<DossierRow>
         query={query}
         empty={
