@@ -21,6 +21,19 @@ afterEach(() => {
 });
 
 describe('dongbo clock explain', () => {
+  it.each(['2023-01-19T10:00', '2013-05-02T08:00', '2021-09-01T08:00'])(
+    'says that the decisions of the year of %s are not kept, instead of a wrong due date',
+    async (received) => {
+      const { out, err, code } = await run('--received', received, '--limit', '5wd');
+      expect(out).toBe('');
+      expect(err).toContain(`năm ${received.slice(0, 4)} không được lưu`);
+      expect(code).toBe(2);
+      const kept = await run('--received', '2024-02-06T10:00', '--limit', '5wd', '--json');
+      // Off from 8 to 14 February 2024.
+      expect(JSON.parse(kept.out)).toMatchObject({ dueAt: '2024-02-20T10:00:00+07:00' });
+    },
+  );
+
   it('prints the due instant and every day as one line of JSON', async () => {
     const { out, code } = await run('--received', '2026-04-24T15:30', '--limit', '3wd', '--json');
     const answer: unknown = JSON.parse(out);

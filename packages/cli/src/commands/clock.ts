@@ -6,6 +6,7 @@ import {
   dueDate,
   formatInstant,
   loadCalendar,
+  localDate,
   parseInstant,
   parseLimit,
   parseSuspension,
@@ -86,9 +87,18 @@ async function explain(options: ExplainOptions): Promise<void> {
   }
 }
 
+/** A day that was off by a decision nobody keeps would make the answer wrong without a word.
+ * @throws ClockError `clock.year-not-kept` */
+function refuseForgottenYear(receivedAt: Date, { name, keptFromYear: from }: Calendar): void {
+  const year = Number(localDate(receivedAt).slice(0, 4));
+  if (year < from) throw new ClockError('clock.year-not-kept', { year, name, from });
+}
+
 function toInput(question: Question, options: ExplainOptions, calendar: Calendar): ClockInput {
+  const receivedAt = parseInstant(question.received);
+  refuseForgottenYear(receivedAt, calendar);
   return {
-    receivedAt: parseInstant(question.received),
+    receivedAt,
     limit: parseLimit(question.limit),
     suspensions: (question.suspend ?? []).map(parseSuspension),
     policy: question.policy ?? options.policy,

@@ -221,6 +221,7 @@ export const verifyAudit = defineEndpoint({
   method: 'GET',
   path: '/audit/verification',
   access: 'official',
+  heavy: true,
   input: z.object({}),
   output: z.object({
     intact: z.boolean().describe('Does every block fit?'),

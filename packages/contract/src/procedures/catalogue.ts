@@ -229,7 +229,10 @@ export const importProcedures = defineEndpoint({
       .min(1)
       .max(200)
       .describe('Lines of the exchange format, each a JSON text'),
-    validFrom: Day.describe('First day on which the imported versions are valid'),
+    // Before this nothing of the catalogue was in force, and nobody publishes so long beforehand.
+    validFrom: Day.refine((day) => day >= '2000-01-01' && day <= '2099-12-31', { message: 'no-such-date' }).describe(
+      'First day on which the imported versions are valid, 2000 to 2099',
+    ),
     dryRun: z.boolean().default(false).describe('Only check and report; write nothing'),
   }),
   output: ImportReport,

@@ -31,6 +31,8 @@ export interface Calendar {
   /** Names of holidays and texts of legal grounds, by the keys that SpecialDay carries. */
   readonly holidayNames: Readonly<Record<string, LocalText>>;
   readonly bases: Readonly<Record<string, LocalText>>;
+  /** First year whose decision on holidays and swapped days is kept here: what was counted in an earlier one is not known. */
+  readonly keptFromYear: number;
   readonly day: (day: EpochDay) => CalendarDay;
   /** A usual week as in force on a day: weekdays (1 Monday to 7 Sunday) with their windows as 'HH:MM-HH:MM'. */
   readonly weeklyHours: (day: EpochDay) => readonly WeeklyHours[];
@@ -54,6 +56,7 @@ export function createCalendar(data: CalendarData, holidays: HolidayData): Calen
     version: `${data.version}+${holidays.name}@${holidays.version}`,
     holidayNames: holidays.holidays,
     bases: holidays.bases,
+    keptFromYear: Math.min(...Object.keys(holidays.years).map(Number)),
     day: dayAt,
     weeklyHours: (day) => data.hours.find((period) => isInForce(period, day))?.weekly ?? [],
     workingDayFrom: (day) => workingDayFrom(dayAt, day),

@@ -14,6 +14,8 @@ const listOf = <T extends z.ZodType>(item: T) =>
     .transform((list) => list ?? []);
 
 const filled = z.string().refine((value) => value.trim() !== '');
+/** The longest official name has some hundred letters more than a line of a form; a hundred thousand are no name. */
+const nameOf = (most: number) => filled.max(most);
 
 export const SourceFee = z.object({
   amount: z.number().nonnegative().max(1e12).nullish(),
@@ -43,10 +45,10 @@ export const SourceComponent = z.object({
 /** One line of the exchange format (JSON Lines): one procedure as the national portal publishes it. Code, name, ministry
  * and field must be there; everything else may be missing and is then shown as missing. Unknown keys are let through. */
 export const ExchangeLine = z.object({
-  code: filled,
-  name: filled,
-  ministry: filled,
-  field: filled,
+  code: nameOf(60),
+  name: nameOf(4_000),
+  ministry: nameOf(500),
+  field: nameOf(500),
   levels: texts,
   /** Who settles it, in words of `handlers.json`. */
   handlers: texts,

@@ -208,6 +208,24 @@ describe('a batch', () => {
   });
 });
 
+test.each(['0001-01-01', '1999-12-31', '2100-01-01', '9999-12-31'])(
+  'no catalogue is valid from %s on',
+  async (validFrom) => {
+    const input = { lines: [makeLine({ code: freshCode() })], validFrom };
+    await expect(world.call(importProcedures, input, { as: asSystem })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+  },
+);
+
+test('a name of a hundred thousand letters is refused with its line', async () => {
+  const report = await importing([
+    makeLine({ code: freshCode(), name: 'Đ'.repeat(100_000) }),
+    makeLine({ code: freshCode() }),
+  ]);
+  expect(report).toMatchObject({ imported: 1, refused: [{ line: 1 }] });
+});
+
 test('the two spaces know nothing of each other', async () => {
   const code = freshCode();
   await world.call(importProcedures, { lines: [makeLine({ code })], validFrom: day }, { as: asSystem, space: 'trial' });

@@ -3,7 +3,7 @@ import { getDossierFile, getMyFile, getMyLetter } from '@dongbo/contract/procedu
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, type Api, type Browser } from '../api-world.fixture.ts';
 import { fileDossier, pdf } from '../file-a-dossier.fixture.ts';
-import { filePolicy } from './security.ts';
+import { filePolicyOf } from './security.ts';
 
 let api: Api;
 let citizen: Browser;
@@ -60,11 +60,19 @@ describe('download', () => {
     expect(response.headers).toMatchObject({
       'content-type': 'application/pdf',
       'cache-control': 'private, no-store',
-      'content-security-policy': filePolicy,
+      'content-security-policy': filePolicyOf('application/pdf'),
       'x-content-type-options': 'nosniff',
     });
     expect(response.headers['content-disposition']).toBe(
       `inline; filename="giay chung sinh.pdf"; filename*=UTF-8''${encodeURIComponent('giấy chứng sinh.pdf')}`,
+    );
+  });
+
+  test('a picture is shown in a sandbox, of no origin; a browser shows no PDF in one', () => {
+    expect(filePolicyOf('image/jpeg')).toMatch(/; sandbox$/);
+    expect(filePolicyOf('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')).toMatch(/; sandbox$/);
+    expect(filePolicyOf('application/pdf')).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
     );
   });
 

@@ -6,7 +6,7 @@ import { admit, settleUnasked, type HttpContext } from './admission.ts';
 import { perform } from './perform.ts';
 import { readJson } from './read-json.ts';
 import { readXml } from './read-xml.ts';
-import { filePolicy } from './security.ts';
+import { filePolicyOf } from './security.ts';
 import { setDeviceCookie, setSessionCookie } from './session-cookie.ts';
 import { sendStream } from './stream.ts';
 
@@ -45,7 +45,7 @@ function sendFile(reply: FastifyReply, output: unknown): FastifyReply {
     .headers({
       'content-type': file.type,
       'content-disposition': `${file.disposition}; filename="${ascii}"; filename*=UTF-8''${extended(file.name)}`,
-      'content-security-policy': filePolicy,
+      'content-security-policy': filePolicyOf(file.type),
       'cache-control': 'private, no-store',
     })
     .send(file.bytes instanceof Uint8Array ? Buffer.from(file.bytes) : Readable.from(file.bytes));

@@ -16,8 +16,12 @@ export const pagePolicy = [
   "form-action 'self'",
 ].join('; ');
 
-/** Files are shown alone: nothing in them may load or run anything. */
-export const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+const aloneInFrame = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
+/** Files are shown alone: nothing in them may load or run anything, and they are of no origin. Browsers show no PDF in a sandbox: it
+ * has passed the guard, which takes none that does anything by itself, and their viewers run it apart from the page. */
+export const filePolicyOf = (type: string): string =>
+  type === 'application/pdf' ? aloneInFrame : `${aloneInFrame}; sandbox`;
 
 /** Headers of every answer, whoever writes it. */
 export const safetyHeaders = {
