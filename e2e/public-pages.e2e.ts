@@ -51,6 +51,47 @@ describeInBrowser('pages for reading, in a browser without script', () => {
     );
   });
 
+  it('has a header of one row, with a menu that needs no script and covers nothing until it is opened', async () => {
+    for (const device of ['phone', 'narrow'] as const) {
+      const page = await stage.open({ device, script: false });
+      for (const address of ['/', '/lien-he']) {
+        await page.goto(address);
+        const header = page.locator('.site-header');
+        expect((await header.boundingBox())?.height, `${address} on a ${device}`).toBeLessThanOrEqual(72);
+        const help = header.getByRole('link', { name: 'Trợ giúp' });
+        expect(await help.isVisible()).toBe(false);
+        await header.locator('summary').click();
+        expect(await help.isVisible()).toBe(true);
+        await expectNoSidewaysScroll(page);
+      }
+      await page.getByRole('link', { name: 'Trợ giúp' }).first().click();
+      expect(new URL(page.url()).pathname).toBe('/tro-giup');
+      await page.context().close();
+    }
+    const desk = await stage.open({ script: false });
+    await desk.goto('/');
+    expect(await desk.locator('.site-header').getByRole('link', { name: 'Trợ giúp' }).isVisible()).toBe(true);
+  });
+
+  it('finds the unit of an old ward, its hours and the number that answers', async () => {
+    const page = await stage.open({ device: 'phone', script: false });
+    await page.goto('/lien-he');
+    await page.getByLabel('Tìm xã, phường, sở').fill('Quang Vinh, Biên Hòa');
+    await page.getByRole('button', { name: 'Tìm đơn vị' }).click();
+    await page.getByRole('heading', { name: 'Phường Trấn Biên' }).waitFor();
+    const text = await page.getByRole('main').innerText();
+    expect(text).toContain('thứ Hai đến thứ Sáu: 07:30–11:30, 13:00–17:00');
+    expect(text).toContain('gọi 1022');
+  });
+
+  it('leads from a dossier code in the search of procedures to the look-up, however it is typed', async () => {
+    const page = await stage.open({ device: 'phone', script: false });
+    for (const typed of ['H19.145.01-261129-0001', 'h19.145.01 - 261129 - 1', 'Mã: H19.145.01–261129–0001.']) {
+      await page.goto(`/thu-tuc?q=${encodeURIComponent(typed)}`);
+      expect(page.url()).toContain('/tra-cuu?ma=H19.145.01-261129-0001');
+    }
+  });
+
   it('says in plain words that a code or a page does not exist', async () => {
     stage.expectTrouble(/answered 404/);
     const page = await stage.open({ device: 'phone', script: false });

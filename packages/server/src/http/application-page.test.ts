@@ -68,6 +68,22 @@ test('an address that is not in the list has no hints', () => {
   expect(firstLoadHints(loads, { ...asked, path: '/lam-viec' })).toBe('');
 });
 
+test('without script says in the language of the asker what is needed and where to go', () => {
+  const dist = mkdtempSync(join(tmpdir(), 'dongbo-page-'));
+  onTestFinished(() => rmSync(dist, { recursive: true }));
+  mkdirSync(join(dist, '.vite'));
+  writeFileSync(join(dist, '.vite', 'first-load.json'), JSON.stringify(loads));
+  const built = '<html lang="vi"><title>Cổng</title><noscript>JavaScript</noscript><body>';
+  for (const file of ['portal.html', 'desk.html']) writeFileSync(join(dist, file), built);
+  const said = (file: string, language: 'vi' | 'en' | 'uk') =>
+    createApplicationPage(dist, file).write({ ...asked, language, prefix: '/trial' }) ?? '';
+  expect(said('portal.html', 'vi')).toContain('Trang này cần JavaScript');
+  expect(said('portal.html', 'vi')).not.toContain('This page needs');
+  expect(said('portal.html', 'en')).toMatch(/<html lang="en">.*This page needs JavaScript/s);
+  expect(said('portal.html', 'uk')).toContain('href="/trial/lien-he"');
+  expect(said('desk.html', 'vi')).toContain('Bàn làm việc của cán bộ cần');
+});
+
 test('takes up a new build under a running server', () => {
   const dist = mkdtempSync(join(tmpdir(), 'dongbo-page-'));
   onTestFinished(() => rmSync(dist, { recursive: true }));

@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '@dongbo/contract';
+import province from '@dongbo/contract/texts/province.json' with { type: 'json' };
+import { html } from '../pages/html.ts';
 import { textsIn } from '../pages/page-texts.ts';
 
 /** What an address of the portal needs at once; written by the build of the web application. */
@@ -76,6 +78,26 @@ export interface ApplicationPage {
   readonly write: (asked: Asked) => string | undefined;
 }
 
+/** What stands on the page of somebody whose browser runs no script: in their language, with the ways that work. */
+function withoutScript({ language, prefix }: Asked, file: string): string {
+  const t = textsIn(language);
+  const links = [
+    ['/', t('home')],
+    ['/lien-he', t('footer.contact')],
+    ['/tra-cuu', t('look-up.title')],
+  ] as const;
+  return html`<noscript
+    ><main class="page-main no-script">
+      <p class="no-script-place">${province.portal[language]} ${province.name[language]}</p>
+      <h1 class="ds-heading" data-size="md">${t('no-script.title')}</h1>
+      <p>${t(file === 'desk.html' ? 'no-script.desk' : 'no-script.portal')}</p>
+      <ul>
+        ${links.map(([path, name]) => html`<li><a class="ds-link" href="${prefix}${path}">${name}</a></li>`)}
+      </ul>
+    </main></noscript
+  >`.text;
+}
+
 const noIndex = '<meta name="robots" content="noindex">';
 const trialWord = ({ language }: Asked): string => textsIn(language)('trial.word');
 
@@ -97,9 +119,12 @@ export function createApplicationPage(dist: string, file: string): ApplicationPa
       const built = read();
       if (built === undefined) return undefined;
       // Until the application writes its own title.
-      const html =
+      const page =
         asked.prefix === '' ? built.html : built.html.replace('<title>', `${noIndex}<title>[${trialWord(asked)}] `);
-      return html.replace('</title>', (title) => title + firstLoadHints(built.loads, asked));
+      return page
+        .replace('<html lang="vi"', `<html lang="${asked.language}"`)
+        .replace(/<noscript>[^]*?<\/noscript>/, () => withoutScript(asked, file))
+        .replace('</title>', (title) => title + firstLoadHints(built.loads, asked));
     },
   };
 }

@@ -13,7 +13,7 @@ export function errorPage(ctx: PageContext, problem: Problem): PageAnswer {
   const main = html`<article class="prose">
     <h1 class="ds-heading" data-size="md">${title}</h1>
     <p>${kind === '404' ? t('error.404.text') : t([`problems:${problem.code}`, 'problems:internal-error'])}</p>
-    ${kind !== '404' && problem.requestId !== undefined && html`<p class="quiet">${t('error.request', { id: problem.requestId })}</p>`}
+    ${kind === '500' && problem.requestId !== undefined && html`<p class="quiet">${t('error.request', { id: problem.requestId })}</p>`}
     <p>
       <a class="ds-button" data-variant="secondary" href="${prefixOf(ctx)}/thu-tuc">${t('error.search')}</a>
       <a class="ds-button" data-variant="tertiary" href="${prefixOf(ctx)}/">${t('home')}</a>

@@ -1,4 +1,4 @@
-import { framePage, visitorOf } from './frame.ts';
+import { framePage, hotline, visitorOf } from './frame.ts';
 import { html } from './html.ts';
 import { prefixOf, type PublicPage } from './page.ts';
 import { textsIn } from './page-texts.ts';
@@ -19,6 +19,8 @@ export const helpPage: PublicPage = {
       </ol>
       <h2 class="ds-heading" data-size="xs">${t('help.contact')}</h2>
       <p>${t('help.contact.text')}</p>
+      <p>${hotline(t)}</p>
+      <p><a class="ds-link" href="${prefixOf(ctx)}/lien-he">${t('footer.contact')}</a></p>
       <h2 class="ds-heading" data-size="xs" id="chua-co">${t('help.not-yet')}</h2>
       <ul>
         ${notYet.map((key) => html`<li>${t(`help.not-yet.${key}`)}</li>`)}

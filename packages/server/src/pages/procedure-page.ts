@@ -1,5 +1,5 @@
 import { getProcedure, readTimeLimit, type Procedure } from '@dongbo/contract/procedures';
-import { framePage, visitorOf } from './frame.ts';
+import { framePage, hotline, visitorOf } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext, type PublicPage } from './page.ts';
 import { textsIn } from './page-texts.ts';
@@ -18,18 +18,21 @@ export const procedurePage: PublicPage = {
       ctx.call(getProcedure, { code: ctx.params['code'] ?? '' }),
     ]);
     const name = shownName(ctx.language, procedure);
-    const main = html` <article class="procedure">
-      <p class="quiet procedure-field">
-        <span lang="vi">${procedure.field}</span> · ${t('procedure.code')}
-        <span class="tabular">${procedure.code}</span>
-      </p>
-      <h1 class="ds-heading procedure-name" data-size="sm" lang="${name.lang}">${name.text}</h1>
-      ${procedure.sentence !== null && html`<p class="procedure-sentence" lang="vi">${procedure.sentence}</p>`}
-      ${official(ctx, name.official)} ${summary(ctx, procedure)} ${wayToFile(ctx, procedure)}
-      ${warnings(ctx, procedure)}
-      <h2 class="ds-heading" data-size="xs">${t('procedure.parts')}</h2>
-      ${legalParts(t, procedure)}
-    </article>`;
+    const main = html` <div class="beside">
+      <article class="procedure">
+        <p class="quiet procedure-field">
+          <span lang="vi">${procedure.field}</span> · ${t('procedure.code')}
+          <span class="tabular">${procedure.code}</span>
+        </p>
+        <h1 class="ds-heading procedure-name" data-size="sm" lang="${name.lang}">${name.text}</h1>
+        ${procedure.sentence !== null && html`<p class="procedure-sentence" lang="vi">${procedure.sentence}</p>`}
+        ${official(ctx, name.official)} ${summary(ctx, procedure)} ${wayToFile(ctx, procedure)}
+        ${warnings(ctx, procedure)}
+        <h2 class="ds-heading" data-size="xs">${t('procedure.parts')}</h2>
+        ${legalParts(t, procedure)}
+      </article>
+      ${whomToAsk(ctx, procedure)}
+    </div>`;
     const crumbs = [
       { text: t('home'), href: `${prefixOf(ctx)}/` },
       { text: t('search.title'), href: `${prefixOf(ctx)}/thu-tuc` },
@@ -38,6 +41,17 @@ export const procedurePage: PublicPage = {
     return framePage(ctx, { title: name.text, session, crumbs, main });
   },
 };
+
+/** Beside the text where there is room: who answers questions, and where addresses and hours stand. */
+function whomToAsk(ctx: PageContext, { settledBy }: Procedure): Html {
+  const t = textsIn(ctx.language);
+  return html`<aside class="ask-beside" aria-labelledby="ask-title">
+    <h2 class="ds-heading" data-size="2xs" id="ask-title">${t('procedure.ask')}</h2>
+    <p>${t(`procedure.ask.${settledBy ?? 'elsewhere'}`)}</p>
+    <p>${hotline(t)}</p>
+    <p><a class="ds-link" href="${prefixOf(ctx)}/lien-he">${t('footer.contact')}</a></p>
+  </aside>`;
+}
 
 /** A name that fills the window of a telephone is folded. */
 const longestOpen = 150;

@@ -1,4 +1,4 @@
-import type { OutputOf } from '@dongbo/contract';
+import { readDossierCode, type OutputOf } from '@dongbo/contract';
 import {
   listFacets,
   listPopularProcedures,
@@ -19,20 +19,19 @@ import { shownName } from './shown-name.ts';
 type Found = OutputOf<typeof searchProcedures>;
 type Facets = OutputOf<typeof listFacets>;
 
-/** As dossiers are coded; nobody means a procedure by it. */
-const dossierCode = /^[0-9A-Z]+(\.[0-9A-Z]+)*-(\d{6}|\d{8})-\d{4,7}$/i;
-
 /** Search with filters, by plain links and forms. */
 export const searchPage: PublicPage = {
   path: '/thu-tuc',
   async render(ctx) {
     const t = textsIn(ctx.language);
     const asked = askedOf(ctx.query);
-    if (asked.q !== undefined && dossierCode.test(asked.q)) {
+    // Nobody means a procedure by the code of a dossier, however it is typed.
+    const dossier = asked.q === undefined ? null : readDossierCode(asked.q);
+    if (dossier !== null) {
       return {
         status: 302,
         html: '',
-        location: `${prefixOf(ctx)}/tra-cuu?${new URLSearchParams({ ma: asked.q }).toString()}`,
+        location: `${prefixOf(ctx)}/tra-cuu?${new URLSearchParams({ ma: dossier }).toString()}`,
       };
     }
     const cursor = ctx.query.get('cursor');

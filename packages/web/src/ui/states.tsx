@@ -41,10 +41,14 @@ export function Offline() {
   );
 }
 
+/** Trying again may help where the server or the line failed, was too busy, or something else came in between; what was refused
+ * for a reason is refused again. */
+const mayHelp = (status: number): boolean => status === 0 || status >= 500 || [408, 409, 425, 429].includes(status);
+
 /** The server refused, did not find, or did not answer; with a way to try again where that can help. */
 export function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry?: (() => void) | undefined }) {
   const { t } = useTexts();
-  const { code, requestId } = problemOf(error);
+  const { status, code, requestId } = problemOf(error);
   const refused = code === 'not-allowed' || code === 'not-found';
   return (
     <Alert
@@ -53,8 +57,8 @@ export function Failed({ error, onRetry }: { readonly error: unknown; readonly o
       live="polite"
     >
       <p>{problemText(t, error)}</p>
-      {requestId && <p className="state-request">{t('shared:state.request', { id: requestId })}</p>}
-      {onRetry && !refused && (
+      {requestId && status >= 500 && <p className="state-request">{t('shared:state.request', { id: requestId })}</p>}
+      {onRetry && mayHelp(status) && (
         <p>
           <Button variant="secondary" onClick={onRetry}>
             {t('shared:state.retry')}

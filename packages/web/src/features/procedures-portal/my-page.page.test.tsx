@@ -44,6 +44,23 @@ test('who is not signed in is asked to sign in first', async () => {
   expect(location.search).toBe('?next=%2Fcua-toi');
 });
 
+test('what is refused for a reason cannot be tried again', async () => {
+  server.answers(listDrafts, { items: [] });
+  server.refuses(listMyDossiers, 'invalid-input');
+  openPortal('/cua-toi');
+  expect(await screen.findByText('Chưa thực hiện được')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Thử lại' })).toBeNull();
+});
+
+test('dossiers are shown by the names that people say, with the days that are left', async () => {
+  const shortName = { vi: 'Sang tên nhà đất', en: 'Transfer of land', uk: 'Передача землі' };
+  server.answers(listDrafts, { items: [] });
+  server.answers(listMyDossiers, { items: [{ ...dossier, shortName }], nextCursor: null });
+  openPortal('/cua-toi');
+  expect(await screen.findByRole('link', { name: 'Sang tên nhà đất' })).toBeTruthy();
+  expect(screen.getByText('còn 2 ngày')).toBeTruthy();
+});
+
 test('dossiers that cannot be read leave the page standing, with the reason', async () => {
   server.answers(listDrafts, { items: [] });
   server.refuses(listMyDossiers, 'busy');

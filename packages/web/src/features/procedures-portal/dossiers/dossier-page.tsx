@@ -27,17 +27,23 @@ export function DossierPage({ dossierId }: { readonly dossierId: string }) {
 function OneDossier({ dossier }: { readonly dossier: MyDossier }) {
   const { t } = useTexts('procedures-portal');
   return (
-    <div className="my-page stack">
+    <div className="dossier-page stack">
       <p>
         <Link href="/cua-toi" className="ds-link back-link">
           {t('mine.title')}
         </Link>
       </p>
       <DossierHead dossier={dossier} />
-      <WhyThisDate dossier={dossier} />
-      <Timeline entries={dossier.timeline} />
-      <Letters dossier={dossier} />
-      <SentContent dossier={dossier} />
+      <div className="dossier-columns">
+        <div className="stack">
+          <WhyThisDate dossier={dossier} />
+          <Timeline entries={dossier.timeline} />
+        </div>
+        <div className="stack">
+          <Letters dossier={dossier} />
+          <SentContent dossier={dossier} />
+        </div>
+      </div>
     </div>
   );
 }

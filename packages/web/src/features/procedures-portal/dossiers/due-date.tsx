@@ -56,7 +56,7 @@ function Days({ explanation }: { readonly explanation: ClockExplanation }) {
 }
 
 function hours(t: ReturnType<typeof useTexts>['t'], minutes: number): string {
-  if (minutes === 0) return '–';
+  if (minutes === 0) return t('why.none');
   if (minutes % 60 === 0) return t('why.hours-only', { hours: minutes / 60 });
   return t('why.hours', {
     hours: Math.floor(minutes / 60),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { FileRef } from '@dongbo/contract';
+import { fileSize } from '../../../lib/file-size.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { addressOfFile } from './local-previews.ts';
@@ -9,9 +10,7 @@ export function FilePreview({ file }: { readonly file: FileRef }) {
   const { t, language } = useTexts('procedures-portal');
   const [open, setOpen] = useState(false);
   const address = addressOfFile(file);
-  const size = t('file.size', {
-    size: new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(Math.max(file.size / 1_048_576, 0.1)),
-  });
+  const size = fileSize(file.size, language);
   if (!file.type.startsWith('image/')) {
     return (
       <a className="file-preview" href={address} target="_blank" rel="noopener">
