@@ -109,8 +109,18 @@ function components(t: TFunction, { componentGroups }: Procedure): Html {
         ${papers.map((paper) => onePaper(t, paper))}
       </ul>`
     }
-    ${notes.map((note) => html`<p class="paper-note"><strong>${t('procedure.component-note')}:</strong> <span lang="vi">${note.name}</span></p>`)}`;
+    ${notesOf(t, notes)}`;
   })}`;
+}
+
+/** Remarks of the source below its papers; many of them are folded, so that the papers stay in sight. */
+function notesOf(t: TFunction, notes: readonly Component[]): Html | null {
+  if (notes.length === 0) return null;
+  const list = html`${notes.map(({ name }) => html`<p class="paper-note" lang="vi">${name}</p>`)}`;
+  return html`<details class="paper-notes" ${notes.length === 1 && html` open`}>
+    <summary>${t('procedure.component-notes', { count: notes.length })}</summary>
+    ${list}
+  </details>`;
 }
 
 /** The source writes its own list marks into the names; the page has marks already. */
