@@ -96,7 +96,7 @@ describeInBrowser('nothing typed is lost', () => {
     await page.getByText(/^Đã lưu lúc/).waitFor();
     expect(await name.inputValue()).toBe(birth.child);
     await page.reload();
-    await expect.poll(() => name.inputValue()).toBe(birth.child);
+    await expect.poll(() => name.inputValue(), { timeout: 15_000 }).toBe(birth.child);
   });
 
   it('when the same draft is changed on two devices, the person is asked which one counts', async () => {
