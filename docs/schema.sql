@@ -69,6 +69,8 @@ create table kernel.person (
   language text default 'vi'::text not null,
   demonstration boolean default false not null,
   created_at timestamp with time zone not null,
+  birth_date text,
+  constraint person_birth_date_check CHECK ((birth_date ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text)),
   constraint person_kind_check CHECK ((kind = ANY (ARRAY['citizen'::text, 'official'::text, 'partner'::text, 'system'::text]))),
   constraint person_pkey PRIMARY KEY (id)
 );
@@ -420,10 +422,11 @@ create table procedures.draft (
   unit_id uuid,
   answers jsonb not null,
   papers jsonb not null,
-  return_method text not null,
+  return_method text,
   version integer not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  warned_at timestamp with time zone,
   constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
   constraint draft_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedures.procedure_version(id),
   constraint draft_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
@@ -630,6 +633,7 @@ CREATE INDEX dossier_receiving_idx ON procedures.dossier USING btree (receiving_
 CREATE INDEX draft_person_idx ON procedures.draft USING btree (person_id, updated_at DESC);
 CREATE INDEX draft_procedure_version_idx ON procedures.draft USING btree (procedure_version_id);
 CREATE INDEX draft_unit_idx ON procedures.draft USING btree (unit_id);
+CREATE INDEX draft_updated_idx ON procedures.draft USING btree (updated_at);
 CREATE UNIQUE INDEX procedure_version_current_idx ON procedures.procedure_version USING btree (procedure_id) WHERE (valid_to IS NULL);
 CREATE INDEX procedure_version_procedure_idx ON procedures.procedure_version USING btree (procedure_id, valid_from);
 CREATE INDEX procedure_version_search_idx ON procedures.procedure_version USING gin (search_vector) WITH (fastupdate=off);
@@ -1020,6 +1024,7 @@ comment on table kernel.known_device_person is 'Accounts that have signed in wit
 comment on table kernel.migration is 'Which migration ran in which schema.';
 comment on table kernel.partner_key is 'Keys by which partners sign in; several of one partner are valid at once, so that one can take over from another.';
 comment on table kernel.person is 'Somebody who can act: citizen, official, another system (partner), or a named system actor.';
+comment on column kernel.person.birth_date is 'As the identity paper says it; only the year may be known. Null: not known, and asked.';
 comment on function kernel.queue_figures(of_space text) is 'Jobs of a space that wait and that were given up, and how long the oldest due one waits.';
 comment on table kernel.role is 'A role is a list of permissions (endpoint names), as data.';
 comment on table kernel.role_grant is 'Permission = role x unit subtree x (optionally) field of procedures, with validity.';
@@ -1075,6 +1080,7 @@ comment on column work.work_item.unit_id is 'Null: for the person in assignee_id
 comment on table procedures.catalogue_revision is 'Changes with everything that the search reads: processes keep their derived index as long as it stays the same.';
 comment on table procedures.dossier is 'One application (hồ sơ). Its events are the record; this row is its state, written in the same transaction.';
 comment on table procedures.draft is 'An unfinished filing of a person; becomes a dossier or is discarded.';
+comment on column procedures.draft.warned_at is 'When its person was told that it will be deleted; null again with the next change.';
 comment on function procedures.name_beginnings(folded text) is 'Keys under which a folded name is found: its words and their first one, two and three letters.';
 comment on table procedures.procedure is 'An administrative procedure (thủ tục hành chính) under its national code.';
 comment on table procedures.procedure_reading is 'Short name, plain first sentence and life events of a procedure, written by people; the official name stays with the version.';
