@@ -89,7 +89,9 @@ const bare = (raw: unknown): string => fold(String(raw)).replaceAll(' ', '');
 function isSame(typed: unknown, said: string): boolean {
   if (typeof typed !== 'object' && bare(typed) === bare(said)) return true;
   const [one, other] = [readDateParts(typed), readDateParts(said)];
-  return one?.year != null && one.year === other?.year && one.month === other.month && one.day === other.day;
+  return (
+    typeof one?.year === 'number' && one.year === other?.year && one.month === other.month && one.day === other.day
+  );
 }
 
 export interface PrefillSources {

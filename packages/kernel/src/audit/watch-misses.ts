@@ -5,6 +5,7 @@ import type { KernelTables } from '../db/tables.ts';
 import { signInPolicy } from '../identity/sign-in-policy.ts';
 import { jobsOf } from '../jobs/job.ts';
 import { addNotices } from '../notices/notice-store.ts';
+import { holdersAnywhere } from '../organisation/holders-of.ts';
 
 type Db = Kysely<KernelTables>;
 
@@ -64,14 +65,6 @@ async function signsOfReads(db: Db, since: Date): Promise<Sign[]> {
   }));
 }
 
-/** Who is told: holders of the roles that the policy names. */
-async function watchers(db: Db, now: Date): Promise<string[]> {
-  const { rows } = await sql<{ person_id: string }>`
-    select distinct person_id from role_grant where role_key = any(${signInPolicy.herd.toldTo}::text[])
-      and valid_from <= ${now} and (valid_to is null or valid_to > ${now})`.execute(db);
-  return rows.map((row) => row.person_id);
-}
-
 /** An id that the same sign has for an hour, so that it is told once. */
 function idOfSign({ key, of }: Sign, now: Date): string {
   const hour = Math.floor(now.getTime() / 3_600_000);
@@ -93,7 +86,7 @@ export const watchMissesJob = defineKernelJob(
     const ofSignIns = ctx.space === 'official' ? await signsOfSignIns(ctx.db, since) : [];
     const signs = [...ofSignIns, ...(await signsOfReads(ctx.db, since))];
     if (signs.length === 0) return;
-    const people = await watchers(ctx.db, ctx.now);
+    const people = await holdersAnywhere(ctx.db, signInPolicy.herd.toldTo, ctx.now);
     const notices = people.flatMap((personId) =>
       signs.map((sign) => ({
         id: ctx.newId(),

@@ -49,3 +49,17 @@ export async function holdersOf<T extends KernelTables>(
     order by 1, 2, 3`.execute(db);
   return rows;
 }
+
+/** The people who hold one of these roles anywhere in the province, whose accounts are in use. One statement. */
+export async function holdersAnywhere<T extends KernelTables>(
+  db: Kysely<T>,
+  roles: readonly string[],
+  at: Date,
+): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select distinct g.person_id as "personId"
+    from role_grant g join account a on a.person_id = g.person_id and a.disabled_at is null
+    where g.role_key = any(${roles}::text[]) and ${isInForce(at)}
+    order by 1`.execute(db);
+  return rows.map(({ personId }) => personId);
+}

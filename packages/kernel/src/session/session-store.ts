@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 import type { KnownDevice } from '../identity/known-device.ts';
 import { signInPolicy } from '../identity/sign-in-policy.ts';
-import { isForgiven, type SignInCount } from './sign-in-counts-rule.ts';
+import { isForgiven, type SignInCount } from './sign-in-counts.ts';
 
 type Db = Kysely<KernelTables>;
 

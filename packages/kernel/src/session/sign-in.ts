@@ -17,7 +17,7 @@ import {
   takeTry,
   type MissesOfNetwork,
 } from './session-store.ts';
-import { countsOf } from './sign-in-counts-rule.ts';
+import { countsOf } from './sign-in-counts.ts';
 import { viewSession } from './view-session.ts';
 
 /** Tells the holder of the account of wrong passwords by others. */

@@ -37,6 +37,9 @@ export function portalRoute<const Path extends string>(
   return route as unknown as PortalRoute;
 }
 
+/** What of an address is the same for everything that the route leads to. */
+export const beginningOf = ({ path }: { readonly path: string }): string => path.replace(/[:*].*$/, '');
+
 /** What one system shows on the portal. The frame knows systems by their parts only. */
 export interface PortalPart {
   readonly system: SystemName;

@@ -9,7 +9,8 @@ import { PageBoundary } from './page-boundary.tsx';
 import { parts } from './parts.ts';
 import { PortalFrame } from './portal-frame.tsx';
 import { RequireSession } from './require-session.tsx';
-import { beginningOf, myPath, routes, signInRoute } from './routes.ts';
+import { beginningOf } from '../../ui/portal-part.ts';
+import { myPath, routes, signInRoute } from './routes.ts';
 import type { PlacedRoute } from './routes.ts';
 import { useOpenParts } from './use-open-parts.ts';
 

@@ -22,9 +22,6 @@ export interface PlacedRoute {
   readonly loads: readonly PlacedLoad[];
 }
 
-/** What of an address is the same for everything that the route leads to. */
-export const beginningOf = ({ path }: Pick<PlacedRoute, 'path'>): string => path.replace(/[:*].*$/, '');
-
 const folderOf = ({ system }: PortalPart) => `features/${system}-portal`;
 
 /** What pages of a part load first, as the whole portal names it. */

@@ -6,7 +6,7 @@ import { useTexts } from '../../lib/texts.ts';
 import { Hotline } from '../../ui/frame.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SignInForm } from '../../ui/sign-in-form.tsx';
-import { beginningOf } from './routes.ts';
+import { beginningOf } from '../../ui/portal-part.ts';
 import { useOpenParts } from './use-open-parts.ts';
 
 export { SignInAgainDialog } from './sign-in-again-dialog.tsx';
