@@ -68,6 +68,7 @@ async function file(world: LifeWorld, citizen: Stubborn, chance: Chance): Promis
     draftId: saved.id,
     version: saved.version,
     again: true,
+    withoutPapers: true,
   });
   world.journal.drafts.delete(draft.id);
   return note(world, { ...opened, version: 0 }, { mark, personId: citizen.id, papers });

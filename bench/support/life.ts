@@ -139,6 +139,7 @@ async function file(stage: Stage, citizen: BenchPerson, mark: string): Promise<L
     draftId: saved.id,
     version: saved.version,
     again: true,
+    withoutPapers: true,
   });
   return { id, code, citizen };
 }

@@ -51,6 +51,10 @@ interface Dossier {
   original_due_at: Timestamp | null;
   owner: Json;
   owner_name_folded: string;
+  /**
+   * Key of the case of the procedure for which papers were asked; null: none was chosen.
+   */
+  paper_case: string | null;
   papers: Json;
   person_id: string | null;
   procedure_version_id: string;
@@ -74,6 +78,7 @@ interface Draft {
   answers: Json;
   created_at: Timestamp;
   id: string;
+  paper_case: string | null;
   papers: Json;
   person_id: string;
   procedure_version_id: string;

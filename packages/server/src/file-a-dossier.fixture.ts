@@ -31,7 +31,12 @@ export async function fileDossier(api: Api, citizen: Browser): Promise<{ dossier
     papers: [{ componentId: 'g1.c5', fileIds: [paper.id] }],
     returnMethod: 'online',
   });
-  const { id } = await citizen.call(submitDossier, { draftId: saved.id, version: saved.version, again: true });
+  const { id } = await citizen.call(submitDossier, {
+    draftId: saved.id,
+    version: saved.version,
+    again: true,
+    withoutPapers: true,
+  });
   const dossier = await citizen.call(getMyDossier, { dossierId: id });
   return { dossier, paper };
 }

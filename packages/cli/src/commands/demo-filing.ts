@@ -84,7 +84,12 @@ export async function fileDossier(stage: Stage): Promise<{ dossier: MyDossier; c
   });
   const draft = await fill(stage, procedure, paper, component.id);
   const dossier = await stage.tell('citizen', 'submitted', async () => {
-    const { id } = await client.call(submitDossier, { draftId: draft.id, version: draft.version, again: true });
+    const { id } = await client.call(submitDossier, {
+      draftId: draft.id,
+      version: draft.version,
+      again: true,
+      withoutPapers: true,
+    });
     const filed = await client.call(getMyDossier, { dossierId: id });
     return [filed, { code: filed.code }];
   });

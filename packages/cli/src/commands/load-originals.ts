@@ -107,7 +107,12 @@ async function file(stage: Stage, procedureCode: string): Promise<DossierId> {
     papers: [],
     returnMethod: 'online',
   });
-  const filed = await call(stage, 'citizen', submitDossier, { draftId: saved.id, version: saved.version, again: true });
+  const filed = await call(stage, 'citizen', submitDossier, {
+    draftId: saved.id,
+    version: saved.version,
+    again: true,
+    withoutPapers: true,
+  });
   return filed.id;
 }
 

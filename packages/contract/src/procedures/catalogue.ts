@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { Day, LocalText, line } from '../values.ts';
 import { ProcedureVersionId } from './ids.ts';
+import { PaperList } from './papers.ts';
 
 export const channels = ['DIRECT', 'ONLINE', 'POSTAL'] as const;
 export const Channel = z.enum(channels).describe('How it is filed: in person, online or by post');
@@ -133,7 +134,8 @@ export const Procedure = z
           items: z.array(Component).describe('Papers of this case'),
         }),
       )
-      .describe('Papers, by case'),
+      .describe('Papers as published, by heading; those that the source glued together are parted'),
+    papers: PaperList,
     legalBasis: z
       .array(
         z.object({
@@ -170,6 +172,7 @@ export const getProcedure = defineEndpoint({
   input: z.object({
     code: line(60).describe('National code of the procedure'),
     on: Day.optional().describe('As valid on this day; today when not given'),
+    versionId: ProcedureVersionId.optional().describe('This very version, as a dossier keeps it'),
   }),
   output: Procedure,
 });

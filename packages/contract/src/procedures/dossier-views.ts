@@ -113,6 +113,14 @@ export type DossierResult = z.infer<typeof DossierResult>;
 export const letterForms = ['receipt', 'control-slip', 'copy', 'result'] as const;
 export const LetterForm = z.enum(letterForms).describe('Kind of letter');
 export type LetterForm = z.infer<typeof LetterForm>;
+/** Of a receipt that a newer one replaced. */
+export const LetterOrdinal = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(999)
+  .optional()
+  .describe('Which of several letters of this kind; the newest when not given');
 
 /** What the caller may do now, given by the server; the pages only show it. */
 export const DossierAction = z.object({
@@ -156,10 +164,16 @@ const dossierCore = {
   owner: Owner.describe('The person or body that the dossier is about'),
   submitterName: z.string().describe('Who filed it'),
   papers: z.array(DossierPaper).describe('Papers that were handed in'),
+  paperCase: z.string().nullable().describe('Key of the case of the procedure for which papers were asked; null: none'),
   answers: WrittenAnswers.describe('Answers written out for reading, one section per part of the form'),
   timeline: z.array(TimelineEntry).describe('What happened, in order'),
   result: DossierResult.nullable().describe('The result, as far as it is'),
   letters: z.array(LetterForm).describe('Letters that are there'),
+  oldReceipts: z
+    .array(
+      z.object({ ordinal: z.number().int().describe('Which receipt'), at: Instant.describe('When it was replaced') }),
+    )
+    .describe('Receipts that a newer one replaced, the oldest first'),
   completion: z.number().int().describe('Degree of completion, 0 to 100, by the time shares of the process'),
 };
 
@@ -176,6 +190,9 @@ export const Dossier = z
     assignee: PersonRef.nullable().describe('Who has the work'),
     version: z.number().int().describe('Grows with every change; a write names the version it was decided on'),
     actions: z.array(DossierAction).describe('What the caller may do now'),
+    byAuthorisation: z
+      .boolean()
+      .describe('Who filed it acts for the owner by authorisation, which a paper has to show'),
     isOwnMatter: z
       .boolean()
       .describe('The caller filed it, owns it or brought it for the owner, and therefore may not settle it'),
@@ -238,8 +255,14 @@ export const DossierRow = z
   .meta({ id: 'DossierRow' });
 export type DossierRow = z.infer<typeof DossierRow>;
 
+/** A paper that the procedure does not list, in the words of whoever hands it in. */
+export const PaperName = line(120).describe(
+  'Name of a paper that the procedure does not list, with an id such as `own.1` (citizen) or `desk.1` (officer); left out otherwise',
+);
+
 export const PaperInput = z.object({
   componentId: line(100).describe('Component of the procedure'),
+  name: PaperName.optional(),
   originals: z.number().int().min(0).max(99).default(0).describe('Originals handed in'),
   certifiedCopies: z.number().int().min(0).max(99).default(0).describe('Certified copies handed in'),
   photocopies: z.number().int().min(0).max(99).default(0).describe('Photocopies handed in'),

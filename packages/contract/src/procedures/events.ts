@@ -26,6 +26,11 @@ export const dossierEvents = {
       note: z.string().nullable(),
     }),
   ),
+  /** Papers changed at a later reception; `receipt` counts the receipt that replaced the one before. */
+  papersChanged: defineEvent(
+    'procedures.dossier-papers-changed',
+    dossier.extend({ receipt: z.number().int(), note: z.string() }),
+  ),
   moved: defineEvent(
     'procedures.dossier-moved',
     dossier.extend({

@@ -10,8 +10,10 @@ import {
   ClockExplanation,
   DossierChanged,
   LetterForm,
+  LetterOrdinal,
   MyDossier,
   DossierState,
+  PaperName,
   ReturnMethod,
 } from './dossier-views.ts';
 
@@ -45,10 +47,12 @@ export const Draft = z
       .array(
         z.object({
           componentId: z.string().describe('Component of the procedure'),
+          name: z.string().nullable().describe('Name of a paper that the procedure does not list'),
           files: z.array(FileRef).describe('Uploaded files'),
         }),
       )
       .describe('Files by component'),
+    paperCase: z.string().nullable().describe('Key of the case for which papers are asked; null: not chosen'),
     returnMethod: ReturnMethod.nullable().describe('How the result is returned; null: not chosen yet'),
     version: z.number().int().describe('Grows with every change; a write names the version it builds on'),
     updatedAt: Instant.describe('Last change'),
@@ -56,7 +60,7 @@ export const Draft = z
     problems: z
       .array(FormProblem)
       .describe(
-        'What is still missing or wrong; empty means: may be submitted. Papers are never required by the machine',
+        'What is still missing or wrong; empty means: may be submitted. For papers that lack, submitting asks once',
       ),
   })
   .meta({ id: 'Draft' });
@@ -143,11 +147,13 @@ export const saveDraft = defineEndpoint({
       .array(
         z.object({
           componentId: line(100).describe('Component of the procedure'),
+          name: PaperName.optional(),
           fileIds: z.array(FileId).max(50).describe('Uploaded files'),
         }),
       )
       .max(200)
       .describe('Files by component'),
+    paperCase: line(60).nullable().default(null).describe('Key of the case for which papers are asked'),
     returnMethod: ReturnMethod.nullable().describe('How the result is returned; null: not chosen yet'),
   }),
   output: DraftSaved,
@@ -156,6 +162,7 @@ export const saveDraft = defineEndpoint({
     'draft.answers-too-large',
     'draft.unknown-form',
     'component.unknown',
+    'paper.name-missing',
     'draft.too-many-files',
     'draft.too-many-papers',
     'file.unknown',
@@ -186,12 +193,15 @@ export const submitDossier = defineEndpoint({
       .boolean()
       .default(false)
       .describe('File it although the filer sent the same answers for this procedure within a day'),
+    withoutPapers: z.boolean().default(false).describe('File it although papers lack that the case needs'),
   }),
   output: DossierChanged,
   refusals: [
     'draft.changed-elsewhere',
     'dossier.answers-incomplete',
     'dossier.filed-before',
+    'dossier.papers-missing',
+    'dossier.no-papers',
     'dossier.unit-missing',
     'dossier.return-missing',
     'procedure.not-settled-here',
@@ -247,7 +257,7 @@ export const getMyLetter = defineEndpoint({
   path: '/my/dossiers/:dossierId/letters/:form',
   access: 'person',
   answer: 'file',
-  input: z.object({ dossierId: DossierId, form: LetterForm }),
+  input: z.object({ dossierId: DossierId, form: LetterForm, ordinal: LetterOrdinal }),
   output: FileAnswer,
   refusals: ['letter.not-there-yet'],
 });

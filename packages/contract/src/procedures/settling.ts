@@ -9,6 +9,7 @@ import {
   DossierChanged,
   DossierRow,
   LetterForm,
+  LetterOrdinal,
   Owner,
   PaperInput,
   ReturnMethod,
@@ -50,6 +51,7 @@ export const takeInDossier = defineEndpoint({
     content: paragraph(2000).optional().describe('What is asked for'),
     answers: RawAnswers.optional().describe('Answers by form key and field id'),
     papers: z.array(PaperInput).max(200).describe('Papers handed in'),
+    paperCase: line(60).optional().describe('Key of the case of the procedure for which papers are asked'),
     returnMethod: ReturnMethod.default('one-stop'),
     timeLimit: KnownTimeLimit.optional().describe(
       "Needed when the procedure's limit has no unit in the source; the officer reads it in the decision",
@@ -64,6 +66,7 @@ export const takeInDossier = defineEndpoint({
     'dossier.too-many-files',
     'file.unknown',
     'component.unknown',
+    'paper.name-missing',
   ],
   personalData: true,
 });
@@ -82,6 +85,7 @@ export const receiveDossier = defineEndpoint({
       .max(200)
       .default([])
       .describe('Papers as counted at the counter'),
+    paperCase: line(60).optional().describe('Key of the case, when the officer chose another than the filer'),
     note: paragraph(2000).optional().describe('Remark'),
     timeLimit: KnownTimeLimit.optional().describe("Needed when the procedure's limit has no unit in the source"),
   }),
@@ -92,6 +96,7 @@ export const receiveDossier = defineEndpoint({
     'dossier.time-limit-needed',
     'dossier.same-person',
     'component.unknown',
+    'paper.name-missing',
   ],
   personalData: true,
 });
@@ -208,7 +213,7 @@ export const getLetter = defineEndpoint({
   path: '/dossiers/:dossierId/letters/:form',
   access: 'official',
   answer: 'file',
-  input: dossier.extend({ form: LetterForm }),
+  input: dossier.extend({ form: LetterForm, ordinal: LetterOrdinal }),
   output: FileAnswer,
   refusals: ['letter.not-there-yet'],
   personalData: true,

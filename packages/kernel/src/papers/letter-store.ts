@@ -26,7 +26,7 @@ export interface StoredLetter {
   readonly fileId: string | null;
 }
 
-/** Names a letter: by its id, or as one of its subject (the first of the form when no ordinal is given). */
+/** Names a letter: by its id, or as one of its subject (the newest of the form when no ordinal is given). */
 export type LetterKey =
   | { readonly id: string }
   | { readonly subjectId: string; readonly form: string; readonly ordinal?: number };
@@ -48,14 +48,10 @@ export async function insertLetter(db: Kysely<KernelTables>, letter: Omit<Stored
 
 export async function findLetter(db: Kysely<KernelTables>, key: LetterKey): Promise<StoredLetter | undefined> {
   const query = db.selectFrom('letter').selectAll();
-  const row = await (
-    'id' in key
-      ? query.where('id', '=', key.id)
-      : query
-          .where('subject_id', '=', key.subjectId)
-          .where('form', '=', key.form)
-          .where('ordinal', '=', key.ordinal ?? 1)
-  ).executeTakeFirst();
+  const { id, subjectId, form, ordinal } = { id: null, subjectId: null, form: null, ordinal: undefined, ...key };
+  const of = query.where('subject_id', '=', subjectId).where('form', '=', form);
+  const named = ordinal === undefined ? of.orderBy('ordinal', 'desc').limit(1) : of.where('ordinal', '=', ordinal);
+  const row = await (id === null ? named : query.where('id', '=', id)).executeTakeFirst();
   return (
     row && {
       id: row.id,

@@ -129,7 +129,7 @@ export async function draft(stage: Stage, order: LifeOrder): Promise<{ draftId: 
 
 async function submit(stage: Stage, order: LifeOrder): Promise<Life> {
   const saved = await draft(stage, order);
-  const filed = await stage.call(submitDossier, { ...saved, again: true }, order.cast.citizen);
+  const filed = await stage.call(submitDossier, { ...saved, again: true, withoutPapers: true }, order.cast.citizen);
   return { id: filed.id, version: filed.version };
 }
 

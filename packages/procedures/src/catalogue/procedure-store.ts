@@ -1,8 +1,10 @@
 import type { Procedure } from '@dongbo/contract/procedures';
 import { localDate } from '@dongbo/kernel';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { formsForProcedure } from '../forms/default-forms.ts';
+import { applicantFormKey } from '@dongbo/contract';
+import { formsForProcedure, generalRequestKey } from '../forms/default-forms.ts';
 import type { ProceduresTables } from '../tables.ts';
+import { papersOfVersion } from './papers/paper-list.ts';
 import { codesOf } from './plain-code.ts';
 import { readingOf, validOn } from './search-store.ts';
 
@@ -24,7 +26,7 @@ type Columns =
   | 'warnings';
 /** A version as `procedureColumns` reads it. */
 export type ProcedureRow = Pick<Procedure, Columns | 'versionId'> & {
-  readonly content: Omit<Procedure, Columns | 'versionId' | 'forms'>;
+  readonly content: Omit<Procedure, Columns | 'versionId' | 'forms' | 'papers'>;
 };
 
 /** What a procedure is made of, of `procedure p`, `procedure_version v` and, joined by `readingOf`, `procedure_reading r`. */
@@ -33,7 +35,11 @@ export const procedureColumns = sql`p.code, v.id as "versionId", v.valid_from as
   coalesce(r.life_events, '{}') as "lifeEvents", r.written_by as "writtenBy", r.written_on as "writtenOn"`;
 
 export function procedureOf({ content, ...columns }: ProcedureRow, day: string): Procedure {
-  return { ...content, ...columns, forms: formsForProcedure(columns.code, day).map(({ key }) => key) };
+  const forms = formsForProcedure(columns.code, day).map(({ key }) => key);
+  const ownForm = forms.some((key) => key !== applicantFormKey && key !== generalRequestKey);
+  const { versionId, code } = columns;
+  const papers = papersOfVersion({ versionId, code, componentGroups: content.componentGroups }, ownForm);
+  return { ...content, ...columns, ...papers, forms };
 }
 
 async function readProcedure(
@@ -56,6 +62,16 @@ export async function findProcedureOn(
   day: string,
 ): Promise<Procedure | undefined> {
   return await readProcedure(db, sql`p.code = any(${codesOf(code)}) and ${validOn(day)}`, day);
+}
+
+/** A very version of a procedure, as something keeps it. */
+export async function findProcedureVersion(
+  db: Kysely<ProceduresTables>,
+  code: string,
+  versionId: string,
+  day: string,
+): Promise<Procedure | undefined> {
+  return await readProcedure(db, sql`p.code = any(${codesOf(code)}) and v.id = ${versionId}::uuid`, day);
 }
 
 /** The procedure as valid now. */

@@ -44,6 +44,7 @@ export interface DossierRow {
   forms: unknown;
   content: string | null;
   papers: unknown;
+  paper_case: string | null;
   files: z.input<typeof FileRef>[];
   return_method: string;
   step_id: string | null;
@@ -130,6 +131,7 @@ export function dossierOf(row: DossierRow): StoredDossier {
     forms: StoredForms.parse(row.forms),
     content: row.content,
     papers: StoredPapers.parse(row.papers),
+    paperCase: row.paper_case,
     files: row.files,
     returnMethod: ReturnMethod.parse(row.return_method),
     stepId: row.step_id,

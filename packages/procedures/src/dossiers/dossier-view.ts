@@ -1,5 +1,5 @@
 import type { FileRef } from '@dongbo/contract';
-import type { Dossier, DossierResult, LetterForm } from '@dongbo/contract/procedures';
+import { dossierEvents, type Dossier, type DossierResult, type LetterForm } from '@dongbo/contract/procedures';
 import { completion, findStep, formatInstant, stepDueInstants } from '@dongbo/kernel';
 import type { z } from 'zod';
 import type { Context } from '../define.ts';
@@ -57,6 +57,12 @@ function lettersOf(dossier: StoredDossier, audience: Audience): LetterForm[] {
   return letters;
 }
 
+/** Each change of papers at a later reception replaced the receipt before it. */
+const oldReceiptsOf = ({ events }: DossierWithEvents): Core['oldReceipts'] =>
+  events
+    .filter(({ type }) => type === dossierEvents.papersChanged.type)
+    .map(({ at, payload }) => ({ ordinal: Number(payload['receipt']) - 1, at: formatInstant(new Date(at)) }));
+
 type Core = Pick<
   z.input<typeof Dossier>,
   | 'id'
@@ -73,10 +79,12 @@ type Core = Pick<
   | 'owner'
   | 'submitterName'
   | 'papers'
+  | 'paperCase'
   | 'answers'
   | 'timeline'
   | 'result'
   | 'letters'
+  | 'oldReceipts'
   | 'completion'
 >;
 
@@ -112,11 +120,13 @@ export function dossierCoreView(
       ...paper,
       files: fileIds.map((id) => files.get(id)).filter((file) => file !== undefined),
     })),
+    paperCase: dossier.paperCase,
     answers: writeFiling(dossier.forms, dossier.answers),
     timeline: timelineOf(dossier, audience),
     // The owner sees the result once it is issued, not before.
     result: audience === 'owner' && result?.state !== 'issued' ? null : result,
     letters: lettersOf(dossier, audience),
+    oldReceipts: oldReceiptsOf(dossier),
     completion: completionOf(dossier),
   };
 }

@@ -1,4 +1,4 @@
-import { ownerNumberWarnings, type ProcessAction } from '@dongbo/contract';
+import { applicantFormKey, ownerNumberWarnings, type ProcessAction } from '@dongbo/contract';
 import type { Dossier, DossierVocabulary } from '@dongbo/contract/procedures';
 import { actorAfter, allowedActions, findStep, formatInstant, localDate, type Actor } from '@dongbo/kernel';
 import type { z } from 'zod';
@@ -47,6 +47,15 @@ function warningsOf({ forms, answers, owner }: StoredDossier, today: string): st
   return [...new Set([...ownerNumberWarnings(owner, today), ...oddAnswers(forms, answers, today)])];
 }
 
+/** Who filed acts by authorisation: as the applicant's form says it, or, at a counter that asked for a name alone, because it is
+ * another person. Pure. */
+function isByAuthorisation({ answers, channel, submitterName, owner }: StoredDossier): boolean {
+  const { mandate, submitterRole } = Object(answers[applicantFormKey]);
+  return (
+    mandate === 'authorised' || submitterRole === 'authorised' || (channel !== 'ONLINE' && submitterName !== owner.name)
+  );
+}
+
 /** A dossier as an official sees it, with what they may do. */
 export function viewDossier(
   ctx: Pick<Context, 'now' | 'calendar' | 'space' | 'actor'>,
@@ -70,6 +79,7 @@ export function viewDossier(
       backward: backward === true,
       toStepName: findStep(dossier.process, to)?.name ?? null,
     })),
+    byAuthorisation: isByAuthorisation(dossier),
     isOwnMatter: isPartyTo(ctx.actor, dossier),
     mayWriteResult: mayWriteResult(ctx.actor, dossier),
     ...assignable(dossier, actions),

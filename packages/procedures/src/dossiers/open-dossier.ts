@@ -55,6 +55,8 @@ export interface NewDossier {
   readonly forms: readonly { readonly key: string; readonly version: number }[];
   readonly content: string | null;
   readonly papers: readonly DossierPaperRow[];
+  /** Key of the case for which papers were asked. */
+  readonly paperCase: string | null;
   readonly returnMethod: ReturnMethod;
   /** The draft that gives its papers up; null for what was taken in at a counter. */
   readonly draftId: string | null;
@@ -98,6 +100,7 @@ export async function prepareDossier(ctx: Context, order: NewDossier): Promise<S
     forms: order.forms,
     content: order.content,
     papers: order.papers.map((paper) => ({ ...paper, fileIds: [...paper.fileIds] })),
+    paperCase: order.paperCase,
     files: files.map(({ size, ...file }) => ({ ...file, size: Number(size) })),
     returnMethod: order.returnMethod,
     stepId: start.stepId,

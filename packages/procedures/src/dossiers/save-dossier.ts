@@ -9,6 +9,7 @@ export function changeableColumns(dossier: StoredDossier) {
   return {
     state: dossier.state,
     papers: JSON.stringify(dossier.papers),
+    paper_case: dossier.paperCase,
     step_id: dossier.stepId,
     step_since: dossier.stepSince,
     assignee_id: dossier.assignee?.id ?? null,

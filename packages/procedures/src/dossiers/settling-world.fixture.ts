@@ -166,7 +166,7 @@ export async function fileOnline(
     },
     as,
   );
-  const { id: dossierId } = await world.call(submitDossier, { draftId, version, again: true }, as);
+  const { id: dossierId } = await world.call(submitDossier, { draftId, version, again: true, withoutPapers: true }, as);
   return await world.call(getMyDossier, { dossierId }, as);
 }
 

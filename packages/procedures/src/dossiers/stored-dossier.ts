@@ -78,6 +78,8 @@ export interface StoredDossier {
   readonly forms: readonly { readonly key: string; readonly version: number }[];
   readonly content: string | null;
   readonly papers: StoredPapers;
+  /** Key of the case of the procedure for which papers were asked. */
+  readonly paperCase: string | null;
   /** Everything that is attached to the dossier: papers, results, printed letters. */
   readonly files: readonly z.input<typeof FileRef>[];
   readonly returnMethod: ReturnMethod;

@@ -9,6 +9,7 @@ import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 export type TimelineRow = Omit<StoredEvent, 'at'> & { readonly at: Date };
 
 const moved = 'procedures.dossier-moved';
+const papersChanged = 'procedures.dossier-papers-changed';
 
 /** What an action did beside moving the dossier says the same in better words; the two are told as one. */
 const companions: Readonly<Record<string, string>> = {
@@ -81,7 +82,8 @@ function entryOf(dossier: StoredDossier, row: TimelineRow, audience: Audience): 
     stepName: stepName(row.payload['fromStep'] ?? row.payload['stepId']),
     toStepName: stepName(row.payload['toStep']),
     toPerson: official ? row.toPerson : null,
-    note: official ? textOf(row.payload['note']) : null,
+    // Which papers a receipt names is the owner's matter too.
+    note: official || row.type === papersChanged ? textOf(row.payload['note']) : null,
   };
 }
 

@@ -4,7 +4,14 @@ import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import type { ProceduresTables } from '../tables.ts';
 
-const DraftPapers = z.array(z.object({ componentId: z.string(), fileIds: z.array(z.string()) }));
+const DraftPapers = z.array(
+  z.object({
+    componentId: z.string(),
+    /** Of a paper that the procedure does not list. */
+    name: z.string().optional(),
+    fileIds: z.array(z.string()),
+  }),
+);
 export type DraftPapers = z.infer<typeof DraftPapers>;
 
 export interface StoredDraft {
@@ -15,6 +22,7 @@ export interface StoredDraft {
   readonly unit: { readonly id: string; readonly name: string } | null;
   readonly answers: RawAnswers;
   readonly papers: DraftPapers;
+  readonly paperCase: string | null;
   /** Null: not chosen yet. */
   readonly returnMethod: ReturnMethod | null;
   readonly version: number;
@@ -45,6 +53,7 @@ export async function findDraft(
       unitNameOn(sql.ref('draft.unit_id'), own.now).as('unit_name'),
       'draft.answers',
       'draft.papers',
+      'draft.paper_case',
       'draft.return_method',
       'draft.version',
       'draft.updated_at',
@@ -67,6 +76,7 @@ export interface DraftRow {
   readonly unit_name: string | null;
   readonly answers: unknown;
   readonly papers: unknown;
+  readonly paper_case: string | null;
   readonly return_method: string | null;
   readonly version: number;
   readonly updated_at: Date;
@@ -82,6 +92,7 @@ export const draftOf = (row: DraftRow): StoredDraft => ({
   unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '' },
   answers: RawAnswers.parse(row.answers),
   papers: DraftPapers.parse(row.papers),
+  paperCase: row.paper_case,
   returnMethod: ReturnMethod.nullable().parse(row.return_method),
   version: row.version,
   updatedAt: row.updated_at,
@@ -93,6 +104,7 @@ export interface DraftContent {
   readonly unitId: string | null;
   readonly answers: RawAnswers;
   readonly papers: DraftPapers;
+  readonly paperCase: string | null;
   readonly returnMethod: ReturnMethod | null;
 }
 
@@ -100,6 +112,7 @@ const columns = (content: DraftContent) => ({
   unit_id: content.unitId,
   answers: JSON.stringify(content.answers),
   papers: JSON.stringify(content.papers),
+  paper_case: content.paperCase,
   return_method: content.returnMethod,
 });
 

@@ -46,10 +46,12 @@ export async function viewDraft(
     holder,
     earlier: await earlierAnswers(ctx.db, draft),
     answers: answersToday(forms, draft.answers, holder),
-    papers: draft.papers.map(({ componentId, fileIds }) => ({
+    papers: draft.papers.map(({ componentId, name, fileIds }) => ({
       componentId,
+      name: name ?? null,
       files: fileIds.map((id) => files.get(id)).filter((file) => file !== undefined),
     })),
+    paperCase: draft.paperCase,
     returnMethod: draft.returnMethod,
     version: draft.version,
     updatedAt: draft.updatedAt.toISOString(),

@@ -1,5 +1,5 @@
 import type { InputOf } from '@dongbo/contract';
-import { saveDraft as endpoint } from '@dongbo/contract/procedures';
+import { namedBy, saveDraft as endpoint } from '@dongbo/contract/procedures';
 import { attachFiles, localDate, notFound, releaseFiles } from '@dongbo/kernel';
 import { getProcedureVersion } from '../catalogue/procedure-store.ts';
 import { sql } from 'kysely';
@@ -16,11 +16,14 @@ type Act = OperationOf<typeof endpoint>;
 /** Nobody types more into a form; beyond this something is wrong. */
 const mostAnswers = 500_000;
 
-/** A unit that cannot receive the procedure; papers under components that it does not have, or twice under one. What the draft
- * already names stays, and then the procedure need not be read. */
+/** A unit that cannot receive the procedure; papers under components that it does not have, twice under one, or of one's own
+ * without a name. What the draft already names stays, and then the procedure need not be read. */
 async function checkAgainstProcedure(ctx: Act, draft: StoredDraft, input: InputOf<typeof endpoint>): Promise<void> {
-  const named = input.papers.map(({ componentId }) => componentId);
-  if (new Set(named).size !== named.length) ctx.refuse('component.unknown');
+  const ids = input.papers.map(({ componentId }) => componentId);
+  if (new Set(ids).size !== ids.length) ctx.refuse('component.unknown');
+  const own = input.papers.filter(({ componentId }) => namedBy(componentId) === 'citizen');
+  if (own.some(({ name }) => (name ?? '') === '')) ctx.refuse('paper.name-missing');
+  const named = ids.filter((id) => namedBy(id) !== 'citizen');
   const kept = new Set(draft.papers.map(({ componentId }) => componentId));
   const added = named.filter((id) => !kept.has(id));
   const unitId = input.unitId === draft.unit?.id ? null : input.unitId;
@@ -67,7 +70,13 @@ export const saveDraft = defineOperation(endpoint, async (ctx, input) => {
   const content = {
     unitId: input.unitId,
     answers: input.answers,
-    papers: input.papers.map(({ componentId, fileIds: ids }) => ({ componentId, fileIds: [...ids] })),
+    papers: input.papers.map(({ componentId, name, fileIds: ids }) => ({
+      componentId,
+      // Whatever the procedure lists has its own name, which nobody else writes.
+      ...(namedBy(componentId) !== null && name !== undefined && { name }),
+      fileIds: [...ids],
+    })),
+    paperCase: input.paperCase,
     returnMethod: input.returnMethod,
   };
   if (fileIds.length > 0) await checkPapers(ctx, draft, fileIds);

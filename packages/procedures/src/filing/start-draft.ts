@@ -44,7 +44,7 @@ export const startDraft = defineOperation(endpoint, async (ctx, input) => {
     id,
     personId,
     procedureVersionId: procedure.versionId,
-    content: { unitId, answers: {}, papers: [], returnMethod: null },
+    content: { unitId, answers: {}, papers: [], paperCase: null, returnMethod: null },
     at: ctx.now,
   });
   return { id, version: 1, updatedAt: ctx.now.toISOString() };

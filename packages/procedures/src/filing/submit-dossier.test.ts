@@ -54,7 +54,7 @@ async function filled(code: string): Promise<Draft> {
   await world.call(saveDraft, { draftId, version: draft.version, ...content }, as);
   return await world.call(getDraft, { draftId }, as);
 }
-const submit = ({ id, version }: Draft) => world.call(submitDossier, { draftId: id, version }, as);
+const submit = ({ id, version }: Draft) => world.call(submitDossier, { draftId: id, version, withoutPapers: true }, as);
 const bring = (code: string, validFrom: string, changes: Record<string, unknown>) =>
   world.call(
     importProcedures,
@@ -110,7 +110,11 @@ describe('the same filed a moment ago', () => {
         at: world.clock.now().toISOString(),
       },
     });
-    const again = await world.call(submitDossier, { draftId: draft.id, version: draft.version, again: true }, as);
+    const again = await world.call(
+      submitDossier,
+      { draftId: draft.id, version: draft.version, again: true, withoutPapers: true },
+      as,
+    );
     expect(again.id).not.toBe(first.id);
   });
 
@@ -133,10 +137,67 @@ describe('the same filed a moment ago', () => {
       },
       as,
     );
-    const changed = world.call(submitDossier, { draftId: other.id, version }, as);
+    const changed = world.call(submitDossier, { draftId: other.id, version, withoutPapers: true }, as);
     expect(await refusalOf(changed)).toMatchObject({ code: 'done' });
     world.clock.advance(25 * 3_600_000);
     expect(await refusalOf(submit(await filled('9.000031')))).toMatchObject({ code: 'done' });
+  });
+});
+
+describe('papers that lack', () => {
+  const save = async (draft: Draft, papers: object[], paperCase: string | null = null): Promise<Draft> => {
+    const content = { unitId: draft.unit?.id ?? null, answers, papers, paperCase, returnMethod: 'online' as const };
+    await world.call(saveDraft, { draftId: draft.id, version: draft.version, ...content } as never, as);
+    return await world.call(getDraft, { draftId: draft.id }, as);
+  };
+  const plain = ({ id, version }: Draft) => world.call(submitDossier, { draftId: id, version }, as);
+
+  test('are named once, and filed without when that is meant', async () => {
+    await bring('9.000040', '2026-01-01', {});
+    const draft = await filled('9.000040');
+    expect(await refusalOf(plain(draft))).toEqual({
+      code: 'dossier.papers-missing',
+      facts: { papers: 'Giấy chứng sinh' },
+    });
+    expect((await refusalOf(submit(draft))).code).toBe('done');
+  });
+
+  test('are not asked for when they are there, and what the procedure does not list keeps the words of the citizen', async () => {
+    await bring('9.000041', '2026-01-01', {});
+    const draft = await filled('9.000041');
+    const [first, second] = draft.procedure.papers.papers.map(({ id }) => id);
+    const files = await Promise.all([1, 2, 3].map(() => upload(world, 'congdan1')));
+    const own = { componentId: 'own.1', name: '  Sổ hộ khẩu\tcũ ', fileIds: [files[2]] };
+    const listed = [first, second].map((componentId, index) => ({
+      componentId,
+      name: 'Sổ đỏ',
+      fileIds: [files[index]],
+    }));
+    const { id: dossierId } = await plain(await save(draft, [own, ...listed]));
+    const dossier = await world.call(getMyDossier, { dossierId }, as);
+    expect(dossier.papers.map(({ componentId, name }) => [componentId, name])).toEqual([
+      [first, 'Tờ khai'],
+      [second, 'Giấy chứng sinh'],
+      ['own.1', 'Sổ hộ khẩu cũ'],
+    ]);
+  });
+
+  test('are of the case that was chosen; while none is, any file is enough', async () => {
+    const componentGroups = ['a) Đối với trường hợp cấp mới', 'b) Đối với trường hợp cấp lại'].map(
+      (heading, index) => ({
+        case: heading,
+        items: [{ name: `Giấy tờ thứ ${index + 1}`, originals: 1, copies: 0, form: null }],
+      }),
+    );
+    await bring('9.000042', '2026-01-01', { componentGroups });
+    let draft = await save(await filled('9.000042'), []);
+    expect((await refusalOf(plain(draft))).code).toBe('dossier.no-papers');
+    const [, second] = draft.procedure.papers.cases.map(({ key }) => key);
+    draft = await save(draft, [], second);
+    expect(draft.paperCase).toBe(second);
+    expect((await refusalOf(plain(draft))).facts).toEqual({ papers: 'Giấy tờ thứ 2' });
+    const { id: dossierId } = await submit(draft);
+    expect((await world.call(getMyDossier, { dossierId }, as)).paperCase).toBe(second);
   });
 });
 
@@ -156,5 +217,8 @@ describe('a draft is kept as it is sent, except', () => {
     const twice = [known, known].map((componentId) => ({ componentId, fileIds: [] }));
     expect(await save({ papers: twice })).toBe('component.unknown');
     expect(await save({ papers: twice.slice(1) })).toBe('done');
+    expect(await save({ papers: [{ componentId: 'own.1', fileIds: [] }] })).toBe('paper.name-missing');
+    expect(await save({ papers: [{ componentId: 'desk.1', name: 'Sổ đỏ', fileIds: [] }] })).toBe('component.unknown');
+    expect(await save({ papers: [{ componentId: 'own.10', name: 'Sổ đỏ', fileIds: [] }] })).toBe('component.unknown');
   });
 });

@@ -1,4 +1,4 @@
-import { submitDossier as endpoint, type Procedure } from '@dongbo/contract/procedures';
+import { caseOf, submitDossier as endpoint, type Procedure } from '@dongbo/contract/procedures';
 import { localDate, notFound } from '@dongbo/kernel';
 import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
 import { defineOperation, type Context } from '../define.ts';
@@ -9,7 +9,7 @@ import { addSubmissionCopy } from '../letters/submission-copy.ts';
 import { findUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
 import { readFiling } from '../forms/answers.ts';
-import { papersOf } from './draft-papers.ts';
+import { missingPapers, papersOf } from './draft-papers.ts';
 import { findSameFiling, takeDraft } from './take-draft.ts';
 
 /** What the procedure says on the day of filing, which is what holds for the dossier: a draft may be older than a new
@@ -20,6 +20,9 @@ async function inForce(ctx: Pick<Context, 'db' | 'now'>, drafted: Procedure): Pr
   const isOnline = current?.channels.some(({ channel }) => channel === 'ONLINE') === true;
   return isOnline && current.settledBy !== null ? current : undefined;
 }
+
+/** Of the papers that lack, so many are named. */
+const mostNamed = 12;
 
 /** The draft becomes a dossier: code, place in the one-stop unit's inbox, and a copy of what was sent. The time limit
  * does not run yet: it starts with reception (Decree 118/2025/NĐ-CP art. 17(3)). */
@@ -44,6 +47,13 @@ export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
     const same = await findSameFiling(ctx.db, filed);
     if (same) return ctx.refuse('dossier.filed-before', { dossierId: same.id, code: same.code, at: same.at });
   }
+  const missing = input.withoutPapers
+    ? null
+    : missingPapers(drafted, draft.papers, { paperCase: draft.paperCase, answers: values });
+  if (missing !== null) {
+    if (missing.length === 0) return ctx.refuse('dossier.no-papers');
+    return ctx.refuse('dossier.papers-missing', { papers: missing.slice(0, mostNamed).join('; ') });
+  }
   const asked = { receivingUnitId: draft.unit.id, competentUnitId: null };
   const units = await findUnits(ctx.db, routeOf(procedure), asked, ctx.now);
   if (typeof units === 'string') return ctx.refuse('procedure.not-settled-here');
@@ -58,7 +68,8 @@ export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
     answers: values,
     forms: forms.map(({ key, version }) => ({ key, version })),
     content: null,
-    papers: papersOf(drafted, draft.papers),
+    papers: papersOf(drafted, draft.papers, draft.paperCase),
+    paperCase: caseOf(drafted.papers, { caseKey: draft.paperCase, answers: values }),
     returnMethod: draft.returnMethod,
     draftId: draft.id,
   });

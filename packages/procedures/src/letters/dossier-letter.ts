@@ -38,8 +38,10 @@ export async function dossierLetter(
   ctx: Reading,
   dossier: StoredDossier,
   form: LetterForm,
+  ordinal?: number,
 ): Promise<FileAnswer | null> {
   if (form === 'control-slip') return dossier.clock === null ? null : await controlSlip(ctx, dossier);
   if (form === 'result') return await result(ctx, dossier);
-  return await letterAnswer(ctx, { subjectId: dossier.id, form: storedForms[form] });
+  const key = { subjectId: dossier.id, form: storedForms[form] };
+  return await letterAnswer(ctx, ordinal === undefined ? key : { ...key, ordinal });
 }

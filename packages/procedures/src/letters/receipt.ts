@@ -1,6 +1,6 @@
 import { addLetter, agencyOf, formatInstant, localDate, type LetterAgency } from '@dongbo/kernel';
 import { applicantFormKey, formatPhone } from '@dongbo/contract';
-import { KnownTimeLimit } from '@dongbo/contract/procedures';
+import { KnownTimeLimit, namedBy } from '@dongbo/contract/procedures';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { ReceiptData } from './letter-data.ts';
@@ -44,17 +44,27 @@ function submitterOf({ owner, submitterName, answers }: StoredDossier): ReceiptD
   };
 }
 
+/** What stands behind the name: whose words it is, and how many files came. */
+function noteOf({ componentId, fileIds }: StoredDossier['papers'][number]): string | null {
+  const notes = [
+    namedBy(componentId) === 'citizen' && 'tên do người nộp ghi',
+    fileIds.length > 0 && `${fileIds.length} tệp điện tử`,
+  ].filter((note) => note !== false);
+  return notes.length === 0 ? null : notes.join(', ');
+}
+
 /** Data of form 01 of a received dossier. Pure. */
 export function receiptData(
   dossier: StoredDossier,
-  facts: { agency: LetterAgency; receiver: string; now: Date; lookupAddress: string | null },
+  facts: { agency: LetterAgency; receiver: string; now: Date; lookupAddress: string | null; ordinal?: number },
 ): ReceiptData {
   const { clock, owner } = dossier;
   if (clock === null) throw new Error(`Dossier ${dossier.code} is not received`);
   const { superior, name, place } = facts.agency;
+  const { ordinal = 1 } = facts;
   return ReceiptData.parse({
     agency: { superior, name },
-    number: dossier.receiptNumber ?? `${ordinalOf(dossier.code)}/TNHS`,
+    number: `${dossier.receiptNumber ?? `${ordinalOf(dossier.code)}/TNHS`}${ordinal > 1 ? ` (lần ${ordinal}, thay giấy trước)` : ''}`,
     place,
     issuedOn: localDate(facts.now),
     dossierCode: dossier.code,
@@ -69,7 +79,7 @@ export function receiptData(
       originals: paper.originals,
       certifiedCopies: paper.certifiedCopies,
       photocopies: paper.photocopies,
-      note: paper.fileIds.length > 0 ? `${paper.fileIds.length} tệp điện tử` : null,
+      note: noteOf(paper),
     })),
     sets: 1,
     statutoryTime: limitInWords(KnownTimeLimit.parse(clock.limit)),
@@ -82,15 +92,23 @@ export function receiptData(
   });
 }
 
-/** Makes the receipt (form 01, Circular 03/2025/TT-VPCP) of a dossier that was just received. One statement. */
-export async function addReceipt(ctx: Context, dossier: StoredDossier): Promise<void> {
+/** Makes the receipt (form 01, Circular 03/2025/TT-VPCP) of a dossier that was just received; a later one says which it is.
+ * One statement. */
+export async function addReceipt(ctx: Context, dossier: StoredDossier, ordinal = 1): Promise<void> {
   if (dossier.clock === null) throw new Error(`Dossier ${dossier.code} is not received`);
   const agency = agencyOf(dossier.receiving);
   await addLetter(ctx, {
     subjectId: dossier.id,
     form: 'receipt',
-    data: receiptData(dossier, { agency, receiver: ctx.actor.name, now: ctx.now, lookupAddress: lookupAddressOf(ctx) }),
-    fileName: `Giay-tiep-nhan-${dossier.code}.pdf`,
+    ordinal,
+    data: receiptData(dossier, {
+      agency,
+      receiver: ctx.actor.name,
+      now: ctx.now,
+      lookupAddress: lookupAddressOf(ctx),
+      ordinal,
+    }),
+    fileName: `Giay-tiep-nhan-${dossier.code}${ordinal === 1 ? '' : `-lan-${ordinal}`}.pdf`,
     qrText: qrText({
       dossierCode: dossier.code,
       procedureCode: dossier.procedure.code,

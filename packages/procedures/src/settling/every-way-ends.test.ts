@@ -66,6 +66,7 @@ function waiting(process: DossierProcess): StoredDossier {
     forms: [],
     content: null,
     papers: [],
+    paperCase: null,
     files: [],
     returnMethod: 'one-stop',
     stepId: process.steps[0]?.id ?? null,

@@ -1,5 +1,6 @@
 import { listInbox, type CallOf } from '@dongbo/contract';
 import { getDossier, getLetter, getProcedure, receiveDossier } from '@dongbo/contract/procedures';
+import { findLetter } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -125,6 +126,44 @@ describe('receiving', () => {
       .execute();
     expect(letters.map(({ form }) => form)).toEqual(['receipt', 'submission-copy']);
   });
+});
+
+test('with other papers makes a new receipt, keeps the old one as replaced, and says what changed', async () => {
+  const { id, code } = await fileOnline(world, procedures.economy);
+  const { componentGroups, papers: list } = await world.call(getProcedure, { code: procedures.economy }, counter);
+  const ids = componentGroups.flatMap(({ items }) => items.map((item) => item.id)).slice(0, 3);
+  const ticks = (counts: readonly number[]) =>
+    ids.map((componentId, index) => ({ componentId, originals: counts[index] ?? 0 }));
+  const first = await receive(id, { papers: ticks([1, 1, 1]) });
+  expect(first.papers).toHaveLength(3);
+  const back = await act(world, officials.head, first, { action: 'return', reason: 'Thiếu giấy' });
+  minutePasses(world);
+  const own = { componentId: 'desk.1', name: 'Đơn xin xác nhận', originals: 1 };
+  const again = await receive(id, { version: back.version, papers: [...ticks([1, 0, 0]), own] });
+  expect(again.clock?.originalDueAt).toBe(first.clock?.originalDueAt);
+  expect(again.papers.map(({ componentId }) => componentId)).toEqual([ids[0], 'desk.1']);
+  expect(again.oldReceipts).toMatchObject([{ ordinal: 1 }]);
+  const told = again.timeline.find(({ type }) => type === 'procedures.dossier-papers-changed');
+  expect(told?.note).toMatch(/^Bớt: .+; .+\. Thêm: Đơn xin xác nhận\.$/);
+  const nameOf = (paper: string | undefined) => list.papers.find((one) => one.id === paper)?.name ?? '';
+  expect(told?.note).toContain(nameOf(ids[1]));
+  const names = async (ordinal?: number) => {
+    const letter = await findLetter(tablesOf(world), { subjectId: id, form: 'receipt', ...(ordinal && { ordinal }) });
+    const { number, components } = Object(letter?.content.data);
+    return { number, names: components.map(({ name }: { name: string }) => name) };
+  };
+  expect((await names()).names).toEqual(again.papers.map(({ name }) => name));
+  expect((await names()).number).toBe(`${code.slice(-4)}/TNHS (lần 2, thay giấy trước)`);
+  expect((await names(1)).names).toHaveLength(3);
+  for (const ordinal of [undefined, 1, 2])
+    expect(await world.call(getLetter, { dossierId: id, form: 'receipt', ordinal }, counter)).toMatchObject({
+      type: 'application/pdf',
+    });
+  expect(await refusalOf(world.call(getLetter, { dossierId: id, form: 'receipt', ordinal: 3 }, counter))).toMatchObject(
+    {
+      code: 'letter.not-there-yet',
+    },
+  );
 });
 
 describe('receiving is refused', () => {

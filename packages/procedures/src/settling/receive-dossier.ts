@@ -14,12 +14,13 @@ type Input = InputOf<typeof endpoint>;
 async function papersAfter(
   ctx: OperationOf<typeof endpoint>,
   dossier: StoredDossier,
-  { papers }: Input,
-): Promise<StoredDossier['papers']> {
-  if (papers.length === 0) return dossier.papers;
+  { papers, paperCase: chosen }: Input,
+): Promise<Pick<StoredDossier, 'papers' | 'paperCase'>> {
+  if (papers.length === 0) return dossier;
   const procedure = await getProcedureVersion(ctx.db, dossier.procedure.versionId, ctx.now);
-  const ticked = tickedPapers(procedure, dossier.papers, papers);
-  return ticked === 'component.unknown' ? ctx.refuse('component.unknown') : ticked;
+  const paperCase = procedure.papers.cases.find(({ key }) => key === chosen)?.key ?? dossier.paperCase;
+  const ticked = tickedPapers(procedure, dossier.papers, papers, paperCase);
+  return typeof ticked === 'string' ? ctx.refuse(ticked) : { papers: ticked, paperCase };
 }
 
 /** Receives a dossier that waits at the counter. The time limit starts now, by the limit that the procedure states for
@@ -28,11 +29,12 @@ export const receiveDossier = defineOperation(endpoint, async (ctx, input) => {
   const dossier = await loadForChange(ctx, input, endpoint.name);
   if (findStep(dossier.process, dossier.stepId ?? '')?.kind !== 'reception')
     ctx.refuse('dossier.not-waiting-for-reception');
-  const checked = { ...dossier, papers: await papersAfter(ctx, dossier, input) };
+  const { papers, paperCase } = await papersAfter(ctx, dossier, input);
+  const checked = { ...dossier, papers, paperCase };
   const order = { action: 'receive' as const, note: input.note, timeLimit: input.timeLimit };
   const calendar = ctx.calendar(dossier.calendar);
   const planned = planMove(checked, order, { actor: ctx.actor, at: ctx.now, calendar });
-  if (planned.kind === 'planned') return await recordMove(ctx, planned);
+  if (planned.kind === 'planned') return await recordMove(ctx, { ...planned, before: dossier });
   if (planned.code === 'dossier.time-limit-needed' || planned.code === 'dossier.same-person')
     return ctx.refuse(planned.code);
   throw new GeneralError('not-allowed', planned.facts);

@@ -66,8 +66,9 @@ export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
   const procedure = (await findCurrentProcedure(ctx.db, input.procedureCode, ctx.now)) ?? notFound();
   if (procedure.settledBy === null) return ctx.refuse('procedure.not-settled-here');
   const units = await unitsFor(ctx, procedure, input);
-  const papers = tickedPapers(procedure, [], input.papers);
-  if (papers === 'component.unknown') return ctx.refuse('component.unknown');
+  const paperCase = procedure.papers.cases.find(({ key }) => key === input.paperCase)?.key ?? null;
+  const papers = tickedPapers(procedure, [], input.papers, paperCase);
+  if (typeof papers === 'string') return ctx.refuse(papers);
   const { answers, forms } = answersOf(procedure, input.answers, ctx.now);
   const found = learnedAtCounter(input);
   const learned = Object.keys(found).length > 0 ? found : null;
@@ -82,6 +83,7 @@ export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
     forms,
     content: input.content || null,
     papers,
+    paperCase,
     returnMethod: input.returnMethod,
     draftId: null,
   });

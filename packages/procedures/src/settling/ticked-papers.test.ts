@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tickedPapers } from './ticked-papers.ts';
+import { readPapers } from '../catalogue/papers/read-papers.ts';
+import { changeOfPapers, tickedPapers } from './ticked-papers.ts';
 
 const item = (id: string) => ({ id, name: `Giấy ${id}`, originals: 1, copies: 0, form: null, isNote: false });
-const procedure = {
-  componentGroups: [
-    { case: null, items: [item('a'), item('b')] },
-    { case: 'Khác', items: [item('c')] },
-  ],
-};
+const componentGroups = [
+  { case: null, items: [item('a'), item('b')] },
+  { case: 'Khác', items: [item('c')] },
+];
+const procedure = { componentGroups, papers: readPapers(componentGroups, false) };
 const tick = (componentId: string, originals = 0, fileIds: string[] = []) => ({
   componentId,
   originals,
@@ -50,6 +50,27 @@ describe('ticked papers', () => {
     ]);
   });
 
+  test('that the procedure does not list have the words of the officer, and need some', () => {
+    expect(tickedPapers(procedure, [], [{ ...tick('desk.1', 1), name: 'Đơn xin xác nhận' }])).toEqual([
+      { ...paper('desk.1', 1), name: 'Đơn xin xác nhận' },
+    ]);
+    expect(tickedPapers(procedure, [], [tick('desk.1', 1)])).toBe('paper.name-missing');
+    // What the citizen named keeps the citizen's words; nobody begins such a paper at the desk.
+    const own = { ...paper('own.1', 0, ['f']), name: 'Sổ hộ khẩu cũ' };
+    expect(tickedPapers(procedure, [own], [{ ...tick('own.1', 1), name: 'Khác' }])).toEqual([{ ...own, originals: 1 }]);
+    expect(tickedPapers(procedure, [], [{ ...tick('own.1', 1), name: 'Khác' }])).toBe('component.unknown');
+    // A listed paper is not renamed.
+    expect(tickedPapers(procedure, [], [{ ...tick('a', 1), name: 'Sổ đỏ' }])).toEqual([paper('a', 1)]);
+  });
+
+  test('what changed is told by name', () => {
+    const before = [paper('a', 1), paper('b', 1), paper('c', 1)];
+    expect(changeOfPapers(before, before)).toBeNull();
+    expect(changeOfPapers(before, [paper('a', 0, ['f']), paper('c', 2), { ...paper('d', 1), name: 'Giấy mới' }])).toBe(
+      'Bớt: Giấy b. Thêm: Giấy mới. Đổi số bản (chính/sao chứng thực/chụp): Giấy a (1/0/0 → 0/0/0); Giấy c (1/0/0 → 2/0/0).',
+    );
+  });
+
   test('never lose a file', () => {
     const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c'));
     fc.assert(
@@ -60,7 +81,7 @@ describe('ticked papers', () => {
           known,
           ticked.map((id) => tick(id, originals)),
         );
-        const files = after === 'component.unknown' ? [] : after.flatMap(({ fileIds }) => fileIds);
+        const files = typeof after === 'string' ? [] : after.flatMap(({ fileIds }) => fileIds);
         expect(files.toSorted()).toEqual(uploaded.map((id) => `file of ${id}`).toSorted());
       }),
     );

@@ -1,32 +1,59 @@
-import type { PaperInput, Procedure } from '@dongbo/contract/procedures';
+import { namedBy, type PaperInput, type Procedure } from '@dongbo/contract/procedures';
+import { paperNames, paperOrder } from '../catalogue/papers/paper-names.ts';
 import type { StoredPapers } from '../dossiers/stored-dossier.ts';
 
 type Tick = Omit<PaperInput, 'fileIds'> & { readonly fileIds?: readonly string[] };
 
-/** The papers of a dossier after an officer ticked what is there, in the order of the procedure: counts replace what was
- * known of a paper, files stay. 'component.unknown' when one does not belong to the procedure or is named twice. Pure. */
+/** The papers of a dossier after an officer ticked what is there, in the order of the list: counts replace what was known of a
+ * paper, files stay. A paper that the procedure does not list has the officer's words as its name. 'component.unknown' when one
+ * does not belong to the procedure or is named twice. Pure. */
 export function tickedPapers(
-  procedure: Pick<Procedure, 'componentGroups'>,
+  procedure: Pick<Procedure, 'componentGroups' | 'papers'>,
   known: StoredPapers,
   ticks: readonly Tick[],
-): StoredPapers | 'component.unknown' {
-  const components = procedure.componentGroups.flatMap(({ items }) => items);
-  const names = new Map(components.map(({ id, name }) => [id, name]));
+  paperCase: string | null = null,
+): StoredPapers | 'component.unknown' | 'paper.name-missing' {
+  const names = paperNames(procedure, paperCase);
   const papers = new Map(known.map((paper) => [paper.componentId, paper]));
   const ticked = new Set<string>();
-  for (const { fileIds = [], ...tick } of ticks) {
-    const name = papers.get(tick.componentId)?.name ?? names.get(tick.componentId);
-    if (name === undefined || ticked.has(tick.componentId)) return 'component.unknown';
-    ticked.add(tick.componentId);
-    papers.set(tick.componentId, {
-      ...tick,
-      name,
-      fileIds: [...(papers.get(tick.componentId)?.fileIds ?? []), ...fileIds],
-    });
+  for (const { fileIds = [], name: typed, ...tick } of ticks) {
+    const { componentId } = tick;
+    const before = papers.get(componentId);
+    const isOwn = namedBy(componentId) === 'officer';
+    // Whoever sees the papers of another case calls them as that case does.
+    const name = isOwn ? typed || before?.name : (names.get(componentId) ?? before?.name);
+    if (name === undefined && isOwn) return 'paper.name-missing';
+    if (name === undefined || ticked.has(componentId)) return 'component.unknown';
+    ticked.add(componentId);
+    papers.set(componentId, { ...tick, name, fileIds: [...(before?.fileIds ?? []), ...fileIds] });
   }
-  const order = new Map(components.map(({ id }, index) => [id, index]));
-  const place = (componentId: string): number => order.get(componentId) ?? components.length;
+  const order = paperOrder(procedure);
+  const place = (componentId: string): number => order.get(componentId) ?? order.size;
   return [...papers.values()]
     .filter((paper) => paper.originals + paper.certifiedCopies + paper.photocopies + paper.fileIds.length > 0)
     .toSorted((a, b) => place(a.componentId) - place(b.componentId));
+}
+
+const counts = ({ originals, certifiedCopies, photocopies }: StoredPapers[number]): string =>
+  `${originals}/${certifiedCopies}/${photocopies}`;
+
+/** What changed between two lists of papers, in words for the timeline; null when nothing did. Pure. */
+export function changeOfPapers(before: StoredPapers, after: StoredPapers): string | null {
+  const old = new Map(before.map((paper) => [paper.componentId, paper]));
+  const now = new Map(after.map((paper) => [paper.componentId, paper]));
+  const gone = before.filter(({ componentId }) => !now.has(componentId)).map(({ name }) => name);
+  const added = after.filter(({ componentId }) => !old.has(componentId)).map(({ name }) => name);
+  const changed = after.flatMap((paper) => {
+    const earlier = old.get(paper.componentId);
+    return earlier !== undefined &&
+      (counts(earlier) !== counts(paper) || earlier.fileIds.length !== paper.fileIds.length)
+      ? [`${paper.name} (${counts(earlier)} → ${counts(paper)})`]
+      : [];
+  });
+  const told = [
+    gone.length > 0 && `Bớt: ${gone.join('; ')}.`,
+    added.length > 0 && `Thêm: ${added.join('; ')}.`,
+    changed.length > 0 && `Đổi số bản (chính/sao chứng thực/chụp): ${changed.join('; ')}.`,
+  ].filter((part) => part !== false);
+  return told.length === 0 ? null : told.join(' ');
 }

@@ -72,7 +72,12 @@ export async function fileSample(server: HostileServer, username = 'congdan1') {
     papers: [{ componentId, fileIds: [file.id] }],
     returnMethod: 'online',
   });
-  const dossier = await citizen.call(submitDossier, { draftId: saved.id, version: saved.version, again: true });
+  const dossier = await citizen.call(submitDossier, {
+    draftId: saved.id,
+    version: saved.version,
+    again: true,
+    withoutPapers: true,
+  });
   return { dossier, file, componentId };
 }
 

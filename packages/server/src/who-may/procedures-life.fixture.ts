@@ -46,6 +46,7 @@ async function fileOnline({ api, witness, oneStopId }: Scene): Promise<{ citizen
     draftId: saved.id,
     version: saved.version,
     again: true,
+    withoutPapers: true,
   });
   await witness.call(citizen, ofProcedures.getMyFile, { fileId: fileIds[1] ?? '' });
   return { citizen, filed };

@@ -6,6 +6,7 @@ export {
   getDossier,
   getDossierFile,
   getLetter,
+  getMyFile,
   getProcedure,
   listAssignees,
   listDossiers,

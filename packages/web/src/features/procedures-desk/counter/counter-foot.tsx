@@ -11,7 +11,7 @@ import { KeyHint } from '../../../ui/desk/key-hint.tsx';
 import { TimeLimitFields } from '../parts/time-limit-fields.tsx';
 import { takeInMutation } from '../queries/dossiers.ts';
 import type { Post } from '../../../ui/desk/desk-context.ts';
-import { fieldOfPath, inputOf, needsTimeLimit } from './counter-form.ts';
+import { fieldOfPath, inputOf, namelessPaper, needsTimeLimit } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
 
 interface CounterFootProps {
@@ -114,6 +114,8 @@ function missingPart(form: CounterForm, procedure: Procedure | undefined, limitN
   if (procedure === undefined) return { what: 'procedure', field: 'counter-procedure' };
   if (form.ownerName.trim() === '') return { what: 'name', field: 'counter-name' };
   if (limitNeeded && form.timeLimit === null) return { what: 'limit', field: 'counter-limit' };
+  const nameless = namelessPaper(form);
+  if (nameless !== null) return { what: 'paper-name', field: `paper-${nameless}` };
   return null;
 }
 

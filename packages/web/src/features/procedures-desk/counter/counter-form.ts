@@ -1,5 +1,14 @@
 import type { CallOf, FileRef, UnitId } from '@dongbo/contract';
-import type { KnownTimeLimit, Owner, Procedure, ReturnMethod, takeInDossier } from '@dongbo/contract/procedures';
+import { caseOf } from '@dongbo/contract/procedures';
+import type {
+  KnownTimeLimit,
+  Owner,
+  PaperChoice,
+  Procedure,
+  ReturnMethod,
+  takeInDossier,
+} from '@dongbo/contract/procedures';
+import { rowsFor, publishedRows } from '../parts/grid-papers.ts';
 import { noPaper } from '../parts/paper-grid.tsx';
 import type { GridPaper, PaperCount } from '../parts/paper-grid.tsx';
 
@@ -18,6 +27,10 @@ export interface CounterForm {
   readonly submitterNumber: string;
   readonly submitterPhone: string;
   readonly submitterAuthority: string;
+  /** Key of the case of the procedure. */
+  readonly paperCase: string | null;
+  /** Papers that the procedure does not list, in the officer's words. */
+  readonly ownPapers: readonly { readonly id: string; readonly name: string }[];
   readonly counts: ReadonlyMap<string, PaperCount>;
   readonly files: ReadonlyMap<string, readonly FileRef[]>;
   readonly timeLimit: KnownTimeLimit | null;
@@ -38,6 +51,8 @@ export const emptyForm: CounterForm = {
   submitterNumber: '',
   submitterPhone: '',
   submitterAuthority: '',
+  paperCase: null,
+  ownPapers: [],
   counts: new Map(),
   files: new Map(),
   timeLimit: null,
@@ -45,15 +60,34 @@ export const emptyForm: CounterForm = {
   returnMethod: 'one-stop',
 };
 
-/** The papers of all groups: the source groups them by case, but also by "to hand in" and "to show", so that none can be
- * left out beforehand. Remarks that the source lists among them are not ticked. */
-export function papersOf(procedure: Procedure): readonly GridPaper[] {
-  return procedure.componentGroups.flatMap((group) =>
-    group.items
-      .filter(({ isNote }) => !isNote)
-      .map(({ id, name, originals, copies }) => ({ id, name, group: group.case, asked: { originals, copies } })),
-  );
+/** What the counter knows of the answers that a case or a paper may depend on: whether somebody else stands there. */
+const choiceOf = ({ paperCase, submitterName, ownerName }: CounterForm): PaperChoice => ({
+  caseKey: paperCase,
+  answers: {
+    applicant: {
+      mandate: submitterName.trim() === '' || submitterName.trim() === ownerName.trim() ? null : 'authorised',
+    },
+  },
+});
+
+/** The rows of the case at the counter, with the officer's own; whatever else was published is in `publishedOf`. */
+export function papersOf(form: CounterForm, procedure: Procedure): readonly GridPaper[] {
+  const own = form.ownPapers.map(({ id, name }): GridPaper => ({
+    id,
+    name,
+    group: 'papers.group.other',
+    words: 'officer',
+  }));
+  return [...rowsFor(procedure, choiceOf(form), 'counter'), ...own];
 }
+
+/** Everything that was published beside the rows of the case. */
+export const publishedOf = (form: CounterForm, procedure: Procedure): readonly GridPaper[] =>
+  publishedRows(procedure, rowsFor(procedure, choiceOf(form), 'counter'));
+
+/** The case has to be chosen before it can be said what is needed. */
+export const caseMissing = (form: CounterForm, procedure: Procedure): boolean =>
+  procedure.papers.cases.length > 0 && caseOf(procedure.papers, choiceOf(form)) === null;
 
 /** The one limit that the source states for filing at the counter; null when it states none with a unit, or several. */
 export function directLimit(procedure: Procedure): Procedure['channels'][number]['limit'] | null {
@@ -76,9 +110,10 @@ export function inputOf(
   procedure: Procedure,
   receivingUnitId: UnitId,
 ): CallOf<typeof takeInDossier> {
-  const papers = papersOf(procedure)
-    .map(({ id }) => ({
+  const papers = [...papersOf(form, procedure), ...publishedOf(form, procedure)]
+    .map(({ id, name, words }) => ({
       componentId: id,
+      ...(words === 'officer' && { name: name.trim() }),
       ...(form.counts.get(id) ?? noPaper),
       fileIds: (form.files.get(id) ?? []).map((file) => file.id),
     }))
@@ -95,6 +130,7 @@ export function inputOf(
       email: orNull(form.email),
     },
     papers,
+    ...(form.paperCase === null ? {} : { paperCase: form.paperCase }),
     returnMethod: form.returnMethod,
     ...(form.birthDate === '' || form.ownerType !== 'citizen' ? {} : { ownerBirthDate: form.birthDate }),
     ...submitterOf(form),
@@ -139,3 +175,12 @@ export const withFiles = (
   paperId: string,
   make: (files: readonly FileRef[]) => readonly FileRef[],
 ): CounterForm => ({ ...form, files: new Map(form.files).set(paperId, make(form.files.get(paperId) ?? [])) });
+
+/** A paper of one's own that was counted or scanned and has no name; its id. */
+export const namelessPaper = (form: CounterForm): string | null =>
+  form.ownPapers.find(
+    ({ id, name }) =>
+      name.trim() === '' &&
+      (Object.values(form.counts.get(id) ?? noPaper).some((count) => count > 0) ||
+        (form.files.get(id) ?? []).length > 0),
+  )?.id ?? null;

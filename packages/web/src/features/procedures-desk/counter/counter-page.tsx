@@ -5,16 +5,16 @@ import { useEffect, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { Empty } from '../../../ui/states.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
-import { asAsked } from '../parts/paper-grid.tsx';
+import { neededCounts } from '../parts/grid-papers.ts';
 import { useShortcuts } from '../../../ui/desk/shortcuts.ts';
 import { procedureQuery } from '../queries/catalogue.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import type { Post } from '../../../ui/desk/desk-context.ts';
 import { CounterFoot } from './counter-foot.tsx';
-import { emptyForm, papersOf, withFiles } from './counter-form.ts';
+import { caseMissing, emptyForm, papersOf, withFiles } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
 import { keepForm, keptForm } from './kept-form.ts';
-import { PapersPart } from './papers-part.tsx';
+import { PapersPart, caseFieldId } from './papers-part.tsx';
 import { PersonPart } from './person-part.tsx';
 import { ProcedurePart } from './procedure-part.tsx';
 import { TakenPanel } from './taken-panel.tsx';
@@ -59,7 +59,13 @@ function Counter({ post }: { readonly post: Post }) {
     setTaken(null);
     setRound(round + 1);
   };
-  useShortcuts({ F2: nextPerson, F4: () => procedure !== undefined && setForm(withAllPapers(form, procedure)) });
+  const tickNeeded = () => {
+    if (procedure === undefined) return;
+    // What is needed depends on the case: that is asked first, never guessed.
+    if (caseMissing(form, procedure)) document.getElementById(caseFieldId)?.focus();
+    else setForm(withNeededPapers(form, procedure));
+  };
+  useShortcuts({ F2: nextPerson, F4: tickNeeded });
   if (taken !== null) return <TakenPanel dossier={taken} onNext={nextPerson} />;
   const change = (next: Partial<CounterForm>) => setForm((now) => ({ ...now, ...next }));
   return (
@@ -83,13 +89,14 @@ function Counter({ post }: { readonly post: Post }) {
         procedure={procedure}
         onChange={change}
         onFiles={(paperId, make) => setForm((now) => withFiles(now, paperId, make))}
-        onAll={() => procedure !== undefined && setForm(withAllPapers(form, procedure))}
+        onAll={tickNeeded}
       />
       <CounterFoot form={form} procedure={procedure} post={post} onChange={change} onTaken={setTaken} />
     </form>
   );
 }
 
-function withAllPapers(form: CounterForm, procedure: Procedure): CounterForm {
-  return { ...form, counts: new Map(papersOf(procedure).map((paper) => [paper.id, asAsked(paper)])) };
+/** What the case needs is counted as asked; what the officer counted beside stays. */
+function withNeededPapers(form: CounterForm, procedure: Procedure): CounterForm {
+  return { ...form, counts: new Map([...form.counts, ...neededCounts(papersOf(form, procedure))]) };
 }

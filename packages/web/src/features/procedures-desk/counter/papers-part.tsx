@@ -1,18 +1,17 @@
 import type { FileRef } from '@dongbo/contract';
+import { nextOwnPaper } from '@dongbo/contract/procedures';
 import type { Procedure } from '@dongbo/contract/procedures';
-import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { paperKinds } from '../../../lib/paper-kinds.ts';
-import { problemText } from '../../../lib/problem.ts';
+import { useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/states.tsx';
-import { announce } from '../../../ui/desk/announcer.tsx';
 import { KeyHint } from '../../../ui/desk/key-hint.tsx';
+import { CaseChoice } from '../parts/case-choice.tsx';
 import { PaperGrid } from '../parts/paper-grid.tsx';
-import { uploadMutation } from '../queries/dossiers.ts';
-import { papersOf } from './counter-form.ts';
+import type { GridPaper } from '../parts/paper-grid.tsx';
+import { caseMissing, papersOf, publishedOf } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
+import { ScanCell } from './scan-cell.tsx';
 
 interface PapersPartProps {
   readonly form: CounterForm;
@@ -23,112 +22,89 @@ interface PapersPartProps {
   readonly onAll: () => void;
 }
 
-/** What does the person bring? */
+export const caseFieldId = 'counter-case';
+
+/** What does the person bring? The case first, then the rows of the case. */
 export function PapersPart({ form, procedure, onChange, onFiles, onAll }: PapersPartProps) {
   const { t } = useTexts('procedures-desk');
-  const papers = procedure === undefined ? [] : papersOf(procedure);
   return (
     <fieldset className="desk-part desk-part--papers">
       <legend>{t('counter.papers')}</legend>
-      {papers.length === 0 ? (
-        <Empty title={t(procedure === undefined ? 'counter.papers.later' : 'counter.papers.none')} />
+      {procedure === undefined ? (
+        <Empty title={t('counter.papers.later')} />
       ) : (
-        <>
-          <div className="desk-part__bar">
-            <p className="desk-quiet">{t('counter.papers.keys')}</p>
-            <Button variant="secondary" onClick={onAll} aria-keyshortcuts="F4">
-              {t('counter.papers.all')} <KeyHint keys="F4" />
-            </Button>
-          </div>
-          <div className="desk-grid-scroll">
-            <PaperGrid
-              label={t('counter.papers')}
-              papers={papers}
-              counts={form.counts}
-              onChange={(counts) => onChange({ counts })}
-              files={(paper, tabIndex) => (
-                <ScanCell
-                  name={paper.name}
-                  files={form.files.get(paper.id) ?? []}
-                  tabIndex={tabIndex}
-                  onAdd={(added) => onFiles(paper.id, (files) => [...files, added])}
-                  onRemove={() => onFiles(paper.id, () => [])}
-                />
-              )}
-            />
-          </div>
-        </>
+        <Papers key={procedure.code} {...{ form, procedure, onChange, onFiles, onAll }} />
       )}
     </fieldset>
   );
 }
 
-interface ScanCellProps {
-  readonly name: string;
-  readonly files: readonly FileRef[];
-  readonly tabIndex: number;
-  readonly onAdd: (file: FileRef) => void;
-  readonly onRemove: () => void;
-}
-
-/** Scans of one paper: chosen, taken by a camera, or dropped here. */
-function ScanCell({ name, files, tabIndex, onAdd, onRemove }: ScanCellProps) {
+function Papers({ form, procedure, onChange, onFiles, onAll }: PapersPartProps & { readonly procedure: Procedure }) {
   const { t } = useTexts('procedures-desk');
-  const input = useRef<HTMLInputElement>(null);
-  const upload = useMutation(uploadMutation);
-  // Each file by itself: one that is refused takes no other with it.
-  const take = (list: FileList | null) => {
-    for (const file of list ?? [])
-      upload
-        .mutateAsync(file)
-        .then((added) => onAdd(added))
-        .catch((error: unknown) => announce(`${name}: ${file.name}. ${problemText(t, error)}`));
-  };
+  const [all, setAll] = useState(false);
+  const published = publishedOf(form, procedure);
+  // What was counted there already stays in sight.
+  const isUsed = ({ id }: GridPaper) => form.counts.has(id) || (form.files.get(id) ?? []).length > 0;
+  const rows = [...papersOf(form, procedure), ...published.filter((row) => all || isUsed(row))].map((row) =>
+    row.words === 'officer' ? { ...row, onName: (name: string) => rename(row.id, name) } : row,
+  );
+  const rename = (id: string, name: string) =>
+    onChange({ ownPapers: form.ownPapers.map((paper) => (paper.id === id ? { id, name } : paper)) });
+  const free = nextOwnPaper(
+    'officer',
+    form.ownPapers.map(({ id }) => id),
+  );
+  const waits = caseMissing(form, procedure);
   return (
-    <div
-      className="desk-scan"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        take(event.dataTransfer.files);
-      }}
-    >
-      <button
-        type="button"
-        className="desk-chip"
-        tabIndex={tabIndex}
-        aria-label={t('files.add-to', { name })}
-        onClick={() => input.current?.click()}
-      >
-        {upload.isPending
-          ? t('files.uploading')
-          : files.length === 0
-            ? t('files.add')
-            : t('files.count', { n: files.length })}
-      </button>
-      {files.length > 0 && (
-        <button
-          type="button"
-          className="desk-chip"
-          tabIndex={tabIndex}
-          aria-label={t('files.remove-from', { name })}
-          onClick={onRemove}
-        >
-          ×
-        </button>
-      )}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
-        accept={paperKinds}
-        onChange={(event) => {
-          take(event.target.files);
-          // The same file can be chosen again after it was removed.
-          event.target.value = '';
-        }}
+    <>
+      <CaseChoice
+        id={caseFieldId}
+        list={procedure.papers}
+        value={form.paperCase}
+        onChange={(paperCase) => onChange({ paperCase })}
       />
-    </div>
+      <div className="desk-part__bar">
+        <p className="desk-quiet">{t(waits ? 'counter.papers.case-first' : 'counter.papers.keys')}</p>
+        <Button variant="secondary" onClick={onAll} aria-keyshortcuts="F4">
+          {t('counter.papers.all')} <KeyHint keys="F4" />
+        </Button>
+      </div>
+      <div className="desk-grid-scroll">
+        {rows.length === 0 ? (
+          <p className="desk-quiet">{t('counter.papers.none')}</p>
+        ) : (
+          <PaperGrid
+            label={t('counter.papers')}
+            papers={rows}
+            counts={form.counts}
+            onChange={(counts) => onChange({ counts })}
+            files={(paper, tabIndex) => (
+              <ScanCell
+                name={paper.name}
+                files={form.files.get(paper.id) ?? []}
+                tabIndex={tabIndex}
+                onAdd={(added) => onFiles(paper.id, (files) => [...files, added])}
+                onRemove={(gone) => onFiles(paper.id, (files) => files.filter(({ id }) => id !== gone.id))}
+              />
+            )}
+          />
+        )}
+        <p className="desk-actions">
+          {free !== null && (
+            <Button
+              variant="tertiary"
+              onClick={() => onChange({ ownPapers: [...form.ownPapers, { id: free, name: '' }] })}
+            >
+              {t('papers.add-own')}
+            </Button>
+          )}
+          {published.length > 0 && (
+            <Button variant="tertiary" aria-pressed={all} onClick={() => setAll(!all)}>
+              {t(all ? 'papers.hide-published' : 'papers.show-published', { n: published.length })}
+            </Button>
+          )}
+        </p>
+      </div>
+    </>
   );
 }

@@ -43,5 +43,12 @@ export function sheetsOf(dossier: Dossier, t: TFunction): readonly Sheet[] {
     url: api.url(getLetter, { dossierId: dossier.id, form }),
     image: false,
   }));
-  return [...papers, ...result, ...letters];
+  const old = dossier.oldReceipts.map(({ ordinal }) => ({
+    key: `letter-receipt-${ordinal}`,
+    name: t('viewer.old-receipt', { name: t('terms:letter.receipt'), n: ordinal }),
+    of: t('dossier.letters'),
+    url: api.url(getLetter, { dossierId: dossier.id, form: 'receipt', ordinal }),
+    image: false,
+  }));
+  return [...papers, ...result, ...letters, ...old];
 }

@@ -1,3 +1,4 @@
+import { namedBy as words } from '@dongbo/contract/procedures';
 import type { Dossier } from '@dongbo/contract/procedures';
 import { useState } from 'react';
 import { problemText } from '../../../lib/problem.ts';
@@ -78,7 +79,10 @@ function PaperCounts({ dossier, sheets, shown, onShow }: PaperCountsProps) {
       {dossier.papers.map((paper) => (
         <li key={paper.componentId}>
           <span className="desk-sheets__name">{paper.name}</span>
-          <small>{handedIn(t, paper)}</small>
+          <small>
+            {handedIn(t, paper)}
+            {words(paper.componentId) !== null && `, ${t(`papers.words.${words(paper.componentId)}`)}`}
+          </small>
           {paper.files.map((file) => (
             <SheetButton
               key={file.id}

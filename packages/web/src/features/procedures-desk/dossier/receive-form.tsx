@@ -1,16 +1,23 @@
-import type { Dossier, DossierAction, KnownTimeLimit } from '@dongbo/contract/procedures';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { nextOwnPaper } from '@dongbo/contract/procedures';
+import type { Dossier, DossierAction, KnownTimeLimit, Procedure } from '@dongbo/contract/procedures';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { TextAreaField } from '../../../ui/field.tsx';
 import { announce } from '../../../ui/desk/announcer.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Await } from '../../../ui/states.tsx';
+import { CaseChoice } from '../parts/case-choice.tsx';
 import { PaperGrid } from '../parts/paper-grid.tsx';
 import type { PaperCount } from '../parts/paper-grid.tsx';
 import { TimeLimitFields } from '../parts/time-limit-fields.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
+import { procedureVersionQuery } from '../queries/catalogue.ts';
 import { receiveMutation } from '../queries/dossiers.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { DecisionForm } from './decision-form.tsx';
+import { missingOf, receptionRows } from './reception-rows.ts';
+import type { OwnPaper } from './reception-rows.ts';
 import { useConflict } from './use-conflict.ts';
 
 interface ReceiveFormProps {
@@ -28,24 +35,45 @@ function countsOf(dossier: Dossier): ReadonlyMap<string, PaperCount> {
   );
 }
 
-/** Reception of an online dossier: papers are ticked against what came, and the clock starts. */
-export function ReceiveForm({ dossier, action, onDone }: ReceiveFormProps) {
+/** Reception: what the case needs against what came, what lacks stands out, papers are counted, and the clock starts. */
+export function ReceiveForm(props: ReceiveFormProps) {
+  const query = useQuery(procedureVersionQuery(props.dossier.procedure));
+  return <Await query={query}>{(procedure) => <Reception {...props} procedure={procedure} />}</Await>;
+}
+
+function Reception({ dossier, action, onDone, procedure }: ReceiveFormProps & { readonly procedure: Procedure }) {
   const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const id = useId();
   const { conflict, onError, clear } = useConflict(dossier);
   const receive = useMutation(receiveMutation(useQueryClient()));
   const [counts, setCounts] = useState(() => countsOf(dossier));
+  const [paperCase, setPaperCase] = useState(dossier.paperCase);
+  const [own, setOwn] = useState<readonly OwnPaper[]>([]);
   const [note, setNote] = useState('');
   const [timeLimit, setTimeLimit] = useState<KnownTimeLimit | null>(null);
+  const rename = (paper: string, name: string) =>
+    setOwn((list) => list.map((one) => (one.id === paper ? { id: paper, name } : one)));
+  const rows = receptionRows(dossier, procedure, { paperCase, counts, own, rename });
+  const missing = missingOf(rows);
+  const free = nextOwnPaper(
+    'officer',
+    rows.map((row) => row.id),
+  );
   const send = () => {
     clear();
-    const papers = [...counts].map(([componentId, count]) => ({ componentId, ...count }));
+    const names = new Map(own.map(({ id: paper, name }) => [paper, name.trim()]));
+    const papers = [...counts].map(([componentId, count]) => ({
+      componentId,
+      ...(names.has(componentId) && { name: names.get(componentId) ?? '' }),
+      ...count,
+    }));
     receive.mutate(
       {
         dossierId: dossier.id,
         version: dossier.version,
         papers,
+        ...(paperCase === null ? {} : { paperCase }),
         ...(note.trim() === '' ? {} : { note }),
         ...(timeLimit === null ? {} : { timeLimit }),
       },
@@ -61,12 +89,16 @@ export function ReceiveForm({ dossier, action, onDone }: ReceiveFormProps) {
   return (
     <DecisionForm verb={format.local(action.name)} busy={receive.isPending} onSubmit={send} onCancel={onDone}>
       <ConflictNotice error={receive.error} conflict={conflict} />
-      <PaperGrid
-        label={t('receive.papers')}
-        papers={dossier.papers.map(({ componentId, name }) => ({ id: componentId, name }))}
-        counts={counts}
-        onChange={setCounts}
-      />
+      <CaseChoice id={`${id}-case`} list={procedure.papers} value={paperCase} onChange={setPaperCase} />
+      <Missing names={missing} isKnown={procedure.papers.sure} />
+      <PaperGrid label={t('receive.papers')} papers={rows} counts={counts} onChange={setCounts} />
+      {free !== null && (
+        <p>
+          <Button variant="tertiary" onClick={() => setOwn([...own, { id: free, name: '' }])}>
+            {t('papers.add-own')}
+          </Button>
+        </p>
+      )}
       {dossier.needsTimeLimit && <TimeLimitFields value={timeLimit} onChange={setTimeLimit} />}
       <TextAreaField
         id={`${id}-note`}
@@ -77,5 +109,16 @@ export function ReceiveForm({ dossier, action, onDone }: ReceiveFormProps) {
         onChange={(event) => setNote(event.target.value)}
       />
     </DecisionForm>
+  );
+}
+
+/** What lacks, by name, before anything is decided. */
+function Missing({ names, isKnown }: { readonly names: readonly string[]; readonly isKnown: boolean }) {
+  const { t } = useTexts('procedures-desk');
+  if (names.length === 0) return isKnown ? <p className="desk-quiet">{t('receive.complete')}</p> : null;
+  return (
+    <p className="desk-warning" role="status">
+      {t('receive.missing', { count: names.length, names: names.join('; ') })}
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 import { Fragment, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
+import type { RowGroup } from './grid-papers.ts';
 
 export interface PaperCount {
   readonly originals: number;
@@ -11,8 +12,18 @@ export interface PaperCount {
 export interface GridPaper {
   readonly id: string;
   readonly name: string;
-  /** The case or kind under which the source lists it. */
-  readonly group?: string | null;
+  /** The published text, where the name is a short one. */
+  readonly text?: string;
+  /** What to know about it. */
+  readonly note?: string | null;
+  /** Heading over it, a key of texts; null: what the case needs. */
+  readonly group?: RowGroup | null;
+  /** Whose words the name is, where the procedure does not list the paper. */
+  readonly words?: 'citizen' | 'officer';
+  /** Needed and not there. */
+  readonly missing?: boolean;
+  /** The officer writes its name. */
+  readonly onName?: (name: string) => void;
   /** What the procedure wants; not known for a paper that already lies in a dossier. */
   readonly asked?: { readonly originals: number; readonly copies: number };
 }
@@ -73,7 +84,7 @@ export function PaperGrid({ label, papers, counts, onChange, files }: PaperGridP
             {paper.group && paper.group !== papers[row - 1]?.group && (
               <tr className="desk-grid__group">
                 <th scope="colgroup" colSpan={columns + 1}>
-                  {paper.group}
+                  {t(paper.group)}
                 </th>
               </tr>
             )}
@@ -93,6 +104,35 @@ export function PaperGrid({ label, papers, counts, onChange, files }: PaperGridP
   );
 }
 
+const longestName = 120;
+
+/** The name, whose words it is, how many are asked for, and whether it lacks. */
+function PaperName({ paper }: { readonly paper: GridPaper }) {
+  const { t } = useTexts('procedures-desk');
+  const { name, note, asked, words, missing, onName } = paper;
+  if (onName !== undefined)
+    return (
+      <input
+        id={`paper-${paper.id}`}
+        className="desk-grid__own"
+        aria-label={t('papers.own-name')}
+        placeholder={t('papers.own-name')}
+        maxLength={longestName}
+        value={name}
+        onChange={(event) => onName(event.target.value)}
+      />
+    );
+  return (
+    <>
+      <span className="desk-grid__name">{name}</span>
+      {missing && <strong className="desk-grid__missing">{t('papers.missing')}</strong>}
+      {words !== undefined && <small>{t(`papers.words.${words}`)}</small>}
+      {asked !== undefined && <small>{t('papers.asked', { originals: asked.originals, copies: asked.copies })}</small>}
+      {note && <small className="desk-grid__note">{note}</small>}
+    </>
+  );
+}
+
 interface PaperRowProps {
   readonly paper: GridPaper;
   readonly row: number;
@@ -108,12 +148,9 @@ function PaperRow({ paper, row, cell, count, onCount, onFocus, files }: PaperRow
   const stop = (column: number) => (cell.row === row && cell.column === column ? 0 : -1);
   const given = kinds.some((kind) => count[kind] > 0);
   return (
-    <tr className={given ? 'is-given' : undefined}>
-      <th scope="row" title={paper.name}>
-        <span className="desk-grid__name">{paper.name}</span>
-        {paper.asked !== undefined && (
-          <small>{t('papers.asked', { originals: paper.asked.originals, copies: paper.asked.copies })}</small>
-        )}
+    <tr className={given ? 'is-given' : paper.missing ? 'is-missing' : undefined}>
+      <th scope="row" title={paper.text ?? paper.name}>
+        <PaperName paper={paper} />
       </th>
       {kinds.map((kind, column) => (
         <td key={kind} data-cell={`${row}-${column}`}>

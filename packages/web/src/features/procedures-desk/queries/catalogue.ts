@@ -1,4 +1,5 @@
 import { getProcedure, searchProcedures } from '../endpoints.ts';
+import type { Procedure } from '@dongbo/contract/procedures';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
 import { byKey, pageSize } from '../../../ui/desk/paging.ts';
@@ -20,6 +21,14 @@ export const proceduresQuery = (q: string) =>
       api.call(searchProcedures, { ...(q ? { q } : {}), limit: pageSize, cursor: pageParam }, { signal }),
     ...byKey,
     staleTime: 60_000,
+  });
+
+/** The version that a dossier keeps, whatever is in force by now. */
+export const procedureVersionQuery = ({ code, versionId }: Pick<Procedure, 'code' | 'versionId'>) =>
+  queryOptions({
+    queryKey: ['procedures', 'version', versionId],
+    queryFn: ({ signal }) => api.call(getProcedure, { code, versionId }, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const procedureQuery = (code: string) =>

@@ -7,16 +7,15 @@ import { useReferenceNames } from '../../../lib/reference-names.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { useToday } from '../../../lib/today.ts';
 import { useDraft } from './draft-context.tsx';
-import { withoutBullet } from './paper-name.ts';
+import { missingSlots, nameIn } from './paper-slots.ts';
 import { hasPapers, sectionPath } from './steps.ts';
 
 /** Everything that will be sent, written out, each part with a link to change it. */
 export function CheckAnswers() {
   const { t } = useTexts('procedures-portal');
   const { draft, content } = useDraft();
-  const names = new Map(
-    draft.procedure.componentGroups.flatMap(({ items }) => items.map(({ id, name }) => [id, name])),
-  );
+  const missing = missingSlots(draft, content);
+  const sent = content.papers.filter(({ files }) => files.length > 0);
   return (
     <>
       <Part title={t('task.unit')} path="don-vi">
@@ -27,12 +26,14 @@ export function CheckAnswers() {
       ))}
       {hasPapers(draft) && (
         <Part title={t('task.papers')} path="giay-to">
-          {content.papers.length === 0 && <Row label={t('task.papers')}>{t('check.no-papers')}</Row>}
-          {content.papers.map(({ componentId, files }) => (
-            <Row
-              key={componentId}
-              label={<span lang="vi">{withoutBullet(names.get(componentId) ?? componentId)}</span>}
-            >
+          {sent.length + missing.length === 0 && <Row label={t('task.papers')}>{t('check.no-papers')}</Row>}
+          {missing.map(({ id, name }) => (
+            <Row key={id} label={<span lang="vi">{name}</span>}>
+              <strong className="paper-missing">{t('check.paper-missing')}</strong>
+            </Row>
+          ))}
+          {sent.map(({ componentId, files }) => (
+            <Row key={componentId} label={<span lang="vi">{nameIn(draft, content, componentId)}</span>}>
               {files.map(({ name }) => name).join('\n')}
             </Row>
           ))}

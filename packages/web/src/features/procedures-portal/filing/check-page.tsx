@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation, Link } from 'wouter';
@@ -25,12 +26,14 @@ export function CheckPage() {
   const { steps } = useSteps();
   const [, go] = useLocation();
   const missing = steps.filter((step) => isRequired(step) && step.state !== 'done');
+  // What was asked about once and is meant: each question is asked a single time.
+  const meant = useRef({ again: false, withoutPapers: false });
   const submit = useMutation({
-    mutationFn: async (again: boolean) => {
+    mutationFn: async () => {
       await keeper.flush();
       const kept = keeper.get();
       if (kept.saving.kind !== 'saved') return null;
-      return await api.call(submitDossier, { draftId: kept.draft.id, version: kept.draft.version, again });
+      return await api.call(submitDossier, { draftId: kept.draft.id, version: kept.draft.version, ...meant.current });
     },
     onSuccess: (dossier) => {
       if (dossier === null) return;
@@ -38,6 +41,10 @@ export function CheckPage() {
       go(`~${spacePrefix}/nop-ho-so/da-nop/${dossier.id}`, { replace: true });
     },
   });
+  const confirm = (part: Partial<typeof meant.current>) => {
+    meant.current = { ...meant.current, ...part };
+    submit.mutate();
+  };
   const notKept = submit.isSuccess && submit.data === null && saving.kind !== 'saved';
   return (
     <div className="filing-step stack">
@@ -55,12 +62,18 @@ export function CheckPage() {
       <MissingSteps steps={missing} />
       <OddAnswers />
       <CheckAnswers />
-      {submit.isError && <Refused error={submit.error} onAgain={() => submit.mutate(true)} />}
+      {submit.isError && (
+        <Refused
+          error={submit.error}
+          onAgain={() => confirm({ again: true })}
+          onWithout={() => confirm({ withoutPapers: true })}
+        />
+      )}
       {notKept && <NotSubmitted text={t('check.not-kept')} />}
       {missing.length === 0 && <p>{t('check.statement')}</p>}
       <div className="filing-buttons">
         {missing.length === 0 && (
-          <Button busy={submit.isPending} onClick={() => submit.mutate(false)}>
+          <Button busy={submit.isPending} onClick={() => confirm({})}>
             {t('check.submit')}
           </Button>
         )}
@@ -70,10 +83,31 @@ export function CheckPage() {
   );
 }
 
+interface RefusedProps {
+  readonly error: Error;
+  readonly onAgain: () => void;
+  readonly onWithout: () => void;
+}
+
 /** Why it was not filed; the same filed shortly before can be looked at, or filed once more. */
-function Refused({ error, onAgain }: { readonly error: Error; readonly onAgain: () => void }) {
+function Refused({ error, onAgain, onWithout }: RefusedProps) {
   const { t } = useTexts('procedures-portal');
   const { code, facts } = problemOf(error);
+  if (code === 'dossier.papers-missing' || code === 'dossier.no-papers') {
+    return (
+      <Alert tone="warning" live="assertive" title={t('check.papers-missing')}>
+        <p lang="vi">{problemText(t, error)}</p>
+        <p className="row-buttons">
+          <Link href="/giay-to?sua" className="ds-button">
+            {t('check.add-papers')}
+          </Link>
+          <Button variant="secondary" onClick={onWithout}>
+            {t('check.without-papers')}
+          </Button>
+        </p>
+      </Alert>
+    );
+  }
   return (
     <NotSubmitted text={problemText(t, error)}>
       {code === 'dossier.filed-before' && (

@@ -6,15 +6,23 @@ import type { z } from 'zod';
 export interface DraftContent {
   readonly unit: z.infer<typeof UnitRef> | null;
   readonly answers: RawAnswers;
-  readonly papers: readonly { readonly componentId: string; readonly files: readonly FileRef[] }[];
+  readonly papers: readonly {
+    readonly componentId: string;
+    /** Of a paper that the procedure does not list. */
+    readonly name: string | null;
+    readonly files: readonly FileRef[];
+  }[];
+  /** Key of the case for which papers are asked. */
+  readonly paperCase: string | null;
   /** Null: not chosen yet. */
   readonly returnMethod: ReturnMethod | null;
 }
 
-export const contentOf = ({ unit, answers, papers, returnMethod }: Draft): DraftContent => ({
+export const contentOf = ({ unit, answers, papers, paperCase, returnMethod }: Draft): DraftContent => ({
   unit,
   answers,
   papers,
+  paperCase,
   returnMethod,
 });
 
@@ -22,7 +30,7 @@ export const contentOf = ({ unit, answers, papers, returnMethod }: Draft): Draft
 export const withContent = (draft: Draft, content: DraftContent, saved: DraftSaved): Draft => ({
   ...draft,
   ...content,
-  papers: content.papers.map(({ componentId, files }) => ({ componentId, files: [...files] })),
+  papers: content.papers.map(({ componentId, name, files }) => ({ componentId, name, files: [...files] })),
   ...saved,
 });
 

@@ -23,7 +23,12 @@ function send(draftId: Draft['id'], version: number, content: DraftContent, requ
       version,
       unitId: content.unit?.id ?? null,
       answers: content.answers,
-      papers: content.papers.map(({ componentId, files }) => ({ componentId, fileIds: files.map(({ id }) => id) })),
+      papers: content.papers.map(({ componentId, name, files }) => ({
+        componentId,
+        ...(name !== null && name !== undefined && { name }),
+        fileIds: files.map(({ id }) => id),
+      })),
+      paperCase: content.paperCase ?? null,
       returnMethod: content.returnMethod,
     },
     { requestId },

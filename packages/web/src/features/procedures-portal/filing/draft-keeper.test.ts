@@ -12,6 +12,7 @@ const draftAt = (version: number, answers: Draft['answers'] = {}) =>
     unit: null,
     answers,
     papers: [],
+    paperCase: null,
     returnMethod: 'one-stop',
     updatedAt: `2026-11-22T03:3${version}:00Z`,
   }) as unknown as Draft;
@@ -137,7 +138,7 @@ describe('coming back with unsent typing', () => {
   const unsent = (version: number): Unsent<DraftContent> => ({
     version,
     at: '2026-11-22T03:00:00Z',
-    content: { unit: null, papers: [], returnMethod: 'one-stop', ...typed('An') },
+    content: { unit: null, papers: [], paperCase: null, returnMethod: 'one-stop', ...typed('An') },
   });
 
   test('on the same version it is simply sent', async () => {
@@ -185,6 +186,7 @@ describe('coming back with unsent typing', () => {
     const content = {
       unit: null,
       papers: [],
+      paperCase: null,
       returnMethod: 'one-stop' as const,
       answers: { b: { x: 1, y: 2 }, a: {} },
     };

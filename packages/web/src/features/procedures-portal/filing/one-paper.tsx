@@ -1,39 +1,37 @@
 import { useId } from 'react';
 import type { FileRef } from '@dongbo/contract';
-import type { Component } from '@dongbo/contract/procedures';
 import { paperKinds } from '../../../lib/paper-kinds.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FilePreview } from './file-preview.tsx';
-import { withoutBullet } from './paper-name.ts';
+import type { PaperSlot } from './paper-slots.ts';
 import { mayRetry, useUploads } from './use-uploads.ts';
 
 interface OnePaperProps {
-  readonly component: Component;
+  readonly slot: PaperSlot;
   readonly onBusy: (change: number) => void;
+  /** Takes the whole paper away, where it is one of the citizen's own without files. */
+  readonly onDrop?: (() => void) | undefined;
 }
 
 /** One paper of the dossier: how many the law wants, what is uploaded, and the two ways to add a page. */
-export function OnePaper({ component, onBusy }: OnePaperProps) {
+export function OnePaper({ slot, onBusy, onDrop }: OnePaperProps) {
   const { t } = useTexts('procedures-portal');
   const id = useId();
-  const uploads = useUploads(component.id, onBusy);
+  const uploads = useUploads(slot, onBusy);
   const { files, add, remove, said } = uploads;
   const counts = [
-    component.originals > 0 && t('papers.originals', { count: component.originals }),
-    component.copies > 0 && t('papers.copies', { count: component.copies }),
+    slot.originals > 0 && t('papers.originals', { count: slot.originals }),
+    slot.copies > 0 && t('papers.copies', { count: slot.copies }),
   ].filter((text) => text !== false);
   return (
     <section className="one-paper" aria-labelledby={`${id}-name`}>
       <h3 className="one-paper-name" id={`${id}-name`} lang="vi">
-        {withoutBullet(component.name)}
+        {slot.name}
       </h3>
-      {(counts.length > 0 || component.form !== null) && (
-        <p className="quiet">
-          {counts.join(', ')} {component.form !== null && <span lang="vi">{component.form}</span>}
-        </p>
-      )}
+      {counts.length > 0 && <p className="quiet">{counts.join(', ')}</p>}
+      <AboutPaper slot={slot} />
       {files.length > 0 && (
         <ul className="file-list">
           {files.map((file) => (
@@ -48,8 +46,28 @@ export function OnePaper({ component, onBusy }: OnePaperProps) {
       <div className="paper-buttons">
         <PickButton id={`${id}-file`} label={t('papers.choose')} describedBy={`${id}-name`} onPick={add} />
         <PickButton id={`${id}-camera`} label={t('papers.camera')} describedBy={`${id}-name`} onPick={add} camera />
+        {onDrop !== undefined && (
+          <Button variant="tertiary" onClick={onDrop} aria-label={t('papers.own.drop.named', { name: slot.name })}>
+            {t('papers.own.drop')}
+          </Button>
+        )}
       </div>
     </section>
+  );
+}
+
+/** What to know about a paper, and its published text, folded. */
+function AboutPaper({ slot: { note, text } }: { readonly slot: PaperSlot }) {
+  const { t } = useTexts('procedures-portal');
+  if (note === null && text === null) return null;
+  return (
+    <details className="paper-about">
+      <summary>{t('papers.note')}</summary>
+      <div lang="vi">
+        {note !== null && <p>{note}</p>}
+        {text !== null && <p className="quiet">{text}</p>}
+      </div>
+    </details>
   );
 }
 

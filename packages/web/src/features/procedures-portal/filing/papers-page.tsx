@@ -1,71 +1,151 @@
 import { useState } from 'react';
-import type { Component } from '@dongbo/contract/procedures';
+import type { Procedure } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
+import { Alert } from '../../../ui/alert.tsx';
+import { ChoiceGroup } from '../../../ui/choice-group.tsx';
 import { useDraft } from './draft-context.tsx';
 import { OnePaper } from './one-paper.tsx';
+import { OwnPapers } from './own-papers.tsx';
 import { withoutBullet } from './paper-name.ts';
+import { paperSlots } from './paper-slots.ts';
+import type { PaperSlot } from './paper-slots.ts';
 import { StepFrame } from './step-frame.tsx';
 import { useSteps } from './use-steps.ts';
 
-/** Papers by component, in the groups of the procedure. What the source lists as a remark is shown as one. */
+type Slots = ReturnType<typeof paperSlots>;
+type OnBusy = (change: number) => void;
+
+const caseId = 'paper-case';
+
+/** The case first, then the few papers that it needs; what is only shown and what was published stand apart. */
 export function PapersPage() {
   const { t } = useTexts('procedures-portal');
-  const { draft } = useDraft();
+  const { draft, content, keeper } = useDraft();
   const { goOn } = useSteps();
   const [busy, setBusy] = useState(0);
-  const [waitAsked, setWaitAsked] = useState(false);
-  const groups = draft.procedure.componentGroups.filter(({ items }) => items.length > 0);
+  const [asked, setAsked] = useState(false);
+  const slots = paperSlots(draft, content);
+  const { list, caseKey, isTold } = slots;
+  const isOpen = list.cases.length > 0 && caseKey === null;
+  const caseMissing = asked && isOpen ? t('papers.case-missing') : undefined;
+  const onBusy = (change: number) => setBusy((count) => count + change);
   return (
     <StepFrame
       title={t('papers.title')}
-      hint={<p>{t('papers.hint')}</p>}
-      errors={waitAsked && busy > 0 ? [{ target: 'papers-busy', text: t('papers.busy') }] : []}
+      errors={[
+        ...(caseMissing === undefined ? [] : [{ target: caseId, text: caseMissing }]),
+        ...(asked && busy > 0 ? [{ target: 'papers-busy', text: t('papers.busy') }] : []),
+      ]}
       onContinue={() => {
-        setWaitAsked(true);
-        if (busy === 0) goOn('giay-to');
+        setAsked(true);
+        if (busy === 0 && !isOpen) goOn('giay-to');
       }}
     >
-      <div className="stack" id="papers-busy" tabIndex={-1}>
-        {groups.map((group, index) => (
-          <PaperGroup
-            key={group.case ?? index}
-            title={group.case}
-            items={group.items}
-            onBusy={(change) => setBusy((count) => count + change)}
+      {list.cases.length > 0 && !isTold && (
+        <div lang="vi">
+          <ChoiceGroup
+            id={caseId}
+            label={list.question ?? ''}
+            error={caseMissing}
+            options={list.cases.map(({ key, name }) => ({ value: key, label: name }))}
+            value={caseKey ?? ''}
+            onChange={(value) => keeper.change({ paperCase: value })}
           />
-        ))}
-      </div>
+        </div>
+      )}
+      {isTold && (
+        <p>
+          {t('papers.case-told')} <strong lang="vi">{slots.caseName}</strong>
+        </p>
+      )}
+      {!isOpen && (
+        <div className="stack" id="papers-busy" tabIndex={-1}>
+          <ForTheCase slots={slots} onBusy={onBusy} />
+          <OwnPapers papers={slots.own} onBusy={onBusy} />
+        </div>
+      )}
+      <Published procedure={draft.procedure} />
     </StepFrame>
   );
 }
 
-interface PaperGroupProps {
-  readonly title: string | null;
-  readonly items: readonly Component[];
-  readonly onBusy: (change: number) => void;
+/** What to hand in, what only where it exists, what is only shown. */
+function ForTheCase({ slots, onBusy }: { readonly slots: Slots; readonly onBusy: OnBusy }) {
+  const { t } = useTexts('procedures-portal');
+  const { list, needed, ifAny, toShow, others, hasForm } = slots;
+  const { content } = useDraft();
+  const given = new Set(content.papers.map(({ componentId }) => componentId));
+  return (
+    <>
+      {!list.sure && (
+        <Alert tone="warning" title={t('papers.unsure.title')}>
+          <p>{t('papers.unsure')}</p>
+        </Alert>
+      )}
+      <section className="paper-group">
+        <h2 className="ds-heading" data-size="2xs">
+          {t('papers.needed')}
+        </h2>
+        {needed.length === 0 && <p>{t('papers.needed.none')}</p>}
+        {needed.length > 0 && <p className="quiet">{t('papers.hint')}</p>}
+        {hasForm && <p className="quiet">{t('papers.form')}</p>}
+        <Each slots={needed} onBusy={onBusy} />
+        <Each slots={others} onBusy={onBusy} />
+      </section>
+      {ifAny.length > 0 && (
+        <details className="ds-details" open={ifAny.some(({ id }) => given.has(id))}>
+          <summary>{t('papers.if-any', { count: ifAny.length })}</summary>
+          <div>
+            <Each slots={ifAny} onBusy={onBusy} />
+          </div>
+        </details>
+      )}
+      {toShow.length > 0 && (
+        <section className="paper-group">
+          <h2 className="ds-heading" data-size="2xs">
+            {t('papers.to-show')}
+          </h2>
+          <p className="quiet">{t('papers.to-show.hint')}</p>
+          <ul className="paper-list" lang="vi">
+            {toShow.map(({ id, name, note }) => (
+              <li key={id}>
+                {name}
+                {note !== null && <span className="quiet"> {note}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
 }
 
-function PaperGroup({ title, items, onBusy }: PaperGroupProps) {
+function Each({ slots, onBusy }: { readonly slots: readonly PaperSlot[]; readonly onBusy: OnBusy }) {
+  return slots.map((slot) => <OnePaper key={slot.id} slot={slot} onBusy={onBusy} />);
+}
+
+/** Everything that was published about the papers, with its remarks, folded. */
+function Published({ procedure }: { readonly procedure: Procedure }) {
   const { t } = useTexts('procedures-portal');
+  if (procedure.componentGroups.length === 0) return null;
   return (
-    <section className="paper-group">
-      {title !== null && (
-        <h2 className="ds-heading" data-size="2xs" lang="vi">
-          {withoutBullet(title)}
-        </h2>
-      )}
-      {items
-        .filter(({ isNote }) => isNote)
-        .map((note) => (
-          <p className="paper-note" key={note.id}>
-            <strong>{t('papers.note')}:</strong> <span lang="vi">{withoutBullet(note.name)}</span>
-          </p>
+    <details className="ds-details">
+      <summary>{t('papers.published')}</summary>
+      <div lang="vi">
+        {procedure.componentGroups.map(({ case: heading, items }, index) => (
+          <section key={items[0]?.id ?? index}>
+            {heading !== null && <h3 className="one-paper-name">{withoutBullet(heading)}</h3>}
+            <ul className="paper-list">
+              {items.map(({ id, name, form }) => (
+                <li key={id}>
+                  {withoutBullet(name)}
+                  {form !== null && <span className="quiet"> {form}</span>}
+                </li>
+              ))}
+            </ul>
+          </section>
         ))}
-      {items
-        .filter(({ isNote }) => !isNote)
-        .map((component) => (
-          <OnePaper key={component.id} component={component} onBusy={onBusy} />
-        ))}
-    </section>
+      </div>
+    </details>
   );
 }

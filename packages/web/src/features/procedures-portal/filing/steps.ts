@@ -1,8 +1,10 @@
 import { answerByAccount, isShown, parseAnswers } from '@dongbo/contract';
 import type { FormDefinition, Holder, NameOf } from '@dongbo/contract';
+import { caseOf } from '@dongbo/contract/procedures';
 import type { Draft } from '@dongbo/contract/procedures';
 import { readableValues } from '../../../forms/readable-values.ts';
 import type { DraftContent } from './draft-content.ts';
+import { choiceOf, missingSlots } from './paper-slots.ts';
 
 export type StepState = 'done' | 'begun' | 'open';
 
@@ -27,17 +29,25 @@ interface Reading {
 
 /** The steps of a filing in their order, with what is done. Sections that the answers hide are left out. */
 export function stepsOf(draft: Draft, content: DraftContent, reading: Reading): FilingStep[] {
-  const papers = content.papers.some(({ files }) => files.length > 0);
   return [
     { kind: 'unit', path: 'don-vi', state: content.unit === null ? 'open' : 'done' },
     ...draft.forms.flatMap((form) => sectionSteps(form, content.answers[form.key] ?? {}, draft.holder, reading)),
-    ...(hasPapers(draft) ? [{ kind: 'papers', path: 'giay-to', state: papers ? 'done' : 'open' } as const] : []),
+    ...(hasPapers(draft) ? [{ kind: 'papers', path: 'giay-to', state: papersState(draft, content) } as const] : []),
     { kind: 'return', path: 'nhan-ket-qua', state: content.returnMethod === null ? 'open' : 'done' },
   ];
 }
 
 /** Steps without which nothing can be filed. */
 export const isRequired = ({ kind }: FilingStep): boolean => kind !== 'papers';
+
+/** Done when nothing lacks that the case needs; a list that could not be read with certainty is done with any file. */
+function papersState(draft: Draft, content: DraftContent): StepState {
+  const { papers: list } = draft.procedure;
+  const given = content.papers.some(({ files }) => files.length > 0);
+  const isChosen = list.cases.length === 0 || caseOf(list, choiceOf(content)) !== null;
+  if (isChosen && given && missingSlots(draft, content).length === 0) return 'done';
+  return given || (content.paperCase ?? null) !== null ? 'begun' : 'open';
+}
 
 /** Does the procedure list any paper? Remarks of the source are none. */
 export const hasPapers = (draft: Draft): boolean =>

@@ -75,11 +75,16 @@ export function TaskListPage() {
 
 function Task({ step }: { readonly step: FilingStep }) {
   const { t, language } = useTexts('procedures-portal');
+  const { draft } = useDraft();
   const title =
     step.kind === 'section'
       ? (step.form.sections.find(({ id }) => id === step.sectionId)?.title[language] ?? step.sectionId)
       : t(`task.${step.kind}`);
-  const optional = step.kind === 'papers' && step.state === 'open';
+  // Where nothing is needed of everybody, whoever has no paper is not told to do something.
+  const asksForPapers = draft.procedure.papers.papers.some(
+    ({ handling, need }) => handling === 'hand-in' && need === 'always',
+  );
+  const optional = step.kind === 'papers' && step.state === 'open' && !asksForPapers;
   return (
     <li>
       <Link href={`/${step.path}`}>{title}</Link>

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FileRef } from '@dongbo/contract';
+import { namedBy } from '@dongbo/contract/procedures';
 import { problemOf } from '../../../lib/problem.ts';
 import { upload } from '../../../lib/upload.ts';
 import { useDraft } from './draft-context.tsx';
+import type { PaperSlot } from './paper-slots.ts';
 import { keepPreview } from './local-previews.ts';
 
 interface Running {
@@ -53,13 +55,16 @@ function useStops() {
 }
 
 /** The files of one paper in the draft. Read afresh for every change: several uploads may end while the page was drawn once. */
-function useFiles(componentId: string) {
+function useFiles({ id: componentId, name }: Pick<PaperSlot, 'id' | 'name'>) {
   const { content, keeper } = useDraft();
   const now = () => keeper.get().content.papers.find((paper) => paper.componentId === componentId)?.files ?? [];
   const setFiles = (make: (files: readonly FileRef[]) => readonly FileRef[]) => {
     const files = make(now());
     const others = keeper.get().content.papers.filter((paper) => paper.componentId !== componentId);
-    keeper.change({ papers: files.length > 0 ? [...others, { componentId, files }] : others });
+    // A paper of the citizen's own stays with its name until it is taken away itself.
+    const own = namedBy(componentId) !== null;
+    const paper = { componentId, name: own ? name : null, files };
+    keeper.change({ papers: files.length > 0 || own ? [...others, paper] : others });
   };
   return { files: content.papers.find((paper) => paper.componentId === componentId)?.files ?? [], now, setFiles };
 }
@@ -87,8 +92,8 @@ function useRemoving({ now, setFiles }: ReturnType<typeof useFiles>, timers: Map
 }
 
 /** The uploads of one paper: those that are done are part of the draft, the others are on their way or were refused. */
-export function useUploads(componentId: string, onBusy: (change: number) => void) {
-  const own = useFiles(componentId);
+export function useUploads(paper: Pick<PaperSlot, 'id' | 'name'>, onBusy: (change: number) => void) {
+  const own = useFiles(paper);
   const { stops, timers } = useStops();
   const removing = useRemoving(own, timers);
   const [running, setRunning] = useState<readonly Running[]>([]);

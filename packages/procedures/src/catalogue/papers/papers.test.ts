@@ -1,0 +1,262 @@
+import { caseOf, neededPapers, papersFor, type PaperList } from '@dongbo/contract/procedures';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readLines } from '../read-lines.ts';
+import type { ProcedureContent } from '../procedure-content.ts';
+import { readProcedureLine } from '../read-procedure-line.ts';
+import { seedFile } from '../seed-catalogue.ts';
+import { curatedPapers } from './paper-data.ts';
+import { papersOfVersion } from './paper-list.ts';
+import { partText } from './part-components.ts';
+import { shortNameOf, withoutMarks } from './short-name.ts';
+
+let carried: ReadonlyMap<string, ProcedureContent>;
+beforeAll(async () => {
+  const all = new Map<string, ProcedureContent>();
+  for await (const { text } of readLines(seedFile)) {
+    const read = readProcedureLine(text ?? '');
+    if (read.ok) all.set(read.procedure.code, read.procedure);
+  }
+  carried = all;
+});
+
+function papersOf(code: string, ownForm = false) {
+  const content = carried.get(code);
+  if (content === undefined) throw new Error(`No ${code}`);
+  return papersOfVersion({ versionId: code, code, componentGroups: content.componentGroups }, ownForm);
+}
+const everyPapers = () => [...carried.keys()].map((code) => ({ code, content: carried.get(code), ...papersOf(code) }));
+const names = (list: PaperList, caseKey: string | null, answers = {}): string[] =>
+  papersFor(list, { caseKey, answers }).map(({ name, handling, need }) => `${handling} ${need}: ${name}`);
+const squeezed = (text: string): string => text.replace(/[\s,;.]+/gu, '');
+
+describe('papers that the source glued together', () => {
+  test.each([
+    [
+      'Bản sao chụp hợp đồng liên kết.0 bản chính,1 bản saoĐơn đề nghị của chủ dự án',
+      [
+        ['Bản sao chụp hợp đồng liên kết', 0, 1],
+        ['Đơn đề nghị của chủ dự án', null, null],
+      ],
+    ],
+    ['ngày 31/12/20251 bản chính,', [['ngày 31/12/2025', 1, 0]]],
+    [
+      'theo Mẫu số 181 bản chính,1 bản saob) Hồ sơ khác',
+      [
+        ['theo Mẫu số 18', 1, 1],
+        ['b) Hồ sơ khác', null, null],
+      ],
+    ],
+    ['người khai nộp 02 bản chính tờ khai hàng hóa', [['người khai nộp 02 bản chính tờ khai hàng hóa', null, null]]],
+    ['Hóa đơn thương mại: 01 bản chính;', [['Hóa đơn thương mại: 01 bản chính;', null, null]]],
+  ])('%s', (text, parts) => {
+    expect(
+      partText(text).map((part) => [part.text, part.counts?.originals ?? null, part.counts?.copies ?? null]),
+    ).toEqual(parts);
+  });
+
+  test('stand in rows of their own, under ids that old dossiers know', () => {
+    const land = papersOf('1.013980').componentGroups;
+    const original = land.flatMap(({ items }) => items).find(({ name }) => name.includes('Bản gốc Giấy chứng nhận'));
+    expect(original).toMatchObject({ id: 'h2.1', originals: 1, copies: 1, isNote: false });
+    expect(land[1]?.case).toMatch(/^Đối với trường hợp nhận quyền/);
+    const trees = papersOf('1.002693').componentGroups.flatMap(({ items }) => items);
+    expect(trees.map(({ id }) => id)).toEqual(['g1.c1', 'g1.c1.p2']);
+  });
+
+  test('of all carried procedures: nothing that was published is lost, and no row holds two papers', () => {
+    for (const { code, content, componentGroups } of everyPapers()) {
+      const rows = componentGroups.flatMap(({ case: heading, items }) => [
+        heading ?? '',
+        ...items.map(({ name }) => name),
+      ]);
+      const published = (content?.componentGroups ?? []).flatMap(({ case: heading, items }) => [
+        heading ?? '',
+        ...items.map(({ name }) => name),
+      ]);
+      const all = squeezed(rows.map((row) => row.replace(/^[-+*•–]\s+/u, '')).join('|'));
+      const lost = published
+        .flatMap((text) => partText(text))
+        .filter((part) => !all.includes(squeezed(part.text.replace(/^[-+*•–]\s+/u, ''))));
+      expect(lost, code).toEqual([]);
+      for (const row of rows) expect(row, code).not.toMatch(/\d ?bản (?:chính|sao)\p{L}/u);
+      const ids = componentGroups.flatMap(({ items }) => items.map(({ id }) => id));
+      expect(new Set(ids).size, code).toBe(ids.length);
+      // Ids of the source stay, so that papers of dossiers keep theirs.
+      for (const { id } of (content?.componentGroups ?? []).flatMap(({ items }) => items))
+        expect(ids, code).toContain(id);
+    }
+  });
+});
+
+describe('the list that the program reads', () => {
+  test('headings that say what to do with papers are no cases', () => {
+    for (const code of ['1.000894', '1.001766', '1.000593']) expect(papersOf(code).papers.cases, code).toEqual([]);
+    const family = papersOf('1.001669').papers;
+    expect(family.papers.some(({ handling }) => handling === 'show')).toBe(true);
+  });
+
+  test('headings of cases are, each with its papers', () => {
+    const { papers } = papersOf('1.013980');
+    expect(papers.cases).toHaveLength(5);
+    expect(names(papers, 'c4')).toEqual(expect.arrayContaining(['hand-in always: Giấy chứng nhận đã cấp']));
+    expect(papers.sure).toBe(false);
+    expect(neededPapers(papers, { caseKey: 'c4', answers: {} }, 'online')).toEqual([]);
+  });
+
+  test('the form that is filled in needs no slot, what exists online alone none anywhere', () => {
+    const own = papersOf('1.001193', true).papers;
+    const handling = new Map(own.papers.map(({ id, handling: how }) => [id, how]));
+    expect(handling.get('g4.c2')).toBe('form');
+    expect(handling.get('g4.c3')).toBe('e-form');
+  });
+
+  test.each([
+    ['(2) Bản gốc Giấy chứng nhận đã cấp.', 'Bản gốc Giấy chứng nhận đã cấp'],
+    [
+      '- Đơn đăng ký biến động đất đai, tài sản gắn liền với đất theo Mẫu số 18 ban hành kèm theo Nghị định số 151/2025/NĐ-CP.',
+      'Đơn đăng ký biến động đất đai, tài sản gắn liền với đất (Mẫu số 18)',
+    ],
+    [
+      '- Trường hợp trẻ em bị bỏ rơi thì phải có biên bản về việc trẻ bị bỏ rơi do cơ quan có thẩm quyền lập.',
+      'Biên bản về việc trẻ bị bỏ rơi',
+    ],
+    ['Giấy chứng sinh; trường hợp không có Giấy chứng sinh thì nộp văn bản của người làm chứng', 'Giấy chứng sinh'],
+  ])('%s is called %s', (text, name) => {
+    expect(shortNameOf(text).name).toBe(name);
+  });
+
+  test('every paper is short to read, and no two of a case are called alike', () => {
+    for (const { code, papers } of everyPapers()) {
+      for (const { name } of papers.papers) {
+        expect(name.length, `${code}: ${name}`).toBeLessThanOrEqual(230);
+        expect(name, code).not.toBe('');
+      }
+      for (const key of [null, ...papers.cases.map((one) => one.key)]) {
+        const shown = papers.papers.filter(({ cases }) => cases.length === 0 || cases.includes(key ?? ''));
+        const called = shown.map(({ name, cases }) => `${name} ${String(cases)}`);
+        expect(new Set(called).size, `${code} ${key}`).toBe(called.length);
+      }
+    }
+  });
+
+  test('says of how many it is sure', () => {
+    const all = everyPapers();
+    const here = all.filter(({ content }) => content?.settledBy !== null);
+    const count = (list: typeof all) => ({
+      all: list.length,
+      written: list.filter(({ papers }) => papers.writtenBy !== null).length,
+      sure: list.filter(({ papers }) => papers.sure && papers.writtenBy === null).length,
+      unsure: list.filter(({ papers }) => !papers.sure).length,
+    });
+    // ADR 0039 names these.
+    expect({ all: count(all), here: count(here) }).toMatchInlineSnapshot(`
+      {
+        "all": {
+          "all": 1471,
+          "sure": 1193,
+          "unsure": 246,
+          "written": 32,
+        },
+        "here": {
+          "all": 770,
+          "sure": 641,
+          "unsure": 97,
+          "written": 32,
+        },
+      }
+    `);
+  });
+});
+
+describe('the lists that people wrote', () => {
+  const dossiers = () => curatedPapers.procedures.map(({ code }) => ({ code, list: papersOf(code).papers }));
+
+  test('are for at least thirty procedures, fit the carried texts, and name every component once in a case', () => {
+    expect(curatedPapers.procedures.length).toBeGreaterThanOrEqual(30);
+    expect(new Set(curatedPapers.procedures.map(({ code }) => code)).size).toBe(curatedPapers.procedures.length);
+    for (const { code, list } of dossiers()) {
+      expect(list, code).toMatchObject({
+        sure: true,
+        writtenBy: curatedPapers.writtenBy,
+        writtenOn: curatedPapers.writtenOn,
+      });
+      const items = papersOf(code).componentGroups.flatMap((group) => group.items);
+      for (const paper of list.papers)
+        expect(
+          items.map(({ id }) => id),
+          code,
+        ).toContain(paper.id);
+      for (const key of [null, ...list.cases.map((one) => one.key)]) {
+        const ids = papersFor(list, { caseKey: key, answers: { applicant: { mandate: 'authorised' } } });
+        expect(new Set(ids.map(({ id }) => id)).size, `${code} ${key}`).toBe(ids.length);
+      }
+      const keys = new Set(list.cases.map(({ key }) => key));
+      for (const paper of list.papers) for (const key of paper.cases) expect(keys, code).toContain(key);
+    }
+  });
+
+  test('ask in each case for one to four papers, and for at most four to be handed in', () => {
+    for (const { code, list } of dossiers()) {
+      for (const key of list.cases.length === 0 ? [null] : list.cases.map((one) => one.key)) {
+        const shown = papersFor(list, { caseKey: key, answers: {} });
+        const wanted = shown.filter(({ need, handling }) => need === 'always' && handling !== 'e-form');
+        expect(wanted.length, `${code} ${key}`).toBeGreaterThanOrEqual(1);
+        expect(wanted.filter(({ handling }) => handling === 'hand-in').length, `${code} ${key}`).toBeLessThanOrEqual(4);
+      }
+    }
+  });
+
+  test('birth: the certificate of birth first, the authorisation only for whoever files for another', () => {
+    const { papers } = papersOf('1.001193', true);
+    expect(papers.question).toBe('Trẻ thuộc trường hợp nào?');
+    const choice = { caseKey: 'born-at-clinic', answers: {} };
+    expect(neededPapers(papers, choice, 'online').map(({ name }) => name)).toEqual(['Giấy chứng sinh']);
+    expect(neededPapers(papers, choice, 'counter').map(({ name }) => name)).toEqual([
+      'Giấy chứng sinh',
+      'Tờ khai đăng ký khai sinh',
+    ]);
+    const forAnother = { ...choice, answers: { applicant: { mandate: 'authorised' } } };
+    expect(neededPapers(papers, forAnother, 'online').map(({ name }) => name)).toEqual([
+      'Giấy chứng sinh',
+      'Văn bản ủy quyền',
+    ]);
+    expect(names(papers, 'abandoned')).toContain('hand-in always: Biên bản về việc trẻ bị bỏ rơi');
+  });
+
+  test('household business: who founds it is told by the form, and not asked again', () => {
+    const { papers } = papersOf('1.001612', true);
+    const family = { 'household-business-registration': { foundedBy: 'family' } };
+    expect(caseOf(papers, { caseKey: null, answers: family })).toBe('family');
+    // What the form says counts, whatever was chosen before.
+    expect(caseOf(papers, { caseKey: 'individual', answers: family })).toBe('family');
+    expect(caseOf(papers, { caseKey: null, answers: {} })).toBeNull();
+    expect(neededPapers(papers, { caseKey: null, answers: family }, 'online')).toHaveLength(1);
+  });
+
+  test('building a house: a request, papers of the land, drawings; not fifty-three papers', () => {
+    const { papers } = papersOf('1.013225');
+    expect(names(papers, 'house')).toEqual([
+      'hand-in always: Đơn đề nghị cấp giấy phép xây dựng (Mẫu số 1)',
+      'hand-in always: Giấy tờ về đất (sổ, hoặc một trong các giấy tờ hợp pháp)',
+      'hand-in always: Hồ sơ thiết kế (hai bộ bản vẽ)',
+    ]);
+  });
+
+  test('are left for what the program reads when the published text is another', () => {
+    const content = carried.get('1.001193');
+    const componentGroups = (content?.componentGroups ?? []).map((group) => ({
+      ...group,
+      items: group.items.filter(({ id }) => id !== 'g1.c4'),
+    }));
+    const version = { versionId: 'another', code: '1.001193', componentGroups };
+    expect(papersOfVersion(version, true).papers.writtenBy).toBeNull();
+    const moved = (content?.componentGroups ?? []).toReversed().map((group, index) => ({
+      ...group,
+      items: group.items.toReversed().map((item, place) => ({ ...item, id: `g${index + 1}.c${place + 1}` })),
+    }));
+    const found = papersOfVersion({ versionId: 'moved', code: '1.001193', componentGroups: moved }, true).papers;
+    expect(found.writtenBy).not.toBeNull();
+    const names2 = new Map(moved.flatMap(({ items }) => items.map(({ id, name }) => [id, withoutMarks(name)])));
+    expect(names2.get(found.papers[0]?.id ?? '')).toMatch(/^Giấy chứng sinh/);
+  });
+});

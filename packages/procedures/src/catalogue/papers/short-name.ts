@@ -1,0 +1,72 @@
+/** Marks of a list in front of a text: "(iv)", "a)", "1.", "-". */
+const listMark = /^(?:\((?:[ivx]+|\d+(?:\.\d+)*|[a-zđ]\d?)\)|[a-zđ]\d?\)|\d+(?:\.\d+)*[.)]|[-+*•–.]+)\s*/iu;
+
+/** Where the name of a paper ends and what is said about it begins. */
+const endOfName = new RegExp(
+  [
+    '[;:]',
+    '\\.(?=\\s|$)',
+    ',? (?:theo (?:quy định|mẫu|Mẫu|Phụ lục|điểm|khoản|điều)|ban hành|quy định tại|do (?:cơ quan|người|tổ chức)|được (?:cấp|lập|quy định|công chứng|chứng thực) |có (?:đủ|giá trị)|còn giá trị)',
+    ',? (?:đối với|trong trường hợp|trường hợp|nếu|để (?:chứng minh|xác định|làm)|trong đó|kèm theo|khi|trừ|hoặc giấy tờ khác)',
+    ' \\((?!m[aẫ]u)',
+  ].join('|'),
+  'iu',
+);
+
+/** "Trường hợp … thì phải có Y": the paper is Y. */
+const conditional =
+  /^(?:trường hợp|đối với|nếu).*?(?:thì )?(?:phải )?(?:có|nộp|kèm theo|xuất trình|gửi|bổ sung)(?: thêm| kèm theo)? (?=(?:bản|văn bản|giấy|biên bản|hợp đồng|quyết định|tài liệu|hồ sơ|đơn|chứng từ|thẻ|tờ))/iu;
+const beginsConditionally = /^(?:trường hợp|đối với|nếu)[\s:]/iu;
+
+const longest = 90;
+const longestChoice = 160;
+const shortest = 8;
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
+/** The text without the marks of the list in which it stood. */
+export function withoutMarks(text: string): string {
+  let left = text.trim();
+  for (let next = left.replace(listMark, ''); next !== left && next !== ''; next = left.replace(listMark, ''))
+    left = next;
+  return left;
+}
+
+/** A parenthesis that the end of the name cut in two goes with what was cut off. */
+const closed = (name: string): string =>
+  name.lastIndexOf('(') > name.lastIndexOf(')') ? name.slice(0, name.lastIndexOf('(')) : name;
+
+/** At most so many characters, ended between two words. */
+export function cutAtWord(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/[\s,;:(]+$/u, '')}…`;
+}
+
+export interface ShortName {
+  readonly name: string;
+  /** Asked for in some cases only, as its own words say. */
+  readonly conditional: boolean;
+  /** Its words begin with a case, and which paper is meant could not be told from it. */
+  readonly unclear: boolean;
+}
+
+/** A short name for a paper from its published text, which may be a page long. Pure. */
+export function shortNameOf(text: string): ShortName {
+  const whole = withoutMarks(text).replace(/\s+/gu, ' ');
+  const isConditional = beginsConditionally.test(whole);
+  const named = isConditional ? whole.replace(conditional, '') : whole;
+  const unclear = isConditional && named === whole;
+  // What is one of several is told by naming them.
+  const isChoice = /^(?:bản sao )?(?:một trong|một hoặc)/iu.test(named);
+  const end = unclear || isChoice ? null : endOfName.exec(named.slice(shortest));
+  const name = end === null ? named : named.slice(0, shortest + end.index);
+  const [, form] =
+    /(m[aẫ]u (?:số |CT)[\p{L}\d./-]*\d[\p{L}\d]*)/iu.exec(named.slice(name.length, name.length + 200)) ?? [];
+  const short = cutAtWord(capital(closed(name).replace(/[\s,;.:]+$/u, '')), isChoice ? longestChoice : longest);
+  return {
+    name: form === undefined ? short : `${short} (${form})`,
+    conditional: isConditional || /nếu có|đối với|trong trường hợp|trường hợp|\bnếu\b/iu.test(whole.slice(0, 400)),
+    unclear,
+  };
+}

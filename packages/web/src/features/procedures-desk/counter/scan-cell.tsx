@@ -1,0 +1,142 @@
+import { getMyFile } from '../endpoints.ts';
+import type { FileRef } from '@dongbo/contract';
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { api } from '../../../lib/api.ts';
+import { paperKinds } from '../../../lib/paper-kinds.ts';
+import { problemText } from '../../../lib/problem.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { announce } from '../../../ui/desk/announcer.tsx';
+import { Modal } from '../../../ui/desk/modal.tsx';
+import { SheetView } from '../dossier/sheet-view.tsx';
+import { uploadMutation } from '../queries/dossiers.ts';
+
+interface ScanCellProps {
+  readonly name: string;
+  readonly files: readonly FileRef[];
+  readonly tabIndex: number;
+  readonly onAdd: (file: FileRef) => void;
+  readonly onRemove: (file: FileRef) => void;
+}
+
+interface Failed {
+  readonly key: string;
+  readonly name: string;
+  readonly error: unknown;
+}
+
+/** Scans of one paper: chosen, taken by a camera, or dropped here; each can be looked at and taken out by itself, and one that
+ * failed stays named at its paper until it is seen. */
+export function ScanCell({ name, files, tabIndex, onAdd, onRemove }: ScanCellProps) {
+  const { t } = useTexts('procedures-desk');
+  const input = useRef<HTMLInputElement>(null);
+  const upload = useMutation(uploadMutation);
+  const [failed, setFailed] = useState<readonly Failed[]>([]);
+  const [seen, setSeen] = useState<FileRef | null>(null);
+  // Each file by itself: one that is refused takes no other with it.
+  const take = (list: FileList | null) => {
+    for (const file of list ?? [])
+      upload
+        .mutateAsync(file)
+        .then((added) => onAdd(added))
+        .catch((error: unknown) => {
+          setFailed((known) => [...known, { key: crypto.randomUUID(), name: file.name, error }]);
+          announce(t('files.failed', { file: file.name, name, why: problemText(t, error) }));
+        });
+  };
+  return (
+    <div
+      className="desk-scan"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        take(event.dataTransfer.files);
+      }}
+    >
+      <button
+        type="button"
+        className="desk-chip"
+        tabIndex={tabIndex}
+        aria-label={t('files.add-to', { name })}
+        onClick={() => input.current?.click()}
+      >
+        {upload.isPending ? t('files.uploading') : t('files.add')}
+      </button>
+      <Scans files={files} name={name} tabIndex={tabIndex} onSee={setSeen} onRemove={onRemove} />
+      {failed.map((one) => (
+        <p key={one.key} className="desk-scan-failed" role="alert">
+          {one.name}: {problemText(t, one.error)}{' '}
+          <button
+            type="button"
+            className="desk-chip"
+            aria-label={t('files.dismiss', { file: one.name })}
+            onClick={() => setFailed((known) => known.filter(({ key }) => key !== one.key))}
+          >
+            ×
+          </button>
+        </p>
+      ))}
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept={paperKinds}
+        onChange={(event) => {
+          take(event.target.files);
+          // The same file can be chosen again after it was removed.
+          event.target.value = '';
+        }}
+      />
+      {seen !== null && (
+        <Modal title={`${name}: ${seen.name}`} onClose={() => setSeen(null)}>
+          <SheetView
+            sheet={{
+              key: seen.id,
+              name: seen.name,
+              of: name,
+              url: api.url(getMyFile, { fileId: seen.id }),
+              image: seen.type.startsWith('image/'),
+            }}
+          />
+        </Modal>
+      )}
+    </div>
+  );
+}
+
+interface ScansProps extends Pick<ScanCellProps, 'files' | 'name' | 'tabIndex' | 'onRemove'> {
+  readonly onSee: (file: FileRef) => void;
+}
+
+function Scans({ files, name, tabIndex, onSee, onRemove }: ScansProps) {
+  const { t } = useTexts('procedures-desk');
+  if (files.length === 0) return null;
+  return (
+    <ul className="desk-scan-files">
+      {files.map((file) => (
+        <li key={file.id}>
+          <button
+            type="button"
+            className="desk-chip"
+            tabIndex={tabIndex}
+            title={file.name}
+            aria-label={t('files.see', { file: file.name, name })}
+            onClick={() => onSee(file)}
+          >
+            {file.name}
+          </button>
+          <button
+            type="button"
+            className="desk-chip"
+            tabIndex={tabIndex}
+            aria-label={t('files.remove-from', { file: file.name, name })}
+            onClick={() => onRemove(file)}
+          >
+            ×
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
