@@ -87,16 +87,22 @@ export const birthPagesOf = (child: string): readonly FormPage[] => [
 
 export const birthPages = birthPagesOf(birth.child);
 
-/** A PDF for the first paper and a picture for the second. */
+/** The case first, then a picture of the one paper that it needs, and a PDF of a paper that the list does not have. */
 async function uploadPapers(page: Page): Promise<void> {
+  await choose(page, 'Trẻ thuộc trường hợp nào?', 'Có Giấy chứng sinh của cơ sở y tế');
   const choosers = page.getByLabel('Chọn tệp');
-  await choosers.nth(0).setInputFiles({ name: 'to-khai.pdf', mimeType: 'application/pdf', buffer: smallPdf() });
-  await page.getByRole('link', { name: /to-khai\.pdf/ }).waitFor();
-  await choosers.nth(1).setInputFiles({ name: 'giay-chung-sinh.png', mimeType: 'image/png', buffer: smallPng() });
+  await choosers.nth(0).setInputFiles({ name: 'giay-chung-sinh.png', mimeType: 'image/png', buffer: smallPng() });
   await page
     .getByRole('button', { name: /giay-chung-sinh\.png/ })
     .first()
     .waitFor();
+  await page.getByLabel('Tên giấy tờ').fill('Tờ khai viết tay');
+  await page.getByRole('button', { name: 'Thêm giấy tờ này' }).click();
+  const own = page.getByRole('region', { name: 'Tờ khai viết tay' });
+  await own
+    .getByLabel('Chọn tệp')
+    .setInputFiles({ name: 'to-khai.pdf', mimeType: 'application/pdf', buffer: smallPdf() });
+  await page.getByRole('link', { name: /to-khai\.pdf/ }).waitFor();
 }
 
 /** Fills the given pages one after another, from the first of them; `look` is called on each before it is left. */

@@ -92,7 +92,7 @@ export function readPapers(groups: Groups, ownForm: boolean): PaperList {
     cases: isChoice
       ? headed.map(({ key, case: heading }) => ({
           key,
-          name: cutAtWord(withoutMarks(heading ?? '').replace(/[\s:;,]+$/u, ''), 200),
+          name: caseName(heading ?? ''),
           when: null,
         }))
       : [],
@@ -105,6 +105,16 @@ export function readPapers(groups: Groups, ownForm: boolean): PaperList {
     writtenBy: null,
     writtenOn: null,
   };
+}
+
+/** A heading as an answer to "which case": without what every case begins with. */
+function caseName(heading: string): string {
+  const text = withoutMarks(heading).replace(/[\s:;,]+$/u, '');
+  const bare = text.replace(
+    /^(?:(?:hồ sơ|thành phần hồ sơ) )?(?:đối với )?(?:các )?trường hợp(?: (?:là|như sau))?[\s:]+(?=\p{L}{2})/iu,
+    '',
+  );
+  return cutAtWord(bare.charAt(0).toLocaleUpperCase('vi') + bare.slice(1), 200);
 }
 
 /** "Một trong các giấy tờ sau" beside its own members as rows: which of them is wanted cannot be told. */

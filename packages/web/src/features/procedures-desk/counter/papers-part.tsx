@@ -50,10 +50,6 @@ function Papers({ form, procedure, onChange, onFiles, onAll }: PapersPartProps &
   );
   const rename = (id: string, name: string) =>
     onChange({ ownPapers: form.ownPapers.map((paper) => (paper.id === id ? { id, name } : paper)) });
-  const free = nextOwnPaper(
-    'officer',
-    form.ownPapers.map(({ id }) => id),
-  );
   const waits = caseMissing(form, procedure);
   return (
     <>
@@ -71,7 +67,7 @@ function Papers({ form, procedure, onChange, onFiles, onAll }: PapersPartProps &
       </div>
       <div className="desk-grid-scroll">
         {rows.length === 0 ? (
-          <p className="desk-quiet">{t('counter.papers.none')}</p>
+          !waits && <p className="desk-quiet">{t('counter.papers.none')}</p>
         ) : (
           <PaperGrid
             label={t('counter.papers')}
@@ -90,14 +86,7 @@ function Papers({ form, procedure, onChange, onFiles, onAll }: PapersPartProps &
           />
         )}
         <p className="desk-actions">
-          {free !== null && (
-            <Button
-              variant="tertiary"
-              onClick={() => onChange({ ownPapers: [...form.ownPapers, { id: free, name: '' }] })}
-            >
-              {t('papers.add-own')}
-            </Button>
-          )}
+          <AddOwn form={form} onChange={onChange} />
           {published.length > 0 && (
             <Button variant="tertiary" aria-pressed={all} onClick={() => setAll(!all)}>
               {t(all ? 'papers.hide-published' : 'papers.show-published', { n: published.length })}
@@ -106,5 +95,24 @@ function Papers({ form, procedure, onChange, onFiles, onAll }: PapersPartProps &
         </p>
       </div>
     </>
+  );
+}
+
+/** One more paper that the procedure does not list; the officer goes on by writing its name. */
+function AddOwn({ form, onChange }: Pick<PapersPartProps, 'form' | 'onChange'>) {
+  const { t } = useTexts('procedures-desk');
+  const free = nextOwnPaper(
+    'officer',
+    form.ownPapers.map(({ id }) => id),
+  );
+  if (free === null) return null;
+  const add = () => {
+    onChange({ ownPapers: [...form.ownPapers, { id: free, name: '' }] });
+    requestAnimationFrame(() => document.getElementById(`paper-${free}`)?.focus());
+  };
+  return (
+    <Button variant="tertiary" onClick={add}>
+      {t('papers.add-own')}
+    </Button>
   );
 }

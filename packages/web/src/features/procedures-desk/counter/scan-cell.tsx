@@ -25,25 +25,35 @@ interface Failed {
   readonly error: unknown;
 }
 
+/** Sends files, each by itself: one that is refused takes no other with it, and stays named. */
+function useScans(name: string, onAdd: ScanCellProps['onAdd']) {
+  const { t } = useTexts('procedures-desk');
+  const upload = useMutation(uploadMutation);
+  const [failed, setFailed] = useState<readonly Failed[]>([]);
+  return {
+    failed,
+    isPending: upload.isPending,
+    dismiss: (gone: string) => setFailed((known) => known.filter(({ key }) => key !== gone)),
+    take: (list: FileList | null) => {
+      for (const file of list ?? [])
+        upload
+          .mutateAsync(file)
+          .then((added) => onAdd(added))
+          .catch((error: unknown) => {
+            setFailed((known) => [...known, { key: crypto.randomUUID(), name: file.name, error }]);
+            announce(t('files.failed', { file: file.name, name, why: problemText(t, error) }));
+          });
+    },
+  };
+}
+
 /** Scans of one paper: chosen, taken by a camera, or dropped here; each can be looked at and taken out by itself, and one that
  * failed stays named at its paper until it is seen. */
 export function ScanCell({ name, files, tabIndex, onAdd, onRemove }: ScanCellProps) {
   const { t } = useTexts('procedures-desk');
   const input = useRef<HTMLInputElement>(null);
-  const upload = useMutation(uploadMutation);
-  const [failed, setFailed] = useState<readonly Failed[]>([]);
+  const { take, failed, dismiss, isPending } = useScans(name, onAdd);
   const [seen, setSeen] = useState<FileRef | null>(null);
-  // Each file by itself: one that is refused takes no other with it.
-  const take = (list: FileList | null) => {
-    for (const file of list ?? [])
-      upload
-        .mutateAsync(file)
-        .then((added) => onAdd(added))
-        .catch((error: unknown) => {
-          setFailed((known) => [...known, { key: crypto.randomUUID(), name: file.name, error }]);
-          announce(t('files.failed', { file: file.name, name, why: problemText(t, error) }));
-        });
-  };
   return (
     <div
       className="desk-scan"
@@ -60,7 +70,7 @@ export function ScanCell({ name, files, tabIndex, onAdd, onRemove }: ScanCellPro
         aria-label={t('files.add-to', { name })}
         onClick={() => input.current?.click()}
       >
-        {upload.isPending ? t('files.uploading') : t('files.add')}
+        {isPending ? t('files.uploading') : t('files.add')}
       </button>
       <Scans files={files} name={name} tabIndex={tabIndex} onSee={setSeen} onRemove={onRemove} />
       {failed.map((one) => (
@@ -70,7 +80,7 @@ export function ScanCell({ name, files, tabIndex, onAdd, onRemove }: ScanCellPro
             type="button"
             className="desk-chip"
             aria-label={t('files.dismiss', { file: one.name })}
-            onClick={() => setFailed((known) => known.filter(({ key }) => key !== one.key))}
+            onClick={() => dismiss(one.key)}
           >
             ×
           </button>
@@ -88,20 +98,28 @@ export function ScanCell({ name, files, tabIndex, onAdd, onRemove }: ScanCellPro
           event.target.value = '';
         }}
       />
-      {seen !== null && (
-        <Modal title={`${name}: ${seen.name}`} onClose={() => setSeen(null)}>
-          <SheetView
-            sheet={{
-              key: seen.id,
-              name: seen.name,
-              of: name,
-              url: api.url(getMyFile, { fileId: seen.id }),
-              image: seen.type.startsWith('image/'),
-            }}
-          />
-        </Modal>
-      )}
+      {seen !== null && <Preview file={seen} name={name} onClose={() => setSeen(null)} />}
     </div>
+  );
+}
+
+/** What was just scanned, before the dossier is taken in. */
+function Preview({
+  file,
+  name,
+  onClose,
+}: {
+  readonly file: FileRef;
+  readonly name: string;
+  readonly onClose: () => void;
+}) {
+  const url = api.url(getMyFile, { fileId: file.id });
+  return (
+    <Modal wide title={`${name}: ${file.name}`} onClose={onClose}>
+      <div className="desk-scan-preview">
+        <SheetView sheet={{ key: file.id, name: file.name, of: name, url, image: file.type.startsWith('image/') }} />
+      </div>
+    </Modal>
   );
 }
 

@@ -41,38 +41,50 @@ export function ReceiveForm(props: ReceiveFormProps) {
   return <Await query={query}>{(procedure) => <Reception {...props} procedure={procedure} />}</Await>;
 }
 
+/** The papers of a reception while the officer counts them. */
+function useReception(dossier: Dossier, procedure: Procedure) {
+  const [counts, setCounts] = useState(() => countsOf(dossier));
+  const [paperCase, setPaperCase] = useState(dossier.paperCase);
+  const [own, setOwn] = useState<readonly OwnPaper[]>([]);
+  const rename = (paper: string, name: string) =>
+    setOwn((list) => list.map((one) => (one.id === paper ? { id: paper, name } : one)));
+  const rows = receptionRows(dossier, procedure, { paperCase, counts, own, rename });
+  const free = nextOwnPaper(
+    'officer',
+    rows.map((row) => row.id),
+  );
+  const names = new Map(own.map(({ id, name }) => [id, name.trim()]));
+  return {
+    paperCase,
+    setPaperCase,
+    counts,
+    setCounts,
+    rows,
+    addOwn: free === null ? null : () => setOwn([...own, { id: free, name: '' }]),
+    sent: [...counts].map(([componentId, count]) => ({
+      componentId,
+      ...(names.has(componentId) && { name: names.get(componentId) ?? '' }),
+      ...count,
+    })),
+  };
+}
+
 function Reception({ dossier, action, onDone, procedure }: ReceiveFormProps & { readonly procedure: Procedure }) {
   const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const id = useId();
   const { conflict, onError, clear } = useConflict(dossier);
   const receive = useMutation(receiveMutation(useQueryClient()));
-  const [counts, setCounts] = useState(() => countsOf(dossier));
-  const [paperCase, setPaperCase] = useState(dossier.paperCase);
-  const [own, setOwn] = useState<readonly OwnPaper[]>([]);
+  const { paperCase, setPaperCase, counts, setCounts, rows, sent, addOwn } = useReception(dossier, procedure);
   const [note, setNote] = useState('');
   const [timeLimit, setTimeLimit] = useState<KnownTimeLimit | null>(null);
-  const rename = (paper: string, name: string) =>
-    setOwn((list) => list.map((one) => (one.id === paper ? { id: paper, name } : one)));
-  const rows = receptionRows(dossier, procedure, { paperCase, counts, own, rename });
-  const missing = missingOf(rows);
-  const free = nextOwnPaper(
-    'officer',
-    rows.map((row) => row.id),
-  );
   const send = () => {
     clear();
-    const names = new Map(own.map(({ id: paper, name }) => [paper, name.trim()]));
-    const papers = [...counts].map(([componentId, count]) => ({
-      componentId,
-      ...(names.has(componentId) && { name: names.get(componentId) ?? '' }),
-      ...count,
-    }));
     receive.mutate(
       {
         dossierId: dossier.id,
         version: dossier.version,
-        papers,
+        papers: sent,
         ...(paperCase === null ? {} : { paperCase }),
         ...(note.trim() === '' ? {} : { note }),
         ...(timeLimit === null ? {} : { timeLimit }),
@@ -90,11 +102,11 @@ function Reception({ dossier, action, onDone, procedure }: ReceiveFormProps & { 
     <DecisionForm verb={format.local(action.name)} busy={receive.isPending} onSubmit={send} onCancel={onDone}>
       <ConflictNotice error={receive.error} conflict={conflict} />
       <CaseChoice id={`${id}-case`} list={procedure.papers} value={paperCase} onChange={setPaperCase} />
-      <Missing names={missing} isKnown={procedure.papers.sure} />
+      <Missing names={missingOf(rows)} isKnown={procedure.papers.sure} />
       <PaperGrid label={t('receive.papers')} papers={rows} counts={counts} onChange={setCounts} />
-      {free !== null && (
+      {addOwn !== null && (
         <p>
-          <Button variant="tertiary" onClick={() => setOwn([...own, { id: free, name: '' }])}>
+          <Button variant="tertiary" onClick={addOwn}>
             {t('papers.add-own')}
           </Button>
         </p>

@@ -53,12 +53,7 @@ export function CheckPage() {
           {t('filing.back')}
         </Link>
       </p>
-      <div>
-        <p className="quiet filing-above" lang="vi">
-          {draft.procedure.name}
-        </p>
-        <PageHeading title={t('check.title')} />
-      </div>
+      <CheckHead />
       <MissingSteps steps={missing} />
       <OddAnswers />
       <CheckAnswers />
@@ -87,6 +82,19 @@ interface RefusedProps {
   readonly error: Error;
   readonly onAgain: () => void;
   readonly onWithout: () => void;
+}
+
+function CheckHead() {
+  const { t } = useTexts('procedures-portal');
+  const { draft } = useDraft();
+  return (
+    <div>
+      <p className="quiet filing-above" lang="vi">
+        {draft.procedure.name}
+      </p>
+      <PageHeading title={t('check.title')} />
+    </div>
+  );
 }
 
 /** Why it was not filed; the same filed shortly before can be looked at, or filed once more. */
