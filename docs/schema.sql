@@ -398,6 +398,7 @@ create table procedures.dossier (
   version integer not null,
   committee_office_id uuid,
   receipt_number text,
+  paper_case text,
   constraint dossier_channel_check CHECK ((channel = ANY (ARRAY['DIRECT'::text, 'ONLINE'::text, 'POSTAL'::text]))),
   constraint dossier_check CHECK (((received_at IS NULL) = (limit_unit IS NULL))),
   constraint dossier_check1 CHECK (((received_at IS NULL) = (original_due_at IS NULL))),
@@ -427,6 +428,7 @@ create table procedures.draft (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   warned_at timestamp with time zone,
+  paper_case text,
   constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
   constraint draft_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedures.procedure_version(id),
   constraint draft_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
@@ -1079,6 +1081,7 @@ comment on column work.work_item.unit_id is 'Null: for the person in assignee_id
 -- procedures: comments
 comment on table procedures.catalogue_revision is 'Changes with everything that the search reads: processes keep their derived index as long as it stays the same.';
 comment on table procedures.dossier is 'One application (hồ sơ). Its events are the record; this row is its state, written in the same transaction.';
+comment on column procedures.dossier.paper_case is 'Key of the case of the procedure for which papers were asked; null: none was chosen.';
 comment on table procedures.draft is 'An unfinished filing of a person; becomes a dossier or is discarded.';
 comment on column procedures.draft.warned_at is 'When its person was told that it will be deleted; null again with the next change.';
 comment on function procedures.name_beginnings(folded text) is 'Keys under which a folded name is found: its words and their first one, two and three letters.';
