@@ -70,6 +70,8 @@ export const FileAnswer = z.object({
   type: z.string(),
   size: z.number().int().nonnegative(),
   disposition: z.enum(['inline', 'attachment']),
+  /** Of a book or list: how many rows it holds, for the audit. */
+  rows: z.number().int().nonnegative().optional(),
   bytes: z.custom<Uint8Array | AsyncIterable<Uint8Array>>((value) => typeof value === 'object' && value !== null),
 });
 export type FileAnswer = z.infer<typeof FileAnswer>;

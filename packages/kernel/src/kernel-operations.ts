@@ -1,3 +1,4 @@
+import { exportAudit } from './audit/export-audit.ts';
 import { listAudit } from './audit/list-audit.ts';
 import { verifyAuditRecord } from './audit/verify-audit.ts';
 import { uploadFile } from './files/upload-file.ts';
@@ -37,6 +38,7 @@ export const kernelOperations: readonly Operation[] = [
   seeNotices,
   openStream,
   listAudit,
+  exportAudit,
   verifyAuditRecord,
   getSigningAuthority,
   addPartner,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { systemNames } from '../systems.ts';
-import { Day, FileId, Instant, LocalText, PageRequest, PersonRef, UnitRef, line, page } from '../values.ts';
+import { Day, FileId, Instant, LocalText, PageRequest, PersonRef, UnitRef, line, page, FileAnswer } from '../values.ts';
 
 /** Words for where a piece of work stands against its due instant. `not-started`: no due date yet. */
 export const dueStates = ['overdue', 'today', 'soon', 'later', 'suspended', 'not-started'] as const;
@@ -174,24 +174,27 @@ export const listNotices = defineEndpoint({
   output: page(NoticeRow),
 });
 
+/** By what entries of the audit are asked for. */
+const auditFilter = {
+  subjectId: z.uuid().optional().describe('Only entries about this subject'),
+  personId: z.uuid().optional().describe('Only what this person did or read'),
+  code: line(60).optional().describe('Only entries about the dossier with this code'),
+  person: line(100)
+    .optional()
+    .describe('Only what was done by an account of this name, by persons whose name holds this, or tried under it'),
+  operation: line(100).optional().describe('Only this operation'),
+  outcome: line(60).optional().describe('Only `done`, `read`, or this refusal'),
+  from: Day.optional().describe('First day, Vietnamese time'),
+  to: Day.optional().describe('Last day, Vietnamese time'),
+};
+
 export const listAudit = defineEndpoint({
   name: 'kernel.audit.list',
   summary: 'Audit entries about a subject, of a person, an act or a period, newest first',
   method: 'GET',
   path: '/audit',
   access: 'official',
-  input: PageRequest.extend({
-    subjectId: z.uuid().optional().describe('Only entries about this subject'),
-    personId: z.uuid().optional().describe('Only what this person did or read'),
-    code: line(60).optional().describe('Only entries about the dossier with this code'),
-    person: line(100)
-      .optional()
-      .describe('Only what was done by an account of this name, by persons whose name holds this, or tried under it'),
-    operation: line(100).optional().describe('Only this operation'),
-    outcome: line(60).optional().describe('Only `done`, `read`, or this refusal'),
-    from: Day.optional().describe('First day, Vietnamese time'),
-    to: Day.optional().describe('Last day, Vietnamese time'),
-  }),
+  input: PageRequest.extend(auditFilter),
   output: page(
     z.object({
       id: z.uuid().describe('Id of the entry'),
@@ -212,6 +215,20 @@ export const listAudit = defineEndpoint({
       rows: z.number().int().nullable().describe('Rows that the answer held'),
     }),
   ),
+  personalData: true,
+});
+
+export const exportAudit = defineEndpoint({
+  name: 'kernel.audit.export',
+  summary: 'The filtered entries of the audit as a file, newest first, at most 20,000',
+  method: 'GET',
+  path: '/audit/file',
+  access: 'official',
+  answer: 'file',
+  heavy: true,
+  input: z.object({ ...auditFilter, format: z.enum(['csv', 'xlsx']).describe('Kind of file') }),
+  output: FileAnswer,
+  refusals: ['audit.too-long'],
   personalData: true,
 });
 

@@ -1,6 +1,6 @@
-import { listAudit as endpoint, type InputOf } from '@dongbo/contract';
+import { listAudit as endpoint, type InputOf, type OutputOf } from '@dongbo/contract';
 import { sql, type RawBuilder } from 'kysely';
-import { defineKernelOperation } from '../operation/kernel-operation.ts';
+import { defineKernelOperation, type KernelContext } from '../operation/kernel-operation.ts';
 import { GeneralError } from '../operation/problems.ts';
 import type { SubjectNames } from '../operation/subject-names.ts';
 import { rolesOn } from '../organisation/roles-on.ts';
@@ -65,7 +65,11 @@ async function codesOf(
 
 /** Audit entries, newest first, for who holds the permission for the whole province; permission and page in one
  * statement. Without a subject or person the order is that of the ids, which sort by time and have an index. */
-export const listAudit = defineKernelOperation(endpoint, async (ctx, input) => {
+export async function readAuditPage(
+  ctx: Pick<KernelContext, 'db' | 'actor' | 'subjectNames' | 'about'>,
+  permission: string,
+  input: Filter,
+): Promise<OutputOf<typeof endpoint>> {
   // The systems' tables lie in the same search path.
   const db = ctx.db as unknown as Parameters<SubjectNames['find']>[0];
   const named = input.code === undefined ? undefined : await findSubject(db, ctx.subjectNames, input.code);
@@ -82,7 +86,7 @@ export const listAudit = defineKernelOperation(endpoint, async (ctx, input) => {
   const { rows } = await sql<Row>`
     select held.held, e.id, e.at, e.operation, e.actor_name, e.subject_id, e.outcome, e.reason, e.address, e.details,
       ${rolesOn(sql`e.actor_id`, sql`e.at`)} as roles
-    from (select ${provinceHeldSql(ctx.actor, endpoint.name)} as held) as held
+    from (select ${provinceHeldSql(ctx.actor, permission)} as held) as held
     left join lateral (
       select e.* from audit_entry e
       where ${sql.join(conditions, sql` and `)}
@@ -116,4 +120,9 @@ export const listAudit = defineKernelOperation(endpoint, async (ctx, input) => {
     })),
     nextCursor,
   };
-});
+}
+
+export const listAudit = defineKernelOperation(
+  endpoint,
+  async (ctx, input) => await readAuditPage(ctx, endpoint.name, input),
+);

@@ -90,6 +90,12 @@ export function targetOf(endpoint: Endpoint, input: unknown): string | null {
   return values.find((value): value is string => typeof value === 'string' && uuid.test(value)) ?? null;
 }
 
+/** A list has its items, a file of a list says how many rows it holds. */
+function rowsIn({ items, rows }: Readonly<Record<string, unknown>>): number | null {
+  if (Array.isArray(items)) return items.length;
+  return typeof rows === 'number' ? rows : null;
+}
+
 /** What of a call and its answer the audit keeps; null: nothing. No personal data but what ids lead to. */
 export function detailsOf(
   endpoint: Endpoint,
@@ -103,7 +109,7 @@ export function detailsOf(
         return said === null ? [] : [[name, said]];
       })
     : [];
-  const items = isRecord(output) && Array.isArray(output['items']) ? output['items'].length : null;
+  const items = isRecord(output) ? rowsIn(output) : null;
   const total = isRecord(output) && typeof output['total'] === 'number' ? output['total'] : null;
   const details = {
     ...(filters.length === 0 ? {} : { filters: Object.fromEntries(filters) }),

@@ -141,5 +141,6 @@ export const printTrackingBook = defineOperation(endpoint, async (ctx, input) =>
   const limit = input.format === 'pdf' ? mostPrintedRows : mostRows;
   const rows = await listBook(ctx.db, { ...input, after: null, limit: limit + 1, now: ctx.now });
   if (rows.length > limit) ctx.refuse('tracking-book.too-long', { limit });
-  return input.format === 'pdf' ? await printPdf(ctx, input, rows) : await writeXlsx(ctx, input, rows);
+  const file = input.format === 'pdf' ? await printPdf(ctx, input, rows) : await writeXlsx(ctx, input, rows);
+  return { ...file, rows: rows.length };
 });

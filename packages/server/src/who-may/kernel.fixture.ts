@@ -15,6 +15,7 @@ function samplesOf({ dossierId, code, communeId }: SharedSubject): readonly Samp
     // Units and people belong to no space.
     sample(contract.listColleagues, { unitId: communeId }, 'hidden', { otherSpace: 'anywhere' }),
     sample(contract.listAudit, { subjectId: dossierId }, 'province', { otherSpace: 'anywhere' }),
+    sample(contract.exportAudit, { subjectId: dossierId, format: 'csv' }, 'province', { otherSpace: 'anywhere' }),
     sample(contract.verifyAudit, {}, 'province', { otherSpace: 'anywhere' }),
     // Figures of no single thing; values of units are those within reach (list-measures.test.ts).
     sample(contract.listMeasures, {}, 'empty'),
@@ -59,6 +60,7 @@ async function liveThrough({ api, witness, communeId }: Scene): Promise<void> {
   const { items: provinces } = await nobody.call(contract.listUnits, { kind: 'province' });
   const auditor = await hold(api, 'auditor', provinces[0]?.id ?? '');
   await witness.call(auditor, contract.listAudit, { subjectId });
+  await witness.call(auditor, contract.exportAudit, { subjectId, format: 'csv' });
   await witness.call(auditor, contract.verifyAudit, {});
   await witness.call(auditor, contract.listMeasures, {});
 }

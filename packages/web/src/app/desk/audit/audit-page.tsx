@@ -1,10 +1,14 @@
 import type { OutputOf, listAudit } from '@dongbo/contract';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { api } from '../../../lib/api.ts';
 import { useTexts } from '../../../lib/texts.ts';
+import { exportAudit } from '../../../ui/desk/endpoints.ts';
+import { saveFile } from '../../../ui/desk/fetch-file.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Alert } from '../../../ui/alert.tsx';
-import { Await, Empty } from '../../../ui/states.tsx';
+import { Await, Empty, Failed } from '../../../ui/states.tsx';
 import { DayField } from '../../../ui/desk/day-field.tsx';
 import { DataTable } from '../../../ui/desk/data-table.tsx';
 import type { Column } from '../../../ui/desk/data-table.tsx';
@@ -14,7 +18,7 @@ import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { SearchField } from '../../../ui/desk/search-field.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
 import { When } from '../../../ui/desk/when.tsx';
-import { auditQuery, auditVerificationQuery } from '../queries.ts';
+import { auditQuery, auditVerificationQuery, type AuditFilter } from '../queries.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 
 type Entry = OutputOf<typeof listAudit>['items'][number];
@@ -46,26 +50,51 @@ export function AuditPage() {
     text !== undefined && shape.test(text) ? text : undefined;
   const long = (text: string | undefined, least: number) =>
     text !== undefined && text.length >= least ? text : undefined;
-  const query = useInfiniteQuery(
-    auditQuery({
-      subjectId: known(search.subject, uuid),
-      personId: known(search.person, uuid),
-      code: long(search.code, 3),
-      person: long(search.who, 2),
-      operation: search.act,
-      from: known(search.from, day),
-      to: known(search.to, day),
-    }),
-  );
+  const filter = {
+    subjectId: known(search.subject, uuid),
+    personId: known(search.person, uuid),
+    code: long(search.code, 3),
+    person: long(search.who, 2),
+    operation: search.act,
+    from: known(search.from, day),
+    to: known(search.to, day),
+  };
+  const query = useInfiniteQuery(auditQuery(filter));
   return (
     <div className="desk-page">
       <PageHead title={t('page.audit')} />
       {may('kernel.audit.verify') && <Verification />}
       <Filters />
+      {may('kernel.audit.export') && <ExportButtons filter={filter} />}
       <PagedTable<Entry> query={query} empty={<Empty title={t('audit.empty.title')} />}>
         {(rows, onNearEnd, waiting) => <AuditTable rows={rows} onNearEnd={onNearEnd} waiting={waiting} />}
       </PagedTable>
     </div>
+  );
+}
+
+/** What is shown, as a file. A refusal stands below the buttons. */
+function ExportButtons({ filter }: { readonly filter: AuditFilter }) {
+  const { t } = useTexts();
+  const file = useMutation({
+    mutationFn: (format: 'csv' | 'xlsx') => saveFile(api.url(exportAudit, { ...filter, format }), `nhat-ky.${format}`),
+  });
+  return (
+    <>
+      <p className="desk-actions">
+        {(['csv', 'xlsx'] as const).map((format) => (
+          <Button
+            key={format}
+            variant="secondary"
+            busy={file.isPending && file.variables === format}
+            onClick={() => file.mutate(format)}
+          >
+            {t(`audit.${format}`)}
+          </Button>
+        ))}
+      </p>
+      {file.error !== null && <Failed error={file.error} />}
+    </>
   );
 }
 

@@ -1,0 +1,72 @@
+import { exportAudit, listAudit } from '@dongbo/contract';
+import { createWorld, type World } from '@dongbo/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '../ids.ts';
+import { kernelOperations } from '../kernel-operations.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld({ systems: [], operations: kernelOperations, key: 'kernel' });
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const add = async (count: number, more: Readonly<Record<string, unknown>> = {}) => {
+  const at = world.clock.now();
+  const entry = () => ({
+    id: newId(at.getTime()),
+    at,
+    actor_id: null,
+    actor_name: '=HYPERLINK("http://example.vn")',
+    operation: 'kernel.session.sign-in',
+    outcome: 'done',
+    ...more,
+  });
+  for (let left = count; left > 0; left -= 1000)
+    await world.databases.official.kysely
+      .insertInto('audit_entry')
+      .values(Array.from({ length: Math.min(left, 1000) }, entry))
+      .execute();
+};
+const textOf = (bytes: unknown): string => (bytes instanceof Uint8Array ? Buffer.from(bytes).toString('utf8') : '');
+
+test('the filtered audit comes as CSV in the words of an auditor, and the export is recorded with its rows', async () => {
+  await add(1_203);
+  await add(3, {
+    operation: 'kernel.inbox.list',
+    outcome: 'not-found',
+    reason: 'dòng 1, "hai"',
+    actor_name: 'Lê Văn Tuấn',
+  });
+  const all = await world.call(exportAudit, { format: 'csv', operation: 'kernel.session.sign-in' }, { as: 'kiemtoan' });
+  const lines = textOf(all.bytes).split('\r\n');
+  expect(lines[0]).toMatch(/^\ufeffLúc,Người thực hiện,/);
+  expect(lines).toHaveLength(1 + 1_203 + 1);
+  expect(lines[1]).toContain(`"'=HYPERLINK(""http://example.vn"")"`);
+  expect(lines[1]).toContain('11/03/2026 09:00:00');
+  expect(lines[1]).toContain('Đăng nhập');
+  expect(lines[1]).toContain('Đã làm');
+  expect(all).toMatchObject({ disposition: 'attachment', rows: 1_203, name: 'Nhat-ky-2026-03-11.csv' });
+  const few = await world.call(exportAudit, { format: 'csv', outcome: 'not-found' }, { as: 'kiemtoan' });
+  expect(textOf(few.bytes)).toContain('"dòng 1, ""hai"""');
+  const { items } = await world.call(listAudit, { operation: 'kernel.audit.export' }, { as: 'kiemtoan' });
+  expect(items.map(({ rows, filters }) => [rows, filters])).toEqual(
+    expect.arrayContaining([
+      [3, expect.objectContaining({ format: 'csv' })],
+      [1_203, expect.objectContaining({ format: 'csv' })],
+    ]),
+  );
+});
+
+test('it comes as XLSX, not beyond 20,000 lines, and to nobody but who reads the audit of the province', async () => {
+  const sheet = await world.call(exportAudit, { format: 'xlsx', outcome: 'not-found' }, { as: 'kiemtoan' });
+  expect(textOf(sheet.bytes).slice(0, 2)).toBe('PK');
+  expect(sheet.rows).toBe(3);
+  await expect(world.call(exportAudit, { format: 'csv' }, { as: 'motcua.tranbien' })).rejects.toMatchObject({
+    code: 'not-allowed',
+  });
+  await add(19_000, { outcome: 'read' });
+  await expect(world.call(exportAudit, { format: 'csv' }, { as: 'kiemtoan' })).rejects.toMatchObject({
+    code: 'audit.too-long',
+    facts: { limit: 20_000 },
+  });
+});
