@@ -65,6 +65,9 @@ export const Suspension = z.object({
 
 export const ClockSummary = z.object({
   limit: KnownTimeLimit.describe('Time limit that runs'),
+  limitBy: z
+    .enum(['procedure', 'officer'])
+    .describe('Who names the limit: the procedure, or the officer who received, where its source states none'),
   policy: z
     .enum(['shift', 'restart'])
     .describe('What a supplement does to the clock: shift the due date, or start again'),

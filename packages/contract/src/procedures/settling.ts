@@ -60,6 +60,7 @@ export const takeInDossier = defineEndpoint({
   output: DossierChanged,
   refusals: [
     'dossier.time-limit-needed',
+    'dossier.time-limit-implausible',
     'dossier.same-person',
     'procedure.not-settled-here',
     'unit.not-competent',
@@ -94,6 +95,7 @@ export const receiveDossier = defineEndpoint({
     'dossier.changed-meanwhile',
     'dossier.not-waiting-for-reception',
     'dossier.time-limit-needed',
+    'dossier.time-limit-implausible',
     'dossier.same-person',
     'component.unknown',
     'paper.name-missing',

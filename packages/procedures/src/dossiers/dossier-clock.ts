@@ -16,13 +16,14 @@ export interface RunningClock {
   readonly clock: StoredClock;
   readonly policy: 'shift' | 'restart';
   readonly calendar: Calendar;
+  readonly limitBy: ClockSummary['limitBy'];
 }
 
 /** The limit as stored; what is in the database was checked on its way in. */
 const limitOf = (clock: StoredClock): KnownTimeLimit => KnownTimeLimit.parse(clock.limit);
 
 /** What the legal clock counts with. */
-export function clockInput({ clock, policy, calendar }: RunningClock): ClockInput {
+export function clockInput({ clock, policy, calendar }: Omit<RunningClock, 'limitBy'>): ClockInput {
   return { receivedAt: clock.receivedAt, limit: limitOf(clock), suspensions: clock.suspensions, policy, calendar };
 }
 
@@ -33,6 +34,7 @@ export function clockSummary(running: RunningClock, now: Date): z.input<typeof C
   const finished = clock.finishedAt !== null && clock.dueAt !== null;
   return {
     limit: limitOf(clock),
+    limitBy: running.limitBy,
     policy,
     receivedAt: formatInstant(clock.receivedAt),
     originalDueAt: formatInstant(clock.originalDueAt),

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Context } from '../define.ts';
 import { writeFiling } from '../forms/answers.ts';
 import { clockInput, clockSummary, type RunningClock } from './dossier-clock.ts';
+import { limitByOf } from './starting-clock.ts';
 import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 import { timelineOf, type Audience } from './timeline.ts';
 
@@ -28,7 +29,7 @@ function resultOf(dossier: StoredDossier, files: ReadonlyMap<string, File>): z.i
 /** The clock of a received dossier, ready to be asked. */
 export function runningClock(ctx: Pick<Context, 'calendar'>, dossier: StoredDossier): RunningClock | null {
   const { clock, supplementPolicy: policy, calendar } = dossier;
-  return clock && { clock, policy, calendar: ctx.calendar(calendar) };
+  return clock && { clock, policy, calendar: ctx.calendar(calendar), limitBy: limitByOf(dossier) };
 }
 
 /** When each step should be done, by its share of the time; empty before reception. */

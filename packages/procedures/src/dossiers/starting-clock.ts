@@ -10,6 +10,13 @@ export function countableLimit(stated: TimeLimit): KnownTimeLimit | null {
   return whole || Number.isInteger(known.data.value) ? known.data : null;
 }
 
+/** Who names the limit of a dossier: its procedure, or the officer who received it, where the source states none. Pure. */
+export const limitByOf = ({
+  procedure,
+}: {
+  readonly procedure: { readonly limit: TimeLimit };
+}): 'procedure' | 'officer' => (countableLimit(procedure.limit) === null ? 'officer' : 'procedure');
+
 export interface Reception {
   readonly stated: TimeLimit;
   /** What the officer read in the decision; counts only where the procedure states no limit. */

@@ -2,6 +2,7 @@ import { addLetter, agencyOf, formatInstant, localDate, type LetterAgency } from
 import { applicantFormKey, formatPhone } from '@dongbo/contract';
 import { KnownTimeLimit, namedBy } from '@dongbo/contract/procedures';
 import type { Context } from '../define.ts';
+import { limitByOf } from '../dossiers/starting-clock.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { ReceiptData } from './letter-data.ts';
 import { qrText } from './qr-text.ts';
@@ -82,7 +83,7 @@ export function receiptData(
       note: noteOf(paper),
     })),
     sets: 1,
-    statutoryTime: limitInWords(KnownTimeLimit.parse(clock.limit)),
+    statutoryTime: `${limitInWords(KnownTimeLimit.parse(clock.limit))}${limitByOf(dossier) === 'officer' ? ' (do cán bộ tiếp nhận ghi theo quyết định công bố)' : ''}`,
     receivedAt: formatInstant(clock.receivedAt),
     dueAt: clock.dueAt && formatInstant(clock.dueAt),
     dueNote: clock.dueAt === null ? 'Tạm dừng tính thời hạn' : null,

@@ -91,6 +91,38 @@ describe.skipIf(!has('pdfinfo') || !has('pdffonts') || !has('qpdf'))(
       }
     });
 
+    test('no code of a tracking book leaves its column, also the longest of the trial space', async () => {
+      const { rows, ...book } = sampleTrackingBook(6);
+      const codes = ['TN.H19.145.01-261129-0008', 'H19.145.01-261129-0005', 'TN.H19.195.01-261231-10008'];
+      const pdf = await printed('tracking-book', {
+        ...book,
+        rows: rows.map((row, index) => ({ ...row, dossierCode: codes[index % codes.length] ?? '' })),
+      });
+      const words = run('pdftotext', (file) => ['-bbox', file, '-'], pdf).matchAll(
+        /<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">([^<]+)<\/word>/g,
+      );
+      const found = [...words].filter(([, , , text]) => codes.includes(text ?? ''));
+      expect(found).toHaveLength(6);
+      // Left margin 20 mm, ordinals 8 mm, codes 34 mm.
+      const [left, right] = [28, 62].map((millimetres) => (millimetres * 72) / 25.4);
+      for (const [, from, to] of found) {
+        expect(Number(from)).toBeGreaterThan(left ?? 0);
+        expect(Number(to)).toBeLessThan(right ?? 0);
+      }
+    });
+
+    test('a receipt prints no label without a value', async () => {
+      const { submitter } = sampleReceipt;
+      const text = textOf(
+        await printed('receipt', {
+          ...sampleReceipt,
+          submitter: { ...submitter, identityNumber: '', address: '', email: '' },
+        }),
+      );
+      for (const label of ['Số định danh', 'Địa chỉ', 'Thư điện tử']) expect(text).not.toContain(label);
+      expect(text).toContain('Điện thoại: 0909 999 999');
+    });
+
     test('the recipients of a result stand beside the signature', async () => {
       expect(textOf(await printed('result', sampleResult))).toMatch(/- Như trên;.*- Lưu: VT, HT\./);
     });

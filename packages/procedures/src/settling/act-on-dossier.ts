@@ -19,6 +19,7 @@ export const actOnDossier = defineOperation(endpoint, async (ctx, input) => {
   const planned = planMove(dossier, order, { actor: ctx.actor, at: ctx.now, calendar });
   if (planned.kind === 'planned') return await recordMove(ctx, planned);
   // Only the reception itself can ask for a limit.
-  if (planned.code === 'dossier.time-limit-needed') return ctx.refuse('dossier.action-not-possible', planned.facts);
+  if (planned.code === 'dossier.time-limit-needed' || planned.code === 'dossier.time-limit-implausible')
+    return ctx.refuse('dossier.action-not-possible', planned.facts);
   return ctx.refuse(planned.code, planned.facts);
 });

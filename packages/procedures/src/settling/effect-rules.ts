@@ -2,13 +2,18 @@ import type { EffectOf } from '@dongbo/contract';
 import type { DossierVocabulary } from '@dongbo/contract/procedures';
 import { approvedResult, issuedResult, returnedResult } from '../results/result-rules.ts';
 import type { EffectRule } from './move.ts';
-import { startingClock } from '../dossiers/starting-clock.ts';
+import { isPlausibleLimit } from '../dossiers/named-limit.ts';
+import { countableLimit, startingClock } from '../dossiers/starting-clock.ts';
 
 /** Received complete and correct: the time limit starts. A dossier that came back to the counter inside the offices is
  * received again without that: its limit has been running all the while. */
 const receivedDossier: EffectRule = ({ before, after, order }, { at, calendar }) => {
   if (before.clock !== null) return after;
-  const clock = startingClock({ stated: before.procedure.limit, named: order.timeLimit, calendar, at });
+  const { limit: stated } = before.procedure;
+  const named = order.timeLimit;
+  if (named !== undefined && countableLimit(stated) === null && !isPlausibleLimit(named, stated))
+    return 'dossier.time-limit-implausible';
+  const clock = startingClock({ stated, named, calendar, at });
   return clock === null ? 'dossier.time-limit-needed' : { ...after, state: 'in-progress', clock };
 };
 

@@ -40,6 +40,7 @@ export const refusalOfProcess = {
 export type MoveRefusalCode =
   | (typeof refusalOfProcess)[ProcessRefusalCode<DossierVocabulary>]
   | 'dossier.time-limit-needed'
+  | 'dossier.time-limit-implausible'
   | 'result.issued-already'
   | 'result.not-signed-yet';
 

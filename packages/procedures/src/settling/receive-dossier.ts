@@ -35,7 +35,11 @@ export const receiveDossier = defineOperation(endpoint, async (ctx, input) => {
   const calendar = ctx.calendar(dossier.calendar);
   const planned = planMove(checked, order, { actor: ctx.actor, at: ctx.now, calendar });
   if (planned.kind === 'planned') return await recordMove(ctx, { ...planned, before: dossier });
-  if (planned.code === 'dossier.time-limit-needed' || planned.code === 'dossier.same-person')
+  if (
+    planned.code === 'dossier.time-limit-needed' ||
+    planned.code === 'dossier.time-limit-implausible' ||
+    planned.code === 'dossier.same-person'
+  )
     return ctx.refuse(planned.code);
   throw new GeneralError('not-allowed', planned.facts);
 });

@@ -160,7 +160,16 @@ describe('the limit', () => {
       limit: { unit: 'calendar-day', value: 10 },
       dueAt: '2026-03-23T17:00:00+07:00',
     });
+    expect(dossier.clock?.limitBy).toBe('officer');
     expect(await refused({ ...order, timeLimit: { unit: 'calendar-day', value: 1.5 } })).toBe('invalid-input');
+  });
+
+  test.each([
+    { unit: 'working-day', value: 0 },
+    { unit: 'working-day', value: 500 },
+    { unit: 'calendar-day', value: 3650 },
+  ] as const)('that nobody can mean is refused: %j where the source says 7', async (timeLimit) => {
+    expect(await refused({ procedureCode: procedures.silent, timeLimit })).toBe('dossier.time-limit-implausible');
   });
 
   test('of the procedure cannot be replaced by one that the officer names', async () => {

@@ -96,7 +96,11 @@ export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
     { actor: ctx.actor, at: ctx.now, calendar },
   );
   if (planned.kind === 'refused') {
-    if (planned.code === 'dossier.time-limit-needed' || planned.code === 'dossier.same-person')
+    if (
+      planned.code === 'dossier.time-limit-needed' ||
+      planned.code === 'dossier.time-limit-implausible' ||
+      planned.code === 'dossier.same-person'
+    )
       return ctx.refuse(planned.code);
     throw new GeneralError('not-allowed', planned.facts);
   }

@@ -25,7 +25,10 @@ export function ClockStrip({ dossier }: { readonly dossier: Dossier }) {
       {/* A clock that has stopped runs towards nothing; the ledger says when it stopped and whether in time. */}
       {clock.finishedAt === null && <ClockBar state={clock.dueState} start={clock.receivedAt} due={clock.dueAt} />}
       <dl>
-        <Fact name={t('clock.limit')}>{t(`terms:time-limit.${clock.limit.unit}`, { count: clock.limit.value })}</Fact>
+        <Fact name={t('clock.limit')}>
+          {t(`terms:time-limit.${clock.limit.unit}`, { count: clock.limit.value })}
+          {clock.limitBy === 'officer' && <span className="desk-quiet"> {t('clock.limit-by-officer')}</span>}
+        </Fact>
         <Fact name={t('clock.received')}>
           <TimeText at={clock.receivedAt} />
         </Fact>
