@@ -36,7 +36,7 @@ function useColumns(): readonly Column<WorkItem>[] {
       {
         id: 'step-due',
         head: t('column.step-due'),
-        width: '7.5rem',
+        width: '7.75rem',
         cell: ({ stepDueAt }) => (stepDueAt === null ? '–' : <When at={stepDueAt} />),
       },
       { id: 'title', head: t('column.title'), cell: (item) => <span title={item.title}>{item.title}</span> },
