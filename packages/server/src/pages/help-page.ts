@@ -15,7 +15,7 @@ export const helpPage: PublicPage = {
       <h1 class="ds-heading" data-size="md">${t('help.title')}</h1>
       <h2 class="ds-heading" data-size="xs">${t('help.how')}</h2>
       <ol>
-        ${[1, 2, 3, 4].map((step) => html`<li>${t(`help.how.${step}`)}</li>`)}
+        ${[1, 2, 'papers', 3, 4].map((step) => html`<li>${t(`help.how.${step}`)}</li>`)}
       </ol>
       <h2 class="ds-heading" data-size="xs">${t('help.contact')}</h2>
       <p>${t('help.contact.text')}</p>

@@ -3,8 +3,9 @@ import { framePage, hotline, visitorOf } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext, type PublicPage } from './page.ts';
 import { textsIn } from './page-texts.ts';
+import { papersOf } from './procedure-papers.ts';
 import { legalParts } from './procedure-parts.ts';
-import { feesOf, openWarnings, papersOf, timeOf, warningSentences } from './procedure-words.ts';
+import { feesOf, openWarnings, timeOf, warningSentences } from './procedure-words.ts';
 import { shownName } from './shown-name.ts';
 
 /** One procedure: what a person wants to know first, then every part that the law wants shown (Decree
@@ -69,7 +70,7 @@ function official(ctx: PageContext, name: string | null): Html | null {
 
 function summary(ctx: PageContext, procedure: Procedure): Html {
   const t = textsIn(ctx.language);
-  const papers = papersOf(t, procedure.componentGroups);
+  const papers = papersOf(t, procedure.papers);
   return html`<dl class="summary-list">
     <div>
       <dt>${t('procedure.who')}</dt>

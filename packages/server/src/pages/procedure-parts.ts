@@ -2,6 +2,7 @@ import { writeDay } from '@dongbo/contract';
 import { type Component, type Procedure, type ProcedureChannel } from '@dongbo/contract/procedures';
 import type { TFunction } from 'i18next';
 import { html, type Html } from './html.ts';
+import { shortList } from './procedure-papers.ts';
 import { feeWords, timeOf } from './procedure-words.ts';
 
 /** Every part that the law wants, each in its own fold; what the source lacks is said. */
@@ -97,8 +98,19 @@ function channels(t: TFunction, all: readonly ProcedureChannel[]): Html {
   )}`;
 }
 
-function components(t: TFunction, { componentGroups }: Procedure): Html {
-  if (componentGroups.every(({ items }) => items.length === 0)) return none(t);
+/** The short list for the case, then everything as published, folded. */
+function components(t: TFunction, procedure: Procedure): Html {
+  if (procedure.componentGroups.every(({ items }) => items.length === 0)) return none(t);
+  const list = shortList(t, procedure);
+  if (list === null) return published(t, procedure);
+  return html`${list}
+    <details class="paper-case">
+      <summary>${t('procedure.papers-published')}</summary>
+      ${published(t, procedure)}
+    </details>`;
+}
+
+function published(t: TFunction, { componentGroups }: Procedure): Html {
   return html`${componentGroups.map(({ case: title, items }) => {
     const papers = items.filter(({ isNote }) => !isNote);
     const notes = items.filter(({ isNote }) => isNote);

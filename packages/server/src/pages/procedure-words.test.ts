@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textsIn } from './page-texts.ts';
-import { feeWords, feesOf, papersOf, timeOf, warningSentences } from './procedure-words.ts';
+import { feeWords, feesOf, timeOf, warningSentences } from './procedure-words.ts';
 
 const vi = textsIn('vi');
 const en = textsIn('en');
@@ -62,15 +62,6 @@ test('channels that cost differently are told apart', () => {
   );
 });
 
-test('only headings that name a case count as cases', () => {
-  const group = (title: string) => ({
-    case: title,
-    items: [{ id: title, name: 'a', originals: 1, copies: 0, form: null, isNote: false }],
-  });
-  expect(papersOf(vi, ['* Giấy tờ phải nộp', '* Giấy tờ phải xuất trình', 'Lưu ý'].map(group))).toBe('3 loại giấy tờ');
-  expect(papersOf(vi, ['Trường hợp mua', 'Trường hợp thuê'].map(group))).toBe('2 loại giấy tờ, tùy 2 trường hợp');
-});
-
 test('the summary names each amount once and says when the source names none', () => {
   const channel = (amount: number) => ({
     channel: 'DIRECT' as const,
@@ -80,12 +71,6 @@ test('the summary names each amount once and says when the source names none', (
   });
   expect(feesOf(vi, [channel(10_000), channel(10_000)])).toBe('10.000 đồng');
   expect(feesOf(vi, [])).toBe('Bản công bố chưa ghi');
-});
-
-test('remarks among the papers are not counted as papers', () => {
-  const item = (id: string, isNote: boolean) => ({ id, name: id, originals: 1, copies: 0, form: null, isNote });
-  expect(papersOf(vi, [{ case: null, items: [item('a', false), item('b', true)] }])).toBe('1 loại giấy tờ');
-  expect(papersOf(vi, [{ case: null, items: [item('b', true)] }])).toBe('Bản công bố chưa ghi');
 });
 
 test('a warning names its channels in words, and is said once for all of them', () => {

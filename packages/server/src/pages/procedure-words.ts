@@ -75,22 +75,6 @@ export function feesOf(t: TFunction, channels: readonly ProcedureChannel[]): str
 const shortened = (texts: readonly string[]): string =>
   texts.length > 4 ? `${texts.slice(0, 4).join('; ')}; …` : texts.join('; ');
 
-/** Headings that name a case, not a kind of handing in (`Giấy tờ phải nộp`, `Lưu ý`). */
-const namesCase = /trường hợp|đối với|\bnếu\b|\bkhi\b/i;
-const namesNoCase = /^[-+*•\s\d.)]*(lưu ý|giấy tờ phải|phải nộp|phải xuất trình|thành phần hồ sơ)/i;
-
-/** How many papers, and in how many cases they differ. */
-export function papersOf(t: TFunction, groupsOfPapers: Procedure['componentGroups']): string {
-  const withPapers = groupsOfPapers.filter(({ items }) => items.some(({ isNote }) => !isNote));
-  if (withPapers.length === 0) return t('procedure.not-stated');
-  const count = withPapers.flatMap(({ items }) => items.filter(({ isNote }) => !isNote)).length;
-  const papers = t('procedure.papers-count', { count });
-  const cases = withPapers.filter(
-    ({ case: title }) => title !== null && namesCase.test(title) && !namesNoCase.test(title),
-  );
-  return cases.length < 2 ? papers : `${papers}, ${t('procedure.papers-case', { count: cases.length })}`;
-}
-
 /** Warnings that a reading of the text does not answer. */
 export function openWarnings(procedure: Procedure): Warning[] {
   const limitRead = readTimeLimit(procedure) !== null;

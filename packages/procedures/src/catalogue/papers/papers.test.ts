@@ -148,7 +148,7 @@ describe('the list that the program reads', () => {
       sure: list.filter(({ papers }) => papers.sure && papers.writtenBy === null).length,
       unsure: list.filter(({ papers }) => !papers.sure).length,
     });
-    // ADR 0039 names these.
+    // ADR 0036 names these.
     expect({ all: count(all), here: count(here) }).toMatchInlineSnapshot(`
       {
         "all": {

@@ -1,0 +1,63 @@
+import { papersFor, type ListedPaper, type PaperList, type Procedure } from '@dongbo/contract/procedures';
+import type { TFunction } from 'i18next';
+import { html, type Html } from './html.ts';
+
+/** What has to be brought in a case: papers to be handed in and the form, not what exists online alone. */
+const isCounted = ({ need, handling }: ListedPaper): boolean =>
+  need === 'always' && (handling === 'hand-in' || handling === 'form');
+
+const casesOf = (list: PaperList): readonly (string | null)[] =>
+  list.cases.length === 0 ? [null] : list.cases.map(({ key }) => key);
+
+/** How many papers, and of how many cases; what is only shown and what only some need is not counted. */
+export function papersOf(t: TFunction, list: PaperList): string {
+  if (list.papers.length === 0) return t('procedure.not-stated');
+  const counts = casesOf(list).map((caseKey) => papersFor(list, { caseKey, answers: {} }).filter(isCounted).length);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  // Where nothing has to be handed in, what is shown or may be there is what one prepares.
+  if (most === 0) return t('procedure.papers-count', { count: list.papers.length });
+  const papers =
+    least === most ? t('procedure.papers-count', { count: most }) : t('procedure.papers-range', { least, count: most });
+  return list.cases.length < 2 ? papers : `${papers}, ${t('procedure.papers-case', { count: list.cases.length })}`;
+}
+
+/** The short list, case by case: one opens, the others wait folded. */
+export function shortList(t: TFunction, { papers: list }: Procedure): Html | null {
+  if (list.papers.length === 0) return null;
+  const unsure = !list.sure && html`<p class="quiet">${t('procedure.papers-unsure')}</p>`;
+  if (list.cases.length === 0) return html`${unsure}${ofCase(t, list, null)}`;
+  return html`${unsure}
+    <h3 class="ds-heading" data-size="2xs" lang="vi">${list.question}</h3>
+    ${list.cases.map(
+      ({ key, name }) =>
+        html`<details class="paper-case">
+          <summary lang="vi">${name}</summary>
+          ${ofCase(t, list, key)}
+        </details>`,
+    )}`;
+}
+
+function ofCase(t: TFunction, list: PaperList, caseKey: string | null): Html {
+  // Whoever files for another by authorisation needs a paper for it: said here, where nobody has been asked yet.
+  const answers = { applicant: { mandate: 'authorised' } };
+  const shown = papersFor(list, { caseKey, answers }).filter(({ handling }) => handling !== 'e-form');
+  const isAlways = (paper: ListedPaper) => paper.need === 'always' && paper.when === null;
+  const toHandIn = shown.filter((paper) => paper.handling !== 'show' && isAlways(paper));
+  const ifAny = shown.filter((paper) => paper.handling !== 'show' && !isAlways(paper));
+  const toShow = shown.filter(({ handling }) => handling === 'show');
+  return html`${names(toHandIn)} ${named(t('procedure.papers-if-any'), ifAny)}
+  ${named(t('procedure.papers-show'), toShow)}`;
+}
+
+const named = (title: string, papers: readonly ListedPaper[]): Html | null =>
+  papers.length === 0
+    ? null
+    : html`<p class="quiet paper-kind">${title}</p>
+        ${names(papers)}`;
+
+const names = (papers: readonly ListedPaper[]): Html | null =>
+  papers.length === 0
+    ? null
+    : html`<ul class="paper-list" lang="vi">
+        ${papers.map(({ name, note }) => html`<li>${name}${note !== null && html` <span class="quiet">${note}</span>`}</li>`)}
+      </ul>`;
