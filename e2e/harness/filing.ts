@@ -36,7 +36,7 @@ export const birthPagesOf = (child: string): readonly FormPage[] => [
     // Name, number and date of birth come from the account.
     heading: 'Người đề nghị',
     fill: async (page) => {
-      await page.getByText(birth.owner).first().waitFor();
+      await page.getByRole('main').getByText(birth.owner).first().waitFor();
       await choose(page, 'Giới tính', 'Nữ');
     },
   },

@@ -6,6 +6,7 @@ export * from './events.ts';
 export * from './filing.ts';
 export * from './ids.ts';
 export * from './menu.ts';
+export * from './paper-choice.ts';
 export * from './papers.ts';
 export * from './read-fee.ts';
 export * from './read-time-limit.ts';

@@ -7,7 +7,8 @@ import { useReferenceNames } from '../../../lib/reference-names.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { useToday } from '../../../lib/today.ts';
 import { useDraft } from './draft-context.tsx';
-import { missingSlots, nameIn } from './paper-slots.ts';
+import { missingSlots } from './paper-choice.ts';
+import { nameIn } from './paper-slots.ts';
 import { hasPapers, sectionPath } from './steps.ts';
 
 /** Everything that will be sent, written out, each part with a link to change it. */

@@ -1,7 +1,7 @@
-import { applicantFormKey } from '@dongbo/contract';
-import { caseOf, isCaseTold, namedBy, neededPapers, papersFor } from '@dongbo/contract/procedures';
-import type { Component, Draft, ListedPaper, PaperChoice } from '@dongbo/contract/procedures';
+import { caseOf, isCaseTold, namedBy, papersFor } from '@dongbo/contract/procedures';
+import type { Component, Draft, ListedPaper } from '@dongbo/contract/procedures';
 import type { DraftContent } from './draft-content.ts';
+import { choiceOf } from './paper-choice.ts';
 
 /** A paper for which files can be sent. */
 export interface PaperSlot {
@@ -12,16 +12,6 @@ export interface PaperSlot {
   readonly note: string | null;
   /** The published text, where it says more than the name. */
   readonly text: string | null;
-}
-
-/** What the papers depend on. A mandate that was chosen before "for myself" is none any more. */
-export function choiceOf({ paperCase, answers }: DraftContent): PaperChoice {
-  const applicant = answers[applicantFormKey] ?? {};
-  const isOwn = applicant['filedFor'] === 'self';
-  return {
-    caseKey: paperCase ?? null,
-    answers: isOwn ? { ...answers, [applicantFormKey]: { ...applicant, mandate: null } } : answers,
-  };
 }
 
 const componentsOf = (draft: Draft): ReadonlyMap<string, Component> =>
@@ -72,10 +62,4 @@ export function nameIn(draft: Draft, content: DraftContent, id: string): string 
   return (
     own ?? (listed ?? list.papers.find((paper) => paper.id === id))?.name ?? componentsOf(draft).get(id)?.name ?? id
   );
-}
-
-/** Papers that the case needs and that have no file. Pure. */
-export function missingSlots(draft: Draft, content: DraftContent): readonly ListedPaper[] {
-  const given = new Set(content.papers.flatMap(({ componentId, files }) => (files.length > 0 ? [componentId] : [])));
-  return neededPapers(draft.procedure.papers, choiceOf(content), 'online').filter(({ id }) => !given.has(id));
 }

@@ -4,7 +4,7 @@ import { caseOf } from '@dongbo/contract/procedures';
 import type { Draft } from '@dongbo/contract/procedures';
 import { readableValues } from '../../../forms/readable-values.ts';
 import type { DraftContent } from './draft-content.ts';
-import { choiceOf, missingSlots } from './paper-slots.ts';
+import { choiceOf, missingSlots } from './paper-choice.ts';
 
 export type StepState = 'done' | 'begun' | 'open';
 
