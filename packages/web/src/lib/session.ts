@@ -2,10 +2,15 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { api } from './api.ts';
 import { getSession, signIn, signOut } from './endpoints.ts';
 import { sessionLoss } from './session-loss.ts';
+import { clearAllUnsent, keepUnsentOf } from './unsent.ts';
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => api.call(getSession, {}, { signal }),
+  queryFn: async ({ signal }) => {
+    const session = await api.call(getSession, {}, { signal });
+    keepUnsentOf(session.person?.id ?? null);
+    return session;
+  },
 });
 
 export const useSession = () => useQuery(sessionQuery);
@@ -16,6 +21,7 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (input: { username: string; password: string }) => api.call(signIn, input),
     onSuccess: async (session) => {
+      keepUnsentOf(session.person?.id ?? null);
       client.setQueryData(sessionQuery.queryKey, session);
       sessionLoss.mend();
       await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
@@ -29,6 +35,7 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => api.call(signOut, {}),
     onSuccess: () => {
+      clearAllUnsent();
       client.clear();
       // What was typed in this tab belongs to who typed it.
       sessionStorage.clear();

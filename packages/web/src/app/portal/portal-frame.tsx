@@ -6,7 +6,6 @@ import { useOnline } from '../../lib/online.ts';
 import { useSession, useSignOut } from '../../lib/session.ts';
 import { spacePrefix } from '../../lib/space.ts';
 import { useTexts } from '../../lib/texts.ts';
-import { clearAllUnsent } from '../../lib/unsent.ts';
 import { Hotline, LanguageSwitch, SkipLink, TrialBand } from '../../ui/frame.tsx';
 import { Offline } from '../../ui/states.tsx';
 import { useOpenParts } from './use-open-parts.ts';
@@ -72,7 +71,6 @@ function Menu({ path }: { readonly path: string }) {
   const person = session?.person;
   const leave = async () => {
     await signOut.mutateAsync();
-    clearAllUnsent();
     location.assign(`${spacePrefix}/`);
   };
   // Pages that the server writes.
