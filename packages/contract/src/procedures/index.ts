@@ -12,3 +12,4 @@ export * from './read-fee.ts';
 export * from './read-time-limit.ts';
 export * from './process.ts';
 export * from './settling.ts';
+export * from './shown-name.ts';

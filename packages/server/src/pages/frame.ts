@@ -134,7 +134,6 @@ function footer(ctx: PageContext, name: string, portal: string, prefix: string):
       <div>
         <p class="site-footer-name">${portal} ${name}</p>
         <p>${t('footer.responsible', { body: province.responsible[ctx.language] })}</p>
-        <p class="quiet">${t('footer.source')}</p>
       </div>
       <ul>
         <li>${hotline(t)}</li>

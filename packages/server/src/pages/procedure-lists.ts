@@ -1,9 +1,8 @@
 import type { OutputOf } from '@dongbo/contract';
-import { audiences, type listFacets, type ProcedureSummary } from '@dongbo/contract/procedures';
+import { audiences, type listFacets, type ProcedureSummary, shownName } from '@dongbo/contract/procedures';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext } from './page.ts';
 import { textsIn } from './page-texts.ts';
-import { shownName } from './shown-name.ts';
 
 /** Procedures that many people need, by the names that people say. */
 export function popularList(ctx: PageContext, items: readonly ProcedureSummary[]): Html {

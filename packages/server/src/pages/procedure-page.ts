@@ -1,4 +1,4 @@
-import { getProcedure, readTimeLimit, type Procedure } from '@dongbo/contract/procedures';
+import { getProcedure, readTimeLimit, type Procedure, shownName } from '@dongbo/contract/procedures';
 import { framePage, hotline, visitorOf } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext, type PublicPage } from './page.ts';
@@ -6,7 +6,6 @@ import { textsIn } from './page-texts.ts';
 import { papersOf } from './procedure-papers.ts';
 import { legalParts } from './procedure-parts.ts';
 import { feesOf, openWarnings, timeOf, warningSentences } from './procedure-words.ts';
-import { shownName } from './shown-name.ts';
 
 /** One procedure: what a person wants to know first, then every part that the law wants shown (Decree
  * 61/2018/NĐ-CP and Circular 02/2017/TT-VPCP name them). The text of the source is Vietnamese and marked so. */

@@ -4,6 +4,7 @@ import {
   listPopularProcedures,
   searchProcedures,
   type ProcedureSummary,
+  shownName,
 } from '@dongbo/contract/procedures';
 import { framePage, visitorOf } from './frame.ts';
 import { html, type Html } from './html.ts';
@@ -14,7 +15,6 @@ import { searchField } from './search-field.ts';
 import { addressOf, askedOf, inputOf, type Asked } from './search-asked.ts';
 import { filters } from './search-filters.ts';
 import { emptyAnswer } from './search-empty.ts';
-import { shownName } from './shown-name.ts';
 
 type Found = OutputOf<typeof searchProcedures>;
 type Facets = OutputOf<typeof listFacets>;

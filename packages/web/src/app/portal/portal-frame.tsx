@@ -126,7 +126,6 @@ function Footer() {
             {province.portal[language]} {province.name[language]}
           </p>
           <p>{t('footer.responsible', { body: province.responsible[language] })}</p>
-          <p className="quiet">{t('footer.source')}</p>
         </div>
         <ul>
           <li>

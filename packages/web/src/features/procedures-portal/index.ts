@@ -60,7 +60,7 @@ export const proceduresPortal: PortalPart = {
     further: ['follow'],
     reads: [listDrafts.path, `${listMyDossiers.path}?limit=20`],
   },
-  Purpose: pageOf(withTexts([pageTexts], async () => (await import('./filing/start-page.tsx')).Purpose)),
+  Purpose: pageOf(withTexts([pageTexts, followTexts], async () => (await import('./filing/start-page.tsx')).Purpose)),
   notice: {
     link: ({ subjectId, key }) => {
       if (subjectId === null) return null;

@@ -1,28 +1,32 @@
-import type { LocalText } from '@dongbo/contract';
-import type { Language } from '@dongbo/contract';
+import { shownName } from '@dongbo/contract/procedures';
+import type { NamedProcedure } from '@dongbo/contract/procedures';
 import { useTexts } from '../../lib/texts.ts';
 
-/** A procedure by its official name and, where somebody wrote one, by the name that people say. */
-export interface NamedProcedure {
-  readonly name: string;
-  readonly shortName: LocalText | null;
+/** A procedure by the name under which people know it, marked with its language. */
+export function ProcedureName({ procedure }: { readonly procedure: NamedProcedure }) {
+  const { language } = useTexts();
+  const { text, lang } = shownName(language, procedure);
+  return <span lang={lang}>{text}</span>;
 }
 
-/** The name by which people know it. */
-export const knownName = ({ name, shortName }: NamedProcedure, language: Language): string =>
-  shortName?.[language] ?? name;
+/** A name that fills the window of a telephone is folded. */
+const longestOpen = 150;
 
-/** The language of that name, for screen readers: official names are Vietnamese. */
-export const languageOfName = ({ shortName }: NamedProcedure, language: Language): Language =>
-  shortName === null ? 'vi' : language;
-
-/** The official name below the known one, where the two differ. */
+/** The official name below the one that is shown, where the two differ. */
 export function OfficialName({ procedure }: { readonly procedure: NamedProcedure }) {
-  const { t } = useTexts('procedures-portal');
-  if (procedure.shortName === null || procedure.shortName.vi === procedure.name) return null;
+  const { t, language } = useTexts('procedures-portal');
+  const { official } = shownName(language, procedure);
+  if (official === null) return null;
+  if (official.length > longestOpen)
+    return (
+      <details className="official-name">
+        <summary>{t('procedure.official')}</summary>
+        <p lang="vi">{official}</p>
+      </details>
+    );
   return (
     <p className="quiet official-name">
-      {t('procedure.official')} <span lang="vi">{procedure.name}</span>
+      {t('procedure.official')}: <span lang="vi">{official}</span>
     </p>
   );
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { shownName } from '@dongbo/contract/procedures';
 import type { MyDossier } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { AskHere } from '../ask-here.tsx';
-import { OfficialName, knownName, languageOfName } from '../procedure-name.tsx';
+import { OfficialName, ProcedureName } from '../procedure-name.tsx';
 import { DueLine } from './due-line.tsx';
 import { DossierResultLine } from './result-line.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -12,12 +13,12 @@ import { StateTag } from './state-tag.tsx';
 export function DossierHead({ dossier }: { readonly dossier: MyDossier }) {
   const { t, language } = useTexts('procedures-portal');
   const { procedure, code, state, clock, next } = dossier;
-  const name = knownName(procedure, language);
+  const name = shownName(language, procedure).text;
   return (
     <>
       <div>
-        <PageHeading title={`${code} – ${name}`} size={name.length > 80 ? 'xs' : 'md'}>
-          <span lang={languageOfName(procedure, language)}>{name}</span>
+        <PageHeading title={`${code} – ${name}`} size={name.length > 60 ? 'xs' : 'md'}>
+          <ProcedureName procedure={procedure} />
         </PageHeading>
         <OfficialName procedure={procedure} />
       </div>

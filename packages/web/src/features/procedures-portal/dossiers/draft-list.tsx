@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { shownName } from '@dongbo/contract/procedures';
 import type { OutputOf } from '@dongbo/contract';
 import { api } from '../../../lib/api.ts';
 import { discardDraft } from '../endpoints.ts';
@@ -11,7 +12,7 @@ import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
-import { knownName, languageOfName } from '../procedure-name.tsx';
+import { ProcedureName } from '../procedure-name.tsx';
 import { draftsQuery } from './queries.ts';
 
 type DraftRow = OutputOf<typeof listDrafts>['items'][number];
@@ -30,8 +31,8 @@ export function DraftList({ title, drafts }: { readonly title: string; readonly 
       <ul className="dossier-list">
         {drafts.map((draft) => (
           <li key={draft.id}>
-            <Link href={`/nop-ho-so/ban-nhap/${draft.id}`} lang={languageOfName(named(draft), language)}>
-              {knownName(named(draft), language)}
+            <Link href={`/nop-ho-so/ban-nhap/${draft.id}`}>
+              <ProcedureName procedure={named(draft)} />
             </Link>
             <p className="quiet">
               {t('mine.draft.saved')} <TimeText at={draft.updatedAt} />
@@ -47,7 +48,7 @@ export function DraftList({ title, drafts }: { readonly title: string; readonly 
               <Button
                 variant="tertiary"
                 danger
-                aria-label={t('mine.draft.discard.name', { name: knownName(named(draft), language) })}
+                aria-label={t('mine.draft.discard.name', { name: shownName(language, named(draft)).text })}
                 onClick={() => setLeaving(draft)}
               >
                 {t('mine.draft.discard')}
@@ -73,7 +74,7 @@ function DiscardDialog({ draft, onClose }: { readonly draft: DraftRow | null; re
   });
   return (
     <Dialog open={draft !== null} title={t('mine.discard.title')} onClose={onClose}>
-      <p>{t('mine.discard.text', { name: draft === null ? '' : knownName(named(draft), language) })}</p>
+      <p>{t('mine.discard.text', { name: draft === null ? '' : shownName(language, named(draft)).text })}</p>
       {discard.isError && (
         <Alert tone="danger" live="assertive">
           <p>{problemText(t, discard.error)}</p>

@@ -8,7 +8,7 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { PagedList } from '../../../ui/paged-list.tsx';
 import { Empty, Loading } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
-import { knownName, languageOfName } from '../procedure-name.tsx';
+import { ProcedureName } from '../procedure-name.tsx';
 import { DraftList } from './draft-list.tsx';
 import { Left } from './due-line.tsx';
 import { draftsQuery, myDossiersQuery } from './queries.ts';
@@ -55,14 +55,14 @@ function NothingFiled() {
 const named = ({ procedureName: name, shortName }: Row) => ({ name, shortName });
 
 function DossierList({ items }: { readonly items: readonly Row[] }) {
-  const { t, language } = useTexts('procedures-portal');
+  const { t } = useTexts('procedures-portal');
   return (
     <ul className="dossier-list">
       {items.map((item) => (
         <li key={item.id}>
           <div className="dossier-list-head">
-            <Link href={`/cua-toi/ho-so/${item.id}`} lang={languageOfName(named(item), language)}>
-              {knownName(named(item), language)}
+            <Link href={`/cua-toi/ho-so/${item.id}`}>
+              <ProcedureName procedure={named(item)} />
             </Link>
             <StateTag state={item.state} />
           </div>

@@ -6,12 +6,10 @@ import { hasCode } from '../../../lib/problem.ts';
 import { withTexts } from '../../../lib/texts.ts';
 import { pageOf } from '../../../ui/page-of.ts';
 import { Await, Loading } from '../../../ui/states.tsx';
-import { ConflictDialog } from './conflict-dialog.tsx';
 import { DraftGone } from './draft-gone.tsx';
-import { DraftProvider } from './draft-context.tsx';
+import { DraftProvider, useDraft } from './draft-context.tsx';
 import { lastStepTexts } from './last-step-texts.ts';
 import { draftQuery } from './queries.ts';
-import { ReturnPage } from './return-page.tsx';
 import { TaskListPage } from './task-list-page.tsx';
 
 // The list of steps is what a filing begins with; the boxes to fill follow it at once.
@@ -20,7 +18,13 @@ const SectionPage = pageOf(async () => (await import('./section-page.tsx')).Sect
 
 // The last steps, with files and the reading of all answers: a filing does not begin with them.
 const PapersPage = pageOf(withTexts([lastStepTexts], async () => (await import('./papers-page.tsx')).PapersPage));
+const ReturnPage = pageOf(withTexts([lastStepTexts], async () => (await import('./return-page.tsx')).ReturnPage));
 const CheckPage = pageOf(withTexts([lastStepTexts], async () => (await import('./check-page.tsx')).CheckPage));
+
+// Asked seldom, and only after an answer of the server.
+const ConflictDialog = pageOf(
+  withTexts([lastStepTexts], async () => (await import('./conflict-dialog.tsx')).ConflictDialog),
+);
 
 /** Milliseconds after which the boxes to fill follow the list of steps. */
 const nextStepsMs = 1_500;
@@ -34,7 +38,10 @@ function useStepsAhead(): void {
     // What cannot be fetched now is fetched when it is gone to.
     const ahead = (ms: number, pages: readonly { fetch(): Promise<unknown> }[]) =>
       setTimeout(() => void Promise.all(pages.map((page) => page.fetch())).catch(() => undefined), ms);
-    const timers = [ahead(nextStepsMs, [UnitPage, SectionPage]), ahead(firstPageMs, [PapersPage, CheckPage])];
+    const timers = [
+      ahead(nextStepsMs, [UnitPage, SectionPage]),
+      ahead(firstPageMs, [PapersPage, ReturnPage, CheckPage]),
+    ];
     return () => timers.forEach(clearTimeout);
   }, []);
 }
@@ -60,7 +67,9 @@ export function FilingPages({ draftId }: { readonly draftId: string }) {
                 <Route path="/giay-to">
                   <PapersPage />
                 </Route>
-                <Route path="/nhan-ket-qua" component={ReturnPage} />
+                <Route path="/nhan-ket-qua">
+                  <ReturnPage />
+                </Route>
                 <Route path="/kiem-tra">
                   <CheckPage />
                 </Route>
@@ -68,9 +77,20 @@ export function FilingPages({ draftId }: { readonly draftId: string }) {
               </Switch>
             </Suspense>
           </Router>
-          <ConflictDialog />
+          <Conflict />
         </DraftProvider>
       )}
     </Await>
+  );
+}
+
+/** The question about a draft that another device has changed. */
+function Conflict() {
+  const { saving } = useDraft();
+  if (saving.kind !== 'conflict') return null;
+  return (
+    <Suspense fallback={null}>
+      <ConflictDialog />
+    </Suspense>
   );
 }

@@ -9,7 +9,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Await, Failed } from '../../../ui/states.tsx';
 import { DraftList } from '../dossiers/draft-list.tsx';
 import { draftsQuery } from '../dossiers/queries.ts';
-import { OfficialName, knownName, languageOfName } from '../procedure-name.tsx';
+import { OfficialName, ProcedureName } from '../procedure-name.tsx';
 import { getProcedure, startDraft, type listDrafts } from '../endpoints.ts';
 
 // Who signs in to file comes here next: the two are one part of the program.
@@ -17,7 +17,7 @@ export { Purpose } from '../purpose.tsx';
 
 /** Before a filing begins: unfinished ones of the same procedure to go on with, or a new one. Nothing is kept by looking. */
 export function StartPage({ code }: { readonly code: string }) {
-  const { t, language } = useTexts('procedures-portal');
+  const { t } = useTexts('procedures-portal');
   const procedure = useQuery({
     queryKey: ['procedure', code],
     queryFn: ({ signal }) => api.call(getProcedure, { code }, { signal }),
@@ -38,8 +38,10 @@ export function StartPage({ code }: { readonly code: string }) {
       {(one) => (
         <div className="prose stack">
           <div>
-            <p className="filing-above" lang={languageOfName(one, language)}>
-              <strong>{knownName(one, language)}</strong>
+            <p className="filing-above">
+              <strong>
+                <ProcedureName procedure={one} />
+              </strong>
             </p>
             <PageHeading title={t('start.title')} />
             <OfficialName procedure={one} />

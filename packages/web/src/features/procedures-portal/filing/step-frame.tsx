@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import type { SummaryEntry } from '../../../ui/error-summary.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { knownName, languageOfName } from '../procedure-name.tsx';
+import { ProcedureName } from '../procedure-name.tsx';
 import { useDraft } from './draft-context.tsx';
 import { SavingLine } from './saving-line.tsx';
 import { useSteps } from './use-steps.ts';
@@ -21,7 +21,7 @@ interface StepFrameProps {
 
 /** One page of a filing: where one is, one question, what is wrong, the way on and the state of saving. */
 export function StepFrame({ title, above, hint, errors = [], onContinue, children }: StepFrameProps) {
-  const { t, language } = useTexts('procedures-portal');
+  const { t } = useTexts('procedures-portal');
   const { draft } = useDraft();
   const { steps } = useSteps();
   const [path] = useLocation();
@@ -42,9 +42,7 @@ export function StepFrame({ title, above, hint, errors = [], onContinue, childre
       <div>
         <p className="quiet filing-above">
           {index >= 0 && <>{t('filing.step', { step: index + 1, count: steps.length })} · </>}
-          <span lang={above === undefined ? languageOfName(draft.procedure, language) : undefined}>
-            {above ?? knownName(draft.procedure, language)}
-          </span>
+          {above ?? <ProcedureName procedure={draft.procedure} />}
         </p>
         <PageHeading title={title} size="md" hasErrors={errors.length > 0} />
       </div>

@@ -9,7 +9,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Await } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { AskHere } from '../ask-here.tsx';
-import { knownName, languageOfName } from '../procedure-name.tsx';
+import { ProcedureName } from '../procedure-name.tsx';
 import { sentDossierQuery } from './queries.ts';
 
 /** The confirmation: the code in large type, what happens next, a copy to keep. */
@@ -23,14 +23,16 @@ export function SubmittedPage({ dossierId }: { readonly dossierId: string }) {
 }
 
 function Submitted({ dossier }: { readonly dossier: MyDossier }) {
-  const { t, language } = useTexts('procedures-portal');
+  const { t } = useTexts('procedures-portal');
   return (
     <div className="filing-step stack">
       <div className="confirmation">
         <PageHeading title={t('submitted.title')} />
         <p className="confirmation-label">{t('submitted.code')}</p>
         <p className="dossier-code tabular">{dossier.code}</p>
-        <p lang={languageOfName(dossier.procedure, language)}>{knownName(dossier.procedure, language)}</p>
+        <p>
+          <ProcedureName procedure={dossier.procedure} />
+        </p>
       </div>
       <p>
         {t('submitted.at')} <TimeText at={dossier.submittedAt} />

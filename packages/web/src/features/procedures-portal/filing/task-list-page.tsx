@@ -1,10 +1,11 @@
 import { Link } from 'wouter';
+import { shownName } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Tag } from '../../../ui/alert.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { knownName, languageOfName } from '../procedure-name.tsx';
+import { ProcedureName } from '../procedure-name.tsx';
 import { useDraft } from './draft-context.tsx';
 import { SavingLine } from './saving-line.tsx';
 import { checkPath, isRequired } from './steps.ts';
@@ -34,10 +35,10 @@ export function TaskListPage() {
       <div>
         <p className="quiet filing-above">{t('tasks.title')}</p>
         <PageHeading
-          title={knownName(draft.procedure, language)}
+          title={shownName(language, draft.procedure).text}
           size={draft.procedure.shortName === null ? 'xs' : 'md'}
         >
-          <span lang={languageOfName(draft.procedure, language)}>{knownName(draft.procedure, language)}</span>
+          <ProcedureName procedure={draft.procedure} />
         </PageHeading>
       </div>
       <p>{t('tasks.progress', { done, count: required.length })}</p>
