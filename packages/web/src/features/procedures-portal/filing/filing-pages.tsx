@@ -6,7 +6,6 @@ import { hasCode } from '../../../lib/problem.ts';
 import { withTexts } from '../../../lib/texts.ts';
 import { pageOf } from '../../../ui/page-of.ts';
 import { Await, Loading } from '../../../ui/states.tsx';
-import { DraftGone } from './draft-gone.tsx';
 import { DraftProvider, useDraft } from './draft-context.tsx';
 import { lastStepTexts } from './last-step-texts.ts';
 import { draftQuery } from './queries.ts';
@@ -21,7 +20,8 @@ const PapersPage = pageOf(withTexts([lastStepTexts], async () => (await import('
 const ReturnPage = pageOf(withTexts([lastStepTexts], async () => (await import('./return-page.tsx')).ReturnPage));
 const CheckPage = pageOf(withTexts([lastStepTexts], async () => (await import('./check-page.tsx')).CheckPage));
 
-// Asked seldom, and only after an answer of the server.
+// Seldom, and only after an answer of the server.
+const DraftGone = pageOf(async () => (await import('./draft-gone.tsx')).DraftGone);
 const ConflictDialog = pageOf(
   withTexts([lastStepTexts], async () => (await import('./conflict-dialog.tsx')).ConflictDialog),
 );

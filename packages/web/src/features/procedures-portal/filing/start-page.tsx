@@ -9,7 +9,8 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Await, Failed } from '../../../ui/states.tsx';
 import { DraftList } from '../dossiers/draft-list.tsx';
 import { draftsQuery } from '../dossiers/queries.ts';
-import { OfficialName, ProcedureName } from '../procedure-name.tsx';
+import { OfficialName } from '../official-name.tsx';
+import { ProcedureName } from '../procedure-name.tsx';
 import { getProcedure, startDraft, type listDrafts } from '../endpoints.ts';
 
 // Who signs in to file comes here next: the two are one part of the program.
