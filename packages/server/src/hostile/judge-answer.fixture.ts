@@ -54,6 +54,7 @@ function judgeSuccess(one: Described, seen: Seen, type: string): string[] {
       'image/png',
       'image/jpeg',
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'text/csv; charset=utf-8',
     ];
     return known.includes(type) ? [] : [`a file of type ${type}`];
   }
