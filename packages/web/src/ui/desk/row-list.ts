@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { useRowsInSight } from './use-rows-in-sight.ts';
 
 interface RowListOptions {
   readonly count: number;
@@ -15,17 +15,9 @@ export function useRowList({ count, rowHeight, onNearEnd, onMove }: RowListOptio
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const wanted = useRef<number | null>(null);
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    // The sticky head takes this much of the scroller.
-    scrollPaddingEnd: 32,
-  });
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  const { first, end, bringIntoSight } = useRowsInSight({ scroller, count, rowHeight });
+  const items = Array.from({ length: end - first }, (_, index) => ({ index: first + index }));
+  const last = end - 1;
   useEffect(() => {
     if (count > 0 && last >= count - 20) onNearEnd();
   }, [count, last, onNearEnd]);
@@ -44,11 +36,11 @@ export function useRowList({ count, rowHeight, onNearEnd, onMove }: RowListOptio
       const to = Math.min(count - 1, Math.max(0, index));
       wanted.current = to;
       setActive(to);
-      virtual.scrollToIndex(to, { align: 'auto' });
+      bringIntoSight(to);
       focusWanted();
       onMove?.(to);
     },
-    [count, virtual, onMove, focusWanted],
+    [count, bringIntoSight, onMove, focusWanted],
   );
   const current = Math.min(active, Math.max(0, count - 1));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -65,7 +57,7 @@ export function useRowList({ count, rowHeight, onNearEnd, onMove }: RowListOptio
     event.preventDefault();
     moveTo(to);
   };
-  const before = items[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const before = first * rowHeight;
+  const after = (count - end) * rowHeight;
   return { scroller, items, active: current, setActive, moveTo, onKeyDown, before, after };
 }
