@@ -50,20 +50,20 @@ const bookColumns = (t: Texts): readonly Column<DossierRow>[] => [
 ];
 
 const listColumns = (t: Texts, format: Format): readonly Column<DossierRow>[] => [
-  { id: 'state', head: t('column.state'), width: '8.75rem', cell: (row) => <StateTag state={row.state} /> },
+  { id: 'state', head: t('column.state'), width: '8.5rem', cell: (row) => <StateTag state={row.state} /> },
   named('title', t('column.procedure'), (row) => row.procedureName),
-  named('party', t('column.owner'), (row) => row.ownerName, '10rem'),
+  named('party', t('column.owner'), (row) => row.ownerName, '9rem'),
   named(
     'step',
     t('column.step'),
     (row) => [row.stepName && format.local(row.stepName), row.assigneeName].filter(Boolean).join(' · ') || '–',
-    '11rem',
+    '9.5rem',
   ),
   moment(t, 'submitted', (row) => row.submittedAt),
   {
     id: 'clock',
     head: t('column.due'),
-    width: '10.5rem',
+    width: '9.5rem',
     cell: (row) =>
       row.finishedAt === null ? (
         <ClockBar state={row.dueState} start={row.receivedAt} due={row.dueAt} />
