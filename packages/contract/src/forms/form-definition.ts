@@ -125,6 +125,9 @@ export const FormDefinition = z
     procedureCodes: z
       .array(z.string().min(1))
       .describe("Procedures that use it; empty for the applicant's part and for the general request"),
+    onPaper: ShowIf.optional().describe(
+      'Answers with which the result is handed over on paper: then it is not returned online alone',
+    ),
     sections: z.array(FormSection).min(1).max(60).describe('Pages of the form: few fields that belong to one question'),
     rules: z.array(FormRule).describe('Rules between fields'),
   })

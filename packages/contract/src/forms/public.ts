@@ -17,6 +17,8 @@ export type { FormFault, FormFaultCode, FormLintOptions } from './lint-form.ts';
 export { formFaultCodes, lintForm } from './lint-form.ts';
 export type { AnswerProblem, ParseOptions, ParsedAnswers } from './parse-answers.ts';
 export { parseAnswers } from './parse-answers.ts';
+export { isOnPaper } from './on-paper.ts';
+export { printedScripts } from './read-text.ts';
 export { answerCodes } from './problem-codes.ts';
 export type { AnswerCode } from './problem-codes.ts';
 export type { WrittenSection } from './write-answers.ts';

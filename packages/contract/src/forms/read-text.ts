@@ -1,6 +1,6 @@
 import { normaliseInput } from '../text/normalise-input.ts';
 import { empty, found, wrong } from './field-type.ts';
-import type { ParsedField } from './field-type.ts';
+import type { FieldFault, ParsedField } from './field-type.ts';
 
 /** Reads typed text: a string, brought to NFC, without control characters, at most `maxLength` characters as people
  * count them. Nothing but blanks counts as not filled in. */
@@ -13,7 +13,31 @@ export function readText(raw: unknown, maxLength: number, kind: 'line' | 'paragr
   if (!normalised.ok) return wrong(normalised.code);
   if (normalised.text === '') return empty;
   const length = [...normalised.text].length;
-  return length > maxLength ? tooLong(maxLength, length) : found(normalised.text);
+  return length > maxLength ? tooLong(maxLength, length) : found(normalised.text, notPrintable(normalised.text));
+}
+
+/** Scripts that the fonts of letters draw (kernel/letters); a test there holds that they do. */
+export const printedScripts = [
+  'Latin',
+  'Greek',
+  'Cyrillic',
+  'Hebrew',
+  'Thai',
+  'Arabic',
+  'Hangul',
+  'Han',
+  'Hiragana',
+  'Katakana',
+] as const;
+
+const drawn = [...printedScripts, 'Common', 'Inherited'].map((script) => `\\p{Script=${script}}`).join('');
+const undrawn = new RegExp(`[^${drawn}]|(?![©®™])\\p{Extended_Pictographic}`, 'gu');
+const mostNamed = 10;
+
+/** Signs that a printed paper would show as empty boxes: said while one types, not found at the counter. */
+function notPrintable(text: string): FieldFault[] {
+  const signs = [...new Set(text.match(undrawn) ?? [])].slice(0, mostNamed);
+  return signs.length === 0 ? [] : [{ code: 'not-printable', facts: { signs: signs.join(' ') } }];
 }
 
 const tooLong = (max: number, length: number) => wrong('too-long', { max: String(max), length: String(length) });

@@ -204,6 +204,7 @@ export const submitDossier = defineEndpoint({
     'dossier.no-papers',
     'dossier.unit-missing',
     'dossier.return-missing',
+    'dossier.return-on-paper',
     'procedure.not-settled-here',
   ],
 });

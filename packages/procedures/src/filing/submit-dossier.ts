@@ -1,3 +1,4 @@
+import { isOnPaper } from '@dongbo/contract';
 import { caseOf, submitDossier as endpoint, type Procedure } from '@dongbo/contract/procedures';
 import { localDate, notFound } from '@dongbo/kernel';
 import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
@@ -42,6 +43,8 @@ export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
     holder: draft.holder,
   });
   if (problems.length > 0 || applicant === null) return ctx.refuse('dossier.answers-incomplete', { problems });
+  if (draft.returnMethod === 'online' && forms.some((form) => isOnPaper(form, values[form.key] ?? {})))
+    return ctx.refuse('dossier.return-on-paper');
   if (hasFiledBefore && !input.again) {
     const filed = { personId, procedureCode: procedure.code, answers: values, now: ctx.now };
     const same = await findSameFiling(ctx.db, filed);

@@ -7,6 +7,7 @@ import {
   startDraft,
   submitDossier,
   type RawAnswers,
+  type ReturnMethod,
 } from '@dongbo/contract/procedures';
 import { findLetter } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
@@ -48,7 +49,12 @@ const other = {
 let asked = 0;
 const request = () => ({ requestContent: `Đề nghị giải quyết ${(asked += 1)}`, declared: true });
 
-async function prepared(applicant: object, procedureCode: string = procedures.economy, more: RawAnswers = {}) {
+async function prepared(
+  applicant: object,
+  procedureCode: string = procedures.economy,
+  more: RawAnswers = {},
+  returnMethod: ReturnMethod = 'one-stop',
+) {
   const as = { as: citizen };
   const { id: draftId, version } = await world.call(startDraft, { procedureCode, another: true }, as);
   const answers = {
@@ -59,7 +65,7 @@ async function prepared(applicant: object, procedureCode: string = procedures.ec
     unitId: await unitIdOf(world, oneStopCode),
     answers,
     papers: [],
-    returnMethod: 'one-stop' as const,
+    returnMethod,
   };
   const saved = await world.call(saveDraft, { draftId, version, ...content }, as);
   return { draftId, version: saved.version };
@@ -213,6 +219,30 @@ describe('a draft', () => {
     );
     expect(await refusalOf(submit({ ...draft, version }))).toMatchObject({ code: 'dossier.return-missing' });
   });
+});
+
+test('copies on paper do not come back online', async () => {
+  const birth = {
+    requesterRelation: 'relative',
+    childName: 'Đỗ Bản Sao',
+    childGender: 'male',
+    childNationality: 'VN',
+    childEthnicGroup: '01',
+    childBirthDate: '20/11/2026',
+    childBirthPlace: 'Bệnh viện Thử',
+    childHometown: { communeCode: null, detail: 'Xã Thử' },
+    motherKnown: 'no',
+    fatherKnown: 'no',
+    declared: true,
+  };
+  const file = async (copies: object, returnMethod: 'online' | 'post') => {
+    const answers = { 'birth-registration': { ...birth, ...copies } };
+    return await refusalOf(submit(await prepared(own, procedures.office, answers, returnMethod)));
+  };
+  const copies = { copiesWanted: 'yes', copyCount: '3' };
+  expect(await file(copies, 'online')).toMatchObject({ code: 'dossier.return-on-paper' });
+  expect(await file(copies, 'post')).toMatchObject({ code: 'done' });
+  expect(await file({ copiesWanted: 'no' }, 'online')).toMatchObject({ code: 'done' });
 });
 
 test('a dossier of an earlier version stays readable', async () => {

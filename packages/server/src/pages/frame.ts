@@ -88,7 +88,13 @@ function header(ctx: PageContext, session: Session | null, name: string, portal:
               ${person?.kind === 'official' && html`<li><a href="${prefix}/lam-viec">${t('menu.desk')}</a></li>`}
               <li><a href="${prefix}/lien-he" ${here('/lien-he')}>${t('menu.contact')}</a></li>
               <li><a href="${prefix}/tro-giup" ${here('/tro-giup')}>${t('menu.help')}</a></li>
-              ${!person && html`<li><a href="${prefix}/dang-nhap">${t('menu.sign-in')}</a></li>`}
+              ${
+                person
+                  ? html`<li class="site-person">
+                      <span>${person.name}</span> <a href="${prefix}/cua-toi/dang-xuat">${t('menu.sign-out')}</a>
+                    </li>`
+                  : html`<li><a href="${prefix}/dang-nhap">${t('menu.sign-in')}</a></li>`
+              }
             </ul>
           </nav>
         </div>

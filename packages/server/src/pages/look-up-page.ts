@@ -1,5 +1,5 @@
 import { ProblemError, type OutputOf } from '@dongbo/contract';
-import { lookUpDossier } from '@dongbo/contract/procedures';
+import { listMyDossiers, lookUpDossier } from '@dongbo/contract/procedures';
 import { framePage, visitorOf } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext, type PublicPage } from './page.ts';
@@ -20,6 +20,12 @@ async function lookUp(ctx: PageContext, code: string): Promise<Seen | Miss> {
   }
 }
 
+/** The id of the visitor's own dossier of that code, among their newest; null for everybody else's. */
+async function ownOf(ctx: PageContext, code: string): Promise<string | null> {
+  const { items } = await ctx.call(listMyDossiers, { limit: 100 });
+  return items.find((one) => one.code === code)?.id ?? null;
+}
+
 /** Code and degree of completion, nothing else (Circular 01/2018/TT-VPCP art. 16). */
 export const lookUpPage: PublicPage = {
   path: '/tra-cuu',
@@ -29,6 +35,7 @@ export const lookUpPage: PublicPage = {
     const session = await visitorOf(ctx);
     const answered = code === '' ? null : await lookUp(ctx, code);
     const seen = typeof answered === 'object' ? answered : null;
+    const own = seen && session?.person ? await ownOf(ctx, seen.code) : null;
     const miss = typeof answered === 'string' ? answered : null;
     const main = html` <h1 class="ds-heading" data-size="md">${t('look-up.title')}</h1>
       <form action="${prefixOf(ctx)}/tra-cuu" class="search-form">
@@ -54,7 +61,8 @@ export const lookUpPage: PublicPage = {
         </div>
       </form>
       ${seen && answer(ctx, seen)}
-      <p class="quiet">${t('look-up.privacy')}</p>`;
+      ${own !== null && html`<p><a class="ds-link" href="${prefixOf(ctx)}/cua-toi/ho-so/${own}">${t('look-up.own')}</a></p>`}
+      <p class="quiet">${t(session?.person ? 'look-up.privacy.signed-in' : 'look-up.privacy')}</p>`;
     const crumbs = [{ text: t('home'), href: `${prefixOf(ctx)}/` }, { text: t('look-up.title') }];
     const title = seen ? `${seen.code} – ${t('look-up.title')}` : t('look-up.title');
     return framePage(ctx, { title, session, crumbs, main });

@@ -12,9 +12,9 @@ const fee = (amount: number | null, note: string | null = null, suspect = false)
   suspect,
 });
 
-test('a limit without a unit is told as the source has it, never guessed', () => {
+test('a limit without a unit is told as the source has it, with whom to ask, never guessed', () => {
   expect(timeOf(vi, [{ channel: 'DIRECT', limit: { unit: 'unknown', value: 1 } }])).toBe(
-    'Bản công bố ghi: “1”, không ghi ngày hay giờ',
+    'Chưa công bố thời hạn bằng ngày (bản công bố chỉ ghi “1”); hỏi nơi tiếp nhận hoặc tổng đài 1022',
   );
 });
 

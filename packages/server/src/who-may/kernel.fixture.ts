@@ -75,6 +75,6 @@ export const kernelRows: SystemRows = {
     '/lam-viec': '/lam-viec',
     '/lam-viec/*': `/lam-viec/ho-so/${code}`,
   }),
-  portal: () => ['/dang-nhap', '/cua-toi', '/cua-toi/thong-bao'],
+  portal: () => ['/dang-nhap', '/cua-toi', '/cua-toi/dang-xuat', '/cua-toi/thong-bao'],
   live: liveThrough,
 };

@@ -2,9 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { NoticeRow } from '@dongbo/contract';
 import { wordsOfNotice } from '../../lib/notice-facts.ts';
-import { useSeen } from '../../lib/stream/unseen-notices.ts';
+import { useFreshNotices, useSeen } from '../../lib/stream/unseen-notices.ts';
 import { noticeNews, useNews } from '../../lib/stream/use-stream.ts';
 import { useTexts } from '../../lib/texts.ts';
+import { Tag } from '../../ui/alert.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { Empty } from '../../ui/states.tsx';
@@ -17,6 +18,7 @@ export function NoticesPage() {
   const { t } = useTexts();
   const notices = useInfiniteQuery(noticesQuery);
   useNews(noticeNews);
+  const fresh = useFreshNotices();
   useSeen(notices.data?.pages[0]?.items[0]?.id);
   return (
     <div className="my-page stack">
@@ -35,30 +37,32 @@ export function NoticesPage() {
           </Empty>
         }
       >
-        {(items) => <NoticeList items={items} />}
+        {(items) => <NoticeList items={items} fresh={fresh} />}
       </PagedList>
     </div>
   );
 }
 
-function NoticeList({ items }: { readonly items: readonly NoticeRow[] }) {
+function NoticeList({ items, fresh }: { readonly items: readonly NoticeRow[]; readonly fresh: number }) {
   return (
     <ul className="dossier-list">
-      {items.map((notice) => (
-        <NoticeLine key={notice.id} notice={notice} />
+      {items.map((notice, index) => (
+        <NoticeLine key={notice.id} notice={notice} isFresh={index < fresh} />
       ))}
     </ul>
   );
 }
 
-function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
+function NoticeLine({ notice, isFresh }: { readonly notice: NoticeRow; readonly isFresh: boolean }) {
   const { t, language } = useTexts();
   const { system, key, facts, at } = notice;
   const part = useOpenParts().find((one) => one.system === system);
   const link = part?.notice.link(notice);
   return (
     <li>
-      <p>{t(`notices:${key}`, wordsOfNotice(facts, language))}</p>
+      <p className={isFresh ? 'notice-fresh' : undefined}>
+        {isFresh && <Tag tone="info">{t('notices.fresh')}</Tag>} {t(`notices:${key}`, wordsOfNotice(facts, language))}
+      </p>
       <p className="quiet">
         <TimeText at={at} />
       </p>

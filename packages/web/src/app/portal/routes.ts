@@ -68,6 +68,12 @@ const shellRoutes: readonly PlacedRoute[] = [
   },
   {
     system: null,
+    path: '/cua-toi/dang-xuat',
+    Page: pageOf(async () => (await import('./sign-out-page.tsx')).SignOutPage),
+    loads: [ofShell({ files: ['app/portal/sign-out-page.tsx'], reads: [] })],
+  },
+  {
+    system: null,
     path: '/cua-toi/thong-bao',
     Page: pageOf(
       withTexts(

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../api.ts';
 import { countNotices, seeNotices } from '../endpoints.ts';
 
@@ -16,6 +16,14 @@ export function useUnseenNotices(): string | null {
   const unseen = useQuery(countQuery).data?.unseen ?? 0;
   if (unseen === 0) return null;
   return unseen < most ? String(unseen) : `${most - 1}+`;
+}
+
+/** How many were new when the page was opened: they stay marked while they are read, although they count as seen. */
+export function useFreshNotices(): number {
+  const unseen = useQuery(countQuery).data?.unseen ?? 0;
+  const [most, setMost] = useState(0);
+  if (unseen > most) setMost(unseen);
+  return most;
 }
 
 /** The page shows notices up to this one: from now on they are seen. */

@@ -1,7 +1,7 @@
-import { answerByAccount, isShown, parseAnswers } from '@dongbo/contract';
+import { answerByAccount, isOnPaper, isShown, parseAnswers } from '@dongbo/contract';
 import type { FormDefinition, Holder, NameOf } from '@dongbo/contract';
-import { caseOf } from '@dongbo/contract/procedures';
-import type { Draft } from '@dongbo/contract/procedures';
+import { caseOf, returnMethods } from '@dongbo/contract/procedures';
+import type { Draft, ReturnMethod } from '@dongbo/contract/procedures';
 import { readableValues } from '../../../forms/readable-values.ts';
 import type { DraftContent } from './draft-content.ts';
 import { choiceOf, missingSlots } from './paper-choice.ts';
@@ -33,9 +33,18 @@ export function stepsOf(draft: Draft, content: DraftContent, reading: Reading): 
     { kind: 'unit', path: 'don-vi', state: content.unit === null ? 'open' : 'done' },
     ...draft.forms.flatMap((form) => sectionSteps(form, content.answers[form.key] ?? {}, draft.holder, reading)),
     ...(hasPapers(draft) ? [{ kind: 'papers', path: 'giay-to', state: papersState(draft, content) } as const] : []),
-    { kind: 'return', path: 'nhan-ket-qua', state: content.returnMethod === null ? 'open' : 'done' },
+    { kind: 'return', path: 'nhan-ket-qua', state: isReturnChosen(draft, content) ? 'done' : 'open' },
   ];
 }
+
+/** Ways in which the result of this filing may come back: what is on paper does not come online alone. */
+export const returnMethodsOf = ({ forms }: Draft, { answers }: DraftContent): readonly ReturnMethod[] =>
+  forms.some((form) => isOnPaper(form, answers[form.key] ?? {}))
+    ? returnMethods.filter((method) => method !== 'online')
+    : returnMethods;
+
+export const isReturnChosen = (draft: Draft, content: DraftContent): boolean =>
+  content.returnMethod !== null && returnMethodsOf(draft, content).includes(content.returnMethod);
 
 /** Steps without which nothing can be filed. */
 export const isRequired = ({ kind }: FilingStep): boolean => kind !== 'papers';

@@ -60,6 +60,7 @@ function Submitted({ dossier }: { readonly dossier: MyDossier }) {
           {t('submitted.next.4')} {t(`terms:return-method.${dossier.returnMethod}`)}.
         </li>
       </ol>
+      <p>{t('submitted.hear')}</p>
       <section className="ask-box" aria-labelledby="ask-title">
         <h2 className="ds-heading" data-size="2xs" id="ask-title">
           {t('dossier.ask')}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { readText } from './read-text.ts';
+
+const signsOf = (text: string) => {
+  const parsed = readText(text, 100);
+  return parsed.kind === 'value' ? (parsed.warnings ?? []).map(({ code, facts }) => [code, facts['signs']]) : parsed;
+};
+
+test.each([
+  'Nguyễn Thị Ưởng',
+  "H'Hen Niê Mlơ̆",
+  'Олена Ґудзь',
+  '김민수',
+  '王小明',
+  'สมชาย',
+  'محمد',
+  'Số 12/3, tổ 4 – khu A; 50 % © 2026',
+])('%s can be printed', (text) => expect(signsOf(text)).toEqual([]));
+
+test.each([
+  ['សុខ ចាន់', 'ស ុ ខ ច ា ន ់'],
+  ['ລາວ', 'ລ າ ວ'],
+  ['An 🙂', '🙂'],
+])('%s is warned of, with its signs', (text, signs) => {
+  expect(signsOf(text)).toEqual([['not-printable', signs]]);
+});
