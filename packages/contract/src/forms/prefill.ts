@@ -21,7 +21,8 @@ export const AccountFact = z
     fact: z.enum(holderFacts).describe('What of the account'),
     when: ShowIf.optional().describe('When; always while the field is shown when not given'),
   })
-  .describe('Answered by the account of whoever files: the server fills it in, whatever was typed');
+  .describe('Answered by the account of whoever files: the server fills it in, whatever was typed')
+  .meta({ id: 'AccountFact' });
 export type AccountFact = z.infer<typeof AccountFact>;
 
 /** A beginning that the person may change. */
@@ -33,5 +34,6 @@ export const Prefill = z
     name: z.string().describe('Which fact, which field, or which value'),
     when: ShowIf.optional().describe('When; always when not given'),
   })
-  .describe('A beginning that the person may change');
+  .describe('A beginning that the person may change')
+  .meta({ id: 'Prefill' });
 export type Prefill = z.infer<typeof Prefill>;
