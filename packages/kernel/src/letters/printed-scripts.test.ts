@@ -27,6 +27,6 @@ test('a script that forms take without a warning is drawn by letters', () => {
 
 test('a script that forms warn of is not', () => {
   const covers = coverageOfLetters();
-  for (const letter of 'សុខລາວमीஅ')
-    if (/\p{L}/u.test(letter)) expect(covers(letter.codePointAt(0) ?? 0), letter).toBe(false);
+  const drawn = [...'សខលວमஅ'].filter((letter) => covers(letter.codePointAt(0) ?? 0));
+  expect(drawn).toEqual([]);
 });
