@@ -50,7 +50,7 @@ export default defineConfig({
             // What both faces use of our own; lists and files are the affair of the pages that have them.
             {
               name: 'foundation',
-              test: /packages\/(web\/src\/(ui\/(?!desk\/|combo-box|find-options|sign-in-form|table|paged-list|dialog)|lib\/(?!reference|upload|stream|paper|shrink|file-size|one-stop|units))|contract\/src\/(client\.ts|endpoint\.ts|text\/))/,
+              test: /packages\/(web\/src\/(ui\/(?!desk\/|combo-box|find-options|sign-in-form|table|paged-list|dialog)|lib\/(?!reference|upload|stream|paper|shrink|file-size)|features\/procedures-portal\/procedure-name)|contract\/src\/(client\.ts|endpoint\.ts|text\/|procedures\/shown-name)|contract\/texts\/province)/,
             },
             // Nothing of the foundation may stand on the ways: chunks that need each other begin before they are whole.
             {
@@ -58,6 +58,11 @@ export default defineConfig({
               test: /packages\/web\/src\/(app\/portal\/(parts|routes|texts)|features\/[^/]+-portal\/(index|endpoints|texts|filing\/queries))\.ts$|packages\/contract\/src\/\w+\/menu\.ts$/,
             },
             { name: textsChunk, test: /\/texts\/\w+\/.+\.json$/ },
+            // What every page of a filing stands on.
+            {
+              name: 'filing',
+              test: /features\/procedures-portal\/filing\/(filing-pages|draft-context|draft-keeper|draft-content|use-steps|steps|step-frame|saving-line|task-list-page|paper-choice)\.tsx?$|contract\/src\/procedures\/paper-choice\.ts$/,
+            },
             { name: 'answers', test: /packages\/contract\/src\/(forms|identifiers)/ },
           ],
         },
