@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { textsOfLanguage } from './packages/web/build/texts-of-language.ts';
 
 const [major] = process.versions.node.split('.');
 if (Number(major) < 24) {
@@ -13,6 +14,7 @@ process.env['TZ'] = 'UTC';
 const ignored = ['**/node_modules/**', '**/dist/**'];
 
 export default defineConfig({
+  plugins: [textsOfLanguage()],
   test: {
     // The machine that checks has two cores, and one PostgreSQL serves all workers.
     maxWorkers: 2,

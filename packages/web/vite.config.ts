@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { compressAssets } from './build/compress-assets.ts';
 import { firstLoad } from './build/first-load.ts';
 import { pureContract } from './build/pure-contract.ts';
+import { textsOfLanguage } from './build/texts-of-language.ts';
 import { wireEndpoints } from './build/wire-endpoints.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -16,16 +17,16 @@ function textsChunk(id: string): string | null {
   const [, language, system] = /\/contract\/texts\/(\w+)\/(\w+)\/(?:problems|refusals|terms)\.json$/.exec(id) ?? [];
   if (system !== undefined) return `${system}-${language}`;
   const [, part, own] =
-    /\/web\/(?:src\/features\/(\w+)-portal|src\/app\/portal)?\/?texts\/(\w+)\/(?:pages|portal|shared)\.json$/.exec(
-      id,
-    ) ?? [];
-  return own === undefined ? null : `${part ?? 'kernel'}-${own}`;
+    /\/web\/src\/(?:features\/(\w+)-portal|app\/portal)\/texts\/(?:pages|portal)\.json\?(\w+)$/.exec(id) ?? [];
+  if (own !== undefined) return `${part ?? 'kernel'}-${own}`;
+  const [, shared] = /\/web\/texts\/(\w+)\/shared\.json$/.exec(id) ?? [];
+  return shared === undefined ? null : `kernel-${shared}`;
 }
 
 export default defineConfig({
   root: here('.'),
   base: '/',
-  plugins: [react(), wireEndpoints(), pureContract(), firstLoad(), compressAssets()],
+  plugins: [react(), textsOfLanguage(), wireEndpoints(), pureContract(), firstLoad(), compressAssets()],
   build: {
     outDir: 'dist',
     assetsDir: 'assets',
@@ -57,7 +58,7 @@ export default defineConfig({
               name: 'ways',
               test: /packages\/web\/src\/(app\/portal\/(parts|routes|texts)|features\/[^/]+-portal\/(index|endpoints|texts|filing\/queries))\.ts$|packages\/contract\/src\/\w+\/menu\.ts$/,
             },
-            { name: textsChunk, test: /\/texts\/\w+\/.+\.json$/ },
+            { name: textsChunk, test: /\/texts\/.+\.json(\?\w+)?$/ },
             // What every page of a filing stands on.
             {
               name: 'filing',

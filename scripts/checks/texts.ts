@@ -21,12 +21,30 @@ type Catalogue = ReadonlyMap<string, string>;
 export const texts: Step = {
   name: 'texts',
   run: async (root) => {
-    const files = projectFiles(root, /^packages\/([^/]+|web\/src\/.+)\/texts\/(vi|en|uk)\/.+\.json$/);
+    const files = projectFiles(root, /^packages\/[^/]+\/texts\/(vi|en|uk)\/.+\.json$/);
     const groups = Map.groupBy(files, ({ path }) => path.replace(/\/texts\/\w+\//, '/texts/*/'));
-    const problems = [...groups].flatMap(([name, members]) => compareLanguages(name, members));
-    return { problems: [...problems, ...(await systemFaults(root, files))], seen: files.length };
+    const sideBySide = projectFiles(root, /^packages\/web\/src\/.+\/texts\/[^/]+\.json$/);
+    const problems = [
+      ...[...groups].flatMap(([name, members]) => compareLanguages(name, members)),
+      ...sideBySide.flatMap(compareSideBySide),
+    ];
+    return { problems: [...problems, ...(await systemFaults(root, files))], seen: files.length + sideBySide.length };
   },
 };
+
+const SideBySide = z.record(z.string(), z.partialRecord(z.enum(languages), z.string()));
+
+/** A file of the pages holds the languages of each text side by side. */
+function compareSideBySide(file: ProjectFile): string[] {
+  const read = SideBySide.safeParse(JSON.parse(file.read()));
+  if (!read.success) return [`${file.path}: ${z.prettifyError(read.error)}`];
+  const texts = Object.entries(read.data);
+  const catalogues = languages.map((language): [Language, Catalogue] => [
+    language,
+    new Map(texts.flatMap(([key, { [language]: text }]) => (text === undefined ? [] : [[key, text] as const]))),
+  ]);
+  return compareCatalogues(file.path, new Map(catalogues));
+}
 
 function compareLanguages(name: string, members: readonly ProjectFile[]): string[] {
   const catalogues = new Map<Language, Catalogue>();
@@ -37,16 +55,20 @@ function compareLanguages(name: string, members: readonly ProjectFile[]): string
   const missingFiles = languages
     .filter((language) => !catalogues.has(language))
     .map((language) => `${name.replace('*', language)}: the file is missing`);
+  return [...missingFiles, ...compareCatalogues(name, catalogues)];
+}
+
+function compareCatalogues(name: string, catalogues: ReadonlyMap<Language, Catalogue>): string[] {
   const bases = new Set([...catalogues.values()].flatMap((catalogue) => [...catalogue.keys()].map(baseOf)));
-  const differences = [...bases].flatMap((base) => compareText(name, base, catalogues));
-  return [...missingFiles, ...differences];
+  return [...bases].flatMap((base) => compareText(name, base, catalogues));
 }
 
 function compareText(name: string, base: string, catalogues: ReadonlyMap<Language, Catalogue>): string[] {
   const counted = [...catalogues.values()].some((catalogue) => catalogue.has(`${base}_other`));
   const wanted = placeholdersOf(base, catalogues.get('vi'));
   return [...catalogues].flatMap(([language, catalogue]) => {
-    const where = `${name.replace('*', language)}: "${base}"`;
+    const file = name.includes('*') ? name.replace('*', language) : `${name} (${language})`;
+    const where = `${file}: "${base}"`;
     const keys = counted ? (pluralForms.get(language) ?? []).map((form) => `${base}_${form}`) : [base];
     const missing = keys.filter((key) => !catalogue.has(key));
     if (missing.length > 0) return [`${where} is missing${counted ? ` in the form ${missing.join(', ')}` : ''}`];

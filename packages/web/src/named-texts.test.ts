@@ -34,9 +34,7 @@ const places: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 test.each(places)('every text that %s names stands in its files', (place, folders) => {
-  const own = new Set(
-    folders.flatMap((folder) => filesBelow(join(src, folder, 'texts', 'vi'), /\.json$/).flatMap(keysOf)),
-  );
+  const own = new Set(folders.flatMap((folder) => filesBelow(join(src, folder, 'texts'), /\.json$/).flatMap(keysOf)));
   const missing = filesBelow(join(src, place), /(?<!\.test)\.tsx?$/).flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(named)].flatMap(([, name = '']) => {
       const [namespace, key] = name.includes(':') ? name.split(':', 2) : [undefined, name];

@@ -2,9 +2,9 @@ import type { TextBundle } from '../../lib/texts.ts';
 
 /** What the shell says of the part: names of pages, keys and acts. */
 export const nameTexts: TextBundle = {
-  vi: async () => ({ 'procedures-desk': (await import('./texts/vi/names.json', { with: { type: 'json' } })).default }),
-  en: async () => ({ 'procedures-desk': (await import('./texts/en/names.json', { with: { type: 'json' } })).default }),
-  uk: async () => ({ 'procedures-desk': (await import('./texts/uk/names.json', { with: { type: 'json' } })).default }),
+  vi: async () => ({ 'procedures-desk': (await import('./texts/names.json?vi')).default }),
+  en: async () => ({ 'procedures-desk': (await import('./texts/names.json?en')).default }),
+  uk: async () => ({ 'procedures-desk': (await import('./texts/names.json?uk')).default }),
 };
 
 /** What its pages say, with the words of the system. */

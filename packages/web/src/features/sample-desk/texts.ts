@@ -2,9 +2,9 @@ import type { TextBundle } from '../../lib/texts.ts';
 
 /** What the shell says of the part. */
 export const nameTexts: TextBundle = {
-  vi: async () => ({ 'sample-desk': (await import('./texts/vi/names.json', { with: { type: 'json' } })).default }),
-  en: async () => ({ 'sample-desk': (await import('./texts/en/names.json', { with: { type: 'json' } })).default }),
-  uk: async () => ({ 'sample-desk': (await import('./texts/uk/names.json', { with: { type: 'json' } })).default }),
+  vi: async () => ({ 'sample-desk': (await import('./texts/names.json?vi')).default }),
+  en: async () => ({ 'sample-desk': (await import('./texts/names.json?en')).default }),
+  uk: async () => ({ 'sample-desk': (await import('./texts/names.json?uk')).default }),
 };
 
 /** What its pages say, with the words of the system. */

@@ -5,6 +5,6 @@ import refusals from '@dongbo/contract/texts/en/kernel/refusals.json' with { typ
 import uploads from '@dongbo/contract/texts/en/kernel/refusals-of-uploads.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/en/kernel/terms.json' with { type: 'json' };
 import shared from '../../../../texts/en/shared.json' with { type: 'json' };
-import desk from './en/desk.json' with { type: 'json' };
+import desk from './desk.json?en';
 
 export const texts = { desk, notices, operations, problems, refusals: { ...refusals, ...uploads }, shared, terms };

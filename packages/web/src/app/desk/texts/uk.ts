@@ -5,6 +5,6 @@ import refusals from '@dongbo/contract/texts/uk/kernel/refusals.json' with { typ
 import uploads from '@dongbo/contract/texts/uk/kernel/refusals-of-uploads.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/uk/kernel/terms.json' with { type: 'json' };
 import shared from '../../../../texts/uk/shared.json' with { type: 'json' };
-import desk from './uk/desk.json' with { type: 'json' };
+import desk from './desk.json?uk';
 
 export const texts = { desk, notices, operations, problems, refusals: { ...refusals, ...uploads }, shared, terms };

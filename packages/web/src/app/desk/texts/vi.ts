@@ -5,6 +5,6 @@ import refusals from '@dongbo/contract/texts/vi/kernel/refusals.json' with { typ
 import uploads from '@dongbo/contract/texts/vi/kernel/refusals-of-uploads.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/vi/kernel/terms.json' with { type: 'json' };
 import shared from '../../../../texts/vi/shared.json' with { type: 'json' };
-import desk from './vi/desk.json' with { type: 'json' };
+import desk from './desk.json?vi';
 
 export const texts = { desk, notices, operations, problems, refusals: { ...refusals, ...uploads }, shared, terms };

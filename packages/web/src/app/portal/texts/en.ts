@@ -3,6 +3,6 @@ import problems from '@dongbo/contract/texts/en/kernel/problems.json' with { typ
 import refusals from '@dongbo/contract/texts/en/kernel/refusals.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/en/kernel/terms.json' with { type: 'json' };
 import shared from '../../../../texts/en/shared.json' with { type: 'json' };
-import portal from './en/portal.json' with { type: 'json' };
+import portal from './portal.json?en';
 
 export const texts = { notices, portal, problems, refusals, shared, terms };

@@ -3,6 +3,6 @@ import problems from '@dongbo/contract/texts/uk/kernel/problems.json' with { typ
 import refusals from '@dongbo/contract/texts/uk/kernel/refusals.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/uk/kernel/terms.json' with { type: 'json' };
 import shared from '../../../../texts/uk/shared.json' with { type: 'json' };
-import portal from './uk/portal.json' with { type: 'json' };
+import portal from './portal.json?uk';
 
 export const texts = { notices, portal, problems, refusals, shared, terms };

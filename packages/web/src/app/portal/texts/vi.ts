@@ -3,6 +3,6 @@ import problems from '@dongbo/contract/texts/vi/kernel/problems.json' with { typ
 import refusals from '@dongbo/contract/texts/vi/kernel/refusals.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/vi/kernel/terms.json' with { type: 'json' };
 import shared from '../../../../texts/vi/shared.json' with { type: 'json' };
-import portal from './vi/portal.json' with { type: 'json' };
+import portal from './portal.json?vi';
 
 export const texts = { notices, portal, problems, refusals, shared, terms };

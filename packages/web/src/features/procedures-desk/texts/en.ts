@@ -3,6 +3,6 @@ import operations from '@dongbo/contract/texts/en/procedures/operations.json' wi
 import refusals from '@dongbo/contract/texts/en/procedures/refusals.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/en/procedures/terms.json' with { type: 'json' };
 import timeline from '@dongbo/contract/texts/en/procedures/timeline.json' with { type: 'json' };
-import pages from './en/pages.json' with { type: 'json' };
+import pages from './pages.json?en';
 
 export const texts = { catalogue, operations, 'procedures-desk': pages, refusals, terms, timeline };

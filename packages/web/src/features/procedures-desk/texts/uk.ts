@@ -3,6 +3,6 @@ import operations from '@dongbo/contract/texts/uk/procedures/operations.json' wi
 import refusals from '@dongbo/contract/texts/uk/procedures/refusals.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/uk/procedures/terms.json' with { type: 'json' };
 import timeline from '@dongbo/contract/texts/uk/procedures/timeline.json' with { type: 'json' };
-import pages from './uk/pages.json' with { type: 'json' };
+import pages from './pages.json?uk';
 
 export const texts = { catalogue, operations, 'procedures-desk': pages, refusals, terms, timeline };

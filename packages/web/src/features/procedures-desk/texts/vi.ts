@@ -3,6 +3,6 @@ import operations from '@dongbo/contract/texts/vi/procedures/operations.json' wi
 import refusals from '@dongbo/contract/texts/vi/procedures/refusals.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/vi/procedures/terms.json' with { type: 'json' };
 import timeline from '@dongbo/contract/texts/vi/procedures/timeline.json' with { type: 'json' };
-import pages from './vi/pages.json' with { type: 'json' };
+import pages from './pages.json?vi';
 
 export const texts = { catalogue, operations, 'procedures-desk': pages, refusals, terms, timeline };

@@ -1,6 +1,6 @@
 import operations from '@dongbo/contract/texts/uk/sample/operations.json' with { type: 'json' };
 import refusals from '@dongbo/contract/texts/uk/sample/refusals.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/uk/sample/terms.json' with { type: 'json' };
-import pages from './uk/pages.json' with { type: 'json' };
+import pages from './pages.json?uk';
 
 export const texts = { operations, 'sample-desk': pages, refusals, terms };

@@ -1,6 +1,6 @@
 import operations from '@dongbo/contract/texts/vi/sample/operations.json' with { type: 'json' };
 import refusals from '@dongbo/contract/texts/vi/sample/refusals.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/vi/sample/terms.json' with { type: 'json' };
-import pages from './vi/pages.json' with { type: 'json' };
+import pages from './pages.json?vi';
 
 export const texts = { operations, 'sample-desk': pages, refusals, terms };

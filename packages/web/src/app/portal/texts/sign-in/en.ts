@@ -1,3 +1,3 @@
-import words from '../en/sign-in.json' with { type: 'json' };
+import words from '../sign-in.json?en';
 
 export const texts = { portal: words };

@@ -1,3 +1,3 @@
-import words from '../uk/sign-in.json' with { type: 'json' };
+import words from '../sign-in.json?uk';
 
 export const texts = { portal: words };

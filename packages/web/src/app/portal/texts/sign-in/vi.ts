@@ -1,3 +1,3 @@
-import words from '../vi/sign-in.json' with { type: 'json' };
+import words from '../sign-in.json?vi';
 
 export const texts = { portal: words };

@@ -1,3 +1,3 @@
-import follow from '../en/follow.json' with { type: 'json' };
+import follow from '../follow.json?en';
 
 export const texts = { 'procedures-portal': follow };

@@ -1,3 +1,3 @@
-import follow from '../uk/follow.json' with { type: 'json' };
+import follow from '../follow.json?uk';
 
 export const texts = { 'procedures-portal': follow };

@@ -1,3 +1,3 @@
-import follow from '../vi/follow.json' with { type: 'json' };
+import follow from '../follow.json?vi';
 
 export const texts = { 'procedures-portal': follow };
