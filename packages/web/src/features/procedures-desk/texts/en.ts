@@ -1,8 +1,16 @@
 import catalogue from '@dongbo/contract/texts/en/procedures/catalogue.json' with { type: 'json' };
 import operations from '@dongbo/contract/texts/en/procedures/operations.json' with { type: 'json' };
 import refusals from '@dongbo/contract/texts/en/procedures/refusals.json' with { type: 'json' };
+import settling from '@dongbo/contract/texts/en/procedures/refusals-of-settling.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/en/procedures/terms.json' with { type: 'json' };
 import timeline from '@dongbo/contract/texts/en/procedures/timeline.json' with { type: 'json' };
 import pages from './pages.json?en';
 
-export const texts = { catalogue, operations, 'procedures-desk': pages, refusals, terms, timeline };
+export const texts = {
+  catalogue,
+  operations,
+  'procedures-desk': pages,
+  refusals: { ...refusals, ...settling },
+  terms,
+  timeline,
+};

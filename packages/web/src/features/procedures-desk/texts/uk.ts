@@ -1,8 +1,16 @@
 import catalogue from '@dongbo/contract/texts/uk/procedures/catalogue.json' with { type: 'json' };
 import operations from '@dongbo/contract/texts/uk/procedures/operations.json' with { type: 'json' };
 import refusals from '@dongbo/contract/texts/uk/procedures/refusals.json' with { type: 'json' };
+import settling from '@dongbo/contract/texts/uk/procedures/refusals-of-settling.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/uk/procedures/terms.json' with { type: 'json' };
 import timeline from '@dongbo/contract/texts/uk/procedures/timeline.json' with { type: 'json' };
 import pages from './pages.json?uk';
 
-export const texts = { catalogue, operations, 'procedures-desk': pages, refusals, terms, timeline };
+export const texts = {
+  catalogue,
+  operations,
+  'procedures-desk': pages,
+  refusals: { ...refusals, ...settling },
+  terms,
+  timeline,
+};
