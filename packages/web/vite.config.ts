@@ -62,7 +62,7 @@ export default defineConfig({
             // What every page of a filing stands on.
             {
               name: 'filing',
-              test: /features\/procedures-portal\/filing\/(filing-pages|draft-context|draft-keeper|draft-content|use-steps|steps|step-frame|saving-line|task-list-page|paper-choice)\.tsx?$|contract\/src\/procedures\/paper-choice\.ts$/,
+              test: /features\/procedures-portal\/filing\/(draft-context|draft-keeper|draft-content|use-steps|steps|step-frame|saving-line|task-list-page|paper-choice)\.tsx?$|contract\/src\/procedures\/paper-choice\.ts$/,
             },
             { name: 'answers', test: /packages\/contract\/src\/(forms|identifiers)/ },
           ],
