@@ -11,18 +11,16 @@ function daysBefore(instant: string, days: number): string {
 // Invented persons. The number's random part begins with zeros, the telephone number ends in nines.
 const address = { communeCode: '26041', detail: 'Số 2 đường Minh Họa' };
 
-/** What an invented father writes when he registers the birth of his daughter. */
+/** What an invented father writes when he registers the birth of his daughter; his name the account says. */
 export function answersOf(ownerName: string, now: string): RawAnswers {
   return {
     applicant: {
-      ownerType: 'citizen',
-      ownerName,
+      filedFor: 'self',
       ownerIdentityNumber: '075085000002',
       ownerBirthDate: '1985-03-14',
       ownerGender: 'male',
       ownerAddress: address,
       ownerPhone: '0912 999 999',
-      submitterRole: 'owner',
     },
     'birth-registration': {
       requesterRelation: 'father',

@@ -11,8 +11,8 @@ import {
   writeResult,
   type Dossier,
 } from '@dongbo/contract/procedures';
-import { drain, findActorByUsername, type Actor, type Clock } from '@dongbo/kernel';
-import { chooseProcedures, readVolumes, type Original } from '@dongbo/load';
+import { drain, findActorByUsername, localDate, type Actor, type Clock } from '@dongbo/kernel';
+import { askedAnswers, chooseProcedures, filedForOneself, readVolumes, type Original } from '@dongbo/load';
 import type { Program } from '@dongbo/server';
 
 const accounts = {
@@ -26,7 +26,8 @@ const accounts = {
 type Who = keyof typeof accounts;
 
 const oneStopCode = 'H19.145.01';
-const ownerName = 'Đỗ Quốc Khải';
+/** The citizen, as the account says. */
+const filer = { name: 'Đỗ Quốc Khải', identityNumber: '075085000002', bornOn: '1985-03-14' };
 
 /** A clock that is moved from act to act, so that a life takes days and not milliseconds. */
 export interface SteppedClock extends Clock {
@@ -85,14 +86,10 @@ async function call<E extends Endpoint>(
 
 const answers = {
   applicant: {
-    ownerType: 'citizen',
-    ownerName,
-    ownerIdentityNumber: '075085000002',
-    ownerBirthDate: '1985-03-14',
+    ...filedForOneself(filer),
     ownerGender: 'male',
     ownerAddress: { communeCode: '26041', detail: 'Số 2 đường Minh Họa' },
     ownerPhone: '0912 999 999',
-    submitterRole: 'owner',
   },
   'general-request': { requestContent: 'Đề nghị giải quyết theo quy định', declared: true },
 };
@@ -103,7 +100,7 @@ async function file(stage: Stage, procedureCode: string): Promise<DossierId> {
     draftId: draft.id,
     version: draft.version,
     unitId: stage.unitId,
-    answers,
+    answers: askedAnswers(procedureCode, localDate(stage.clock.now()), answers),
     papers: [],
     returnMethod: 'online',
   });
@@ -119,8 +116,8 @@ async function file(stage: Stage, procedureCode: string): Promise<DossierId> {
 async function takeIn(stage: Stage, procedureCode: string): Promise<DossierId> {
   const owner = {
     type: 'citizen',
-    name: ownerName,
-    identityNumber: '075085000002',
+    name: filer.name,
+    identityNumber: filer.identityNumber,
     address: 'Số 2 đường Minh Họa',
     phone: '0912999999',
     email: null,
@@ -172,7 +169,7 @@ function stepsOf(stage: Stage, id: DossierId, isOnline: boolean): (() => Promise
       await drain(stage.program.worker);
     },
     () => act(stage, 'clerk', id, 'issue'),
-    () => act(stage, 'counter', id, 'hand-over', { receiverName: ownerName }),
+    () => act(stage, 'counter', id, 'hand-over', { receiverName: filer.name }),
   ];
 }
 

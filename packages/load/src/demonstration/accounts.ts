@@ -19,16 +19,17 @@ interface Row {
   readonly username: string;
   readonly name: string;
   readonly identity_number: string;
+  readonly birth_date: string | null;
   readonly address: string;
 }
 
 /** The demonstration accounts of citizens who live in one of the bodies. */
 export async function readAccounts(database: SpaceDatabase, bodies: readonly Body[]): Promise<readonly Account[]> {
   const { rows } = await sql<Row>`
-    select p.id, a.username, p.name, p.identity_number, p.address from account a join person p on p.id = a.person_id
+    select p.id, a.username, p.name, p.identity_number, p.birth_date, p.address from account a join person p on p.id = a.person_id
     where p.kind = 'citizen' and p.demonstration and p.identity_number is not null and p.address is not null
     order by a.username`.execute(database.kysely);
-  return rows.flatMap(({ id, username, name, identity_number: number, address }): Account[] => {
+  return rows.flatMap(({ id, username, name, identity_number: number, birth_date: birthDate, address }): Account[] => {
     const body = bodies.find((one) => one.kind === 'commune' && address.includes(inSentence(one.name)));
     if (body === undefined) return [];
     const female = Number(number[3]) % 2 === 1;
@@ -39,7 +40,7 @@ export async function readAccounts(database: SpaceDatabase, bodies: readonly Bod
       name,
       folded: foldName(name),
       identityNumber: number,
-      bornOn: `${century}${number.slice(4, 6)}${invented.bornOn.slice(4)}`,
+      bornOn: birthDate ?? `${century}${number.slice(4, 6)}${invented.bornOn.slice(4)}`,
       street: address.split(',')[0] ?? address,
       personId: id,
       isNew: false,

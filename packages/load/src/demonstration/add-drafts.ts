@@ -1,6 +1,7 @@
 import { saveDraft, startDraft } from '@dongbo/contract/procedures';
 import { UnitId } from '@dongbo/contract';
 import { localDate } from '@dongbo/kernel';
+import { askedAnswers, filedForOneself } from '../asked-answers.ts';
 import type { Account } from './accounts.ts';
 import type { Body } from './bodies.ts';
 import type { DemonstrationParts } from './demonstration-share.ts';
@@ -42,16 +43,16 @@ export async function addDrafts(parts: DemonstrationParts, { accounts, bodies, s
     for (let each = 0; each < draftsEach; each += 1) {
       const code = codes[(index + each * 2) % codes.length];
       if (code === undefined) continue;
-      stage.clock.set(eveningBefore(now, each + 1));
+      const evening = eveningBefore(now, each + 1);
+      stage.clock.set(evening);
       const started = await stage.call(startDraft, { procedureCode: code }, citizen);
-      const typed = { applicant: { ownerType: 'citizen', ownerName: owner.name, submitterRole: 'owner' } };
       await stage.call(
         saveDraft,
         {
           draftId: started.id,
           version: started.version,
           unitId: UnitId.parse(body.oneStop.id),
-          answers: typed,
+          answers: askedAnswers(code, localDate(evening), { applicant: filedForOneself(owner) }),
           papers: [],
           returnMethod: 'online',
         },

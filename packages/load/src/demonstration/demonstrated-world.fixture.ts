@@ -5,12 +5,12 @@ import { tablesOf } from '@dongbo/procedures/settling-world';
 import { asSystem, createWorld, type World } from '@dongbo/testing';
 import type { DemonstrationParts } from './demonstration-share.ts';
 
-/** The seeded province with the whole catalogue in both spaces, real letters and signatures. It is Wednesday 11 March 2026,
- * ten o'clock. */
-export async function demonstratedWorld(): Promise<World> {
+/** The seeded province with the whole catalogue in both spaces, real letters and signatures. It is ten o'clock of a day
+ * (YYYY-MM-DD), by itself Wednesday 11 March 2026. */
+export async function demonstratedWorld(day = '2026-03-11'): Promise<World> {
   return await createWorld({
-    key: 'demonstrated',
-    now: '2026-03-11T10:00:00+07:00',
+    key: `demonstrated-${day}`,
+    now: `${day}T10:00:00+07:00`,
     systems: [proceduresSystem],
     operations: kernelOperations,
     fill: async (world) => {

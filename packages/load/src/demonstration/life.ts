@@ -10,7 +10,8 @@ import {
   writeResult,
   type RawAnswers,
 } from '@dongbo/contract/procedures';
-import type { Actor, StoredBytes } from '@dongbo/kernel';
+import { localDate, type Actor, type StoredBytes } from '@dongbo/kernel';
+import { askedAnswers, filedForOneself, type AccountPerson } from '../asked-answers.ts';
 import type { CastRole } from './bodies.ts';
 import type { Shown } from './demonstrated-procedures.ts';
 import type { Stage } from './stage.ts';
@@ -18,11 +19,9 @@ import type { Stage } from './stage.ts';
 /** Who plays: the citizen and an official of each role. */
 export type Cast = Readonly<Record<CastRole | 'citizen', Actor>>;
 
-/** The filer of an original; everything of it is replaced in copies. The words stand nowhere else. */
+/** What the filer of an original types; who it is, the account says. All of it is replaced in copies, and the words stand
+ * nowhere else. */
 export const original = {
-  name: 'Nguyễn Nguyên Bản',
-  identityNumber: '075085000099',
-  bornOn: '1985-03-14',
   phone: '0912999777',
   phoneTyped: '0912 999 777',
   street: 'Số 99/9 đường Nguyên Bản',
@@ -55,6 +54,8 @@ export interface LifeOrder {
   readonly receivingUnitId: string;
   readonly competentUnitId: string;
   readonly cast: Cast;
+  /** Who the citizen is: a father. */
+  readonly filer: AccountPerson;
   /** Stored already: a paper of the citizen, and the sheet that is uploaded as the result. */
   readonly paper: StoredBytes;
   readonly sheet: StoredBytes;
@@ -69,22 +70,17 @@ export interface Life {
 
 const address = `${original.street}, ${original.home}`;
 
-export function answersOf({ shown, childBornOn }: LifeOrder): RawAnswers {
+/** Everything that the citizen could be asked, whatever the procedure and the version of its forms. */
+function answersOf({ filer, childBornOn }: LifeOrder): RawAnswers {
   const home = { communeCode: null, detail: address };
-  const applicant = {
-    ownerType: 'citizen',
-    ownerName: original.name,
-    ownerIdentityNumber: original.identityNumber,
-    ownerBirthDate: original.bornOn,
-    ownerGender: 'male',
-    ownerAddress: home,
-    ownerPhone: original.phoneTyped,
-    submitterRole: 'owner',
-  };
-  if (shown.form !== 'birth-registration')
-    return { applicant, 'general-request': { requestContent: 'Đề nghị giải quyết theo quy định', declared: true } };
   return {
-    applicant,
+    applicant: {
+      ...filedForOneself(filer),
+      ownerGender: 'male',
+      ownerAddress: home,
+      ownerPhone: original.phoneTyped,
+    },
+    'general-request': { requestContent: 'Đề nghị giải quyết theo quy định', declared: true },
     'birth-registration': {
       requesterRelation: 'father',
       childName: original.childName,
@@ -96,8 +92,8 @@ export function answersOf({ shown, childBornOn }: LifeOrder): RawAnswers {
       childHometown: home,
       motherKnown: 'no',
       fatherKnown: 'yes',
-      fatherName: original.name,
-      fatherBirth: original.bornOn.slice(0, 4),
+      fatherName: filer.name,
+      fatherBirth: filer.bornOn.slice(0, 4),
       fatherEthnicGroup: '01',
       fatherNationality: 'VN',
       fatherResidence: home,
@@ -108,7 +104,7 @@ export function answersOf({ shown, childBornOn }: LifeOrder): RawAnswers {
 }
 
 /** Begins a draft as the citizen and saves what was typed; answers what submitting asks for. */
-export async function draft(stage: Stage, order: LifeOrder): Promise<{ draftId: string; version: number }> {
+async function draft(stage: Stage, order: LifeOrder): Promise<{ draftId: string; version: number }> {
   const { cast, shown, paper } = order;
   const started = await stage.call(startDraft, { procedureCode: shown.code }, cast.citizen);
   const file = await stage.call(uploadFile, { name: 'giay-to-kem-theo.pdf' }, cast.citizen, paper);
@@ -118,7 +114,7 @@ export async function draft(stage: Stage, order: LifeOrder): Promise<{ draftId: 
       draftId: started.id,
       version: started.version,
       unitId: UnitId.parse(order.receivingUnitId),
-      answers: answersOf(order),
+      answers: askedAnswers(shown.code, localDate(stage.clock.now()), answersOf(order)),
       papers: shown.componentId === null ? [] : [{ componentId: shown.componentId, fileIds: [file.id] }],
       returnMethod: 'online',
     },
@@ -134,7 +130,7 @@ async function submit(stage: Stage, order: LifeOrder): Promise<Life> {
 }
 
 async function takeIn(stage: Stage, order: LifeOrder): Promise<Life> {
-  const { shown, cast, competentUnitId, receivingUnitId } = order;
+  const { shown, cast, competentUnitId, receivingUnitId, filer } = order;
   const taken = await stage.call(
     takeInDossier,
     {
@@ -143,8 +139,8 @@ async function takeIn(stage: Stage, order: LifeOrder): Promise<Life> {
       ...(shown.body === null ? {} : { competentUnitId: UnitId.parse(competentUnitId) }),
       owner: {
         type: 'citizen',
-        name: original.name,
-        identityNumber: original.identityNumber,
+        name: filer.name,
+        identityNumber: filer.identityNumber,
         address,
         phone: original.phone,
         email: null,
@@ -217,9 +213,9 @@ const later: Readonly<Record<LaterAct, DoAct>> = {
   present: (stage, life, { cast }) => act(stage, life, cast.head, 'forward'),
   refuse: (stage, life, { cast }) => act(stage, life, cast.leader, 'refuse-approval', { reason: reasons.refuse }),
   approve: (stage, life, { cast }) => act(stage, life, cast.leader, 'approve'),
-  sign: (stage, life, order) => finish(stage, 'sign', life, { ...order, receiverName: original.name }),
-  issue: (stage, life, order) => finish(stage, 'issue', life, { ...order, receiverName: original.name }),
-  'hand-over': (stage, life, order) => finish(stage, 'hand-over', life, { ...order, receiverName: original.name }),
+  sign: (stage, life, order) => finish(stage, 'sign', life, { ...order, receiverName: order.filer.name }),
+  issue: (stage, life, order) => finish(stage, 'issue', life, { ...order, receiverName: order.filer.name }),
+  'hand-over': (stage, life, order) => finish(stage, 'hand-over', life, { ...order, receiverName: order.filer.name }),
 };
 
 /** Opens a dossier by the first act of a life. */

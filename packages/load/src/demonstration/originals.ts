@@ -1,5 +1,6 @@
 import { localDate, type Actor, type FileStore } from '@dongbo/kernel';
-import { playersOf, type Body } from './bodies.ts';
+import type { Account } from './accounts.ts';
+import { castRoles, playersOf, type Body } from './bodies.ts';
 import type { Shown } from './demonstrated-procedures.ts';
 import type { DemonstrationParts } from './demonstration-share.ts';
 import { begin, goOn, type ActName, type Cast, type Life, type LifeOrder } from './life.ts';
@@ -67,14 +68,15 @@ interface Setting {
   readonly pool: OwnerPool;
   readonly body: Body;
   readonly shown: Shown;
-  readonly citizen: string;
+  /** Who files: a man, for the registration of births asks for a father. */
+  readonly filer: Account;
   /** A citizen's paper and a sheet of a body. */
   readonly printed: (body: Body) => Promise<readonly [Uint8Array, Uint8Array]>;
 }
 
 /** Everything that a life is lived with: who plays, at what unit, with which papers. */
 async function arrange(
-  { parts, body, shown, citizen, printed }: Setting,
+  { parts, body, shown, filer, printed }: Setting,
   files: FileStore,
 ): Promise<{ order: LifeOrder; around: Surroundings }> {
   const { now, space, worker } = parts;
@@ -82,22 +84,34 @@ async function arrange(
   const people = playersOf(body, divisionId);
   const actor = async (username: string): Promise<Actor> => await actorOf(worker.databases[space], username, now);
   const cast: Cast = {
-    citizen: await actor(citizen),
+    citizen: await actor(filer.username),
     counter: await actor(people.counter.username),
     head: await actor(people.head.username),
     specialist: await actor(people.specialist.username),
     leader: await actor(people.leader.username),
     clerk: await actor(people.clerk.username),
   };
+  // Told apart by their names where they are replaced in copies.
+  if (castRoles.some((role) => people[role].name === filer.owner.name))
+    throw new Error(`An official of ${body.code} has the name of ${filer.username}, who files`);
   const [paperBytes, sheetBytes] = await printed(body);
   const paper = await keepBytes(files, paperBytes);
   const sheet = await keepBytes(files, sheetBytes);
   // Told apart by its size, among other things, where it is replaced in copies.
   if (paper.size === sheet.size) throw new Error('A paper and a result of the same size cannot be told apart');
   const childBornOn = localDate(new Date(originalInstant(now, 0).getTime() - 60 * dayMs));
-  const order = { shown, receivingUnitId: body.oneStop.id, competentUnitId: body.id, cast, paper, sheet, childBornOn };
-  const { personId, name: personName } = cast.citizen;
-  const around = { body, divisionId, personId: personId ?? '', personName, cast: people, files: { paper, sheet } };
+  const { owner } = filer;
+  const order = {
+    shown,
+    receivingUnitId: body.oneStop.id,
+    competentUnitId: body.id,
+    cast,
+    filer: owner,
+    paper,
+    sheet,
+    childBornOn,
+  };
+  const around = { body, divisionId, personId: owner.personId, filer: owner, cast: people, files: { paper, sheet } };
   return { order, around };
 }
 
@@ -125,15 +139,22 @@ async function live(setting: Setting, script: Script): Promise<Snapshot[]> {
   });
 }
 
+interface Players {
+  readonly bodies: readonly Body[];
+  readonly accounts: readonly Account[];
+  readonly procedures: readonly Shown[];
+}
+
 /** Lets operations write the originals of all copies, each life in a transaction that is rolled back: nothing of them
  * remains, no number is drawn, and no job is seen by a worker. */
 export async function writeOriginals(
   parts: DemonstrationParts,
   pool: OwnerPool,
-  bodies: readonly Body[],
-  procedures: readonly Shown[],
+  { bodies, accounts, procedures }: Players,
   onShare: (share: number) => void,
 ): Promise<readonly Snapshot[]> {
+  const filer = accounts.find(({ owner }) => !owner.female);
+  if (filer === undefined) throw new Error('The demonstration has no account of a man who files');
   const communes = bodies.filter(({ kind }) => kind === 'commune');
   // Where every division and role has somebody.
   const commune = communes.toSorted(
@@ -158,7 +179,7 @@ export async function writeOriginals(
       if (!settledBy(shown)) continue;
       if (body !== undefined)
         for (const script of scriptsOf(shown, index))
-          found[index]?.push(...(await live({ parts, pool, body, shown, citizen: 'congdan2', printed }, script)));
+          found[index]?.push(...(await live({ parts, pool, body, shown, filer, printed }, script)));
       onShare((done += 1) / procedures.length);
     }
   };

@@ -141,7 +141,8 @@ async function prepare(parts: DemonstrationParts): Promise<Prepared> {
   const bodies = await readBodies(database, now);
   const all = await chooseShown(database);
   const procedures = parts.count < smallBelow ? fewOf(all) : all;
-  const snapshots = await writeOriginals(parts, database.pool, bodies, procedures, (share) =>
+  const accounts = await readAccounts(database, bodies);
+  const snapshots = await writeOriginals(parts, database.pool, { bodies, procedures, accounts }, (share) =>
     parts.onShare(share * originalsShare),
   );
   const used = bodies.filter((body) => snapshots.some((snapshot) => fits(snapshot, body)));
@@ -154,7 +155,6 @@ async function prepare(parts: DemonstrationParts): Promise<Prepared> {
     paperText,
   );
   const paper = await keepBytes(worker.files, bytes);
-  const accounts = await readAccounts(database, used);
   const axis = createWorkingAxis(defaultCalendarName, now);
   const receptions = new Receptions({ now, axis, dice: createDice(seedOf(parts.seed, 'receptions')) });
   return { parts, bodies: used, accounts, snapshots, axis, receptions, paper };

@@ -1,5 +1,6 @@
 import { fold, foldName } from '@dongbo/contract';
 import { formatInstant, localDate } from '@dongbo/kernel';
+import type { AccountPerson } from '../asked-answers.ts';
 import { copiedTables } from '../copied-tables.ts';
 import type { PoolClient } from '../owner-pool.ts';
 import { castRoles, type Body, type CastRole } from './bodies.ts';
@@ -114,7 +115,8 @@ export interface Surroundings {
   readonly body: Body;
   readonly divisionId: string;
   readonly personId: string;
-  readonly personName: string;
+  /** Whose account filed it. */
+  readonly filer: AccountPerson;
   readonly cast: Readonly<Record<CastRole, { readonly id: string; readonly name: string }>>;
   readonly files: Readonly<
     Record<'paper' | 'sheet', { readonly storageKey: string; readonly sha256: string; readonly size: number }>
@@ -167,7 +169,7 @@ function ownWords(
   id: string,
   around: Surroundings,
 ): readonly (readonly [string, FixedValue])[] {
-  const { body, divisionId, personId, cast, files } = around;
+  const { body, divisionId, personId, filer, cast, files } = around;
   const division = Object.values(body.divisions).find((one) => one.id === divisionId);
   const number = facts.number ?? '';
   const gender = genderWords(false);
@@ -187,15 +189,13 @@ function ownWords(
     [inJson(body.oneStop.name), 'receivingName'],
     ...(division === undefined ? [] : [[inJson(division.name), 'divisionName'] as const]),
     [personId, 'personId'],
-    [original.name, 'name'],
-    // The account that filed it has a name of its own.
-    [around.personName, 'name'],
-    [foldName(original.name), 'nameFolded'],
-    [original.identityNumber, 'identityNumber'],
-    [original.bornOn, 'bornOn'],
-    [writtenDay(original.bornOn), 'bornOnWritten'],
-    [`"fatherBirth": "${original.bornOn.slice(0, 4)}"`, 'bornIn'],
-    [`"value": "${original.bornOn.slice(0, 4)}"`, 'bornInWritten'],
+    [inJson(filer.name), 'name'],
+    [foldName(filer.name), 'nameFolded'],
+    [filer.identityNumber, 'identityNumber'],
+    [filer.bornOn, 'bornOn'],
+    [writtenDay(filer.bornOn), 'bornOnWritten'],
+    [`"fatherBirth": "${filer.bornOn.slice(0, 4)}"`, 'bornIn'],
+    [`"value": "${filer.bornOn.slice(0, 4)}"`, 'bornInWritten'],
     [gender.gender, 'gender'],
     [gender.genderWritten, 'genderWritten'],
     [original.phone, 'phone'],
@@ -229,8 +229,8 @@ const daysOf = (text: string): string[] => [
 ];
 
 /** Days near the submission that nobody else moves: a child's birthday, for one. */
-function otherDaysOf(texts: Iterable<string>, acts: readonly DoneAct[]): string[] {
-  const own = new Set<string>([...acts.map(({ at }) => localDate(at)), original.bornOn]);
+function otherDaysOf(texts: Iterable<string>, acts: readonly DoneAct[], bornOn: string): string[] {
+  const own = new Set<string>([...acts.map(({ at }) => localDate(at)), bornOn]);
   const start = acts[0]?.at.getTime() ?? 0;
   const days = new Set([...texts].flatMap(daysOf));
   return [...days].filter((day) => !own.has(day) && Math.abs(Date.parse(day) - start) < 400 * 86_400_000);
@@ -255,7 +255,7 @@ export async function takeSnapshot(
   };
   for (const [word, name] of ownWords(found, order.id, around)) add(word, valueNumber(name));
   const { acts } = order;
-  const otherDays = otherDaysOf(found.tables.values(), acts);
+  const otherDays = otherDaysOf(found.tables.values(), acts, around.filer.bornOn);
   const first = firstOf({ rowIds: found.rowIds.length, acts });
   for (const [index, rowId] of found.rowIds.entries()) add(rowId, first.rowIds + index);
   for (const [index, { at }] of acts.entries()) {

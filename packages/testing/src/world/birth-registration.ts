@@ -22,22 +22,22 @@ export interface BirthOrder {
   readonly now: Date;
 }
 
-/** What an invented father writes when he registers a birth, without a mistake; the number's random part begins with
- * zeros, the telephone number ends in nines. */
+/** What an invented father writes when he registers a birth, without a mistake: on the account of `congdan2`, or on one that
+ * knows no more than a name. The number's random part begins with zeros, the telephone number ends in nines. */
 export function birthAnswers({ ownerName = applicantName, mark, now }: BirthOrder): RawAnswers {
   const address = { communeCode: '26041', detail: addressOf(mark) };
-  const contact = { ownerGender: 'male', ownerAddress: address, ownerPhone: '0912 999 999' };
-  const typed = {
-    ownerType: 'citizen',
-    ownerName,
+  const person = {
     ownerIdentityNumber: '075085000002',
     ownerBirthDate: '1985-03-14',
-    submitterRole: 'owner',
+    ownerGender: 'male',
+    ownerAddress: address,
+    ownerPhone: '0912 999 999',
   };
-  // Since then the account says who files for themselves.
+  // Since then the account says the name of who files for themselves, and the rest of it as far as it knows it.
   const asksAccount = daysBefore(now, 0) >= '2026-11-29';
+  const who = asksAccount ? { filedFor: 'self' } : { ownerType: 'citizen', ownerName, submitterRole: 'owner' };
   return {
-    applicant: asksAccount ? { filedFor: 'self', ...contact } : { ...typed, ...contact },
+    applicant: { ...who, ...person },
     'birth-registration': {
       requesterRelation: 'father',
       childName: 'Đỗ Nguyễn Bảo Ngọc',

@@ -1,0 +1,96 @@
+import { foldName } from '@dongbo/contract';
+import { DossierId, getDossier, getDraft, listDrafts, type Draft } from '@dongbo/contract/procedures';
+import { formsForProcedure } from '@dongbo/procedures';
+import { officials, tablesOf } from '@dongbo/procedures/settling-world';
+import type { World } from '@dongbo/testing';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demonstratedWorld, partsOf } from './demonstrated-world.fixture.ts';
+import { strangersOnDossiers } from './owners-fit.fixture.ts';
+import { proceduresShare } from './procedures-share.ts';
+
+const count = 400;
+const citizens = ['congdan1', 'congdan2', 'congdan3'];
+
+// The originals lie some 45 days back: on the first day they are filed on other versions of the forms than the drafts.
+describe.each([
+  { day: '2026-12-16', applicant: 1, draft: 3 },
+  { day: '2027-06-09', applicant: 3, draft: 3 },
+])('begun on $day', ({ day, applicant, draft }) => {
+  let world: World;
+  let added: number;
+  beforeAll(async () => {
+    world = await demonstratedWorld(day);
+    added = await proceduresShare.fill(partsOf(world, 'official', count));
+  }, 300_000);
+  afterAll(() => world[Symbol.asyncDispose]());
+
+  const rowsOf = async <Row>(query: ReturnType<typeof sql<Row>>): Promise<readonly Row[]> =>
+    (await query.execute(tablesOf(world))).rows;
+
+  test('there are dossiers of every kind, filed on the forms of their day', async () => {
+    expect(added).toBeGreaterThan(count * 0.9);
+    const [found] = await rowsOf(
+      sql<{ states: string[]; channels: string[]; births: number; versions: number[] }>`
+        select array_agg(distinct state order by state) as states, array_agg(distinct channel order by channel) as channels,
+          count(*) filter (where answers ? 'birth-registration')::integer as births,
+          array_agg(distinct (jsonb_path_query_first(forms, '$[*] ? (@.key == "applicant")') ->> 'version')::integer)
+            filter (where channel = 'ONLINE') as versions
+        from dossier`,
+    );
+    expect(found).toMatchObject({
+      states: ['in-progress', 'resulted', 'returned', 'submitted'],
+      channels: ['DIRECT', 'ONLINE'],
+      versions: [applicant],
+    });
+    expect(found?.births).toBeGreaterThan(5);
+  });
+
+  test('whoever owns a dossier stands on all of its papers, and nobody of another', async () => {
+    expect(await strangersOnDossiers(world)).toEqual([]);
+    const [filer] = await rowsOf(
+      sql<{ id: string; name: string; number: string }>`select p.id, p.name, p.identity_number as number
+        from person p join account a on a.person_id = p.id where a.username = 'congdan2'`,
+    );
+    const others = sql`from dossier d left join letter l on l.subject_id = d.id left join event e on e.subject_id = d.id
+      where d.person_id is distinct from ${filer?.id}::uuid and d.owner ->> 'name' <> ${filer?.name}`;
+    expect(
+      (await rowsOf(sql<{ count: number }>`select count(distinct d.id)::integer as count ${others}`))[0],
+    ).not.toEqual({
+      count: 0,
+    });
+    for (const word of [filer?.id, filer?.name, filer?.number, foldName(filer?.name ?? '')])
+      expect(
+        await rowsOf(
+          sql`select d.code ${others} and position(${word} in concat(to_jsonb(d)::text, l.data::text, to_jsonb(e)::text)) > 0`,
+        ),
+        word,
+      ).toEqual([]);
+  });
+
+  test('nothing in a dossier contradicts its number', async () => {
+    const some = await rowsOf(
+      sql<{ id: string }>`select d.id from dossier d join unit u on u.id = d.receiving_unit_id
+        where u.code = 'H19.145.01' and d.channel = 'ONLINE' order by d.id limit 8`,
+    );
+    expect(some.length).toBeGreaterThan(2);
+    for (const { id } of some) {
+      const dossier = await world.call(getDossier, { dossierId: DossierId.parse(id) }, { as: officials.counter });
+      expect(dossier.identityWarnings).toEqual([]);
+    }
+  });
+
+  test.each(citizens)('%s goes on with drafts in which only what the account does not know is left', async (as) => {
+    const { items } = await world.call(listDrafts, {}, { as });
+    const drafts: Draft[] = [];
+    for (const { id } of items) drafts.push(await world.call(getDraft, { draftId: id }, { as }));
+    expect(drafts).toHaveLength(2);
+    for (const { answers, problems, procedure, forms, holder } of drafts) {
+      expect(forms).toEqual(formsForProcedure(procedure.code, day));
+      expect(forms[0]).toMatchObject({ key: 'applicant', version: draft });
+      expect(answers['applicant']).toMatchObject({ filedFor: 'self', ownerName: holder.name });
+      const left = problems.filter(({ form }) => form === 'applicant').map(({ field, code }) => `${field} ${code}`);
+      expect(left).toEqual(['ownerGender required', 'ownerAddress required', 'ownerPhone at-least-one']);
+    }
+  });
+});
