@@ -87,6 +87,8 @@ async function receive(held: Case): Promise<void> {
   await change(held, 'counter', receiveDossier, input, [
     'dossier-moved:receive',
     ...(isFirst ? ['dossier-received'] : []),
+    // At the counter it came in with originals.
+    ...(dossier.personId === null ? ['dossier-papers-changed'] : []),
   ]);
 }
 

@@ -11,13 +11,18 @@ interface Register {
   readonly highest: number | null;
 }
 
-/** Codes of dossiers by unit and day of the code, numbers of results by book and year, each beside its counter. */
+/** Codes of dossiers by unit and day of the code, numbers of receipts by unit and year, of results by book and year, each
+ * beside its counter. */
 const registers = `
   with given as (
     select 'dossier:' || regexp_replace(code, '-\\d{6}-\\d+$', '') as book,
       regexp_replace(code, '^.*-(\\d\\d)(\\d\\d)(\\d\\d)-\\d+$', '20\\1-\\2-\\3') as period,
       substring(code from '\\d+$')::integer as number
     from dossier
+    union all
+    select 'receipt:' || receiving_unit_id, to_char(received_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY'),
+      substring(receipt_number from '^\\d+')::integer
+    from dossier where receipt_number is not null
     union all
     select regexp_replace(book, ':\\d{4}$', ''), substring(book from '\\d{4}$'), substring(number from '^\\d+')::integer
     from result where book is not null),

@@ -320,7 +320,7 @@ test.each(['congdan1', 'congdan2', 'congdan3'])(
     const authority = (await findAuthorityCertificate(world.databases.official.kysely, world.clock.now())) ?? '';
     for (const { id } of finished) {
       const letter = await world.call(getMyLetter, { dossierId: DossierId.parse(id), form: 'result' }, { as });
-      const check = await verifyPdfSignature(await bytesOf(letter.bytes), authority);
+      const check = await verifyPdfSignature(await bytesOf(letter.bytes), authority, world.clock.now());
       expect(check).toMatchObject({ valid: true, coversWholeFile: true });
       const receipt = await world.call(getMyLetter, { dossierId: DossierId.parse(id), form: 'receipt' }, { as });
       expect((await bytesOf(receipt.bytes)).byteLength).toBeGreaterThan(1_000);
