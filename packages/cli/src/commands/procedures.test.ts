@@ -12,7 +12,10 @@ let world: World;
 let folder: string;
 let seedLines: number;
 beforeAll(async () => {
-  world = await createWorld({ key: 'cli_procedures', systems: [{ ...proceduresSystem, reactions: [], jobs: [] }] });
+  world = await createWorld({
+    key: 'cli_procedures',
+    systems: [{ ...proceduresSystem, reactions: [], jobs: [], schedules: [] }],
+  });
   folder = await mkdtemp(join(tmpdir(), 'dongbo-cli-'));
   seedLines = (await Array.fromAsync(readLines(seedFile))).length;
 });

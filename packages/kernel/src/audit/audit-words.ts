@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { systemNames } from '@dongbo/contract';
 import { z } from 'zod';
@@ -11,7 +11,14 @@ function wordsOf(kind: 'operations' | 'refusals' | 'problems'): ReadonlyMap<stri
     /kernel.problems\.json$/,
     '',
   );
-  const files = systemNames.map((system) => `${folder}${system}/${kind}.json`).filter((file) => existsSync(file));
+  // Texts of a kind that not every page needs stand in files of their own, such as `refusals-of-uploads.json`.
+  const files = systemNames
+    .filter((system) => existsSync(`${folder}${system}`))
+    .flatMap((system) =>
+      readdirSync(`${folder}${system}`).map((name) => ({ name, path: `${folder}${system}/${name}` })),
+    )
+    .filter(({ name }) => name === `${kind}.json` || (name.startsWith(`${kind}-of-`) && name.endsWith('.json')))
+    .map(({ path }) => path);
   return new Map(files.flatMap((file) => Object.entries(Words.parse(JSON.parse(readFileSync(file, 'utf8'))))));
 }
 
@@ -29,7 +36,11 @@ export function auditWords(): {
   const { acts, outcomes } = words;
   return {
     act: (operation) => acts.get(operation) ?? operation,
-    // A sentence for the person who was refused has more than the auditor needs.
-    outcome: (code) => outcomes.get(code)?.replace(/(?<=\S)\. .*$/s, '.') ?? code,
+    // A sentence for the person who was refused has more than the auditor needs, and names facts that the audit does not keep.
+    outcome: (code) =>
+      outcomes
+        .get(code)
+        ?.replace(/(?<=\S)\. .*$/s, '.')
+        .replaceAll(/\{\{\w+\}\}/g, '…') ?? code,
   };
 }

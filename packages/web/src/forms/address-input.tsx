@@ -6,7 +6,7 @@ import { useTexts } from '../lib/texts.ts';
 import { referenceListQuery } from '../lib/reference-lists.ts';
 import { unitsQuery } from '../lib/units.ts';
 import { ComboBox } from '../ui/combo-box.tsx';
-import { findOptions } from '../ui/find-options.ts';
+import { isFoundNear } from '../ui/find-options.ts';
 import { FieldMessages, TextField, describedBy } from '../ui/field.tsx';
 import { useFrame } from './field-frame.ts';
 import type { FieldInputProps } from './field-frame.ts';
@@ -31,7 +31,7 @@ export function addressOf(value: unknown): RawAddress {
 const fewestLetters = 4;
 
 /** Communes of today, those of the own province first, and behind them what a former name has become: that list is fetched
- * when somebody types a name that none of today has. */
+ * when somebody types a name that none of today's has in the own province. */
 function useCommunes() {
   const { t, language } = useTexts();
   const [typed, setTyped] = useState('');
@@ -42,8 +42,7 @@ function useCommunes() {
     label: name[language],
     isNear: own.has(name.vi.split(',')[0] ?? ''),
   }));
-  const isUnknown =
-    typed.trim().length >= fewestLetters && today.length > 0 && findOptions(options, typed).length === 0;
+  const isUnknown = typed.trim().length >= fewestLetters && today.length > 0 && !isFoundNear(options, typed);
   const former = useQuery({ ...referenceListQuery('former-communes'), enabled: isUnknown });
   if (!isUnknown || former.data === undefined) return { options, setTyped };
   const names = new Map(options.map(({ value, label }) => [value, label]));

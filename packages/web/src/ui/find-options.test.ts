@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exactOption, findOptions } from './find-options.ts';
+import { exactOption, findOptions, isFoundNear } from './find-options.ts';
 
 const options = [
   'Xã Biện Thượng, Tỉnh Thanh Hóa',
@@ -43,4 +43,15 @@ test.each([
   ['', undefined],
 ])('%j typed and left is option %s', (typed, value) => {
   expect(exactOption(options, typed)?.value).toBe(value);
+});
+
+test.each([
+  ['tran bi', true],
+  ['tan an', true],
+  // Elsewhere, or its words only scattered: a former name of the own province may be meant.
+  ['nghi loc', false],
+  ['quang vinh', false],
+  ['hoa bien', false],
+])('%j is the name of a place in the own province: %s', (typed, found) => {
+  expect(isFoundNear(options, typed)).toBe(found);
 });

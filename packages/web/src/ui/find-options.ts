@@ -51,6 +51,13 @@ export function findOptions<Option extends ComboOption>(options: readonly Option
     .map(({ option }) => option);
 }
 
+/** Whether a near option has what was typed as it was typed, from the beginning of a word on; words that only occur in it do
+ * not count. */
+export function isFoundNear(options: readonly ComboOption[], typed: string): boolean {
+  const words = wordsOf(typed);
+  return options.some((option) => option.isNear === true && (rankOf(option, words) ?? 8) < 8);
+}
+
 /** The one option that what was typed names in full, with or without the word before the name; undefined when none does, or
  * several do. Of several the one that is near is meant. */
 export function exactOption<Option extends ComboOption>(options: readonly Option[], typed: string): Option | undefined {

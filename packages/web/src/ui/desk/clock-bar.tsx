@@ -1,4 +1,5 @@
 import type { DueState } from '@dongbo/contract';
+import { dayOfInstant } from '../../lib/dates.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { useFormat } from './use-format.ts';
 import { useNow } from './use-now.ts';
@@ -33,6 +34,9 @@ function elapsed(state: DueState, start: string | null, due: string | null, now:
   return whole <= 0 ? 1 : Math.min(1, Math.max(0.02, (now.getTime() - Date.parse(start)) / whole));
 }
 
+/** Days of the calendar here, counted from a fixed one. */
+const dayNumber = (at: string): number => Date.parse(`${dayOfInstant(at)}T00:00:00Z`) / (24 * hour);
+
 /** "Quá hạn 2 ngày", "hôm nay 15:30": the state and the moment in few words. */
 export function useDueWord(): (state: DueState, due: string | null, now: Date) => string {
   const { t } = useTexts();
@@ -41,6 +45,8 @@ export function useDueWord(): (state: DueState, due: string | null, now: Date) =
     if (state === 'suspended' || state === 'not-started' || due === null) return t(`due-word.${state}`);
     if (state !== 'overdue') return format.short(due);
     const hours = Math.max(1, Math.round((now.getTime() - Date.parse(due)) / hour));
-    return hours < 24 ? t('due-word.late-hours', { n: hours }) : t('due-word.late-days', { n: Math.round(hours / 24) });
+    if (hours < 24) return t('due-word.late-hours', { n: hours });
+    const days = dayNumber(now.toISOString()) - dayNumber(due);
+    return t('due-word.late-days', { n: Math.max(1, days) });
   };
 }

@@ -149,9 +149,11 @@ interface AuditTableProps {
   readonly waiting: boolean;
 }
 
-/** Done, read, or why it was refused, in words. */
+/** Done, read, or why it was refused, in words. Facts that the sentence named to whoever was refused are not kept. */
 const outcomeOf = (t: ReturnType<typeof useTexts>['t'], outcome: string): string =>
-  t([`audit.outcome.${outcome}`, `refusals:${outcome}`, `problems:${outcome}`], { defaultValue: outcome });
+  t([`audit.outcome.${outcome}`, `refusals:${outcome}`, `problems:${outcome}`], {
+    defaultValue: outcome,
+  }).replaceAll(/\{\{\w+\}\}/g, '…');
 
 /** A person by name; the program where nobody asked for it; nobody yet where somebody was only signing in. */
 const actorOf = (t: ReturnType<typeof useTexts>['t'], actor: string): string =>

@@ -1,0 +1,20 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { systemNames } from '@dongbo/contract';
+import { expect, test } from 'vitest';
+import { auditWords } from './audit-words.ts';
+
+const texts = dirname(dirname(fileURLToPath(import.meta.resolve('@dongbo/contract/texts/vi/kernel/problems.json'))));
+const codes = systemNames.flatMap((system) =>
+  readdirSync(`${texts}/${system}`)
+    .filter((name) => /^(?:refusals|problems)(?:-of-[a-z-]+)?\.json$/.test(name))
+    .flatMap((name) => Object.keys(JSON.parse(readFileSync(`${texts}/${system}/${name}`, 'utf8')))),
+);
+
+test('every refusal has words for the auditor, without the names of facts that are not kept', () => {
+  expect(codes.length).toBeGreaterThan(50);
+  const { outcome } = auditWords();
+  const odd = codes.filter((code) => outcome(code) === code || /[{}]/.test(outcome(code)));
+  expect(odd).toEqual([]);
+});
