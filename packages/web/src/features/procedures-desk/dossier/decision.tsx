@@ -7,8 +7,14 @@ import { useFormat } from '../../../ui/desk/use-format.ts';
 import { ActionForm } from './action-form.tsx';
 import { ReceiveForm } from './receive-form.tsx';
 
+interface DecisionProps {
+  readonly dossier: Dossier;
+  /** A result is typed beside it and not kept: whoever goes on now would leave it behind. */
+  readonly unsaved?: boolean;
+}
+
 /** What may be done now: a short row of verbs from the server, and below it the little that the chosen one needs. */
-export function Decision({ dossier }: { readonly dossier: Dossier }) {
+export function Decision({ dossier, unsaved = false }: DecisionProps) {
   const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const [chosen, setChosen] = useState<DossierAction | null>(null);
@@ -20,6 +26,7 @@ export function Decision({ dossier }: { readonly dossier: Dossier }) {
     Object.fromEntries(actions.slice(0, 9).map((action, index) => [String(index + 1), () => toggle(action)])),
   );
   const done = () => setChosen(null);
+  const leavesBehind = unsaved && chosen !== null && !chosen.backward;
   if (actions.length === 0 && chosen === null)
     return (
       <p className="desk-quiet desk-decision">
@@ -48,7 +55,13 @@ export function Decision({ dossier }: { readonly dossier: Dossier }) {
           </button>
         ))}
       </div>
+      {leavesBehind && (
+        <p className="desk-warning" role="alert">
+          {t('decision.result-unsaved')}
+        </p>
+      )}
       {chosen !== null &&
+        !leavesBehind &&
         (chosen.id === 'receive' ? (
           <ReceiveForm dossier={dossier} action={chosen} onDone={done} />
         ) : (

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Dossier } from '@dongbo/contract/procedures';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -31,6 +32,7 @@ export function DossierPage() {
 function DossierView({ dossier }: { readonly dossier: Dossier }) {
   const { t } = useTexts('procedures-desk');
   const { may } = useDesk();
+  const [unsaved, setUnsaved] = useState(false);
   return (
     <>
       <PageHead title={dossier.code} parent={{ link: deskLink({ to: '/lam-viec/ho-so' }), label: t('page.dossiers') }}>
@@ -49,8 +51,8 @@ function DossierView({ dossier }: { readonly dossier: Dossier }) {
         {/* A part that scrolls must be reachable by keyboard also when nothing in it can be pressed. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section className="desk-split__right" tabIndex={0} aria-label={t('dossier.decision-and-content')}>
-          <Decision dossier={dossier} />
-          <ResultPart dossier={dossier} />
+          <Decision dossier={dossier} unsaved={unsaved} />
+          <ResultPart dossier={dossier} unsaved={unsaved} onUnsaved={setUnsaved} />
           <AnswersView dossier={dossier} />
         </section>
       </div>

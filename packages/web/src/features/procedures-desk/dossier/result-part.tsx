@@ -5,18 +5,24 @@ import { Button } from '../../../ui/button.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { ResultEditor } from './result-editor.tsx';
 
+interface ResultPartProps {
+  readonly dossier: Dossier;
+  /** Something of the result is typed or chosen that the server does not have. */
+  readonly unsaved: boolean;
+  readonly onUnsaved: (unsaved: boolean) => void;
+}
+
 /** The result of the dossier: written here, or shown as it stands. */
-export function ResultPart({ dossier }: { readonly dossier: Dossier }) {
+export function ResultPart({ dossier, unsaved, onUnsaved }: ResultPartProps) {
   const { t } = useTexts('procedures-desk');
   const [editing, setEditing] = useState(false);
-  const [unsaved, setUnsaved] = useState(false);
   const { result, mayWriteResult } = dossier;
   // What was typed stays also when the dossier was handed to somebody else meanwhile.
   const showEditor = editing || unsaved || (mayWriteResult && result === null);
   if (result === null && !showEditor) return null;
   const done = () => {
     setEditing(false);
-    setUnsaved(false);
+    onUnsaved(false);
   };
   return (
     <section className="desk-block" aria-labelledby="result-title">
@@ -44,7 +50,7 @@ export function ResultPart({ dossier }: { readonly dossier: Dossier }) {
           )}
         </>
       )}
-      {showEditor && <ResultEditor dossier={dossier} onUnsaved={setUnsaved} onDone={done} />}
+      {showEditor && <ResultEditor dossier={dossier} onUnsaved={onUnsaved} onDone={done} />}
     </section>
   );
 }
