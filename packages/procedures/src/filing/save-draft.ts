@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { defineOperation, type OperationOf } from '../define.ts';
 import { mostFiles } from '../dossiers/most-files.ts';
 import { findUnits } from '../routing/find-units.ts';
+import { isCase } from '../settling/ticked-papers.ts';
 import { routeOf } from '../routing/route.ts';
 import { formsForProcedure } from '../forms/default-forms.ts';
 import { filingPolicy } from './filing-policy.ts';
@@ -16,7 +17,7 @@ type Act = OperationOf<typeof endpoint>;
 /** Nobody types more into a form; beyond this something is wrong. */
 const mostAnswers = 500_000;
 
-/** A unit that cannot receive the procedure; papers under components that it does not have, twice under one, or of one's own
+/** A unit that cannot receive the procedure; papers under components or in a case that it does not have, twice under one, or of one's own
  * without a name. What the draft already names stays, and then the procedure need not be read. */
 async function checkAgainstProcedure(ctx: Act, draft: StoredDraft, input: InputOf<typeof endpoint>): Promise<void> {
   const ids = input.papers.map(({ componentId }) => componentId);
@@ -27,13 +28,15 @@ async function checkAgainstProcedure(ctx: Act, draft: StoredDraft, input: InputO
   const kept = new Set(draft.papers.map(({ componentId }) => componentId));
   const added = named.filter((id) => !kept.has(id));
   const unitId = input.unitId === draft.unit?.id ? null : input.unitId;
-  if (unitId === null && added.length === 0) return;
+  const chosen = input.paperCase === draft.paperCase ? null : input.paperCase;
+  if (unitId === null && added.length === 0 && chosen === null) return;
   const procedure = await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now);
   if (unitId !== null) {
     const asked = { receivingUnitId: unitId, competentUnitId: null };
     const units = await findUnits(ctx.db, routeOf(procedure), asked, ctx.now);
     if (typeof units === 'string') ctx.refuse('unit.not-competent');
   }
+  if (!isCase(procedure, chosen)) ctx.refuse('component.unknown');
   const known = new Set(procedure.componentGroups.flatMap(({ items }) => items.map(({ id }) => id)));
   if (added.some((id) => !known.has(id))) ctx.refuse('component.unknown');
 }

@@ -212,6 +212,7 @@ describe('a draft is kept as it is sent, except', () => {
     expect(await save({ answers: { ...answers, 'of-nobody': { text: 'x'.repeat(1000) } } })).toBe('draft.unknown-form');
     const forged = 'BẢN CHÍNH Sổ đỏ số AB 123456 - đã đối chiếu';
     expect(await save({ papers: [{ componentId: forged, fileIds: [] }] })).toBe('component.unknown');
+    expect(await save({ paperCase: 'zzz' })).toBe('component.unknown');
     const { procedure } = await filled('9.000033');
     const known = procedure.componentGroups[0]?.items[0]?.id ?? '';
     const twice = [known, known].map((componentId) => ({ componentId, fileIds: [] }));

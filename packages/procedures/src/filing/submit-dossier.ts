@@ -61,6 +61,7 @@ export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
   const units = await findUnits(ctx.db, routeOf(procedure), asked, ctx.now);
   if (typeof units === 'string') return ctx.refuse('procedure.not-settled-here');
   await ctx.requireStage(units.receiving.id);
+  const paperCase = caseOf(drafted.papers, { caseKey: draft.paperCase, answers: values });
   const opened = await openDossier(ctx, {
     procedure,
     units,
@@ -71,8 +72,8 @@ export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
     answers: values,
     forms: forms.map(({ key, version }) => ({ key, version })),
     content: null,
-    papers: papersOf(drafted, draft.papers, draft.paperCase),
-    paperCase: caseOf(drafted.papers, { caseKey: draft.paperCase, answers: values }),
+    papers: papersOf(drafted, draft.papers, paperCase),
+    paperCase,
     returnMethod: draft.returnMethod,
     draftId: draft.id,
   });

@@ -187,8 +187,9 @@ describe('receiving is refused', () => {
     expect((await refusalOf(receive(id, { version: 2 }))).code).toBe('dossier.not-waiting-for-reception');
   });
 
-  test('for papers that the procedure does not know', async () => {
+  test('for papers or a case that the procedure does not know', async () => {
     const { id } = await fileOnline(world, procedures.economy);
+    expect((await refusalOf(receive(id, { paperCase: 'nope' }))).code).toBe('paper.case-unknown');
     expect((await refusalOf(receive(id, { papers: [{ componentId: 'x', originals: 1 }] }))).code).toBe(
       'component.unknown',
     );

@@ -7,7 +7,7 @@ import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
 import { planMove } from './plan-move.ts';
 import { recordMove } from './record-move.ts';
-import { tickedPapers } from './ticked-papers.ts';
+import { isCase, tickedPapers } from './ticked-papers.ts';
 
 type Input = InputOf<typeof endpoint>;
 
@@ -16,9 +16,12 @@ async function papersAfter(
   dossier: StoredDossier,
   { papers, paperCase: chosen }: Input,
 ): Promise<Pick<StoredDossier, 'papers' | 'paperCase'>> {
-  if (papers.length === 0) return dossier;
+  const isOther = Boolean(chosen) && chosen !== dossier.paperCase;
+  if (papers.length === 0 && !isOther) return dossier;
   const procedure = await getProcedureVersion(ctx.db, dossier.procedure.versionId, ctx.now);
-  const paperCase = procedure.papers.cases.find(({ key }) => key === chosen)?.key ?? dossier.paperCase;
+  // The case of the filer may be one of an earlier list.
+  if (isOther && !isCase(procedure, chosen || null)) return ctx.refuse('paper.case-unknown');
+  const paperCase = chosen || dossier.paperCase;
   const ticked = tickedPapers(procedure, dossier.papers, papers, paperCase);
   return typeof ticked === 'string' ? ctx.refuse(ticked) : { papers: ticked, paperCase };
 }

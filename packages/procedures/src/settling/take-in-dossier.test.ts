@@ -197,6 +197,7 @@ describe('the limit', () => {
 
 describe('taking in is refused, and nothing of it remains', () => {
   test.each<[string, Changes | (() => Promise<Changes>), string]>([
+    ['paper.case-unknown', { paperCase: 'nope' }, officials.counter],
     ['component.unknown', { papers: [{ componentId: 'nothing', originals: 1 }] }, officials.counter],
     ['not-found', { procedureCode: '0.000000' }, officials.counter],
     ['not-found', async () => ({ receivingUnitId: await unitIdOf(world, 'H19.145') }), officials.counter],

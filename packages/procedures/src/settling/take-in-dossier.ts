@@ -13,7 +13,7 @@ import { enterDossier, prepareDossier } from '../dossiers/open-dossier.ts';
 import { planMove } from './plan-move.ts';
 import { finishMove } from './record-move.ts';
 import { recordedOwner, recordedPhone } from '../dossiers/recorded-owner.ts';
-import { tickedPapers } from './ticked-papers.ts';
+import { isCase, tickedPapers } from './ticked-papers.ts';
 
 type Context = OperationOf<typeof endpoint>;
 type Input = InputOf<typeof endpoint>;
@@ -66,7 +66,8 @@ export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
   const procedure = (await findCurrentProcedure(ctx.db, input.procedureCode, ctx.now)) ?? notFound();
   if (procedure.settledBy === null) return ctx.refuse('procedure.not-settled-here');
   const units = await unitsFor(ctx, procedure, input);
-  const paperCase = procedure.papers.cases.find(({ key }) => key === input.paperCase)?.key ?? null;
+  const paperCase = input.paperCase || null;
+  if (!isCase(procedure, paperCase)) return ctx.refuse('paper.case-unknown');
   const papers = tickedPapers(procedure, [], input.papers, paperCase);
   if (typeof papers === 'string') return ctx.refuse(papers);
   const { answers, forms } = answersOf(procedure, input.answers, ctx.now);

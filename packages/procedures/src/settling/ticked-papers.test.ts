@@ -71,6 +71,13 @@ describe('ticked papers', () => {
     );
   });
 
+  test('that are other papers under the same component are told', () => {
+    const before = [paper('a', 1)];
+    expect(changeOfPapers(before, [{ ...paper('a', 1), name: 'Văn bản của người làm chứng' }])).toBe(
+      'Đổi loại giấy tờ: Giấy a → Văn bản của người làm chứng.',
+    );
+  });
+
   test('never lose a file', () => {
     const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c'));
     fc.assert(

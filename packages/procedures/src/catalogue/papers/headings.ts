@@ -8,10 +8,11 @@ const kinds: readonly (readonly [HeadingKind, RegExp])[] = [
     'note',
     /^(?:\(?trường hợp )?(?:một số )?(?:lưu ý|ghi chú|chú ý|không quy định là bản chính)|^\(?trường hợp không quy định là bản chính|^trong phiếu|^phiếu được tạo lập/iu,
   ],
-  ['authorised', /(?:ủy|uỷ) quyền|người đại diện (?:nộp|theo)/iu],
+  // Who represents a body by law acts for it, not by authorisation: a change of that person is a case of its own.
+  ['authorised', /(?:ủy|uỷ) quyền|người đại diện nộp/iu],
   [
     'electronic',
-    /môi trường điện tử|hình thức trực tuyến|gửi (?:hồ sơ )?trực tuyến|tài khoản định danh|kết nối giữa|chưa thực hiện việc kết nối/iu,
+    /môi trường điện tử|hình thức trực tuyến|gửi (?:hồ sơ )?trực tuyến|(?:chưa|không) có tài khoản định danh|^thông tin .*tài khoản định danh|kết nối giữa|chưa thực hiện việc kết nối/iu,
   ],
   [
     'show',
@@ -33,5 +34,7 @@ export function headingKind(heading: string | null): HeadingKind {
   const text = withoutMarks(heading);
   // Nobody calls a case by a paragraph: it is prose, or several things in one.
   if (text.length > 700) return 'unclear';
-  return kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? 'unclear';
+  // What a case says in brackets is a remark about it, not the case.
+  const bare = text.replace(/\s*\([^)]*\)/gu, '').trim() || text;
+  return kinds.find(([, pattern]) => pattern.test(bare))?.[0] ?? 'unclear';
 }

@@ -1,14 +1,19 @@
 import type { Procedure } from '@dongbo/contract/procedures';
-import { shortNameOf } from './short-name.ts';
+import { cutAtWord, shortNameOf } from './short-name.ts';
 
 type Papers = Pick<Procedure, 'componentGroups' | 'papers'>;
 
-/** What each component is called in a case: by its short name there, or else by the first words of its published text. Pure. */
+const longest = 200;
+
+/** What each component is called in a case: by its short name there, or else by the first words of its published text. Where no
+ * case is known and cases call it by different names, by all of them: nobody knows which of them was handed in. Pure. */
 export function paperNames({ componentGroups, papers }: Papers, paperCase: string | null): ReadonlyMap<string, string> {
   const names = new Map(
     componentGroups.flatMap(({ items }) => items.map(({ id, name }) => [id, shortNameOf(name).name])),
   );
-  for (const { id, name } of papers.papers) names.set(id, name);
+  const listed = Map.groupBy(papers.papers, ({ id }) => id);
+  for (const [id, called] of listed)
+    names.set(id, cutAtWord([...new Set(called.map(({ name }) => name))].join(' hoặc '), longest));
   for (const { id, name, cases } of papers.papers)
     if (paperCase !== null && cases.includes(paperCase)) names.set(id, name);
   return names;

@@ -1,5 +1,6 @@
 import type { Component, ListedPaper, PaperCondition, PaperList, Procedure } from '@dongbo/contract/procedures';
 import { headingKind, type HeadingKind } from './headings.ts';
+import { asksNothing } from './part-components.ts';
 import { cutAtWord, shortNameOf, withoutMarks } from './short-name.ts';
 
 type Groups = Procedure['componentGroups'];
@@ -7,17 +8,18 @@ type Groups = Procedure['componentGroups'];
 /** Somebody files for the owner, as the applicant's form says it. */
 export const byAuthorisation: PaperCondition = { form: 'applicant', field: 'mandate', oneOf: ['authorised'] };
 
-const eForm = /điện tử tương tác|biểu mẫu điện tử/iu;
+/** Begins as a form that exists online alone; "bản chính hoặc biểu mẫu điện tử Đơn…" is a paper that may be either. */
+const eForm = /^(?:(?:biểu )?mẫu|tờ khai)(?: hộ tịch)? điện tử tương tác/iu;
 const onPaperAlone = /nếu người có yêu cầu lựa chọn nộp hồ sơ theo hình thức trực tiếp/iu;
 const formLike =
   /^(?:tờ khai|giấy đề nghị|đơn|phiếu (?:đề nghị|yêu cầu|đăng ký|khai)|mẫu đơn|bản khai|văn bản đề nghị)[\s,(]/iu;
 const shownOnly =
-  /^(?:hộ chiếu|thẻ căn cước|căn cước|giấy tờ tùy thân|giấy tờ tuỳ thân)|^(?:phải )?xuất trình (?!hoặc|.*(?:hoặc nộp|để lại))/iu;
+  /^(?:hộ chiếu|thẻ căn cước|căn cước|giấy tờ tùy thân|giấy tờ tuỳ thân)|^(?:người [^,;.:]{0,60} )?(?:phải )?xuất trình (?!hoặc|.*(?:hoặc nộp|để lại))/iu;
 const authorisation =
   /^(?:bản (?:chính|sao) )?(?:văn bản|giấy|hợp đồng) (?:(?:ủy|uỷ) quyền|về việc đại diện)(?! của (?:các )?thành viên)/iu;
 /** What is listed among the papers and is a rule: nothing that anybody could hand in. */
 const ruleLike =
-  /chịu trách nhiệm trước pháp luật|có trách nhiệm (?:kiểm tra|tiếp nhận|thông báo)|^ngoài (?:các )?giấy tờ nêu trên|giấy tờ (?:tương ứng )?(?:sau đây|sau)\s*:?$|^giá trị sử dụng của/iu;
+  /^(?:người|tổ chức|cá nhân|doanh nghiệp|chủ)\s[^.;:(]*chịu trách nhiệm trước pháp luật|^(?:cơ quan|cán bộ|công chức|bộ phận|đơn vị|người)\s[^.;:(]*có trách nhiệm (?:kiểm tra|tiếp nhận|thông báo)|^lưu ý|^ngoài (?:các )?giấy tờ nêu trên|giấy tờ (?:tương ứng )?(?:sau đây|sau)\s*:?$|^giá trị sử dụng của/iu;
 
 interface Row extends ListedPaper {
   readonly unclear: boolean;
@@ -26,18 +28,31 @@ interface Row extends ListedPaper {
 
 function handlingOf(item: Component, kind: HeadingKind, ownForm: boolean): ListedPaper['handling'] {
   const text = withoutMarks(item.name);
-  if (eForm.test(text)) return 'e-form';
-  if (onPaperAlone.test(text) || (ownForm && formLike.test(text))) return 'form';
+  // Without a form of its own here nothing stands in for the official one: it is handed in.
+  if (ownForm && eForm.test(text)) return 'e-form';
+  if (ownForm && (onPaperAlone.test(text) || formLike.test(text))) return 'form';
   return kind === 'show' || shownOnly.test(text) ? 'show' : 'hand-in';
 }
 
-function rowOf(item: Component, kind: HeadingKind, key: string | null, ownForm: boolean): Row {
+interface Place {
+  readonly kind: HeadingKind;
+  readonly key: string | null;
+  /** The case is that somebody files by authorisation. */
+  readonly ofRepresentative: boolean;
+  /** How many applications stand in the group. */
+  readonly applications: number;
+}
+
+function rowOf(item: Component, { kind, key, ofRepresentative, applications }: Place, ownForm: boolean): Row {
   const { name, conditional, unclear } = shortNameOf(item.name);
   const text = withoutMarks(item.name);
-  const authorised = kind === 'authorised' || authorisation.test(text);
+  const authorised = kind === 'authorised' || (!ofRepresentative && authorisation.test(text));
   const isSure = kind === 'general' || kind === 'case' || kind === 'show';
-  const form = eForm.test(text) || onPaperAlone.test(text);
-  const always = form || (authorised ? authorisation.test(text) : isSure && !conditional);
+  const form = (ownForm && eForm.test(text)) || onPaperAlone.test(text);
+  // "Đơn đề nghị … đối với khoáng sản nhóm IV" says what is applied for, not that some need not apply.
+  const applied = applications === 1 && formLike.test(text) && !/\bnếu\b|trường hợp/iu.test(text);
+  const online = !ownForm && eForm.test(text);
+  const always = form || (authorised ? authorisation.test(text) : isSure && (!conditional || applied) && !online);
   return {
     id: item.id,
     name,
@@ -63,28 +78,54 @@ function apart(rows: readonly Row[], texts: ReadonlyMap<string, string>): Row[] 
   });
 }
 
+type Read = Groups[number] & { readonly kind: HeadingKind; readonly key: string; readonly papers: Component[] };
+
+/** Who files by authorisation brings either one more paper or, where the group lists what another case lists too, all of them:
+ * then it is a case of its own. */
+function withAlternatives(groups: readonly Read[]): (Read & { readonly ofRepresentative: boolean })[] {
+  const called = ({ papers }: Read): string[] => papers.map(({ name }) => shortNameOf(name).name);
+  const ofCases = new Set(groups.filter(({ kind }) => kind === 'case').flatMap(called));
+  return groups.map((group) => {
+    const isCase =
+      (group.kind === 'authorised' || group.kind === 'electronic') && called(group).some((name) => ofCases.has(name));
+    return isCase
+      ? { ...group, kind: 'case', ofRepresentative: group.kind === 'authorised' }
+      : { ...group, ofRepresentative: false };
+  });
+}
+
 const strip = ({ unclear: _unclear, rule: _rule, ...row }: Row): ListedPaper => row;
 
 /** Reads the short list out of the published groups: which headings are cases, what is handed in and what is only shown, what
  * is needed and what only in some cases, and whether all that could be told with certainty. Pure. */
 export function readPapers(groups: Groups, ownForm: boolean): PaperList {
-  const read = groups
-    .map((group, index) => ({
-      ...group,
-      kind: headingKind(group.case),
-      key: `c${index + 1}`,
-      papers: group.items.filter(({ isNote }) => !isNote),
-    }))
-    .filter(({ papers }) => papers.length > 0);
+  const read = withAlternatives(
+    groups
+      .map((group, index) => ({
+        ...group,
+        kind: headingKind(group.case),
+        key: `c${index + 1}`,
+        papers: group.items.filter(({ isNote }) => !isNote),
+      }))
+      .filter(({ papers }) => papers.length > 0),
+  );
   const headed = read.filter(({ kind }) => kind === 'case');
   const isChoice = headed.length > 1;
-  const rows = read.flatMap(({ kind, key, papers }) =>
-    papers.map((item) => {
-      const row = rowOf(item, kind, kind === 'case' && isChoice ? key : null, ownForm);
+  const forEverybody = read.some(({ kind }) => kind === 'general');
+  const rows = read.flatMap(({ kind, key, ofRepresentative, papers }) => {
+    const applications = papers.filter(({ name }) => formLike.test(withoutMarks(name))).length;
+    return papers.map((item) => {
+      const row = rowOf(
+        item,
+        { kind, key: kind === 'case' && isChoice ? key : null, ofRepresentative, applications },
+        ownForm,
+      );
       // One case beside papers for everybody: those of the case are not needed by everybody.
-      return kind === 'case' && !isChoice && read.length > 1 ? { ...row, need: 'if-any' as const } : row;
-    }),
-  );
+      return kind === 'case' && !isChoice && forEverybody ? { ...row, need: 'if-any' as const } : row;
+    });
+  });
+  // One case beside another way to file: which of them holds for whom cannot be told.
+  const isTorn = headed.length === 1 && !forEverybody && read.some(({ kind }) => kind === 'electronic');
   const papers = rows.filter(({ rule }) => !rule);
   const texts = new Map(read.flatMap((group) => group.papers.map(({ id, name }) => [id, name])));
   return {
@@ -98,7 +139,9 @@ export function readPapers(groups: Groups, ownForm: boolean): PaperList {
       : [],
     papers: apart(papers, texts).map(strip),
     sure:
-      papers.length > 0 &&
+      (papers.length > 0 || asksNothing(groups)) &&
+      !isTorn &&
+      everyCaseNeeds(rows) &&
       rows.every(({ unclear }) => !unclear) &&
       alternatives(rows) &&
       fewEnough(rows, headed.length),
@@ -116,6 +159,14 @@ function caseName(heading: string): string {
   );
   return cutAtWord(bare.charAt(0).toLocaleUpperCase('vi') + bare.slice(1), 200);
 }
+
+/** Somebody in each case needs at least one paper: where all of them are for some only, who they are cannot be told. */
+const everyCaseNeeds = (rows: readonly Row[]): boolean => {
+  const needed = rows.filter(({ need, when }) => need === 'always' && when === null);
+  const keys = new Set(rows.flatMap(({ cases }) => cases));
+  if (keys.size === 0) return rows.length === 0 || needed.length > 0;
+  return [...keys].every((key) => needed.some(({ cases }) => cases.length === 0 || cases.includes(key)));
+};
 
 /** "Một trong các giấy tờ sau" beside its own members as rows: which of them is wanted cannot be told. */
 const alternatives = (rows: readonly Row[]): boolean =>

@@ -8,15 +8,24 @@ const endOfName = new RegExp(
     '\\.(?=\\s|$)',
     ',? (?:theo (?:quy định|mẫu|Mẫu|Phụ lục|điểm|khoản|điều)|ban hành|quy định tại|do (?:cơ quan|người|tổ chức)|được (?:cấp|lập|quy định|công chứng|chứng thực) |có (?:đủ|giá trị)|còn giá trị)',
     ',? (?:đối với|trong trường hợp|trường hợp|nếu|để (?:chứng minh|xác định|làm)|trong đó|kèm theo|khi|trừ|hoặc giấy tờ khác)',
+    ',? (?:gồm|bao gồm|có|với) (?:đầy đủ )?(?:các )?(?:nội dung|thông tin)',
     ' \\((?!m[aẫ]u)',
   ].join('|'),
-  'iu',
+  'giu',
 );
 
 /** "Trường hợp … thì phải có Y": the paper is Y. */
 const conditional =
   /^(?:trường hợp|đối với|nếu).*?(?:thì )?(?:phải )?(?:có|nộp|kèm theo|xuất trình|gửi|bổ sung)(?: thêm| kèm theo)? (?=(?:bản|văn bản|giấy|biên bản|hợp đồng|quyết định|tài liệu|hồ sơ|đơn|chứng từ|thẻ|tờ))/iu;
 const beginsConditionally = /^(?:trường hợp|đối với|nếu)[\s:]/iu;
+
+/** "… một trong các giấy tờ sau: …" has its members behind the colon. */
+const choice = /^(?:bản sao )?(?:một trong|một hoặc)|^[^:;]*(?:một trong|một hoặc)[^:;]*(?:sau|sau đây|gồm)\s*:/iu;
+/** A name does not end here. */
+const dangling =
+  /\s(?:phải|các|của|và|hoặc|gồm|như|như sau|về|là|với|theo|sau|sau đây|có|được|cho|từ|trong|tại|một trong|thuộc|khi|kể từ|đã):?$/iu;
+/** Says what is the case, or refers to a law; names no paper. */
+const noPaper = /^(?:thực hiện|thuộc|theo|không còn|không|bị|đã|được)\s/iu;
 
 const longest = 90;
 const longestChoice = 160;
@@ -51,16 +60,21 @@ export interface ShortName {
   readonly unclear: boolean;
 }
 
+/** Where the name ends: not before a word that wants another ("… phải", "… giấy tờ sau"). */
+function endOf(text: string): number {
+  const ends = [...text.slice(shortest).matchAll(endOfName)].map(({ index }) => shortest + index);
+  return ends.find((end) => !dangling.test(text.slice(0, end))) ?? text.length;
+}
+
 /** A short name for a paper from its published text, which may be a page long. Pure. */
 export function shortNameOf(text: string): ShortName {
   const whole = withoutMarks(text).replace(/\s+/gu, ' ');
   const isConditional = beginsConditionally.test(whole);
   const named = isConditional ? whole.replace(conditional, '') : whole;
-  const unclear = isConditional && named === whole;
+  const unclear = (isConditional && named === whole) || noPaper.test(named) || named.endsWith(':');
   // What is one of several is told by naming them.
-  const isChoice = /^(?:bản sao )?(?:một trong|một hoặc)/iu.test(named);
-  const end = unclear || isChoice ? null : endOfName.exec(named.slice(shortest));
-  const name = end === null ? named : named.slice(0, shortest + end.index);
+  const isChoice = choice.test(named);
+  const name = unclear || isChoice ? named : named.slice(0, endOf(named));
   const [, form] =
     /(m[aẫ]u (?:số |CT)[\p{L}\d./-]*\d[\p{L}\d]*)/iu.exec(named.slice(name.length, name.length + 200)) ?? [];
   const short = cutAtWord(capital(closed(name).replace(/[\s,;.:]+$/u, '')), isChoice ? longestChoice : longest);
