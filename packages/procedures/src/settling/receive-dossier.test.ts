@@ -1,8 +1,11 @@
 import { listInbox, type CallOf } from '@dongbo/contract';
-import { getDossier, getLetter, getProcedure, receiveDossier } from '@dongbo/contract/procedures';
+import { getDossier, getLetter, getProcedure, importProcedures, receiveDossier } from '@dongbo/contract/procedures';
 import { findLetter } from '@dongbo/kernel';
-import type { World } from '@dongbo/testing';
+import { asSystem, type World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeLine } from '../catalogue/exchange-line.fixture.ts';
+import { readLines } from '../catalogue/read-lines.ts';
+import { seedFile } from '../catalogue/seed-catalogue.ts';
 import {
   act,
   eventsOf,
@@ -13,6 +16,7 @@ import {
   refusalOf,
   settlingWorld,
   tablesOf,
+  takeIn,
 } from '../dossiers/settling-world.fixture.ts';
 
 let world: World;
@@ -216,4 +220,25 @@ test('the same request twice is received once; two officers at once give one eff
   const both = await Promise.all([refusalOf(receive(other.id)), refusalOf(receive(other.id))]);
   expect(both.map(({ code }) => code).toSorted()).toEqual(['done', 'dossier.changed-meanwhile']);
   expect(await eventsOf(world, other.id)).toHaveLength(3);
+});
+
+test('in another case makes a new receipt, because the same component is another paper', async () => {
+  // The papers of birth registration as they are published.
+  const read = await Array.fromAsync(readLines(seedFile));
+  const birth = read.find(({ text }) => text?.includes(`"${procedures.office}"`));
+  const { componentGroups } = JSON.parse(birth?.text ?? '');
+  const lines = [makeLine({ componentGroups })];
+  await world.call(importProcedures, { lines, validFrom: '2026-03-11' }, { as: asSystem });
+  const paper = { componentId: 'g1.c5', originals: 1, certifiedCopies: 0, photocopies: 0 };
+  const taken = await takeIn(world, { papers: [{ ...paper, fileIds: [] }] });
+  expect(taken.papers[0]?.name).toBe('Giấy chứng sinh hoặc Văn bản của người làm chứng về việc sinh');
+  const back = await act(world, officials.head, taken, { action: 'return', reason: 'Sai trường hợp' });
+  minutePasses(world);
+  const again = await receive(taken.id, { version: back.version, papers: [paper], paperCase: 'born-elsewhere' });
+  expect(again.paperCase).toBe('born-elsewhere');
+  expect(again.papers[0]?.name).toBe('Văn bản của người làm chứng về việc sinh');
+  expect(again.oldReceipts).toMatchObject([{ ordinal: 1 }]);
+  const letter = await findLetter(tablesOf(world), { subjectId: taken.id, form: 'receipt' });
+  expect(Object(letter?.content.data).components[0].name).toBe('Văn bản của người làm chứng về việc sinh');
+  expect(again.timeline.find(({ type }) => type === 'procedures.dossier-papers-changed')?.note).toMatch(/^Đổi loại/);
 });

@@ -1,5 +1,5 @@
 import { applicantFormKey, identityText, type InputOf } from '@dongbo/contract';
-import { takeInDossier as endpoint, type Procedure, type RawAnswers } from '@dongbo/contract/procedures';
+import { caseOf, takeInDossier as endpoint, type Procedure, type RawAnswers } from '@dongbo/contract/procedures';
 import { GeneralError, localDate, mayAt, notFound } from '@dongbo/kernel';
 import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
 import { defineOperation, type OperationOf } from '../define.ts';
@@ -66,11 +66,13 @@ export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
   const procedure = (await findCurrentProcedure(ctx.db, input.procedureCode, ctx.now)) ?? notFound();
   if (procedure.settledBy === null) return ctx.refuse('procedure.not-settled-here');
   const units = await unitsFor(ctx, procedure, input);
-  const paperCase = input.paperCase || null;
-  if (!isCase(procedure, paperCase)) return ctx.refuse('paper.case-unknown');
+  const chosen = input.paperCase || null;
+  if (!isCase(procedure, chosen)) return ctx.refuse('paper.case-unknown');
+  const { answers, forms } = answersOf(procedure, input.answers, ctx.now);
+  // What the form tells counts before what was chosen.
+  const paperCase = caseOf(procedure.papers, { caseKey: chosen, answers });
   const papers = tickedPapers(procedure, [], input.papers, paperCase);
   if (typeof papers === 'string') return ctx.refuse(papers);
-  const { answers, forms } = answersOf(procedure, input.answers, ctx.now);
   const found = learnedAtCounter(input);
   const learned = Object.keys(found).length > 0 ? found : null;
   const prepared = await prepareDossier(ctx, {
