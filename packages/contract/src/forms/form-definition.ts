@@ -81,6 +81,28 @@ export const FormRule = z.discriminatedUnion('kind', [
     field: FieldId,
     applicant: z.string().describe("Id of a field of the applicant's form"),
     when: ShowIf.describe('Answers that say that both are one person'),
+    applicantWhen: ShowIf.optional().describe("With which answers of the applicant's form; all when not given"),
+  }),
+  /** Somebody's date of birth says that they are of age, where the other answers speak of a minor. */
+  z.object({
+    kind: z.literal('minor').describe('Kind of rule'),
+    field: FieldId.describe('Date of birth, of which only the year may be known'),
+    years: z.number().int().min(1).max(100).describe('Of age with so many years'),
+    when: ShowIf.describe('Answers that speak of a minor'),
+    legalBasis: z.string().min(1).describe('Provision that names the years'),
+  }),
+  /** Two answers that cannot both be true. */
+  z.object({
+    kind: z.literal('not-together').describe('Kind of rule'),
+    field: FieldId,
+    other: FieldId,
+    when: ShowIf.describe('Answers with which the two contradict each other'),
+  }),
+  /** Warns that an answer wants a paper that proves it. */
+  z.object({
+    kind: z.literal('to-prove').describe('Kind of rule'),
+    field: FieldId,
+    when: ShowIf.describe('Answers that want a proof'),
   }),
   /** Warns when a personal number says another gender or year of birth than was typed. */
   z.object({

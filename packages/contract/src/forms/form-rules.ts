@@ -32,7 +32,7 @@ export function checkRules(definition: FormDefinition, reading: Reading, options
   return { problems, warnings };
 }
 
-const warns: readonly FormRule['kind'][] = ['late-after-days', 'years-apart', 'same-as-applicant'];
+const warns: readonly FormRule['kind'][] = ['late-after-days', 'years-apart', 'same-as-applicant', 'to-prove'];
 
 function checkRule(
   rule: Exclude<FormRule, { kind: 'number-fits' }>,
@@ -53,6 +53,14 @@ function checkRule(
       return checkYearsApart(rule, values);
     case 'same-as-applicant':
       return checkApplicant(rule, values, options);
+    case 'minor':
+      return checkMinor(rule, values, options.today);
+    case 'not-together':
+      return isShown(rule.when, values)
+        ? { field: rule.field, code: 'not-with-other', facts: { other: rule.other } }
+        : null;
+    case 'to-prove':
+      return isShown(rule.when, values) ? { field: rule.field, code: 'to-prove', facts: {} } : null;
   }
 }
 
@@ -77,8 +85,23 @@ function checkApplicant(
   const applied =
     applicant !== undefined && Object.hasOwn(applicant, rule.applicant) ? applicant[rule.applicant] : undefined;
   if (typeof typed !== 'string' || typeof applied !== 'string' || !isShown(rule.when, values)) return null;
+  if (!isShown(rule.applicantWhen, new Map(Object.entries(applicant ?? {})))) return null;
   if (asRead(typed) === asRead(applied)) return null;
   return { field: rule.field, code: 'differs-from-applicant', facts: { applicant: applied, typed } };
+}
+
+/** The last day that a date known in part can be: whoever is of age even then is of age. */
+function checkMinor(
+  rule: Extract<FormRule, { kind: 'minor' }>,
+  values: ReadonlyMap<string, FormValue>,
+  today: string,
+): AnswerProblem | null {
+  const birth = values.get(rule.field);
+  if (typeof birth !== 'string' || !isShown(rule.when, values)) return null;
+  const latest = `${birth}${'-12-31'.slice(birth.length - 4)}`;
+  const ofAge = `${Number(latest.slice(0, 4)) + rule.years}${latest.slice(4)}`;
+  if (ofAge > today) return null;
+  return { field: rule.field, code: 'of-age', facts: { years: String(rule.years), law: rule.legalBasis } };
 }
 
 function checkNumber(

@@ -106,7 +106,7 @@ describe('the account answers for its holder', () => {
 describe('nobody is asked twice', () => {
   const sources = { holder, earlier: {}, applicant: { ownerName: 'Trần Thị Ngọc Ánh' } };
   const filled = (typed: object, more: object = {}) =>
-    section && prefilledAnswers(section, { ...typed }, { ...sources, ...more });
+    section && prefilledAnswers(section, { ...typed }, { ...sources, shown: { ...typed }, ...more });
 
   test('the first source that knows fills the box, and one answer opens the next', () => {
     expect(filled({ filedFor: 'self' })).toEqual({ phone: '0912999999', known: 'yes', mother: 'Trần Thị Ngọc Ánh' });
@@ -116,5 +116,33 @@ describe('nobody is asked twice', () => {
   test('never over what was typed or emptied, and never for another person', () => {
     expect(filled({ filedFor: 'self', phone: '', known: 'yes', mother: 'Lê' })).toEqual({});
     expect(filled({ filedFor: 'other' })).not.toHaveProperty('phone');
+  });
+
+  test('only with the answers of the applicant that it is meant for', () => {
+    const [only] = FormDefinition.parse({
+      ...form,
+      sections: [
+        {
+          id: 'parents',
+          title: text('Cha mẹ'),
+          fields: [
+            {
+              id: 'mother',
+              type: 'person-name',
+              label: text('Mẹ'),
+              prefill: [
+                { from: 'applicant', name: 'ownerName', applicantWhen: [{ field: 'mandate', noneOf: ['parent'] }] },
+                { from: 'applicant', name: 'submitterName', applicantWhen: [{ field: 'mandate', oneOf: ['parent'] }] },
+              ],
+            },
+          ],
+        },
+      ],
+    }).sections;
+    const child = { ownerName: 'Trần Con', submitterName: 'Trần Thị Mẹ' };
+    const filledFor = (applicant: object) =>
+      only && prefilledAnswers(only, {}, { holder, earlier: {}, shown: {}, applicant: { ...applicant } });
+    expect(filledFor({ ...child, mandate: 'parent' })).toEqual({ mother: 'Trần Thị Mẹ' });
+    expect(filledFor({ ...child, mandate: 'authorised' })).toEqual({ mother: 'Trần Con' });
   });
 });

@@ -2,6 +2,7 @@ import { checkIdentityNumber, identityPapers } from '../identifiers/identity-num
 import { fold } from '../text/fold.ts';
 import { readDateParts } from './calendar-day.ts';
 import { isShown } from './condition.ts';
+import type { FormValue } from './field-type.ts';
 import { boundField } from './field-types.ts';
 import type { FormDefinition, FormField, FormSection } from './form-definition.ts';
 import type { Holder, HolderFact, Prefill } from './prefill.ts';
@@ -44,44 +45,49 @@ export interface AnsweredByAccount {
   readonly fields: ReadonlySet<string>;
   /** Of these, those where something else had been typed. */
   readonly differing: readonly string[];
+  /** Of the answers, those to fields that are shown: what was once answered and is hidden now counts nowhere. */
+  readonly shown: Answers;
 }
 
 /** Puts what the account says of its holder into the answers, wherever the form asks for the holder. Conditions look at
- * answers as they are typed, which is enough for choices. Pure; the same in browser and server. */
+ * what is shown and can be read, as `parseAnswers` does: an answer that the form hides for what was chosen decides nothing.
+ * Pure; the same in browser and server. */
 export function answerByAccount(
   definition: FormDefinition,
   typed: Answers,
   holder: Holder,
   today: string,
 ): AnsweredByAccount {
-  const known = new Map<string, unknown>(Object.entries(typed));
+  const answers = new Map<string, unknown>(Object.entries(typed));
+  const shown = new Map<string, unknown>();
   const fields = new Set<string>();
   const differing: string[] = [];
+  const values = new Map<string, FormValue>();
+  const read = (field: FormField, answer: unknown): FormValue | undefined => {
+    const parsed = boundField(field).parse(answer, { today, earlier: (id) => values.get(id) });
+    return parsed.kind === 'value' ? parsed.value : undefined;
+  };
   for (const section of definition.sections) {
-    if (!isShown(section.showIf, known)) continue;
+    if (!isShown(section.showIf, values)) continue;
     for (const field of section.fields) {
-      const said = saidByAccount(field, known, holder);
-      if (said === undefined || !isReadable(field, said, known, today)) continue;
-      const before = known.get(field.id);
-      if (!isEmpty(before) && !isSame(before, said)) differing.push(field.id);
-      known.set(field.id, said);
-      fields.add(field.id);
+      if (!isShown(field.showIf, values)) continue;
+      const before = answers.get(field.id);
+      const said = isShown(field.account?.when, values) && field.account ? holder[field.account.fact] : undefined;
+      // What the account holds and the form cannot read is asked, or nobody could go on.
+      if (said !== undefined && read(field, said) !== undefined) {
+        if (!isEmpty(before) && !isSame(before, said)) differing.push(field.id);
+        answers.set(field.id, said);
+        fields.add(field.id);
+      }
+      const answer = answers.get(field.id);
+      if (answer === undefined) continue;
+      shown.set(field.id, answer);
+      const value = read(field, answer);
+      if (value !== undefined) values.set(field.id, value);
     }
   }
-  return { answers: Object.fromEntries(known), fields, differing };
+  return { answers: Object.fromEntries(answers), fields, differing, shown: Object.fromEntries(shown) };
 }
-
-function saidByAccount(field: FormField, known: ReadonlyMap<string, unknown>, holder: Holder): string | undefined {
-  const { account } = field;
-  if (account === undefined || !isShown(field.showIf, known) || !isShown(account.when, known)) return undefined;
-  return holder[account.fact];
-}
-
-/** What the account holds and the form cannot read is asked, or nobody could go on. */
-const isReadable = (field: FormField, said: string, known: ReadonlyMap<string, unknown>, today: string): boolean =>
-  boundField(field).parse(said, { today, earlier: (id) => textOf(known.get(id)) }).kind === 'value';
-
-const textOf = (answer: unknown): string | undefined => (typeof answer === 'string' ? answer : undefined);
 
 /** However it was written: blanks, dots and accents do not make another person. */
 const bare = (raw: unknown): string => fold(String(raw)).replaceAll(' ', '');
@@ -98,8 +104,10 @@ export interface PrefillSources {
   readonly holder: Holder;
   /** Raw answers of the person's own earlier filing, by field id. */
   readonly earlier: Answers;
-  /** Raw answers of the applicant's form of this filing. */
+  /** Raw answers to the shown fields of the applicant's form of this filing. */
   readonly applicant: Answers;
+  /** Of what was typed, the answers to shown fields: conditions look at them alone. */
+  readonly shown: Answers;
 }
 
 function prefillOf(one: Prefill, { holder, earlier, applicant }: PrefillSources): unknown {
@@ -118,12 +126,13 @@ function prefillOf(one: Prefill, { holder, earlier, applicant }: PrefillSources)
 
 /** What is known for boxes of a section in which nothing was typed yet: nobody is asked twice. Pure. */
 export function prefilledAnswers(section: FormSection, typed: Answers, sources: PrefillSources): Answers {
-  const known = new Map<string, unknown>(Object.entries(typed));
+  const known = new Map<string, unknown>(Object.entries(sources.shown));
+  const applicant = new Map<string, unknown>(Object.entries(sources.applicant));
   const filled: Record<string, unknown> = {};
   for (const field of section.fields) {
-    if (known.get(field.id) !== undefined || !isShown(field.showIf, known)) continue;
+    if (given(typed, field.id) !== undefined || !isShown(field.showIf, known)) continue;
     const values = (field.prefill ?? [])
-      .filter(({ when }) => isShown(when, known))
+      .filter(({ when, applicantWhen }) => isShown(when, known) && isShown(applicantWhen, applicant))
       .map((one) => prefillOf(one, sources))
       .filter((value) => !isEmpty(value));
     if (values[0] === undefined) continue;

@@ -144,14 +144,23 @@ function lintRule(rule: FormRule, fields: readonly FormField[]): FormFault[] {
         ? [rule.field, rule.than]
         : rule.kind === 'number-fits'
           ? [rule.field, rule.birth, rule.gender]
-          : [rule.field];
-  return compared.flatMap((id): FormFault[] => {
+          : rule.kind === 'not-together'
+            ? [rule.field, rule.other]
+            : [rule.field];
+  const known = new Map(fields.map((field) => [field.id, field]));
+  const conditions = 'when' in rule ? lintShowIf(rule.field, rule.when, known) : [];
+  const faults = compared.flatMap((id): FormFault[] => {
     const field = fields.find((candidate) => candidate.id === id);
     if (field === undefined) return [{ code: 'rule-on-unknown-field', at: id, detail: rule.kind }];
-    const needsDate = rule.kind === 'not-after' || rule.kind === 'late-after-days' || rule.kind === 'years-apart';
+    const needsDate =
+      rule.kind === 'not-after' ||
+      rule.kind === 'late-after-days' ||
+      rule.kind === 'years-apart' ||
+      rule.kind === 'minor';
     const fits = needsDate ? dates.includes(field.type) : rule.kind !== 'different' || field.type !== 'address';
     return fits ? [] : [{ code: 'rule-on-wrong-type', at: id, detail: rule.kind }];
   });
+  return [...faults, ...conditions];
 }
 
 function lintTexts(definition: FormDefinition): FormFault[] {

@@ -33,6 +33,7 @@ export const Prefill = z
       .describe("The account, the person's own earlier filing, an answer of the applicant's form, or the value itself"),
     name: z.string().describe('Which fact, which field, or which value'),
     when: ShowIf.optional().describe('When; always when not given'),
+    applicantWhen: ShowIf.optional().describe("With which answers of the applicant's form; all when not given"),
   })
   .describe('A beginning that the person may change')
   .meta({ id: 'Prefill' });

@@ -6,7 +6,8 @@ import type { Context } from '../define.ts';
 import { actorFacts, mayForDossier, processState } from './dossier-actor.ts';
 import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 import { leadsBehindIssue } from './behind-issue.ts';
-import { isPartyTo } from './party.ts';
+import { isFiledByOwner } from './filed-by-owner.ts';
+import { isPartyTo, mayBeParty } from './party.ts';
 import { dossierCoreView, stepDueAt } from './dossier-view.ts';
 import { oddAnswers } from '../forms/answers.ts';
 import { countableLimit } from './starting-clock.ts';
@@ -42,17 +43,22 @@ function assignable(dossier: StoredDossier, actions: readonly ProcessAction<Doss
   return { assignableUnit: { id, name }, assignableRole: next.role };
 }
 
-/** What is odd about who the dossier is about: in the answers that were filed, or in the number that the counter typed. */
-function warningsOf({ forms, answers, owner }: StoredDossier, today: string): string[] {
-  return [...new Set([...ownerNumberWarnings(owner, today), ...oddAnswers(forms, answers, today)])];
+/** What is odd about who the dossier is about: in the answers that were filed, in the number that the counter typed, or
+ * because it may be whoever looks at it. */
+function warningsOf(actor: Actor, dossier: StoredDossier, today: string): string[] {
+  const { forms, answers, owner } = dossier;
+  const named = mayBeParty(actor, dossier) ? ['same-name-as-you'] : [];
+  return [...new Set([...named, ...ownerNumberWarnings(owner, today), ...oddAnswers(forms, answers, today)])];
 }
 
-/** Who filed acts by authorisation: as the applicant's form says it, or, at a counter that asked for a name alone, because it is
+/** Who filed acts by authorisation: as the applicant's form says it, or, at a counter that did not ask as what, because it is
  * another person. Pure. */
-function isByAuthorisation({ answers, channel, submitterName, owner }: StoredDossier): boolean {
-  const { mandate, submitterRole } = Object(answers[applicantFormKey]);
+function isByAuthorisation(dossier: StoredDossier): boolean {
+  const { mandate, submitterRole } = Object(dossier.answers[applicantFormKey]);
   return (
-    mandate === 'authorised' || submitterRole === 'authorised' || (channel !== 'ONLINE' && submitterName !== owner.name)
+    mandate === 'authorised' ||
+    submitterRole === 'authorised' ||
+    (dossier.channel !== 'ONLINE' && !isFiledByOwner(dossier))
   );
 }
 
@@ -84,6 +90,6 @@ export function viewDossier(
     mayWriteResult: mayWriteResult(ctx.actor, dossier),
     ...assignable(dossier, actions),
     needsTimeLimit: dossier.clock === null && countableLimit(dossier.procedure.limit) === null,
-    identityWarnings: warningsOf(dossier, localDate(ctx.now)),
+    identityWarnings: warningsOf(ctx.actor, dossier, localDate(ctx.now)),
   };
 }

@@ -1,4 +1,5 @@
-import { applicantFormKey } from '@dongbo/contract';
+import { applicantFormKey, fold } from '@dongbo/contract';
+import { isFiledByOwner } from './filed-by-owner.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 
 /** Who might have to keep away: a person, with the number of the account where it is known. */
@@ -24,3 +25,22 @@ export function isPartyTo({ personId, identityNumber }: MaybeParty, dossier: Par
   if (identityNumber === null || identityNumber === undefined) return false;
   return identityNumber === dossier.owner.identityNumber || identityNumber === submitterNumber(dossier);
 }
+
+/** Does somebody in it bear this person's name, with no two numbers that tell them apart? The rule itself needs the numbers;
+ * without them whoever acts is told, and knows. Pure. */
+export function mayBeParty(
+  person: MaybeParty & { readonly name: string },
+  dossier: Parties & Pick<StoredDossier, 'submitterName'>,
+): boolean {
+  if (isPartyTo(person, dossier)) return false;
+  const isTold = (number: unknown): boolean => typeof number === 'string' && typeof person.identityNumber === 'string';
+  const named = fold(person.name);
+  if (named === '') return false;
+  const { owner, submitterName } = dossier;
+  const byOwner = fold(owner.name) === named && !isTold(owner.identityNumber);
+  return byOwner || (fold(submitterName) === named && !isTold(submitterNumber(dossier) ?? ownNumber(dossier)));
+}
+
+/** The owner's number where the owner files themselves. */
+const ownNumber = (dossier: Parties & Pick<StoredDossier, 'submitterName'>): unknown =>
+  isFiledByOwner(dossier) ? dossier.owner.identityNumber : undefined;

@@ -1,4 +1,5 @@
 import { applicantFormKey, fold } from '@dongbo/contract';
+import type { AccountHolder } from '@dongbo/kernel';
 import { sql, type Kysely } from 'kysely';
 import type { ProceduresTables } from '../tables.ts';
 import type { StoredDraft } from './draft-store.ts';
@@ -13,11 +14,13 @@ interface Filed {
   readonly applicant: Readonly<Record<string, unknown>>;
 }
 
-/** Filed for oneself: said so, or, before that was asked, as the owner under the name of the account's holder. */
-function isOwn({ applicant }: Filed, holderName: string): boolean {
-  if (applicant['filedFor'] !== undefined) return applicant['filedFor'] === 'self';
-  const isHolder = fold(String(applicant['ownerName'] ?? '')) === fold(holderName);
-  return applicant['submitterRole'] === 'owner' && isHolder;
+/** Filed for oneself: said so, or, before that was asked, as the owner; and under the number of the account's holder, or,
+ * where one of the two is not known, under their name. */
+function isOwn({ applicant }: Filed, { name, identityNumber }: AccountHolder): boolean {
+  const { filedFor, submitterRole, ownerName, ownerIdentityNumber } = applicant;
+  if (filedFor === undefined ? submitterRole !== 'owner' : filedFor !== 'self') return false;
+  if (identityNumber !== null && typeof ownerIdentityNumber === 'string') return ownerIdentityNumber === identityNumber;
+  return fold(String(ownerName ?? '')) === fold(name);
 }
 
 /** What the person said of themselves when they last filed for themselves; never what was said of somebody else. */
@@ -29,6 +32,6 @@ export async function earlierAnswers(
     select d.answers -> ${applicantFormKey} as applicant from dossier d
     where d.person_id = ${personId} and jsonb_typeof(d.answers -> ${applicantFormKey}) = 'object'
     order by d.submitted_at desc limit ${mostLookedAt}`.execute(db);
-  const last = rows.find((row) => isOwn(row, holder.name))?.applicant ?? {};
+  const last = rows.find((row) => isOwn(row, holder))?.applicant ?? {};
   return Object.fromEntries(kept.filter((id) => last[id] !== undefined).map((id) => [id, last[id]]));
 }

@@ -46,6 +46,7 @@ const other = {
   ownerGender: 'female',
   ...contact,
 };
+const minor = { ownerBirthDate: '2015', ownerIdentityNumber: '075315000121' };
 let asked = 0;
 const request = () => ({ requestContent: `Đề nghị giải quyết ${(asked += 1)}`, declared: true });
 
@@ -100,6 +101,23 @@ describe('filed for oneself', () => {
     ]);
   });
 
+  test('what the form hides for oneself counts nowhere: nobody becomes the owner by an answer of before', async () => {
+    const stale = { ...own, mandate: 'organisation', ownerOrganisationName: 'Công ty Thử' };
+    for (const ownerType of ['enterprise', 'organisation', 'other']) {
+      const typed = { ...stale, ownerType, ownerName: 'Trần Thị Bưởi', ownerIdentityNumber: '075185000121' };
+      const refusal = await refusalOf(submit(await prepared(typed)));
+      expect(problemsIn(refusal)).toMatchObject([
+        { field: 'ownerName', code: 'differs-from-account' },
+        { field: 'ownerIdentityNumber', code: 'differs-from-account' },
+      ]);
+      const dossier = await filed({ ...stale, ownerType });
+      expect(dossier).toMatchObject({
+        owner: { type: 'citizen', name: holder.name, identityNumber: holder.number },
+        submitterName: holder.name,
+      });
+    }
+  });
+
   test('another gender than the number says is let through, and the official sees it', async () => {
     expect((await filed({ ...own, ownerGender: 'female' })).identityWarnings).toEqual(['identity-gender-differs']);
   });
@@ -136,8 +154,51 @@ describe('filed for somebody else', () => {
   });
 
   test('a parent is not asked what kind of owner the child is', async () => {
-    const { ownerType: _none, ...child } = { ...other, mandate: 'parent' };
+    const { ownerType: _none, ...child } = { ...other, mandate: 'parent', ...minor };
     expect((await filed(child)).owner.type).toBe('citizen');
+  });
+
+  test.each([
+    ['1950', ['of-age']],
+    ['2007', ['of-age']],
+    ['11/2008', []],
+    ['2008', []],
+    ['30/11/2008', ['of-age']],
+    ['01/12/2008', []],
+  ])('a parent files for a minor: born %s, %j', async (ownerBirthDate, codes) => {
+    const { ownerType: _none, ownerIdentityNumber: _number, ...child } = { ...other, mandate: 'parent' };
+    const paper = { ownerIdentityPaper: 'none', ownerNoNumberReason: 'chưa cấp', ownerBirthDate };
+    const outcome = await refusalOf(submit(await prepared({ ...child, ...paper })));
+    const problems: { code: string }[] = Object(outcome.facts).problems ?? [];
+    expect(outcome.code).toBe(codes.length > 0 ? 'dossier.answers-incomplete' : 'done');
+    expect(problems.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('nobody is of an organisation for a person', async () => {
+    const refusal = await refusalOf(submit(await prepared({ ...other, mandate: 'organisation' })));
+    expect(problemsIn(refusal)).toMatchObject([{ field: 'ownerType', code: 'not-with-other' }]);
+  });
+
+  test('a guardian or legal representative has to prove it, and the official sees that', async () => {
+    expect((await filed({ ...other, mandate: 'legal-representative' })).identityWarnings).toEqual(['to-prove']);
+  });
+
+  test('of the same name as the account’s holder stays another person, on the receipt too', async () => {
+    const namesake = { ...other, ownerName: holder.name, ownerIdentityNumber: '075085000123', ownerGender: 'male' };
+    const dossier = await filed({ ...namesake, submitterPhone: '0987 654 321' });
+    const timeLimit = { unit: 'working-day' as const, value: 3 };
+    const on = { dossierId: dossier.id, version: dossier.version };
+    await world.call(
+      receiveDossier,
+      { ...on, ...(dossier.needsTimeLimit ? { timeLimit } : {}) },
+      { as: officials.counter },
+    );
+    const receipt = await findLetter(tablesOf(world), { subjectId: dossier.id, form: 'receipt' });
+    expect(Object(receipt?.content.data).submitter).toMatchObject({
+      name: holder.name,
+      identityNumber: holder.number,
+      phone: '0987 654 321',
+    });
   });
 
   test('a year of birth that the number contradicts is shown to the official', async () => {
@@ -219,6 +280,50 @@ describe('a draft', () => {
     );
     expect(await refusalOf(submit({ ...draft, version }))).toMatchObject({ code: 'dossier.return-missing' });
   });
+});
+
+test('a mother of eleven years is shown to the official; of a child’s owner only the parent is compared', async () => {
+  const birth = {
+    requesterRelation: 'father',
+    childName: 'Đỗ Thử Hai',
+    childGender: 'male',
+    childNationality: 'VN',
+    childEthnicGroup: '01',
+    childBirthDate: '20/11/2026',
+    childBirthPlace: 'Bệnh viện Thử',
+    childHometown: { communeCode: null, detail: 'Xã Thử' },
+    motherKnown: 'yes',
+    motherName: 'Trần Thị Bưởi',
+    motherBirth: '2015',
+    motherNationality: 'VN',
+    motherEthnicGroup: '01',
+    motherResidence: { communeCode: null, detail: 'Xã Thử' },
+    fatherKnown: 'yes',
+    fatherName: holder.name,
+    copiesWanted: 'no',
+    declared: true,
+  };
+  const file = async (applicant: object, changes: object = {}) => {
+    const more = { 'birth-registration': { ...birth, ...changes } };
+    const { id: dossierId } = await submit(await prepared(applicant, procedures.office, more));
+    return (await world.call(getDossier, { dossierId }, { as: officials.counter })).identityWarnings;
+  };
+  expect(await file(own)).toEqual(['age-not-likely']);
+  const older = { motherBirth: '1990' };
+  const forChild = {
+    filedFor: 'other',
+    mandate: 'parent',
+    ownerName: 'Đỗ Thử Hai',
+    ownerIdentityPaper: 'none',
+    ownerNoNumberReason: 'mới sinh',
+    ownerBirthDate: '20/11/2026',
+    ownerGender: 'male',
+    ...contact,
+  };
+  expect(await file(forChild, older)).toEqual([]);
+  expect(await file(forChild, { ...older, childName: 'Đỗ Thử Ba', fatherName: 'Đỗ Thử Hai' })).toEqual([
+    'differs-from-applicant',
+  ]);
 });
 
 test('copies on paper do not come back online', async () => {

@@ -57,6 +57,9 @@ export function readFiling(
   return { values, problems, applicant };
 }
 
+/** Warnings that say nothing of who somebody is: the official finds them in the dossier itself. */
+const ofPapersAlone: ReadonlySet<string> = new Set(['late']);
+
 /** What does not fit together in the answers of a dossier, by code of the texts `forms`: for whoever decides. Pure. */
 export function oddAnswers(
   filed: readonly { key: string; version: number }[],
@@ -74,9 +77,9 @@ export function oddAnswers(
     const form = findForm(key, version);
     const own = valuesOf(key);
     if (form === undefined || own === undefined) return [];
-    if (key === applicantFormKey) return [...readApplicant(form, own, options).identityWarnings];
     const { warnings } = parseAnswers(form, own, { ...options, ...(applicant !== undefined && { applicant }) });
-    return warnings.map(({ code }) => code).filter((code) => code === 'differs-from-applicant');
+    const odd = warnings.map(({ code }) => code).filter((code) => !ofPapersAlone.has(code));
+    return key === applicantFormKey ? [...readApplicant(form, own, options).identityWarnings, ...odd] : odd;
   });
 }
 

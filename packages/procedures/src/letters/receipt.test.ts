@@ -2,7 +2,7 @@ import { takeInDossier } from '@dongbo/contract/procedures';
 import { findLetter } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { officials, owner, paperOrder, settlingWorld, tablesOf } from '../dossiers/settling-world.fixture.ts';
+import { officials, owner, paperOrder, settlingWorld, tablesOf, takeIn } from '../dossiers/settling-world.fixture.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -45,3 +45,39 @@ test('the receipt shows the number of who files, never that of the owner beside 
     phone: '0987 654 321',
   });
 });
+
+test('two people of one name are told by their numbers', async () => {
+  const namesake = {
+    submitterName: owner.name,
+    submitterIdentityNumber: '075 190 000 777',
+    submitterPhone: '0987 654 321',
+    submitterAuthority: 'Giấy ủy quyền 12',
+  };
+  const dossier = await takeIn(world, namesake);
+  expect(dossier.byAuthorisation).toBe(true);
+  const letter = await findLetter(tablesOf(world), { subjectId: dossier.id, form: 'receipt' });
+  expect(Object(letter?.content.data).submitter).toMatchObject({
+    name: owner.name,
+    identityNumber: '075190000777',
+    phone: '0987 654 321',
+  });
+  const same = await takeIn(world, { submitterName: owner.name, submitterIdentityNumber: ' 075.190.000.001 ' });
+  expect(same.byAuthorisation).toBe(false);
+});
+
+test('an official of the owner’s name is told so where no two numbers tell them apart', async () => {
+  const name = await nameOf(officials.counter);
+  const dossier = await takeIn(world, { owner: { ...owner, name: name.toLocaleUpperCase('vi') } });
+  expect(dossier.identityWarnings).toContain('same-name-as-you');
+  expect((await takeIn(world)).identityWarnings).not.toContain('same-name-as-you');
+});
+
+async function nameOf(username: string): Promise<string> {
+  const found = await tablesOf(world)
+    .selectFrom('person')
+    .innerJoin('account', 'account.person_id', 'person.id')
+    .select('person.name')
+    .where('account.username', '=', username)
+    .executeTakeFirstOrThrow();
+  return found.name;
+}

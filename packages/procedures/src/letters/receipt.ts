@@ -2,6 +2,7 @@ import { addLetter, agencyOf, formatInstant, localDate, type LetterAgency } from
 import { applicantFormKey, formatPhone } from '@dongbo/contract';
 import { KnownTimeLimit, namedBy } from '@dongbo/contract/procedures';
 import type { Context } from '../define.ts';
+import { isFiledByOwner } from '../dossiers/filed-by-owner.ts';
 import { limitByOf } from '../dossiers/starting-clock.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { ReceiptData } from './letter-data.ts';
@@ -27,8 +28,9 @@ const ordinalOf = (code: string): string => code.slice(code.lastIndexOf('-') + 1
 
 /** Whoever stands there. The number is only ever their own; where a representative left no telephone, that of the owner
  * serves, as do address and e-mail, to which the result goes. */
-function submitterOf({ owner, submitterName, answers }: StoredDossier): ReceiptData['submitter'] {
-  const isOwner = submitterName === owner.name;
+function submitterOf(dossier: StoredDossier): ReceiptData['submitter'] {
+  const { owner, submitterName, answers } = dossier;
+  const isOwner = isFiledByOwner(dossier);
   const typed = new Map(Object.entries(Object(answers[applicantFormKey])));
   const own = (field: string): string | null => {
     const value = isOwner ? null : typed.get(field);

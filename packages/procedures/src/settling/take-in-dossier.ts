@@ -43,13 +43,19 @@ function answersOf(procedure: Procedure, answers: RawAnswers | undefined, now: D
   return { answers: values, forms: given.map(({ key, version }) => ({ key, version })) };
 }
 
+/** Somebody else stands there: under another name, or, where both bear one name, under another number. */
+function isOtherPerson({ submitterName, submitterIdentityNumber, owner }: Input): boolean {
+  if (submitterName === undefined || submitterName === '') return false;
+  if (submitterName !== owner.name) return true;
+  const number = identityText(submitterIdentityNumber ?? '');
+  return number !== '' && number !== identityText(owner.identityNumber ?? '');
+}
+
 /** What the counter learns of owner and submitter beside their names, kept where an online filing has it. */
 function learnedAtCounter(input: Input): Readonly<Record<string, string>> {
-  const isOther =
-    input.submitterName !== undefined && input.submitterName !== '' && input.submitterName !== input.owner.name;
   const learned = {
     ownerBirthDate: input.ownerBirthDate,
-    ...(isOther && {
+    ...(isOtherPerson(input) && {
       submitterIdentityNumber: identityText(input.submitterIdentityNumber ?? ''),
       submitterPhone: recordedPhone(input.submitterPhone ?? null),
       submitterAuthority: input.submitterAuthority,

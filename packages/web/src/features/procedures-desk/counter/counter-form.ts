@@ -1,3 +1,4 @@
+import { identityText } from '@dongbo/contract';
 import type { CallOf, FileRef, UnitId } from '@dongbo/contract';
 import { caseOf } from '@dongbo/contract/procedures';
 import type {
@@ -61,14 +62,18 @@ export const emptyForm: CounterForm = {
 };
 
 /** What the counter knows of the answers that a case or a paper may depend on: whether somebody else stands there. */
-const choiceOf = ({ paperCase, submitterName, ownerName }: CounterForm): PaperChoice => ({
-  caseKey: paperCase,
-  answers: {
-    applicant: {
-      mandate: submitterName.trim() === '' || submitterName.trim() === ownerName.trim() ? null : 'authorised',
-    },
-  },
+const choiceOf = (form: CounterForm): PaperChoice => ({
+  caseKey: form.paperCase,
+  answers: { applicant: { mandate: isOtherPerson(form) ? 'authorised' : null } },
 });
+
+/** Two people of one name are told by their numbers. */
+function isOtherPerson(form: CounterForm): boolean {
+  const name = form.submitterName.trim();
+  if (name === '') return false;
+  const number = identityText(form.submitterNumber);
+  return name !== form.ownerName.trim() || (number !== '' && number !== identityText(form.identityNumber));
+}
 
 /** The rows of the case at the counter, with the officer's own; whatever else was published is in `publishedOf`. */
 export function papersOf(form: CounterForm, procedure: Procedure): readonly GridPaper[] {

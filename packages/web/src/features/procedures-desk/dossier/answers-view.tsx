@@ -15,7 +15,10 @@ export function AnswersView({ dossier }: { readonly dossier: Dossier }) {
     [t('owner.address'), owner.address],
     [t('owner.phone'), owner.phone === null ? null : formatPhone(owner.phone)],
     [t('owner.email'), owner.email],
-    [t('owner.submitter'), dossier.submitterName === owner.name ? null : dossier.submitterName],
+    [
+      t('owner.submitter'),
+      dossier.submitterName === owner.name && !dossier.byAuthorisation ? null : dossier.submitterName,
+    ],
     [t('owner.channel'), t(`terms:channel.${dossier.channel}`)],
     [t('owner.return'), t(`terms:return-method.${dossier.returnMethod}`)],
   ] as const;

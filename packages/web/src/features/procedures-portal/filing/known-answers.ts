@@ -1,26 +1,29 @@
 import { answerByAccount, applicantFormKey, prefilledAnswers } from '@dongbo/contract';
-import type { FormDefinition, FormSection, FormValues } from '@dongbo/contract';
+import type { AnsweredByAccount, FormDefinition, FormSection, FormValues } from '@dongbo/contract';
 import { readableValues } from '../../../forms/readable-values.ts';
 import { useToday } from '../../../lib/today.ts';
 import { useDraft } from './draft-context.tsx';
 
 type Answers = Readonly<Record<string, unknown>>;
 
-/** What was said of the applicant in this filing, as typed and as read. */
+/** What was said of the applicant in this filing, as typed and as read; what the form hides for what was chosen is not said. */
 export function useApplicant(): { readonly answers: Answers; readonly values: FormValues } | undefined {
   const { draft, content } = useDraft();
   const today = useToday();
   const form = draft.forms.find(({ key }) => key === applicantFormKey);
   if (form === undefined) return undefined;
-  const { answers } = answerByAccount(form, content.answers[form.key] ?? {}, draft.holder, today);
+  const { shown: answers } = answerByAccount(form, content.answers[form.key] ?? {}, draft.holder, today);
   return { answers, values: readableValues(form, answers, { today }) };
 }
 
 /** What is known for empty boxes of a page; whatever is typed, or emptied, stays. It is an answer when the person goes on. */
-export function usePrefilled(section: FormSection, answers: Answers): Answers {
+export function usePrefilled(
+  section: FormSection,
+  { answers, shown }: Pick<AnsweredByAccount, 'answers' | 'shown'>,
+): Answers {
   const { draft } = useDraft();
   const applicant = useApplicant();
-  const sources = { holder: draft.holder, earlier: draft.earlier, applicant: applicant?.answers ?? {} };
+  const sources = { holder: draft.holder, earlier: draft.earlier, applicant: applicant?.answers ?? {}, shown };
   return prefilledAnswers(section, answers, sources);
 }
 

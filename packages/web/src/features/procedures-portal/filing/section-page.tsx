@@ -38,7 +38,7 @@ function OneSection({ form, section }: { readonly form: FormDefinition; readonly
   const typed = content.answers[form.key] ?? {};
   const own = answerByAccount(form, typed, draft.holder, today);
   const applicant = useApplicant();
-  const prefilled = usePrefilled(section, own.answers);
+  const prefilled = usePrefilled(section, own);
   const answers = { ...own.answers, ...prefilled };
   const options = { today, ...(nameOf && { nameOf }), ...(applicant && { applicant: applicant.values }) };
   const parsed = parseAnswers(form, answers, { ...options, section: section.id });
