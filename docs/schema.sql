@@ -241,6 +241,7 @@ create table work.file (
   attached_to uuid,
   created_at timestamp with time zone not null,
   purpose text default 'kernel.paper'::text not null,
+  released_at timestamp with time zone,
   constraint file_pkey PRIMARY KEY (id)
 );
 create table work.job_progress (

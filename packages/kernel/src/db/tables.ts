@@ -90,6 +90,7 @@ interface File {
    * Name of the upload purpose whose kinds and size the file was checked against.
    */
   purpose: Generated<string>;
+  released_at: Timestamp | null;
   sha256: string;
   size: Int8;
   storage_key: string;

@@ -29,20 +29,19 @@ export async function attachFiles(db: Kysely<KernelTables>, attachment: Attachme
         and (attached_to is null or attached_to = any(${[attachment.subjectId, attachment.movedFrom ?? attachment.subjectId]}::uuid[]))
       for update
     )
-    update file set attached_to = ${attachment.subjectId}
+    update file set attached_to = ${attachment.subjectId}, released_at = null
     where id in (select id from wanted) and (select count(*) from wanted) = ${ids.length}
     returning *`.execute(db);
   if (rows.length !== ids.length) return null;
   return ids.flatMap((id) => rows.filter((row) => row.id === id));
 }
 
-/** Lets go of the files of a subject except the named ones; the next sweep after a day removes them. */
+/** Lets go of the files of a subject except the named ones; the sweep removes them a day later. */
 export async function releaseFiles(
-  db: Kysely<KernelTables>,
+  { db, now }: { readonly db: Kysely<KernelTables>; readonly now: Date },
   subjectId: string,
   keep: readonly string[],
 ): Promise<void> {
-  await sql`update file set attached_to = null where attached_to = ${subjectId} and id <> all(${keep}::uuid[])`.execute(
-    db,
-  );
+  await sql`update file set attached_to = null, released_at = ${now}
+    where attached_to = ${subjectId} and id <> all(${keep}::uuid[])`.execute(db);
 }

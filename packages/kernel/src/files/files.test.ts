@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { uploadFile } from '@dongbo/contract';
-import { createWorld, samplePdf, type World } from '@dongbo/testing';
+import { createMemoryFileStore, createWorld, samplePdf, type World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { kernelOperations } from '../kernel-operations.ts';
@@ -102,7 +102,7 @@ test('a draft gives its files to the dossier, and lets go of what was taken out'
   const [kept, dropped] = [await upload('congdan1', 'kept'), await upload('congdan1', 'dropped')];
   const [draft, dossier] = [crypto.randomUUID(), crypto.randomUUID()];
   await attachFiles(db(), { fileIds: [kept.id, dropped.id], subjectId: draft, personId: me });
-  await releaseFiles(db(), draft, [kept.id]);
+  await releaseFiles({ db: db(), now: world.clock.now() }, draft, [kept.id]);
   expect(await attachFiles(db(), { fileIds: [kept.id], subjectId: dossier, personId: me })).toBeNull();
   expect(
     await attachFiles(db(), { fileIds: [kept.id], subjectId: dossier, personId: me, movedFrom: draft }),
@@ -113,6 +113,21 @@ test('a draft gives its files to the dossier, and lets go of what was taken out'
     .where('id', '=', dropped.id)
     .executeTakeFirstOrThrow();
   expect(row.attached_to).toBeNull();
+});
+
+test('what was let go is kept for a day from then on, however long ago it was uploaded', async () => {
+  const me = await personId('congdan1');
+  const { id } = await upload('congdan1', 'uploaded long ago');
+  const draft = crypto.randomUUID();
+  await attachFiles(db(), { fileIds: [id], subjectId: draft, personId: me });
+  const hours = (count: number) => new Date(world.clock.now().getTime() + count * 3_600_000);
+  await releaseFiles({ db: db(), now: hours(72) }, draft, []);
+  const isKept = async (at: Date) => {
+    await sweepFiles(db(), createMemoryFileStore(), at);
+    return (await db().selectFrom('file').select('id').where('id', '=', id).execute()).length === 1;
+  };
+  expect(await isKept(hours(95))).toBe(true);
+  expect(await isKept(hours(97))).toBe(false);
 });
 
 test('the sweep takes what nobody attached or names, spares both spaces, and reports what is missing', async () => {

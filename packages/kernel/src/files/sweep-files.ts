@@ -7,7 +7,7 @@ import type { FileStore, FileUpkeep } from './file-store.ts';
 const dayMs = 86_400_000;
 
 export interface Sweep {
-  /** Rows that nobody attached within a day. */
+  /** Rows that nobody attached within a day of their upload or release. */
   readonly rows: number;
   /** Stored contents that no row of either space names. */
   readonly orphans: number;
@@ -45,13 +45,13 @@ async function sweepStore(db: Kysely<KernelTables>, upkeep: FileUpkeep, before: 
   return { orphans, missing, unfinished: await upkeep.dropUnfinished(before) };
 }
 
-/** Removes uploads that were not attached within a day, then stored contents that no row names, and reports rows whose
+/** Removes uploads that were not attached within a day, or were let go a day ago, then stored contents that no row names, and reports rows whose
  * content is gone. Safe while others upload: only what is older than a day is touched. */
 export async function sweepFiles(db: Kysely<KernelTables>, store: FileStore, now: Date): Promise<Sweep> {
   const before = new Date(now.getTime() - dayMs);
   const { rows } = await sql<{ removed: number }>`
     with removed as (
-      delete from file where attached_to is null and created_at < ${before}
+      delete from file where attached_to is null and greatest(created_at, released_at) < ${before}
         and not exists (select from letter where letter.file_id = file.id) returning 1)
     select count(*)::integer as removed from removed`.execute(db);
   const swept = rows[0]?.removed ?? 0;

@@ -8,7 +8,7 @@ export const discardDraft = defineOperation(endpoint, async (ctx, { draftId }) =
   const draft =
     (await findDraft(ctx.db, { id: draftId, personId: ctx.actor.personId, now: ctx.now }, true)) ?? notFound();
   ctx.about(draft.id);
-  await releaseFiles(ctx.db, draft.id, []);
+  await releaseFiles(ctx, draft.id, []);
   await deleteDraft(ctx.db, draft.id);
   return {};
 });

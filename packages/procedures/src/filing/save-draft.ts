@@ -69,7 +69,7 @@ export const saveDraft = defineOperation(endpoint, async (ctx, input) => {
   await checkAgainstProcedure(ctx, draft, input);
   const kept = await attachFiles(ctx.db, { fileIds, subjectId: draft.id, personId });
   if (kept === null) ctx.refuse('file.unknown');
-  if (draft.papers.length > 0) await releaseFiles(ctx.db, draft.id, fileIds);
+  if (draft.papers.length > 0) await releaseFiles(ctx, draft.id, fileIds);
   const content = {
     unitId: input.unitId,
     answers: input.answers,

@@ -65,12 +65,15 @@ test('a draft that nobody touches is deleted after a notice, with its papers; on
     .where('operation', '=', 'procedures.delete-ended-draft')
     .execute();
   expect(entries).toEqual([{ subject_id: left.id, outcome: 'done' }]);
-  await sweepFiles(tablesOf(world), world.worker.files, world.clock.now());
   const files = tablesOf(world).selectFrom('file').select('id').where('id', '=', fileId);
+  await sweepFiles(tablesOf(world), world.worker.files, world.clock.now());
+  expect(await files.execute()).toHaveLength(1);
+  await passDays(2);
+  await sweepFiles(tablesOf(world), world.worker.files, world.clock.now());
   expect(await files.execute()).toEqual([]);
 
   // The one that was touched is told again before its new end.
-  await passDays(draftDays - noticeDays);
+  await passDays(draftDays - noticeDays - 2);
   expect(await notices()).toHaveLength(3);
   await passDays(noticeDays);
   expect(await ids()).toEqual([]);

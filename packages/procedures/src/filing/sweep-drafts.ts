@@ -21,7 +21,7 @@ export const deleteEndedDraft = defineJob(
       .where(hasEnded(ctx.now))
       .returning('draft.id')
       .executeTakeFirst();
-    if (gone !== undefined) await releaseFiles(ctx.db, draftId, []);
+    if (gone !== undefined) await releaseFiles(ctx, draftId, []);
   },
 );
 
