@@ -9,6 +9,7 @@ const instant = (at: Date | null): string | null => at && formatInstant(at);
 
 export const listTrackingBook = defineOperation(endpoint, async (ctx, input) => {
   await checkBookAccess(ctx, endpoint.name, input.unitId);
+  if (input.from > input.to) ctx.refuse('tracking-book.days-crossed');
   const end = input.cursor === undefined ? null : readCursor(input.cursor);
   const after = end && { at: new Date(end.at), id: end.id };
   const rows = await listBook(ctx.db, { ...input, after, limit: input.limit + 1, now: ctx.now });

@@ -1,0 +1,25 @@
+import { listTrackingBook, printTrackingBook } from '@dongbo/contract/procedures';
+import type { World } from '@dongbo/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { officials, refusalOf, settlingWorld, takeIn } from '../dossiers/settling-world.fixture.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await settlingWorld();
+});
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+});
+
+test('a period that ends before it begins is refused, never answered as an empty book', async () => {
+  const { code, receivingUnit } = await takeIn(world);
+  const crossed = { unitId: receivingUnit.id, from: '2026-03-31', to: '2026-03-01' };
+  const as = { as: officials.counter };
+  const listed = await refusalOf(world.call(listTrackingBook, crossed, as));
+  expect(listed.code).toBe('tracking-book.days-crossed');
+  const printed = await refusalOf(world.call(printTrackingBook, { ...crossed, format: 'xlsx' }, as));
+  expect(printed.code).toBe('tracking-book.days-crossed');
+  const day = { ...crossed, from: '2026-03-11', to: '2026-03-11' };
+  const { items } = await world.call(listTrackingBook, day, as);
+  expect(items.map((item) => item.code)).toContain(code);
+});
