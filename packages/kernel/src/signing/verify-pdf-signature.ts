@@ -39,9 +39,8 @@ export function withoutPadding(room: Buffer): Buffer {
   return digits === 0 || digits > 4 ? room : room.subarray(0, 2 + digits + room.readUIntBE(2, digits));
 }
 
-/** Checks the last signature of a PDF against an authority's certificate, both as they hold at an instant, now when none
- * is named. Never throws: what
- * cannot be read is not valid. */
+/** Checks the last signature of a PDF against an authority's certificate, both as they hold at an instant, now when none is
+ * named. Never throws: what cannot be read is not valid. */
 export async function verifyPdfSignature(file: Uint8Array, authorityPem: string, at?: Date): Promise<SignatureCheck> {
   const pdf = Buffer.from(file);
   const range = lastRange(pdf);

@@ -2,6 +2,7 @@ import { threadId } from 'node:worker_threads';
 import { answerOrders } from './answer-orders.ts';
 
 answerOrders(async (order: string) => {
+  if (order === 'print') process.stdout.write('a word about a file\n');
   if (order === 'fail') throw new Error('as ordered');
   if (order === 'exit') process.exit(3);
   if (order === 'crash') setTimeout(() => JSON.parse('{'), 1);

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { ThreadOverrun, ThreadPool, ThreadsBusy } from './thread-pool.ts';
 
@@ -51,4 +53,16 @@ test('orders beyond those that may wait are not taken; a thread may be for one o
   const taken = ['who', 'who', 'who'].map((order) => short.run(order, 20_000));
   await expect(short.run('who', 20_000)).rejects.toThrow(ThreadsBusy);
   expect(new Set(await Promise.all(taken)).size).toBe(3);
+});
+
+test("a process ends although its threads were asked, and what they print is in nobody's log", async () => {
+  const asks = `(async () => {
+    const { ThreadPool } = await import(${JSON.stringify(new URL('./thread-pool.ts', import.meta.url).href)});
+    const module = new URL(${JSON.stringify(new URL('./thread-pool-thread.fixture.ts', import.meta.url).href)});
+    const pool = new ThreadPool({ module, threads: 2, megabytes: 40 });
+    console.log(...(await Promise.all([pool.run('print', 20_000), pool.run('a', 20_000)])));
+  })();`;
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--eval', asks], { timeout: 30_000 });
+  expect(stdout).toBe('print done a done\n');
+  expect(stderr).toBe('');
 });

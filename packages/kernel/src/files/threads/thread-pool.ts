@@ -65,15 +65,7 @@ export class ThreadPool<Order, Answer> {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#options.module, {
-      resourceLimits: { maxOldGenerationSizeMb: this.#options.megabytes },
-      // What libraries print about the files of strangers belongs in nobody's log.
-      stdout: true,
-      stderr: true,
-    });
-    worker.stdout.resume();
-    worker.stderr.resume();
-    return worker;
+    return new Worker(this.#options.module, { resourceLimits: { maxOldGenerationSizeMb: this.#options.megabytes } });
   }
 
   #give(worker: Worker, { order, limitMs, resolve, reject }: Waiting<Order, Answer>): void {
