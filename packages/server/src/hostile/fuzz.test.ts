@@ -76,6 +76,8 @@ beforeAll(async () => {
     fileId: [filed.file.id],
     fileIds: [filed.file.id],
     componentId: [filed.componentId],
+    // A procedure of one case has no key for it.
+    paperCase: filed.cases.length > 0 ? filed.cases : [''],
     personId: [],
     assigneeId: [],
     subjectId: [],

@@ -78,7 +78,7 @@ export async function fileSample(server: HostileServer, username = 'congdan1') {
     again: true,
     withoutPapers: true,
   });
-  return { dossier, file, componentId };
+  return { dossier, file, componentId, cases: draft.procedure.papers.cases.map(({ key }) => key) };
 }
 
 /** An appointment that a citizen has asked for at the counter of Trấn Biên. */
