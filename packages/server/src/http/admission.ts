@@ -66,7 +66,7 @@ async function admitNow(http: HttpContext, endpoint: Endpoint, request: FastifyR
   const settle = await http.limiter.pass(endpoint, {
     actor,
     address: request.ip,
-    device: deviceOf(request, http.program.worker.services.deviceKey)?.id ?? null,
+    device: deviceOf(request, endpoint, http.program.worker.services.deviceKey)?.id ?? null,
   });
   try {
     checkBody(endpoint, actor, request);

@@ -125,7 +125,7 @@ export async function perform(
           token: tokenOf(request),
           address: request.ip,
           language: languageOf(request),
-          device: deviceOf(request, program.worker.services.deviceKey),
+          device: deviceOf(request, endpoint, program.worker.services.deviceKey),
         },
         ...(stored ? { stored } : {}),
         ...(call.xml === undefined ? {} : { xml: call.xml }),
