@@ -36,6 +36,7 @@ export { signInPolicy } from './identity/sign-in-policy.ts';
 export { mapInPieces } from './in-pieces.ts';
 export { readCursor, readIdCursor, takePage } from './paging.ts';
 export * from './system.ts';
+export { systemTexts } from './system-texts.ts';
 export * from './embedded/public.ts';
 export type { Worker } from './jobs/queue.ts';
 export { runJob } from './jobs/run-job.ts';

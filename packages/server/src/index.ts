@@ -10,4 +10,3 @@ export * from './serve.ts';
 export * from './sweep-files-and-log.ts';
 export * from './systems.ts';
 export * from './start-up-fault.ts';
-export * from './system-texts.ts';

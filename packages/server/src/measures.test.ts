@@ -1,7 +1,7 @@
+import { systemTexts } from '@dongbo/kernel';
 import { languages, listMeasures } from '@dongbo/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApi, type Api } from './api-world.fixture.ts';
-import { systemTexts } from './system-texts.ts';
 
 let api: Api;
 beforeAll(async () => {

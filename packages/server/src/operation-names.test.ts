@@ -1,8 +1,7 @@
 import { languages } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
-import { kernelJobs } from '@dongbo/kernel';
+import { kernelJobs, systemTexts } from '@dongbo/kernel';
 import { expect, test } from 'vitest';
-import { systemTexts } from './system-texts.ts';
 import { systemsWithSample } from './systems.ts';
 
 /** What the audit of older versions names and nobody runs any more. */

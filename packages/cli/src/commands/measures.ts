@@ -1,5 +1,5 @@
+import { systemTexts } from '@dongbo/kernel';
 import { listMeasures, systemNames, type Measure, type SystemName } from '@dongbo/contract';
-import { systemTexts } from '@dongbo/server';
 import { Option, type Command } from 'commander';
 import { print } from '../print.ts';
 import { spaceOf, type Connect, type SpaceOption } from './space-option.ts';

@@ -1,26 +1,8 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { systemNames } from '@dongbo/contract';
-import { z } from 'zod';
+import { systemTexts } from '../system-texts.ts';
 
-const Words = z.record(z.string(), z.string());
-
-/** Texts of one kind of all systems, in Vietnamese, the language of papers. */
-function wordsOf(kind: 'operations' | 'refusals' | 'problems'): ReadonlyMap<string, string> {
-  const folder = fileURLToPath(import.meta.resolve('@dongbo/contract/texts/vi/kernel/problems.json')).replace(
-    /kernel.problems\.json$/,
-    '',
-  );
-  // Texts of a kind that not every page needs stand in files of their own, such as `refusals-of-uploads.json`.
-  const files = systemNames
-    .filter((system) => existsSync(`${folder}${system}`))
-    .flatMap((system) =>
-      readdirSync(`${folder}${system}`).map((name) => ({ name, path: `${folder}${system}/${name}` })),
-    )
-    .filter(({ name }) => name === `${kind}.json` || (name.startsWith(`${kind}-of-`) && name.endsWith('.json')))
-    .map(({ path }) => path);
-  return new Map(files.flatMap((file) => Object.entries(Words.parse(JSON.parse(readFileSync(file, 'utf8'))))));
-}
+/** Texts of one kind in Vietnamese, the language of papers. */
+const wordsOf = (kind: 'operations' | 'refusals' | 'problems'): ReadonlyMap<string, string> =>
+  new Map(Object.entries(systemTexts('vi', kind)));
 
 let words: { readonly acts: ReadonlyMap<string, string>; readonly outcomes: ReadonlyMap<string, string> } | null = null;
 

@@ -1,9 +1,9 @@
+import { systemTexts } from '@dongbo/kernel';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { generalProblems, languages, openApiDocument, systemNames, type Language } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
 import { expect, test } from 'vitest';
-import { systemTexts } from '../system-texts.ts';
 
 /** Each refusal has a code, a text in three languages and a place in the interface description; and each is one that
  * something refuses with. */

@@ -1,6 +1,6 @@
+import { systemTexts } from '@dongbo/kernel';
 import { languages, type Language } from '@dongbo/contract';
 import i18next, { type Resource, type TFunction } from 'i18next';
-import { systemTexts } from '../system-texts.ts';
 
 const pageTexts = (language: Language): Resource[string] => ({
   public: systemTexts(language, 'public'),
