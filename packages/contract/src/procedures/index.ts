@@ -8,6 +8,7 @@ export * from './ids.ts';
 export * from './menu.ts';
 export * from './paper-choice.ts';
 export * from './papers.ts';
+export * from './published-cases.ts';
 export * from './read-fee.ts';
 export * from './read-time-limit.ts';
 export * from './process.ts';

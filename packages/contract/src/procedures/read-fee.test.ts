@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readFee } from './read-fee.ts';
+import { readFee, writeFee } from './read-fee.ts';
 
 const fee = (amount: number | null, note: string | null, suspect = false) => ({
   amount,
@@ -47,7 +47,7 @@ test('amounts of a note are read with their units', () => {
     readFee(
       fee(0, '- Phí thẩm định … (trừ cơ sở đóng gói): 6.000.000 đồng/01 cơ sở/lần. - …: 3.000.000 đồng/01 cơ sở/lần'),
     ),
-  ).toEqual({
+  ).toMatchObject({
     kind: 'amounts',
     amounts: [
       { amount: 6_000_000, currency: 'VND', per: '01 cơ sở' },
@@ -70,13 +70,33 @@ test('an amount has the unit that its note names', () => {
   expect(readFee(fee(2000, '2.000 đồng/trang; từ trang thứ 3 trở lên thu 1.000 đồng/trang'))).toEqual({
     kind: 'amount',
     amounts: [{ amount: 2000, currency: 'VND', per: 'trang' }],
+    note: 'Từ trang thứ 3 trở lên thu 1.000 đồng/trang',
   });
 });
 
 test('zeros that an amount lost are read from its note, and otherwise not guessed', () => {
   expect(readFee(fee(20, '20.000 vnđ /tờ khai', true))).toEqual({
-    kind: 'amounts',
+    kind: 'amount',
     amounts: [{ amount: 20_000, currency: 'VND', per: 'tờ khai' }],
+    note: null,
   });
   expect(kind(20, null, true)).toBe('unclear');
+});
+
+test.each([
+  [2000, '/trang', '2.000 đồng/trang'],
+  [6_000_000, 'đồng/lần', '6.000.000 đồng/lần'],
+  [1_000_000, '1 lần', '1.000.000 đồng/1 lần'],
+  [50_000, '/di chúc', '50.000 đồng/di chúc'],
+  [
+    50_000,
+    '0.000đ/giấy thông hành (Thông tư số 25/2021/TT-BTC)',
+    '50.000 đồng/giấy thông hành. Thông tư số 25/2021/TT-BTC',
+  ],
+  [600_000, 'hồ sơ(áp dụng mức phí 300.000 đồng/hồ sơ)', '600.000 đồng/hồ sơ. Áp dụng mức phí 300.000 đồng/hồ sơ'],
+  [100_000, 'Phí thẩm tra: 100.000 đồng/lần', 'Phí thẩm tra: 100.000 đồng/lần'],
+  [230_000, 'Kiểm tra cơ sở buôn bán: 230.000/lầnn bán: 230.000/lần', 'Kiểm tra cơ sở buôn bán: 230.000/lần'],
+  [15, 'USD (Đối với thuyền viên)', '15 USD. Đối với thuyền viên'],
+])('%s with the fragment “%s” is one whole sentence', (amount, note, whole) => {
+  expect(writeFee(readFee(fee(amount, note, amount < 1000)))).toBe(whole);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TimeLimit } from './catalogue.ts';
-import { readTimeLimit } from './read-time-limit.ts';
+import { readStepTimes, readTimeLimit } from './read-time-limit.ts';
 
 const read = (steps: string[], limit: TimeLimit) =>
   readTimeLimit({ steps, channels: [{ channel: 'DIRECT', limit, fees: [], description: null }] });
@@ -38,4 +38,25 @@ test('two limits that differ are none', () => {
 
 test('a published limit with a unit needs no reading', () => {
   expect(read(['Thời hạn giải quyết: 05 ngày làm việc'], { unit: 'working-day', value: 7 })).toBeNull();
+});
+
+test('where a way of filing has its limit published, the words alone are the limit', () => {
+  const limit = without(0);
+  const described = (description: string) =>
+    readTimeLimit({ steps: [], channels: [{ channel: 'DIRECT', limit, fees: [], description }] });
+  expect(described('15 ngày làm việc kể từ ngày nhận được hồ sơ đầy đủ')?.limit).toEqual({
+    unit: 'working-day',
+    value: 15,
+  });
+  expect(described('Nộp tại Sở. 15 ngày làm việc sau khi nộp phạt')).toBeNull();
+});
+
+test('of a limit that cannot be told, what is published of the steps is named in its own words, dates of laws are not', () => {
+  const sentence = 'Trong thời hạn 02 ngày làm việc kể từ ngày nhận thông tin, cơ quan thuế gửi ý kiến.';
+  const steps = [`- ${sentence} Thông tư số 10/2024/TT-BTC ngày 05/02/2024 quy định mức thu.`, `) ${sentence}`];
+  expect(readStepTimes({ channels: [], steps })).toEqual([sentence]);
+  expect(readStepTimes({ channels: [], steps: ['Công chức ghi vào Sổ ngay sau khi nhận đủ giấy tờ.'] })).toHaveLength(
+    1,
+  );
+  expect(readStepTimes({ channels: [], steps: ['Nộp hồ sơ tại bộ phận một cửa.'] })).toEqual([]);
 });

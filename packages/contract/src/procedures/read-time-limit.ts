@@ -21,6 +21,9 @@ const counted =
   /(?:thời hạn(?: giải quyết)?|trong|không quá)[^.;]{0,40}?\b0?(\d{1,3})(?:\s*\([^)]{1,30}\))?\s*(ngày làm việc|giờ làm việc|ngày|tháng)\b[^.;]{0,30}?(?:kể từ|tính từ|từ) (?:ngày|khi|thời điểm)[^.;]{0,25}nhận[^.;]{0,25}hồ sơ/iu;
 const stated =
   /thời hạn giải quyết[^.;]{0,25}?\b0?(\d{1,3})(?:\s*\([^)]{1,30}\))?\s*(ngày làm việc|giờ làm việc|ngày|tháng)\b/iu;
+/** Where a way of filing has its limit published, nothing else is meant: `15 ngày làm việc kể từ ngày nhận được hồ sơ`. */
+const ofChannel =
+  /^[\s*+•–-]*(?:trong thời hạn |không quá )?0?(\d{1,3})(?:\s*\([^)]{1,30}\))?\s*(ngày làm việc|giờ làm việc|ngày|tháng),? (?:kể từ|tính từ|từ) (?:ngày|khi|thời điểm)[^.;]{0,25}nhận[^.;]{0,25}hồ sơ[^.;]{0,20}[.;]?$/iu;
 /** The settling itself, not a step on the way or what the citizen has to do. */
 const settles =
   /\b(cấp(?! (?:tỉnh|xã|huyện|trung ương|bộ|trên|dưới))|trả kết quả|ra quyết định|quyết định|phê duyệt|ban hành|giải quyết)\b/iu;
@@ -41,7 +44,7 @@ export function readTimeLimit({ channels, steps }: Read): ReadTimeLimit | null {
     return { limit: { unit: 'immediate', value: 0 }, sentence: onTheSpot };
   }
   const found = sentences.flatMap((sentence) => {
-    const direct = stated.exec(sentence);
+    const direct = stated.exec(sentence) ?? ofChannel.exec(sentence);
     const settling = direct ?? (settles.test(sentence) && !onTheWay.test(sentence) ? counted.exec(sentence) : null);
     const unit = units[settling?.[2]?.toLowerCase() ?? ''];
     const value = Number(settling?.[1]);
@@ -52,4 +55,24 @@ export function readTimeLimit({ channels, steps }: Read): ReadTimeLimit | null {
   const [first] = found;
   const agree = found.every(({ limit }) => limit.unit === first?.limit.unit && limit.value === first.limit.value);
   return first !== undefined && agree && published.size <= 1 ? first : null;
+}
+
+/** A sentence that names a time: a number of days or hours, or that something is done at once. */
+const namesTime =
+  /\b\d{1,3}(?:\s*\([^)]{1,30}\))?\s*(?:ngày làm việc|giờ làm việc|ngày|giờ|tháng)(?![\p{L}\d])(?!\s*\d)|\bngay (?:sau khi|trong ngày|khi) |trong ngày làm việc|\btrong ngày\b/iu;
+/** Days of a date are no limit: `ngày 01/7/2025`. */
+const isDated = /^[^\p{L}]*ngày\s+\d/iu;
+/** Somebody does it in that time, and it is not only a date on which a law was made. */
+const bindsSomebody = /thời hạn|thời gian|không quá|chậm nhất|muộn hơn|\bngay\b|trong ngày/iu;
+const longestSentence = 420;
+
+/** Sentences of the text that name a time, for procedures whose limit cannot be told: what is published of their steps,
+ * each once, as it stands. Not added up: steps may run side by side, and the citizen's own are among them. */
+export function readStepTimes({ channels, steps }: Read): string[] {
+  const texts = [...steps, ...channels.map(({ description }) => description ?? '')];
+  const sentences = texts.flatMap(sentencesOf).map((one) => one.replace(/^[\s*+•–)-]+/, '').replace(/\s+/g, ' '));
+  const found = sentences.filter(
+    (one) => one.length <= longestSentence && namesTime.test(one) && bindsSomebody.test(one) && !isDated.test(one),
+  );
+  return [...new Set(found)];
 }

@@ -1,11 +1,11 @@
-import { getProcedure, readTimeLimit, type Procedure, shownName } from '@dongbo/contract/procedures';
+import { getProcedure, readStepTimes, readTimeLimit, type Procedure, shownName } from '@dongbo/contract/procedures';
 import { framePage, hotline, visitorOf } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext, type PublicPage } from './page.ts';
 import { textsIn } from './page-texts.ts';
 import { papersOf } from './procedure-papers.ts';
 import { legalParts } from './procedure-parts.ts';
-import { feesOf, openWarnings, timeOf, warningSentences } from './procedure-words.ts';
+import { feeLines, isLimitKnown, openWarnings, timeLines, warningSentences, type CaseLine } from './procedure-words.ts';
 
 /** One procedure: what a person wants to know first, then every part that the law wants shown (Decree
  * 61/2018/NĐ-CP and Circular 02/2017/TT-VPCP name them). The text of the source is Vietnamese and marked so. */
@@ -81,7 +81,7 @@ function summary(ctx: PageContext, procedure: Procedure): Html {
     </div>
     <div>
       <dt>${t('procedure.fee')}</dt>
-      <dd>${feesOf(t, procedure.channels)}</dd>
+      <dd>${caseList(feeLines(t, procedure.channels)) ?? t('procedure.not-stated')}</dd>
     </div>
     <div>
       <dt>${t('procedure.papers')}</dt>
@@ -92,13 +92,39 @@ function summary(ctx: PageContext, procedure: Procedure): Html {
   </dl>`;
 }
 
+/** What holds, in a line where it is one thing, else as a list of the cases that the publication tells apart. */
+function caseList(lines: readonly CaseLine[]): Html | null {
+  const [first, ...others] = lines;
+  if (first === undefined) return null;
+  if (others.length === 0) return html`${first.text}`;
+  return html`<ul class="case-list">
+    ${lines.map(({ text, when, channels }) => html`<li>${text}${channels !== '' && html` <span class="quiet">(${channels})</span>`}${when !== null && html`<span class="quiet case-words" lang="vi">${when}</span>`}</li>`)}
+  </ul>`;
+}
+
 /** The limit as published; where it has no unit, the one that the text states, with its sentence. */
 function timeLimit(ctx: PageContext, procedure: Procedure): Html {
   const t = textsIn(ctx.language);
   const read = readTimeLimit(procedure);
-  if (read === null) return html`${timeOf(t, procedure.channels)}`;
+  if (read === null) {
+    const lines = timeLines(t, procedure.channels);
+    return html`${caseList(lines) ?? t('procedure.not-stated')}
+    ${!isLimitKnown(procedure.channels) && stepTimes(ctx, procedure)}`;
+  }
   return html`${t(`terms:time-limit.${read.limit.unit}`, { count: read.limit.value })}
     <span class="quiet limit-read">${t('procedure.limit-read')} <q lang="vi">${read.sentence}</q></span>`;
+}
+
+/** No limit for the whole: what the publication says of the time of single steps, in its own words. */
+function stepTimes(ctx: PageContext, procedure: Procedure): Html | null {
+  const sentences = readStepTimes(procedure);
+  if (sentences.length === 0) return null;
+  return html`<details class="step-times">
+    <summary>${textsIn(ctx.language)('procedure.step-times')}</summary>
+    <ul lang="vi">
+      ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
+    </ul>
+  </details>`;
 }
 
 function wayToFile(ctx: PageContext, procedure: Procedure): Html {

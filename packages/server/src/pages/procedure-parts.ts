@@ -89,7 +89,7 @@ function channels(t: TFunction, all: readonly ProcedureChannel[]): Html {
           <div>
             <dt>${t('procedure.fee')}</dt>
             <dd>
-              ${one.fees.length === 0 ? t('procedure.not-stated') : one.fees.map((fee) => html`<p>${feeWords(t, fee)}${fee.note !== null && html`<span class="quiet fee-note" lang="vi">${fee.note}</span>`}</p>`)}
+              ${one.fees.length === 0 ? t('procedure.not-stated') : one.fees.map((fee) => html`<p>${feeWords(t, fee, 'details')}</p>`)}
             </dd>
           </div>
         </dl>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textsIn } from './page-texts.ts';
-import { feeWords, feesOf, timeOf, warningSentences } from './procedure-words.ts';
+import { feeLines, feeWords, timeLines, timeOf, warningSentences } from './procedure-words.ts';
 
 const vi = textsIn('vi');
 const en = textsIn('en');
@@ -37,40 +37,79 @@ test('channels that agree are one sentence, others are told apart', () => {
 
 test('nought is free only when no remark says otherwise; a doubtful amount is marked', () => {
   expect(feeWords(vi, fee(0))).toBe('Không thu');
-  expect(feeWords(vi, fee(0, 'Do Hội đồng nhân dân quyết định'))).toBe(
-    'theo mức cơ quan có thẩm quyền quy định, xem ghi chú',
-  );
+  expect(feeWords(vi, fee(0, 'Do Hội đồng nhân dân quyết định'))).toBe('Do Hội đồng nhân dân quyết định');
   expect(feeWords(vi, fee(20_000))).toBe('20.000 đồng');
   expect(feeWords(vi, fee(20, null, true))).toBe('bản công bố ghi “20 đồng”, hỏi lại khi nộp');
 });
 
-test('amounts have their units, and a short note that cannot be read is quoted', () => {
-  expect(feeWords(vi, fee(2000, '2.000 đồng/trang; từ trang thứ 3 thu 1.000 đồng/trang'))).toBe('2.000 đồng/trang');
-  expect(feeWords(vi, fee(0, '6.000.000 đồng/01 cơ sở/lần'))).toBe('6.000.000 đồng/01 cơ sở');
-  expect(feeWords(vi, fee(0, 'Không quy định'))).toBe('bản công bố ghi: “Không quy định”');
-});
-
-test('channels that cost differently are told apart', () => {
-  const channel = (name: 'DIRECT' | 'ONLINE', amount: number) => ({
-    channel: name,
-    limit: { unit: 'month' as const, value: 1 },
-    fees: [fee(amount)],
-    description: null,
-  });
-  expect(feesOf(vi, [channel('DIRECT', 20_000), channel('ONLINE', 10_000)])).toBe(
-    'Trực tiếp: 20.000 đồng. Trực tuyến: 10.000 đồng',
+test('a fee is written whole: its unit, its case, what is charged until when', () => {
+  expect(feeWords(vi, fee(2000, '/trang'))).toBe('2.000 đồng/trang');
+  expect(feeWords(vi, fee(2000, '2.000 đồng/trang; từ trang thứ 3 thu 1.000 đồng/trang'))).toBe(
+    '2.000 đồng/trang. Từ trang thứ 3 thu 1.000 đồng/trang',
   );
+  expect(feeWords(vi, fee(800_000, '(áp dụng mức phí 400.000 đồng/hồ sơ đến hết ngày 31/12/2026)'))).toBe(
+    '800.000 đồng. Áp dụng mức phí 400.000 đồng/hồ sơ đến hết ngày 31/12/2026',
+  );
+  expect(feeWords(vi, fee(0, 'Không quy định.'))).toBe('bản công bố chỉ ghi: “Không quy định”');
+  expect(feeWords(vi, fee(0, 'ii'))).toBe('bản công bố ghi chưa rõ, hỏi khi nộp');
 });
 
-test('the summary names each amount once and says when the source names none', () => {
-  const channel = (amount: number) => ({
-    channel: 'DIRECT' as const,
-    limit: { unit: 'month' as const, value: 1 },
-    fees: [fee(amount)],
-    description: null,
+test('a note that fills the window stands in the details alone, and the summary says so', () => {
+  const long = fee(
+    50_000,
+    `Mức cụ thể do Hội đồng nhân dân tỉnh quyết định. ${'Người nộp hồ sơ nộp lệ phí. '.repeat(20)}`,
+  );
+  expect(feeWords(vi, long)).toBe('50.000 đồng. Còn điều kiện khác, xem phần “Cách nộp, thời hạn, phí” bên dưới');
+  expect(feeWords(vi, long, 'details')).toContain('Mức cụ thể do Hội đồng nhân dân tỉnh quyết định.');
+});
+
+const row = (
+  channel: 'DIRECT' | 'ONLINE',
+  value: number,
+  { amount = 0, description = null as string | null } = {},
+) => ({
+  channel,
+  limit: { unit: 'working-day' as const, value },
+  fees: [fee(amount)],
+  description,
+});
+
+test('each fee is one line; where ways of filing differ, each says for which it is', () => {
+  expect(feeLines(vi, [row('DIRECT', 1, { amount: 10_000 }), row('ONLINE', 1, { amount: 10_000 })])).toEqual([
+    { text: '10.000 đồng', when: null, channels: '' },
+  ]);
+  expect(feeLines(vi, [row('DIRECT', 1, { amount: 20_000 }), row('ONLINE', 1, { amount: 10_000 })])).toEqual([
+    { text: '20.000 đồng', when: null, channels: 'Trực tiếp' },
+    { text: '10.000 đồng', when: null, channels: 'Trực tuyến' },
+  ]);
+  expect(feeLines(vi, [])).toEqual([]);
+});
+
+test('several rows of one way of filing are cases: each has the words of the publication, and is said once', () => {
+  const unchecked = 'Trường hợp không phải xác minh: 02 ngày làm việc.';
+  const checked = '- Trường hợp cần xác minh: 04 ngày làm việc';
+  const rows = [
+    row('DIRECT', 2, { description: unchecked }),
+    row('DIRECT', 4, { description: checked }),
+    row('ONLINE', 2, { description: `- ${unchecked}` }),
+  ];
+  expect(timeLines(vi, rows)).toEqual([
+    { text: '2 ngày làm việc', when: unchecked, channels: '' },
+    { text: '4 ngày làm việc', when: 'Trường hợp cần xác minh: 04 ngày làm việc', channels: 'Trực tiếp' },
+  ]);
+  expect(timeOf(vi, rows)).toBe('tùy trường hợp');
+  const filed = 'Nộp hồ sơ tại Ủy ban nhân dân cấp xã. - Bộ phận một cửa kiểm tra trong 02 ngày làm việc.';
+  const alike = [
+    row('DIRECT', 2, { description: filed }),
+    row('ONLINE', 2, { description: filed.slice(38) }),
+    row('ONLINE', 5),
+  ];
+  expect(timeLines(vi, alike)[0]).toMatchObject({
+    when: 'Bộ phận một cửa kiểm tra trong 02 ngày làm việc.',
+    channels: '',
   });
-  expect(feesOf(vi, [channel(10_000), channel(10_000)])).toBe('10.000 đồng');
-  expect(feesOf(vi, [])).toBe('Bản công bố chưa ghi');
+  const unknown = rows.map((one) => ({ ...one, limit: { unit: 'unknown' as const, value: 0 } }));
+  expect(timeLines(vi, unknown)).toHaveLength(1);
 });
 
 test('a warning names its channels in words, and is said once for all of them', () => {

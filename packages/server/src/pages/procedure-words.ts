@@ -1,7 +1,9 @@
 import {
+  publishedCases,
   readFee,
   readTimeLimit,
-  type FeeAmount,
+  writeFee,
+  type Channel,
   type Procedure,
   type ProcedureChannel,
   type TimeLimit,
@@ -19,61 +21,109 @@ function limitWords(t: TFunction, limit: TimeLimit): string {
 export const isLimitKnown = (channels: readonly { limit: TimeLimit }[]): boolean =>
   channels.length > 0 && channels.every(({ limit }) => limit.unit !== 'unknown');
 
-/** The time limits of all channels; one sentence where they agree, else one per channel. */
+/** The time limits of all channels; one sentence where they agree, else one per channel; of several for one channel, which
+ * only the published words tell apart, the shortest and the longest. */
 export function timeOf(t: TFunction, channels: readonly { channel: string; limit: TimeLimit }[]): string {
   const words = channels.map(({ channel, limit }) => ({ channel, text: limitWords(t, limit) }));
   const [first] = words;
   if (first === undefined) return t('procedure.not-stated');
   if (words.every(({ text }) => text === first.text)) return first.text;
-  return words.map(({ channel, text }) => `${t(`terms:channel.${channel}`)}: ${text}`).join('; ');
+  if (new Set(channels.map(({ channel }) => channel)).size === channels.length) {
+    return words.map(({ channel, text }) => `${t(`terms:channel.${channel}`)}: ${text}`).join('; ');
+  }
+  return t('procedure.time-by-case');
 }
+
+/** The ways of filing for which something holds, unless it holds for all of them. */
+const channelWords = (t: TFunction, some: readonly Channel[], all: number): string =>
+  some.length === all
+    ? ''
+    : some
+        .map((channel, at) =>
+          at === 0 ? t(`terms:channel.${channel}`) : t(`terms:channel.${channel}`).toLocaleLowerCase(),
+        )
+        .join(', ');
+
+/** One line of the summary: what holds, for which case, by which ways of filing. */
+export interface CaseLine {
+  readonly text: string;
+  /** Published words of the case, Vietnamese. */
+  readonly when: string | null;
+  readonly channels: string;
+}
+
+/** Lines of what is said by several cases, those that are alike once. */
+function linesOf(
+  t: TFunction,
+  channels: readonly ProcedureChannel[],
+  say: (one: Said) => readonly string[],
+): CaseLine[] {
+  const all = new Set(channels.map(({ channel }) => channel)).size;
+  const lines = publishedCases(channels).flatMap((one) => say(one).map((text) => ({ ...one, text })));
+  const alike = Map.groupBy(lines, ({ text, when }) => JSON.stringify([text, when]));
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const ways = [...new Set([first, ...others].flatMap((one) => one.channels))];
+    return [{ text: first.text, when: first.when, channels: channelWords(t, ways, all) }];
+  });
+}
+
+type Said = Pick<ProcedureChannel, 'limit' | 'fees'>;
+
+/** The time limits, a line for each case or step that the publication tells apart; that none is known is said once. */
+export const timeLines = (t: TFunction, channels: readonly ProcedureChannel[]): CaseLine[] => {
+  const lines = linesOf(t, channels, ({ limit }) => [limitWords(t, limit)]);
+  const [first, ...others] = lines;
+  const noneKnown = channels.every(({ limit }) => limit.unit === 'unknown');
+  return noneKnown && first !== undefined && others.every(({ text }) => text === first.text)
+    ? [{ ...first, when: null, channels: '' }]
+    : lines;
+};
+
+/** The fees, a line for each that differs. A case whose words name the fee need not be told it twice. */
+export const feeLines = (t: TFunction, channels: readonly ProcedureChannel[]): CaseLine[] => {
+  const lines = linesOf(t, channels, ({ fees }) => [...new Set(fees.map((fee) => feeWords(t, fee)))]);
+  const differ = new Set(lines.map(({ text }) => text)).size > 1;
+  if (differ) return lines.map((line) => ({ ...line, when: namesAmount(line) }));
+  const [first] = lines;
+  return first === undefined ? [] : [{ ...first, when: null, channels: '' }];
+};
+
+/** Words of a case that are about the fee; others tell a time limit, which has a line of its own. */
+const namesAmount = ({ when }: CaseLine): string | null =>
+  when !== null && /\d\s*(đồng|usd)/i.test(when) ? when : null;
 
 type Fee = ProcedureChannel['fees'][number];
 
+/** A longer note stands whole in the details alone. */
+const longestNote = 320;
 const groups = new Intl.NumberFormat('vi-VN');
 
-const amountWords = ({ amount, currency, per }: FeeAmount): string =>
-  `${groups.format(amount)} ${currency === 'VND' ? 'đồng' : currency}${per === null ? '' : `/${per}`}`;
-
-/** Longer notes stand in the details alone. */
-const longestQuote = 90;
-const mostAmounts = 4;
-
-/** A fee in words. Nought with a note is not "free": the note is read, or quoted as it was published. */
-export function feeWords(t: TFunction, fee: Fee): string {
+/** A fee in words, with all that was published of it. Nought with a note is not "free": the note is read, or quoted. In a
+ * summary a note that fills the window gives way to where it stands. */
+export function feeWords(t: TFunction, fee: Fee, where: 'summary' | 'details' = 'summary'): string {
   const reading = readFee(fee);
-  if (reading.kind === 'free') return t('procedure.free');
-  if (reading.kind === 'set-elsewhere') return t('procedure.fee-set-elsewhere');
-  if (reading.kind === 'amount') return amountWords(reading.amounts[0]);
-  if (reading.kind === 'amounts') {
-    const amounts = reading.amounts.slice(0, mostAmounts).map(amountWords);
-    if (reading.amounts.length === 1) return amounts.join('');
-    return t('procedure.fee-amounts', {
-      amounts: `${amounts.join('; ')}${reading.amounts.length > mostAmounts ? '; …' : ''}`,
-    });
+  const isShort = where === 'details' || (reading.note ?? '').length <= longestNote;
+  const note = isShort ? reading.note : t('procedure.fee-note-below');
+  switch (reading.kind) {
+    case 'free':
+      return note === null ? t('procedure.free') : `${t('procedure.free')}. ${note}`;
+    case 'set-elsewhere':
+      return note ?? t('procedure.fee-set-elsewhere');
+    case 'amount':
+    case 'amounts':
+      return isShort ? `${writeFee(reading)}` : `${writeFee({ ...reading, note: null })}. ${note}`;
+    default:
   }
-  if (fee.suspect) {
-    const amount = `${groups.format(fee.amount ?? 0)} ${fee.currency === 'VND' ? 'đồng' : fee.currency}`;
-    return t('procedure.fee-suspect-amount', { amount });
-  }
-  return fee.note !== null && fee.note.length > 2 && fee.note.length <= longestQuote
-    ? t('procedure.fee-quote', { note: fee.note })
-    : t('procedure.fee-unclear');
+  const asked = fee.suspect
+    ? t('procedure.fee-suspect-amount', {
+        amount: `${groups.format(fee.amount ?? 0)} ${fee.currency === 'VND' ? 'đồng' : fee.currency}`,
+      })
+    : null;
+  if (note === null) return asked ?? t('procedure.fee-unclear');
+  const quoted = isShort ? t('procedure.fee-quote', { note: note.replace(/\.$/, '') }) : note;
+  return asked === null ? quoted : `${asked}. ${note}`;
 }
-
-/** The fees of all channels for the summary: each different one once; where channels differ, which costs what. */
-export function feesOf(t: TFunction, channels: readonly ProcedureChannel[]): string {
-  const byChannel = channels
-    .map(({ channel, fees }) => ({ channel, text: shortened([...new Set(fees.map((fee) => feeWords(t, fee)))]) }))
-    .filter(({ text }) => text !== '');
-  const [first] = byChannel;
-  if (first === undefined) return t('procedure.not-stated');
-  if (byChannel.every(({ text }) => text === first.text)) return first.text;
-  return byChannel.map(({ channel, text }) => `${t(`terms:channel.${channel}`)}: ${text}`).join('. ');
-}
-
-const shortened = (texts: readonly string[]): string =>
-  texts.length > 4 ? `${texts.slice(0, 4).join('; ')}; …` : texts.join('; ');
 
 /** Warnings that a reading of the text does not answer. */
 export function openWarnings(procedure: Procedure): Warning[] {

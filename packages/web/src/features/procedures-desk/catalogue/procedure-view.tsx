@@ -1,4 +1,4 @@
-import { readTimeLimit, type Procedure } from '@dongbo/contract/procedures';
+import { publishedCases, readTimeLimit, type Procedure } from '@dongbo/contract/procedures';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { spacePrefix } from '../../../lib/space.ts';
@@ -95,9 +95,11 @@ function Channels({ procedure }: { readonly procedure: Procedure }) {
   const { t } = useTexts('procedures-desk');
   return (
     <Part title={t('catalogue.channels')}>
-      {procedure.channels.map(({ channel, limit, fees }) => (
-        <li key={channel}>
-          {t(`terms:channel.${channel}`)}: {t(`terms:time-limit.${limit.unit}`, { count: limit.value })}
+      {publishedCases(procedure.channels).map(({ channels, when, limit, fees }) => (
+        <li key={`${channels.join(' ')} ${when} ${limit.unit} ${limit.value}`}>
+          {channels.map((channel) => t(`terms:channel.${channel}`)).join(', ')}:{' '}
+          {t(`terms:time-limit.${limit.unit}`, { count: limit.value })}
+          {when !== null && <div className="desk-quiet">{when}</div>}
           {fees.map((fee) => (
             <div key={`${fee.amount} ${fee.note}`}>
               <FeeText fee={fee} withNote />

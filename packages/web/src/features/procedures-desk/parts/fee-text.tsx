@@ -1,13 +1,9 @@
-import { readFee, type FeeAmount, type ProcedureChannel } from '@dongbo/contract/procedures';
+import { readFee, writeFee, type ProcedureChannel } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
-
-const groups = new Intl.NumberFormat('vi-VN');
-const written = ({ amount, currency, per }: FeeAmount): string =>
-  `${groups.format(amount)} ${currency === 'VND' ? 'đồng' : currency}${per === null ? '' : `/${per}`}`;
 
 interface FeeTextProps {
   readonly fee: ProcedureChannel['fees'][number];
-  /** The published note too, as it is. */
+  /** The published note too, whole. */
   readonly withNote?: boolean;
 }
 
@@ -15,14 +11,12 @@ interface FeeTextProps {
 export function FeeText({ fee, withNote = false }: FeeTextProps) {
   const { t } = useTexts('procedures-desk');
   const reading = readFee(fee);
-  const text =
-    reading.kind === 'amount' || reading.kind === 'amounts'
-      ? t('fee.amounts', { amounts: reading.amounts.map(written).join('; ') })
-      : t(`fee.${reading.kind}`);
+  const amounts = writeFee(withNote ? reading : { ...reading, note: null });
+  if (amounts !== null) return <span title={fee.note ?? undefined}>{t('fee.amounts', { amounts })}</span>;
   return (
     <span title={fee.note ?? undefined}>
-      {text}
-      {withNote && fee.note !== null && <small className="desk-quiet"> {fee.note}</small>}
+      {t(`fee.${reading.kind === 'amount' || reading.kind === 'amounts' ? 'unclear' : reading.kind}`)}
+      {withNote && reading.note !== null && <small className="desk-quiet"> {reading.note}</small>}
     </span>
   );
 }
