@@ -21,6 +21,7 @@ const Demonstration = z.object({
     z.object({
       username: z.string(),
       name: z.string(),
+      identityNumber: z.string(),
       grants: z.array(z.object({ role: z.string(), unit: AgencyIdentifier })).min(1),
     }),
   ),

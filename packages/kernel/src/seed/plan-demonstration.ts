@@ -21,6 +21,26 @@ function inventName(username: string, names: DemonstrationData['generated']['nam
   return [pick(names.family, 0), pick(names.middle, 2), pick(names.given, 4)].join(' ');
 }
 
+const provinces = ['075', '070', '072', '074', '077', '079'] as const;
+
+/** Gives everybody without a personal number an invented one, the same for the same username: its last six digits begin with 000, as
+ * no living person's do, and are below 000100, where those of the invented citizens begin. */
+function withNumbers(accounts: readonly PlannedAccount[]): PlannedAccount[] {
+  const taken = new Set(accounts.map(({ identityNumber }) => identityNumber));
+  return accounts.map((account) => {
+    if (account.identityNumber !== null) return account;
+    const digest = createHash('sha256').update(`number of ${account.username}`).digest();
+    const gender = account.name.includes(' Thị ') ? 1 : 0;
+    const before = `${provinces[digest.readUInt8(0) % provinces.length]}${gender}${66 + (digest.readUInt8(1) % 34)}0000`;
+    const serials = Array.from({ length: 69 }, (_, turn) => 31 + ((digest.readUInt8(2) + turn) % 69));
+    const serial = serials.find((one) => !taken.has(`${before}${one}`));
+    if (serial === undefined) throw new Error(`No invented number is left for ${account.username}`);
+    const identityNumber = `${before}${serial}`;
+    taken.add(identityNumber);
+    return { ...account, identityNumber };
+  });
+}
+
 /** Short names of communes for usernames: the slug without dashes; where two share it, every one after the first has its
  * agency number behind it (Lộc Thạnh: locthanh, Lộc Thành: locthanh117). */
 export function accountSlugs(communes: readonly CommuneData[]): ReadonlyMap<string, string> {
@@ -44,7 +64,7 @@ export function planDemonstration(
 ): PlannedAccount[] {
   const citizens = data.citizens.map((person): PlannedAccount => ({ ...person, kind: 'citizen', grants: [] }));
   const official = { kind: 'official', identityNumber: null, birthDate: null, address: null } as const;
-  const named = data.officials.map((person): PlannedAccount => ({ ...person, ...official }));
+  const named = data.officials.map((person): PlannedAccount => ({ ...official, ...person }));
   const taken = new Set(named.map((account) => account.username));
   const generate = (patterns: readonly Pattern[], slug: string, code: string): PlannedAccount[] =>
     patterns
@@ -61,7 +81,7 @@ export function planDemonstration(
       .filter((account) => !taken.has(account.username));
   const oneStopSuffix = province.communeUnits.find((unit) => unit.kind === 'one-stop')?.suffix ?? '';
   const slugs = accountSlugs(communes);
-  return [
+  return withNumbers([
     ...citizens,
     ...named,
     ...province.bodies
@@ -72,5 +92,5 @@ export function planDemonstration(
     ...communes.flatMap((commune) =>
       generate(data.generated.communes, slugs.get(commune.agencyCode) ?? commune.agencyCode, commune.agencyCode),
     ),
-  ];
+  ]);
 }

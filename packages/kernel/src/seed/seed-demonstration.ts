@@ -44,6 +44,16 @@ async function insertPeople(
     join unit on unit.code = g.unit and unit.valid_to is null`.execute(db);
 }
 
+/** An installation of before knows its officials without numbers; the rule of own matters needs them. */
+async function nameNumbers(db: Kysely<KernelTables>, accounts: readonly PlannedAccount[]): Promise<void> {
+  const numbers = accounts.map(({ username, identityNumber }) => ({ username, number: identityNumber }));
+  await sql`update person set identity_number = n.number
+    from jsonb_to_recordset(${JSON.stringify(numbers)}::jsonb) as n(username text, number text)
+      join account on account.username = n.username
+    where person.id = account.person_id and person.demonstration and person.identity_number is null
+      and not exists (select from person other where other.identity_number = n.number)`.execute(db);
+}
+
 /** Adds the demonstration accounts that are not there yet, with one shared password. Needs `seedOrganisation` before. */
 export async function seedDemonstration(db: Kysely<KernelTables>, options: DemonstrationOptions): Promise<void> {
   const data = readDemonstration();
@@ -54,6 +64,7 @@ export async function seedDemonstration(db: Kysely<KernelTables>, options: Demon
     const taken = new Set(known.map((account) => account.username));
     const fresh = planned.filter((account) => !taken.has(account.username));
     if (fresh.length > 0) await insertPeople(trx, fresh, data, options);
+    await nameNumbers(trx, planned);
   });
 }
 

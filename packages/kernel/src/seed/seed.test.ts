@@ -204,6 +204,40 @@ describe('demonstration accounts', () => {
     }
   });
 
+  test('every official has a personal number of their own that no living person has', () => {
+    const numbers = planned.map(({ identityNumber }) => identityNumber ?? '');
+    expect(new Set(numbers).size).toBe(planned.length);
+    for (const { identityNumber, name } of planned) {
+      expect(identityNumber).toMatch(/0000\d\d$/);
+      const gender = name.includes(' Thị ') ? 'female' : 'male';
+      expect(checkIdentityNumber(identityNumber ?? '', '2026-11-22')).toMatchObject({
+        kind: 'personal',
+        gender,
+        warnings: [],
+      });
+    }
+  });
+
+  test('officials of an installation of before get their numbers at the next start, and keep what they have', async () => {
+    const numbersNow = async () =>
+      (
+        await sql<{ username: string; number: string | null }>`
+          select username, identity_number as number from account join person on person.id = account.person_id
+          order by username`.execute(db())
+      ).rows;
+    const before = await numbersNow();
+    await sql`update person set identity_number = null where kind = 'official' and name <> 'Võ Hoàng Phúc'`.execute(
+      db(),
+    );
+    await sql`update person set identity_number = '075060000099' where name = 'Võ Hoàng Phúc'`.execute(db());
+    await seedDemonstration(db(), { now: world.clock.now(), passwordHash: 'none' });
+    const changed = before.map((row) =>
+      row.username === 'truongphong.tranbien' ? { ...row, number: '075060000099' } : row,
+    );
+    expect((await numbersNow()).filter(({ number }) => number === null)).toEqual([]);
+    expect(await numbersNow()).toEqual(changed);
+  });
+
   test('are marked in the database and shown with the names of their units', async () => {
     const { rows } = await sql<{
       count: number;

@@ -1,4 +1,5 @@
-import { applicantFormKey, fold } from '@dongbo/contract';
+import { applicantFormKey, fold, identityText } from '@dongbo/contract';
+import { peopleFieldsOf } from '../forms/people-fields.ts';
 import { isFiledByOwner } from './filed-by-owner.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 
@@ -9,38 +10,57 @@ export interface MaybeParty {
 }
 
 /** What the dossier says of those whose matter it is. */
-export type Parties = Pick<StoredDossier, 'personId' | 'owner' | 'answers'>;
+export type Parties = Pick<StoredDossier, 'personId' | 'owner' | 'answers' | 'forms'>;
+type NamedParties = Parties & Pick<StoredDossier, 'submitterName'>;
 
-function submitterNumber({ answers }: Parties): unknown {
-  const applicant = answers[applicantFormKey];
-  if (typeof applicant !== 'object' || applicant === null || !('submitterIdentityNumber' in applicant))
-    return undefined;
-  return applicant.submitterIdentityNumber;
-}
+const textOf = (values: unknown, field: string): string => {
+  const value: unknown = Object(values)[field];
+  return typeof value === 'string' ? value : '';
+};
 
-/** Is it this person's own matter: filed by them, owned by them, or brought by them for the owner? Whoever it is does not
- * settle it, at no step (conflict of interest: Anti-Corruption Law 36/2018/QH14 art. 23). Pure. */
+const submitterNumber = ({ answers }: Parties): string => textOf(answers[applicantFormKey], 'submitterIdentityNumber');
+
+/** Everybody whom the forms name, with the number that they give of them; '' where they give none. */
+const peopleInForms = ({ forms, answers }: Parties): { readonly name: string; readonly number: string }[] =>
+  forms.flatMap(({ key, version }) =>
+    peopleFieldsOf(key, version).map(({ name, number }) => ({
+      name: name === null ? '' : textOf(answers[key], name),
+      number: number === null ? '' : textOf(answers[key], number),
+    })),
+  );
+
+/** Is it this person's own matter: filed by them, owned by them, brought by them for the owner, or about them as the forms say?
+ * Whoever it is does not settle it, at no step (conflict of interest: Anti-Corruption Law 36/2018/QH14 art. 23). Pure. */
 export function isPartyTo({ personId, identityNumber }: MaybeParty, dossier: Parties): boolean {
   if (personId !== null && personId === dossier.personId) return true;
-  if (identityNumber === null || identityNumber === undefined) return false;
-  return identityNumber === dossier.owner.identityNumber || identityNumber === submitterNumber(dossier);
+  const own = identityText(identityNumber ?? '');
+  if (own === '') return false;
+  const isOwn = (number: string | null): boolean => number !== null && identityText(number) === own;
+  return (
+    isOwn(dossier.owner.identityNumber) ||
+    isOwn(submitterNumber(dossier)) ||
+    peopleInForms(dossier).some(({ number }) => isOwn(number))
+  );
 }
 
 /** Does somebody in it bear this person's name, with no two numbers that tell them apart? The rule itself needs the numbers;
  * without them whoever acts is told, and knows. Pure. */
-export function mayBeParty(
-  person: MaybeParty & { readonly name: string },
-  dossier: Parties & Pick<StoredDossier, 'submitterName'>,
-): boolean {
-  if (isPartyTo(person, dossier)) return false;
-  const isTold = (number: unknown): boolean => typeof number === 'string' && typeof person.identityNumber === 'string';
+export function mayBeParty(person: MaybeParty & { readonly name: string }, dossier: NamedParties): boolean {
   const named = fold(person.name);
-  if (named === '') return false;
-  const { owner, submitterName } = dossier;
-  const byOwner = fold(owner.name) === named && !isTold(owner.identityNumber);
-  return byOwner || (fold(submitterName) === named && !isTold(submitterNumber(dossier) ?? ownNumber(dossier)));
+  if (named === '' || isPartyTo(person, dossier)) return false;
+  const isKnown = typeof person.identityNumber === 'string' && person.identityNumber !== '';
+  return namedPeople(dossier).some(({ name, number }) => fold(name) === named && !(isKnown && number !== ''));
 }
 
-/** The owner's number where the owner files themselves. */
-const ownNumber = (dossier: Parties & Pick<StoredDossier, 'submitterName'>): unknown =>
-  isFiledByOwner(dossier) ? dossier.owner.identityNumber : undefined;
+/** Everybody whom the dossier names. A form that repeats the name of who owns or files it means them, with their number. */
+function namedPeople(dossier: NamedParties): { readonly name: string; readonly number: string }[] {
+  const { owner, submitterName } = dossier;
+  const ofOwner = { name: owner.name, number: owner.identityNumber ?? '' };
+  const ownNumber = isFiledByOwner(dossier) ? ofOwner.number : '';
+  const ofSubmitter = { name: submitterName, number: submitterNumber(dossier) || ownNumber };
+  const inForms = peopleInForms(dossier).map(({ name, number }) => {
+    const same = [ofOwner, ofSubmitter].find((known) => fold(known.name) === fold(name));
+    return { name, number: number || (same?.number ?? '') };
+  });
+  return [ofOwner, ofSubmitter, ...inForms];
+}

@@ -46,29 +46,26 @@ const matterOf: Readonly<Record<string, (dossier: Dossier, username: string) => 
       .where('id', '=', id)
       .execute();
   },
+  'stands in as a form says': async ({ id }, username) => {
+    const head = { declarantIsHead: 'no', headName: 'Lê Văn Thử', headIdentityNumber: await numberOf(username) };
+    const forms = JSON.stringify([{ key: 'residence-ct01', version: 1 }]);
+    const answers = JSON.stringify({ 'residence-ct01': head });
+    await tablesOf(world).updateTable('dossier').set({ answers, forms }).where('id', '=', id).execute();
+  },
   brought: async ({ id }, username) => {
     const answers = JSON.stringify({ applicant: { submitterIdentityNumber: await numberOf(username) } });
     await tablesOf(world).updateTable('dossier').set({ answers }).where('id', '=', id).execute();
   },
 };
 
-const numbers: Readonly<Record<string, string>> = {
-  [officials.counter]: '075190000901',
-  [officials.head]: '075190000902',
-  [officials.specialist]: '075190000903',
-  [officials.leader]: '075190000904',
-  [officials.clerk]: '075190000905',
-};
-
-/** Gives the official's account a personal number. */
+/** The personal number of an official's account. */
 async function numberOf(username: string): Promise<string> {
-  const number = numbers[username] ?? '';
-  await world.databases.official.kysely
-    .updateTable('person')
-    .set({ identity_number: number })
+  const { identity_number: number } = await world.databases.official.kysely
+    .selectFrom('person')
+    .select('identity_number')
     .where('id', '=', await personIdOf(world, username))
-    .execute();
-  return number;
+    .executeTakeFirstOrThrow();
+  return number ?? '';
 }
 
 const codeOf = async (body: Promise<unknown>) => (await refusalOf(body)).code;
