@@ -117,6 +117,7 @@ create table kernel.sign_in_miss (
   misses integer not null,
   first_at timestamp with time zone not null,
   last_at timestamp with time zone not null,
+  waits integer default 0 not null,
   constraint sign_in_miss_name_hash_check CHECK ((length(name_hash) = 32)),
   constraint sign_in_miss_pkey PRIMARY KEY (name_hash, network)
 );
@@ -1033,7 +1034,9 @@ comment on table kernel.role is 'A role is a list of permissions (endpoint names
 comment on table kernel.role_grant is 'Permission = role x unit subtree x (optionally) field of procedures, with validity.';
 comment on table kernel.seed_run is 'Which reference data was loaded, so that a second start need not look again.';
 comment on table kernel.session is 'Server-side sessions; 15 minutes idle.';
-comment on table kernel.sign_in_miss is 'Wrong passwords since the last success by account and network.';
+comment on table kernel.sign_in_miss is 'Tries to sign in that failed since the last success, by account and network.';
+comment on column kernel.sign_in_miss.misses is 'Wrong passwords.';
+comment on column kernel.sign_in_miss.waits is 'Tries that were told to wait, whose password was not looked at.';
 comment on table kernel.sign_in_try is 'Tries to sign in since the last success, taken before the password is looked at and given back after a success.';
 comment on table kernel.signing_certificate is 'Keys of the installation''s own certificate authority, sealed with AES-256-GCM under the installation secret.';
 comment on column kernel.signing_certificate.trial is 'Of the trial space: its names say so.';

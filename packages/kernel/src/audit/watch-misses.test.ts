@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../ids.ts';
 import { runJob } from '../jobs/run-job.ts';
 import { kernelOperations } from '../kernel-operations.ts';
-import { noteMiss } from '../session/session-store.ts';
+import { noteFailure } from '../session/session-store.ts';
 import { watchMissesJob } from './watch-misses.ts';
 
 let world: World;
@@ -15,21 +15,21 @@ afterAll(() => world[Symbol.asyncDispose]());
 
 const watch = (space: 'official' | 'trial' = 'official') =>
   runJob(world.worker, watchMissesJob, { space, payload: {} });
+const tryAs = (username: string, network: string, failure: 'missed' | 'waited' = 'missed') =>
+  noteFailure(world.databases.official.kysely, failure, { username, network, now: world.clock.now() });
 const told = async (as: string) => {
   const { items } = await world.call(listNotices, {}, { as });
   return items.map(({ key, facts }) => ({ key, facts }));
 };
 
 test('auditor and administrator of accounts hear of one network that tries many names, once an hour', async () => {
-  const db = world.databases.official.kysely;
-  const now = world.clock.now();
-  for (let name = 0; name < 7; name += 1) await noteMiss(db, `motcua.${name}`, '198.51.100.1', now);
+  for (let name = 0; name < 7; name += 1) await tryAs(`motcua.${name}`, '198.51.100.1');
   await watch();
   expect(await told('kiemtoan')).toEqual([]);
-  await noteMiss(db, 'motcua.7', '198.51.100.1', now);
+  await tryAs('motcua.7', '198.51.100.1', 'waited');
   await watch();
   await watch();
-  const facts = { network: '198.51.100.1', names: '8', misses: '8' };
+  const facts = { network: '198.51.100.1', names: '8', misses: '7', waits: '1' };
   for (const person of ['kiemtoan', 'quantri.sokhcn'])
     expect(await told(person)).toEqual([{ key: 'sign-ins-herd', facts }]);
   expect(await told('motcua.tranbien')).toEqual([]);
@@ -40,11 +40,10 @@ test('auditor and administrator of accounts hear of one network that tries many 
 });
 
 test('of one account that is tried from many networks, by its name', async () => {
-  const db = world.databases.official.kysely;
   for (let network = 0; network < 40; network += 1)
-    await noteMiss(db, 'lanhdao.tamhiep', `203.0.113.${network}`, world.clock.now());
+    await tryAs('lanhdao.tamhiep', `203.0.113.${network}`, network < 15 ? 'missed' : 'waited');
   await watch();
-  const facts = { account: 'lanhdao.tamhiep', networks: '40', misses: '40' };
+  const facts = { account: 'lanhdao.tamhiep', networks: '40', misses: '15', waits: '25' };
   expect(await told('kiemtoan')).toContainEqual({ key: 'account-tried', facts });
 });
 

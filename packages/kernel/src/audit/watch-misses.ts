@@ -23,25 +23,33 @@ interface Sign {
 /** Networks that missed on many names or often, and accounts that were tried often; both spaces share the accounts. */
 async function signsOfSignIns(db: Db, since: Date): Promise<Sign[]> {
   const { names, misses } = signInPolicy.herd;
-  const networks = await sql<{ network: string; names: number; misses: number }>`
-    select network, count(*)::integer as names, sum(misses)::integer as misses from sign_in_miss where last_at > ${since}
-    group by network having count(*) >= ${names} or sum(misses) >= ${misses} order by 3 desc limit 20`.execute(db);
-  const accounts = await sql<{ account: string; networks: number; misses: number }>`
-    select a.username as account, count(*)::integer as networks, sum(m.misses)::integer as misses
-    from sign_in_miss m join account a on sha256(convert_to(a.username, 'UTF8')) = m.name_hash
-    where m.last_at > ${since} group by a.username having sum(m.misses) >= ${misses} order by 3 desc limit 20`.execute(
+  const networks = await sql<{ network: string; names: number; misses: number; waits: number }>`
+    select network, count(*)::integer as names, sum(misses)::integer as misses, sum(waits)::integer as waits
+    from sign_in_miss where last_at > ${since}
+    group by network having count(*) >= ${names} or sum(misses + waits) >= ${misses} order by sum(misses + waits) desc limit 20`.execute(
     db,
   );
+  const accounts = await sql<{ account: string; networks: number; misses: number; waits: number }>`
+    select a.username as account, count(*)::integer as networks, sum(m.misses)::integer as misses,
+      sum(m.waits)::integer as waits
+    from sign_in_miss m join account a on sha256(convert_to(a.username, 'UTF8')) = m.name_hash
+    where m.last_at > ${since} group by a.username having sum(m.misses + m.waits) >= ${misses}
+    order by sum(m.misses + m.waits) desc limit 20`.execute(db);
   return [
     ...networks.rows.map((row): Sign => ({
       key: 'sign-ins-herd',
       of: row.network,
-      facts: { network: row.network, names: String(row.names), misses: String(row.misses) },
+      facts: { network: row.network, names: String(row.names), misses: String(row.misses), waits: String(row.waits) },
     })),
     ...accounts.rows.map((row): Sign => ({
       key: 'account-tried',
       of: row.account,
-      facts: { account: row.account, networks: String(row.networks), misses: String(row.misses) },
+      facts: {
+        account: row.account,
+        networks: String(row.networks),
+        misses: String(row.misses),
+        waits: String(row.waits),
+      },
     })),
   ];
 }

@@ -269,9 +269,16 @@ interface SigningCertificate {
 interface SignInMiss {
   first_at: Timestamp;
   last_at: Timestamp;
+  /**
+   * Wrong passwords.
+   */
   misses: number;
   name_hash: Buffer;
   network: string;
+  /**
+   * Tries that were told to wait, whose password was not looked at.
+   */
+  waits: Generated<number>;
 }
 
 interface SignInTry {

@@ -82,17 +82,27 @@ export async function takeTry(db: Db, counts: readonly SignInCount[], now: Date)
   return rows[0]?.until ?? null;
 }
 
-/** Notes a wrong password, whether or not there is such an account, for its holder and for who watches. */
-export async function noteMiss(db: Db, username: string, network: string, now: Date): Promise<void> {
+/** Why a try failed: its password was wrong, or it was told to wait and its password not looked at. */
+type Failure = 'missed' | 'waited';
+
+/** Notes a try that failed, whether or not there is such an account, for its holder and for who watches. */
+export async function noteFailure(
+  db: Db,
+  failure: Failure,
+  { username, network, now }: Pick<TryFacts, 'username' | 'network' | 'now'>,
+): Promise<void> {
+  const [misses, waits] = failure === 'missed' ? [1, 0] : [0, 1];
   await sql`
-    insert into sign_in_miss as m (name_hash, network, misses, first_at, last_at)
-    values (${sha256(username)}, ${network}, 1, ${now}, ${now})
-    on conflict (name_hash, network) do update set misses = m.misses + 1, last_at = ${now}`.execute(db);
+    insert into sign_in_miss as m (name_hash, network, misses, waits, first_at, last_at)
+    values (${sha256(username)}, ${network}, ${misses}, ${waits}, ${now}, ${now})
+    on conflict (name_hash, network) do update set misses = m.misses + excluded.misses, waits = m.waits + excluded.waits,
+      last_at = ${now}`.execute(db);
 }
 
 export interface MissesOfNetwork {
   readonly network: string;
   readonly misses: number;
+  readonly waits: number;
   readonly last_at: Date;
 }
 
@@ -141,7 +151,7 @@ export async function openSession(db: Db, session: NewSession): Promise<MissesOf
         select person_id from known_device_person where device_id = ${device.id} and person_id <> ${personId}
         order by last_at desc offset ${signInPolicy.peopleOfDevice - 1}))
     delete from sign_in_miss where name_hash = ${sha256(session.username)}
-    returning network, misses, last_at`.execute(db);
+    returning network, misses, waits, last_at`.execute(db);
   return rows;
 }
 

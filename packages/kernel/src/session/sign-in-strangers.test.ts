@@ -149,14 +149,20 @@ test('whoever signs in is told of wrong passwords from elsewhere, once, and not 
   await times(2, () => holder.open('chuyenvien.tranbien', 'wrong'));
   await holder.open('chuyenvien.tranbien');
   expect(await told()).toHaveLength(before);
+  // The sixth and seventh are told to wait: no password of theirs was wrong.
   await times(7, () => browserAt('198.51.100.20').open('chuyenvien.tranbien', 'wrong'));
   await browserAt('2001:db8:5:6::1').open('chuyenvien.tranbien', 'wrong');
   await holder.open('chuyenvien.tranbien');
   await holder.open('chuyenvien.tranbien');
-  const facts = { count: '8', places: '2001:db8:5:6, 198.51.100.20', lastAt: world.clock.now().toISOString() };
+  const facts = {
+    count: '6',
+    waits: '2',
+    places: '2001:db8:5:6, 198.51.100.20',
+    lastAt: world.clock.now().toISOString(),
+  };
   const all = await told();
   expect(all).toHaveLength(before + 1);
   expect(all[0]?.[0]).toBe('sign-ins-missed');
-  expect(all[0]?.[1]).toMatchObject({ count: facts.count, lastAt: facts.lastAt });
+  expect(all[0]?.[1]).toMatchObject({ count: facts.count, waits: facts.waits, lastAt: facts.lastAt });
   expect(String(Object(all[0]?.[1]).places).split(', ').toSorted()).toEqual(facts.places.split(', ').toSorted());
 });

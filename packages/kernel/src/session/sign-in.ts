@@ -12,7 +12,7 @@ import {
   findTriedAccount,
   hashOfToken,
   normaliseUsername,
-  noteMiss,
+  noteFailure,
   openSession,
   takeTry,
   type MissesOfNetwork,
@@ -20,7 +20,7 @@ import {
 import { countsOf } from './sign-in-counts.ts';
 import { viewSession } from './view-session.ts';
 
-/** Tells the holder of the account of wrong passwords by others. */
+/** Tells the holder of the account of tries by others. */
 async function tellOfMisses(
   ctx: Pick<KernelContext, 'db' | 'now' | 'newId'>,
   personId: string,
@@ -52,13 +52,13 @@ export const signIn = defineKernelOperation(
     });
     const until = await takeTry(ctx.db, counts, ctx.now);
     if (until !== null) {
-      await noteMiss(ctx.db, username, network, ctx.now);
+      await noteFailure(ctx.db, 'waited', { username, network, now: ctx.now });
       return ctx.refuse('session.locked', { until: until.toISOString() });
     }
     const right = await isPassword(tried.password_hash, input.password);
     const personId = tried.person_id;
     if (!right || personId === null) {
-      await noteMiss(ctx.db, username, network, ctx.now);
+      await noteFailure(ctx.db, 'missed', { username, network, now: ctx.now });
       return ctx.refuse('session.wrong-credentials');
     }
     const token = randomBytes(32).toString('base64url');
