@@ -58,9 +58,9 @@ export interface Endpoint<
   /** Most fields and members of lists in the body, whatever their depth. */
   readonly bodyMembers: number;
   readonly answer: AnswerKind;
-  /** The input names something by a code that counts up and can be guessed: calls, and misses above all, have a rate limit
-   * of their own by network. */
-  readonly guessable: boolean;
+  /** The input names something by a code that counts up and can be guessed: calls, and misses above all, have rate limits of their
+   * own, by who asks and by what the guess is about, which this reads from an input that nobody has checked. Null: no code is asked. */
+  readonly guessAbout: ((input: unknown) => string) | null;
   /** Keeps a processor busy for seconds, such as the print of a book: each person has one such answer at a time. */
   readonly heavy: boolean;
   /** Null for all but the session's own endpoints. */
@@ -78,7 +78,7 @@ type EndpointDescription<I extends z.ZodType, O extends z.ZodType, R extends str
   readonly bodyLimit?: number;
   readonly bodyMembers?: number;
   readonly answer?: AnswerKind;
-  readonly guessable?: boolean;
+  readonly guessAbout?: (input: unknown) => string;
   readonly heavy?: boolean;
   readonly session?: SessionUse;
   readonly personalData?: boolean;
@@ -95,7 +95,7 @@ export function defineEndpoint<I extends z.ZodType, O extends z.ZodType, const R
     bodyLimit: usualBodyLimits[description.body ?? 'json'],
     bodyMembers: usualBodyMembers,
     answer: 'json',
-    guessable: false,
+    guessAbout: null,
     heavy: false,
     session: null,
     personalData: false,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { FormDefinition } from '../forms/public.ts';
+import { readDossierCode } from '../identifiers/dossier-code.ts';
 import { holderFacts } from '../forms/prefill.ts';
 import { FileAnswer, FileId, Instant, LocalText, PageRequest, Space, UnitId, UnitRef, line, page } from '../values.ts';
 import { DossierId, DraftId } from './ids.ts';
@@ -280,7 +281,8 @@ export const lookUpDossier = defineEndpoint({
   method: 'GET',
   path: '/look-up/:code',
   access: 'public',
-  guessable: true,
+  // Unit and day: the codes of one day of one unit are guessed by counting.
+  guessAbout: (input) => readDossierCode(String(Object(input).code ?? ''))?.replace(/-\d+$/, '') ?? '',
   input: z.object({
     code: line(200).describe(
       'Code of the dossier, however it is written: any dashes, blanks, small letters, zeros left out',

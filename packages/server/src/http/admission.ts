@@ -61,12 +61,18 @@ function checkBody(endpoint: Endpoint, actor: Actor, { headers }: FastifyRequest
   if (isOpenEnded || Number(headers['content-length'] ?? 0) > mostOfStrangers) throw new GeneralError('not-signed-in');
 }
 
-async function admitNow(http: HttpContext, endpoint: Endpoint, request: FastifyRequest): Promise<Admission> {
+async function admitNow(
+  http: HttpContext,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  input: () => unknown,
+): Promise<Admission> {
   const actor = await actorOf(http, request, endpoint);
   const settle = await http.limiter.pass(endpoint, {
     actor,
     address: request.ip,
     device: deviceOf(request, endpoint, http.program.worker.services.deviceKey)?.id ?? null,
+    about: endpoint.guessAbout?.(input()) ?? null,
   });
   try {
     checkBody(endpoint, actor, request);
@@ -77,12 +83,17 @@ async function admitNow(http: HttpContext, endpoint: Endpoint, request: FastifyR
   return { actor, settle };
 }
 
-/** The gate before an operation: who asks, and whether they ask too much. Asked before a byte of the body is read; who comes
- * again with the same request finds the same answer. */
-export async function admit(http: HttpContext, endpoint: Endpoint, request: FastifyRequest): Promise<Admission> {
+/** The gate before an operation: who asks, and whether they ask too much. Asked before a byte of the body is read, so that `input` is
+ * what stands in the address or what a page asks; who comes again with the same request finds the same answer. */
+export async function admit(
+  http: HttpContext,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  input: () => unknown,
+): Promise<Admission> {
   const ofRequest = admitted.get(request) ?? new Map<string, Promise<Admission>>();
   admitted.set(request, ofRequest);
-  const admission = ofRequest.get(endpoint.name) ?? admitNow(http, endpoint, request);
+  const admission = ofRequest.get(endpoint.name) ?? admitNow(http, endpoint, request, input);
   ofRequest.set(endpoint.name, admission);
   return await admission;
 }

@@ -101,7 +101,7 @@ function mountOperation(app: FastifyInstance, http: HttpContext, operation: Oper
       // Before the body is read, and for its head as well.
       onRequest: async (request, reply) => {
         reply.raw.once('close', () => settleUnasked(request, reply));
-        await admit(http, endpoint, request);
+        await admit(http, endpoint, request, () => request.params);
       },
       onResponse: async (request, reply) => settleUnasked(request, reply),
       bodyLimit: endpoint.bodyLimit,

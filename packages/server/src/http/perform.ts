@@ -101,7 +101,7 @@ export async function perform(
 ): Promise<Answer> {
   const { program, actors } = http;
   const { endpoint } = operation;
-  const { actor, settle } = await admit(http, endpoint, request);
+  const { actor, settle } = await admit(http, endpoint, request, call.input);
   const requestId = request.headers['idempotency-key'];
   const purpose = endpoint.body === 'file' ? purposeOf(http, endpoint, call.input(), requestId) : null;
   const stored =

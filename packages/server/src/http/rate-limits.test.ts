@@ -9,14 +9,16 @@ const person = (kind: Actor['kind'], id: string): Actor => ({ ...anonymous, kind
 const official = person('official', 'o');
 const citizen = person('citizen', 'c');
 const home = '203.0.113.7';
+/** A unit's day, of which codes are guessed. */
+const day = 'H19.145.01-261129';
 
 function stage(limits: Partial<RateLimits> = {}) {
   const clock = createTestClock('2026-03-11T08:00:00+07:00');
   const made = createRateLimiter(clock, { ...usualLimits, ...limits });
   const limiter = {
     enter: (address: string) => made.enter(address),
-    pass: async (endpoint: Endpoint, actor: Actor, address: string, device: string | null = null) =>
-      await made.pass(endpoint, { actor, address, device }),
+    pass: async (endpoint: Endpoint, actor: Actor, address: string, device: string | null = null, about = day) =>
+      await made.pass(endpoint, { actor, address, device, about: endpoint.guessAbout && about }),
   };
   /** How many pass before the first is sent away, and how long that one has to wait. */
   const passing = async (body: () => unknown, most = 5_000): Promise<{ passed: number; wait: number }> => {
@@ -34,7 +36,7 @@ function stage(limits: Partial<RateLimits> = {}) {
 }
 
 test('a burst passes, then one at a time, and whoever waited as told passes again', async () => {
-  const { clock, limiter, passing } = stage({ lookUp: { burst: 5, perMinute: 6 } });
+  const { clock, limiter, passing } = stage({ lookUpOfOne: { burst: 5, perMinute: 6 } });
   const ask = () => limiter.pass(lookUpDossier, anonymous, home);
   expect(await passing(ask)).toEqual({ passed: 5, wait: 10 });
   clock.advance(9_000);
@@ -45,13 +47,54 @@ test('a burst passes, then one at a time, and whoever waited as told passes agai
   expect((await passing(ask)).passed).toBe(5);
 });
 
-test('guessing codes is stopped after twenty misses, reading known ones is not', async () => {
-  const { clock, limiter, passing } = stage();
-  const miss = async () => (await limiter.pass(lookUpDossier, anonymous, home))({ missed: true });
-  expect(await passing(miss)).toEqual({ passed: 20, wait: 12 });
+test('guessing the codes of a unit’s day is stopped, and over all days too: figures of a day of guessing', async () => {
+  const { clock, limiter } = stage();
+  /** So many guesses are looked at within a day from one address. */
+  const guessesOfDay = async (about: (guess: number) => string): Promise<number> => {
+    let looked = 0;
+    for (let second = 0; second < 86_400; second += 1) {
+      clock.advance(1_000);
+      const pass = await limiter.pass(lookUpDossier, anonymous, home, null, about(second)).catch(() => null);
+      if (pass === null) continue;
+      looked += 1;
+      pass({ missed: true });
+    }
+    return looked;
+  };
+  // The burst and five a minute: less than a day's codes of one unit, of which there are 9,999.
+  expect(await guessesOfDay(() => day)).toBeLessThanOrEqual(60 + 5 * 60 * 24);
   clock.advance(86_400_000);
-  // A day of guessing from one address: the burst and five a minute.
-  expect((await passing(miss)).passed).toBe(20);
+  // All units and days of a year have 350 millions.
+  expect(await guessesOfDay((guess) => `H19.${guess % 98}-26${guess % 365}`)).toBeLessThanOrEqual(200 + 20 * 60 * 24);
+});
+
+test('misses of others at the same address send nobody away who has a right code, a known browser not even later', async () => {
+  const { limiter, passing } = stage();
+  const ask = async (missed: boolean, device: string | null, about = day) =>
+    (await limiter.pass(lookUpDossier, anonymous, home, device, about))({ missed });
+  for (let miss = 0; miss < 40; miss += 1) await ask(true, null);
+  await ask(false, null);
+  expect((await passing(() => ask(true, null))).passed).toBe(20);
+  // Now only who asks for the same day waits, and of them nobody with a browser that was signed in.
+  expect((await passing(() => ask(false, null))).passed).toBe(0);
+  await ask(false, null, 'H19.145.01-261128');
+  await ask(false, 'd1');
+  // A network that misses everywhere waits everywhere; its known browsers do not.
+  for (let miss = 0; miss < 139; miss += 1) await ask(true, null, `H19.145.01-26${miss}`);
+  expect((await passing(() => ask(true, null, 'H19.145.02-261129'))).passed).toBe(1);
+  expect((await passing(() => ask(false, null, 'H19.145.02-261129'))).passed).toBe(0);
+  await ask(false, 'd1', 'H19.145.02-261129');
+});
+
+test('a miss that is refused for one reason is not counted for the other', async () => {
+  const { limiter, passing, clock } = stage({
+    lookUpMiss: { burst: 2, perMinute: 60 },
+    lookUpMissOfOne: { burst: 3, perMinute: 1 },
+  });
+  const miss = async () => (await limiter.pass(lookUpDossier, anonymous, home))({ missed: true });
+  expect((await passing(miss)).passed).toBe(2);
+  clock.advance(2_000);
+  expect((await passing(miss)).passed).toBe(1);
 });
 
 test('an office of a thousand signs in from one address; trying passwords on many accounts ends', async () => {
@@ -103,7 +146,7 @@ test.each([
   ['::ffff:203.0.113.7', '203.0.113.7', true],
   ['203.0.113.7', '203.0.113.8', false],
 ])('%s and %s are one caller: %s', async (first, second, same) => {
-  const { limiter, passing } = stage({ lookUp: { burst: 1, perMinute: 1 } });
+  const { limiter, passing } = stage({ lookUpOfOne: { burst: 1, perMinute: 1 } });
   await limiter.pass(lookUpDossier, anonymous, first);
   expect((await passing(() => limiter.pass(lookUpDossier, anonymous, second), 1)).passed).toBe(same ? 0 : 1);
 });
@@ -116,7 +159,7 @@ test('three hundred thousand addresses do not fill the memory', () => {
 });
 
 test.each([
-  [lookUpDossier, 20],
+  [lookUpDossier, 60],
   [signIn, 60],
 ] as const)('%o: who asks at once passes the limit of misses as little as who asks in turn', async (endpoint, most) => {
   const { limiter } = stage();

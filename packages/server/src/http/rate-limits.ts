@@ -18,8 +18,13 @@ export interface RateLimits {
   readonly upload: Limit;
   /** Megabytes uploaded by one person. */
   readonly uploadedMegabytes: Limit;
+  /** Look-ups from one network. */
   readonly lookUp: Limit;
-  /** Look-ups of codes that do not exist: dossier codes count up and can be guessed. */
+  /** Look-ups of one thing (the codes of a unit's day), by who asks: a known browser, or a network. */
+  readonly lookUpOfOne: Limit;
+  /** Of these, those that hit nothing: codes of dossiers count up and can be guessed. */
+  readonly lookUpMissOfOne: Limit;
+  /** Misses of who asks over everything. */
   readonly lookUpMiss: Limit;
   readonly signIn: Limit;
   /** Streams that one person opens; each holds a connection. */
@@ -49,8 +54,10 @@ export const usualLimits: RateLimits = {
   },
   upload: { burst: 200, perMinute: 60 },
   uploadedMegabytes: { burst: 1000, perMinute: 100 },
-  lookUp: { burst: 60, perMinute: 60 },
-  lookUpMiss: { burst: 20, perMinute: 5 },
+  lookUp: { burst: 300, perMinute: 300 },
+  lookUpOfOne: { burst: 120, perMinute: 60 },
+  lookUpMissOfOne: { burst: 60, perMinute: 5 },
+  lookUpMiss: { burst: 200, perMinute: 20 },
   signIn: { burst: 2000, perMinute: 2000 },
   signInMiss: { burst: 60, perMinute: 10 },
   signInMissOfDevice: { burst: 20, perMinute: 4 },
@@ -164,6 +171,8 @@ export interface Asker {
   readonly actor: Actor;
   readonly address: string;
   readonly device?: string | null;
+  /** What a guess would be about, where the endpoint takes codes that can be guessed. */
+  readonly about?: string | null;
 }
 
 /** What a request turned out to be. `bytes`: size of an upload; `weight`: for how many misses it counts. */
@@ -201,29 +210,41 @@ const isSignIn = ({ session }: Endpoint): boolean => session === 'opens';
  * address unless `DONGBO_TRUST_PROXY` names it. */
 export function createRateLimiter(clock: Clock, limits: RateLimits = usualLimits): RateLimiter {
   const buckets = new Buckets(clock);
+  /** One more beside what is reserved already, which is given back when it is not to be had. */
+  const reserveToo = async (key: string, limit: Limit, before: readonly Reservation[]): Promise<Reservation> =>
+    await buckets.reserve(key, limit).catch((error: unknown) => {
+      for (const settle of before) settle(0);
+      throw error;
+    });
   return {
     enter(address) {
       buckets.take(`anything ${networkOf(address)}`, limits.anything);
     },
-    async pass(endpoint, { actor, address, device = null }) {
+    async pass(endpoint, { actor, address, device = null, about = null }) {
       const network = networkOf(address);
       const who = holderOf(actor, network);
-      let missed: Reservation = () => undefined;
+      const missed: Reservation[] = [];
       if (isSignIn(endpoint)) {
         buckets.take(`sign-in ${network}`, limits.signIn);
-        missed = await (device === null
-          ? buckets.reserve(`sign-in-miss ${network}`, limits.signInMiss)
-          : buckets.reserve(`sign-in-miss of ${device}`, limits.signInMissOfDevice));
-      } else if (endpoint.guessable) {
+        missed.push(
+          await (device === null
+            ? buckets.reserve(`sign-in-miss ${network}`, limits.signInMiss)
+            : buckets.reserve(`sign-in-miss of ${device}`, limits.signInMissOfDevice)),
+        );
+      } else if (about !== null) {
+        const guesser = device ?? network;
+        buckets.ask(`look-up ${network}`, limits.lookUp);
+        buckets.take(`look-up ${guesser} ${about}`, limits.lookUpOfOne);
         buckets.take(`look-up ${network}`, limits.lookUp);
-        missed = await buckets.reserve(`look-up-miss ${network}`, limits.lookUpMiss);
+        missed.push(await buckets.reserve(`look-up-miss ${guesser} ${about}`, limits.lookUpMissOfOne));
+        missed.push(await reserveToo(`look-up-miss ${guesser}`, limits.lookUpMiss, missed));
       } else if (endpoint.body === 'file') {
         buckets.ask(`megabytes ${who}`, limits.uploadedMegabytes);
         buckets.take(`upload ${who}`, limits.upload);
       } else if (endpoint.answer === 'stream') buckets.take(`stream ${who}`, limits.stream);
       else buckets.take(`${endpoint.effect} ${who}`, limits[endpoint.effect][callerOf(actor)]);
       return (outcome) => {
-        missed(outcome.missed ? (outcome.weight ?? 1) : 0);
+        for (const settle of missed) settle(outcome.missed ? (outcome.weight ?? 1) : 0);
         if (outcome.bytes !== undefined)
           buckets.charge(`megabytes ${who}`, limits.uploadedMegabytes, outcome.bytes / 1_048_576);
       };

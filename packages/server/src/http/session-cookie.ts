@@ -13,10 +13,10 @@ const deviceCookie = 'dongbo_device';
 const deviceCookieName = (request: FastifyRequest): string =>
   isEncrypted(request) ? `__Host-${deviceCookie}` : deviceCookie;
 
-/** The browser that asks, when somebody has signed in with it before. Only who signs in is judged by it: elsewhere its cookie is
- * not looked at, which would cost every request two sums. */
-export const deviceOf = (request: FastifyRequest, { session }: Endpoint, key: Buffer): KnownDevice | null =>
-  session === 'opens' ? readDevice(request.cookies[deviceCookieName(request)], key) : null;
+/** The browser that asks, when somebody has signed in with it before. Only who signs in or may guess is judged by it: elsewhere its
+ * cookie is not looked at, which would cost every request two sums. */
+export const deviceOf = (request: FastifyRequest, { session, guessAbout }: Endpoint, key: Buffer): KnownDevice | null =>
+  session === 'opens' || guessAbout !== null ? readDevice(request.cookies[deviceCookieName(request)], key) : null;
 
 /** Lets a browser be known again. It outlives the session: who signs out is still known, only that. */
 export function setDeviceCookie(request: FastifyRequest, reply: FastifyReply, cookie: string): void {
