@@ -49,6 +49,11 @@ export interface FieldType<Config, Value extends FormValue> {
   readonly write: (config: Config, value: FormValue, language: Language, nameOf?: NameOf) => string;
 }
 
+/** On copies and at the desk a text must not speak to whoever filled it in. */
+export const InRecords = LocalText.optional().describe(
+  'What stands on copies and at the desk, where the text itself speaks to whoever fills the form',
+);
+
 /** What every field has, whatever its type. */
 export const fieldBase = {
   id: z
@@ -56,6 +61,7 @@ export const fieldBase = {
     .regex(/^[a-z][A-Za-z0-9]{0,59}$/)
     .describe('Name of the answer; unique in the form'),
   label: LocalText,
+  record: InRecords,
   hint: LocalText.optional().describe('Help below the label'),
   required: z.boolean().default(true).describe('Must it be answered when it is shown?'),
   showIf: ShowIf.optional().describe('When the field is shown; always when not given'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, LocalText } from '../values.ts';
 import { ShowIf } from './condition.ts';
+import { InRecords } from './field-type.ts';
 import { AddressField } from './fields/address/address-field.ts';
 import { AgencyField } from './fields/agency/agency-field.ts';
 import { CatalogueField } from './fields/catalogue/catalogue-field.ts';
@@ -121,6 +122,7 @@ export const FormSection = z.object({
     .regex(/^[a-z][a-z0-9-]{0,59}$/)
     .describe('Id of the section'),
   title: LocalText,
+  record: InRecords,
   hint: LocalText.optional().describe('Help below the title'),
   showIf: ShowIf.optional().describe('When the section is shown; always when not given'),
   fields: z.array(FormField).min(1).max(40).describe('Fields in their order'),

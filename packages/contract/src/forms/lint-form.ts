@@ -174,12 +174,15 @@ function lintTexts(definition: FormDefinition): FormFault[] {
     ...missing(definition.title, definition.key),
     ...definition.sections.flatMap((section) => [
       ...missing(section.title, section.id),
+      ...missing(section.record, section.id),
       ...missing(section.hint, section.id),
       ...section.fields.flatMap((field) => [
         ...missing(field.label, field.id),
+        ...missing(field.record, field.id),
         ...missing(field.hint, field.id),
         ...(field.type === 'choice' ? field.options : []).flatMap((option) => [
           ...missing(option.label, field.id),
+          ...missing(option.record, field.id),
           ...missing(option.hint, field.id),
         ]),
       ]),

@@ -22,4 +22,4 @@ export { printedScripts } from './read-text.ts';
 export { answerCodes } from './problem-codes.ts';
 export type { AnswerCode } from './problem-codes.ts';
 export type { WrittenSection } from './write-answers.ts';
-export { writeAnswers } from './write-answers.ts';
+export { inRecords, writeAnswers } from './write-answers.ts';

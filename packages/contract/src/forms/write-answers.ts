@@ -11,6 +11,22 @@ export interface WrittenSection {
   readonly rows: readonly { readonly field: string; readonly label: LocalText; readonly value: string }[];
 }
 
+/** A form in the words of records: copies, the desk, letters. */
+export const inRecords = (definition: FormDefinition): FormDefinition => ({
+  ...definition,
+  sections: definition.sections.map((section) => ({
+    ...section,
+    title: section.record ?? section.title,
+    fields: section.fields.map((field) => ({
+      ...field,
+      label: field.record ?? field.label,
+      ...(field.type === 'choice' && {
+        options: field.options.map((option) => ({ ...option, label: option.record ?? option.label })),
+      }),
+    })),
+  })),
+});
+
 /** Writes parsed answers out for reading, in the order of the form: the page that shows all answers and the printed
  * copy use it. Fields without an answer and empty sections are left out. */
 export function writeAnswers(

@@ -2,6 +2,7 @@ import {
   answerByAccount,
   applicantFormKey,
   holderOf,
+  inRecords,
   parseAnswers,
   readApplicant,
   writeAnswers,
@@ -85,7 +86,7 @@ export function oddAnswers(
 
 type Written = { section: FormDefinition['title']; rows: { label: FormDefinition['title']; value: string }[] }[];
 
-/** The answers of a dossier written out in Vietnamese, in the form versions they were given on. */
+/** The answers of a dossier written out in Vietnamese, in the words of records, in the form versions they were given on. */
 export function writeFiling(
   forms: readonly { key: string; version: number }[],
   values: Readonly<Record<string, unknown>>,
@@ -95,7 +96,7 @@ export function writeFiling(
     const given = values[key];
     if (!form || typeof given !== 'object' || given === null) return [];
     // The values were made by parseAnswers of this very form version.
-    const written = writeAnswers(form, given as Parameters<typeof writeAnswers>[1], 'vi', nameOfCode);
+    const written = writeAnswers(inRecords(form), given as Parameters<typeof writeAnswers>[1], 'vi', nameOfCode);
     return written.map(({ section, rows }) => ({ section, rows: rows.map(({ label, value }) => ({ label, value })) }));
   });
 }

@@ -1,7 +1,8 @@
-import { lintForm, parseAnswers, readApplicant, writeAnswers } from '@dongbo/contract';
+import { inRecords, lintForm, parseAnswers, readApplicant, writeAnswers } from '@dongbo/contract';
 import type { FormDefinition, Language } from '@dongbo/contract';
 import { describe, expect, test } from 'vitest';
 import { nameInReferenceList, referenceLists } from '../reference-lists/reference-lists.ts';
+import hintsByProcedure from '../../data/forms/hints-by-procedure.json' with { type: 'json' };
 import { defaultForms, findForm, formsForProcedure, generalRequestKey } from './default-forms.ts';
 
 const today = '2026-11-22';
@@ -199,5 +200,45 @@ describe('reference lists', () => {
     expect(nameInReferenceList('countries', 'UA', 'uk')).toBe('Україна');
     expect(nameInReferenceList('countries', 'QQ', 'vi')).toBeUndefined();
     expect(nameInReferenceList('nothing', 'UA', 'vi')).toBeUndefined();
+  });
+});
+
+describe('who is meant', () => {
+  const day = '2026-11-29';
+  const selfHint = (code: string) => {
+    const [applicant] = formsForProcedure(code, day);
+    const field = applicant?.sections[0]?.fields.find(({ id }) => id === 'filedFor');
+    return field?.type === 'choice' ? field.options[0]?.hint?.vi : undefined;
+  };
+
+  test('a parent who registers the birth of a child reads that they file for themselves; others read what they read', () => {
+    expect(selfHint('1.001193')).toContain('Cha, mẹ, ông, bà hoặc người thân khai cho trẻ cũng chọn mục này');
+    expect(selfHint('1.000894')).toContain('Một trong hai bên nam, nữ');
+    expect(selfHint('1.013831')).toBe('Họ tên, số định danh lấy từ tài khoản của bạn.');
+  });
+
+  test('every such help belongs to an option that there is', () => {
+    for (const { form: key, field, option, procedureCodes } of hintsByProcedure.hints) {
+      for (const code of procedureCodes) {
+        const asked = formsForProcedure(code, day).find((one) => one.key === key);
+        const found = asked?.sections.flatMap(({ fields }) => fields).find(({ id }) => id === field);
+        expect(found?.type === 'choice' && found.options.some(({ value }) => value === option), code).toBe(true);
+        if (asked !== undefined) expect(lintForm(asked)).toEqual([]);
+      }
+    }
+  });
+
+  test('copies and the desk do not speak to whoever filed', () => {
+    const newest = (key: string) =>
+      defaultForms.filter((one) => one.key === key).toSorted((a, b) => b.version - a.version)[0];
+    for (const key of new Set(defaultForms.map((one) => one.key))) {
+      const recorded = inRecords(newest(key) ?? form(key));
+      for (const { title, fields } of recorded.sections) {
+        const options = fields.flatMap((field) => (field.type === 'choice' ? field.options : []));
+        const said = [title, ...fields.map(({ label }) => label), ...options.map(({ label }) => label)];
+        // A declaration is said in the first person, and stands so on paper.
+        for (const { vi } of said) if (!vi.startsWith('Tôi ')) expect(vi).not.toMatch(/(?<!\p{L})(bạn|tôi)(?!\p{L})/iu);
+      }
+    }
   });
 });

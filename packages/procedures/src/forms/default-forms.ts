@@ -1,4 +1,4 @@
-import { FormDefinition, applicantFormKey } from '@dongbo/contract';
+import { FormDefinition, applicantFormKey, type FormField } from '@dongbo/contract';
 import applicant from '../../data/forms/applicant.v1.json' with { type: 'json' };
 import applicant2 from '../../data/forms/applicant.v2.json' with { type: 'json' };
 import applicant3 from '../../data/forms/applicant.v3.json' with { type: 'json' };
@@ -9,6 +9,7 @@ import generalRequest from '../../data/forms/general-request.v1.json' with { typ
 import generalRequest2 from '../../data/forms/general-request.v2.json' with { type: 'json' };
 import householdBusiness from '../../data/forms/household-business-registration.v1.json' with { type: 'json' };
 import householdBusiness2 from '../../data/forms/household-business-registration.v2.json' with { type: 'json' };
+import hintsByProcedure from '../../data/forms/hints-by-procedure.json' with { type: 'json' };
 import residence from '../../data/forms/residence-ct01.v1.json' with { type: 'json' };
 
 /** The form for every procedure that has none of its own, so that each can be filed from the first minute. */
@@ -35,7 +36,25 @@ export function formsForProcedure(procedureCode: string, day: string): readonly 
   const own = newest(day, ({ procedureCodes }) => procedureCodes.includes(procedureCode));
   const first = newest(day, ({ key }) => key === applicantFormKey);
   const second = own ?? newest(day, ({ key }) => key === generalRequestKey);
-  return [first, second].filter((form) => form !== undefined);
+  return [first, second].filter((form) => form !== undefined).map((form) => withHints(form, procedureCode));
+}
+
+/** A form with the help that its questions have for this procedure alone. */
+function withHints(form: FormDefinition, procedureCode: string): FormDefinition {
+  const own = hintsByProcedure.hints.filter(
+    (hint) => hint.form === form.key && hint.procedureCodes.includes(procedureCode),
+  );
+  if (own.length === 0) return form;
+  const hinted = (field: FormField): FormField => {
+    const ofField = own.filter((hint) => hint.field === field.id);
+    if (ofField.length === 0 || field.type !== 'choice') return field;
+    const options = field.options.map((option) => ({
+      ...option,
+      hint: ofField.find((hint) => hint.option === option.value)?.hint ?? option.hint,
+    }));
+    return { ...field, options };
+  };
+  return { ...form, sections: form.sections.map((section) => ({ ...section, fields: section.fields.map(hinted) })) };
 }
 
 /** A form in the version with which a dossier was filed. */

@@ -10,18 +10,22 @@ export interface FieldInputProps<Field extends FormField = FormField> {
   readonly onChange: (value: unknown) => void;
   readonly error?: string | undefined;
   readonly warning?: string | undefined;
+  /** Label of another field: one of the two must be filled in. */
+  readonly oneOfWith?: string | undefined;
 }
 
 /** Label, hint and messages of a field in the page's language. */
 export function useFrame(props: FieldInputProps) {
   const { t, language } = useTexts();
-  const { field, id, error, warning } = props;
+  const { field, id, error, warning, oneOfWith } = props;
+  const mayBeLeft = oneOfWith === undefined ? t('shared:optional') : t('shared:one-of', { other: oneOfWith });
   return {
     id,
     label: field.label[language],
     hint: field.hint?.[language],
     error,
     warning,
-    optionalWord: field.required ? undefined : t('shared:optional'),
+    // A box that is not ticked says something too.
+    optionalWord: field.required || field.type === 'confirm' ? undefined : mayBeLeft,
   };
 }

@@ -1,11 +1,12 @@
 import { isShown } from '@dongbo/contract';
-import type { FormField, FormSection, FormValues } from '@dongbo/contract';
+import type { FormDefinition, FormField, FormSection, FormValues } from '@dongbo/contract';
 import { useTexts } from '../lib/texts.ts';
 import { FieldMessages } from '../ui/field.tsx';
 import { FieldInput } from './field-input.tsx';
 
 interface SectionFieldsProps {
   readonly section: FormSection;
+  readonly rules: FormDefinition['rules'];
   /** Before the field ids, so that two forms on one page do not share them. */
   readonly idPrefix: string;
   readonly answers: Readonly<Record<string, unknown>>;
@@ -35,7 +36,8 @@ export function SectionFields(props: SectionFieldsProps) {
 }
 
 function OneField({ field, ...props }: SectionFieldsProps & { readonly field: FormField }) {
-  const { idPrefix, answers, values, onChange, errors, warnings } = props;
+  const { idPrefix, answers, values, onChange, errors, warnings, section, rules } = props;
+  const { language } = useTexts();
   if (isDerived(field)) return <DerivedText field={field} value={values[field.id]} />;
   return (
     <FieldInput
@@ -45,8 +47,16 @@ function OneField({ field, ...props }: SectionFieldsProps & { readonly field: Fo
       onChange={(value) => onChange(field.id, value)}
       error={errors.get(field.id)}
       warning={errors.has(field.id) ? undefined : warnings.get(field.id)}
+      oneOfWith={oneOfWith(field, section, rules)?.label[language]}
     />
   );
+}
+
+/** The field that may be filled in instead, where a rule demands one of several; a box to tick is no place to write. */
+function oneOfWith(field: FormField, section: FormSection, rules: FormDefinition['rules']): FormField | undefined {
+  const group = rules.find((rule) => rule.kind === 'at-least-one' && rule.fields.includes(field.id));
+  if (group?.kind !== 'at-least-one') return undefined;
+  return section.fields.find((one) => one !== field && one.type !== 'confirm' && group.fields.includes(one.id));
 }
 
 interface AccountFactsProps extends Pick<SectionFieldsProps, 'idPrefix' | 'errors' | 'warnings'> {

@@ -315,3 +315,16 @@ test('a box that need not be ticked may be left', () => {
   expect(field.parse(false, { today })).toMatchObject({ value: false });
   expect(field.write(false, 'uk')).toBe('Ні');
 });
+
+test.each([
+  ['Số 12 đường Nguyễn Trãi', 'Số 12 đường Nguyễn Trãi, Phường Trấn Biên, Thành phố Đồng Nai'],
+  ['12 Nguyễn Trãi, phường Trấn Biên, tỉnh Đồng Nai', '12 Nguyễn Trãi, Phường Trấn Biên, Thành phố Đồng Nai'],
+  ['12 Nguyễn Trãi, P. Trấn Biên, TP. Đồng Nai, Việt Nam', '12 Nguyễn Trãi, Phường Trấn Biên, Thành phố Đồng Nai'],
+  ['Phường Trấn Biên, TP Biên Hòa, Đồng Nai', 'TP Biên Hòa, Phường Trấn Biên, Thành phố Đồng Nai'],
+  ['Đường Đồng Nai, khu phố Trấn Biên', 'Đường Đồng Nai, khu phố Trấn Biên, Phường Trấn Biên, Thành phố Đồng Nai'],
+  ['phường Trấn Biên', 'Phường Trấn Biên, Thành phố Đồng Nai'],
+])('an address names commune and province once: “%s”', (detail, written) => {
+  const field = boundField(FormField.parse({ id: 'x', label, type: 'address' }));
+  const names = () => 'Phường Trấn Biên, Thành phố Đồng Nai';
+  expect(field.write({ communeCode: '26041', detail }, 'vi', names)).toBe(written);
+});

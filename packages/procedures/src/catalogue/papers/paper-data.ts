@@ -64,18 +64,20 @@ function componentOf(
 }
 
 /** The list that was written for a procedure; null where nobody has written one, or where the published text is another by now
- * and names other papers. Pure. */
-export function writtenPapers({
-  code,
-  componentGroups,
-}: Pick<Procedure, 'code' | 'componentGroups'>): PaperList | null {
+ * and names other papers. Without an electronic form of its own here nothing stands in for the official one: it is handed in.
+ * Pure. */
+export function writtenPapers(
+  { code, componentGroups }: Pick<Procedure, 'code' | 'componentGroups'>,
+  ownForm: boolean,
+): PaperList | null {
   const curated = byCode.get(code.split('.').slice(0, 2).join('.'));
   if (curated === undefined) return null;
   const papers: ListedPaper[] = [];
   for (const paper of curated.papers) {
     const id = componentOf(paper, componentGroups);
     if (id === null) return null;
-    const { name, handling, need, cases, note } = paper;
+    const { name, need, cases, note } = paper;
+    const handling = paper.handling === 'form' && !ownForm ? 'hand-in' : paper.handling;
     papers.push({ id, name, handling, need, cases, when: conditionOf(paper.when), note: note ?? null });
   }
   const { writtenBy, writtenOn } = curatedPapers;

@@ -22,7 +22,8 @@ export function papersOfVersion(
   const read = known.get(key);
   if (read !== undefined) return read;
   const componentGroups = partComponents(version.componentGroups);
-  const papers = writtenPapers({ code: version.code, componentGroups }) ?? readPapers(componentGroups, ownForm);
+  const papers =
+    writtenPapers({ code: version.code, componentGroups }, ownForm) ?? readPapers(componentGroups, ownForm);
   const [oldest] = known.keys();
   if (known.size >= mostKnown && oldest !== undefined) known.delete(oldest);
   const made = { componentGroups, papers };

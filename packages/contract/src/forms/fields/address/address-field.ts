@@ -2,6 +2,7 @@ import { z } from 'zod';
 import province from '../../../../texts/province.json' with { type: 'json' };
 import { empty, fieldBase, found, wrong } from '../../field-type.ts';
 import type { AddressValue, FieldType, FormValue } from '../../field-type.ts';
+import { fold } from '../../../text/fold.ts';
 import { readText } from '../../read-text.ts';
 
 /** An address in two parts: the commune from the list, and house number, street and hamlet as written. An address
@@ -54,9 +55,23 @@ export const addressField: FieldType<AddressField, AddressValue> = {
     if (!isAddress(value)) return String(value);
     if (value.communeCode === null) return value.detail;
     const commune = nameOf?.(communeList, value.communeCode, language) ?? value.communeCode;
-    return value.detail === '' ? commune : `${value.detail}, ${commune}`;
+    return [...withoutParts(value.detail, commune), commune].join(', ');
   },
 };
+
+const kinds = /^(?:tinh|thanh pho|tp|xa|phuong|dac khu|p|x|t) /;
+const country = 'viet nam';
+
+/** House and street without the commune and province that follow them anyway: people write the whole address into the box
+ * too. A part goes where it names the kind as well (`phường Trấn Biên`), or stands at the end. */
+function withoutParts(detail: string, commune: string): string[] {
+  const follow = new Set(commune.split(',').map((part) => fold(part)));
+  const bare = new Set([...[...follow].map((part) => part.replace(kinds, '')), country]);
+  const parts = detail.split(',').map((part) => part.trim());
+  const left = parts.filter((part) => part !== '' && !follow.has(fold(part)));
+  while (bare.has(fold(left.at(-1) ?? '').replace(kinds, ''))) left.pop();
+  return left;
+}
 
 /** Names of communes end with their province. */
 const isInProvince = (name: string): boolean =>

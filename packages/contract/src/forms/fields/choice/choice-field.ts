@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocalText } from '../../../values.ts';
-import { empty, fieldBase, found, wrong } from '../../field-type.ts';
+import { InRecords, empty, fieldBase, found, wrong } from '../../field-type.ts';
 import type { FieldType } from '../../field-type.ts';
 
 export const ChoiceField = z.object({
@@ -14,6 +14,7 @@ export const ChoiceField = z.object({
           .regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
           .describe('Answer that is stored'),
         label: LocalText,
+        record: InRecords,
         hint: LocalText.optional(),
       }),
     )

@@ -31,6 +31,7 @@ export function OnePaper({ slot, onBusy, onDrop }: OnePaperProps) {
         {slot.name}
       </h3>
       {counts.length > 0 && <p className="quiet">{counts.join(', ')}</p>}
+      {slot.form !== null && <p className="quiet">{t('papers.form-name', { form: slot.form })}</p>}
       <AboutPaper slot={slot} />
       {files.length > 0 && (
         <ul className="file-list">

@@ -41,7 +41,7 @@ export function OwnPapers({ papers, onBusy }: OwnPapersProps) {
       {papers.map(({ componentId, name: given, files }) => (
         <OnePaper
           key={componentId}
-          slot={{ id: componentId, name: given ?? '', originals: 0, copies: 0, note: null, text: null }}
+          slot={{ id: componentId, name: given ?? '', originals: 0, copies: 0, note: null, form: null, text: null }}
           onBusy={onBusy}
           onDrop={files.length === 0 ? () => drop(componentId) : undefined}
         />

@@ -10,6 +10,8 @@ export interface PaperSlot {
   readonly originals: number;
   readonly copies: number;
   readonly note: string | null;
+  /** Name of the official form to use; null: none is published. */
+  readonly form: string | null;
   /** The published text, where it says more than the name. */
   readonly text: string | null;
 }
@@ -21,8 +23,8 @@ function slotOf(
   { id, name, note }: Pick<ListedPaper, 'id' | 'name' | 'note'>,
   component: Component | undefined,
 ): PaperSlot {
-  const { originals = 0, copies = 0, name: text = name } = component ?? {};
-  return { id, name, originals, copies, note, text: text.length > name.length + 12 ? text : null };
+  const { originals = 0, copies = 0, form = null, name: text = name } = component ?? {};
+  return { id, name, originals, copies, note, form, text: text.length > name.length + 12 ? text : null };
 }
 
 /** The papers page of a draft: what is asked, what is handed in, what only shown, and what was sent beside. Pure. */
@@ -43,7 +45,8 @@ export function paperSlots(draft: Draft, content: DraftContent) {
     needed: slots(handIn.filter(({ need }) => need === 'always')),
     ifAny: slots(handIn.filter(({ need }) => need === 'if-any')),
     toShow: slots(shown.filter(({ handling }) => handling === 'show')),
-    hasForm: shown.some(({ handling }) => handling === 'form' || handling === 'e-form'),
+    // The general request stands in for no official form.
+    formIsHere: shown.some(({ handling }) => handling === 'form'),
     // Sent for another case, or by an older list: nothing disappears from sight.
     others: content.papers
       .filter(({ componentId, files }) => !ids.has(componentId) && namedBy(componentId) === null && files.length > 0)

@@ -72,8 +72,8 @@ export function PapersPage() {
 /** What to hand in, what only where it exists, what is only shown. */
 function ForTheCase({ slots, onBusy }: { readonly slots: Slots; readonly onBusy: OnBusy }) {
   const { t } = useTexts('procedures-portal');
-  const { list, needed, ifAny, toShow, others, hasForm } = slots;
-  const { content } = useDraft();
+  const { list, needed, ifAny, toShow, others, formIsHere } = slots;
+  const { draft, content } = useDraft();
   const given = new Set(content.papers.map(({ componentId }) => componentId));
   return (
     <>
@@ -88,7 +88,10 @@ function ForTheCase({ slots, onBusy }: { readonly slots: Slots; readonly onBusy:
         </h2>
         {needed.length === 0 && <p>{t('papers.needed.none')}</p>}
         {needed.length > 0 && <p className="quiet">{t('papers.hint')}</p>}
-        {hasForm && <p className="quiet">{t('papers.form')}</p>}
+        {formIsHere && <p className="quiet">{t('papers.form')}</p>}
+        {!formIsHere && [...needed, ...ifAny].some(({ name }) => isForm(name)) && (
+          <OfficialForm source={draft.procedure.sourceUrl} />
+        )}
         <Each slots={needed} onBusy={onBusy} />
         <Each slots={others} onBusy={onBusy} />
       </section>
@@ -117,6 +120,24 @@ function ForTheCase({ slots, onBusy }: { readonly slots: Slots; readonly onBusy:
         </section>
       )}
     </>
+  );
+}
+
+const isForm = (name: string): boolean =>
+  /^(?:tờ khai|đơn|giấy đề nghị|phiếu|bản khai|mẫu|văn bản đề nghị)\s/i.test(name);
+
+/** The official form is filled on paper: where it is to be had. */
+function OfficialForm({ source }: { readonly source: string | null }) {
+  const { t } = useTexts('procedures-portal');
+  return (
+    <p className="quiet">
+      {t('papers.form-on-paper')}{' '}
+      {source !== null && /^https:\/\//.test(source) && (
+        <a className="ds-link" href={source} target="_blank" rel="noreferrer">
+          {t('papers.form-source')}
+        </a>
+      )}
+    </p>
   );
 }
 

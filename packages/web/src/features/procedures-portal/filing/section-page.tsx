@@ -67,6 +67,7 @@ function OneSection({ form, section }: { readonly form: FormDefinition; readonly
     >
       <SectionFields
         section={section}
+        rules={form.rules}
         idPrefix={form.key}
         answers={answers}
         values={values}
