@@ -18,6 +18,13 @@ export interface Unit {
   readonly name: string;
 }
 
+/** The committee of the province with who plays in what it decides: examination and issuing in its office, approval. */
+export interface Committee extends Unit {
+  readonly head: Official;
+  readonly chair: Official;
+  readonly clerk: Official;
+}
+
 /** A commune or a body of the province that settles dossiers, with its people. */
 export interface Body extends Unit {
   readonly kind: string;
@@ -30,6 +37,8 @@ export interface Body extends Unit {
   readonly divisions: Readonly<Record<string, Unit>>;
   /** Each role in an order that is the same on every machine. */
   readonly officials: Readonly<Record<CastRole, readonly Official[]>>;
+  /** Above all of them; null where nobody of the demonstration leads it. */
+  readonly committee: Committee | null;
 }
 
 interface Row extends Unit {
@@ -63,7 +72,7 @@ async function readRows(database: SpaceDatabase, at: Date): Promise<readonly Row
         from role_grant g join person p on p.id = g.person_id and p.demonstration join account a on a.person_id = p.id
         where g.valid_to is null and (g.unit_id = u.id or g.unit_id in (
           select id from named c where c.parent_id = u.id and c.kind in ('division', 'one-stop')))), '[]') as officials
-    from named u where u.kind in ('commune', 'department', 'service-centre')
+    from named u where u.kind in ('commune', 'department', 'service-centre', 'province')
       or (u.kind = 'one-stop' and u.parent_id in (select id from unit where kind = 'province')) order by u.code`.execute(
     database.kysely,
   );
@@ -76,14 +85,43 @@ const placeOf = ({ name, type }: Row): string =>
 const holding = ({ officials }: Row, role: CastRole): readonly Official[] =>
   officials.filter((one) => one.role === roleKeys[role]);
 
+/** The office that holds the committee's leader, and the province above it. */
+function committeeOf(rows: readonly Row[]): Committee | null {
+  const province = rows.find(({ kind }) => kind === 'province');
+  const office = rows.find(({ officials }) => officials.some(({ role }) => role === 'committee-leader'));
+  if (province === undefined || office === undefined) return null;
+  const [chair] = office.officials.filter(({ role }) => role === 'committee-leader');
+  const [head] = holding(office, 'head');
+  const [clerk] = holding(office, 'clerk');
+  const { id, code, name } = province;
+  return chair === undefined || head === undefined || clerk === undefined
+    ? null
+    : { id, code, name, head, chair, clerk };
+}
+
+/** In whose name a result is written: the body, or the committee above it with its leader. */
+export const decidingBody = (body: Body, byCommittee: boolean): Body =>
+  byCommittee && body.committee !== null
+    ? {
+        ...body,
+        id: body.committee.id,
+        code: body.committee.code,
+        name: body.committee.name,
+        kind: 'province',
+        functionKey: null,
+        officials: { ...body.officials, leader: [body.committee.chair] },
+      }
+    : body;
+
 /** Every commune and body of the province that has an official of the demonstration in each role, by code. */
 export async function readBodies(database: SpaceDatabase, at: Date): Promise<readonly Body[]> {
   const rows = await readRows(database, at);
   const centre = rows.find(({ kind }) => kind === 'one-stop');
+  const committee = committeeOf(rows);
   const bodies = rows.flatMap((row): Body[] => {
     const own = row.children.find(({ kind }) => kind === 'one-stop');
     const oneStop = row.kind === 'commune' ? own : centre;
-    if (oneStop === undefined || row.kind === 'one-stop') return [];
+    if (oneStop === undefined || row.kind === 'one-stop' || row.kind === 'province') return [];
     const divisions = row.children.filter(({ kind, functionKey }) => kind === 'division' && functionKey !== null);
     const counter = row.kind === 'commune' || centre === undefined ? row : centre;
     return [
@@ -103,6 +141,7 @@ export async function readBodies(database: SpaceDatabase, at: Date): Promise<rea
           leader: holding(row, 'leader'),
           clerk: holding(row, 'clerk'),
         },
+        committee: row.kind === 'commune' ? null : committee,
       },
     ];
   });

@@ -1,6 +1,6 @@
-import { fold, formatDossierCode, type Space } from '@dongbo/contract';
+import { dateInVietnameseWords, fold, formatDossierCode, type Space } from '@dongbo/contract';
 import { formatInstant, localDate } from '@dongbo/kernel';
-import { castRoles } from './bodies.ts';
+import { castRoles, decidingBody } from './bodies.ts';
 import { createDice, idFrom, seedOf } from './dice.ts';
 import type { Entry } from './plan-body.ts';
 import { fixedValues, firstOf, genderWords, inSentence, valueNumber, writtenDay, type FixedValue } from './snapshot.ts';
@@ -64,8 +64,12 @@ function ownerValues({ owner }: Entry): Partial<Record<FixedValue, string>> {
     ...genderWords(owner.female),
     phone: owner.phone,
     phoneWritten: `${owner.phone.slice(0, 4)} ${owner.phone.slice(4, 7)} ${owner.phone.slice(7)}`,
+    phoneStored: `+84${owner.phone.slice(1)}`,
     street: inJson(owner.street),
     childName: inJson(owner.childName),
+    motherName: inJson(owner.partner.name),
+    motherBorn: owner.partner.bornOn,
+    motherBornWritten: writtenDay(owner.partner.bornOn),
   };
 }
 
@@ -114,7 +118,7 @@ function numberValues(entry: Entry, drawn: Drawn, id: string): Partial<Record<Fi
     codeFolded: fold(code),
     receiptNumber: `"${String(drawn.receipt ?? 0).padStart(2, '0')}${(snapshot.facts.receiptNumber ?? '').replace(/^\d+/, '')}"`,
     resultNumber: `${String(drawn.result ?? 0).padStart(2, '0')}${suffix}`,
-    resultBook: `result:${body.id}:${year}`,
+    resultBook: `result:${decidingBody(body, snapshot.shown.byCommittee).id}:${year}`,
     ...dueDates(entry, drawn.axis),
   };
 }
@@ -143,6 +147,7 @@ export function copyOf(entry: Entry, drawn: Drawn): Copy {
     const other = new Date(Date.parse(day) + moved).toISOString().slice(0, 10);
     values[first.otherDays + index] = other;
     values[first.otherDays + snapshot.otherDays.length + index] = writtenDay(other);
+    values[first.otherDays + 2 * snapshot.otherDays.length + index] = dateInVietnameseWords(other);
   }
   return { id, code: numbers.code, values };
 }

@@ -16,7 +16,12 @@ const Choice = z.object({
     }),
   ),
   communeOthers: z.object({ perDivision: z.number(), weight: z.number() }),
-  province: z.object({ perBody: z.number(), weight: z.number(), workingDays: z.number() }),
+  province: z.object({
+    perBody: z.number(),
+    perBodyOfCommittee: z.number(),
+    weight: z.number(),
+    workingDays: z.number(),
+  }),
   preferred: z.array(z.string()),
 });
 
@@ -27,10 +32,14 @@ const choice = Choice.parse(
 /** A procedure with dossiers in the demonstration. */
 export interface Shown {
   readonly code: string;
+  /** What people call it. */
+  readonly name: string;
   readonly weight: number;
   readonly channel: 'ONLINE' | 'DIRECT';
   /** Function key of the body of the province; null: settled by communes. */
   readonly body: string | null;
+  /** Prepared by the body, decided by the committee of the province. */
+  readonly byCommittee: boolean;
   /** Function key of the division. */
   readonly division: string;
   /** What the officer names where the source states no limit that can be counted. */
@@ -40,13 +49,13 @@ export interface Shown {
   readonly componentId: string | null;
 }
 
-/** What the committee of the province decides passes people whom no body of the demonstration has. */
 const isOfCommittee = ({ settled_by: settledBy, handlers, ministry, field }: Row): boolean =>
   typeof routeOf({ settledBy, handlers, ministry, field }).province?.committeeOffice === 'string';
 
 interface Row {
   readonly code: string;
   readonly name: string;
+  readonly short: string | null;
   readonly field: string;
   readonly ministry: string;
   readonly handlers: readonly string[];
@@ -71,9 +80,11 @@ function shownOf(row: Row, weight: number, days: number, atCommune: boolean): Sh
   });
   return {
     code: row.code,
+    name: row.short ?? row.name,
     weight,
     channel: 'ONLINE',
     body: atCommune ? null : (route.province?.body ?? null),
+    byCommittee: !atCommune && isOfCommittee(row),
     division: (atCommune ? route.commune?.division : route.province?.division) ?? '',
     limit: wholeDays(days),
     form: undefined,
@@ -84,7 +95,7 @@ function shownOf(row: Row, weight: number, days: number, atCommune: boolean): Sh
 /** Of the choice those that a small demonstration can do with: the most used of each division, and one of each body. */
 export function fewOf(shown: readonly Shown[]): readonly Shown[] {
   const mostUsed = shown.toSorted((one, other) => other.weight - one.weight);
-  const groups = Map.groupBy(mostUsed, ({ body, division }) => body ?? division);
+  const groups = Map.groupBy(mostUsed, ({ body, byCommittee, division }) => `${body ?? division} ${byCommittee}`);
   return [...groups.values()].flatMap((group) => group.slice(0, group[0]?.body === null ? 2 : 1));
 }
 
@@ -92,9 +103,9 @@ export function fewOf(shown: readonly Shown[]): readonly Shown[] {
  * same choice from the same catalogue. */
 export async function chooseShown(database: SpaceDatabase): Promise<readonly Shown[]> {
   const { rows } = await sql<Row>`
-    select p.code, v.name, v.field, v.ministry, v.handlers, v.settled_by, v.fileable, v.valid_from::text as day,
+    select p.code, v.name, r.names ->> 'vi' as short, v.field, v.ministry, v.handlers, v.settled_by, v.fileable, v.valid_from::text as day,
       jsonb_path_query_first(v.content, '$.componentGroups[*].items[*] ? (!(@.isNote == true)).id') #>> '{}' as component
-    from procedure_version v join procedure p on p.id = v.procedure_id
+    from procedure_version v join procedure p on p.id = v.procedure_id left join procedure_reading r on r.code = left(p.code, 8)
     where v.valid_to is null and v.settled_by is not null order by p.code`.execute(database.kysely);
   const known = new Map(rows.map((row) => [row.code, row]));
   const named = choice.commune.flatMap(({ code, weight, channel, workingDays, form }): Shown[] => {
@@ -116,16 +127,20 @@ export async function chooseShown(database: SpaceDatabase): Promise<readonly Sho
   for (const { division } of named) counts.set(division, (counts.get(division) ?? 0) + 1);
   const levels = plain.flatMap((row) => [
     ...(row.settled_by === 'province' ? [] : [{ row, atCommune: true }]),
-    ...(row.settled_by === 'commune' || isOfCommittee(row) ? [] : [{ row, atCommune: false }]),
+    ...(row.settled_by === 'commune' ? [] : [{ row, atCommune: false }]),
   ]);
   const others = levels.flatMap(({ row, atCommune }): Shown[] => {
     const { weight, days, most } = atCommune
       ? { weight: choice.communeOthers.weight, days: 5, most: choice.communeOthers.perDivision }
       : { weight: choice.province.weight, days: choice.province.workingDays, most: choice.province.perBody };
     const one = shownOf(row, weight, days, atCommune);
-    const key = one.body ?? one.division;
+    const key = `${one.body ?? one.division}${one.byCommittee ? ' of the committee' : ''}`;
     const before = counts.get(key) ?? 0;
-    if (before >= most || named.some(({ code }) => code === row.code)) return [];
+    if (
+      before >= (one.byCommittee ? choice.province.perBodyOfCommittee : most) ||
+      named.some(({ code }) => code === row.code)
+    )
+      return [];
     counts.set(key, before + 1);
     return [one];
   });

@@ -24,9 +24,12 @@ export type Cast = Readonly<Record<CastRole | 'citizen', Actor>>;
 export const original = {
   phone: '0912999777',
   phoneTyped: '0912 999 777',
+  phoneStored: '+84912999777',
   street: 'Số 99/9 đường Nguyên Bản',
   home: 'xã Nguyên Quán',
   childName: 'Nguyễn Trẻ Nguyên Bản',
+  motherName: 'Phạm Thị Nguyên Bản',
+  motherBorn: '1991-07-23',
 } as const;
 
 /** What happens to a dossier, in the words of this demonstration. */
@@ -41,6 +44,8 @@ export const actNames = [
   'forward',
   'return',
   'present',
+  'release',
+  'examine',
   'refuse',
   'approve',
   'sign',
@@ -51,6 +56,8 @@ export type ActName = (typeof actNames)[number];
 
 export interface LifeOrder {
   readonly shown: Shown;
+  /** Who plays at the committee of the province and its office, where that decides. */
+  readonly committee: Readonly<Record<'head' | 'chair' | 'clerk', Actor>> | null;
   readonly receivingUnitId: string;
   readonly competentUnitId: string;
   readonly cast: Cast;
@@ -71,7 +78,7 @@ export interface Life {
 const address = `${original.street}, ${original.home}`;
 
 /** Everything that the citizen could be asked, whatever the procedure and the version of its forms. */
-function answersOf({ filer, childBornOn }: LifeOrder): RawAnswers {
+function answersOf({ filer, childBornOn, shown }: LifeOrder): RawAnswers {
   const home = { communeCode: null, detail: address };
   return {
     applicant: {
@@ -80,7 +87,10 @@ function answersOf({ filer, childBornOn }: LifeOrder): RawAnswers {
       ownerAddress: home,
       ownerPhone: original.phoneTyped,
     },
-    'general-request': { requestContent: 'Đề nghị giải quyết theo quy định', declared: true },
+    'general-request': {
+      requestContent: `Đề nghị giải quyết thủ tục “${shown.name}”; giấy tờ gửi kèm theo hồ sơ.`,
+      declared: true,
+    },
     'birth-registration': {
       requesterRelation: 'father',
       childName: original.childName,
@@ -90,7 +100,12 @@ function answersOf({ filer, childBornOn }: LifeOrder): RawAnswers {
       childBirthDate: childBornOn,
       childBirthPlace: 'Bệnh viện Đa khoa Minh Họa',
       childHometown: home,
-      motherKnown: 'no',
+      motherKnown: 'yes',
+      motherName: original.motherName,
+      motherBirth: original.motherBorn,
+      motherEthnicGroup: '01',
+      motherNationality: 'VN',
+      motherResidence: home,
       fatherKnown: 'yes',
       fatherName: filer.name,
       fatherBirth: filer.bornOn.slice(0, 4),
@@ -194,6 +209,16 @@ export async function finish(stage: Stage, name: LastAct, life: Life, { cast, re
   else await act(stage, life, cast.counter, 'hand-over', { receiverName });
 }
 
+const endingOf = ({ cast, committee, filer }: LifeOrder): Ending => ({
+  cast: { counter: cast.counter, clerk: committee?.clerk ?? cast.clerk },
+  receiverName: filer.name,
+});
+
+function committeeOf({ committee, shown }: LifeOrder): NonNullable<LifeOrder['committee']> {
+  if (committee === null) throw new Error(`Nobody plays at the committee that decides ${shown.code}`);
+  return committee;
+}
+
 type LaterAct = Exclude<ActName, 'submit' | 'take-in'>;
 type DoAct = (stage: Stage, life: Life, order: LifeOrder) => Promise<void>;
 
@@ -211,11 +236,13 @@ const later: Readonly<Record<LaterAct, DoAct>> = {
   forward: (stage, life, { cast }) => act(stage, life, cast.specialist, 'forward'),
   return: (stage, life, { cast }) => act(stage, life, cast.head, 'return', { reason: reasons.return }),
   present: (stage, life, { cast }) => act(stage, life, cast.head, 'forward'),
+  release: (stage, life, { cast }) => act(stage, life, cast.leader, 'forward'),
+  examine: (stage, life, order) => act(stage, life, committeeOf(order).head, 'forward'),
   refuse: (stage, life, { cast }) => act(stage, life, cast.leader, 'refuse-approval', { reason: reasons.refuse }),
-  approve: (stage, life, { cast }) => act(stage, life, cast.leader, 'approve'),
-  sign: (stage, life, order) => finish(stage, 'sign', life, { ...order, receiverName: order.filer.name }),
-  issue: (stage, life, order) => finish(stage, 'issue', life, { ...order, receiverName: order.filer.name }),
-  'hand-over': (stage, life, order) => finish(stage, 'hand-over', life, { ...order, receiverName: order.filer.name }),
+  approve: (stage, life, { cast, committee }) => act(stage, life, committee?.chair ?? cast.leader, 'approve'),
+  sign: (stage, life, order) => finish(stage, 'sign', life, endingOf(order)),
+  issue: (stage, life, order) => finish(stage, 'issue', life, endingOf(order)),
+  'hand-over': (stage, life, order) => finish(stage, 'hand-over', life, endingOf(order)),
 };
 
 /** Opens a dossier by the first act of a life. */

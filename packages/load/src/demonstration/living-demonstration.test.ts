@@ -1,4 +1,4 @@
-import { listInbox } from '@dongbo/contract';
+import { dateInVietnameseWords, listInbox } from '@dongbo/contract';
 import {
   DossierId,
   actOnDossier,
@@ -68,8 +68,8 @@ test('there are about as many dossiers as wanted, at every commune, and a second
       from dossier d join unit c on c.id = d.competent_unit_id`,
   );
   expect(found?.communes).toBe(95);
-  // To the others the carried catalogue routes nothing, or only what the committee of the province decides.
-  expect(found?.bodies).toBe(7);
+  // To the others the carried catalogue routes nothing: it has no procedure of their ministries.
+  expect(found?.bodies).toBe(8);
   expect(found?.procedures).toBeGreaterThan(25);
   expect(await proceduresShare.fill(partsOf(world, 'official', count))).toBe(0);
 });
@@ -103,7 +103,18 @@ test('every state, every step and every urgency occurs', async () => {
   );
   expect(found).toMatchObject({
     states: ['in-progress', 'resulted', 'returned', 'submitted'],
-    steps: ['approval', 'assignment', 'handover', 'issuing', 'processing', 'reception', 'review', null],
+    steps: [
+      'approval',
+      'assignment',
+      'handover',
+      'issuing',
+      'office-review',
+      'processing',
+      'reception',
+      'review',
+      'submission',
+      null,
+    ],
     channels: ['DIRECT', 'ONLINE'],
     ends: expect.arrayContaining(['early', 'overdue']),
   });
@@ -201,10 +212,48 @@ test('people, numbers and papers belong to their own dossier', async () => {
   // Who acted at a step held the role at that unit.
   await none(sql`select d.id from dossier d, jsonb_each_text(d.step_actors) s where s.key <> 'reception' and not exists (
     select from role_grant g join unit_closure c on c.ancestor_id = g.unit_id
-    where g.person_id = s.value::uuid and c.descendant_id in (d.receiving_unit_id, d.competent_unit_id, d.division_id))`);
+    where g.person_id = s.value::uuid and c.descendant_id in (d.receiving_unit_id, d.competent_unit_id, d.division_id, d.committee_office_id))`);
   const names = await rowsOf(sql<{ name: string }>`select distinct owner ->> 'name' as name from dossier`);
   expect(names.length).toBeGreaterThan(added * 0.4);
   expect(new Set(names.map(({ name }) => name.split(' ').length)).size).toBeGreaterThanOrEqual(4);
+});
+
+test('what the committee of the province decides is prepared by departments, numbered and signed by the committee', async () => {
+  for (const as of ['lanhdao.ubnd', 'truongphong.vanphongubnd', 'vanthu.vanphongubnd', 'lanhdao.sotuphap'])
+    expect((await world.call(listInbox, {}, { as })).items.length, as).toBeGreaterThan(0);
+  const decided = await rowsOf(
+    sql<{ book: string; unit: string }>`select distinct left(r.book, -5) as book, 'result:' || u.id as unit
+      from dossier d join result r on r.dossier_id = d.id and r.number is not null, unit u
+      where d.committee_office_id is not null and u.kind = 'province'`,
+  );
+  expect(decided).toHaveLength(1);
+  expect(decided[0]?.book).toBe(decided[0]?.unit);
+});
+
+test('people are who they could be: a telephone of their own, fathers of an age, days that agree with their words', async () => {
+  await none(sql`select d.owner ->> 'phone' from dossier d group by 1 having count(distinct d.identity_number) > 2`);
+  await none(
+    sql`select d.id from dossier d where d.owner ->> 'phone' like '%912999777' or d.answers::text like '%912999777%'`,
+  );
+  const births = await rowsOf(
+    sql<{
+      birth: Record<string, string>;
+      filed: Date;
+    }>`select answers -> 'birth-registration' as birth, submitted_at as filed
+      from dossier where answers ? 'birth-registration' and person_id not in (select person_id from account)`,
+  );
+  expect(births.length).toBeGreaterThan(20);
+  for (const { birth, filed } of births) {
+    const age = filed.getFullYear() - Number(birth['fatherBirth']);
+    expect(age).toBeGreaterThanOrEqual(21);
+    expect(age).toBeLessThanOrEqual(49);
+    const child = birth['childBirthDate'] ?? '';
+    expect(Number(child.slice(0, 4)) - Number((birth['motherBirth'] ?? '').slice(0, 4))).toBeGreaterThanOrEqual(20);
+    expect(birth['childBirthDateInWords']).toBe(dateInVietnameseWords(child));
+    expect(Date.parse(child)).toBeLessThan(filed.getTime());
+  }
+  await none(sql`select l.id from letter l where l.form = 'receipt' and l.data #>> '{data,lookupAddress}' is null`);
+  await none(sql`select d.id from dossier d where d.owner ->> 'address' not like '%Đồng Nai'`);
 });
 
 test('registers have no gap, in the order of the days, and the audit is intact', async () => {

@@ -1,6 +1,6 @@
 import { localDate, type Actor, type FileStore } from '@dongbo/kernel';
 import type { Account } from './accounts.ts';
-import { castRoles, playersOf, type Body } from './bodies.ts';
+import { castRoles, playersOf, type Body, type Official } from './bodies.ts';
 import type { Shown } from './demonstrated-procedures.ts';
 import type { DemonstrationParts } from './demonstration-share.ts';
 import { begin, goOn, type ActName, type Cast, type Life, type LifeOrder } from './life.ts';
@@ -46,10 +46,40 @@ const refused: Script = {
   acts: [...online, 'assign', 'write', 'forward', 'present', 'refuse'],
   stands: { 7: 'refused' },
 };
+/** What the committee of the province decides: released by the body's leader, examined in the committee's office. */
+const toCommittee: readonly ActName[] = [
+  'forward',
+  'present',
+  'release',
+  'examine',
+  'approve',
+  'sign',
+  'issue',
+  'hand-over',
+];
+const ofCommittee: Script = {
+  acts: [...online, 'assign', 'upload', ...toCommittee],
+  stands: {
+    2: 'assignment',
+    3: 'processing',
+    5: 'review',
+    6: 'release',
+    7: 'examination',
+    8: 'approval',
+    10: 'issuing',
+    11: 'handover',
+    12: 'done',
+  },
+};
+const ofCommitteeOnPaper: Script = {
+  acts: ['take-in', 'assign', 'upload', ...toCommittee],
+  stands: { 2: 'processing', 5: 'release', 6: 'examination', 7: 'approval', 9: 'issuing', 10: 'handover', 11: 'done' },
+};
 const sentBack: Script = { acts: [...online, 'send-back'], stands: { 3: 'sent-back' } };
 
 /** Every procedure is lived through once to a written and once to an uploaded result; the detours only by a few. */
-function scriptsOf({ channel }: Shown, index: number): readonly Script[] {
+function scriptsOf({ channel, byCommittee }: Shown, index: number): readonly Script[] {
+  if (byCommittee) return [channel === 'DIRECT' ? ofCommitteeOnPaper : ofCommittee];
   if (channel === 'DIRECT') return [onPaper];
   return [written, finished, ...(index % 6 === 0 ? [refused] : []), ...(index % 6 === 3 ? [sentBack] : [])];
 }
@@ -91,9 +121,18 @@ async function arrange(
     leader: await actor(people.leader.username),
     clerk: await actor(people.clerk.username),
   };
+  const above = shown.byCommittee ? body.committee : null;
+  const committee = above && {
+    head: await actor(above.head.username),
+    chair: await actor(above.chair.username),
+    clerk: await actor(above.clerk.username),
+  };
   // Told apart by their names where they are replaced in copies.
-  if (castRoles.some((role) => people[role].name === filer.owner.name))
-    throw new Error(`An official of ${body.code} has the name of ${filer.username}, who files`);
+  const stay = above === null ? [] : [above.head, above.chair, above.clerk];
+  const isMistaken = ({ id, name }: Official): boolean =>
+    name === filer.owner.name || stay.some((one) => one.name === name && one.id !== id);
+  if (castRoles.some((role) => isMistaken(people[role])))
+    throw new Error(`An official of ${body.code} has the name of somebody else who plays`);
   const [paperBytes, sheetBytes] = await printed(body);
   const paper = await keepBytes(files, paperBytes);
   const sheet = await keepBytes(files, sheetBytes);
@@ -103,6 +142,7 @@ async function arrange(
   const { owner } = filer;
   const order = {
     shown,
+    committee,
     receivingUnitId: body.oneStop.id,
     competentUnitId: body.id,
     cast,

@@ -79,20 +79,34 @@ interface Drawing extends BodyOrder {
   readonly dice: Dice;
   readonly moment: Moment;
   readonly filers: Owner[];
+  readonly numbers: { drawn: number };
   readonly turn: Map<string, number>;
 }
 
+/** A father of a newborn child, as most of them are. */
+const mayBeFather = ({ female, bornOn }: Filer, now: Date): boolean => {
+  const age = now.getFullYear() - Number(bornOn.slice(0, 4));
+  return !female && age >= 22 && age <= 48;
+};
+
 function ownerFor(drawing: Drawing, snapshot: Snapshot): Owner {
-  const { dice, filers, firstFiler, peopleSeed: seed } = drawing;
-  const mustBeMan = snapshot.shown.form === 'birth-registration';
-  const known = filers.filter(({ female }) => !mustBeMan || !female);
+  const { dice, filers, now } = drawing;
+  const isFather = snapshot.shown.form === 'birth-registration';
+  const known = filers.filter((filer) => !isFather || mayBeFather(filer, now));
   if (known.length > 3 && dice.next() < 0.18) return dice.pick(known);
-  const number = firstFiler + filers.length;
-  const own = createDice(seedOf(seed, `filer ${number}`));
-  const filer = mustBeMan ? inventFiler(number, own, false) : inventFiler(number, own);
-  const owner = { ...filer, personId: filerId(seed, number), isNew: true };
+  let owner = nextFiler(drawing, isFather);
+  while (isFather && !mayBeFather(owner, now)) owner = nextFiler(drawing, isFather);
   filers.push(owner);
   return owner;
+}
+
+/** The next of the people whose numbers the body has. */
+function nextFiler({ numbers, firstFiler, peopleSeed: seed }: Drawing, isFather: boolean): Owner {
+  const number = firstFiler + numbers.drawn;
+  numbers.drawn += 1;
+  const own = createDice(seedOf(seed, `filer ${number}`));
+  const filer = isFather ? inventFiler(number, own, false) : inventFiler(number, own);
+  return { ...filer, personId: filerId(seed, number), isNew: true };
 }
 
 /** The id of an invented person; it names no moment, so that both spaces and every day give the same. */
@@ -137,11 +151,16 @@ function entryOf(drawing: Drawing, snapshot: Snapshot, times: readonly Date[], o
 const standing = ({ snapshots }: BodyOrder, stand: string): readonly { snapshot: Snapshot; weight: number }[] =>
   snapshots.filter((one) => one.stand === stand).map((snapshot) => ({ snapshot, weight: snapshot.shown.weight }));
 
-function planOpen(drawing: Drawing, stand: string, account: Owner | null, division?: string): Entry | null {
+function planOpen(
+  drawing: Drawing,
+  stand: string,
+  account: Owner | null,
+  isMeant: (shown: Snapshot['shown']) => boolean = () => true,
+): Entry | null {
   const { dice, moment, receptions } = drawing;
   const able = standing(drawing, stand).filter(
     ({ snapshot }) =>
-      (division === undefined || snapshot.shown.division === division) &&
+      isMeant(snapshot.shown) &&
       (account === null || (snapshot.shown.channel === 'ONLINE' && !isForMen(snapshot, account))),
   );
   if (able.length === 0) return null;
@@ -196,6 +215,8 @@ function planFinished(drawing: Drawing, account: Owner | null): Entry | null {
 
 const divisionStands = ['assignment', 'processing', 'written', 'review'] as const;
 
+const committeeStands = ['processing', 'release', 'examination', 'approval', 'issuing'] as const;
+
 /** Function keys of the divisions that have officials of their own. */
 const staffedDivisions = ({ divisions, officials }: Body): string[] =>
   Object.entries(divisions)
@@ -210,13 +231,18 @@ const accountFinished = 4;
 export function planBody(order: BodyOrder): readonly Entry[] {
   const dice = createDice(seedOf(order.seed, order.body.code));
   const moment = { now: order.now, axis: order.axis, dice };
-  const drawing = { ...order, dice, moment, filers: [], turn: new Map() };
+  const drawing = { ...order, dice, moment, filers: [], numbers: { drawn: 0 }, turn: new Map() };
   const rounds = Math.max(1, Math.round(order.count / dossiersARound));
   const all = Array.from({ length: rounds }, () => [...stands, dice.pick(detours)]).flat();
   const open = all.slice(0, Math.max(1, Math.ceil(order.count * 0.7)));
-  const entries = open.map((stand) => planOpen(drawing, stand, null));
+  const hasOwn = order.snapshots.some(({ shown }) => !shown.byCommittee);
+  const entries = open.map((stand) => planOpen(drawing, stand, null, ({ byCommittee }) => byCommittee !== hasOwn));
   for (const division of staffedDivisions(order.body))
-    entries.push(...divisionStands.map((stand) => planOpen(drawing, stand, null, division)));
+    entries.push(
+      ...divisionStands.map((stand) => planOpen(drawing, stand, null, (shown) => shown.division === division)),
+    );
+  // So that each desk on the way to the committee of the province has some of every body.
+  entries.push(...committeeStands.map((stand) => planOpen(drawing, stand, null, ({ byCommittee }) => byCommittee)));
   if (order.account !== null) {
     entries.push(...accountStands.map((stand) => planOpen(drawing, stand, order.account)));
     for (let index = 0; index < accountFinished; index += 1) entries.push(planFinished(drawing, order.account));

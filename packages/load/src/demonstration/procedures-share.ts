@@ -1,7 +1,7 @@
 import { defaultCalendarName } from '@dongbo/kernel';
 import { createDice, seedOf } from './dice.ts';
 import { readAccounts, type Account } from './accounts.ts';
-import { readBodies, type Body } from './bodies.ts';
+import { decidingBody, readBodies, type Body } from './bodies.ts';
 import { chooseShown, fewOf } from './demonstrated-procedures.ts';
 import type { DemonstrationParts, DemonstrationShare } from './demonstration-share.ts';
 import { addDrafts } from './add-drafts.ts';
@@ -79,26 +79,33 @@ function planBatch({ parts, accounts, snapshots, axis, receptions }: Prepared, {
   );
 }
 
-/** The papers of those bodies of which any result was uploaded. */
+/** The papers of those in whose name any uploaded result is. */
 async function papersFor({ parts }: Prepared, entries: readonly Entry[]): Promise<ReadonlyMap<string, UnitPapers>> {
   const { worker, space, now } = parts;
   const at = new Date(now.getTime() - papersDaysBefore * 86_400_000);
   const where = { database: worker.databases[space], files: worker.files };
   const papers = new Map<string, UnitPapers>();
-  for (const { body, snapshot } of entries)
-    if (!papers.has(body.id) && snapshot.acts.some(({ name }) => name === 'upload'))
-      papers.set(body.id, await makeUnitPapers(signingOf(parts), where, body, at));
+  for (const { body, snapshot } of entries) {
+    const deciding = decidingBody(body, snapshot.shown.byCommittee);
+    if (!papers.has(deciding.id) && snapshot.acts.some(({ name }) => name === 'upload'))
+      papers.set(deciding.id, await makeUnitPapers(signingOf(parts), where, deciding, at));
+  }
   return papers;
 }
 
 /** Where somebody lives who files at a body of the province: any commune. */
 function homeOf({ bodies, parts }: Prepared): (entry: Entry) => string {
   const communes = bodies.filter(({ kind }) => kind === 'commune');
-  return ({ body, owner }) => {
-    if (body.kind === 'commune') return inSentence(body.name);
-    const home = createDice(seedOf(parts.seed, `home ${owner.identityNumber}`)).pick(communes);
-    return inSentence(home.name);
-  };
+  const province = bodies.flatMap(({ committee }) => committee?.name ?? [])[0];
+  const written = ({ name }: Body): string =>
+    [name, province]
+      .filter((one) => one !== undefined)
+      .map(inSentence)
+      .join(', ');
+  return ({ body, owner }) =>
+    body.kind === 'commune'
+      ? written(body)
+      : written(createDice(seedOf(parts.seed, `home ${owner.identityNumber}`)).pick(communes));
 }
 
 /** A batch that only waits for its numbers. */
@@ -122,7 +129,8 @@ async function writeBatch(prepared: Prepared, { entries, papers }: ReadyBatch, m
       axis,
       paper,
       homeOf: homeOf(prepared),
-      papersOf: ({ body }) => papers.get(body.id) ?? { uploaded: paper, signed: paper },
+      papersOf: ({ body, snapshot }) =>
+        papers.get(decidingBody(body, snapshot.shown.byCommittee).id) ?? { uploaded: paper, signed: paper },
     });
     await goOnByOperations(parts, client, entries, copies);
     await writeMark(client, { space, mark, at: parts.now });

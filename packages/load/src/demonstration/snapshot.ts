@@ -1,9 +1,9 @@
-import { fold, foldName } from '@dongbo/contract';
+import { dateInVietnameseWords, fold, foldName } from '@dongbo/contract';
 import { formatInstant, localDate } from '@dongbo/kernel';
 import type { AccountPerson } from '../asked-answers.ts';
 import { copiedTables } from '../copied-tables.ts';
 import type { PoolClient } from '../owner-pool.ts';
-import { castRoles, type Body, type CastRole } from './bodies.ts';
+import { castRoles, decidingBody, type Body, type CastRole } from './bodies.ts';
 import type { Shown } from './demonstrated-procedures.ts';
 import { original, type ActName } from './life.ts';
 import { inJson, splitTemplate, type Template } from './template.ts';
@@ -72,9 +72,13 @@ export const fixedValues = [
   'genderWritten',
   'phone',
   'phoneWritten',
+  'phoneStored',
   'street',
   'home',
   'childName',
+  'motherName',
+  'motherBorn',
+  'motherBornWritten',
   'dueAt',
   'stepDueAt',
   'paperKey',
@@ -200,9 +204,13 @@ function ownWords(
     [gender.genderWritten, 'genderWritten'],
     [original.phone, 'phone'],
     [original.phoneTyped, 'phoneWritten'],
+    [original.phoneStored, 'phoneStored'],
     [original.street, 'street'],
     [original.home, 'home'],
     [original.childName, 'childName'],
+    [original.motherName, 'motherName'],
+    [original.motherBorn, 'motherBorn'],
+    [writtenDay(original.motherBorn), 'motherBornWritten'],
     [facts.dueAt ?? '', 'dueAt'],
     [facts.stepDueAt ?? '', 'stepDueAt'],
     [files.paper.storageKey, 'paperKey'],
@@ -266,8 +274,9 @@ export async function takeSnapshot(
   for (const [index, day] of otherDays.entries()) {
     add(day, first.otherDays + index);
     add(writtenDay(day), first.otherDays + otherDays.length + index);
+    add(dateInVietnameseWords(day), first.otherDays + 2 * otherDays.length + index);
   }
-  const book = `result:${around.body.id}:`;
+  const book = `result:${decidingBody(around.body, order.shown.byCommittee).id}:`;
   const year = localDate(acts.find(({ name }) => name === 'approve')?.at ?? new Date(0)).slice(0, 4);
   add(`${book}${year}`, valueNumber('resultBook'));
   const tables = new Map([...found.tables].map(([table, text]) => [table, splitTemplate(text, words)]));

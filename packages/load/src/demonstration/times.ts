@@ -71,6 +71,8 @@ const lengths: Readonly<Record<string, number>> = {
   forward: 4,
   return: 12,
   present: 12,
+  release: 8,
+  examine: 12,
   refuse: 12,
   approve: 14,
   issue: 8,

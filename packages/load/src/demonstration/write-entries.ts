@@ -3,6 +3,7 @@ import { localDate } from '@dongbo/kernel';
 import { copiedTables } from '../copied-tables.ts';
 import type { PoolClient } from '../owner-pool.ts';
 import { approvalOf, copyOf, receptionOf, type Copy, type Drawn } from './copy-values.ts';
+import { decidingBody } from './bodies.ts';
 import type { Entry } from './plan-body.ts';
 import { fillTemplate } from './template.ts';
 import type { UnitPapers } from './unit-papers.ts';
@@ -32,7 +33,8 @@ const codeDrawing = ({ body, times }: Entry): Drawing => {
 
 function resultDrawing(entry: Entry): Drawing | null {
   const at = approvalOf(entry);
-  return at === null ? null : { book: `result:${entry.body.id}`, period: localDate(at).slice(0, 4), at };
+  const { id } = decidingBody(entry.body, entry.snapshot.shown.byCommittee);
+  return at === null ? null : { book: `result:${id}`, period: localDate(at).slice(0, 4), at };
 }
 
 function receiptDrawing(entry: Entry): Drawing | null {

@@ -6,16 +6,23 @@ import { z } from 'zod';
 import { createLog } from '../log.ts';
 import { assembleProgram } from '../program.ts';
 
-const Order = z.object({ url: z.string(), ownerUrl: z.string(), dataDir: z.string(), secret: z.base64() });
+const Order = z.object({
+  url: z.string(),
+  ownerUrl: z.string(),
+  dataDir: z.string(),
+  secret: z.base64(),
+  publicAddress: z.string().nullable(),
+});
 
 /** Chosen once; another number gives another province. */
 const seed = 2026;
 
 async function fillAll(order: z.infer<typeof Order>, onShare: (share: number) => void): Promise<void> {
   const secret = Buffer.from(order.secret, 'base64');
-  const { url, ownerUrl, dataDir } = order;
+  const { url, ownerUrl, dataDir, publicAddress } = order;
   const log = createLog('error');
-  await using program = assembleProgram({ url, ownerUrl, dataDir, secret, demonstration: true, log, poolSize: 16 });
+  const facts = { url, ownerUrl, dataDir, secret, publicAddress };
+  await using program = assembleProgram({ ...facts, demonstration: true, log, poolSize: 16 });
   const now = systemClock.now();
   const tasks = demonstrationShares.flatMap((share) =>
     spaces.map((space) => ({ share, space, count: share.counts[space] })),

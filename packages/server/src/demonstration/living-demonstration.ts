@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { SystemName } from '@dongbo/contract';
 import { z } from 'zod';
 import type { Installation } from '../installation.ts';
+import { publicAddressOf } from '../names-of-server.ts';
 import type { Program } from '../program.ts';
 
 /** The systems that have a share, as `demonstrationShares` of `@dongbo/load` lists them (a test compares): a new one is
@@ -74,7 +75,9 @@ export async function startLivingDemonstration(
   });
   const { ownerUrl, secret, config } = installation;
   const url = installation.directUrl ?? installation.url;
-  child.send({ url, ownerUrl, dataDir: config.dataDir, secret: secret.toString('base64') });
+  // Receipts name where people look up their dossier.
+  const publicAddress = publicAddressOf(config);
+  child.send({ url, ownerUrl, dataDir: config.dataDir, secret: secret.toString('base64'), publicAddress });
   let isStopping = false;
   const ended = (async () => {
     const [code] = await once(child, 'exit');

@@ -132,7 +132,7 @@ function OfficialForm({ source }: { readonly source: string | null }) {
   return (
     <p className="quiet">
       {t('papers.form-on-paper')}{' '}
-      {source !== null && /^https:\/\//.test(source) && (
+      {source?.startsWith('https://') === true && (
         <a className="ds-link" href={source} target="_blank" rel="noreferrer">
           {t('papers.form-source')}
         </a>
