@@ -436,6 +436,139 @@ create table procedures.draft (
   constraint draft_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
   constraint draft_pkey PRIMARY KEY (id)
 );
+create table procedures.fee_demand (
+  id uuid not null,
+  dossier_id uuid not null,
+  ordinal integer not null,
+  unit_id uuid not null,
+  state text not null,
+  lines jsonb not null,
+  service_fee bigint not null,
+  charge bigint not null,
+  pay_by date,
+  demanded_at timestamp with time zone not null,
+  demanded_by uuid not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  reason text,
+  constraint fee_demand_charge_check CHECK ((charge >= 0)),
+  constraint fee_demand_check CHECK (((state = 'open'::text) = (closed_at IS NULL))),
+  constraint fee_demand_check1 CHECK (((state <> 'open'::text) OR ((service_fee + charge) > 0))),
+  constraint fee_demand_service_fee_check CHECK ((service_fee >= 0)),
+  constraint fee_demand_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'exempt'::text, 'cancelled'::text]))),
+  constraint fee_demand_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES kernel.person(id),
+  constraint fee_demand_demanded_by_fkey FOREIGN KEY (demanded_by) REFERENCES kernel.person(id),
+  constraint fee_demand_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint fee_demand_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint fee_demand_pkey PRIMARY KEY (id),
+  constraint fee_demand_dossier_id_ordinal_key UNIQUE (dossier_id, ordinal)
+);
+create table procedures.fee_payment (
+  id uuid not null,
+  dossier_id uuid not null,
+  fee_demand_id uuid not null,
+  unit_id uuid not null,
+  method text not null,
+  service_fee bigint not null,
+  charge bigint not null,
+  payer_name text not null,
+  reference text,
+  order_id text,
+  paid_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  taken_by uuid,
+  receipt_book text,
+  receipt_number text,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancel_reason text,
+  constraint fee_payment_charge_check CHECK ((charge >= 0)),
+  constraint fee_payment_check CHECK (((service_fee + charge) > 0)),
+  constraint fee_payment_check1 CHECK (((method = 'cash'::text) = (reference IS NULL))),
+  constraint fee_payment_check2 CHECK (((method = 'online'::text) = (order_id IS NOT NULL))),
+  constraint fee_payment_check3 CHECK (((receipt_book IS NULL) = (receipt_number IS NULL))),
+  constraint fee_payment_check4 CHECK (((cancelled_at IS NULL) = (cancelled_by IS NULL))),
+  constraint fee_payment_check5 CHECK (((cancelled_at IS NULL) = (cancel_reason IS NULL))),
+  constraint fee_payment_method_check CHECK ((method = ANY (ARRAY['cash'::text, 'transfer'::text, 'online'::text]))),
+  constraint fee_payment_service_fee_check CHECK ((service_fee >= 0)),
+  constraint fee_payment_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES kernel.person(id),
+  constraint fee_payment_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint fee_payment_fee_demand_id_fkey FOREIGN KEY (fee_demand_id) REFERENCES procedures.fee_demand(id),
+  constraint fee_payment_order_id_fkey FOREIGN KEY (order_id) REFERENCES procedures.payment_order(order_id),
+  constraint fee_payment_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES kernel.person(id),
+  constraint fee_payment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint fee_payment_pkey PRIMARY KEY (id),
+  constraint fee_payment_receipt_book_receipt_number_key UNIQUE (receipt_book, receipt_number)
+);
+create table procedures.fee_refund (
+  id uuid not null,
+  fee_payment_id uuid not null,
+  amount bigint not null,
+  reason text not null,
+  note text,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  done_at timestamp with time zone,
+  done_by uuid,
+  reference text,
+  constraint fee_refund_amount_check CHECK ((amount > 0)),
+  constraint fee_refund_check CHECK (((done_at IS NULL) = (reference IS NULL))),
+  constraint fee_refund_check1 CHECK (((done_at IS NULL) = (done_by IS NULL))),
+  constraint fee_refund_reason_check CHECK ((reason = ANY (ARRAY['dossier-ended'::text, 'demand-closed'::text, 'withdrawn-early'::text, 'by-officer'::text]))),
+  constraint fee_refund_done_by_fkey FOREIGN KEY (done_by) REFERENCES kernel.person(id),
+  constraint fee_refund_fee_payment_id_fkey FOREIGN KEY (fee_payment_id) REFERENCES procedures.fee_payment(id),
+  constraint fee_refund_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES kernel.person(id),
+  constraint fee_refund_pkey PRIMARY KEY (id)
+);
+create table procedures.payment_difference (
+  id uuid not null,
+  kind text not null,
+  order_id text not null,
+  transaction_no text not null,
+  amount_here bigint,
+  amount_there bigint,
+  dossier_id uuid,
+  unit_id uuid,
+  found_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  note text,
+  constraint payment_difference_check CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
+  constraint payment_difference_kind_check CHECK ((kind = ANY (ARRAY['missing-here'::text, 'missing-there'::text, 'other-amount'::text, 'unknown-order'::text, 'amount-differs'::text, 'order-paid'::text]))),
+  constraint payment_difference_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint payment_difference_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES kernel.person(id),
+  constraint payment_difference_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint payment_difference_pkey PRIMARY KEY (id),
+  constraint payment_difference_kind_order_id_transaction_no_key UNIQUE (kind, order_id, transaction_no)
+);
+create table procedures.payment_notice (
+  id uuid not null,
+  transaction_no text not null,
+  order_id text not null,
+  request_code text not null,
+  amount bigint not null,
+  error_code text not null,
+  paid_at timestamp with time zone not null,
+  outcome text not null,
+  received_at timestamp with time zone not null,
+  times integer not null,
+  constraint payment_notice_outcome_check CHECK ((outcome = ANY (ARRAY['received'::text, 'booked'::text, 'failed'::text, 'unmatched'::text]))),
+  constraint payment_notice_pkey PRIMARY KEY (id),
+  constraint payment_notice_transaction_no_order_id_amount_error_code_key UNIQUE (transaction_no, order_id, amount, error_code)
+);
+create table procedures.payment_order (
+  order_id text not null,
+  fee_demand_id uuid not null,
+  amount bigint not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  constraint payment_order_amount_check CHECK ((amount > 0)),
+  constraint payment_order_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'failed'::text]))),
+  constraint payment_order_created_by_fkey FOREIGN KEY (created_by) REFERENCES kernel.person(id),
+  constraint payment_order_fee_demand_id_fkey FOREIGN KEY (fee_demand_id) REFERENCES procedures.fee_demand(id),
+  constraint payment_order_pkey PRIMARY KEY (order_id)
+);
 create table procedures.procedure (
   id uuid not null,
   code text not null,
@@ -534,6 +667,17 @@ create table procedures.search_word (
   written_on date not null,
   constraint search_word_kind_check CHECK ((kind = ANY (ARRAY['everyday'::text, 'english'::text, 'ukrainian'::text, 'synonym'::text, 'filler'::text, 'absent'::text]))),
   constraint search_word_pkey PRIMARY KEY (term, kind)
+);
+create table procedures.simulated_payment (
+  order_id text not null,
+  request_code text not null,
+  amount bigint not null,
+  state text not null,
+  transaction_no text not null,
+  at timestamp with time zone not null,
+  constraint simulated_payment_state_check CHECK ((state = ANY (ARRAY['paid'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint simulated_payment_pkey PRIMARY KEY (order_id),
+  constraint simulated_payment_transaction_no_key UNIQUE (transaction_no)
 );
 create table procedures.suspension (
   id uuid not null,
@@ -638,11 +782,34 @@ CREATE INDEX draft_person_idx ON procedures.draft USING btree (person_id, update
 CREATE INDEX draft_procedure_version_idx ON procedures.draft USING btree (procedure_version_id);
 CREATE INDEX draft_unit_idx ON procedures.draft USING btree (unit_id);
 CREATE INDEX draft_updated_idx ON procedures.draft USING btree (updated_at);
+CREATE INDEX fee_demand_closed_by_idx ON procedures.fee_demand USING btree (closed_by);
+CREATE INDEX fee_demand_demanded_by_idx ON procedures.fee_demand USING btree (demanded_by);
+CREATE UNIQUE INDEX fee_demand_open_idx ON procedures.fee_demand USING btree (dossier_id) WHERE (state = 'open'::text);
+CREATE INDEX fee_demand_unit_idx ON procedures.fee_demand USING btree (unit_id);
+CREATE INDEX fee_payment_cancelled_by_idx ON procedures.fee_payment USING btree (cancelled_by);
+CREATE UNIQUE INDEX fee_payment_demand_idx ON procedures.fee_payment USING btree (fee_demand_id) WHERE ((receipt_number IS NOT NULL) AND (cancelled_at IS NULL));
+CREATE INDEX fee_payment_dossier_idx ON procedures.fee_payment USING btree (dossier_id);
+CREATE INDEX fee_payment_of_demand_idx ON procedures.fee_payment USING btree (fee_demand_id);
+CREATE INDEX fee_payment_online_idx ON procedures.fee_payment USING btree (paid_at) WHERE (method = 'online'::text);
+CREATE UNIQUE INDEX fee_payment_order_idx ON procedures.fee_payment USING btree (order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX fee_payment_taken_by_idx ON procedures.fee_payment USING btree (taken_by);
+CREATE UNIQUE INDEX fee_payment_transfer_idx ON procedures.fee_payment USING btree (unit_id, reference) WHERE ((method = 'transfer'::text) AND (cancelled_at IS NULL));
+CREATE INDEX fee_payment_unit_idx ON procedures.fee_payment USING btree (unit_id, paid_at DESC, id DESC);
+CREATE INDEX fee_refund_done_by_idx ON procedures.fee_refund USING btree (done_by);
+CREATE INDEX fee_refund_open_idx ON procedures.fee_refund USING btree (opened_at) WHERE (done_at IS NULL);
+CREATE INDEX fee_refund_opened_by_idx ON procedures.fee_refund USING btree (opened_by);
+CREATE INDEX fee_refund_payment_idx ON procedures.fee_refund USING btree (fee_payment_id);
+CREATE INDEX payment_difference_dossier_idx ON procedures.payment_difference USING btree (dossier_id);
+CREATE INDEX payment_difference_open_idx ON procedures.payment_difference USING btree (unit_id, found_at) WHERE (settled_at IS NULL);
+CREATE INDEX payment_difference_settled_by_idx ON procedures.payment_difference USING btree (settled_by);
+CREATE INDEX payment_order_created_by_idx ON procedures.payment_order USING btree (created_by);
+CREATE INDEX payment_order_demand_idx ON procedures.payment_order USING btree (fee_demand_id);
 CREATE UNIQUE INDEX procedure_version_current_idx ON procedures.procedure_version USING btree (procedure_id) WHERE (valid_to IS NULL);
 CREATE INDEX procedure_version_procedure_idx ON procedures.procedure_version USING btree (procedure_id, valid_from);
 CREATE INDEX procedure_version_search_idx ON procedures.procedure_version USING gin (search_vector) WITH (fastupdate=off);
 CREATE UNIQUE INDEX procedure_version_start_idx ON procedures.procedure_version USING btree (procedure_id, valid_from) WHERE ((valid_to IS NULL) OR (valid_to >= valid_from));
 CREATE INDEX result_signer_idx ON procedures.result USING btree (signer_id);
+CREATE INDEX simulated_payment_at_idx ON procedures.simulated_payment USING btree (at);
 CREATE INDEX suspension_dossier_idx ON procedures.suspension USING btree (dossier_id, from_at);
 
 -- sample: indexes
@@ -1005,6 +1172,12 @@ grant usage on schema procedures to dongbo_app;
 grant insert, select, update on table procedures.catalogue_revision to dongbo_app;
 grant insert, select, update on table procedures.dossier to dongbo_app;
 grant delete, insert, select, update on table procedures.draft to dongbo_app;
+grant insert, select, update on table procedures.fee_demand to dongbo_app;
+grant insert, select, update on table procedures.fee_payment to dongbo_app;
+grant insert, select, update on table procedures.fee_refund to dongbo_app;
+grant insert, select, update on table procedures.payment_difference to dongbo_app;
+grant insert, select, update on table procedures.payment_notice to dongbo_app;
+grant insert, select, update on table procedures.payment_order to dongbo_app;
 grant insert, select on table procedures.procedure to dongbo_app;
 grant delete, insert, select, update on table procedures.procedure_reading to dongbo_app;
 grant insert, select, update on table procedures.procedure_use to dongbo_app;
@@ -1012,6 +1185,7 @@ grant insert, select, update (valid_to) on table procedures.procedure_version to
 grant insert, select, update on table procedures.process_definition to dongbo_app;
 grant insert, select, update on table procedures.result to dongbo_app;
 grant delete, insert, select, update on table procedures.search_word to dongbo_app;
+grant insert, select, update on table procedures.simulated_payment to dongbo_app;
 grant insert, select, update on table procedures.suspension to dongbo_app;
 
 -- sample: grants
@@ -1088,7 +1262,13 @@ comment on table procedures.dossier is 'One application (hồ sơ). Its events a
 comment on column procedures.dossier.paper_case is 'Key of the case of the procedure for which papers were asked; null: none was chosen.';
 comment on table procedures.draft is 'An unfinished filing of a person; becomes a dossier or is discarded.';
 comment on column procedures.draft.warned_at is 'When its person was told that it will be deleted; null again with the next change.';
+comment on table procedures.fee_demand is 'What an officer demanded for a dossier. Changing it cancels it and puts another in its place.';
+comment on table procedures.fee_payment is 'Money that came in. A receipt that was cancelled keeps its number and its row.';
+comment on table procedures.fee_refund is 'Money of a payment that goes back: owed since it was opened, done when an officer recorded by what.';
 comment on function procedures.name_beginnings(folded text) is 'Keys under which a folded name is found: its words and their first one, two and three letters.';
+comment on table procedures.payment_difference is 'What books and gateway say differently; stays until somebody has cleared it up.';
+comment on table procedures.payment_notice is 'What the gateway told, kept before it is booked, so that nothing of it is lost.';
+comment on table procedures.payment_order is 'A try of a payer to pay a demand online.';
 comment on table procedures.procedure is 'An administrative procedure (thủ tục hành chính) under its national code.';
 comment on table procedures.procedure_reading is 'Short name, plain first sentence and life events of a procedure, written by people; the official name stays with the version.';
 comment on table procedures.procedure_use is 'How often a procedure was filed; the projection procedures.use-counts.';
@@ -1096,6 +1276,7 @@ comment on table procedures.procedure_version is 'What the procedure says from a
 comment on table procedures.process_definition is 'Electronic processes (quy trình điện tử), linted before they get here.';
 comment on table procedures.result is 'The result of a dossier: written or uploaded, numbered and signed by the leader, issued by the clerk.';
 comment on table procedures.search_word is 'What people type for a procedure, each word with its source; read by the search.';
+comment on table procedures.simulated_payment is 'What the simulated gateway knows, apart from the books; only where demonstration data are on.';
 comment on table procedures.suspension is 'Ledger of pauses of the time limit; the clock is computed from it, never stored only as a date.';
 
 -- sample: comments

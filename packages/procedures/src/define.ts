@@ -1,4 +1,5 @@
 import {
+  deliveriesOf,
   jobsOf,
   measuresOf,
   operationsOf,
@@ -8,14 +9,19 @@ import {
   type OperationContext,
 } from '@dongbo/kernel';
 import type { Endpoint } from '@dongbo/contract';
+import type { ProceduresPorts } from './ports.ts';
 import type { ProceduresTables } from './tables.ts';
 
-export const defineOperation = operationsOf<ProceduresTables, unknown>();
-export const defineJob = jobsOf<ProceduresTables, unknown>();
+/** Absent where nobody has bound any. */
+type Ports = ProceduresPorts | undefined;
+
+export const defineOperation = operationsOf<ProceduresTables, Ports>();
+export const defineJob = jobsOf<ProceduresTables, Ports>();
+export const defineDelivery = deliveriesOf<ProceduresTables, Ports>();
 export const defineMeasure = measuresOf<ProceduresTables>();
 export const defineProjection = projectionsOf<ProceduresTables>();
-export const defineReaction = reactionsOf<ProceduresTables, unknown>();
+export const defineReaction = reactionsOf<ProceduresTables, Ports>();
 
 /** The context of any act of this system. */
-export type Context = ActContext<ProceduresTables, unknown>;
-export type OperationOf<E extends Endpoint> = OperationContext<E, ProceduresTables, unknown>;
+export type Context = ActContext<ProceduresTables, Ports>;
+export type OperationOf<E extends Endpoint> = OperationContext<E, ProceduresTables, Ports>;

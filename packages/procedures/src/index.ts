@@ -4,6 +4,7 @@ import permissions from '../data/permissions.json' with { type: 'json' };
 import { catalogueOperations, catalogueProjections } from './catalogue/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
 import { dossierNames, dossierOperations, dossierSubjects } from './dossiers/public.ts';
+import { feeJobs, feeMeasures, feeOperations, reconcileEveryNight, reconcilePayments } from './fees/public.ts';
 import { deleteEndedDraft, filingOperations, sweepDrafts, sweepDraftsEveryHour } from './filing/public.ts';
 import { layoutFolder } from './letters/layout-folder.ts';
 import { getLetter } from './letters/get-letter.ts';
@@ -27,16 +28,17 @@ export const proceduresSystem: System = {
     ...filingOperations,
     ...settlingOperations,
     ...dossierOperations,
+    ...feeOperations,
     getLetter,
     listTrackingBook,
     printTrackingBook,
   ],
   reactions: staffNotices,
   projections: [...catalogueProjections, ownerNotices],
-  jobs: [signResult, sweepDrafts, deleteEndedDraft],
-  deliveries: [],
-  schedules: [sweepDraftsEveryHour],
-  measures: dossierMeasures,
+  jobs: [signResult, sweepDrafts, deleteEndedDraft, ...feeJobs],
+  deliveries: [reconcilePayments],
+  schedules: [sweepDraftsEveryHour, reconcileEveryNight],
+  measures: [...dossierMeasures, ...feeMeasures],
   permissions,
   seeds,
   layouts: [layoutFolder],
@@ -58,6 +60,8 @@ export {
   type RunEndpoint,
 } from './catalogue/public.ts';
 export { checkRegisters, type BrokenRegister, type RegisterCheck } from './dossiers/check-registers.ts';
+export { createSimulatedGateway } from './fees/simulator/simulated-gateway.ts';
+export type { ProceduresPorts } from './ports.ts';
 export { formsForProcedure } from './forms/default-forms.ts';
 export { seedProcesses } from './processes/seed-processes.ts';
 export { routeOf, type Route, type RoutedProcedure } from './routing/route.ts';

@@ -92,6 +92,94 @@ interface Draft {
   warned_at: Timestamp | null;
 }
 
+interface FeeDemand {
+  charge: Int8;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  demanded_at: Timestamp;
+  demanded_by: string;
+  dossier_id: string;
+  id: string;
+  lines: Json;
+  ordinal: number;
+  pay_by: string | null;
+  reason: string | null;
+  service_fee: Int8;
+  state: string;
+  unit_id: string;
+}
+
+interface FeePayment {
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  charge: Int8;
+  dossier_id: string;
+  fee_demand_id: string;
+  id: string;
+  method: string;
+  order_id: string | null;
+  paid_at: Timestamp;
+  payer_name: string;
+  receipt_book: string | null;
+  receipt_number: string | null;
+  recorded_at: Timestamp;
+  reference: string | null;
+  service_fee: Int8;
+  taken_by: string | null;
+  unit_id: string;
+}
+
+interface FeeRefund {
+  amount: Int8;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  fee_payment_id: string;
+  id: string;
+  note: string | null;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  reason: string;
+  reference: string | null;
+}
+
+interface PaymentDifference {
+  amount_here: Int8 | null;
+  amount_there: Int8 | null;
+  dossier_id: string | null;
+  found_at: Timestamp;
+  id: string;
+  kind: string;
+  note: string | null;
+  order_id: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  transaction_no: string;
+  unit_id: string | null;
+}
+
+interface PaymentNotice {
+  amount: Int8;
+  error_code: string;
+  id: string;
+  order_id: string;
+  outcome: string;
+  paid_at: Timestamp;
+  received_at: Timestamp;
+  request_code: string;
+  times: number;
+  transaction_no: string;
+}
+
+interface PaymentOrder {
+  amount: Int8;
+  created_at: Timestamp;
+  created_by: string;
+  fee_demand_id: string;
+  order_id: string;
+  state: string;
+}
+
 interface Procedure {
   code: string;
   created_at: Timestamp;
@@ -173,6 +261,15 @@ interface SearchWord {
   written_on: string;
 }
 
+interface SimulatedPayment {
+  amount: Int8;
+  at: Timestamp;
+  order_id: string;
+  request_code: string;
+  state: string;
+  transaction_no: string;
+}
+
 interface Suspension {
   document: string | null;
   dossier_id: string;
@@ -187,6 +284,12 @@ interface ProceduresOwnTables {
   catalogue_revision: CatalogueRevision;
   dossier: Dossier;
   draft: Draft;
+  fee_demand: FeeDemand;
+  fee_payment: FeePayment;
+  fee_refund: FeeRefund;
+  payment_difference: PaymentDifference;
+  payment_notice: PaymentNotice;
+  payment_order: PaymentOrder;
   procedure: Procedure;
   procedure_reading: ProcedureReading;
   procedure_use: ProcedureUse;
@@ -194,6 +297,7 @@ interface ProceduresOwnTables {
   process_definition: ProcessDefinition;
   result: Result;
   search_word: SearchWord;
+  simulated_payment: SimulatedPayment;
   suspension: Suspension;
 }
 

@@ -26,7 +26,7 @@ import {
 } from '@dongbo/kernel';
 import type { Space } from '@dongbo/contract';
 import { systems as allSystems } from './systems.ts';
-import { ports } from './wiring/ports.ts';
+import { portsOf } from './wiring/ports.ts';
 import { createServices } from './wiring/services.ts';
 
 export interface ProgramOptions {
@@ -92,7 +92,7 @@ export function assembleProgram(options: ProgramOptions): Program {
     files,
     log: options.log,
     services: createServices(systems, { ...options, auditHeads }),
-    ports,
+    ports: portsOf(options),
     ...partsOfSystems(systems),
     stages: createStages(databases.official.kysely),
     systems: names,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FileId, Instant, LocalText, PersonRef, Space, UnitRef, line } from '../values.ts';
+import { FeeSummary } from './fees.ts';
 import { DossierId, ProcedureVersionId } from './ids.ts';
 import { Contact } from '../kernel/contacts.ts';
 import { DueState, FileRef } from '../kernel/work.ts';
@@ -178,6 +179,7 @@ const dossierCore = {
     )
     .describe('Receipts that a newer one replaced, the oldest first'),
   completion: z.number().int().describe('Degree of completion, 0 to 100, by the time shares of the process'),
+  fees: FeeSummary.nullable().describe('The newest demand for fees in short; null: nothing was ever demanded'),
 };
 
 /** A dossier as officials see it. */

@@ -6,3 +6,14 @@ export const DraftId = z.uuid().brand<'DraftId'>().describe('Id of a draft');
 export type DraftId = z.infer<typeof DraftId>;
 export const DossierId = z.uuid().brand<'DossierId'>().describe('Id of a dossier');
 export type DossierId = z.infer<typeof DossierId>;
+export const FeeDemandId = z.uuid().brand<'FeeDemandId'>().describe('Id of a demand for fees');
+export type FeeDemandId = z.infer<typeof FeeDemandId>;
+export const FeePaymentId = z.uuid().brand<'FeePaymentId'>().describe('Id of a payment of fees');
+export type FeePaymentId = z.infer<typeof FeePaymentId>;
+export const FeeRefundId = z.uuid().brand<'FeeRefundId'>().describe('Id of a refund of fees');
+export type FeeRefundId = z.infer<typeof FeeRefundId>;
+export const PaymentDifferenceId = z
+  .uuid()
+  .brand<'PaymentDifferenceId'>()
+  .describe('Id of a difference between books and gateway');
+export type PaymentDifferenceId = z.infer<typeof PaymentDifferenceId>;

@@ -4,7 +4,8 @@ import { shortNameOf } from '../catalogue/search-store.ts';
 import { unknownDefinition } from '../processes/process-store.ts';
 import { unitsJson } from '@dongbo/kernel';
 import type { ProceduresTables } from '../tables.ts';
-import { eventsJson, type StoredEvent } from './dossier-events.ts';
+import { feeSummaryJson } from '../fees/fee-record.ts';
+import { eventsJson } from './dossier-events.ts';
 import { dossierOf, type DossierRow } from './dossier-row.ts';
 import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 
@@ -78,12 +79,9 @@ export async function findDossierWithEvents(
   id: string,
   finding: Finding,
 ): Promise<DossierWithEvents | undefined> {
-  const events = sql`, ${eventsJson(sql.ref('d.id'))} as events, ${shortNameOf(sql.ref('p.code'))} as short_name`;
-  const [row] = await selectDossiers<DossierRow & { events: StoredEvent[]; short_name: LocalText | null }>(
-    db,
-    [id],
-    finding,
-    events,
-  );
-  return row && { ...dossierOf(row), events: row.events, shortName: row.short_name };
+  const events = sql`, ${eventsJson(sql.ref('d.id'))} as events, ${shortNameOf(sql.ref('p.code'))} as short_name, ${feeSummaryJson(sql.ref('d.id'))} as fees`;
+  const [row] = await selectDossiers<
+    DossierRow & Pick<DossierWithEvents, 'events' | 'fees'> & { short_name: LocalText | null }
+  >(db, [id], finding, events);
+  return row && { ...dossierOf(row), events: row.events, shortName: row.short_name, fees: row.fees };
 }

@@ -87,6 +87,7 @@ type Core = Pick<
   | 'letters'
   | 'oldReceipts'
   | 'completion'
+  | 'fees'
 >;
 
 /** What officials and the owner both see of a dossier. */
@@ -129,6 +130,7 @@ export function dossierCoreView(
     letters: lettersOf(dossier, audience),
     oldReceipts: oldReceiptsOf(dossier),
     completion: completionOf(dossier),
+    fees: dossier.fees,
   };
 }
 

@@ -17,13 +17,16 @@ import { kernelOperations } from '@dongbo/kernel';
 import { asSystem, createWorld, type World } from '@dongbo/testing';
 import type { Kysely } from 'kysely';
 import { makeLine } from '../catalogue/exchange-line.fixture.ts';
-import { proceduresSystem, seedProcesses } from '../index.ts';
+import { createSimulatedGateway, proceduresSystem, seedProcesses, type ProceduresPorts } from '../index.ts';
 import type { ProceduresTables } from '../tables.ts';
 import { onePagePdf } from './one-page-pdf.fixture.ts';
 
 /** Procedures of these tests: settled in the commune's office in 3 working days; without a limit; in its economic
  * division; at the department of justice. */
 export const procedures = { office: '1.001193', silent: '9.000001', economy: '9.000002', justice: '9.000003' } as const;
+
+/** Where people of these tests pay online. */
+export const gateway = createSimulatedGateway({ secret: Buffer.alloc(32, 7) });
 
 const lines = [
   makeLine({}),
@@ -65,6 +68,7 @@ export async function settlingWorld(): Promise<World> {
     key: 'settling',
     systems: [proceduresSystem],
     operations: kernelOperations,
+    ports: { procedures: { payments: gateway } satisfies ProceduresPorts },
     fill: async (world) => {
       for (const space of spaces) {
         await seedProcesses(tablesOf(world, space), world.clock.now());

@@ -3,6 +3,7 @@ import type {
   Channel,
   DossierProcess,
   DossierState,
+  FeeSummary,
   Owner,
   ReturnMethod,
   TimeLimit,
@@ -106,4 +107,6 @@ export interface DossierWithEvents extends StoredDossier {
   readonly events: readonly StoredEvent[];
   /** The procedure's name as people say it. */
   readonly shortName: LocalText | null;
+  /** The newest demand for fees; null: there never was one. */
+  readonly fees: z.input<typeof FeeSummary> | null;
 }

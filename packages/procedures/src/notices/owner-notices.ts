@@ -1,20 +1,40 @@
-import { dossierEvents } from '@dongbo/contract/procedures';
+import { dossierEvents, feeEvents } from '@dongbo/contract/procedures';
 import { addNotices, formatInstant, newId } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { defineProjection } from '../define.ts';
+import { inDong } from '../fees/in-dong.ts';
 
-/** The four moments that matter to an owner, and the text that tells of each. */
+/** The moments that matter to an owner, and the text that tells of each. */
 const keyOf: ReadonlyMap<string, string> = new Map([
   [dossierEvents.submitted.type, 'dossier-submitted'],
   [dossierEvents.received.type, 'dossier-received'],
   [dossierEvents.resultIssued.type, 'result-issued'],
   [dossierEvents.resultReturned.type, 'result-returned'],
+  [feeEvents.demanded.type, 'fee-demanded'],
+  [feeEvents.paid.type, 'fee-paid'],
+  [feeEvents.refundOpened.type, 'fee-refund-opened'],
+  [feeEvents.refunded.type, 'fee-refunded'],
 ]);
+
+/** What a notice about money names beside the dossier. */
+const moneyOf = (payload: object): Readonly<Record<string, string>> => ({
+  ...('amount' in payload && { amount: inDong(Number(payload.amount)) }),
+  ...('receiptNumber' in payload && { receipt: String(payload.receiptNumber) }),
+});
 
 /** Notices to the account that follows a dossier; a dossier without an account has nobody to tell here. */
 export const ownerNotices = defineProjection({
   name: 'procedures.owner-notices',
-  events: [dossierEvents.submitted, dossierEvents.received, dossierEvents.resultIssued, dossierEvents.resultReturned],
+  events: [
+    dossierEvents.submitted,
+    dossierEvents.received,
+    dossierEvents.resultIssued,
+    dossierEvents.resultReturned,
+    feeEvents.demanded,
+    feeEvents.paid,
+    feeEvents.refundOpened,
+    feeEvents.refunded,
+  ],
   async run({ db }, events) {
     const rows = await db
       .selectFrom('dossier')
@@ -34,7 +54,12 @@ export const ownerNotices = defineProjection({
         personId: row.person_id,
         system: 'procedures' as const,
         key,
-        facts: { code: row.code, procedure: row.name, ...(row.due_at ? { dueAt: formatInstant(row.due_at) } : {}) },
+        facts: {
+          code: row.code,
+          procedure: row.name,
+          ...(row.due_at ? { dueAt: formatInstant(row.due_at) } : {}),
+          ...moneyOf(event.payload),
+        },
         subjectId: event.subjectId,
         eventId: event.id,
         at: event.at,

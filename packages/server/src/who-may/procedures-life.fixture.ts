@@ -4,6 +4,7 @@ import type { Dossier, DossierChanged } from '@dongbo/contract/procedures';
 import { known, knownLines, type Browser } from '../api-world.fixture.ts';
 import { draftAnswers, pdf } from '../file-a-dossier.fixture.ts';
 import { smallPdf } from '../hostile/sample-files.fixture.ts';
+import { payForIt } from './fees-life.fixture.ts';
 import { hold, personIdOf } from './people.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
 
@@ -157,5 +158,6 @@ export async function liveThrough(scene: Scene): Promise<void> {
   const done = await settle(scene, filed);
   await readAsOfficial(scene, done);
   await readAsOwner(scene, citizen, done);
+  await payForIt(scene, citizen, done);
   await importAgain(scene);
 }

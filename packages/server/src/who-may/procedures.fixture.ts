@@ -1,5 +1,6 @@
 import * as ofProcedures from '@dongbo/contract/procedures';
 import { known } from '../api-world.fixture.ts';
+import { feeRows } from './fees.fixture.ts';
 import { liveThrough } from './procedures-life.fixture.ts';
 import { sample, type Sample, type SharedSubject, type SystemRows } from './sample-row.fixture.ts';
 
@@ -89,12 +90,22 @@ function open({ code }: SharedSubject): Sample[] {
 
 export const proceduresRows: SystemRows = {
   system: 'procedures',
-  samples: async (_api, _space, subject) => [...official(subject), ...personal(subject), ...open(subject)],
+  samples: async (api, space, subject) => [
+    ...official(subject),
+    ...(await feeRows(api, space, subject)),
+    ...personal(subject),
+    ...open(subject),
+  ],
   pages: (code) => ({
     '/thu-tuc': `/thu-tuc?q=${code}`,
     '/thu-tuc/:code': `/thu-tuc/${known.commune}`,
     '/tra-cuu': `/tra-cuu?ma=${code}`,
   }),
-  portal: (code) => [`/nop-ho-so/${known.commune}`, `/nop-ho-so/da-nop/${code}`, `/cua-toi/ho-so/${code}`],
+  portal: (code) => [
+    `/nop-ho-so/${known.commune}`,
+    `/nop-ho-so/da-nop/${code}`,
+    `/cua-toi/ho-so/${code}`,
+    '/cong-thanh-toan-mo-phong',
+  ],
   live: liveThrough,
 };

@@ -1,0 +1,50 @@
+import { cancelFeeReceipt as endpoint, feeEvents } from '@dongbo/contract/procedures';
+import { findLetter, notFound } from '@dongbo/kernel';
+import { defineOperation } from '../define.ts';
+import { isPayable, readFeeRecord } from './fee-record.ts';
+import { addCancelledReceipt } from './fee-receipt.ts';
+import { dossierOf, lockForFees } from './lock-for-fees.ts';
+
+/** Cancels a receipt that was wrong. Its number is never given again; what it paid is open again, to be taken anew or taken
+ * back. Money that came online is not undone by a receipt: it goes back by a refund. */
+export const cancelFeeReceipt = defineOperation(endpoint, async (ctx, { feePaymentId, reason }) => {
+  const dossier = await lockForFees(ctx, await dossierOf(ctx, { payment: feePaymentId }), endpoint.name);
+  const { demands, payments } = await readFeeRecord(ctx.db, dossier.id);
+  const payment = payments.find(({ id }) => id === feePaymentId) ?? notFound();
+  if (payment.method === 'online' || payment.receiptNumber === null) return ctx.refuse('fee.paid-online');
+  if (payment.cancelled !== null) return ctx.refuse('fee.receipt-cancelled');
+  if (payment.refunds.length > 0) return ctx.refuse('fee.refunded-already');
+  if (demands.some(({ state }) => state === 'open')) return ctx.refuse('fee.demand-changed');
+  const letter = await findLetter(ctx.db, { subjectId: feePaymentId, form: 'fee-receipt', ordinal: 1 });
+  if (letter === undefined) throw new Error(`Payment ${feePaymentId} has a number but no receipt`);
+  await ctx.db
+    .updateTable('fee_payment')
+    .set({ cancelled_at: ctx.now, cancelled_by: ctx.actor.personId, cancel_reason: reason })
+    .where('id', '=', feePaymentId)
+    .execute();
+  const isAlive = isPayable(dossier);
+  await ctx.db
+    .updateTable('fee_demand')
+    .set(
+      isAlive
+        ? { state: 'open', closed_at: null, closed_by: null }
+        : { state: 'cancelled', closed_at: ctx.now, closed_by: ctx.actor.personId, reason },
+    )
+    .where('id', '=', payment.demandId)
+    .execute();
+  await addCancelledReceipt(ctx, feePaymentId, { data: letter.content.data, qr: letter.content.qrText }, reason);
+  const { receiptNumber, amount } = payment;
+  ctx.emit(
+    feeEvents.receiptCancelled,
+    {
+      dossierId: dossier.id,
+      code: dossier.code,
+      amount,
+      note: `Biên lai số ${receiptNumber}: ${reason}`,
+      paymentId: feePaymentId,
+      receiptNumber,
+    },
+    { subjectId: dossier.id, unitId: dossier.receiving.id },
+  );
+  return { feePaymentId };
+});

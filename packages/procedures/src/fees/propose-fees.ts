@@ -1,0 +1,93 @@
+import {
+  readFee,
+  type Channel,
+  type Fee,
+  type FeeAmount,
+  type FeeKind,
+  type FeeProposal,
+  type ProcedureChannel,
+  type ProposedFee,
+} from '@dongbo/contract/procedures';
+import type { FeeRule } from './fee-data.ts';
+
+type CatalogueFee = ReturnType<typeof Fee.parse>;
+
+/** Which of the two it is, where the source names exactly one. */
+function kindNamed(text: string): FeeKind | null {
+  const charge = /lệ phí/i.test(text);
+  const fee = /(?<!lệ )phí/i.test(text);
+  if (charge === fee) return null;
+  return charge ? 'charge' : 'service-fee';
+}
+
+/** What is left of a price on a channel, in whole đồng. */
+const priceOn = (unitPrice: number, share: number): number => Math.round(unitPrice * share);
+
+function byRule(rule: FeeRule, channel: Channel): FeeProposal {
+  const shares = rule.shares[channel] ?? {};
+  const priced = (lines: FeeRule['lines'], certain: boolean): ProposedFee[] =>
+    lines
+      .map(({ kind, name, unitPrice }) => ({
+        kind,
+        name,
+        unitPrice: priceOn(unitPrice, shares[kind] ?? 1),
+        per: null,
+        certain,
+      }))
+      .filter(({ unitPrice }) => unitPrice > 0);
+  const lines = [...priced(rule.lines, true), ...priced(rule.choices, false)];
+  return {
+    source: 'rule',
+    citation: rule.citation,
+    provisional: rule.provisional,
+    lines,
+    free: lines.length === 0 && rule.notes.length === 0,
+    unsure: [...rule.notes],
+  };
+}
+
+/** A fee as its source words it. */
+const wordsOf = ({ amount, currency, note }: CatalogueFee): string =>
+  [amount === null ? null : `${amount} ${currency}`, note].filter((part) => part !== null).join(': ');
+
+const isInDong = ({ amount, currency }: FeeAmount): boolean => currency === 'VND' && Number.isInteger(amount);
+
+function byCatalogue(fees: readonly CatalogueFee[]): FeeProposal {
+  const readings = fees.map((fee) => ({ fee, reading: readFee(fee) }));
+  const lines = readings.flatMap(({ fee, reading }): ProposedFee[] => {
+    // Where the source lost zeros, an officer reads it, however well its note can be read.
+    if (reading.kind !== 'amount' || fee.suspect) return [];
+    const [said] = reading.amounts;
+    if (!isInDong(said)) return [];
+    const { amount, per } = said;
+    const kind = kindNamed(fee.note ?? '');
+    return [{ kind, name: kind === 'service-fee' ? 'Phí' : 'Lệ phí', unitPrice: amount, per, certain: true }];
+  });
+  const unsure = readings.flatMap(({ fee, reading }) => {
+    const isRead =
+      reading.kind === 'free' || (reading.kind === 'amount' && !fee.suspect && isInDong(reading.amounts[0]));
+    const words = isRead ? (reading.note ?? '') : wordsOf(fee);
+    return words === '' ? [] : [words];
+  });
+  const free = readings.length > 0 && readings.every(({ reading }) => reading.kind === 'free');
+  return {
+    source: lines.length > 0 || free ? 'catalogue' : 'none',
+    citation: null,
+    provisional: false,
+    lines,
+    free,
+    unsure: [...new Set(unsure)],
+  };
+}
+
+/** What has to be paid for a dossier of this channel as data say: the rule of the province, or else what the catalogue states
+ * for the channel, as far as it reads with certainty. A suspect amount is never proposed. Pure. */
+export function proposeFees(
+  rule: FeeRule | undefined,
+  channels: readonly ProcedureChannel[],
+  channel: Channel,
+): FeeProposal {
+  if (rule !== undefined) return byRule(rule, channel);
+  const stated = channels.filter((one) => one.channel === channel).flatMap(({ fees }) => fees);
+  return byCatalogue(stated);
+}
