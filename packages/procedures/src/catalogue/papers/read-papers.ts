@@ -13,15 +13,22 @@ const eForm = /^(?:(?:biểu )?mẫu|tờ khai)(?: hộ tịch)? điện tử t�
 const onPaperAlone = /nếu người có yêu cầu lựa chọn nộp hồ sơ theo hình thức trực tiếp/iu;
 const formLike =
   /^(?:tờ khai|giấy đề nghị|đơn|phiếu (?:đề nghị|yêu cầu|đăng ký|khai)|mẫu đơn|bản khai|văn bản đề nghị)[\s,(]/iu;
+const application = /^(?:bản chính )?(?:đơn|giấy|văn bản) đề nghị\s/iu;
 const shownOnly =
   /^(?:hộ chiếu|thẻ căn cước|căn cước|giấy tờ tùy thân|giấy tờ tuỳ thân)|^(?:người [^,;.:]{0,60} )?(?:phải )?xuất trình (?!hoặc|.*(?:hoặc nộp|để lại))/iu;
 const authorisation =
   /^(?:bản (?:chính|sao) )?(?:văn bản|giấy|hợp đồng) (?:(?:ủy|uỷ) quyền|về việc đại diện)(?! của (?:các )?thành viên)/iu;
 /** What is listed among the papers and is a rule: nothing that anybody could hand in. */
 const ruleLike =
-  /^(?:người|tổ chức|cá nhân|doanh nghiệp|chủ)\s[^.;:(]*chịu trách nhiệm trước pháp luật|^(?:cơ quan|cán bộ|công chức|bộ phận|đơn vị|người)\s[^.;:(]*có trách nhiệm (?:kiểm tra|tiếp nhận|thông báo)|^lưu ý|^ngoài (?:các )?giấy tờ nêu trên|giấy tờ (?:tương ứng )?(?:sau đây|sau)\s*:?$|^giá trị sử dụng của/iu;
+  /^(?:người|tổ chức|cá nhân|doanh nghiệp|chủ)\s[^.;:(]*chịu trách nhiệm trước pháp luật|^(?:cơ quan|cán bộ|công chức|bộ phận|đơn vị|người)\s[^.;:(]*có trách nhiệm (?:kiểm tra|tiếp nhận|thông báo)|^trường hợp .*thì (?:cơ quan đăng ký hộ tịch có thẩm quyền hủy bỏ|việc ủy quyền thực hiện theo)|^số lượng hồ sơ|^lưu ý|^ngoài (?:các )?giấy tờ nêu trên|giấy tờ (?:tương ứng )?(?:sau đây|sau)\s*:?$|^giá trị sử dụng của/iu;
+
+/** "Một trong các giấy tờ sau:" and then nothing: its members are other rows, and which of them is wanted cannot be told. */
+const leadsToMembers = /^(?:bản sao )?một trong[^:]*(?:sau|sau đây|gồm)?[^:]{0,60}:?\s*$/iu;
+const namesMembers = /:[^:]{25,}|\s(?:hoặc|hay)\s/u;
 
 interface Row extends ListedPaper {
+  /** One of several that stand in other rows. */
+  readonly open: boolean;
   readonly unclear: boolean;
   readonly rule: boolean;
 }
@@ -50,7 +57,9 @@ function rowOf(item: Component, { kind, key, ofRepresentative, applications }: P
   const isSure = kind === 'general' || kind === 'case' || kind === 'show';
   const form = (ownForm && eForm.test(text)) || onPaperAlone.test(text);
   // "Đơn đề nghị … đối với khoáng sản nhóm IV" says what is applied for, not that some need not apply.
-  const applied = applications === 1 && formLike.test(text) && !/\bnếu\b|trường hợp/iu.test(text);
+  // What is said far behind its name is about what stands in it.
+  const head = text.slice(0, name.length + 45);
+  const applied = applications === 1 && formLike.test(text) && !/\bnếu\b|trường hợp/iu.test(head);
   const online = !ownForm && eForm.test(text);
   const always = form || (authorised ? authorisation.test(text) : isSure && (!conditional || applied) && !online);
   return {
@@ -61,6 +70,7 @@ function rowOf(item: Component, { kind, key, ofRepresentative, applications }: P
     cases: key === null ? [] : [key],
     when: authorised ? byAuthorisation : null,
     note: null,
+    open: leadsToMembers.test(text) && !namesMembers.test(text),
     unclear: unclear || kind === 'unclear',
     rule: ruleLike.test(text),
   };
@@ -94,7 +104,7 @@ function withAlternatives(groups: readonly Read[]): (Read & { readonly ofReprese
   });
 }
 
-const strip = ({ unclear: _unclear, rule: _rule, ...row }: Row): ListedPaper => row;
+const strip = ({ unclear: _unclear, rule: _rule, open: _open, ...row }: Row): ListedPaper => row;
 
 /** Reads the short list out of the published groups: which headings are cases, what is handed in and what is only shown, what
  * is needed and what only in some cases, and whether all that could be told with certainty. Pure. */
@@ -125,8 +135,12 @@ export function readPapers(groups: Groups, ownForm: boolean): PaperList {
     });
   });
   // One case beside another way to file: which of them holds for whom cannot be told.
-  const isTorn = headed.length === 1 && !forEverybody && read.some(({ kind }) => kind === 'electronic');
-  const papers = rows.filter(({ rule }) => !rule);
+  // An application among the papers for everybody, and others in the cases: the first are a case whose heading was lost.
+  const asks = ({ papers }: Read): boolean => papers.some(({ name }) => application.test(withoutMarks(name)));
+  const isTorn =
+    (headed.length === 1 && !forEverybody && read.some(({ kind }) => kind === 'electronic')) ||
+    (isChoice && headed.some(asks) && read.some((group) => group.kind === 'general' && asks(group)));
+  const papers = onlyOnesNeeded(rows.filter(({ rule }) => !rule));
   const texts = new Map(read.flatMap((group) => group.papers.map(({ id, name }) => [id, name])));
   return {
     question: isChoice ? 'Hồ sơ của bạn thuộc trường hợp nào?' : null,
@@ -141,13 +155,27 @@ export function readPapers(groups: Groups, ownForm: boolean): PaperList {
     sure:
       (papers.length > 0 || asksNothing(groups)) &&
       !isTorn &&
-      everyCaseNeeds(rows) &&
+      everyCaseNeeds(papers) &&
+      // A rule that begins with a case may be a paper that was not understood.
       rows.every(({ unclear }) => !unclear) &&
-      alternatives(rows) &&
+      alternatives(papers) &&
       fewEnough(rows, headed.length),
     writtenBy: null,
     writtenOn: null,
   };
+}
+
+const isPaper = /^(?:giấy|đơn|văn bản|bản (?:chính|sao|gốc|kê)|tài liệu|tờ khai|báo cáo|danh sách|quyết định)\s/iu;
+
+/** The one paper of a case that has no other is what somebody hands in there, whatever its words say of who it is for. */
+function onlyOnesNeeded(papers: readonly Row[]): readonly Row[] {
+  return papers.map((row) => {
+    const others = papers.filter(
+      (one) => one !== row && (one.cases.length === 0 || String(one.cases) === String(row.cases)),
+    );
+    const isOnly = others.length === 0 && row.when === null && isPaper.test(row.name);
+    return isOnly ? { ...row, need: 'always' } : row;
+  });
 }
 
 /** A heading as an answer to "which case": without what every case begins with. */
@@ -169,8 +197,7 @@ const everyCaseNeeds = (rows: readonly Row[]): boolean => {
 };
 
 /** "Một trong các giấy tờ sau" beside its own members as rows: which of them is wanted cannot be told. */
-const alternatives = (rows: readonly Row[]): boolean =>
-  rows.length < 3 || !rows.some(({ name }) => /^(?:một trong|bản sao một trong)/iu.test(name));
+const alternatives = (rows: readonly Row[]): boolean => rows.length < 3 || !rows.some(({ open }) => open);
 
 /** A list as long as a page is no short list: somebody has to write it. */
 const fewEnough = (rows: readonly Row[], cases: number): boolean =>

@@ -16,7 +16,10 @@ const endOfName = new RegExp(
 
 /** "Trường hợp … thì phải có Y": the paper is Y. */
 const conditional =
-  /^(?:trường hợp|đối với|nếu).*?(?:thì )?(?:phải )?(?:có|nộp|kèm theo|xuất trình|gửi|bổ sung)(?: thêm| kèm theo)? (?=(?:bản|văn bản|giấy|biên bản|hợp đồng|quyết định|tài liệu|hồ sơ|đơn|chứng từ|thẻ|tờ))/iu;
+  /^(?:trường hợp|đối với|nếu).*?(?:thì )?(?:phải )?(?:có|nộp|kèm theo|xuất trình|gửi|bổ sung)(?: thêm| kèm(?: theo)?)? (?=(?:bản|văn bản|giấy|biên bản|hợp đồng|quyết định|tài liệu|hồ sơ|đơn|chứng từ|thẻ|tờ|xác nhận|phụ lục|phiếu|nhận xét)\s)/iu;
+/** "Đối với X: Giấy Y": the paper is Y. */
+const caseThenPaper =
+  /^(?:trường hợp|đối với|nếu)[^:]{3,400}:\s*(?=(?:bản (?:sao|chính|khai|trích|chụp)|văn bản|giấy|biên bản|hợp đồng|quyết định|đơn|tờ khai|hộ chiếu|thẻ|phiếu|báo cáo|danh (?:sách|mục)|mẫu số)\s)/iu;
 const beginsConditionally = /^(?:trường hợp|đối với|nếu)[\s:]/iu;
 
 /** "… một trong các giấy tờ sau: …" has its members behind the colon. */
@@ -25,7 +28,7 @@ const choice = /^(?:bản sao )?(?:một trong|một hoặc)|^[^:;]*(?:một tro
 const dangling =
   /\s(?:phải|các|của|và|hoặc|gồm|như|như sau|về|là|với|theo|sau|sau đây|có|được|cho|từ|trong|tại|một trong|thuộc|khi|kể từ|đã):?$/iu;
 /** Says what is the case, or refers to a law; names no paper. */
-const noPaper = /^(?:thực hiện|thuộc|theo|không còn|không|bị|đã|được)\s/iu;
+const noPaper = /^(?:trừ|ngoài|thực hiện|thuộc|theo|không còn|không|bị|đã|được)\s/iu;
 
 const longest = 90;
 const longestChoice = 160;
@@ -66,12 +69,20 @@ function endOf(text: string): number {
   return ends.find((end) => !dangling.test(text.slice(0, end))) ?? text.length;
 }
 
+/** Ends with a colon: what follows is meant, unless a paper of its own stands before it ("Tờ khai hải quan:"). */
+const isOpen = (named: string): boolean =>
+  named.endsWith(':') && (named.length > 120 || !ownPaper.test(named) || leadsOn.test(named));
+const ownPaper =
+  /^(?:\+?\s*)?(?:tờ khai|hoá đơn|hóa đơn|hợp đồng|công văn|giấy (?:phép|thông báo)|văn bản|chứng từ)\s/iu;
+const leadsOn = /(?:gồm|sau(?: đây)?|cụ thể|là|như|nội dung|kèm theo|hồ sơ|trường hợp[^:]*):+$|[,;]/iu;
+
 /** A short name for a paper from its published text, which may be a page long. Pure. */
 export function shortNameOf(text: string): ShortName {
   const whole = withoutMarks(text).replace(/\s+/gu, ' ');
   const isConditional = beginsConditionally.test(whole);
-  const named = isConditional ? whole.replace(conditional, '') : whole;
-  const unclear = (isConditional && named === whole) || noPaper.test(named) || named.endsWith(':');
+  const behindCase = isConditional ? whole.replace(caseThenPaper, '') : whole;
+  const named = isConditional && behindCase === whole ? whole.replace(conditional, '') : behindCase;
+  const unclear = (isConditional && named === whole) || noPaper.test(named) || isOpen(named);
   // What is one of several is told by naming them.
   const isChoice = choice.test(named);
   const name = unclear || isChoice ? named : named.slice(0, endOf(named));
