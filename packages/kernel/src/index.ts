@@ -33,6 +33,7 @@ export { subjectNamesOf, type SubjectNames } from './operation/subject-names.ts'
 export { deviceKeyOf, readDevice, type KnownDevice } from './identity/known-device.ts';
 export { networkOf } from './identity/network-of.ts';
 export { signInPolicy } from './identity/sign-in-policy.ts';
+export { checkPeriod } from './check-period.ts';
 export { mapInPieces } from './in-pieces.ts';
 export { readCursor, readIdCursor, takePage } from './paging.ts';
 export * from './system.ts';

@@ -215,6 +215,7 @@ export const listAudit = defineEndpoint({
       rows: z.number().int().nullable().describe('Rows that the answer held'),
     }),
   ),
+  refusals: ['period.days-crossed'],
   personalData: true,
 });
 
@@ -228,7 +229,7 @@ export const exportAudit = defineEndpoint({
   heavy: true,
   input: z.object({ ...auditFilter, format: z.enum(['csv', 'xlsx']).describe('Kind of file') }),
   output: FileAnswer,
-  refusals: ['audit.too-long'],
+  refusals: ['audit.too-long', 'period.days-crossed'],
   personalData: true,
 });
 

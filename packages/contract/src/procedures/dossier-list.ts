@@ -38,5 +38,6 @@ export const listDossiers = defineEndpoint({
       .nullable()
       .describe('How many fit, at most 1,001, which stands for more; null when it was not asked for'),
   }),
+  refusals: ['period.days-crossed'],
   personalData: true,
 });

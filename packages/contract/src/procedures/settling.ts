@@ -249,7 +249,7 @@ export const listTrackingBook = defineEndpoint({
   access: 'official',
   input: PageRequest.extend(book.shape),
   output: page(DossierRow),
-  refusals: ['tracking-book.days-crossed'],
+  refusals: ['period.days-crossed'],
   personalData: true,
 });
 
@@ -263,7 +263,7 @@ export const printTrackingBook = defineEndpoint({
   heavy: true,
   input: book.extend({ format: z.enum(['pdf', 'xlsx']).describe('Kind of file') }),
   output: FileAnswer,
-  refusals: ['tracking-book.too-long', 'tracking-book.days-crossed'],
+  refusals: ['tracking-book.too-long', 'period.days-crossed'],
   personalData: true,
 });
 

@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { systemNames } from '@dongbo/contract';
+import { allEndpoints } from '@dongbo/contract/all';
+import { languages, systemNames } from '@dongbo/contract';
 import { expect, test } from 'vitest';
 import { auditWords } from './audit-words.ts';
 
@@ -14,7 +15,14 @@ const codes = systemNames.flatMap((system) =>
 
 test('every refusal has words for the auditor, without the names of facts that are not kept', () => {
   expect(codes.length).toBeGreaterThan(50);
-  const { outcome } = auditWords();
+  const { outcome } = auditWords('vi');
   const odd = codes.filter((code) => outcome(code) === code || /[{}]/.test(outcome(code)));
   expect(odd).toEqual([]);
+});
+
+test('every operation has a name in every language', () => {
+  for (const language of languages) {
+    const { act } = auditWords(language);
+    expect(allEndpoints.filter(({ name }) => act(name) === name).map(({ name }) => name)).toEqual([]);
+  }
 });

@@ -1,23 +1,41 @@
+import type { Language } from '@dongbo/contract';
 import { systemTexts } from '../system-texts.ts';
+import texts from './export-texts.json' with { type: 'json' };
 
-/** Texts of one kind in Vietnamese, the language of papers. */
-const wordsOf = (kind: 'operations' | 'refusals' | 'problems'): ReadonlyMap<string, string> =>
-  new Map(Object.entries(systemTexts('vi', kind)));
+/** What an auditor's file says beside the words of the systems. */
+export type ExportText = keyof typeof texts;
 
-let words: { readonly acts: ReadonlyMap<string, string>; readonly outcomes: ReadonlyMap<string, string> } | null = null;
+export const exportText = (key: ExportText, language: Language): string => texts[key][language];
 
-/** Acts and outcomes as an auditor reads them; what has no words stays as it is. */
-export function auditWords(): {
+interface AuditWords {
+  /** Name of an operation. */
   readonly act: (operation: string) => string;
+  /** Name of an action of a process. */
+  readonly action: (id: string) => string;
   readonly outcome: (code: string) => string;
-} {
-  words ??= {
-    acts: wordsOf('operations'),
-    outcomes: new Map([...wordsOf('problems'), ...wordsOf('refusals'), ['done', 'Đã làm'], ['read', 'Đã xem']]),
-  };
-  const { acts, outcomes } = words;
+}
+
+const known = new Map<Language, AuditWords>();
+
+/** Acts, actions and outcomes as an auditor reads them; what has no words stays as it is. */
+export function auditWords(language: Language): AuditWords {
+  const words = known.get(language) ?? readWords(language);
+  known.set(language, words);
+  return words;
+}
+
+function readWords(language: Language): AuditWords {
+  const of = (kind: string) => new Map(Object.entries(systemTexts(language, kind)));
+  const [acts, actions] = [of('operations'), of('actions')];
+  const outcomes = new Map([
+    ...of('problems'),
+    ...of('refusals'),
+    ['done', exportText('outcome.done', language)] as const,
+    ['read', exportText('outcome.read', language)] as const,
+  ]);
   return {
     act: (operation) => acts.get(operation) ?? operation,
+    action: (id) => actions.get(id) ?? id,
     // A sentence for the person who was refused has more than the auditor needs, and names facts that the audit does not keep.
     outcome: (code) =>
       outcomes

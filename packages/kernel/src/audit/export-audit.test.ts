@@ -57,6 +57,26 @@ test('the filtered audit comes as CSV in the words of an auditor, and the export
   );
 });
 
+test('an action of a process is named, not told by the id of its author, in the language of whoever asks', async () => {
+  await add(1, {
+    operation: 'procedures.dossier.act',
+    details: JSON.stringify({ filters: { dossierId: newId(0), action: 'hand-over' } }),
+  });
+  const asked = { format: 'csv', operation: 'procedures.dossier.act' } as const;
+  const vietnamese = textOf((await world.call(exportAudit, asked, { as: 'kiemtoan' })).bytes);
+  expect(vietnamese).toContain('Xử lý hồ sơ,Trả kết quả,');
+  expect(vietnamese).not.toContain('hand-over');
+});
+
+test('a period that ends before it begins is refused, in the list and in the file', async () => {
+  const crossed = { from: '2026-03-31', to: '2026-03-01' };
+  const refused = { code: 'period.days-crossed', facts: { from: '31/03/2026', to: '01/03/2026' } };
+  await expect(world.call(listAudit, crossed, { as: 'kiemtoan' })).rejects.toMatchObject(refused);
+  await expect(world.call(exportAudit, { ...crossed, format: 'csv' }, { as: 'kiemtoan' })).rejects.toMatchObject(
+    refused,
+  );
+});
+
 test('it comes as XLSX, not beyond 20,000 lines, and to nobody but who reads the audit of the province', async () => {
   const sheet = await world.call(exportAudit, { format: 'xlsx', outcome: 'not-found' }, { as: 'kiemtoan' });
   expect(textOf(sheet.bytes).slice(0, 2)).toBe('PK');

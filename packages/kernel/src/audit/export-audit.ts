@@ -1,10 +1,17 @@
-import { exportAudit as endpoint, type FileAnswer, type OutputOf, type listAudit } from '@dongbo/contract';
+import {
+  exportAudit as endpoint,
+  type FileAnswer,
+  type Language,
+  type OutputOf,
+  type listAudit,
+} from '@dongbo/contract';
+import { checkPeriod } from '../check-period.ts';
 import { mapInPieces } from '../in-pieces.ts';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { writeCsv } from '../sheets/write-csv.ts';
 import { writeSheet } from '../sheets/write-sheet.ts';
 import { localDate } from '../time/instant.ts';
-import { auditWords } from './audit-words.ts';
+import { auditWords, exportText, type ExportText } from './audit-words.ts';
 import { readAuditPage } from './list-audit.ts';
 
 type Entry = OutputOf<typeof listAudit>['items'][number];
@@ -14,20 +21,20 @@ const mostRows = 20_000;
 const pageRows = 500;
 
 const columns = [
-  { title: 'Lúc', width: 20 },
-  { title: 'Người thực hiện', width: 28 },
-  { title: 'Vai trò, đơn vị', width: 40 },
-  { title: 'Địa chỉ mạng', width: 18 },
-  { title: 'Tài khoản đã thử', width: 22 },
-  { title: 'Việc', width: 36 },
-  { title: 'Bước xử lý', width: 18 },
-  { title: 'Đối tượng', width: 26 },
-  { title: 'Kết quả', width: 30 },
-  { title: 'Lý do', width: 40 },
-  { title: 'Hỏi theo', width: 40 },
-  { title: 'Số dòng đã xem', width: 12 },
-  { title: 'Số của dòng nhật ký', width: 38 },
-] as const;
+  { key: 'column.at', width: 20 },
+  { key: 'column.actor', width: 28 },
+  { key: 'column.roles', width: 40 },
+  { key: 'column.address', width: 18 },
+  { key: 'column.account', width: 22 },
+  { key: 'column.act', width: 36 },
+  { key: 'column.action', width: 28 },
+  { key: 'column.subject', width: 26 },
+  { key: 'column.outcome', width: 30 },
+  { key: 'column.reason', width: 40 },
+  { key: 'column.filters', width: 40 },
+  { key: 'column.rows', width: 12 },
+  { key: 'column.id', width: 38 },
+] as const satisfies readonly { readonly key: ExportText; readonly width: number }[];
 
 /** 29/11/2026 08:15:02, Vietnamese time. */
 const momentForm = new Intl.DateTimeFormat('en-GB', {
@@ -36,20 +43,26 @@ const momentForm = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Asia/Ho_Chi_Minh',
 });
 
-function lineOf(row: Entry): string[] {
-  const { act, outcome } = auditWords();
+/** The program where nobody asked for it. */
+const actorOf = (actor: string, language: Language): string =>
+  actor.startsWith('system:') ? exportText('actor.system', language) : actor;
+
+function lineOf(row: Entry, language: Language): string[] {
+  const { act, action, outcome } = auditWords(language);
   return [
     momentForm.format(new Date(row.at)).replace(',', ''),
-    row.actor,
+    actorOf(row.actor, language),
     row.roles.join('; '),
     row.address ?? '',
     row.account ?? '',
     act(row.operation),
-    row.action ?? '',
+    row.action === null ? '' : action(row.action),
     row.subjectCode ?? row.subjectId ?? '',
     outcome(row.outcome),
     row.reason ?? '',
     Object.entries(row.filters)
+      // It has a column of its own.
+      .filter(([name]) => name !== 'action')
       .map(([name, value]) => `${name}: ${value}`)
       .join('; '),
     row.rows === null ? '' : String(row.rows),
@@ -64,6 +77,7 @@ const types = {
 
 /** The filtered audit as a file, for who reads it in the whole province; itself recorded, with filters and number of rows. */
 export const exportAudit = defineKernelOperation(endpoint, async (ctx, { format, ...filter }): Promise<FileAnswer> => {
+  checkPeriod(ctx, filter);
   const entries: Entry[] = [];
   let cursor: string | undefined;
   do {
@@ -72,14 +86,16 @@ export const exportAudit = defineKernelOperation(endpoint, async (ctx, { format,
     cursor = page.nextCursor ?? undefined;
     if (entries.length > mostRows) return ctx.refuse('audit.too-long', { limit: mostRows });
   } while (cursor !== undefined);
-  const rows = await mapInPieces(entries, lineOf);
+  const { language } = ctx.caller;
+  const rows = await mapInPieces(entries, (entry) => lineOf(entry, language));
+  const titled = columns.map(({ key, width }) => ({ title: exportText(key, language), width }));
   const bytes =
     format === 'csv'
       ? await writeCsv(
-          columns.map(({ title }) => title),
+          titled.map(({ title }) => title),
           rows,
         )
-      : await writeSheet({ name: 'Nhật ký', columns, rows });
-  const name = `Nhat-ky-${localDate(ctx.now)}.${format}`;
+      : await writeSheet({ name: exportText('sheet', language), columns: titled, rows });
+  const name = `${exportText('file', language)}-${localDate(ctx.now)}.${format}`;
   return { name, type: types[format], size: bytes.byteLength, disposition: 'attachment', rows: rows.length, bytes };
 });

@@ -1,5 +1,6 @@
 import { listAudit as endpoint, type InputOf, type OutputOf } from '@dongbo/contract';
 import { sql, type RawBuilder } from 'kysely';
+import { checkPeriod } from '../check-period.ts';
 import { defineKernelOperation, type KernelContext } from '../operation/kernel-operation.ts';
 import { GeneralError } from '../operation/problems.ts';
 import type { SubjectNames } from '../operation/subject-names.ts';
@@ -122,7 +123,7 @@ export async function readAuditPage(
   };
 }
 
-export const listAudit = defineKernelOperation(
-  endpoint,
-  async (ctx, input) => await readAuditPage(ctx, endpoint.name, input),
-);
+export const listAudit = defineKernelOperation(endpoint, async (ctx, input) => {
+  checkPeriod(ctx, input);
+  return await readAuditPage(ctx, endpoint.name, input);
+});

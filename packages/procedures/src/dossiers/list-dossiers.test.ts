@@ -38,6 +38,12 @@ const list = async (
 const found = async (input: CallOf<typeof listDossiers>, as?: string) =>
   (await list(input, as)).items.map(({ ownerName }) => ownerName);
 
+test('a period that ends before it begins is refused, never answered as an empty list', async () => {
+  const crossed = { from: '2026-03-31', to: '2026-03-01' };
+  const refused = await refusalOf(world.call(listDossiers, crossed, { as: officials.counter }));
+  expect(refused).toMatchObject({ code: 'period.days-crossed', facts: { from: '31/03/2026', to: '01/03/2026' } });
+});
+
 describe('the list', () => {
   test('shows the newest first, with where each stands', async () => {
     const { items, nextCursor } = await list();

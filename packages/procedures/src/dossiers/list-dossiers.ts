@@ -1,5 +1,5 @@
 import { DossierState, Owner, listDossiers as endpoint } from '@dongbo/contract/procedures';
-import { dueStateOf, formatInstant, readCursor, takePage } from '@dongbo/kernel';
+import { checkPeriod, dueStateOf, formatInstant, readCursor, takePage } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { searchDossiers } from './dossier-search.ts';
 
@@ -10,6 +10,7 @@ const mostCounted = 1001;
 
 /** Dossiers that live at the caller's units, open and closed, newest first. */
 export const listDossiers = defineOperation(endpoint, async (ctx, { cursor, limit, count, ...wanted }) => {
+  checkPeriod(ctx, wanted);
   const after = cursor === undefined ? null : readCursor(cursor);
   const search = { ...wanted, actor: ctx.actor, permission: endpoint.name, after, limit: limit + 1, now: ctx.now };
   const rows = await searchDossiers(ctx.db, search);

@@ -1,5 +1,13 @@
 import { DossierState, Owner, listTrackingBook as endpoint } from '@dongbo/contract/procedures';
-import { defaultCalendarName, dueStateOf, findStep, formatInstant, readCursor, takePage } from '@dongbo/kernel';
+import {
+  checkPeriod,
+  defaultCalendarName,
+  dueStateOf,
+  findStep,
+  formatInstant,
+  readCursor,
+  takePage,
+} from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { readProcess } from '../processes/process-store.ts';
 import { checkBookAccess } from './book-access.ts';
@@ -9,7 +17,7 @@ const instant = (at: Date | null): string | null => at && formatInstant(at);
 
 export const listTrackingBook = defineOperation(endpoint, async (ctx, input) => {
   await checkBookAccess(ctx, endpoint.name, input.unitId);
-  if (input.from > input.to) ctx.refuse('tracking-book.days-crossed');
+  checkPeriod(ctx, input);
   const end = input.cursor === undefined ? null : readCursor(input.cursor);
   const after = end && { at: new Date(end.at), id: end.id };
   const rows = await listBook(ctx.db, { ...input, after, limit: input.limit + 1, now: ctx.now });

@@ -1,6 +1,7 @@
 import { formatPhone, writeDay, type FileAnswer } from '@dongbo/contract';
 import { Owner, printTrackingBook as endpoint } from '@dongbo/contract/procedures';
 import {
+  checkPeriod,
   composeLetter,
   formatInstant,
   localDate,
@@ -138,7 +139,7 @@ async function writeXlsx(
 /** Form 07 (Circular 03/2025/TT-VPCP) as PDF or XLSX over a period of reception. */
 export const printTrackingBook = defineOperation(endpoint, async (ctx, input) => {
   await checkBookAccess(ctx, endpoint.name, input.unitId);
-  if (input.from > input.to) ctx.refuse('tracking-book.days-crossed');
+  checkPeriod(ctx, input);
   const limit = input.format === 'pdf' ? mostPrintedRows : mostRows;
   const rows = await listBook(ctx.db, { ...input, after: null, limit: limit + 1, now: ctx.now });
   if (rows.length > limit) ctx.refuse('tracking-book.too-long', { limit });

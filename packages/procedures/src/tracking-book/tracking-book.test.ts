@@ -16,9 +16,9 @@ test('a period that ends before it begins is refused, never answered as an empty
   const crossed = { unitId: receivingUnit.id, from: '2026-03-31', to: '2026-03-01' };
   const as = { as: officials.counter };
   const listed = await refusalOf(world.call(listTrackingBook, crossed, as));
-  expect(listed.code).toBe('tracking-book.days-crossed');
+  expect(listed).toMatchObject({ code: 'period.days-crossed', facts: { from: '31/03/2026', to: '01/03/2026' } });
   const printed = await refusalOf(world.call(printTrackingBook, { ...crossed, format: 'xlsx' }, as));
-  expect(printed.code).toBe('tracking-book.days-crossed');
+  expect(printed.code).toBe('period.days-crossed');
   const day = { ...crossed, from: '2026-03-11', to: '2026-03-11' };
   const { items } = await world.call(listTrackingBook, day, as);
   expect(items.map((item) => item.code)).toContain(code);

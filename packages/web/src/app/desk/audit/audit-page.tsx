@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { api } from '../../../lib/api.ts';
-import { useTexts } from '../../../lib/texts.ts';
+import { textsIn, useTexts } from '../../../lib/texts.ts';
 import { exportAudit } from '../../../ui/desk/endpoints.ts';
 import { saveFile } from '../../../ui/desk/fetch-file.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -26,20 +26,6 @@ type Entry = OutputOf<typeof listAudit>['items'][number];
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const day = /^\d{4}-\d\d-\d\d$/;
-
-/** Acts that an auditor asks for most, by their names. */
-const acts = [
-  'procedures.dossier.act',
-  'procedures.dossier.receive',
-  'procedures.dossier.get',
-  'procedures.dossier.list',
-  'procedures.dossier.file',
-  'procedures.tracking-book.list',
-  'procedures.tracking-book.print',
-  'kernel.session.sign-in',
-  'kernel.inbox.list',
-  'kernel.audit.list',
-] as const;
 
 /** Who did what and who read what, and whether the record is intact. */
 export function AuditPage() {
@@ -98,8 +84,21 @@ function ExportButtons({ filter }: { readonly filter: AuditFilter }) {
   );
 }
 
+/** Every operation of every system that is here, by its name. */
+function useActs(): readonly { readonly value: string; readonly label: string }[] {
+  const { language } = useTexts();
+  return useMemo(
+    () =>
+      Object.entries(textsIn(language, 'operations'))
+        .map(([value, label]) => ({ value, label }))
+        .toSorted((a, b) => a.label.localeCompare(b.label, language)),
+    [language],
+  );
+}
+
 function Filters() {
   const { t } = useTexts();
+  const acts = useActs();
   const search = useSearch({ from: '/lam-viec/nhat-ky' });
   const navigate = useNavigate({ from: '/lam-viec/nhat-ky' });
   const change = (next: Partial<typeof search>) =>
@@ -124,7 +123,7 @@ function Filters() {
         label={t('audit.operation')}
         all={t('audit.operation.all')}
         value={search.act ?? ''}
-        options={acts.map((name) => ({ value: name, label: t(`operations:${name}`, { defaultValue: name }) }))}
+        options={acts}
         onChange={(value) => change({ act: none(value) })}
       />
       <DayField label={t('audit.from')} value={search.from ?? ''} onChange={(text) => change({ from: none(text) })} />
@@ -162,14 +161,21 @@ const actorOf = (t: ReturnType<typeof useTexts>['t'], actor: string): string =>
 /** The operation, and of a step of a process which action it was. */
 function actOf(t: ReturnType<typeof useTexts>['t'], { operation, action }: Entry): string {
   const name = t(`operations:${operation}`, { defaultValue: operation });
-  return action === null
-    ? name
-    : `${name}: ${t([`timeline:procedures.dossier-moved.${action}`], { defaultValue: action })}`;
+  return action === null ? name : `${name}: ${t(`actions:${action}`, { defaultValue: action })}`;
 }
+
+/** How it ended, how many rows were read, and the reason that was given. */
+const outcomeLine = (t: ReturnType<typeof useTexts>['t'], { outcome, rows, reason }: Entry): string =>
+  [outcomeOf(t, outcome), rows === null ? null : t('audit.rows', { rows }), reason].filter(Boolean).join(' · ');
+
+/** A text of which two lines fit; the whole of it on hover. */
+const Whole = ({ text }: { readonly text: string }) => <span title={text}>{text}</span>;
 
 /** By what was asked, as it was recorded. */
 const filtersOf = ({ filters }: Entry): string =>
   Object.entries(filters)
+    // The action stands in the act's own name.
+    .filter(([name]) => name !== 'action')
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
 
@@ -180,7 +186,7 @@ function useColumns(): readonly Column<Entry>[] {
       {
         id: 'actor',
         head: t('audit.actor'),
-        width: '14rem',
+        width: '10.5rem',
         cell: (row) => (
           <span title={[actorOf(t, row.actor), ...row.roles, row.address].filter(Boolean).join('\n')}>
             {row.account === null ? actorOf(t, row.actor) : t('audit.tried', { account: row.account })}
@@ -190,26 +196,25 @@ function useColumns(): readonly Column<Entry>[] {
       {
         id: 'operation',
         head: t('audit.operation'),
-        cell: (row) => <span title={filtersOf(row)}>{actOf(t, row)}</span>,
+        cell: (row) => <span title={[actOf(t, row), filtersOf(row)].filter(Boolean).join('\n')}>{actOf(t, row)}</span>,
       },
       {
         id: 'where',
         head: t('audit.where'),
-        width: '16rem',
+        width: '12.5rem',
         cell: (row) => (
-          <span title={row.roles.join('\n')}>{[row.roles[0], row.address].filter(Boolean).join(' · ') || '–'}</span>
+          <span title={[...row.roles, row.address].filter(Boolean).join('\n')}>
+            {[row.roles[0], row.address].filter(Boolean).join(' · ') || '–'}
+          </span>
         ),
       },
       {
         id: 'outcome',
         head: t('audit.outcome'),
         width: '12rem',
-        cell: (row) =>
-          [outcomeOf(t, row.outcome), row.rows === null ? null : t('audit.rows', { rows: row.rows }), row.reason]
-            .filter(Boolean)
-            .join(' · '),
+        cell: (row) => <Whole text={outcomeLine(t, row)} />,
       },
-      { id: 'at', head: t('audit.at'), width: '10rem', cell: (row) => <When at={row.at} /> },
+      { id: 'at', head: t('audit.at'), width: '8.25rem', cell: (row) => <When at={row.at} /> },
     ],
     [t],
   );
@@ -225,7 +230,7 @@ function AuditTable({ rows, onNearEnd, waiting }: AuditTableProps) {
       rows={rows}
       keyOf={({ id }) => id}
       linkHead={t('audit.about')}
-      linkWidth="13rem"
+      linkWidth="12.5rem"
       onNearEnd={onNearEnd}
       waiting={waiting}
       link={(row, tabIndex) =>
@@ -236,7 +241,9 @@ function AuditTable({ rows, onNearEnd, waiting }: AuditTableProps) {
             to="/lam-viec/nhat-ky"
             search={{ subject: row.subjectId }}
             tabIndex={tabIndex}
-            aria-label={t('audit.about-this', { id: row.subjectCode ?? t('audit.same') })}
+            aria-label={
+              row.subjectCode === null ? t('audit.about-same') : t('audit.about-this', { id: row.subjectCode })
+            }
             className="tabular"
           >
             {row.subjectCode ?? t('audit.same')}

@@ -2,9 +2,18 @@ import notices from '@dongbo/contract/texts/en/kernel/notices.json' with { type:
 import operations from '@dongbo/contract/texts/en/kernel/operations.json' with { type: 'json' };
 import problems from '@dongbo/contract/texts/en/kernel/problems.json' with { type: 'json' };
 import refusals from '@dongbo/contract/texts/en/kernel/refusals.json' with { type: 'json' };
+import deskRefusals from '@dongbo/contract/texts/en/kernel/refusals-of-desk.json' with { type: 'json' };
 import uploads from '@dongbo/contract/texts/en/kernel/refusals-of-uploads.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/en/kernel/terms.json' with { type: 'json' };
 import shared from '../../../../texts/en/shared.json' with { type: 'json' };
 import desk from './desk.json?en';
 
-export const texts = { desk, notices, operations, problems, refusals: { ...refusals, ...uploads }, shared, terms };
+export const texts = {
+  desk,
+  notices,
+  operations,
+  problems,
+  refusals: { ...refusals, ...deskRefusals, ...uploads },
+  shared,
+  terms,
+};

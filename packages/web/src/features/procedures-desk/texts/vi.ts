@@ -1,3 +1,4 @@
+import actions from '@dongbo/contract/texts/vi/procedures/actions.json' with { type: 'json' };
 import catalogue from '@dongbo/contract/texts/vi/procedures/catalogue.json' with { type: 'json' };
 import operations from '@dongbo/contract/texts/vi/procedures/operations.json' with { type: 'json' };
 import refusals from '@dongbo/contract/texts/vi/procedures/refusals.json' with { type: 'json' };
@@ -7,6 +8,7 @@ import timeline from '@dongbo/contract/texts/vi/procedures/timeline.json' with {
 import pages from './pages.json?vi';
 
 export const texts = {
+  actions,
   catalogue,
   operations,
   'procedures-desk': pages,
