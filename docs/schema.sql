@@ -349,6 +349,8 @@ create table work.work_item (
   version integer not null,
   slot text not null,
   kind_name text not null,
+  came_back text,
+  finished_at timestamp with time zone,
   constraint work_item_addressed_check CHECK (((unit_id IS NOT NULL) OR (assignee_id IS NOT NULL))),
   constraint work_item_role_check CHECK (((role_key IS NULL) OR (unit_id IS NOT NULL))),
   constraint work_item_step_check CHECK (((step_id IS NULL) = (step_name IS NULL))),
@@ -401,6 +403,7 @@ create table procedures.dossier (
   committee_office_id uuid,
   receipt_number text,
   paper_case text,
+  came_back text,
   constraint dossier_channel_check CHECK ((channel = ANY (ARRAY['DIRECT'::text, 'ONLINE'::text, 'POSTAL'::text]))),
   constraint dossier_check CHECK (((received_at IS NULL) = (limit_unit IS NULL))),
   constraint dossier_check1 CHECK (((received_at IS NULL) = (original_due_at IS NULL))),
@@ -1250,6 +1253,8 @@ comment on function work.tell_of_notices() is 'People whose notices changed, a h
 comment on function work.tell_of_progress() is 'The job and whose it is.';
 comment on function work.tell_of_work() is 'Unit, role, field and person that work was and is addressed to.';
 comment on table work.work_item is 'Open work only, a row for each slot of a subject; closed work is deleted, so that the table stays small.';
+comment on column work.work_item.came_back is 'Why the work came back from a later step; null: it did not.';
+comment on column work.work_item.finished_at is 'When the time of the whole subject ended; null: it still runs.';
 comment on column work.work_item.kind is 'Code of the procedure, register or type of meeting, within its system.';
 comment on column work.work_item.party_name is 'Whom the subject is about: owner, sender, organiser; null where there is nobody.';
 comment on column work.work_item.role_key is 'Null: whoever has an inbox at the unit or above it.';
@@ -1259,6 +1264,7 @@ comment on column work.work_item.unit_id is 'Null: for the person in assignee_id
 -- procedures: comments
 comment on table procedures.catalogue_revision is 'Changes with everything that the search reads: processes keep their derived index as long as it stays the same.';
 comment on table procedures.dossier is 'One application (hồ sơ). Its events are the record; this row is its state, written in the same transaction.';
+comment on column procedures.dossier.came_back is 'Why the dossier came back from a later step; null: it did not, or has gone on since.';
 comment on column procedures.dossier.paper_case is 'Key of the case of the procedure for which papers were asked; null: none was chosen.';
 comment on table procedures.draft is 'An unfinished filing of a person; becomes a dossier or is discarded.';
 comment on column procedures.draft.warned_at is 'When its person was told that it will be deleted; null again with the next change.';

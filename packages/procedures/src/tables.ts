@@ -35,6 +35,10 @@ interface Dossier {
   answers: Json;
   assignee_id: string | null;
   calendar: string;
+  /**
+   * Why the dossier came back from a later step; null: it did not, or has gone on since.
+   */
+  came_back: string | null;
   channel: string;
   code: string;
   committee_office_id: string | null;

@@ -3,11 +3,14 @@ import { defineEndpoint } from '../endpoint.ts';
 import { systemNames } from '../systems.ts';
 import { Day, FileId, Instant, LocalText, PageRequest, PersonRef, UnitRef, line, page, FileAnswer } from '../values.ts';
 
-/** Words for where a piece of work stands against its due instant. `not-started`: no due date yet. */
-export const dueStates = ['overdue', 'today', 'soon', 'later', 'suspended', 'not-started'] as const;
+/** Words for where a piece of work stands against its due instant. `not-started`: no due date yet; `finished`: its time has
+ * ended, only something like the hand-over is left. */
+export const dueStates = ['overdue', 'today', 'soon', 'later', 'suspended', 'not-started', 'finished'] as const;
 export const DueState = z
   .enum(dueStates)
-  .describe('Where it stands against its due instant; `not-started`: no due date yet');
+  .describe(
+    'Where it stands against its due instant; `not-started`: no due date yet; `finished`: its time has ended, whether late or not',
+  );
 export type DueState = z.infer<typeof DueState>;
 
 /** The system that puts work here, or tells something. */
@@ -36,6 +39,7 @@ export const WorkItem = z
     stepDueAt: Instant.nullable().describe('Due instant of this step by its share of the time'),
     dueState: DueState,
     since: Instant.describe('Since when it lies here'),
+    cameBack: z.string().nullable().describe('Why it came back from a later step; null: it did not'),
     version: z.number().int().describe('Version of the subject, to be sent with what is done to it'),
   })
   .meta({ id: 'WorkItem' });
@@ -55,7 +59,7 @@ export const InboxFilter = z.object({
 
 export const listInbox = defineEndpoint({
   name: 'kernel.inbox.list',
-  summary: 'Open work of the caller across all systems, what is due first',
+  summary: 'Open work of the caller across all systems: what came back, then what is due first',
   method: 'GET',
   path: '/inbox',
   access: 'official',

@@ -28,6 +28,11 @@ export const searchProcedures = defineEndpoint({
   }),
   output: page(ProcedureSummary).extend({
     total: z.number().int().describe('How many were found in all; what fits badly is left out'),
+    weak: z
+      .boolean()
+      .describe(
+        'No name answers the words well: what is found has them in its papers or agencies, or only resembles them',
+      ),
     suggestion: z.string().nullable().describe('What was probably meant, when words seem to be misspelt'),
     missingMinistry: LocalText.nullable().describe(
       'The ministry to which the words belong, when the catalogue lacks its procedures',

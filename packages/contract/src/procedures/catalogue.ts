@@ -82,6 +82,12 @@ export const Warning = z.object({
 });
 export type Warning = z.infer<typeof Warning>;
 
+/** A time limit that the text of a procedure states, where the published one has no unit or is missing. */
+const ReadLimit = z.object({
+  limit: KnownTimeLimit,
+  sentence: z.string().describe('The sentence in which it stands'),
+});
+
 /** For whom a procedure is. */
 export const audiences = ['person', 'business'] as const;
 
@@ -104,6 +110,9 @@ export const ProcedureSummary = z
     channels: z
       .array(z.object({ channel: Channel, limit: TimeLimit.describe('Time limit of this channel') }))
       .describe('Ways to file it, with their time limits'),
+    readLimit: ReadLimit.nullable().describe(
+      'The limit that the text states, where the published one has no unit or is missing; null: it states none with certainty',
+    ),
     warnings: z.number().int().describe('How many holes of the source are known'),
   })
   .meta({ id: 'ProcedureSummary' });

@@ -244,7 +244,8 @@ export const DossierRow = z
     id: DossierId,
     code: z.string().describe('Code of the dossier'),
     state: DossierState,
-    procedureName: z.string().describe('Name of the procedure'),
+    procedureName: z.string().describe('Official name of the procedure'),
+    procedureShortName: LocalText.nullable().describe('Name as people say it; null: nobody has written one'),
     procedureCode: z.string().describe('National code of the procedure'),
     ownerName: z.string().describe('Name of the owner'),
     competentUnit: UnitRef.describe('Unit that settles it'),
@@ -256,6 +257,7 @@ export const DossierRow = z
     finishedAt: Instant.nullable().describe('When it was finished'),
     returnedAt: Instant.nullable().describe('When the result was handed over'),
     dueState: DueState,
+    cameBack: z.string().nullable().describe('Why it came back from a later step; null: it did not'),
   })
   .meta({ id: 'DossierRow' });
 export type DossierRow = z.infer<typeof DossierRow>;

@@ -31,6 +31,11 @@ export const dossierEvents = {
     'procedures.dossier-papers-changed',
     dossier.extend({ receipt: z.number().int(), note: z.string() }),
   ),
+  /** Another unit or division settles it from now on; `note` names both. */
+  handedOver: defineEvent(
+    'procedures.dossier-handed-over',
+    dossier.extend({ competentUnitId: UnitId, divisionId: UnitId, note: z.string() }),
+  ),
   moved: defineEvent(
     'procedures.dossier-moved',
     dossier.extend({

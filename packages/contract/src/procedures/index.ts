@@ -17,4 +17,6 @@ export * from './read-time-limit.ts';
 export * from './payments.ts';
 export * from './process.ts';
 export * from './settling.ts';
+export * from './tracking-book.ts';
+export * from './named-limit.ts';
 export * from './shown-name.ts';

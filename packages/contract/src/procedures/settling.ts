@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { Day, FileAnswer, FileId, PageRequest, PersonId, UnitId, line, page, paragraph } from '../values.ts';
+import { Day, FileAnswer, FileId, PersonId, UnitId, line, paragraph } from '../values.ts';
 import { DossierId } from './ids.ts';
 import { Channel, KnownTimeLimit } from './catalogue.ts';
 import {
   ClockExplanation,
   Dossier,
   DossierChanged,
-  DossierRow,
   LetterForm,
   LetterOrdinal,
   Owner,
@@ -88,6 +87,12 @@ export const receiveDossier = defineEndpoint({
       .default([])
       .describe('Papers as counted at the counter'),
     paperCase: line(60).optional().describe('Key of the case, when the officer chose another than the filer'),
+    competentUnitId: UnitId.optional().describe(
+      'The unit that settles it from now on, where it was filed with another; as it is when not given',
+    ),
+    divisionId: UnitId.optional().describe(
+      'The division of that unit that gets the work; the one that is competent for the field when not given',
+    ),
     note: paragraph(2000).optional().describe('Remark'),
     timeLimit: KnownTimeLimit.optional().describe("Needed when the procedure's limit has no unit in the source"),
   }),
@@ -98,6 +103,8 @@ export const receiveDossier = defineEndpoint({
     'dossier.time-limit-needed',
     'dossier.time-limit-implausible',
     'dossier.same-person',
+    'dossier.numbered-elsewhere',
+    'unit.not-competent',
     'component.unknown',
     'paper.case-unknown',
     'paper.name-missing',
@@ -232,38 +239,6 @@ export const getDossierFile = defineEndpoint({
   answer: 'file',
   input: dossier.extend({ fileId: FileId }),
   output: FileAnswer,
-  personalData: true,
-});
-
-const book = z.object({
-  unitId: UnitId,
-  from: Day.describe('First day of reception'),
-  to: Day.describe('Last day of reception'),
-});
-
-export const listTrackingBook = defineEndpoint({
-  name: 'procedures.tracking-book.list',
-  summary: 'Tracking book (form 07) of a one-stop unit or competent unit over a period of reception',
-  method: 'GET',
-  path: '/tracking-book',
-  access: 'official',
-  input: PageRequest.extend(book.shape),
-  output: page(DossierRow),
-  refusals: ['period.days-crossed'],
-  personalData: true,
-});
-
-export const printTrackingBook = defineEndpoint({
-  name: 'procedures.tracking-book.print',
-  summary: 'The tracking book as PDF or XLSX, at most 20,000 rows',
-  method: 'GET',
-  path: '/tracking-book/file',
-  access: 'official',
-  answer: 'file',
-  heavy: true,
-  input: book.extend({ format: z.enum(['pdf', 'xlsx']).describe('Kind of file') }),
-  output: FileAnswer,
-  refusals: ['tracking-book.too-long', 'period.days-crossed'],
   personalData: true,
 });
 

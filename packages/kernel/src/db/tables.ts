@@ -335,9 +335,17 @@ interface UnitOrigin {
 
 interface WorkItem {
   assignee_id: string | null;
+  /**
+   * Why the work came back from a later step; null: it did not.
+   */
+  came_back: string | null;
   code: string;
   due_at: Timestamp | null;
   field: string | null;
+  /**
+   * When the time of the whole subject ended; null: it still runs.
+   */
+  finished_at: Timestamp | null;
   id: string;
   /**
    * Code of the procedure, register or type of meeting, within its system.

@@ -55,6 +55,16 @@ export function stepDueInstants(input: ClockInput, shares: readonly number[]): (
   });
 }
 
+/** When a step should be done that was reached at `since`. A step that has no share of the time, or whose share was over before the
+ * work came there (others took longer, or it came back), has the due instant of the whole: a deadline in the past helps nobody. */
+export function stepDueInstant(
+  input: ClockInput,
+  { shares, index, since }: { readonly shares: readonly number[]; readonly index: number; readonly since: Date },
+): Date | null {
+  const planned = stepDueInstants(input, shares)[index] ?? null;
+  return planned !== null && (shares[index] === 0 || planned <= since) ? dueAt(input) : planned;
+}
+
 const halfHourMs = 30 * minuteMs;
 
 /** The next half hour on the clock (Vietnam lies whole hours from UTC), but not later than `last`. */

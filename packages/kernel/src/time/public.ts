@@ -6,6 +6,7 @@ export type { ClockErrorCode } from './clock-error.ts';
 export {
   elapsedWorkingMinutes,
   remainingWorkingMinutes,
+  stepDueInstant,
   stepDueInstants,
   workingMinutesBetween,
 } from './clock-measures.ts';

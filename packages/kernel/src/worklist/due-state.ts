@@ -10,9 +10,11 @@ function soonUntil(now: Date): Date {
   return dueAt({ receivedAt: now, limit, calendar: loadCalendar(defaultCalendarName) }) ?? now;
 }
 
-/** The query twin of the legal clock's `dueStateOf`, over a table `w` with due_at and suspended. */
+/** The query twin of the legal clock's `dueStateOf`, over a table `w` with due_at, finished_at and suspended; work whose time has ended is
+ * finished, early or late. */
 export function dueStateSql(now: Date): RawBuilder<DueState> {
   return sql<DueState>`case
+    when w.finished_at is not null then 'finished'
     when w.due_at < ${now}::timestamptz then 'overdue'
     when w.suspended then 'suspended'
     when w.due_at is null then 'not-started'

@@ -29,6 +29,8 @@ interface Row {
   step_due_at: Date | null;
   suspended: boolean;
   sort_at: Date;
+  came_back: string | null;
+  finished_at: Date | null;
   since: Date;
   version: number;
 }
@@ -39,7 +41,7 @@ const likeText = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign)
 /** No page is longer. A number and no parameter, so that a prepared statement is planned for it. */
 const longestPage = sql.lit(201);
 
-/** Open work, what is due first; one statement whatever the history, because only open work is in the table. Work
+/** Open work: what came back, then what is due first; one statement whatever the history, because only open work is in the table. Work
  * of a unit that has ended stays in sight until it is moved. */
 export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
   const where: RawBuilder<unknown>[] = [sql`true`];
@@ -83,7 +85,9 @@ export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
       assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
       dueAt: row.due_at?.toISOString() ?? null,
       stepDueAt: row.step_due_at?.toISOString() ?? null,
-      dueState: dueStateOf(row.due_at, ctx.now, { calendar, suspended: row.suspended }),
+      dueState:
+        row.finished_at === null ? dueStateOf(row.due_at, ctx.now, { calendar, suspended: row.suspended }) : 'finished',
+      cameBack: row.came_back,
       since: row.since.toISOString(),
       version: row.version,
     })),

@@ -28,6 +28,10 @@ export interface OpenWork {
   readonly stepDueAt: Date | null;
   readonly suspended: boolean;
   readonly since: Date;
+  /** Why it came back from a later step; it did not when not given. */
+  readonly cameBack?: string | null;
+  /** When the time of the whole subject ended, so that nothing is late any more; it still runs when not given. */
+  readonly finishedAt?: Date | null;
   /** Version of the subject; the inbox hands it to bulk actions. */
   readonly version: number;
 }
@@ -46,6 +50,16 @@ type WorkTables = Pick<KernelTables, 'work_item'>;
 
 type Row = Insertable<WorkTables['work_item']>;
 
+/** Before and behind everything that is ordered by its due instant. */
+const [first, last] = [new Date('1970-01-01T00:00:00Z'), new Date('2970-01-01T00:00:00Z')];
+
+/** Work that came back is looked at before all else; what only waits to be fetched, behind everything. Within either the older id
+ * comes first. */
+function placeOf({ cameBack = null, finishedAt = null, dueAt, since }: OpenWork): Date {
+  if (cameBack !== null) return first;
+  return finishedAt === null ? (dueAt ?? since) : last;
+}
+
 /** What stands in each column of a piece of work. */
 const columnsOf: { readonly [Column in keyof Row]-?: (work: OpenWork) => Row[Column] } = {
   id: (work) => work.id,
@@ -57,7 +71,7 @@ const columnsOf: { readonly [Column in keyof Row]-?: (work: OpenWork) => Row[Col
   code: (work) => work.code,
   title: (work) => work.title,
   party_name: (work) => work.partyName,
-  search_text: (work) => fold(`${work.code} ${work.partyName ?? ''} ${work.title}`),
+  search_text: (work) => fold(`${work.code} ${work.partyName ?? ''} ${work.title} ${work.kind.name}`),
   field: (work) => work.field,
   step_id: (work) => work.step?.id ?? null,
   step_name: (work) => work.step && JSON.stringify(work.step.name),
@@ -67,7 +81,9 @@ const columnsOf: { readonly [Column in keyof Row]-?: (work: OpenWork) => Row[Col
   due_at: (work) => work.dueAt,
   step_due_at: (work) => work.stepDueAt,
   suspended: (work) => work.suspended,
-  sort_at: (work) => work.dueAt ?? work.since,
+  came_back: (work) => work.cameBack ?? null,
+  finished_at: (work) => work.finishedAt ?? null,
+  sort_at: placeOf,
   since: (work) => work.since,
   version: (work) => work.version,
 };

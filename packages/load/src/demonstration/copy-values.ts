@@ -43,10 +43,16 @@ function dueDates(entry: Entry, axis: WorkingAxis): { dueAt: string; stepDueAt: 
   const received = receptionOf(entry);
   if (received === null || facts.limit === null) return { dueAt: '', stepDueAt: '' };
   const limits = { ...facts, limit: facts.limit };
-  const stepDue = facts.stepId === null ? null : stepDueOf(limits, axis.calendar, received, facts.stepId);
+  // The act that led to the step; what was done at it moved nothing.
+  const reached = entry.snapshot.acts.findIndex(({ at }) => at.getTime() === Date.parse(facts.stepSince));
+  const since = entry.times[reached] ?? received;
+  const stepDue =
+    facts.stepId === null
+      ? null
+      : stepDueOf(limits, axis.calendar, { receivedAt: received, stepId: facts.stepId, since });
   return {
     dueAt: formatInstant(dueOf(limits, axis.calendar, received)),
-    stepDueAt: stepDue === null ? '' : formatInstant(stepDue),
+    stepDueAt: `"step_due_at": ${stepDue === null ? 'null' : `"${formatInstant(stepDue)}"`}`,
   };
 }
 

@@ -17,7 +17,7 @@ import {
   loadCalendar,
   runJob,
   sealAudit,
-  stepDueInstants,
+  stepDueInstant,
   verifyAudit,
   verifyPdfSignature,
   type ClockInput,
@@ -137,6 +137,8 @@ interface Clocked {
   readonly due: Date;
   readonly step: string | null;
   readonly step_due: Date | null;
+  readonly since: Date;
+  readonly finished: Date | null;
   readonly work_due: Date | null;
   readonly told: string | null;
   readonly steps: readonly { id: string; share: number }[];
@@ -146,7 +148,7 @@ test('every due date is the one that the legal clock gives for its reception, in
   const rows = await rowsOf(
     sql<Clocked>`
       select d.received_at as received, jsonb_build_object('unit', d.limit_unit, 'value', d.limit_value) as limit,
-        d.supplement_policy as policy, d.due_at as due, d.step_id as step, w.step_due_at as step_due, w.due_at as work_due,
+        d.supplement_policy as policy, d.due_at as due, d.step_id as step, w.step_due_at as step_due, d.step_since as since, d.finished_at as finished, w.due_at as work_due,
         (select e.payload ->> 'dueAt' from event e where e.subject_id = d.id and e.type = 'procedures.dossier-received') as told,
         f.definition -> 'steps' as steps
       from dossier d join process_definition f on f.id = d.process_definition_id
@@ -161,8 +163,9 @@ test('every due date is the one that the legal clock gives for its reception, in
     if (row.work_due === null) continue;
     expect(row.work_due).toEqual(row.due);
     const shares = row.steps.map(({ share }) => share);
-    const at = row.steps.findIndex(({ id }) => id === row.step);
-    expect(row.step_due).toEqual(stepDueInstants(input, shares)[at] ?? null);
+    const index = row.steps.findIndex(({ id }) => id === row.step);
+    const due = row.finished === null ? stepDueInstant(input, { shares, index, since: row.since }) : null;
+    expect(row.step_due).toEqual(due);
   }
   await none(sql`select l.id from letter l join dossier d on d.id = l.subject_id
     where l.form = 'receipt' and (l.data #>> '{data,dueAt}')::timestamptz is distinct from d.due_at`);

@@ -18,6 +18,7 @@ interface Facts {
   readonly code: string;
   readonly state: string;
   readonly stepId: string | null;
+  readonly stepSince: string;
   readonly limit: { readonly unit: string; readonly value: number } | null;
   readonly policy: 'shift' | 'restart';
   readonly calendar: string;
@@ -144,7 +145,7 @@ async function read(client: PoolClient, id: string): Promise<Read> {
     [id],
   );
   const facts = await client.query<Facts & { signed: Read['signed'] }>(
-    `select d.code, d.state, d.step_id as "stepId", d.supplement_policy as policy, d.calendar, d.version, r.number,
+    `select d.code, d.state, d.step_id as "stepId", to_jsonb(d.step_since) #>> '{}' as "stepSince", d.supplement_policy as policy, d.calendar, d.version, r.number,
       d.receipt_number as "receiptNumber",
       case when d.limit_unit is not null then jsonb_build_object('unit', d.limit_unit, 'value', d.limit_value) end as limit,
       to_jsonb(d.due_at) #>> '{}' as "dueAt",
@@ -212,7 +213,8 @@ function ownWords(
     [original.motherBorn, 'motherBorn'],
     [writtenDay(original.motherBorn), 'motherBornWritten'],
     [facts.dueAt ?? '', 'dueAt'],
-    [facts.stepDueAt ?? '', 'stepDueAt'],
+    // With its column: the deadline of a step may be that of the whole in the original, and an earlier one in a copy.
+    [facts.stepDueAt === null ? '' : `"step_due_at": "${facts.stepDueAt}"`, 'stepDueAt'],
     [files.paper.storageKey, 'paperKey'],
     [files.paper.sha256, 'paperSha'],
     [size(files.paper.size), 'paperSize'],
@@ -246,7 +248,8 @@ function otherDaysOf(texts: Iterable<string>, acts: readonly DoneAct[], bornOn: 
 
 /** An instant that no word covers would stay the original's: a shape of the data that this does not know. */
 function refuseUnknownInstants(table: string, { pieces }: Template): void {
-  const [found] = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.exec(pieces.join('|')) ?? [];
+  // What stands before or behind everything in a list has an instant of no time.
+  const [found] = /(?!1970|2970)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.exec(pieces.join('|')) ?? [];
   if (found !== undefined) throw new Error(`The instant ${found} in ${table} is neither that of an act nor a due date`);
 }
 

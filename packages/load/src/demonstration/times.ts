@@ -120,7 +120,7 @@ export class Receptions {
         if (received >= now) continue;
         const facts = { calendar: axis.calendar, suspended: false };
         const urgency = dueStateOf(dueOf(limits, axis.calendar, received), now, facts);
-        if (urgency === 'suspended' || urgency === 'not-started') continue;
+        if (urgency === 'suspended' || urgency === 'not-started' || urgency === 'finished') continue;
         // Work that is late is days late, not months.
         if (urgency !== 'overdue' || found.overdue.length < mostOverdue) found[urgency].push(received);
       }

@@ -1,4 +1,4 @@
-import { dueAt, loadCalendar, stepDueInstants, type Calendar, type ClockInput } from '@dongbo/kernel';
+import { dueAt, loadCalendar, stepDueInstant, type Calendar, type ClockInput } from '@dongbo/kernel';
 
 const offset = 7 * 3_600_000;
 const minute = 60_000;
@@ -48,12 +48,16 @@ export function dueOf(limits: Limits, calendar: Calendar, receivedAt: Date): Dat
   return due;
 }
 
-/** When a step should be done, as operations reckon it; null where the step has no share. */
-export function stepDueOf(limits: Limits, calendar: Calendar, receivedAt: Date, stepId: string): Date | null {
+/** When a step that was reached at `since` should be done, as operations reckon it. */
+export function stepDueOf(
+  limits: Limits,
+  calendar: Calendar,
+  { receivedAt, stepId, since }: { readonly receivedAt: Date; readonly stepId: string; readonly since: Date },
+): Date | null {
   const { steps } = limits;
-  const instants = stepDueInstants(
-    inputOf(limits, calendar, receivedAt),
-    steps.map(({ share }) => share),
-  );
-  return instants[steps.findIndex(({ id }) => id === stepId)] ?? null;
+  return stepDueInstant(inputOf(limits, calendar, receivedAt), {
+    shares: steps.map(({ share }) => share),
+    index: steps.findIndex(({ id }) => id === stepId),
+    since,
+  });
 }

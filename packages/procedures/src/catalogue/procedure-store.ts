@@ -1,4 +1,4 @@
-import type { Procedure } from '@dongbo/contract/procedures';
+import { readTimeLimit, type Procedure } from '@dongbo/contract/procedures';
 import { localDate } from '@dongbo/kernel';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { applicantFormKey } from '@dongbo/contract';
@@ -26,7 +26,7 @@ type Columns =
   | 'warnings';
 /** A version as `procedureColumns` reads it. */
 export type ProcedureRow = Pick<Procedure, Columns | 'versionId'> & {
-  readonly content: Omit<Procedure, Columns | 'versionId' | 'forms' | 'papers'>;
+  readonly content: Omit<Procedure, Columns | 'versionId' | 'forms' | 'papers' | 'readLimit'>;
 };
 
 /** What a procedure is made of, of `procedure p`, `procedure_version v` and, joined by `readingOf`, `procedure_reading r`. */
@@ -39,7 +39,7 @@ export function procedureOf({ content, ...columns }: ProcedureRow, day: string):
   const ownForm = forms.some((key) => key !== applicantFormKey && key !== generalRequestKey);
   const { versionId, code } = columns;
   const papers = papersOfVersion({ versionId, code, componentGroups: content.componentGroups }, ownForm);
-  return { ...content, ...columns, ...papers, forms };
+  return { ...content, ...columns, ...papers, readLimit: readTimeLimit(content), forms };
 }
 
 async function readProcedure(

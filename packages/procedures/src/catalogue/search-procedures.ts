@@ -34,6 +34,7 @@ export const searchProcedures = defineOperation(endpoint, async (ctx, input) => 
     items,
     total: versionIds.length,
     nextCursor: shown.length > 0 && next < versionIds.length ? writeCursor(next) : null,
+    weak: found.weak,
     suggestion: found.suggestion,
     missingMinistry: missingMinistries.find(({ key }) => key === found.missing)?.name ?? null,
   };

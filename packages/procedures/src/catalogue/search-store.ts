@@ -1,4 +1,4 @@
-import type { ProcedureSummary } from '@dongbo/contract/procedures';
+import { readTimeLimit, type Procedure, type ProcedureSummary } from '@dongbo/contract/procedures';
 import { fold, type LocalText } from '@dongbo/contract';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { ProceduresTables } from '../tables.ts';
@@ -6,7 +6,19 @@ import type { Filters } from './search/match.ts';
 
 /** Columns of a `ProcedureSummary` from `procedure p`, `procedure_version v` and, joined by `readingOf`, `procedure_reading r`. */
 export const summaryColumns = sql`p.code, v.name, r.names as "shortName", r.sentence, v.field, v.ministry, v.levels, v.handlers,
-  v.settled_by as "settledBy", v.channels, jsonb_array_length(v.warnings) as warnings`;
+  v.settled_by as "settledBy", v.channels, jsonb_array_length(v.warnings) as warnings,
+  case when jsonb_path_exists(v.channels, '$[*].limit ? (@.unit == "unknown")')
+    then jsonb_build_object('steps', v.content -> 'steps', 'channels', v.content -> 'channels') end as text`;
+
+/** A summary as `summaryColumns` reads it: with the text in which a limit may stand, where the published one is none. */
+export type SummaryRow = Omit<ProcedureSummary, 'readLimit'> & {
+  readonly text: Pick<Procedure, 'steps' | 'channels'> | null;
+};
+
+export const summaryOf = ({ text, ...row }: SummaryRow): ProcedureSummary => ({
+  ...row,
+  readLimit: text && readTimeLimit(text),
+});
 
 /** Joins what people wrote for `procedure p`; a local variant of a procedure has its short name. */
 export const readingOf = sql`left join procedure_reading r on r.code = left(p.code, 8)`;
@@ -24,11 +36,11 @@ export async function summariesOf(
   db: Kysely<ProceduresTables>,
   versionIds: readonly string[],
 ): Promise<ProcedureSummary[]> {
-  const found = await sql<ProcedureSummary>`
+  const found = await sql<SummaryRow>`
     select ${summaryColumns} from unnest(${versionIds}::uuid[]) with ordinality as wanted (id, place)
     join procedure_version v on v.id = wanted.id join procedure p on p.id = v.procedure_id ${readingOf}
     order by wanted.place`.execute(db);
-  return found.rows;
+  return found.rows.map(summaryOf);
 }
 
 /** More is no answer but the catalogue again. */

@@ -1,4 +1,4 @@
-import { type FileRef } from '@dongbo/contract';
+import type { FileRef, LocalText } from '@dongbo/contract';
 import { Channel, DossierState, Owner, ReturnMethod, TimeLimit } from '@dongbo/contract/procedures';
 import { z } from 'zod';
 import { readProcess } from '../processes/process-store.ts';
@@ -28,6 +28,7 @@ export interface DossierRow {
   procedure_version_id: string;
   procedure_code: string;
   procedure_name: string;
+  short_name: LocalText | null;
   field: string;
   stated_limits: unknown;
   process_definition_id: string;
@@ -49,6 +50,7 @@ export interface DossierRow {
   return_method: string;
   step_id: string | null;
   step_since: Date;
+  came_back: string | null;
   assignee_id: string | null;
   step_actors: unknown;
   names: Readonly<Record<string, string>> | null;
@@ -118,6 +120,7 @@ export function dossierOf(row: DossierRow): StoredDossier {
       field: row.field,
       limit: statedLimit(StatedLimits.parse(row.stated_limits ?? [])),
     },
+    shortName: row.short_name,
     process: readProcess(row.process_definition_id, row.definition),
     processId: row.process_definition_id,
     receiving: unitOf(row, row.receiving_unit_id),
@@ -136,6 +139,7 @@ export function dossierOf(row: DossierRow): StoredDossier {
     returnMethod: ReturnMethod.parse(row.return_method),
     stepId: row.step_id,
     stepSince: row.step_since,
+    cameBack: row.came_back,
     assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: names[row.assignee_id] ?? '' },
     stepActors: StepActors.parse(row.step_actors),
     stepActorNames: names,

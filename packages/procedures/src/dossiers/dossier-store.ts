@@ -1,4 +1,3 @@
-import type { LocalText } from '@dongbo/contract';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { shortNameOf } from '../catalogue/search-store.ts';
 import { unknownDefinition } from '../processes/process-store.ts';
@@ -40,7 +39,8 @@ async function selectDossiers<R extends DossierRow>(
   more: RawBuilder<unknown> = sql``,
 ): Promise<R[]> {
   const found = await sql<R>`
-    select d.*, p.code as procedure_code, v.name as procedure_name, v.field, ${unknownDefinition()} as definition,
+    select d.*, p.code as procedure_code, v.name as procedure_name, v.field,
+      ${shortNameOf(sql.ref('p.code'))} as short_name, ${unknownDefinition()} as definition,
       ${unitsJson(sql`array[d.receiving_unit_id, d.competent_unit_id, d.division_id, d.committee_office_id]`, finding.at)} as units,
       (select jsonb_agg(c -> 'limit') from jsonb_array_elements(v.channels) c where c ->> 'channel' = d.channel) as stated_limits,
       (select jsonb_object_agg(id, name) from person
@@ -79,9 +79,12 @@ export async function findDossierWithEvents(
   id: string,
   finding: Finding,
 ): Promise<DossierWithEvents | undefined> {
-  const events = sql`, ${eventsJson(sql.ref('d.id'))} as events, ${shortNameOf(sql.ref('p.code'))} as short_name, ${feeSummaryJson(sql.ref('d.id'))} as fees`;
-  const [row] = await selectDossiers<
-    DossierRow & Pick<DossierWithEvents, 'events' | 'fees'> & { short_name: LocalText | null }
-  >(db, [id], finding, events);
-  return row && { ...dossierOf(row), events: row.events, shortName: row.short_name, fees: row.fees };
+  const events = sql`, ${eventsJson(sql.ref('d.id'))} as events, ${feeSummaryJson(sql.ref('d.id'))} as fees`;
+  const [row] = await selectDossiers<DossierRow & Pick<DossierWithEvents, 'events' | 'fees'>>(
+    db,
+    [id],
+    finding,
+    events,
+  );
+  return row && { ...dossierOf(row), events: row.events, fees: row.fees };
 }

@@ -1,6 +1,6 @@
 import type { FileRef } from '@dongbo/contract';
 import { dossierEvents, type Dossier, type DossierResult, type LetterForm } from '@dongbo/contract/procedures';
-import { completion, findStep, formatInstant, stepDueInstants } from '@dongbo/kernel';
+import { completion, findStep, formatInstant, stepDueInstant, stepDueInstants } from '@dongbo/kernel';
 import type { z } from 'zod';
 import type { Context } from '../define.ts';
 import { writeFiling } from '../forms/answers.ts';
@@ -44,9 +44,16 @@ export function stepInstants(ctx: Pick<Context, 'calendar'>, dossier: StoredDoss
   return new Map(steps.map(({ id }, index) => [id, instants[index] ?? null]));
 }
 
-/** When the present step should be done; null before reception and at the end. */
+/** When the present step should be done; null before reception, and once the time of the whole has ended. */
 export function stepDueAt(ctx: Pick<Context, 'calendar'>, dossier: StoredDossier): Date | null {
-  return stepInstants(ctx, dossier).get(dossier.stepId ?? '') ?? null;
+  const running = runningClock(ctx, dossier);
+  if (running === null || running.clock.finishedAt !== null) return null;
+  const { steps } = dossier.process;
+  return stepDueInstant(clockInput(running), {
+    shares: steps.map(({ share }) => share),
+    index: steps.findIndex(({ id }) => id === dossier.stepId),
+    since: dossier.stepSince,
+  });
 }
 
 function lettersOf(dossier: StoredDossier, audience: Audience): LetterForm[] {

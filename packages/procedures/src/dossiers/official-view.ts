@@ -1,4 +1,4 @@
-import { applicantFormKey, ownerNumberWarnings, type ProcessAction } from '@dongbo/contract';
+import { ownerNumberWarnings, type ProcessAction } from '@dongbo/contract';
 import type { Dossier, DossierVocabulary } from '@dongbo/contract/procedures';
 import { actorAfter, allowedActions, findStep, formatInstant, localDate, type Actor } from '@dongbo/kernel';
 import type { z } from 'zod';
@@ -6,7 +6,7 @@ import type { Context } from '../define.ts';
 import { actorFacts, mayForDossier, processState } from './dossier-actor.ts';
 import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 import { leadsBehindIssue } from './behind-issue.ts';
-import { isFiledByOwner } from './filed-by-owner.ts';
+import { isByAuthorisation } from './by-authorisation.ts';
 import { isPartyTo, mayBeParty } from './party.ts';
 import { dossierCoreView, stepDueAt } from './dossier-view.ts';
 import { oddAnswers } from '../forms/answers.ts';
@@ -49,17 +49,6 @@ function warningsOf(actor: Actor, dossier: StoredDossier, today: string): string
   const { forms, answers, owner } = dossier;
   const named = mayBeParty(actor, dossier) ? ['same-name-as-you'] : [];
   return [...new Set([...named, ...ownerNumberWarnings(owner, today), ...oddAnswers(forms, answers, today)])];
-}
-
-/** Who filed acts by authorisation: as the applicant's form says it, or, at a counter that did not ask as what, because it is
- * another person. Pure. */
-function isByAuthorisation(dossier: StoredDossier): boolean {
-  const { mandate, submitterRole } = Object(dossier.answers[applicantFormKey]);
-  return (
-    mandate === 'authorised' ||
-    submitterRole === 'authorised' ||
-    (dossier.channel !== 'ONLINE' && !isFiledByOwner(dossier))
-  );
 }
 
 /** A dossier as an official sees it, with what they may do. */

@@ -1,4 +1,4 @@
-import { foldName, formatDossierCode } from '@dongbo/contract';
+import { foldName, formatDossierCode, type LocalText } from '@dongbo/contract';
 import {
   dossierEvents,
   type Channel,
@@ -29,6 +29,7 @@ export interface OpenedProcedure {
   readonly versionId: string;
   readonly code: string;
   readonly name: string;
+  readonly shortName: LocalText | null;
   readonly field: string;
   readonly channels: readonly { readonly channel: Channel; readonly limit: TimeLimit }[];
   readonly supplementPolicy: 'shift' | 'restart';
@@ -87,6 +88,7 @@ export async function prepareDossier(ctx: Context, order: NewDossier): Promise<S
         procedure.channels.filter(({ channel }) => channel === order.channel).map(({ limit }) => limit),
       ),
     },
+    shortName: procedure.shortName,
     process: units.process.definition,
     processId: units.process.id,
     receiving: units.receiving,
@@ -105,6 +107,7 @@ export async function prepareDossier(ctx: Context, order: NewDossier): Promise<S
     returnMethod: order.returnMethod,
     stepId: start.stepId,
     stepSince: ctx.now,
+    cameBack: null,
     assignee: null,
     stepActors: start.completedBy,
     stepActorNames: {},
@@ -142,12 +145,8 @@ export async function enterDossier(ctx: Context, prepared: StoredDossier): Promi
       id: dossier.id,
       code: dossier.code,
       procedure_version_id: procedure.versionId,
-      process_definition_id: dossier.processId,
       channel: dossier.channel,
       receiving_unit_id: receiving.id,
-      competent_unit_id: competent.id,
-      division_id: dossier.division.id,
-      committee_office_id: dossier.committeeOffice?.id ?? null,
       person_id: dossier.personId,
       owner: JSON.stringify(dossier.owner),
       owner_name_folded: foldName(dossier.owner.name),

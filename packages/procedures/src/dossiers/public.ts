@@ -1,9 +1,16 @@
 import type { Operation } from '@dongbo/kernel';
+import { getNamedLimit } from './get-named-limit.ts';
 import { explainDueDate } from './explain-due-date.ts';
 import { getDossier } from './get-dossier.ts';
 import { getDossierFile } from './get-dossier-file.ts';
 import { listDossiers } from './list-dossiers.ts';
 
-export const dossierOperations: readonly Operation[] = [listDossiers, getDossier, explainDueDate, getDossierFile];
+export const dossierOperations: readonly Operation[] = [
+  listDossiers,
+  getDossier,
+  explainDueDate,
+  getDossierFile,
+  getNamedLimit,
+];
 export { dossierNames } from './dossier-names.ts';
 export { dossierSubjects } from './dossier-subjects.ts';

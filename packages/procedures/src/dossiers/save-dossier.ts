@@ -8,10 +8,15 @@ export function changeableColumns(dossier: StoredDossier) {
   const { clock } = dossier;
   return {
     state: dossier.state,
+    process_definition_id: dossier.processId,
+    competent_unit_id: dossier.competent.id,
+    division_id: dossier.division.id,
+    committee_office_id: dossier.committeeOffice?.id ?? null,
     papers: JSON.stringify(dossier.papers),
     paper_case: dossier.paperCase,
     step_id: dossier.stepId,
     step_since: dossier.stepSince,
+    came_back: dossier.cameBack,
     assignee_id: dossier.assignee?.id ?? null,
     step_actors: JSON.stringify(dossier.stepActors),
     received_at: clock?.receivedAt ?? null,

@@ -65,6 +65,8 @@ export interface StoredDossier {
     /** What the procedure says for the dossier's channel; `unknown` also when it does not say one thing (`statedLimit`). */
     readonly limit: TimeLimit;
   };
+  /** The procedure's name as people say it. */
+  readonly shortName: LocalText | null;
   readonly process: DossierProcess;
   readonly processId: string;
   readonly receiving: UnitFacts;
@@ -86,6 +88,8 @@ export interface StoredDossier {
   readonly returnMethod: ReturnMethod;
   readonly stepId: string | null;
   readonly stepSince: Date;
+  /** Why it came back from a later step; null: it did not, or has gone on since. */
+  readonly cameBack: string | null;
   readonly assignee: { readonly id: string; readonly name: string } | null;
   readonly stepActors: Readonly<Record<string, string>>;
   /** Names of those who work on it, by id: of everybody who completed a step at least. */
@@ -105,8 +109,6 @@ export interface StoredDossier {
 /** The same with what happened to it, for whoever is shown it. */
 export interface DossierWithEvents extends StoredDossier {
   readonly events: readonly StoredEvent[];
-  /** The procedure's name as people say it. */
-  readonly shortName: LocalText | null;
   /** The newest demand for fees; null: there never was one. */
   readonly fees: z.input<typeof FeeSummary> | null;
 }

@@ -9,7 +9,8 @@ import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 export type TimelineRow = Omit<StoredEvent, 'at'> & { readonly at: Date };
 
 const moved = 'procedures.dossier-moved';
-const papersChanged = 'procedures.dossier-papers-changed';
+/** What changed of the dossier itself, which is its owner's matter too. */
+const tellsOwner: readonly string[] = ['procedures.dossier-papers-changed', 'procedures.dossier-handed-over'];
 
 /** What an action did beside moving the dossier says the same in better words; the two are told as one. */
 const companions: Readonly<Record<string, string>> = {
@@ -82,8 +83,7 @@ function entryOf(dossier: StoredDossier, row: TimelineRow, audience: Audience): 
     stepName: stepName(row.payload['fromStep'] ?? row.payload['stepId']),
     toStepName: stepName(row.payload['toStep']),
     toPerson: official ? row.toPerson : null,
-    // Which papers a receipt names is the owner's matter too.
-    note: official || row.type === papersChanged ? textOf(row.payload['note']) : null,
+    note: official || tellsOwner.includes(row.type) ? textOf(row.payload['note']) : null,
   };
 }
 

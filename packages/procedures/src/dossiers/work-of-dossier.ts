@@ -31,7 +31,7 @@ export function workOf(ctx: Pick<Context, 'calendar' | 'newId'>, dossier: Stored
     subjectId: dossier.id,
     kind: { code: dossier.procedure.code, name: dossier.procedure.name },
     code: dossier.code,
-    title: dossier.procedure.name,
+    title: dossier.shortName?.vi ?? dossier.procedure.name,
     partyName: dossier.owner.name,
     field: dossier.procedure.field,
     step: { id: step.id, name: step.name },
@@ -42,6 +42,8 @@ export function workOf(ctx: Pick<Context, 'calendar' | 'newId'>, dossier: Stored
     stepDueAt: suspended ? null : stepDueAt(ctx, dossier),
     suspended,
     since: dossier.stepSince,
+    cameBack: dossier.cameBack,
+    finishedAt: dossier.clock?.finishedAt ?? null,
     version: dossier.version,
   };
 }

@@ -56,6 +56,8 @@ export const ReceiptData = z
         note: line.nullable(),
       }),
     ),
+    /** Papers that the case needs and that were not there at reception. */
+    lacking: z.array(line.min(1)).default([]),
     sets: z.int().positive(),
     statutoryTime: line.min(1),
     receivedAt: instant,

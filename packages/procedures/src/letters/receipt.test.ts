@@ -1,7 +1,8 @@
-import { takeInDossier } from '@dongbo/contract/procedures';
+import { getProcedure, importProcedures, takeInDossier } from '@dongbo/contract/procedures';
 import { findLetter } from '@dongbo/kernel';
-import type { World } from '@dongbo/testing';
+import { asSystem, type World } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeLine } from '../catalogue/exchange-line.fixture.ts';
 import { officials, owner, paperOrder, settlingWorld, tablesOf, takeIn } from '../dossiers/settling-world.fixture.ts';
 
 let world: World;
@@ -83,3 +84,23 @@ async function nameOf(username: string): Promise<string> {
     .executeTakeFirstOrThrow();
   return found.name;
 }
+
+test('a receipt without papers says so and names what the case needs and lacks', async () => {
+  const lines = [
+    makeLine({
+      code: '9.000077',
+      name: 'Thủ tục có giấy tờ bắt buộc',
+      components: [{ case: null, items: [{ name: 'Đơn đề nghị theo mẫu', originals: 1, copies: 0, form: null }] }],
+    }),
+  ];
+  await world.call(importProcedures, { lines, validFrom: '2026-01-01' }, { as: asSystem });
+  const { id } = await takeIn(world, { procedureCode: '9.000077' });
+  const letter = await findLetter(tablesOf(world), { subjectId: id, form: 'receipt' });
+  const { components, lacking } = Object(letter?.content.data);
+  expect(components).toEqual([]);
+  const procedure = await world.call(getProcedure, { code: '9.000077' }, { as: officials.counter });
+  const needed = procedure.papers.papers.filter(({ need }) => need === 'always').map(({ name }) => name);
+  expect(procedure.papers.sure).toBe(true);
+  expect(needed.length).toBeGreaterThan(0);
+  expect(lacking).toEqual(needed);
+});

@@ -59,7 +59,14 @@ function noteOf({ componentId, fileIds }: StoredDossier['papers'][number]): stri
 /** Data of form 01 of a received dossier. Pure. */
 export function receiptData(
   dossier: StoredDossier,
-  facts: { agency: LetterAgency; receiver: string; now: Date; lookupAddress: string | null; ordinal?: number },
+  facts: {
+    agency: LetterAgency;
+    receiver: string;
+    now: Date;
+    lookupAddress: string | null;
+    ordinal?: number;
+    lacking?: readonly string[];
+  },
 ): ReceiptData {
   const { clock, owner } = dossier;
   if (clock === null) throw new Error(`Dossier ${dossier.code} is not received`);
@@ -84,6 +91,7 @@ export function receiptData(
       photocopies: paper.photocopies,
       note: noteOf(paper),
     })),
+    lacking: [...(facts.lacking ?? [])],
     sets: 1,
     statutoryTime: `${limitInWords(KnownTimeLimit.parse(clock.limit))}${limitByOf(dossier) === 'officer' ? ' (do cán bộ tiếp nhận ghi theo quyết định công bố)' : ''}`,
     receivedAt: formatInstant(clock.receivedAt),
@@ -95,9 +103,20 @@ export function receiptData(
   });
 }
 
+interface ReceiptOrder {
+  /** Which receipt of the dossier. */
+  readonly ordinal?: number;
+  /** Papers that the case needs and that were not there. */
+  readonly lacking?: readonly string[] | undefined;
+}
+
 /** Makes the receipt (form 01, Circular 03/2025/TT-VPCP) of a dossier that was just received; a later one says which it is.
  * One statement. */
-export async function addReceipt(ctx: Context, dossier: StoredDossier, ordinal = 1): Promise<void> {
+export async function addReceipt(
+  ctx: Context,
+  dossier: StoredDossier,
+  { ordinal = 1, lacking = [] }: ReceiptOrder = {},
+): Promise<void> {
   if (dossier.clock === null) throw new Error(`Dossier ${dossier.code} is not received`);
   const agency = agencyOf(dossier.receiving);
   await addLetter(ctx, {
@@ -110,6 +129,7 @@ export async function addReceipt(ctx: Context, dossier: StoredDossier, ordinal =
       now: ctx.now,
       lookupAddress: lookupAddressOf(ctx),
       ordinal,
+      lacking,
     }),
     fileName: `Giay-tiep-nhan-${dossier.code}${ordinal === 1 ? '' : `-lan-${ordinal}`}.pdf`,
     qrText: qrText({

@@ -54,6 +54,7 @@ export const sampleReceipt: ReceiptData = {
     photocopies: index === 2 ? 2 : 0,
     note: index === 2 ? 'xuất trình bản chính để đối chiếu' : null,
   })),
+  lacking: [],
   sets: 1,
   statutoryTime: '01 ngày làm việc; nếu nhận hồ sơ sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo',
   receivedAt: '2026-04-24T15:30:00+07:00',

@@ -33,7 +33,12 @@ interface Row {
 export async function findUnits(
   db: Kysely<ProceduresTables>,
   route: Route,
-  asked: { readonly receivingUnitId: string; readonly competentUnitId: string | null },
+  asked: {
+    readonly receivingUnitId: string;
+    readonly competentUnitId: string | null;
+    /** A division of the competent unit; null: the one that the route names. */
+    readonly divisionId?: string | null;
+  },
   now: Date,
 ): Promise<DossierUnits | 'no-receiving-unit' | 'not-competent'> {
   const body = route.province?.body ?? null;
@@ -53,7 +58,8 @@ export async function findUnits(
       limit 1),
     division as (
       select d.id from competent c join unit d on d.parent_id = c.id and d.kind = 'division' and d.valid_to is null
-        and d.function_key = case c.kind when 'commune' then ${route.commune?.division ?? null} else ${route.province?.division ?? null} end
+        and case when ${asked.divisionId ?? null}::uuid is not null then d.id = ${asked.divisionId ?? null}::uuid else
+          d.function_key = case c.kind when 'commune' then ${route.commune?.division ?? null} else ${route.province?.division ?? null} end end
       order by d.code limit 1),
     office as (
       select o.id from competent c join unit o on c.kind <> 'commune' and o.valid_to is null
@@ -71,6 +77,7 @@ export async function findUnits(
   if (!row) return 'no-receiving-unit';
   const { receiving, competent, division, office, process } = row;
   if (competent === null) return 'not-competent';
+  if (asked.divisionId && division === null) return 'not-competent';
   if (process === null) throw new Error(`No process is in force for ${competent.code}`);
   const stored = { id: process.id, definition: readProcess(process.id, process.definition) };
   return { receiving, competent, division: division ?? competent, committeeOffice: office, process: stored };

@@ -47,15 +47,16 @@ async function saveAll(ctx: Context, all: readonly PlannedMove[]): Promise<void>
   const rows = planned.map(({ after }) => ({
     id: after.id,
     step_id: after.stepId,
+    came_back: after.cameBack,
     assignee_id: after.assignee?.id ?? null,
     step_actors: after.stepActors,
     version: after.version,
   }));
   await sql`
-    update dossier set step_id = m.step_id, step_since = ${ctx.now}::timestamptz, assignee_id = m.assignee_id,
+    update dossier set step_id = m.step_id, step_since = ${ctx.now}::timestamptz, came_back = m.came_back, assignee_id = m.assignee_id,
       step_actors = m.step_actors, version = m.version
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(
-      id uuid, step_id text, assignee_id uuid, step_actors jsonb, version integer)
+      id uuid, step_id text, came_back text, assignee_id uuid, step_actors jsonb, version integer)
     where dossier.id = m.id`.execute(ctx.db);
   const works = planned.map(({ after }) => workOf(ctx, after)).filter((work) => work !== null);
   await putWork(ctx.db, works);

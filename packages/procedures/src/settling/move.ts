@@ -11,6 +11,8 @@ export interface MoveOrder {
   readonly assignee?: Colleague | undefined;
   readonly receiverName?: string | undefined;
   readonly timeLimit?: KnownTimeLimit | undefined;
+  /** Papers that the case needs and that were not there at reception; the receipt names them. */
+  readonly lacking?: readonly string[];
 }
 
 /** Who moves a dossier and when. */

@@ -48,8 +48,8 @@ const refuse = (code: RefusedMove['code'], { action }: MoveOrder, why: string): 
 /** The dossier at its next step. */
 function movedDossier(
   dossier: StoredDossier,
-  { state }: ProcessMove,
-  { assignee }: MoveOrder,
+  { state, action, from }: ProcessMove,
+  { assignee, note }: MoveOrder,
   at: Date,
 ): StoredDossier {
   const { assigneeId } = state;
@@ -58,6 +58,8 @@ function movedDossier(
     ...dossier,
     stepId: state.stepId === processEnd ? null : state.stepId,
     stepSince: at,
+    // Who only gets the work of a step that it came back to is told all the same.
+    cameBack: state.stepId === from ? dossier.cameBack : action.backward === true ? (note ?? null) : null,
     assignee: assigneeId === null ? null : { id: assigneeId, name: name ?? '' },
     stepActors: state.completedBy,
     version: state.version,

@@ -1,10 +1,13 @@
 import { type InputOf } from '@dongbo/contract';
-import { receiveDossier as endpoint } from '@dongbo/contract/procedures';
-import { GeneralError, findStep } from '@dongbo/kernel';
+import { receiveDossier as endpoint, type Procedure } from '@dongbo/contract/procedures';
+import { GeneralError, findStep, startProcess } from '@dongbo/kernel';
 import { getProcedureVersion } from '../catalogue/procedure-store.ts';
 import { defineOperation, type OperationOf } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { lackingPapers } from '../dossiers/lacking-papers.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
+import { findUnits } from '../routing/find-units.ts';
+import { routeOf } from '../routing/route.ts';
 import { planMove } from './plan-move.ts';
 import { recordMove } from './record-move.ts';
 import { isCase, tickedPapers } from './ticked-papers.ts';
@@ -13,17 +16,44 @@ type Input = InputOf<typeof endpoint>;
 
 async function papersAfter(
   ctx: OperationOf<typeof endpoint>,
-  dossier: StoredDossier,
+  { dossier, procedure }: { readonly dossier: StoredDossier; readonly procedure: Procedure },
   { papers, paperCase: chosen }: Input,
 ): Promise<Pick<StoredDossier, 'papers' | 'paperCase'>> {
   const isOther = Boolean(chosen) && chosen !== dossier.paperCase;
   if (papers.length === 0 && !isOther) return dossier;
-  const procedure = await getProcedureVersion(ctx.db, dossier.procedure.versionId, ctx.now);
   // The case of the filer may be one of an earlier list.
   if (isOther && !isCase(procedure, chosen || null)) return ctx.refuse('paper.case-unknown');
   const paperCase = chosen || dossier.paperCase;
   const ticked = tickedPapers(procedure, dossier.papers, papers, paperCase);
   return typeof ticked === 'string' ? ctx.refuse(ticked) : { papers: ticked, paperCase };
+}
+
+/** Who is to settle it, where the officer says so. */
+interface AskedUnits {
+  readonly competentUnitId?: string | undefined;
+  readonly divisionId?: string | undefined;
+}
+
+/** The dossier with whoever settles it from now on: the way inside the house begins anew there, and nobody of the other house has
+ * done a step of it. */
+async function handedTo(
+  ctx: OperationOf<typeof endpoint>,
+  { dossier, procedure }: { readonly dossier: StoredDossier; readonly procedure: Procedure },
+  input: Input,
+): Promise<StoredDossier> {
+  const { competentUnitId = dossier.competent.id, divisionId }: AskedUnits = input;
+  const isSame =
+    competentUnitId === dossier.competent.id && (divisionId ?? dossier.division.id) === dossier.division.id;
+  if (isSame) return dossier;
+  if (dossier.result !== null && dossier.result.number !== null) return ctx.refuse('dossier.numbered-elsewhere');
+  const asked = { receivingUnitId: dossier.receiving.id, competentUnitId, divisionId: divisionId ?? null };
+  const units = await findUnits(ctx.db, routeOf(procedure), asked, ctx.now);
+  if (typeof units === 'string') return ctx.refuse('unit.not-competent');
+  await ctx.requireStage(units.competent.id);
+  const { competent, division, committeeOffice, process } = units;
+  const { stepId } = startProcess(process.definition);
+  const there = { process: process.definition, processId: process.id, stepId, stepActors: {} };
+  return { ...dossier, competent, division, committeeOffice, ...there };
 }
 
 /** Receives a dossier that waits at the counter. The time limit starts now, by the limit that the procedure states for
@@ -32,9 +62,11 @@ export const receiveDossier = defineOperation(endpoint, async (ctx, input) => {
   const dossier = await loadForChange(ctx, input, endpoint.name);
   if (findStep(dossier.process, dossier.stepId ?? '')?.kind !== 'reception')
     ctx.refuse('dossier.not-waiting-for-reception');
-  const { papers, paperCase } = await papersAfter(ctx, dossier, input);
-  const checked = { ...dossier, papers, paperCase };
-  const order = { action: 'receive' as const, note: input.note, timeLimit: input.timeLimit };
+  const received = { dossier, procedure: await getProcedureVersion(ctx.db, dossier.procedure.versionId, ctx.now) };
+  const { papers, paperCase } = await papersAfter(ctx, received, input);
+  const checked = { ...(await handedTo(ctx, received, input)), papers, paperCase };
+  const lacking = lackingPapers(received.procedure, checked);
+  const order = { action: 'receive' as const, note: input.note, timeLimit: input.timeLimit, lacking };
   const calendar = ctx.calendar(dossier.calendar);
   const planned = planMove(checked, order, { actor: ctx.actor, at: ctx.now, calendar });
   if (planned.kind === 'planned') return await recordMove(ctx, { ...planned, before: dossier });

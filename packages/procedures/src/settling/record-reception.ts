@@ -2,19 +2,40 @@ import { dossierEvents } from '@dongbo/contract/procedures';
 import { findLetter, formatInstant } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import { addReceipt } from '../letters/receipt.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { PlannedMove } from './move.ts';
 import { changeOfPapers } from './ticked-papers.ts';
 
 /** A dossier that came back to reception and is received with other papers gets a new receipt; the one before stays, replaced. */
-async function recordLaterReception(ctx: Context, { before, after }: PlannedMove): Promise<void> {
+async function recordLaterReception(ctx: Context, { before, after, order }: PlannedMove): Promise<void> {
   const note = changeOfPapers(before.papers, after.papers);
   if (note === null) return;
   const newest = await findLetter(ctx.db, { subjectId: after.id, form: 'receipt' });
   const receipt = 1 + (newest?.ordinal ?? 0);
-  await addReceipt(ctx, after, receipt);
+  await addReceipt(ctx, after, { ordinal: receipt, lacking: order.lacking });
   ctx.emit(
     dossierEvents.papersChanged,
     { dossierId: after.id, code: after.code, receipt, note },
+    { subjectId: after.id, unitId: after.receiving.id },
+  );
+}
+
+/** A body and its division as people call them, once where they are one. */
+const placeOf = ({ competent, division }: StoredDossier): string =>
+  division.id === competent.id ? competent.name : `${competent.name}, ${division.name}`;
+
+/** Another unit settles it from now on: both are told by name. */
+function recordHandingOver(ctx: Context, { before, after }: PlannedMove): void {
+  if (before.competent.id === after.competent.id && before.division.id === after.division.id) return;
+  ctx.emit(
+    dossierEvents.handedOver,
+    {
+      dossierId: after.id,
+      code: after.code,
+      competentUnitId: after.competent.id,
+      divisionId: after.division.id,
+      note: `${placeOf(before)} → ${placeOf(after)}`,
+    },
     { subjectId: after.id, unitId: after.receiving.id },
   );
 }
@@ -24,8 +45,9 @@ export async function recordReception(ctx: Context, planned: PlannedMove): Promi
   const { before, after, order } = planned;
   const { clock } = after;
   if (clock === null) return;
+  recordHandingOver(ctx, planned);
   if (before.clock !== null) return await recordLaterReception(ctx, planned);
-  await addReceipt(ctx, after);
+  await addReceipt(ctx, after, { lacking: order.lacking });
   ctx.emit(
     dossierEvents.received,
     {

@@ -9,6 +9,7 @@ import { findUnits, type DossierUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { mostFiles } from '../dossiers/most-files.ts';
+import { lackingPapers } from '../dossiers/lacking-papers.ts';
 import { enterDossier, prepareDossier } from '../dossiers/open-dossier.ts';
 import { planMove } from './plan-move.ts';
 import { finishMove } from './record-move.ts';
@@ -101,7 +102,7 @@ export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
   const calendar = ctx.calendar(prepared.calendar);
   const planned = planMove(
     prepared,
-    { action: 'receive', timeLimit: input.timeLimit },
+    { action: 'receive', timeLimit: input.timeLimit, lacking: lackingPapers(procedure, prepared) },
     { actor: ctx.actor, at: ctx.now, calendar },
   );
   if (planned.kind === 'refused') {

@@ -1,5 +1,7 @@
+import type { LocalText } from '@dongbo/contract';
 import { unitNameOn, unitsBelow } from '@dongbo/kernel';
 import { sql, type Kysely } from 'kysely';
+import { shortNameOf } from '../catalogue/search-store.ts';
 import type { ProceduresTables } from '../tables.ts';
 
 /** One line of the tracking book (form 07), which is also a row of the dossier list. */
@@ -10,6 +12,8 @@ export interface BookRow {
   readonly channel: string;
   readonly procedure_code: string;
   readonly procedure_name: string;
+  readonly short_name: LocalText | null;
+  readonly came_back: string | null;
   readonly field: string;
   readonly owner: unknown;
   readonly competent_unit_id: string;
@@ -47,7 +51,8 @@ export async function listBook(db: Kysely<ProceduresTables>, query: BookQuery): 
       : sql`and (d.received_at, d.id) > (${query.after.at}::timestamptz, ${query.after.id}::uuid)`;
   const found = await sql<BookRow>`
     with units as (${unitsBelow([query.unitId])})
-    select d.id, d.code, d.state, d.channel, p.code as procedure_code, v.name as procedure_name, v.field, d.owner,
+    select d.id, d.code, d.state, d.channel, p.code as procedure_code, v.name as procedure_name,
+      ${shortNameOf(sql.ref('p.code'))} as short_name, d.came_back, v.field, d.owner,
       d.competent_unit_id,
       ${unitNameOn(sql.ref('d.competent_unit_id'), query.now)} as competent_name,
       d.step_id, f.id as process_id, f.definition, a.name as assignee_name,

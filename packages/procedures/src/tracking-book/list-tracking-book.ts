@@ -32,6 +32,7 @@ export const listTrackingBook = defineOperation(endpoint, async (ctx, input) => 
       code: row.code,
       state: DossierState.parse(row.state),
       procedureName: row.procedure_name,
+      procedureShortName: row.short_name,
       procedureCode: row.procedure_code,
       ownerName: Owner.parse(row.owner).name,
       competentUnit: { id: row.competent_unit_id, name: row.competent_name },
@@ -46,6 +47,7 @@ export const listTrackingBook = defineOperation(endpoint, async (ctx, input) => 
       finishedAt: instant(row.finished_at),
       returnedAt: instant(row.returned_at),
       dueState: dueStateOf(row.due_at, row.finished_at ?? ctx.now, { calendar, suspended: row.suspended }),
+      cameBack: row.came_back,
     })),
     nextCursor,
   };

@@ -1,4 +1,4 @@
-import { getProcedure, readStepTimes, readTimeLimit, type Procedure, shownName } from '@dongbo/contract/procedures';
+import { getProcedure, readStepTimes, type Procedure, shownName } from '@dongbo/contract/procedures';
 import { framePage, hotline, visitorOf } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext, type PublicPage } from './page.ts';
@@ -105,7 +105,7 @@ function caseList(lines: readonly CaseLine[]): Html | null {
 /** The limit as published; where it has no unit, the one that the text states, with its sentence. */
 function timeLimit(ctx: PageContext, procedure: Procedure): Html {
   const t = textsIn(ctx.language);
-  const read = readTimeLimit(procedure);
+  const read = procedure.readLimit;
   if (read === null) {
     const lines = timeLines(t, procedure.channels);
     return html`${caseList(lines) ?? t('procedure.not-stated')}

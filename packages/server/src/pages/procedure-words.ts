@@ -1,7 +1,6 @@
 import {
   publishedCases,
   readFee,
-  readTimeLimit,
   writeFee,
   type Channel,
   type Procedure,
@@ -127,7 +126,7 @@ export function feeWords(t: TFunction, fee: Fee, where: 'summary' | 'details' = 
 
 /** Warnings that a reading of the text does not answer. */
 export function openWarnings(procedure: Procedure): Warning[] {
-  const limitRead = readTimeLimit(procedure) !== null;
+  const limitRead = procedure.readLimit !== null;
   const feesRead = procedure.channels.every(({ fees }) =>
     fees.every((fee) => !fee.suspect || readFee(fee).kind !== 'unclear'),
   );

@@ -7,6 +7,7 @@ import {
   shownName,
 } from '@dongbo/contract/procedures';
 import { framePage, visitorOf } from './frame.ts';
+import type { TFunction } from 'i18next';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext, type PublicPage } from './page.ts';
 import { textsIn } from './page-texts.ts';
@@ -120,6 +121,14 @@ function results(ctx: PageContext, asked: Asked, found: Found, later: boolean): 
   </section>`;
 }
 
+/** The limit as published, or the one that the text states, with its sentence at hand; nothing where neither says one. */
+function limitOf(t: TFunction, { channels, readLimit }: ProcedureSummary): Html | false {
+  if (isLimitKnown(channels)) return html` · ${timeOf(t, channels)}`;
+  if (readLimit === null) return false;
+  const words = t(`terms:time-limit.${readLimit.limit.unit}`, { count: readLimit.limit.value });
+  return html` · <span title="${t('procedure.limit-read')} ${readLimit.sentence}">${words}</span>`;
+}
+
 function result(ctx: PageContext, item: ProcedureSummary): Html {
   const t = textsIn(ctx.language);
   const online = item.settledBy !== null && item.channels.some(({ channel }) => channel === 'ONLINE');
@@ -135,8 +144,7 @@ function result(ctx: PageContext, item: ProcedureSummary): Html {
     ${item.sentence !== null && html`<p class="result-sentence" lang="vi">${item.sentence}</p>`}
     <p class="result-facts">
       ${online && html`<span class="ds-tag" data-color="success">${t('search.online')}</span>`}
-      <span class="tabular">${item.code}</span> · <span lang="vi">${item.field}</span> · ${settled}
-      ${isLimitKnown(item.channels) && html` · ${timeOf(t, item.channels)}`}
+      <span class="tabular">${item.code}</span> · <span lang="vi">${item.field}</span> · ${settled} ${limitOf(t, item)}
     </p>
   </li>`;
 }

@@ -125,6 +125,7 @@ async function readAsOfficial({ api, witness, oneStopId }: Scene, dossier: Dossi
   for (const q of ['do quoc khai', '075085000002', dossier.code])
     await witness.call(counter, ofProcedures.listDossiers, { q }, `searched by ${q}`);
   await witness.call(counter, ofProcedures.getDossier, { dossierId: dossier.id });
+  await witness.call(counter, ofProcedures.getNamedLimit, { code: dossier.procedure.code });
   await witness.call(counter, ofProcedures.explainDueDate, { dossierId: dossier.id });
   const fileId = dossier.papers.flatMap(({ files }) => files)[0]?.id ?? '';
   await witness.file(counter, ofProcedures.getDossierFile, { dossierId: dossier.id, fileId });

@@ -36,6 +36,7 @@ function official({ dossierId, code, fileId, oneStopId, communeId, specialistId 
     sample(ofProcedures.listDossiers, { q: 'do quoc khai' }, 'empty', { variant: 'by name' }),
     sample(ofProcedures.listDossiers, { q: identityNumber }, 'empty', { variant: 'by identity number' }),
     sample(ofProcedures.getDossier, { dossierId }, 'hidden'),
+    sample(ofProcedures.getNamedLimit, { code: known.commune }, 'empty'),
     sample(ofProcedures.explainDueDate, { dossierId }, 'hidden'),
     sample(ofProcedures.actOnDossier, { dossierId, version, action: 'return' }, 'hidden'),
     sample(ofProcedures.assignDossiers, { assigneeId: specialistId, dossiers: [{ dossierId, version }] }, 'empty'),

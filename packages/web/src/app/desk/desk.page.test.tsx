@@ -25,6 +25,7 @@ const work: WorkItem = {
   stepDueAt: null,
   dueState: 'soon',
   since: now,
+  cameBack: null,
   version: 1,
 };
 

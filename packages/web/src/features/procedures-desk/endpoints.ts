@@ -7,6 +7,7 @@ export {
   getDossierFile,
   getLetter,
   getMyFile,
+  getNamedLimit,
   getProcedure,
   listAssignees,
   listDossiers,

@@ -55,7 +55,7 @@ export const proceduresDesk: DeskPart<typeof routes> = {
     link: ({ subjectId }) => (subjectId === null ? null : dossierLink(subjectId)),
   },
   keys: [
-    { id: 'dossier', keys: ['1 … 9', 'e', 'p'] },
+    { id: 'dossier', keys: ['1 … 9', 'e', 'p', 'n'] },
     { id: 'counter', keys: ['F4', '↑ ↓ ← →', 'Ctrl Enter', 'F9', 'F2'] },
   ],
   texts: { names: nameTexts, pages: pageTexts, notices: noticeTexts },

@@ -28,7 +28,7 @@ export function ClockBar({ state, start, due }: ClockBarProps) {
 }
 
 function elapsed(state: DueState, start: string | null, due: string | null, now: Date): number {
-  if (state === 'overdue') return 1;
+  if (state === 'overdue' || state === 'finished') return 1;
   if (start === null || due === null) return 0;
   const whole = Date.parse(due) - Date.parse(start);
   return whole <= 0 ? 1 : Math.min(1, Math.max(0.02, (now.getTime() - Date.parse(start)) / whole));
@@ -42,7 +42,8 @@ export function useDueWord(): (state: DueState, due: string | null, now: Date) =
   const { t } = useTexts();
   const format = useFormat();
   return (state, due, now) => {
-    if (state === 'suspended' || state === 'not-started' || due === null) return t(`due-word.${state}`);
+    if (state === 'suspended' || state === 'not-started' || state === 'finished' || due === null)
+      return t(`due-word.${state}`);
     if (state !== 'overdue') return format.short(due);
     const hours = Math.max(1, Math.round((now.getTime() - Date.parse(due)) / hour));
     if (hours < 24) return t('due-word.late-hours', { n: hours });

@@ -31,6 +31,8 @@ interface DataTableProps<T> {
   readonly onNearEnd: () => void;
   readonly waiting: boolean;
   readonly openKey?: string | undefined;
+  /** The row that is in sight and in the tab order at first: where somebody was who comes back to the list. */
+  readonly start?: number;
   readonly onMove?: ((row: T) => void) | undefined;
   readonly picking?: Picking | undefined;
   /** Height of one row where the table stands as a list of small cards. */
@@ -47,6 +49,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const { rows, columns, keyOf, picking } = props;
   const list = useRowList({
     count: rows.length,
+    start: props.start ?? 0,
     rowHeight: height,
     onNearEnd: props.onNearEnd,
     onMove: (index) => {

@@ -4,6 +4,8 @@ import { useRowsInSight } from './use-rows-in-sight.ts';
 
 interface RowListOptions {
   readonly count: number;
+  /** The row with which the list begins to be shown. */
+  readonly start: number;
   readonly rowHeight: number;
   readonly onNearEnd: () => void;
   readonly onMove?: ((index: number) => void) | undefined;
@@ -11,9 +13,9 @@ interface RowListOptions {
 
 /** A long list of rows of one height: only the rows in sight are in the page, and one row at a time is in the tab order.
  * Moving puts the focus on the row's link, so that Enter is the link's own. */
-export function useRowList({ count, rowHeight, onNearEnd, onMove }: RowListOptions) {
+export function useRowList({ count, start, rowHeight, onNearEnd, onMove }: RowListOptions) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState(start);
   const wanted = useRef<number | null>(null);
   const { first, end, bringIntoSight } = useRowsInSight({ scroller, count, rowHeight });
   const items = Array.from({ length: end - first }, (_, index) => ({ index: first + index }));
@@ -28,6 +30,10 @@ export function useRowList({ count, rowHeight, onNearEnd, onMove }: RowListOptio
     wanted.current = null;
     link.focus({ preventScroll: true });
   }, []);
+  const begins = useRef(start);
+  useEffect(() => {
+    if (begins.current > 0) bringIntoSight(begins.current);
+  }, [bringIntoSight]);
   // A row that was out of sight is in the page only after the list has scrolled there.
   useEffect(focusWanted);
   const moveTo = useCallback(

@@ -124,8 +124,8 @@ function DueFilter({
     <div className="desk-due" role="group" aria-label={t('inbox.filter.due')}>
       {[undefined, ...dueStates].map((due) => {
         const number = numberOf(due);
-        // Nothing is paused on most days; the filter comes with the first that is.
-        if (due === 'suspended' && value !== due && (number ?? 0) === 0) return null;
+        // Nothing is paused, or waits to be fetched, on most days and desks; the filter comes with the first that does.
+        if ((due === 'suspended' || due === 'finished') && value !== due && (number ?? 0) === 0) return null;
         return (
           <button
             key={due ?? 'all'}

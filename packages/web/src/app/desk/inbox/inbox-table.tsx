@@ -1,10 +1,13 @@
 import type { WorkItem } from '@dongbo/contract';
-import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { ClockBar } from '../../../ui/desk/clock-bar.tsx';
 import { DataTable } from '../../../ui/desk/data-table.tsx';
 import type { Column } from '../../../ui/desk/data-table.tsx';
+import { WorkTitle } from '../../../ui/desk/work-title.tsx';
+import { deskLink } from '../../../ui/desk/desk-link.ts';
+import { noteList, placeIn } from '../../../ui/desk/listed-work.ts';
 import { When } from '../../../ui/desk/when.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
 import type { Picked } from '../../../ui/desk/desk-part.ts';
@@ -39,7 +42,17 @@ function useColumns(): readonly Column<WorkItem>[] {
         width: '7.75rem',
         cell: ({ stepDueAt }) => (stepDueAt === null ? '–' : <When at={stepDueAt} />),
       },
-      { id: 'title', head: t('column.title'), cell: (item) => <span title={item.title}>{item.title}</span> },
+      {
+        id: 'title',
+        head: t('column.title'),
+        cell: ({ title, kind, cameBack }) => (
+          <WorkTitle
+            title={title}
+            officialName={kind.name === title ? title : `${title}\n${kind.name}`}
+            cameBack={cameBack}
+          />
+        ),
+      },
       {
         id: 'party',
         head: t('column.party'),
@@ -70,6 +83,20 @@ function useColumns(): readonly Column<WorkItem>[] {
 export function InboxTable({ rows, onNearEnd, waiting, open, picked, onOpen }: InboxTableProps) {
   const { t } = useTexts();
   const columns = useColumns();
+  const partOf = usePartOf();
+  const search = useSearch({ from: '/lam-viec' });
+  useEffect(() => {
+    const here = { ...search, open: undefined };
+    noteList(
+      deskLink({ to: '/lam-viec', search: here }),
+      rows.flatMap((item) => {
+        const page = partOf(item.system)?.work.link(item);
+        if (!page) return [];
+        const beside = deskLink({ to: '/lam-viec', search: { ...here, open: writeOpen(item) } });
+        return [{ subjectId: item.subjectId, code: item.code, page, beside }];
+      }),
+    );
+  }, [rows, search, partOf]);
   const codeOf = (key: string) => rows.find(({ id }) => id === key)?.code ?? '';
   return (
     <DataTable
@@ -80,6 +107,7 @@ export function InboxTable({ rows, onNearEnd, waiting, open, picked, onOpen }: I
       linkHead={t('column.code')}
       onNearEnd={onNearEnd}
       waiting={waiting}
+      start={placeIn(rows.map(({ subjectId }) => subjectId))}
       openKey={rows.find((item) => writeOpen(item) === open)?.id}
       onMove={open === undefined ? undefined : (item) => onOpen(writeOpen(item))}
       picking={

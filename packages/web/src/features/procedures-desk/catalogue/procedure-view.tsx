@@ -1,4 +1,4 @@
-import { publishedCases, readTimeLimit, type Procedure } from '@dongbo/contract/procedures';
+import { publishedCases, type Procedure } from '@dongbo/contract/procedures';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { spacePrefix } from '../../../lib/space.ts';
@@ -13,7 +13,7 @@ export function ProcedureView({ procedure, onClose }: { readonly procedure: Proc
   const { t } = useTexts('procedures-desk');
   const { may } = useDesk();
   useShortcuts({ Escape: onClose });
-  const limitRead = readTimeLimit(procedure);
+  const limitRead = procedure.readLimit;
   return (
     <aside className="desk-panel" aria-label={t('panel.beside')}>
       <header className="desk-panel__head">

@@ -70,6 +70,7 @@ export function CounterFoot({ form, procedure, post, onChange, onTaken }: Counte
         <TimeLimitFields
           id="counter-limit"
           key={procedure.code}
+          procedure={procedure}
           value={form.timeLimit}
           onChange={(timeLimit) => onChange({ timeLimit })}
         />

@@ -38,7 +38,7 @@ export function TakenPanel({ dossier, onNext }: { readonly dossier: Dossier; rea
         <strong>{dossier.clock?.dueAt ? <TimeText at={dossier.clock.dueAt} /> : t('clock.not-started')}</strong>
       </p>
       <p className="desk-quiet">
-        {dossier.owner.name} · {dossier.procedure.name}
+        {dossier.owner.name} · {dossier.procedure.shortName?.vi ?? dossier.procedure.name}
       </p>
       {error !== null && <Failed error={error} onRetry={print} />}
       <p ref={next} className="desk-actions">

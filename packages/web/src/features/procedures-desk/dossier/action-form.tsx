@@ -17,6 +17,7 @@ interface ActionFormProps {
   readonly dossier: Dossier;
   readonly action: DossierAction;
   readonly onDone: () => void;
+  readonly onCancel: () => void;
 }
 
 function useAct({ dossier, action, onDone }: ActionFormProps) {
@@ -52,7 +53,7 @@ function useAct({ dossier, action, onDone }: ActionFormProps) {
 
 /** The form of one action, with only what that action needs. What is typed survives every refusal. */
 export function ActionForm(props: ActionFormProps) {
-  const { dossier, action, onDone } = props;
+  const { dossier, action, onCancel } = props;
   const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const state = useAct(props);
@@ -75,7 +76,7 @@ export function ActionForm(props: ActionFormProps) {
         }
         danger={action.backward}
         onSubmit={submit}
-        onCancel={onDone}
+        onCancel={onCancel}
       >
         <ConflictNotice error={state.act.error} conflict={state.conflict} />
         {!possible && <p className="desk-warning">{t('decision.no-longer')}</p>}

@@ -2,6 +2,7 @@ import type { Dossier, DossierAction } from '@dongbo/contract/procedures';
 import { useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { KeyHint } from '../../../ui/desk/key-hint.tsx';
+import { NextInList } from '../../../ui/desk/next-in-list.tsx';
 import { useShortcuts } from '../../../ui/desk/shortcuts.ts';
 import { useFormat } from '../../../ui/desk/use-format.ts';
 import { ActionForm } from './action-form.tsx';
@@ -11,10 +12,35 @@ interface DecisionProps {
   readonly dossier: Dossier;
   /** A result is typed beside it and not kept: whoever goes on now would leave it behind. */
   readonly unsaved?: boolean;
+  /** On the dossier's own page, or in the panel beside a list. */
+  readonly where: 'page' | 'beside';
 }
 
-/** What may be done now: a short row of verbs from the server, and below it the little that the chosen one needs. */
-export function Decision({ dossier, unsaved = false }: DecisionProps) {
+/** What may be done now, and the way to the next dossier of the list. */
+export function Decision({ dossier, where, unsaved = false }: DecisionProps) {
+  const { t } = useTexts('procedures-desk');
+  const format = useFormat();
+  const [done, setDone] = useState<DossierAction | null>(null);
+  return (
+    <>
+      <Verbs dossier={dossier} unsaved={unsaved} onDone={setDone} />
+      <NextInList
+        subjectId={dossier.id}
+        where={where}
+        done={done && t('decision.done', { action: format.local(done.name), code: dossier.code })}
+      />
+    </>
+  );
+}
+
+interface VerbsProps {
+  readonly dossier: Dossier;
+  readonly unsaved: boolean;
+  readonly onDone: (action: DossierAction) => void;
+}
+
+/** A short row of verbs from the server, and below it the little that the chosen one needs. */
+function Verbs({ dossier, unsaved, onDone }: VerbsProps) {
   const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const [chosen, setChosen] = useState<DossierAction | null>(null);
@@ -25,7 +51,11 @@ export function Decision({ dossier, unsaved = false }: DecisionProps) {
   useShortcuts(
     Object.fromEntries(actions.slice(0, 9).map((action, index) => [String(index + 1), () => toggle(action)])),
   );
-  const done = () => setChosen(null);
+  const close = () => setChosen(null);
+  const done = () => {
+    if (chosen !== null) onDone(chosen);
+    close();
+  };
   const leavesBehind = unsaved && chosen !== null && !chosen.backward;
   if (actions.length === 0 && chosen === null)
     return (
@@ -63,9 +93,9 @@ export function Decision({ dossier, unsaved = false }: DecisionProps) {
       {chosen !== null &&
         !leavesBehind &&
         (chosen.id === 'receive' ? (
-          <ReceiveForm dossier={dossier} action={chosen} onDone={done} />
+          <ReceiveForm dossier={dossier} action={chosen} onDone={done} onCancel={close} />
         ) : (
-          <ActionForm key={chosen.id} dossier={dossier} action={chosen} onDone={done} />
+          <ActionForm key={chosen.id} dossier={dossier} action={chosen} onDone={done} onCancel={close} />
         ))}
     </section>
   );

@@ -17,7 +17,7 @@ export function DossierHead({ dossier }: { readonly dossier: Dossier }) {
           search={{ code: procedure.code }}
           title={`${procedure.name}\n${t('dossier.open-procedure')}`}
         >
-          {procedure.name}
+          {procedure.shortName?.vi ?? procedure.name}
         </Link>
       </p>
       <p className="desk-dossier-head__where">

@@ -13,6 +13,7 @@ import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { ClockStrip } from './clock-strip.tsx';
 import { Decision } from './decision.tsx';
 import { DossierHead } from './dossier-head.tsx';
+import { DossierPapers } from './paper-list.tsx';
 import { PaperViewer } from './paper-viewer.tsx';
 import { ResultPart } from './result-part.tsx';
 import { ReturnedNotice } from './returned-notice.tsx';
@@ -51,7 +52,8 @@ function DossierView({ dossier }: { readonly dossier: Dossier }) {
         {/* A part that scrolls must be reachable by keyboard also when nothing in it can be pressed. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section className="desk-split__right" tabIndex={0} aria-label={t('dossier.decision-and-content')}>
-          <Decision dossier={dossier} unsaved={unsaved} />
+          <Decision dossier={dossier} where="page" unsaved={unsaved} />
+          <DossierPapers dossier={dossier} />
           <ResultPart dossier={dossier} unsaved={unsaved} onUnsaved={setUnsaved} />
           <AnswersView dossier={dossier} />
         </section>

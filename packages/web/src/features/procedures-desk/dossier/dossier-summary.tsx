@@ -5,6 +5,7 @@ import { ClockStrip } from './clock-strip.tsx';
 import { Decision } from './decision.tsx';
 import { DossierHead } from './dossier-head.tsx';
 import { sheetsOf } from './dossier-papers.ts';
+import { DossierPapers } from './paper-list.tsx';
 import { ReturnedNotice } from './returned-notice.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -20,7 +21,8 @@ export function DossierSummary({ dossier }: { readonly dossier: Dossier }) {
       <DossierHead dossier={dossier} />
       <ReturnedNotice dossier={dossier} />
       <ClockStrip dossier={dossier} />
-      <Decision dossier={dossier} />
+      <Decision dossier={dossier} where="beside" />
+      <DossierPapers dossier={dossier} />
       {sheets.length > 0 && (
         <section className="desk-block" aria-labelledby="panel-papers">
           <h2 id="panel-papers">{t('dossier.papers')}</h2>

@@ -1,5 +1,6 @@
+import type { CallOf } from '@dongbo/contract';
 import { nextOwnPaper } from '@dongbo/contract/procedures';
-import type { Dossier, DossierAction, KnownTimeLimit, Procedure } from '@dongbo/contract/procedures';
+import type { Dossier, DossierAction, KnownTimeLimit, Procedure, receiveDossier } from '@dongbo/contract/procedures';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
@@ -9,30 +10,23 @@ import { Button } from '../../../ui/button.tsx';
 import { Await } from '../../../ui/states.tsx';
 import { CaseChoice } from '../parts/case-choice.tsx';
 import { PaperGrid } from '../parts/paper-grid.tsx';
-import type { PaperCount } from '../parts/paper-grid.tsx';
 import { TimeLimitFields } from '../parts/time-limit-fields.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
 import { procedureVersionQuery } from '../queries/catalogue.ts';
 import { receiveMutation } from '../queries/dossiers.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { DecisionForm } from './decision-form.tsx';
-import { missingOf, receptionRows } from './reception-rows.ts';
+import { countsOf, missingOf, receptionRows } from './reception-rows.ts';
 import type { OwnPaper } from './reception-rows.ts';
+import { SettlingUnit } from './settling-unit.tsx';
+import type { SettledBy } from './settling-unit.tsx';
 import { useConflict } from './use-conflict.ts';
 
 interface ReceiveFormProps {
   readonly dossier: Dossier;
   readonly action: DossierAction;
   readonly onDone: () => void;
-}
-
-function countsOf(dossier: Dossier): ReadonlyMap<string, PaperCount> {
-  return new Map(
-    dossier.papers.map(({ componentId, originals, certifiedCopies, photocopies }) => [
-      componentId,
-      { originals, certifiedCopies, photocopies },
-    ]),
-  );
+  readonly onCancel: () => void;
 }
 
 /** Reception: what the case needs against what came, what lacks stands out, papers are counted, and the clock starts. */
@@ -69,26 +63,16 @@ function useReception(dossier: Dossier, procedure: Procedure) {
   };
 }
 
-function Reception({ dossier, action, onDone, procedure }: ReceiveFormProps & { readonly procedure: Procedure }) {
+/** What is sent with a reception, and what became of it. */
+function useSending({ dossier, action, onDone }: Omit<ReceiveFormProps, 'onCancel'>) {
   const { t } = useTexts('procedures-desk');
   const format = useFormat();
-  const id = useId();
   const { conflict, onError, clear } = useConflict(dossier);
   const receive = useMutation(receiveMutation(useQueryClient()));
-  const { paperCase, setPaperCase, counts, setCounts, rows, sent, addOwn } = useReception(dossier, procedure);
-  const [note, setNote] = useState('');
-  const [timeLimit, setTimeLimit] = useState<KnownTimeLimit | null>(null);
-  const send = () => {
+  const send = (order: Omit<CallOf<typeof receiveDossier>, 'dossierId' | 'version'>) => {
     clear();
     receive.mutate(
-      {
-        dossierId: dossier.id,
-        version: dossier.version,
-        papers: sent,
-        ...(paperCase === null ? {} : { paperCase }),
-        ...(note.trim() === '' ? {} : { note }),
-        ...(timeLimit === null ? {} : { timeLimit }),
-      },
+      { dossierId: dossier.id, version: dossier.version, ...order },
       {
         onSuccess: (fresh) => {
           announce(t('decision.done', { action: format.local(action.name), code: fresh.code }));
@@ -98,8 +82,29 @@ function Reception({ dossier, action, onDone, procedure }: ReceiveFormProps & { 
       },
     );
   };
+  return { receive, conflict, send };
+}
+
+function Reception(props: ReceiveFormProps & { readonly procedure: Procedure }) {
+  const { dossier, action, onCancel, procedure } = props;
+  const { t } = useTexts('procedures-desk');
+  const format = useFormat();
+  const id = useId();
+  const { receive, conflict, send: sendOrder } = useSending(props);
+  const { paperCase, setPaperCase, counts, setCounts, rows, sent, addOwn } = useReception(dossier, procedure);
+  const [note, setNote] = useState('');
+  const [settledBy, setSettledBy] = useState<SettledBy>({});
+  const [timeLimit, setTimeLimit] = useState<KnownTimeLimit | null>(null);
+  const send = () =>
+    sendOrder({
+      papers: sent,
+      ...(paperCase === null ? {} : { paperCase }),
+      ...settledBy,
+      ...(note.trim() === '' ? {} : { note }),
+      ...(timeLimit === null ? {} : { timeLimit }),
+    });
   return (
-    <DecisionForm verb={format.local(action.name)} busy={receive.isPending} onSubmit={send} onCancel={onDone}>
+    <DecisionForm verb={format.local(action.name)} busy={receive.isPending} onSubmit={send} onCancel={onCancel}>
       <ConflictNotice error={receive.error} conflict={conflict} />
       <CaseChoice id={`${id}-case`} list={procedure.papers} value={paperCase} onChange={setPaperCase} />
       <Missing names={missingOf(rows)} isKnown={procedure.papers.sure} />
@@ -111,7 +116,8 @@ function Reception({ dossier, action, onDone, procedure }: ReceiveFormProps & { 
           </Button>
         </p>
       )}
-      {dossier.needsTimeLimit && <TimeLimitFields value={timeLimit} onChange={setTimeLimit} />}
+      <SettlingUnit dossier={dossier} settledBy={procedure.settledBy} value={settledBy} onChange={setSettledBy} />
+      {dossier.needsTimeLimit && <TimeLimitFields procedure={procedure} value={timeLimit} onChange={setTimeLimit} />}
       <TextAreaField
         id={`${id}-note`}
         label={t('decision.note')}

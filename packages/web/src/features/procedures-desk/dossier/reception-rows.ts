@@ -19,6 +19,15 @@ interface Reception {
 /** Answers that a paper may depend on, as far as the dossier tells them: whether somebody files by authorisation. */
 const answersOf = ({ byAuthorisation }: Dossier) => ({ applicant: { mandate: byAuthorisation ? 'authorised' : null } });
 
+/** What was handed in, by paper. */
+export const countsOf = (dossier: Dossier): ReadonlyMap<string, PaperCount> =>
+  new Map(
+    dossier.papers.map(({ componentId, originals, certifiedCopies, photocopies }) => [
+      componentId,
+      { originals, certifiedCopies, photocopies },
+    ]),
+  );
+
 /** The rows of a reception: all papers of the case, those that are needed and not there marked, then what came beside. Pure. */
 export function receptionRows(dossier: Dossier, procedure: Procedure, reception: Reception): GridPaper[] {
   const where = dossier.channel === 'ONLINE' ? 'online' : 'counter';

@@ -2,8 +2,10 @@ import { dossierStates } from '@dongbo/contract/procedures';
 import type { DossierRow } from '@dongbo/contract/procedures';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { Empty } from '../../../ui/states.tsx';
+import { deskLink } from '../../../ui/desk/desk-link.ts';
 import { DayField } from '../../../ui/desk/day-field.tsx';
 import { DossierTable } from '../parts/dossier-table.tsx';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
@@ -50,6 +52,7 @@ export function DossiersPage() {
   const { q, state, procedure, from, to } = search;
   const { query, units, total } = useDossiers();
   const none = (text: string) => (text === '' ? undefined : text);
+  const back = useMemo(() => deskLink({ to: '/lam-viec/ho-so', search }), [search]);
   return (
     <div className="desk-page">
       <PageHead title={t('page.dossiers')} />
@@ -93,7 +96,7 @@ export function DossiersPage() {
         }
       >
         {(rows, onNearEnd, waiting) => (
-          <DossierTable label={t('page.dossiers')} rows={rows} onNearEnd={onNearEnd} waiting={waiting} />
+          <DossierTable back={back} label={t('page.dossiers')} rows={rows} onNearEnd={onNearEnd} waiting={waiting} />
         )}
       </PagedTable>
     </div>

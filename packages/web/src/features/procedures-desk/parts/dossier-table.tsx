@@ -1,6 +1,6 @@
 import type { DossierRow } from '@dongbo/contract/procedures';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { ClockBar } from '../../../ui/desk/clock-bar.tsx';
 import { DataTable } from '../../../ui/desk/data-table.tsx';
@@ -9,6 +9,10 @@ import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { StateTag } from './state-tag.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
 import type { Format } from '../../../ui/desk/use-format.ts';
+import { deskLink } from '../../../ui/desk/desk-link.ts';
+import type { DeskLink } from '../../../ui/desk/desk-link.ts';
+import { noteList, placeIn } from '../../../ui/desk/listed-work.ts';
+import { WorkTitle } from '../../../ui/desk/work-title.tsx';
 import { When } from '../../../ui/desk/when.tsx';
 
 interface DossierTableProps {
@@ -16,6 +20,8 @@ interface DossierTableProps {
   readonly rows: readonly DossierRow[];
   readonly onNearEnd: () => void;
   readonly waiting: boolean;
+  /** The address of the list. */
+  readonly back: DeskLink;
   /** With the columns of the tracking book: reception, completion and return of each dossier. */
   readonly book?: boolean;
 }
@@ -29,6 +35,15 @@ const named = (id: string, head: string, text: (row: DossierRow) => string, widt
   cell: (row) => <span title={text(row)}>{text(row)}</span>,
 });
 
+/** The procedure as people say it, with its official name at hand. */
+const procedure = (t: Texts): Column<DossierRow> => ({
+  id: 'title',
+  head: t('column.procedure'),
+  cell: ({ procedureName, procedureShortName, cameBack }) => (
+    <WorkTitle title={procedureShortName?.vi ?? procedureName} officialName={procedureName} cameBack={cameBack} />
+  ),
+});
+
 const moment = (t: Texts, id: string, at: (row: DossierRow) => string | null): Column<DossierRow> => ({
   id,
   head: t(`column.${id}`),
@@ -40,7 +55,7 @@ const moment = (t: Texts, id: string, at: (row: DossierRow) => string | null): C
 });
 
 const bookColumns = (t: Texts): readonly Column<DossierRow>[] => [
-  named('title', t('column.procedure'), (row) => row.procedureName),
+  procedure(t),
   named('party', t('column.owner'), (row) => row.ownerName, '9.5rem'),
   named('unit', t('column.unit'), (row) => row.competentUnit.name, '9rem'),
   moment(t, 'received', (row) => row.receivedAt),
@@ -51,7 +66,7 @@ const bookColumns = (t: Texts): readonly Column<DossierRow>[] => [
 
 const listColumns = (t: Texts, format: Format): readonly Column<DossierRow>[] => [
   { id: 'state', head: t('column.state'), width: '8.5rem', cell: (row) => <StateTag state={row.state} /> },
-  named('title', t('column.procedure'), (row) => row.procedureName),
+  procedure(t),
   named('party', t('column.owner'), (row) => row.ownerName, '9rem'),
   named(
     'step',
@@ -83,13 +98,25 @@ function useColumns(book: boolean): readonly Column<DossierRow>[] {
 }
 
 /** Dossiers as rows, each a link to its page. */
-export function DossierTable({ label, rows, onNearEnd, waiting, book = false }: DossierTableProps) {
+export function DossierTable({ label, rows, onNearEnd, waiting, back, book = false }: DossierTableProps) {
   const { t } = useTexts('procedures-desk');
+  useEffect(() => {
+    noteList(
+      back,
+      rows.map(({ id, code }) => ({
+        subjectId: id,
+        code,
+        page: deskLink({ to: '/lam-viec/ho-so/$dossierId', params: { dossierId: id } }),
+        beside: null,
+      })),
+    );
+  }, [rows, back]);
   return (
     <DataTable
       label={label}
       columns={useColumns(book)}
       rows={rows}
+      start={placeIn(rows.map(({ id }) => id))}
       keyOf={({ id }) => id}
       linkHead={t('column.code')}
       onNearEnd={onNearEnd}

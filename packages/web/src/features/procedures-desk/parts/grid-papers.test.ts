@@ -1,5 +1,6 @@
 import type { Component, ListedPaper, PaperList } from '@dongbo/contract/procedures';
 import { describe, expect, it } from 'vitest';
+import { paperStates } from '../dossier/paper-states.ts';
 import { missingOf, receptionRows } from '../dossier/reception-rows.ts';
 import { neededCounts, publishedRows, rowsFor } from './grid-papers.ts';
 
@@ -107,5 +108,32 @@ describe('a reception', () => {
 
   it('lacks nothing any more once the officer counted it', () => {
     expect(missingOf(rows(new Map([['mandate', { originals: 1, certifiedCopies: 0, photocopies: 0 }]])))).toEqual([]);
+  });
+});
+
+describe('the papers of a dossier after reception', () => {
+  const dossier = {
+    channel: 'ONLINE',
+    byAuthorisation: true,
+    paperCase: 'born',
+    papers: [
+      { componentId: 'birth', name: 'Giấy chứng sinh', originals: 1, certifiedCopies: 0, photocopies: 1, files: [{}] },
+      { componentId: 'own.1', name: 'Sổ hộ khẩu cũ', originals: 0, certifiedCopies: 0, photocopies: 0, files: [{}] },
+    ],
+  };
+
+  it('say what lacks first, then what is there with its copies, then why the rest is not needed', () => {
+    const states = paperStates(dossier as never, procedure as never);
+    expect(states.map(({ id, state, why }) => [id, state, why])).toEqual([
+      ['mandate', 'missing', null],
+      ['birth', 'there', null],
+      ['own.1', 'there', null],
+      ['home', 'not-needed', 'if-any'],
+      ['id', 'not-needed', 'show'],
+      ['record', 'not-needed', 'other-case'],
+      ['form', 'not-needed', 'filled-online'],
+    ]);
+    expect(states.find(({ id }) => id === 'birth')?.given).toEqual({ originals: 1, copies: 1, files: 1 });
+    expect(states.find(({ id }) => id === 'record')?.cases).toEqual(['Trẻ bị bỏ rơi']);
   });
 });

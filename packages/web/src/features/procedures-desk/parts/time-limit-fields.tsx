@@ -1,6 +1,8 @@
-import type { KnownTimeLimit } from '@dongbo/contract/procedures';
+import type { KnownTimeLimit, Procedure } from '@dongbo/contract/procedures';
 import { useId, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
+
+import { LimitSuggestions } from './limit-suggestions.tsx';
 
 const units = [
   'working-day',
@@ -15,15 +17,26 @@ interface TimeLimitFieldsProps {
   readonly id?: string;
   readonly value: KnownTimeLimit | null;
   readonly onChange: (limit: KnownTimeLimit | null) => void;
+  /** Not there while it is being read. */
+  readonly procedure: Procedure | undefined;
 }
 
 /** The time limit as the officer reads it in the decision, where the catalogue's source names none with a unit. */
-export function TimeLimitFields({ id: givenId, value, onChange }: TimeLimitFieldsProps) {
+export function TimeLimitFields({ id: givenId, value, onChange, procedure }: TimeLimitFieldsProps) {
   const { t } = useTexts('procedures-desk');
   const ownId = useId();
   const id = givenId ?? ownId;
   const [unit, setUnit] = useState<KnownTimeLimit['unit']>(value?.unit ?? 'working-day');
   const [number, setNumber] = useState(value === null ? '' : String(value.value));
+  const [given, setGiven] = useState(value);
+  // A suggestion was taken over: the fields follow.
+  if (value !== given) {
+    setGiven(value);
+    if (value !== null && (value.unit !== unit || String(value.value) !== number)) {
+      setUnit(value.unit);
+      setNumber(value.unit === 'immediate' ? '' : String(value.value));
+    }
+  }
   const report = (nextUnit: KnownTimeLimit['unit'], nextNumber: string) => {
     setUnit(nextUnit);
     setNumber(nextNumber);
@@ -62,6 +75,7 @@ export function TimeLimitFields({ id: givenId, value, onChange }: TimeLimitField
           </option>
         ))}
       </select>
+      {procedure !== undefined && <LimitSuggestions procedure={procedure} value={value} onChange={onChange} />}
     </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { getProcedure, searchProcedures } from '../endpoints.ts';
+import { getNamedLimit, getProcedure, searchProcedures } from '../endpoints.ts';
 import type { Procedure } from '@dongbo/contract/procedures';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
@@ -36,4 +36,12 @@ export const procedureQuery = (code: string) =>
     queryKey: ['procedures', 'one', code],
     queryFn: ({ signal }) => api.call(getProcedure, { code }, { signal }),
     staleTime: 300_000,
+  });
+
+/** The limit that was named last for a procedure whose source states none. */
+export const namedLimitQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['procedures', 'named-limit', code],
+    queryFn: ({ signal }) => api.call(getNamedLimit, { code }, { signal }),
+    staleTime: 30_000,
   });

@@ -3,12 +3,14 @@ import type { UnitId } from '@dongbo/contract';
 import type { DossierRow } from '@dongbo/contract/procedures';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { api } from '../../../lib/api.ts';
 import { dayOfInstant } from '../../../lib/dates.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Empty, Failed } from '../../../ui/states.tsx';
 import { serverNow } from '../../../ui/desk/desk-clock.ts';
+import { deskLink } from '../../../ui/desk/desk-link.ts';
 import { DayField } from '../../../ui/desk/day-field.tsx';
 import { DossierTable } from '../parts/dossier-table.tsx';
 import { saveFile } from '../../../ui/desk/fetch-file.ts';
@@ -83,6 +85,8 @@ function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
   const { may } = useDesk();
   const { units, filter } = useBookFilter(ownUnit);
   const query = useInfiniteQuery(trackingBookQuery(filter));
+  const search = useSearch({ from: '/lam-viec/so-theo-doi' });
+  const back = useMemo(() => deskLink({ to: '/lam-viec/so-theo-doi', search }), [search]);
   const change = (next: { unit?: string; from?: string; to?: string }) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
   return (
@@ -110,7 +114,14 @@ function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
         }
       >
         {(rows, onNearEnd, waiting) => (
-          <DossierTable book label={t('page.tracking-book')} rows={rows} onNearEnd={onNearEnd} waiting={waiting} />
+          <DossierTable
+            book
+            back={back}
+            label={t('page.tracking-book')}
+            rows={rows}
+            onNearEnd={onNearEnd}
+            waiting={waiting}
+          />
         )}
       </PagedTable>
     </div>

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { Day, FileAnswer, PageRequest, UnitId, page } from '../values.ts';
+import { DossierRow } from './dossier-views.ts';
+
+const book = z.object({
+  unitId: UnitId,
+  from: Day.describe('First day of reception'),
+  to: Day.describe('Last day of reception'),
+});
+
+export const listTrackingBook = defineEndpoint({
+  name: 'procedures.tracking-book.list',
+  summary: 'Tracking book (form 07) of a one-stop unit or competent unit over a period of reception',
+  method: 'GET',
+  path: '/tracking-book',
+  access: 'official',
+  input: PageRequest.extend(book.shape),
+  output: page(DossierRow),
+  refusals: ['period.days-crossed'],
+  personalData: true,
+});
+
+export const printTrackingBook = defineEndpoint({
+  name: 'procedures.tracking-book.print',
+  summary: 'The tracking book as PDF or XLSX, at most 20,000 rows',
+  method: 'GET',
+  path: '/tracking-book/file',
+  access: 'official',
+  answer: 'file',
+  heavy: true,
+  input: book.extend({ format: z.enum(['pdf', 'xlsx']).describe('Kind of file') }),
+  output: FileAnswer,
+  refusals: ['tracking-book.too-long', 'period.days-crossed'],
+  personalData: true,
+});

@@ -1,0 +1,62 @@
+import type { KnownTimeLimit, Procedure } from '@dongbo/contract/procedures';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useTexts } from '../../../lib/texts.ts';
+import { TimeText } from '../../../ui/time-text.tsx';
+import { namedLimitQuery } from '../queries/catalogue.ts';
+
+interface LimitSuggestionsProps {
+  readonly procedure: Procedure;
+  readonly value: KnownTimeLimit | null;
+  readonly onChange: (limit: KnownTimeLimit) => void;
+}
+
+/** What a limit that has to be named may be: as it was named the last time, with who and when, and as the text of the procedure
+ * states it, with its sentence. The first of them stands in the fields once, ready to be confirmed by receiving. */
+export function LimitSuggestions({ procedure, value, onChange }: LimitSuggestionsProps) {
+  const { t } = useTexts('procedures-desk');
+  const named = useQuery(namedLimitQuery(procedure.code));
+  const last = named.data?.last ?? null;
+  const read = procedure.readLimit;
+  const first = named.isPending ? null : (last?.limit ?? read?.limit ?? null);
+  const offered = useRef(value !== null);
+  useEffect(() => {
+    if (first === null || offered.current) return;
+    offered.current = true;
+    onChange(first);
+  }, [first, onChange]);
+  const words = ({ unit, value: count }: KnownTimeLimit) => t(`terms:time-limit.${unit}`, { count });
+  return (
+    <>
+      {last !== null && (
+        <p className="desk-quiet">
+          {t('limit.last', { limit: words(last.limit), by: last.by, unit: last.unitName })}{' '}
+          <TimeText at={last.at} short />. <Use limit={last.limit} value={value} onUse={onChange} />
+        </p>
+      )}
+      {read !== null && (
+        <p className="desk-quiet">
+          {t('limit.read', { limit: words(read.limit) })} <q lang="vi">{read.sentence}</q>{' '}
+          <Use limit={read.limit} value={value} onUse={onChange} />
+        </p>
+      )}
+    </>
+  );
+}
+
+interface UseProps {
+  readonly limit: KnownTimeLimit;
+  readonly value: KnownTimeLimit | null;
+  readonly onUse: (limit: KnownTimeLimit) => void;
+}
+
+/** Takes a suggestion over; not there while the fields say it already. */
+function Use({ limit, value, onUse }: UseProps) {
+  const { t } = useTexts('procedures-desk');
+  if (value?.unit === limit.unit && value.value === limit.value) return null;
+  return (
+    <button type="button" className="desk-chip" onClick={() => onUse(limit)}>
+      {t('limit.use')}
+    </button>
+  );
+}
