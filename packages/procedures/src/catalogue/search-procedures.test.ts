@@ -99,7 +99,7 @@ test('a procedure is found by field, agency, paper and the beginning of its code
 
 describe('what finds nothing or everything', () => {
   test.each(['qwertyuiop', '!!!', '%', "';--", '9.999999', '\u{1f600}'])('%s finds nothing', async (q) => {
-    expect(await searching({ q })).toEqual({
+    expect(await searching({ q })).toMatchObject({
       items: [],
       nextCursor: null,
       total: 0,
@@ -109,6 +109,12 @@ describe('what finds nothing or everything', () => {
   });
   test.each([undefined, '', '   '])('%j lists everything', async (q) => {
     expect((await searching({ ...(q === undefined ? {} : { q }), limit: 1 })).total).toBe(seedLines);
+  });
+  test.each(['Nguyễn Thị Thảo', 'Trần Văn Đức', 'nguyen van an'])('%s, a person, is answered weakly', async (q) => {
+    expect((await searching({ q })).weak).toBe(true);
+  });
+  test.each(['khai sinh', 'sổ đỏ', 'sao y', 'giấy độc thân'])('%s is answered well', async (q) => {
+    expect((await searching({ q })).weak).toBe(false);
   });
   test('no text makes it fail', async () => {
     // oxlint-disable-next-line no-control-regex -- the endpoint refuses control characters before the search sees them
