@@ -24,46 +24,58 @@ export interface ApplicantFacts {
   readonly identityWarnings: readonly OwnerNumberWarning[];
 }
 
+const textOf = (values: FormValues, id: string): string | null => {
+  const value = Object.hasOwn(values, id) ? values[id] : undefined;
+  return typeof value === 'string' ? value : null;
+};
+
+/** Who files for themselves, and a parent for a child, is not asked what kind of owner it is. */
+const typeOf = (values: FormValues): ApplicantFacts['owner']['type'] =>
+  ownerType(textOf(values, 'ownerType') ?? (textOf(values, 'ownerName') === null ? null : 'citizen'));
+
+const numberOf = (values: FormValues): string | null =>
+  textOf(values, 'ownerIdentityNumber') ?? textOf(values, 'ownerTaxCode') ?? textOf(values, 'ownerOrganisationCode');
+
+/** What is odd about the owner's number, by itself and beside the answers about a person. `values` have gone through
+ * `parseAnswers`; `today` is YYYY-MM-DD. */
+export function applicantWarnings(values: FormValues, today: string): readonly OwnerNumberWarning[] {
+  const gender = textOf(values, 'ownerGender');
+  return ownerNumberWarnings(
+    {
+      type: typeOf(values),
+      identityNumber: numberOf(values),
+      identityPaper: identityPapers.find((paper) => paper === textOf(values, 'ownerIdentityPaper')),
+      gender: gender === 'male' || gender === 'female' ? gender : undefined,
+      birthDate: textOf(values, 'ownerBirthDate') ?? undefined,
+    },
+    today,
+  );
+}
+
 /** What the answers to the applicant's form say about owner and submitter. `values` have gone through `parseAnswers`. */
 export function readApplicant(
   definition: FormDefinition,
   values: FormValues,
   options: { readonly today: string; readonly nameOf?: NameOf },
 ): ApplicantFacts {
-  const text = (id: string) => {
-    const value = Object.hasOwn(values, id) ? values[id] : undefined;
-    return typeof value === 'string' ? value : null;
-  };
+  const text = (id: string) => textOf(values, id);
   const written = (id: string) => {
     const field = definition.sections.flatMap(({ fields }) => fields).find((candidate) => candidate.id === id);
     const value = Object.hasOwn(values, id) ? values[id] : undefined;
     return field === undefined || value === undefined ? null : boundField(field).write(value, 'vi', options.nameOf);
   };
   const name = text('ownerName') ?? text('ownerOrganisationName') ?? '';
-  // Who files for themselves, and a parent for a child, is not asked what kind of owner it is.
-  const type = ownerType(text('ownerType') ?? (text('ownerName') === null ? null : 'citizen'));
-  const gender = text('ownerGender');
-  const identityNumber = text('ownerIdentityNumber') ?? text('ownerTaxCode') ?? text('ownerOrganisationCode');
   return {
     owner: {
-      type,
+      type: typeOf(values),
       name,
-      identityNumber,
+      identityNumber: numberOf(values),
       address: written('ownerAddress'),
       phone: text('ownerPhone'),
       email: text('ownerEmail'),
     },
     submitterName: text('submitterName') ?? name,
-    identityWarnings: ownerNumberWarnings(
-      {
-        type,
-        identityNumber,
-        identityPaper: identityPapers.find((paper) => paper === text('ownerIdentityPaper')),
-        gender: gender === 'male' || gender === 'female' ? gender : undefined,
-        birthDate: text('ownerBirthDate') ?? undefined,
-      },
-      options.today,
-    ),
+    identityWarnings: applicantWarnings(values, options.today),
   };
 }
 

@@ -32,7 +32,7 @@ export interface FieldContext {
 export type ProblemFacts = Readonly<Record<string, string>>;
 
 export type ParsedField<Value extends FormValue> =
-  | { readonly kind: 'value'; readonly value: Value; readonly warnings?: readonly FieldFault[] }
+  | { readonly kind: 'value'; readonly value: Value }
   /** Nothing was filled in; whether that is allowed is the form's affair, not the field type's. */
   | { readonly kind: 'empty' }
   | { readonly kind: 'wrong'; readonly fault: FieldFault };
@@ -42,11 +42,13 @@ export interface FieldFault {
   readonly facts: ProblemFacts;
 }
 
-/** One kind of field: its configuration, the parser of raw answers (the same in browser and server) and the writer for
- * the page that shows all answers and for printed copies. */
+/** One kind of field: its configuration, the parser of raw answers (the same in browser and server), the writer for
+ * the page that shows all answers and for printed copies, and what is odd about an answer that the parser has read: it is taken
+ * all the same, and whoever looks at it is told. */
 export interface FieldType<Config, Value extends FormValue> {
   readonly parse: (config: Config, raw: unknown, context: FieldContext) => ParsedField<Value>;
   readonly write: (config: Config, value: FormValue, language: Language, nameOf?: NameOf) => string;
+  readonly warn?: (config: Config, value: FormValue, context: FieldContext) => readonly FieldFault[];
 }
 
 /** On copies and at the desk a text must not speak to whoever filled it in. */
@@ -79,7 +81,6 @@ export const fieldBase = {
 };
 
 export const empty = { kind: 'empty' } as const;
-export const found = <Value extends FormValue>(value: Value, warnings: readonly FieldFault[] = []) =>
-  ({ kind: 'value', value, warnings }) as const;
+export const found = <Value extends FormValue>(value: Value) => ({ kind: 'value', value }) as const;
 export const wrong = (code: AnswerCode, facts: ProblemFacts = {}) =>
   ({ kind: 'wrong', fault: { code, facts } }) as const;

@@ -1,5 +1,5 @@
 import type { Language } from '../values.ts';
-import type { FieldContext, FieldType, FormValue, NameOf, ParsedField } from './field-type.ts';
+import type { FieldContext, FieldFault, FieldType, FormValue, NameOf, ParsedField } from './field-type.ts';
 import { addressField } from './fields/address/address-field.ts';
 import { agencyField } from './fields/agency/agency-field.ts';
 import { catalogueField } from './fields/catalogue/catalogue-field.ts';
@@ -18,13 +18,14 @@ import { taxCodeField } from './fields/tax-code/tax-code-field.ts';
 import { textField } from './fields/text/text-field.ts';
 import type { FormField } from './form-definition.ts';
 
-/** A field with its type's parser and writer, its configuration already bound. */
+/** A field with what its type does, its configuration already bound. */
 interface BoundField {
   readonly parse: (raw: unknown, context: FieldContext) => ParsedField<FormValue>;
   readonly write: (value: FormValue, language: Language, nameOf?: NameOf) => string;
+  readonly warn: (value: FormValue, context: FieldContext) => readonly FieldFault[];
 }
 
-/** The parser and writer of a field, by its type; the compiler sees that none is missing. */
+/** What a field does, by its type; the compiler sees that none is missing. */
 export function boundField(field: FormField): BoundField {
   switch (field.type) {
     case 'text':
@@ -66,5 +67,6 @@ function bind<Config, Value extends FormValue>(type: FieldType<Config, Value>, c
   return {
     parse: (raw, context) => type.parse(config, raw, context),
     write: (value, language, nameOf) => type.write(config, value, language, nameOf),
+    warn: (value, context) => type.warn?.(config, value, context) ?? [],
   };
 }

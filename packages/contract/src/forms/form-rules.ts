@@ -1,41 +1,57 @@
 import { checkIdentityNumber, compareIdentity } from '../identifiers/identity-number.ts';
 import { isShown } from './condition.ts';
-import type { FormValue } from './field-type.ts';
+import type { FormValue, FormValues } from './field-type.ts';
 import type { FormDefinition, FormRule } from './form-definition.ts';
 import type { AnswerProblem, ParseOptions } from './parse-answers.ts';
-
-interface RuleOutcome {
-  readonly problems: readonly AnswerProblem[];
-  readonly warnings: readonly AnswerProblem[];
-}
 
 /** What the fields by themselves gave. */
 export interface Reading {
   readonly values: ReadonlyMap<string, FormValue>;
   readonly shown: ReadonlySet<string>;
   readonly problems: readonly AnswerProblem[];
-  readonly warnings: readonly AnswerProblem[];
 }
 
-/** Checks the rules between fields. The facts `other` and `others` hold field ids; `describeProblem` turns them into labels. */
-export function checkRules(definition: FormDefinition, reading: Reading, options: ParseOptions): RuleOutcome {
-  const problems: AnswerProblem[] = [];
-  const warnings: AnswerProblem[] = [];
-  for (const rule of definition.rules) {
-    if (rule.kind === 'number-fits') {
-      warnings.push(...checkNumber(rule, reading.values, options.today));
-      continue;
-    }
-    const found = checkRule(rule, reading, options);
-    if (found !== null) (warns.includes(rule.kind) ? warnings : problems).push(found);
+/** Rules whose breach is told and stops nothing. */
+const warningKinds = ['number-fits', 'late-after-days', 'years-apart', 'same-as-applicant', 'to-prove'] as const;
+type WarningRule = Extract<FormRule, { kind: (typeof warningKinds)[number] }>;
+const warns = (rule: FormRule): rule is WarningRule => warningKinds.some((kind) => kind === rule.kind);
+
+/** The rules between fields that are broken. The facts `other` and `others` hold field ids; `describeProblem` turns them into
+ * labels. */
+export function brokenRules(definition: FormDefinition, reading: Reading, options: ParseOptions): AnswerProblem[] {
+  return definition.rules.flatMap((rule) => (warns(rule) ? [] : (checkRule(rule, reading, options) ?? [])));
+}
+
+/** The rules between fields whose breach is only odd. */
+export function oddRules(
+  definition: FormDefinition,
+  values: Reading['values'],
+  options: Pick<ParseOptions, 'today' | 'applicant'>,
+): AnswerProblem[] {
+  return definition.rules.flatMap((rule) => (warns(rule) ? (checkWarning(rule, values, options) ?? []) : []));
+}
+
+function checkWarning(
+  rule: WarningRule,
+  values: Reading['values'],
+  { today, applicant }: Pick<ParseOptions, 'today' | 'applicant'>,
+): AnswerProblem | AnswerProblem[] | null {
+  switch (rule.kind) {
+    case 'number-fits':
+      return checkNumber(rule, values, today);
+    case 'late-after-days':
+      return checkLate(rule, values, today);
+    case 'years-apart':
+      return checkYearsApart(rule, values);
+    case 'same-as-applicant':
+      return checkApplicant(rule, values, applicant);
+    case 'to-prove':
+      return isShown(rule.when, values) ? { field: rule.field, code: 'to-prove', facts: {} } : null;
   }
-  return { problems, warnings };
 }
-
-const warns: readonly FormRule['kind'][] = ['late-after-days', 'years-apart', 'same-as-applicant', 'to-prove'];
 
 function checkRule(
-  rule: Exclude<FormRule, { kind: 'number-fits' }>,
+  rule: Exclude<FormRule, WarningRule>,
   reading: Reading,
   options: ParseOptions,
 ): AnswerProblem | null {
@@ -47,20 +63,12 @@ function checkRule(
       return checkAtLeastOne(rule.fields, reading, options);
     case 'different':
       return checkDifferent(rule.fields, values);
-    case 'late-after-days':
-      return checkLate(rule, values, options.today);
-    case 'years-apart':
-      return checkYearsApart(rule, values);
-    case 'same-as-applicant':
-      return checkApplicant(rule, values, options);
     case 'minor':
       return checkMinor(rule, values, options.today);
     case 'not-together':
       return isShown(rule.when, values)
         ? { field: rule.field, code: 'not-with-other', facts: { other: rule.other } }
         : null;
-    case 'to-prove':
-      return isShown(rule.when, values) ? { field: rule.field, code: 'to-prove', facts: {} } : null;
   }
 }
 
@@ -79,14 +87,14 @@ const asRead = (name: string): string =>
 function checkApplicant(
   rule: Extract<FormRule, { kind: 'same-as-applicant' }>,
   values: ReadonlyMap<string, FormValue>,
-  { applicant }: ParseOptions,
+  applicant: FormValues | undefined,
 ): AnswerProblem | null {
   const typed = values.get(rule.field);
   const applied =
     applicant !== undefined && Object.hasOwn(applicant, rule.applicant) ? applicant[rule.applicant] : undefined;
   if (typeof typed !== 'string' || typeof applied !== 'string' || !isShown(rule.when, values)) return null;
   if (!isShown(rule.applicantWhen, new Map(Object.entries(applicant ?? {})))) return null;
-  if (asRead(typed) === asRead(applied)) return null;
+  if (typed === applied || asRead(typed) === asRead(applied)) return null;
   return { field: rule.field, code: 'differs-from-applicant', facts: { applicant: applied, typed } };
 }
 

@@ -2,9 +2,10 @@ import { isShown } from './condition.ts';
 import { boundField } from './field-types.ts';
 import type { FieldFault, FormValue, FormValues, NameOf } from './field-type.ts';
 import { dateInVietnameseWords } from './calendar-day.ts';
-import { checkRules } from './form-rules.ts';
+import { brokenRules } from './form-rules.ts';
 import type { Reading } from './form-rules.ts';
 import type { FormDefinition, FormField } from './form-definition.ts';
+import { oddAnswers } from './odd-answers.ts';
 
 export interface ParseOptions {
   /** The day of filing in Asia/Ho_Chi_Minh, YYYY-MM-DD. */
@@ -38,23 +39,22 @@ export function parseAnswers(definition: FormDefinition, answers: unknown, optio
   }
   const given = new Map<string, unknown>(Object.entries(answers));
   const reading = readFields(definition, given, options);
-  const outcome = checkRules(definition, reading, options);
   const problems = [
-    ...inFormOrder(definition, [...reading.problems, ...outcome.problems]),
+    ...inFormOrder(definition, [...reading.problems, ...brokenRules(definition, reading, options)]),
     ...unknownFields(definition, given),
   ];
-  const warnings = [...reading.warnings, ...outcome.warnings];
+  const values = Object.fromEntries(reading.values);
+  const warnings = oddAnswers(definition, values, options);
   const spokenOf = inSection(definition, options.section);
   const spoken = problems.filter(({ field }) => spokenOf(field));
   if (spoken.length > 0) return { ok: false, problems: spoken, warnings };
-  return { ok: true, values: Object.fromEntries(reading.values), warnings };
+  return { ok: true, values, warnings };
 }
 
 function readFields(definition: FormDefinition, given: ReadonlyMap<string, unknown>, options: ParseOptions): Reading {
   const values = new Map<string, FormValue>();
   const shown = new Set<string>();
   const problems: AnswerProblem[] = [];
-  const warnings: AnswerProblem[] = [];
   const context = { ...options, earlier: (id: string) => values.get(id) };
   for (const section of definition.sections) {
     if (!isShown(section.showIf, values)) continue;
@@ -69,7 +69,6 @@ function readFields(definition: FormDefinition, given: ReadonlyMap<string, unkno
       const parsed = boundField(field).parse(given.get(field.id), context);
       if (parsed.kind === 'value') {
         values.set(field.id, parsed.value);
-        warnings.push(...(parsed.warnings ?? []).map((fault) => ({ field: field.id, ...fault })));
       } else if (parsed.kind === 'wrong') {
         // An unticked box on a half-filled form is simply not ticked yet.
         if (demanding || parsed.fault.code !== 'must-confirm') problems.push({ field: field.id, ...parsed.fault });
@@ -78,7 +77,7 @@ function readFields(definition: FormDefinition, given: ReadonlyMap<string, unkno
       }
     }
   }
-  return { values, shown, problems, warnings };
+  return { values, shown, problems };
 }
 
 type DerivedField = Extract<FormField, { type: 'text' }> & { derivedFrom: { field: string } };

@@ -1,5 +1,5 @@
 export type { ApplicantFacts } from './applicant.ts';
-export { applicantFormKey, readApplicant } from './applicant.ts';
+export { applicantFormKey, applicantWarnings, readApplicant } from './applicant.ts';
 export type { DateParts } from './calendar-day.ts';
 export { dateInVietnameseWords, readDateParts, writeDay } from './calendar-day.ts';
 export { ShowIf, isShown } from './condition.ts';
@@ -17,6 +17,7 @@ export type { FormFault, FormFaultCode, FormLintOptions } from './lint-form.ts';
 export { formFaultCodes, lintForm } from './lint-form.ts';
 export type { AnswerProblem, ParseOptions, ParsedAnswers } from './parse-answers.ts';
 export { parseAnswers } from './parse-answers.ts';
+export { oddAnswers } from './odd-answers.ts';
 export { isOnPaper } from './on-paper.ts';
 export { printedScripts } from './read-text.ts';
 export { answerCodes } from './problem-codes.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readText } from './read-text.ts';
+import { notPrintable, readText } from './read-text.ts';
 
 const signsOf = (text: string) => {
   const parsed = readText(text, 100);
-  return parsed.kind === 'value' ? (parsed.warnings ?? []).map(({ code, facts }) => [code, facts['signs']]) : parsed;
+  return parsed.kind === 'value' ? notPrintable(parsed.value).map(({ code, facts }) => [code, facts['signs']]) : parsed;
 };
 
 test.each([

@@ -13,7 +13,7 @@ export function readText(raw: unknown, maxLength: number, kind: 'line' | 'paragr
   if (!normalised.ok) return wrong(normalised.code);
   if (normalised.text === '') return empty;
   const length = [...normalised.text].length;
-  return length > maxLength ? tooLong(maxLength, length) : found(normalised.text, notPrintable(normalised.text));
+  return length > maxLength ? tooLong(maxLength, length) : found(normalised.text);
 }
 
 /** Scripts that the fonts of letters draw (kernel/letters); a test there holds that they do. */
@@ -35,7 +35,7 @@ const undrawn = new RegExp(`[^${drawn}]|(?![©®™])\\p{Extended_Pictographic}`
 const mostNamed = 10;
 
 /** Signs that a printed paper would show as empty boxes: said while one types, not found at the counter. */
-function notPrintable(text: string): FieldFault[] {
+export function notPrintable(text: string): FieldFault[] {
   const signs = [...new Set(text.match(undrawn) ?? [])].slice(0, mostNamed);
   return signs.length === 0 ? [] : [{ code: 'not-printable', facts: { signs: signs.join(' ') } }];
 }

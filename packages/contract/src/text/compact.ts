@@ -1,12 +1,14 @@
-import { dropInvisible, foldLetters, foldSigns, latinTwins } from './look-alikes.ts';
+import { dropInvisible, foldLetters, foldSigns, isPlain, latinTwins } from './look-alikes.ts';
 
 /** A number or code as a machine compares it: capitals of the Latin alphabet, digits and ASCII signs; no blanks, nothing
  * that nobody sees, one kind of dash. What separates groups (dots, dashes) is left to the kind of number. */
-export const compact = (raw: string): string =>
-  latinTwins(foldSigns(foldLetters(dropInvisible(raw.normalize('NFC')), 'line')))
-    .replace(/\p{Nd}/gu, asciiDigit)
-    .replace(/\s+/gu, '')
-    .toUpperCase();
+export function compact(raw: string): string {
+  const composed = raw.normalize('NFC');
+  return (isPlain(composed) ? composed : seen(composed)).replace(/\s+/gu, '').toUpperCase();
+}
+
+const seen = (text: string): string =>
+  latinTwins(foldSigns(foldLetters(dropInvisible(text), 'line'))).replace(/\p{Nd}/gu, asciiDigit);
 
 /** A decimal digit of any script as 0 to 9: their ranges hold ten in order, and all begin at a multiple of two. */
 function asciiDigit(digit: string): string {

@@ -54,6 +54,9 @@ async function readProcedure(
   return row && procedureOf(row, day);
 }
 
+/** One of a known number of codes: of an array PostgreSQL cannot know how long it is, and would plan anew at every call. */
+const isCalled = (code: string): RawBuilder<boolean> => sql<boolean>`p.code in (${sql.join(codesOf(code))})`;
+
 /** The procedure as valid on a day, with the keys of the forms in use on that day; an agency's suffix of the code may be there,
  * and a local variant that the catalogue does not hold is the national procedure. */
 export async function findProcedureOn(
@@ -61,7 +64,7 @@ export async function findProcedureOn(
   code: string,
   day: string,
 ): Promise<Procedure | undefined> {
-  return await readProcedure(db, sql`p.code = any(${codesOf(code)}) and ${validOn(day)}`, day);
+  return await readProcedure(db, sql`${isCalled(code)} and ${validOn(day)}`, day);
 }
 
 /** A very version of a procedure, as something keeps it. */
@@ -71,7 +74,7 @@ export async function findProcedureVersion(
   versionId: string,
   day: string,
 ): Promise<Procedure | undefined> {
-  return await readProcedure(db, sql`p.code = any(${codesOf(code)}) and v.id = ${versionId}::uuid`, day);
+  return await readProcedure(db, sql`${isCalled(code)} and v.id = ${versionId}::uuid`, day);
 }
 
 /** The procedure as valid now. */

@@ -9,7 +9,7 @@ import { leadsBehindIssue } from './behind-issue.ts';
 import { isByAuthorisation } from './by-authorisation.ts';
 import { isPartyTo, mayBeParty } from './party.ts';
 import { dossierCoreView, stepDueAt } from './dossier-view.ts';
-import { oddAnswers } from '../forms/answers.ts';
+import { oddFiling } from '../forms/answers.ts';
 import { countableLimit } from './starting-clock.ts';
 import { unitsByRelation } from './work-of-dossier.ts';
 
@@ -48,7 +48,7 @@ function assignable(dossier: StoredDossier, actions: readonly ProcessAction<Doss
 function warningsOf(actor: Actor, dossier: StoredDossier, today: string): string[] {
   const { forms, answers, owner } = dossier;
   const named = mayBeParty(actor, dossier) ? ['same-name-as-you'] : [];
-  return [...new Set([...named, ...ownerNumberWarnings(owner, today), ...oddAnswers(forms, answers, today)])];
+  return [...new Set([...named, ...ownerNumberWarnings(owner, today), ...oddFiling(forms, answers, today)])];
 }
 
 /** A dossier as an official sees it, with what they may do. */

@@ -1,8 +1,10 @@
 import {
   answerByAccount,
   applicantFormKey,
+  applicantWarnings,
   holderOf,
   inRecords,
+  oddAnswers,
   parseAnswers,
   readApplicant,
   writeAnswers,
@@ -62,12 +64,11 @@ export function readFiling(
 const ofPapersAlone: ReadonlySet<string> = new Set(['late']);
 
 /** What does not fit together in the answers of a dossier, by code of the texts `forms`: for whoever decides. Pure. */
-export function oddAnswers(
+export function oddFiling(
   filed: readonly { key: string; version: number }[],
   values: Readonly<Record<string, unknown>>,
   today: string,
 ): readonly string[] {
-  const options = { today, nameOf: nameOfCode };
   const valuesOf = (key: string) => {
     const given = values[key];
     // Made by parseAnswers when it was filed.
@@ -78,9 +79,9 @@ export function oddAnswers(
     const form = findForm(key, version);
     const own = valuesOf(key);
     if (form === undefined || own === undefined) return [];
-    const { warnings } = parseAnswers(form, own, { ...options, ...(applicant !== undefined && { applicant }) });
-    const odd = warnings.map(({ code }) => code).filter((code) => !ofPapersAlone.has(code));
-    return key === applicantFormKey ? [...readApplicant(form, own, options).identityWarnings, ...odd] : odd;
+    const found = oddAnswers(form, own, { today, ...(applicant !== undefined && { applicant }) });
+    const odd = found.map(({ code }) => code).filter((code) => !ofPapersAlone.has(code));
+    return key === applicantFormKey ? [...applicantWarnings(own, today), ...odd] : odd;
   });
 }
 

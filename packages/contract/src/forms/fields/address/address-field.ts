@@ -3,7 +3,7 @@ import province from '../../../../texts/province.json' with { type: 'json' };
 import { empty, fieldBase, found, wrong } from '../../field-type.ts';
 import type { AddressValue, FieldType, FormValue } from '../../field-type.ts';
 import { fold } from '../../../text/fold.ts';
-import { readText } from '../../read-text.ts';
+import { notPrintable, readText } from '../../read-text.ts';
 
 /** An address in two parts: the commune from the list, and house number, street and hamlet as written. An address
  * abroad, or one whose commune no longer exists, is written out whole in the detail. */
@@ -57,6 +57,7 @@ export const addressField: FieldType<AddressField, AddressValue> = {
     const commune = nameOf?.(communeList, value.communeCode, language) ?? value.communeCode;
     return [...withoutParts(value.detail, commune), commune].join(', ');
   },
+  warn: (_config, value) => (isAddress(value) ? notPrintable(value.detail) : []),
 };
 
 const kinds = /^(?:tinh|thanh pho|tp|xa|phuong|dac khu|p|x|t) /;

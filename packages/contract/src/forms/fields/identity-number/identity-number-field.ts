@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { checkIdentityNumber, identityPapers } from '../../../identifiers/identity-number.ts';
+import type { IdentityPaper } from '../../../identifiers/identity-number.ts';
 import { fieldBase, found, wrong } from '../../field-type.ts';
-import type { FieldType } from '../../field-type.ts';
+import type { FieldContext, FieldType } from '../../field-type.ts';
 import { readText } from '../../read-text.ts';
 
 /** The number of an identity paper. Only its shape is demanded; that the digits look odd is a warning, because the
@@ -25,8 +26,7 @@ export const identityNumberField: FieldType<IdentityNumberField, string> = {
   parse(config, raw, context) {
     const parsed = readText(raw, 40);
     if (parsed.kind !== 'value') return parsed;
-    const said = config.paperField === undefined ? undefined : context.earlier?.(config.paperField);
-    const paper = identityPapers.find((known) => known === said);
+    const paper = paperOf(config, context);
     const check = checkIdentityNumber(parsed.value, context.today, paper);
     if (paper === undefined && check.kind === 'nine-digits' && config.paperField !== undefined)
       return wrong('which-paper');
@@ -34,13 +34,21 @@ export const identityNumberField: FieldType<IdentityNumberField, string> = {
     if (check.kind === 'unknown') return wrong(paper === undefined ? only : faultOf[paper]);
     const isTaken = paper !== undefined || config.accepts.some((kind) => fits(kind, check.kind));
     if (!isTaken) return wrong(only);
-    return found(
-      check.value,
-      check.warnings.map((code) => ({ code, facts: {} })),
-    );
+    return found(check.value);
   },
   write: (_config, value) => String(value),
+  warn: (config, value, context) =>
+    checkIdentityNumber(String(value), context.today, paperOf(config, context)).warnings.map((code) => ({
+      code,
+      facts: {},
+    })),
 };
+
+/** Which paper it is, as an earlier answer says. */
+function paperOf({ paperField }: IdentityNumberField, { earlier }: FieldContext): IdentityPaper | undefined {
+  const said = paperField === undefined ? undefined : earlier?.(paperField);
+  return identityPapers.find((known) => known === said);
+}
 
 /** Nine digits, of which nobody says what they are, fit both old card and passport. */
 const fits = (taken: string, kind: string): boolean =>

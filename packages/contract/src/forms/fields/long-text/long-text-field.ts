@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldBase } from '../../field-type.ts';
 import type { FieldType } from '../../field-type.ts';
-import { readText } from '../../read-text.ts';
+import { notPrintable, readText } from '../../read-text.ts';
 
 export const LongTextField = z.object({
   ...fieldBase,
@@ -13,4 +13,5 @@ export type LongTextField = z.infer<typeof LongTextField>;
 export const longTextField: FieldType<LongTextField, string> = {
   parse: (config, raw) => readText(raw, config.maxLength, 'paragraph'),
   write: (_config, value) => String(value),
+  warn: (_config, value) => notPrintable(String(value)),
 };

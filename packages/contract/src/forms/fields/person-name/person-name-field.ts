@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldBase, wrong } from '../../field-type.ts';
 import type { FieldType } from '../../field-type.ts';
-import { readText } from '../../read-text.ts';
+import { notPrintable, readText } from '../../read-text.ts';
 
 export const PersonNameField = z.object({
   ...fieldBase,
@@ -23,4 +23,5 @@ export const personNameField: FieldType<PersonNameField, string> = {
     return name.test(parsed.value) ? parsed : wrong('not-a-name');
   },
   write: (config, value) => (config.printedInCapitals ? String(value).toLocaleUpperCase('vi') : String(value)),
+  warn: (_config, value) => notPrintable(String(value)),
 };

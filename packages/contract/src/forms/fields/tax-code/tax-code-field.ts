@@ -13,11 +13,11 @@ export const taxCodeField: FieldType<TaxCodeField, string> = {
     const parsed = readText(raw, 30);
     if (parsed.kind !== 'value') return parsed;
     const check = checkTaxCode(parsed.value);
-    if (check.kind === 'not-a-tax-code') return wrong('not-a-tax-code');
-    return found(
-      check.value,
-      check.warnings.map((code) => ({ code, facts: {} })),
-    );
+    return check.kind === 'not-a-tax-code' ? wrong('not-a-tax-code') : found(check.value);
   },
   write: (_config, value) => String(value),
+  warn(_config, value) {
+    const check = checkTaxCode(String(value));
+    return check.kind === 'not-a-tax-code' ? [] : check.warnings.map((code) => ({ code, facts: {} }));
+  },
 };

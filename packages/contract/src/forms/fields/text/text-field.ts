@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fold } from '../../../text/fold.ts';
 import { fieldBase, found, wrong } from '../../field-type.ts';
 import type { FieldType } from '../../field-type.ts';
-import { readText } from '../../read-text.ts';
+import { notPrintable, readText } from '../../read-text.ts';
 
 export const TextField = z.object({
   ...fieldBase,
@@ -39,4 +39,5 @@ export const textField: FieldType<TextField, string> = {
     return found(`${opening} ${rest.trim()}`);
   },
   write: (_config, value) => String(value),
+  warn: (_config, value) => notPrintable(String(value)),
 };
