@@ -78,9 +78,9 @@ const asRead = (name: string): string =>
     .toLocaleLowerCase('vi')
     .split(/\s+/)
     .map((word) => {
-      const signs = [...word.normalize('NFD')];
-      const isMark = (sign: string) => /\p{M}/u.test(sign);
-      return [...signs.filter((sign) => !isMark(sign)), ...signs.filter(isMark).toSorted()].join('');
+      const apart = word.normalize('NFD');
+      const marks = apart.match(/\p{M}/gu) ?? [];
+      return [apart.replaceAll(/\p{M}/gu, ''), ...marks.toSorted()].join('');
     })
     .join(' ');
 

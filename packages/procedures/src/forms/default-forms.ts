@@ -62,13 +62,20 @@ export function findForm(key: string, version: number): FormDefinition | undefin
   return defaultForms.find((form) => form.key === key && form.version === version);
 }
 
+const idsOf = ({ sections }: FormDefinition): string[] => sections.flatMap(({ fields }) => fields.map(({ id }) => id));
+
+const formerIds: ReadonlyMap<FormDefinition, ReadonlySet<string>> = new Map(
+  defaultForms.map((form) => {
+    const own = new Set(idsOf(form));
+    const before = defaultForms.filter(({ key, version }) => key === form.key && version < form.version);
+    return [form, new Set(before.flatMap(idsOf).filter((id) => !own.has(id)))];
+  }),
+);
+
+const none: ReadonlySet<string> = new Set();
+
 /** Fields that earlier versions of a form had and this one has not: a draft may hold answers to them. */
-export function formerFields({ key, version, sections }: FormDefinition): ReadonlySet<string> {
-  const idsOf = (parts: FormDefinition['sections']) => parts.flatMap(({ fields }) => fields.map(({ id }) => id));
-  const own = new Set(idsOf(sections));
-  const before = defaultForms.filter((form) => form.key === key && form.version < version);
-  return new Set(before.flatMap((form) => idsOf(form.sections)).filter((id) => !own.has(id)));
-}
+export const formerFields = (form: FormDefinition): ReadonlySet<string> => formerIds.get(form) ?? none;
 
 function newest(day: string, fits: (form: FormDefinition) => boolean): FormDefinition | undefined {
   return defaultForms

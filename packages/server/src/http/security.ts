@@ -33,6 +33,10 @@ export const safetyHeaders = {
   'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
 } as const;
 
+/** What may be kept says so itself: pages and assets. */
+const usualHeaders = { ...safetyHeaders, 'cache-control': 'no-store' };
+const headersNotForSearchEngines = { ...usualHeaders, 'x-robots-tag': 'noindex' };
+
 /** A year. Only over HTTPS: a browser must not remember it of a server on a laptop. */
 const strictTransport = 'max-age=31536000';
 
@@ -53,12 +57,12 @@ export interface SecurityOptions {
 /** Why requests are refused, told once a minute for each cause: a stranger does not fill the log. */
 function createTeller(log: Log, now: () => number = () => performance.now()) {
   const told = new Map<string, number>();
-  return (why: string, facts: Readonly<Record<string, unknown>>): void => {
-    const key = `${why} ${String(facts['host'])} ${String(facts['origin'])}`;
+  return (why: string, { id: requestId, headers: { host, origin } }: FastifyRequest): void => {
+    const key = `${why} ${String(host)} ${String(origin)}`;
     if (now() - (told.get(key) ?? -Infinity) < 60_000) return;
     if (told.size > 1000) told.clear();
     told.set(key, now());
-    log.warn({ why, ...facts }, 'request refused');
+    log.warn({ why, requestId, host, origin }, 'request refused');
   };
 }
 
@@ -78,6 +82,13 @@ const isOurs = (host: string, names: readonly string[]): boolean => {
   return isFixedName(name) || names.includes(name);
 };
 
+/** Names and values stand in turn. */
+function hasSeveralHosts(rawHeaders: readonly string[]): boolean {
+  let count = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]?.toLowerCase() === 'host') count += 1;
+  return count > 1;
+}
+
 const wrongHost = `Máy chủ này không mang tên trong địa chỉ đã gọi. Người vận hành: đặt DONGBO_PUBLIC_URL.
 This server does not have the name in that address. Its operator sets DONGBO_PUBLIC_URL.
 `;
@@ -95,16 +106,12 @@ export function secure(app: FastifyInstance, options: SecurityOptions): void {
   app.addHook('onRequest', async (request, reply) => {
     const outer = outerOf(request);
     rememberOuter(request, outer);
-    // What may be kept says so itself: pages and assets.
-    reply.headers({ ...safetyHeaders, 'cache-control': 'no-store' });
-    if (notForSearchEngines.test(request.url)) reply.header('x-robots-tag', 'noindex');
+    reply.headers(notForSearchEngines.test(request.url) ? headersNotForSearchEngines : usualHeaders);
     if (outer.protocol === 'https') reply.header('strict-transport-security', transport);
-    const facts = { requestId: request.id, host: request.headers.host, origin: request.headers.origin };
-    if (request.raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length > 1)
-      throw new GeneralError('invalid-input');
+    if (hasSeveralHosts(request.raw.rawHeaders)) throw new GeneralError('invalid-input');
     const names = outer.proxied && options.proxyKnowsNames ? null : options.hostNames;
     if (names !== null && named(request.url) && (outer.host === null || !isOurs(outer.host, names))) {
-      tell('Host is none of the names of this server; name its public address in DONGBO_PUBLIC_URL', facts);
+      tell('Host is none of the names of this server; name its public address in DONGBO_PUBLIC_URL', request);
       return reply.code(421).type('text/plain; charset=utf-8').send(wrongHost);
     }
     if (safeMethods.has(request.method)) return;
@@ -113,7 +120,7 @@ export function secure(app: FastifyInstance, options: SecurityOptions): void {
     if (encoding !== undefined && encoding !== 'identity') throw new GeneralError('invalid-input');
     const foreign = foreignOf(request, outer.host);
     if (foreign === null) return;
-    tell(foreign, facts);
+    tell(foreign, request);
     throw new GeneralError('not-allowed');
   });
 }
