@@ -403,12 +403,15 @@ create table procedures.dossier (
   committee_office_id uuid,
   receipt_number text,
   paper_case text,
+  open_path text,
+  supplements smallint default 0 not null,
   came_back text,
   constraint dossier_channel_check CHECK ((channel = ANY (ARRAY['DIRECT'::text, 'ONLINE'::text, 'POSTAL'::text]))),
   constraint dossier_check CHECK (((received_at IS NULL) = (limit_unit IS NULL))),
   constraint dossier_check1 CHECK (((received_at IS NULL) = (original_due_at IS NULL))),
+  constraint dossier_open_path_check CHECK ((open_path = ANY (ARRAY['supplement-asked'::text, 'supplement-answered'::text]))),
   constraint dossier_return_method_check CHECK ((return_method = ANY (ARRAY['one-stop'::text, 'online'::text, 'post'::text]))),
-  constraint dossier_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'in-progress'::text, 'suspended'::text, 'resulted'::text, 'returned'::text]))),
+  constraint dossier_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'in-progress'::text, 'suspended'::text, 'resulted'::text, 'returned'::text, 'refused'::text, 'withdrawn'::text, 'stopped'::text]))),
   constraint dossier_supplement_policy_check CHECK ((supplement_policy = ANY (ARRAY['shift'::text, 'restart'::text]))),
   constraint dossier_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES kernel.person(id),
   constraint dossier_committee_office_id_fkey FOREIGN KEY (committee_office_id) REFERENCES kernel.unit(id),
@@ -438,6 +441,20 @@ create table procedures.draft (
   constraint draft_procedure_version_id_fkey FOREIGN KEY (procedure_version_id) REFERENCES procedures.procedure_version(id),
   constraint draft_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
   constraint draft_pkey PRIMARY KEY (id)
+);
+create table procedures.ending (
+  dossier_id uuid not null,
+  kind text not null,
+  ground text not null,
+  reason text not null,
+  settlement text,
+  step_id text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone not null,
+  constraint ending_kind_check CHECK ((kind = ANY (ARRAY['refused'::text, 'withdrawn'::text, 'stopped'::text]))),
+  constraint ending_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES kernel.person(id),
+  constraint ending_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint ending_pkey PRIMARY KEY (dossier_id)
 );
 create table procedures.fee_demand (
   id uuid not null,
@@ -682,6 +699,31 @@ create table procedures.simulated_payment (
   constraint simulated_payment_pkey PRIMARY KEY (order_id),
   constraint simulated_payment_transaction_no_key UNIQUE (transaction_no)
 );
+create table procedures.supplement_request (
+  id uuid not null,
+  dossier_id uuid not null,
+  ordinal smallint not null,
+  state text not null,
+  step_id text not null,
+  reason text not null,
+  items jsonb not null,
+  changes jsonb default '[]'::jsonb not null,
+  guide_id uuid,
+  guide_phone text,
+  asked_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  warned_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint supplement_request_check CHECK (((state = ANY (ARRAY['asked'::text, 'ended'::text])) OR (answered_at IS NOT NULL))),
+  constraint supplement_request_check1 CHECK (((state = ANY (ARRAY['asked'::text, 'answered'::text])) = (closed_at IS NULL))),
+  constraint supplement_request_ordinal_check CHECK ((ordinal >= 1)),
+  constraint supplement_request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'accepted'::text, 'asked-again'::text, 'ended'::text]))),
+  constraint supplement_request_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint supplement_request_guide_id_fkey FOREIGN KEY (guide_id) REFERENCES kernel.person(id),
+  constraint supplement_request_pkey PRIMARY KEY (id),
+  constraint supplement_request_dossier_id_ordinal_key UNIQUE (dossier_id, ordinal)
+);
 create table procedures.suspension (
   id uuid not null,
   dossier_id uuid not null,
@@ -765,6 +807,7 @@ CREATE INDEX work_item_order_idx ON work.work_item USING btree (sort_at, id);
 CREATE INDEX work_item_unit_role_idx ON work.work_item USING btree (unit_id, COALESCE(role_key, ''::text), sort_at, id);
 
 -- procedures: indexes
+CREATE INDEX dossier_asked_idx ON procedures.dossier USING btree (person_id) WHERE ((open_path = 'supplement-asked'::text) AND (person_id IS NOT NULL));
 CREATE INDEX dossier_code_ending_idx ON procedures.dossier USING btree (reverse(code) text_pattern_ops);
 CREATE INDEX dossier_code_prefix_idx ON procedures.dossier USING btree (code text_pattern_ops);
 CREATE INDEX dossier_committee_office_idx ON procedures.dossier USING btree (committee_office_id, submitted_at DESC, id DESC) WHERE (committee_office_id IS NOT NULL);
@@ -785,6 +828,7 @@ CREATE INDEX draft_person_idx ON procedures.draft USING btree (person_id, update
 CREATE INDEX draft_procedure_version_idx ON procedures.draft USING btree (procedure_version_id);
 CREATE INDEX draft_unit_idx ON procedures.draft USING btree (unit_id);
 CREATE INDEX draft_updated_idx ON procedures.draft USING btree (updated_at);
+CREATE INDEX ending_decided_by_idx ON procedures.ending USING btree (decided_by);
 CREATE INDEX fee_demand_closed_by_idx ON procedures.fee_demand USING btree (closed_by);
 CREATE INDEX fee_demand_demanded_by_idx ON procedures.fee_demand USING btree (demanded_by);
 CREATE UNIQUE INDEX fee_demand_open_idx ON procedures.fee_demand USING btree (dossier_id) WHERE (state = 'open'::text);
@@ -813,6 +857,9 @@ CREATE INDEX procedure_version_search_idx ON procedures.procedure_version USING 
 CREATE UNIQUE INDEX procedure_version_start_idx ON procedures.procedure_version USING btree (procedure_id, valid_from) WHERE ((valid_to IS NULL) OR (valid_to >= valid_from));
 CREATE INDEX result_signer_idx ON procedures.result USING btree (signer_id);
 CREATE INDEX simulated_payment_at_idx ON procedures.simulated_payment USING btree (at);
+CREATE INDEX supplement_request_guide_idx ON procedures.supplement_request USING btree (guide_id);
+CREATE UNIQUE INDEX supplement_request_open_idx ON procedures.supplement_request USING btree (dossier_id) WHERE (closed_at IS NULL);
+CREATE INDEX supplement_request_waiting_idx ON procedures.supplement_request USING btree (answer_by) WHERE (state = 'asked'::text);
 CREATE INDEX suspension_dossier_idx ON procedures.suspension USING btree (dossier_id, from_at);
 
 -- sample: indexes
@@ -1175,6 +1222,7 @@ grant usage on schema procedures to dongbo_app;
 grant insert, select, update on table procedures.catalogue_revision to dongbo_app;
 grant insert, select, update on table procedures.dossier to dongbo_app;
 grant delete, insert, select, update on table procedures.draft to dongbo_app;
+grant insert, select, update on table procedures.ending to dongbo_app;
 grant insert, select, update on table procedures.fee_demand to dongbo_app;
 grant insert, select, update on table procedures.fee_payment to dongbo_app;
 grant insert, select, update on table procedures.fee_refund to dongbo_app;
@@ -1189,6 +1237,7 @@ grant insert, select, update on table procedures.process_definition to dongbo_ap
 grant insert, select, update on table procedures.result to dongbo_app;
 grant delete, insert, select, update on table procedures.search_word to dongbo_app;
 grant insert, select, update on table procedures.simulated_payment to dongbo_app;
+grant insert, select, update on table procedures.supplement_request to dongbo_app;
 grant insert, select, update on table procedures.suspension to dongbo_app;
 
 -- sample: grants
@@ -1265,9 +1314,12 @@ comment on column work.work_item.unit_id is 'Null: for the person in assignee_id
 comment on table procedures.catalogue_revision is 'Changes with everything that the search reads: processes keep their derived index as long as it stays the same.';
 comment on table procedures.dossier is 'One application (hồ sơ). Its events are the record; this row is its state, written in the same transaction.';
 comment on column procedures.dossier.came_back is 'Why the dossier came back from a later step; null: it did not, or has gone on since.';
+comment on column procedures.dossier.open_path is 'The way beside the straight one that it is on; null: none.';
 comment on column procedures.dossier.paper_case is 'Key of the case of the procedure for which papers were asked; null: none was chosen.';
+comment on column procedures.dossier.supplements is 'How many supplements were asked for so far.';
 comment on table procedures.draft is 'An unfinished filing of a person; becomes a dossier or is discarded.';
 comment on column procedures.draft.warned_at is 'When its person was told that it will be deleted; null again with the next change.';
+comment on table procedures.ending is 'How a dossier ended without a result: refused (form 03), withdrawn, or stopped (form 05).';
 comment on table procedures.fee_demand is 'What an officer demanded for a dossier. Changing it cancels it and puts another in its place.';
 comment on table procedures.fee_payment is 'Money that came in. A receipt that was cancelled keeps its number and its row.';
 comment on table procedures.fee_refund is 'Money of a payment that goes back: owed since it was opened, done when an officer recorded by what.';
@@ -1283,6 +1335,7 @@ comment on table procedures.process_definition is 'Electronic processes (quy tr�
 comment on table procedures.result is 'The result of a dossier: written or uploaded, numbered and signed by the leader, issued by the clerk.';
 comment on table procedures.search_word is 'What people type for a procedure, each word with its source; read by the search.';
 comment on table procedures.simulated_payment is 'What the simulated gateway knows, apart from the books; only where demonstration data are on.';
+comment on table procedures.supplement_request is 'Request for a supplement (form 02): everything that lacks, asked once and in full.';
 comment on table procedures.suspension is 'Ledger of pauses of the time limit; the clock is computed from it, never stored only as a date.';
 
 -- sample: comments

@@ -13,6 +13,10 @@ const exceptions: ReadonlyMap<string, string> = new Map([
   ['procedures.dossier.take-in answers.*', 'as above'],
   ['procedures.draft.save answers.*.*', 'raw answers are kept as typed; parseAnswers normalises them'],
   ['procedures.dossier.take-in answers.*.*', 'as above'],
+  ...['my-supplement.answer', 'supplement.record'].flatMap((name): [string, string][] => [
+    [`procedures.${name} answers.*`, 'only questions that were asked; parseAnswers reads them'],
+    [`procedures.${name} answers.*.*`, 'as above'],
+  ]),
 ]);
 
 /** Opaque text that the server itself gave out. */

@@ -14,6 +14,12 @@ import { staffNotices } from './notices/tell-staff.ts';
 import { signResult } from './results/sign-result.ts';
 import { seeds } from './seeds.ts';
 import { settlingOperations } from './settling/public.ts';
+import {
+  endUnanswered,
+  supplementOperations,
+  sweepSupplements,
+  sweepSupplementsEveryHour,
+} from './supplements/public.ts';
 import { listTrackingBook } from './tracking-book/list-tracking-book.ts';
 import { printTrackingBook } from './tracking-book/print-tracking-book.ts';
 
@@ -29,15 +35,16 @@ export const proceduresSystem: System = {
     ...settlingOperations,
     ...dossierOperations,
     ...feeOperations,
+    ...supplementOperations,
     getLetter,
     listTrackingBook,
     printTrackingBook,
   ],
   reactions: staffNotices,
   projections: [...catalogueProjections, ownerNotices],
-  jobs: [signResult, sweepDrafts, deleteEndedDraft, ...feeJobs],
+  jobs: [signResult, sweepDrafts, deleteEndedDraft, sweepSupplements, endUnanswered, ...feeJobs],
   deliveries: [reconcilePayments],
-  schedules: [sweepDraftsEveryHour, reconcileEveryNight],
+  schedules: [sweepDraftsEveryHour, sweepSupplementsEveryHour, reconcileEveryNight],
   measures: [...dossierMeasures, ...feeMeasures],
   permissions,
   seeds,

@@ -52,6 +52,10 @@ interface Dossier {
   identity_number: string | null;
   limit_unit: string | null;
   limit_value: Numeric | null;
+  /**
+   * The way beside the straight one that it is on; null: none.
+   */
+  open_path: string | null;
   original_due_at: Timestamp | null;
   owner: Json;
   owner_name_folded: string;
@@ -75,6 +79,10 @@ interface Dossier {
   submitted_at: Timestamp;
   submitter_name: string;
   supplement_policy: string;
+  /**
+   * How many supplements were asked for so far.
+   */
+  supplements: Generated<number>;
   version: number;
 }
 
@@ -94,6 +102,17 @@ interface Draft {
    * When its person was told that it will be deleted; null again with the next change.
    */
   warned_at: Timestamp | null;
+}
+
+interface Ending {
+  decided_at: Timestamp;
+  decided_by: string | null;
+  dossier_id: string;
+  ground: string;
+  kind: string;
+  reason: string;
+  settlement: string | null;
+  step_id: string;
 }
 
 interface FeeDemand {
@@ -274,6 +293,24 @@ interface SimulatedPayment {
   transaction_no: string;
 }
 
+interface SupplementRequest {
+  answer_by: Timestamp;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  changes: Generated<Json>;
+  closed_at: Timestamp | null;
+  dossier_id: string;
+  guide_id: string | null;
+  guide_phone: string | null;
+  id: string;
+  items: Json;
+  ordinal: number;
+  reason: string;
+  state: string;
+  step_id: string;
+  warned_at: Timestamp | null;
+}
+
 interface Suspension {
   document: string | null;
   dossier_id: string;
@@ -288,6 +325,7 @@ interface ProceduresOwnTables {
   catalogue_revision: CatalogueRevision;
   dossier: Dossier;
   draft: Draft;
+  ending: Ending;
   fee_demand: FeeDemand;
   fee_payment: FeePayment;
   fee_refund: FeeRefund;
@@ -302,6 +340,7 @@ interface ProceduresOwnTables {
   result: Result;
   search_word: SearchWord;
   simulated_payment: SimulatedPayment;
+  supplement_request: SupplementRequest;
   suspension: Suspension;
 }
 

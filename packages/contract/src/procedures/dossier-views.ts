@@ -5,9 +5,19 @@ import { DossierId, ProcedureVersionId } from './ids.ts';
 import { Contact } from '../kernel/contacts.ts';
 import { DueState, FileRef } from '../kernel/work.ts';
 import { Channel, KnownTimeLimit } from './catalogue.ts';
+import { Ending, Supplement } from './supplement-views.ts';
 
 /** Life of a dossier. The numbers of the national portal's status list are data in `procedures/data/dossier-states.json`. */
-export const dossierStates = ['submitted', 'in-progress', 'suspended', 'resulted', 'returned'] as const;
+export const dossierStates = [
+  'submitted',
+  'in-progress',
+  'suspended',
+  'resulted',
+  'returned',
+  'refused',
+  'withdrawn',
+  'stopped',
+] as const;
 export const DossierState = z.enum(dossierStates).describe('Where the dossier is in its life');
 export type DossierState = z.infer<typeof DossierState>;
 
@@ -114,7 +124,7 @@ export const DossierResult = z.object({
 });
 export type DossierResult = z.infer<typeof DossierResult>;
 
-export const letterForms = ['receipt', 'control-slip', 'copy', 'result'] as const;
+export const letterForms = ['receipt', 'control-slip', 'copy', 'result', 'supplement', 'ending'] as const;
 export const LetterForm = z.enum(letterForms).describe('Kind of letter');
 export type LetterForm = z.infer<typeof LetterForm>;
 /** Of a receipt that a newer one replaced. */
@@ -178,9 +188,15 @@ const dossierCore = {
       z.object({ ordinal: z.number().int().describe('Which receipt'), at: Instant.describe('When it was replaced') }),
     )
     .describe('Receipts that a newer one replaced, the oldest first'),
+  supplement: Supplement.nullable().describe('The request for a supplement that is open; null: none'),
+  supplementCount: z.number().int().describe('How many supplements were asked for so far'),
+  ending: Ending.nullable().describe('How it ended without a result; null: it did not'),
   completion: z.number().int().describe('Degree of completion, 0 to 100, by the time shares of the process'),
   fees: FeeSummary.nullable().describe('The newest demand for fees in short; null: nothing was ever demanded'),
 };
+
+/** Ways beside the straight one that a person may take with a dossier. */
+export const sidePaths = ['ask-supplement', 'record-supplement', 'accept-supplement'] as const;
 
 /** A dossier as officials see it. */
 export const Dossier = z
@@ -195,6 +211,7 @@ export const Dossier = z
     assignee: PersonRef.nullable().describe('Who has the work'),
     version: z.number().int().describe('Grows with every change; a write names the version it was decided on'),
     actions: z.array(DossierAction).describe('What the caller may do now'),
+    sidePaths: z.array(z.enum(sidePaths)).describe('Ways beside the straight one that are open to the caller now'),
     byAuthorisation: z
       .boolean()
       .describe('Who filed it acts for the owner by authorisation, which a paper has to show'),

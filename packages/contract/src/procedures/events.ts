@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '../events.ts';
 import { PersonId, UnitId } from '../values.ts';
 import { ReturnMethod } from './dossier-views.ts';
-import { DossierId } from './ids.ts';
+import { DossierId, SupplementId } from './ids.ts';
 
 const dossier = z.object({ dossierId: DossierId, code: z.string() });
 
@@ -57,5 +57,26 @@ export const dossierEvents = {
   resultReturned: defineEvent(
     'procedures.result-returned',
     dossier.extend({ receiverName: z.string(), method: ReturnMethod }),
+  ),
+  /** Form 02; `note` is the reason, as the owner reads it. */
+  supplementAsked: defineEvent(
+    'procedures.supplement-asked',
+    dossier.extend({ supplementId: SupplementId, ordinal: z.number().int(), answerBy: z.string(), note: z.string() }),
+  ),
+  /** A counter wrote down a part of what was asked for. */
+  supplementRecorded: defineEvent(
+    'procedures.supplement-recorded',
+    dossier.extend({ supplementId: SupplementId, note: z.string() }),
+  ),
+  /** Everything is there: the time limit goes on from this instant. */
+  supplementAnswered: defineEvent(
+    'procedures.supplement-answered',
+    dossier.extend({ supplementId: SupplementId, note: z.string() }),
+  ),
+  supplementAccepted: defineEvent('procedures.supplement-accepted', dossier.extend({ supplementId: SupplementId })),
+  /** The dossier ended without a result. */
+  ended: defineEvent(
+    'procedures.dossier-ended',
+    dossier.extend({ kind: z.enum(['refused', 'withdrawn', 'stopped']), ground: z.string(), note: z.string() }),
   ),
 } as const;

@@ -210,6 +210,18 @@ export const submitDossier = defineEndpoint({
   ],
 });
 
+const MyDossierRow = z.object({
+  id: DossierId,
+  code: z.string().describe('Code of the dossier'),
+  state: DossierState,
+  procedureName: z.string().describe('Official name of the procedure'),
+  shortName: LocalText.nullable().describe('Name as people say it; null: nobody has written one'),
+  submittedAt: Instant.describe('When it was filed'),
+  dueAt: Instant.nullable().describe('Due instant'),
+  next: z.string().describe('What the owner has to do; a text key of the catalogue `next`'),
+  answerBy: Instant.nullable().describe('Until when a supplement is waited for; null: none is asked'),
+});
+
 export const listMyDossiers = defineEndpoint({
   name: 'procedures.my-dossier.list',
   summary: 'My dossiers, newest first',
@@ -217,18 +229,11 @@ export const listMyDossiers = defineEndpoint({
   path: '/my/dossiers',
   access: 'person',
   input: PageRequest,
-  output: page(
-    z.object({
-      id: DossierId,
-      code: z.string().describe('Code of the dossier'),
-      state: DossierState,
-      procedureName: z.string().describe('Official name of the procedure'),
-      shortName: LocalText.nullable().describe('Name as people say it; null: nobody has written one'),
-      submittedAt: Instant.describe('When it was filed'),
-      dueAt: Instant.nullable().describe('Due instant'),
-      next: z.string().describe('What the owner has to do; a text key of the catalogue `next`'),
-    }),
-  ),
+  output: page(MyDossierRow).extend({
+    asked: z
+      .array(MyDossierRow)
+      .describe('Those of which something is asked now, of whatever page; with the first page alone'),
+  }),
 });
 
 export const getMyDossier = defineEndpoint({

@@ -17,3 +17,5 @@ export const PaymentDifferenceId = z
   .brand<'PaymentDifferenceId'>()
   .describe('Id of a difference between books and gateway');
 export type PaymentDifferenceId = z.infer<typeof PaymentDifferenceId>;
+export const SupplementId = z.uuid().brand<'SupplementId'>().describe('Id of a request for a supplement');
+export type SupplementId = z.infer<typeof SupplementId>;

@@ -20,3 +20,6 @@ export * from './settling.ts';
 export * from './tracking-book.ts';
 export * from './named-limit.ts';
 export * from './shown-name.ts';
+export * from './supplement-views.ts';
+export * from './supplements.ts';
+export * from './tracking-book.ts';

@@ -100,6 +100,7 @@ export const receiveDossier = defineEndpoint({
   refusals: [
     'dossier.changed-meanwhile',
     'dossier.not-waiting-for-reception',
+    'dossier.waits-for-supplement',
     'dossier.time-limit-needed',
     'dossier.time-limit-implausible',
     'dossier.same-person',
@@ -155,6 +156,7 @@ export const actOnDossier = defineEndpoint({
     'dossier.assignee-not-able',
     'dossier.receiver-missing',
     'dossier.same-person',
+    'dossier.waits-for-supplement',
     'result.missing',
     'result.issued-already',
     'result.not-signed-yet',

@@ -3,11 +3,13 @@ import { Channel, DossierState, Owner, ReturnMethod, TimeLimit } from '@dongbo/c
 import { z } from 'zod';
 import { readProcess } from '../processes/process-store.ts';
 import type { UnitFacts } from '@dongbo/kernel';
+import { StoredEnding, StoredSupplement } from '../supplements/stored-supplement.ts';
 import { statedLimit } from './stated-limit.ts';
 import {
   StepActors,
   StoredForms,
   StoredPapers,
+  OpenPath,
   type StoredClock,
   type StoredDossier,
   type StoredResult,
@@ -67,6 +69,10 @@ export interface DossierRow {
   finished_at: Date | null;
   suspensions: { reason: string; legalGround: string; from: string; to: string | null }[];
   result: StoredResultJson | null;
+  open_path: string | null;
+  supplements: number;
+  supplement: unknown;
+  ending: unknown;
   version: number;
 }
 
@@ -150,6 +156,10 @@ export function dossierOf(row: DossierRow): StoredDossier {
     clock: clockOf(row),
     receiptNumber: row.receipt_number,
     result: row.result && resultOf(row.result, names),
+    openPath: OpenPath.parse(row.open_path),
+    supplements: row.supplements,
+    supplement: row.supplement === null ? null : StoredSupplement.parse(row.supplement),
+    ending: row.ending === null ? null : StoredEnding.parse(row.ending),
     version: row.version,
   };
 }

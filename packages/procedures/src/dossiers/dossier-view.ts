@@ -7,6 +7,7 @@ import { writeFiling } from '../forms/answers.ts';
 import { clockInput, clockSummary, type RunningClock } from './dossier-clock.ts';
 import { limitByOf } from './starting-clock.ts';
 import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
+import { viewEnding, viewSupplement } from '../supplements/supplement-view.ts';
 import { timelineOf, type Audience } from './timeline.ts';
 
 type File = z.input<typeof FileRef>;
@@ -60,6 +61,8 @@ function lettersOf(dossier: StoredDossier, audience: Audience): LetterForm[] {
   const letters: LetterForm[] = dossier.channel === 'ONLINE' ? ['copy'] : [];
   if (dossier.clock !== null) letters.push('receipt');
   if (dossier.clock !== null && audience === 'official') letters.push('control-slip');
+  if (dossier.supplements > 0) letters.push('supplement');
+  if (dossier.ending !== null) letters.push('ending');
   const released = dossier.result?.state === 'issued';
   if (dossier.result !== null && (released || audience === 'official')) letters.push('result');
   return letters;
@@ -93,6 +96,9 @@ type Core = Pick<
   | 'result'
   | 'letters'
   | 'oldReceipts'
+  | 'supplement'
+  | 'supplementCount'
+  | 'ending'
   | 'completion'
   | 'fees'
 >;
@@ -136,6 +142,9 @@ export function dossierCoreView(
     result: audience === 'owner' && result?.state !== 'issued' ? null : result,
     letters: lettersOf(dossier, audience),
     oldReceipts: oldReceiptsOf(dossier),
+    supplement: dossier.supplement && viewSupplement(dossier.supplement, files),
+    supplementCount: dossier.supplements,
+    ending: dossier.ending && viewEnding(dossier.ending, audience),
     completion: completionOf(dossier),
     fees: dossier.fees,
   };

@@ -8,6 +8,9 @@ import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 import { leadsBehindIssue } from './behind-issue.ts';
 import { isByAuthorisation } from './by-authorisation.ts';
 import { isPartyTo, mayBeParty } from './party.ts';
+import { mayActHere } from './at-step.ts';
+import { waitsAside } from './waits-aside.ts';
+import { sidePathsFor } from '../side-paths/side-paths-for.ts';
 import { dossierCoreView, stepDueAt } from './dossier-view.ts';
 import { oddFiling } from '../forms/answers.ts';
 import { countableLimit } from './starting-clock.ts';
@@ -21,17 +24,15 @@ export function actionsOf(actor: Actor, dossier: StoredDossier): readonly Proces
   const state = processState(dossier);
   if (state === null || isPartyTo(actor, dossier) || !mayForDossier(actor, actPermission, dossier)) return [];
   return allowedActions(dossier.process, state, actorFacts(actor, dossier)).filter(
-    (action) => !leadsBehindIssue(dossier, action),
+    (action) => !leadsBehindIssue(dossier, action) && !waitsAside(dossier, action),
   );
 }
 
 /** May the actor write the result now: only whoever processes the dossier, and never again what was issued. Pure. */
 export function mayWriteResult(actor: Actor, dossier: StoredDossier): boolean {
   const step = findStep(dossier.process, dossier.stepId ?? '');
-  if (step?.kind !== 'processing' || dossier.result?.state === 'issued') return false;
-  if (isPartyTo(actor, dossier) || !mayForDossier(actor, writePermission, dossier)) return false;
-  if (dossier.assignee !== null && dossier.assignee.id !== actor.personId) return false;
-  return actorFacts(actor, dossier).roles.some(({ role, at }) => role === step.actor.role && at === step.actor.at);
+  if (step?.kind !== 'processing' || dossier.result?.state === 'issued' || dossier.openPath !== null) return false;
+  return mayActHere(actor, dossier, writePermission);
 }
 
 /** Where those work among whom an action chooses an assignee, and the role they need; nulls when no action needs one. Pure. */
@@ -74,6 +75,7 @@ export function viewDossier(
       backward: backward === true,
       toStepName: findStep(dossier.process, to)?.name ?? null,
     })),
+    sidePaths: sidePathsFor(ctx, dossier),
     byAuthorisation: isByAuthorisation(dossier),
     isOwnMatter: isPartyTo(ctx.actor, dossier),
     mayWriteResult: mayWriteResult(ctx.actor, dossier),

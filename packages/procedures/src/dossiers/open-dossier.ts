@@ -118,6 +118,10 @@ export async function prepareDossier(ctx: Context, order: NewDossier): Promise<S
     clock: null,
     receiptNumber: null,
     result: null,
+    openPath: null,
+    supplements: 0,
+    supplement: null,
+    ending: null,
     version: start.version,
   };
 }

@@ -27,6 +27,8 @@ export function changeableColumns(dossier: StoredDossier) {
     due_at: clock?.dueAt ?? null,
     finished_at: clock?.finishedAt ?? null,
     returned_at: dossier.returnedAt,
+    open_path: dossier.openPath,
+    supplements: dossier.supplements,
     version: dossier.version,
   };
 }

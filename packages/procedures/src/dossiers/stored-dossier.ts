@@ -10,6 +10,7 @@ import type {
 } from '@dongbo/contract/procedures';
 import { z } from 'zod';
 import type { UnitFacts } from '@dongbo/kernel';
+import type { StoredEnding, StoredSupplement } from '../supplements/stored-supplement.ts';
 import type { StoredEvent } from './dossier-events.ts';
 
 export const StoredPapers = z.array(
@@ -25,6 +26,8 @@ export const StoredPapers = z.array(
 export type StoredPapers = z.infer<typeof StoredPapers>;
 
 export const StoredForms = z.array(z.object({ key: z.string(), version: z.number() }));
+export const OpenPath = z.enum(['supplement-asked', 'supplement-answered']).nullable();
+export type OpenPath = z.infer<typeof OpenPath>;
 export const StepActors = z.record(z.string(), z.string());
 
 /** How far the time limit has got: what was granted, and when it ends. */
@@ -103,6 +106,14 @@ export interface StoredDossier {
   /** Number of form 01 as written; null before reception, and where there was no register of receipts yet. */
   readonly receiptNumber: string | null;
   readonly result: StoredResult | null;
+  /** The way beside the straight one that it is on; while it is on one, nothing goes on. */
+  readonly openPath: OpenPath;
+  /** How many supplements were asked for so far. */
+  readonly supplements: number;
+  /** The request that is open; null where there is none. */
+  readonly supplement: StoredSupplement | null;
+  /** How it ended without a result. */
+  readonly ending: StoredEnding | null;
   readonly version: number;
 }
 

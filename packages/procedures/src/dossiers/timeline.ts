@@ -9,8 +9,15 @@ import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 export type TimelineRow = Omit<StoredEvent, 'at'> & { readonly at: Date };
 
 const moved = 'procedures.dossier-moved';
-/** What changed of the dossier itself, which is its owner's matter too. */
-const tellsOwner: readonly string[] = ['procedures.dossier-papers-changed', 'procedures.dossier-handed-over'];
+/** What is asked of the owner, what came of it, and which papers a receipt names, is the owner's matter too. */
+const ownersNotes: readonly string[] = [
+  'procedures.dossier-papers-changed',
+  'procedures.dossier-handed-over',
+  'procedures.supplement-asked',
+  'procedures.supplement-recorded',
+  'procedures.supplement-answered',
+  'procedures.dossier-ended',
+];
 
 /** What an action did beside moving the dossier says the same in better words; the two are told as one. */
 const companions: Readonly<Record<string, string>> = {
@@ -83,7 +90,7 @@ function entryOf(dossier: StoredDossier, row: TimelineRow, audience: Audience): 
     stepName: stepName(row.payload['fromStep'] ?? row.payload['stepId']),
     toStepName: stepName(row.payload['toStep']),
     toPerson: official ? row.toPerson : null,
-    note: official || tellsOwner.includes(row.type) ? textOf(row.payload['note']) : null,
+    note: official || ownersNotes.includes(row.type) ? textOf(row.payload['note']) : null,
   };
 }
 

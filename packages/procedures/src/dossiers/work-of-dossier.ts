@@ -1,7 +1,8 @@
-import type { RelationOf } from '@dongbo/contract';
+import type { LocalText, RelationOf } from '@dongbo/contract';
 import type { DossierVocabulary } from '@dongbo/contract/procedures';
 import { findStep, type OpenWork, type UnitFacts } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
+import { answeredMark } from '../side-paths/side-path-data.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { stepDueAt } from './dossier-view.ts';
 
@@ -20,6 +21,13 @@ export function unitOfStep(dossier: Units & Pick<StoredDossier, 'process'>, step
   return unitsByRelation(dossier)[findStep(dossier.process, stepId ?? '')?.actor.at ?? 'receiving-one-stop'];
 }
 
+/** A dossier whose supplement has come stands out among the others at its step. */
+const marked = (name: LocalText): LocalText => ({
+  vi: `${name.vi} (${answeredMark.vi})`,
+  en: `${name.en} (${answeredMark.en})`,
+  uk: `${name.uk} (${answeredMark.uk})`,
+});
+
 /** The open work that a dossier is for whoever has to act at its step; null when its process has ended. */
 export function workOf(ctx: Pick<Context, 'calendar' | 'newId'>, dossier: StoredDossier): OpenWork | null {
   const step = findStep(dossier.process, dossier.stepId ?? '');
@@ -34,7 +42,7 @@ export function workOf(ctx: Pick<Context, 'calendar' | 'newId'>, dossier: Stored
     title: dossier.shortName?.vi ?? dossier.procedure.name,
     partyName: dossier.owner.name,
     field: dossier.procedure.field,
-    step: { id: step.id, name: step.name },
+    step: { id: step.id, name: dossier.openPath === 'supplement-answered' ? marked(step.name) : step.name },
     role: step.actor.role,
     unitId: unitsByRelation(dossier)[step.actor.at].id,
     assigneeId: dossier.assignee?.id ?? null,

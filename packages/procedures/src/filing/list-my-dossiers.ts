@@ -1,47 +1,64 @@
+import type { LocalText } from '@dongbo/contract';
 import { DossierState, listMyDossiers as endpoint } from '@dongbo/contract/procedures';
 import { formatInstant, readIdCursor } from '@dongbo/kernel';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { shortNameOf } from '../catalogue/search-store.ts';
 import { defineOperation } from '../define.ts';
+import { OpenPath } from '../dossiers/stored-dossier.ts';
 import { nextOf } from './my-dossier-view.ts';
+
+interface Row {
+  readonly id: string;
+  readonly code: string;
+  readonly state: string;
+  readonly open_path: string | null;
+  readonly name: string;
+  readonly short_name: LocalText | null;
+  readonly submitted_at: Date;
+  readonly due_at: Date | null;
+  readonly answer_by: Date | null;
+}
+
+/** Ids of one page, newest first; with the first page those of which something is asked, however old they are. */
+function wanted(personId: string | null, before: string | undefined, limit: number): RawBuilder<unknown> {
+  const newest = sql`(select id from dossier where person_id = ${personId}
+    ${before === undefined ? sql`` : sql`and id < ${before}::uuid`} order by id desc limit ${limit + 1})`;
+  return before === undefined
+    ? sql`${newest} union (select id from dossier where person_id = ${personId} and open_path = 'supplement-asked')`
+    : newest;
+}
+
+function viewOf(row: Row) {
+  const state = DossierState.parse(row.state);
+  return {
+    id: row.id,
+    code: row.code,
+    state,
+    procedureName: row.name,
+    shortName: row.short_name,
+    submittedAt: formatInstant(row.submitted_at),
+    dueAt: row.due_at && formatInstant(row.due_at),
+    next: nextOf({ state, openPath: OpenPath.parse(row.open_path) }),
+    answerBy: row.answer_by && formatInstant(row.answer_by),
+  };
+}
 
 /** My dossiers, newest first; ids sort by time, so the last id is the cursor. */
 export const listMyDossiers = defineOperation(endpoint, async (ctx, input) => {
   const before = input.cursor === undefined ? undefined : readIdCursor(input.cursor);
-  let query = ctx.db
-    .selectFrom('dossier')
-    .innerJoin('procedure_version', 'procedure_version.id', 'dossier.procedure_version_id')
-    .innerJoin('procedure', 'procedure.id', 'procedure_version.procedure_id')
-    .select([
-      'dossier.id',
-      'dossier.code',
-      'dossier.state',
-      'procedure_version.name',
-      shortNameOf(sql.ref('procedure.code')).as('short_name'),
-      'dossier.submitted_at',
-      'dossier.due_at',
-    ])
-    .where('dossier.person_id', '=', ctx.actor.personId);
-  if (before !== undefined) query = query.where('dossier.id', '<', before);
-  const rows = await query
-    .orderBy('dossier.id', 'desc')
-    .limit(input.limit + 1)
-    .execute();
-  const items = rows.slice(0, input.limit);
+  const { rows } = await sql<Row>`
+    select d.id, d.code, d.state, d.open_path, v.name, ${shortNameOf(sql.ref('p.code'))} as short_name, d.submitted_at, d.due_at,
+      case when d.open_path = 'supplement-asked' then (
+        select q.answer_by from supplement_request q where q.dossier_id = d.id and q.closed_at is null) end as answer_by
+    from dossier d
+    join procedure_version v on v.id = d.procedure_version_id
+    join procedure p on p.id = v.procedure_id
+    where d.id in (${wanted(ctx.actor.personId, before, input.limit)})
+    order by d.id desc`.execute(ctx.db);
+  const items = rows.slice(0, input.limit).map(viewOf);
   return {
-    items: items.map((row) => {
-      const state = DossierState.parse(row.state);
-      return {
-        id: row.id,
-        code: row.code,
-        state,
-        procedureName: row.name,
-        shortName: row.short_name,
-        submittedAt: formatInstant(row.submitted_at),
-        dueAt: row.due_at && formatInstant(row.due_at),
-        next: nextOf(state),
-      };
-    }),
+    items,
     nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null,
+    asked: before === undefined ? rows.map(viewOf).filter(({ answerBy }) => answerBy !== null) : [],
   };
 });

@@ -25,7 +25,8 @@ export async function getOwnDossier(
 }
 
 /** What the owner has to do or may expect: a key of the text catalogue `next`. */
-export const nextOf = (state: StoredDossier['state']): string => state;
+export const nextOf = ({ state, openPath }: Pick<StoredDossier, 'state' | 'openPath'>): string =>
+  openPath === 'supplement-answered' ? 'answered' : state;
 
 /** How the unit that received it is reached, as far as it was published. */
 function contactFor({ receiving }: StoredDossier): z.input<typeof Contact> {
@@ -40,5 +41,5 @@ export async function viewMyDossier(
 ): Promise<z.input<typeof MyDossier>> {
   const dossier = await findDossierWithEvents(ctx.db, id, own(ctx.now, personId));
   if (!dossier || personId === null || dossier.personId !== personId) return notFound();
-  return { ...dossierCoreView(ctx, dossier, 'owner'), next: nextOf(dossier.state), contact: contactFor(dossier) };
+  return { ...dossierCoreView(ctx, dossier, 'owner'), next: nextOf(dossier), contact: contactFor(dossier) };
 }

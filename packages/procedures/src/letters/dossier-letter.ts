@@ -9,7 +9,15 @@ import { resultLetter } from './result-letter.ts';
 
 type Reading = Pick<Context, 'db' | 'now' | 'letters' | 'calendar' | 'demonstration' | 'space' | 'files'>;
 
-const storedForms = { receipt: 'receipt', copy: 'submission-copy' } as const;
+const storedForms = {
+  receipt: 'receipt',
+  copy: 'submission-copy',
+  supplement: 'supplement-request',
+} as const;
+
+/** A refusal has a form of its own; what is withdrawn or stopped has one together. */
+const endingForm = ({ ending }: StoredDossier): string =>
+  ending?.kind === 'refused' ? 'refusal-notice' : 'stop-notice';
 
 async function controlSlip(ctx: Reading, dossier: StoredDossier): Promise<FileAnswer> {
   const data = await controlSlipData(ctx, dossier);
@@ -42,6 +50,6 @@ export async function dossierLetter(
 ): Promise<FileAnswer | null> {
   if (form === 'control-slip') return dossier.clock === null ? null : await controlSlip(ctx, dossier);
   if (form === 'result') return await result(ctx, dossier);
-  const key = { subjectId: dossier.id, form: storedForms[form] };
+  const key = { subjectId: dossier.id, form: form === 'ending' ? endingForm(dossier) : storedForms[form] };
   return await letterAnswer(ctx, ordinal === undefined ? key : { ...key, ordinal });
 }

@@ -209,3 +209,43 @@ export const ResultData = z.strictObject({
   signature: LetterSignature.nullable(),
 });
 export type ResultData = z.infer<typeof ResultData>;
+
+/** What forms 02, 03 and 05 say of the dossier that they are about. */
+const aboutDossier = {
+  agency: LetterAgency,
+  place: line.min(1),
+  issuedOn: plainDate,
+  dossierCode: line.min(1),
+  receivingUnit: line.min(1),
+  owner: z.strictObject({ name: line.min(1), address: line, phone: line, email: line }),
+  submitterName: line.min(1),
+  procedure: LetterProcedure,
+  submittedAt: instant,
+  lookupAddress: line.nullable(),
+  /** Why: the ground of law where there is one, then the words of who decided. */
+  reason: z.array(line.min(1)).min(1),
+  officer: z.strictObject({ name: line, phone: line }),
+};
+
+/** Form 02: request to supplement a dossier. */
+export const SupplementRequestData = z.strictObject({
+  ...aboutDossier,
+  ordinal: z.int().positive(),
+  items: z.array(z.strictObject({ name: line.min(1), wanted: line.min(1) })).min(1),
+  answerBy: instant,
+});
+export type SupplementRequestData = z.infer<typeof SupplementRequestData>;
+
+/** Form 03: refusal to receive or to settle a dossier. */
+export const RefusalNoticeData = z.strictObject(aboutDossier);
+export type RefusalNoticeData = z.infer<typeof RefusalNoticeData>;
+
+/** Form 05 (since 15 September 2025): notice that the settling of a dossier stops. */
+export const StopNoticeData = z.strictObject({
+  ...aboutDossier,
+  /** Where the dossier stood. */
+  stage: line.min(1),
+  decision: line.min(1),
+  settlement: line.min(1),
+});
+export type StopNoticeData = z.infer<typeof StopNoticeData>;

@@ -11,7 +11,7 @@ import { bookVolume } from './receipt-book.ts';
 import { limitInWords, term } from './terms.ts';
 
 /** Where people look up how far their dossier is, as it stands on paper; null where nobody has said the portal's address. */
-function lookupAddressOf({ publicAddress, space }: Pick<Context, 'publicAddress' | 'space'>): string | null {
+export function lookupAddressOf({ publicAddress, space }: Pick<Context, 'publicAddress' | 'space'>): string | null {
   if (publicAddress === null) return null;
   return `${publicAddress.replace(/^https:\/\//, '')}${space === 'trial' ? '/trial' : ''}/tra-cuu`;
 }

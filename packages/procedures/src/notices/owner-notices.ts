@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { defineProjection } from '../define.ts';
 import { inDong } from '../fees/in-dong.ts';
 
-/** The moments that matter to an owner, and the text that tells of each. */
+/** The moments that matter to an owner, and the text that tells of each; how a dossier ended has a text by its kind. */
 const keyOf: ReadonlyMap<string, string> = new Map([
   [dossierEvents.submitted.type, 'dossier-submitted'],
   [dossierEvents.received.type, 'dossier-received'],
@@ -14,6 +14,7 @@ const keyOf: ReadonlyMap<string, string> = new Map([
   [feeEvents.paid.type, 'fee-paid'],
   [feeEvents.refundOpened.type, 'fee-refund-opened'],
   [feeEvents.refunded.type, 'fee-refunded'],
+  [dossierEvents.supplementAsked.type, 'supplement-asked'],
 ]);
 
 /** What a notice about money names beside the dossier. */
@@ -21,6 +22,22 @@ const moneyOf = (payload: object): Readonly<Record<string, string>> => ({
   ...('amount' in payload && { amount: inDong(Number(payload.amount)) }),
   ...('receiptNumber' in payload && { receipt: String(payload.receiptNumber) }),
 });
+
+interface Told {
+  readonly type: string;
+  readonly payload: unknown;
+}
+
+function keyFor({ type, payload }: Told): string | undefined {
+  if (type !== dossierEvents.ended.type) return keyOf.get(type);
+  return `dossier-${dossierEvents.ended.payload.parse(payload).kind}`;
+}
+
+/** The date that the text names: until when an answer is waited for, or when the result is due. */
+function dateFor({ type, payload }: Told, dueAt: Date | null): string | null {
+  if (type === dossierEvents.supplementAsked.type) return dossierEvents.supplementAsked.payload.parse(payload).answerBy;
+  return dueAt && formatInstant(dueAt);
+}
 
 /** Notices to the account that follows a dossier; a dossier without an account has nobody to tell here. */
 export const ownerNotices = defineProjection({
@@ -34,6 +51,8 @@ export const ownerNotices = defineProjection({
     feeEvents.paid,
     feeEvents.refundOpened,
     feeEvents.refunded,
+    dossierEvents.supplementAsked,
+    dossierEvents.ended,
   ],
   async run({ db }, events) {
     const rows = await db
@@ -46,8 +65,9 @@ export const ownerNotices = defineProjection({
     const dossiers = new Map(rows.map((row) => [row.id, row]));
     const notices = events.flatMap((event) => {
       const row = dossiers.get(event.subjectId);
-      const key = keyOf.get(event.type);
+      const key = keyFor(event);
       if (!row || row.person_id === null || key === undefined) return [];
+      const dueAt = dateFor(event, row.due_at);
       return {
         // By the event's time, so that notices made anew stand where they would have stood.
         id: newId(event.at.getTime()),
@@ -57,7 +77,7 @@ export const ownerNotices = defineProjection({
         facts: {
           code: row.code,
           procedure: row.name,
-          ...(row.due_at ? { dueAt: formatInstant(row.due_at) } : {}),
+          ...(dueAt === null ? {} : { dueAt }),
           ...moneyOf(event.payload),
         },
         subjectId: event.subjectId,

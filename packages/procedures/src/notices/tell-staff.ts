@@ -12,7 +12,8 @@ interface Told {
 /** Roles whose holders have to do something when a result cannot be signed. */
 const concerned = ['clerk', 'division-head'];
 
-/** A result that cannot be signed: its signer hears of it, the clerks who wait for it, and the head of the division. */
+/** What officials hear without looking. A result that cannot be signed: its signer hears of it, the clerks who wait for it, and the
+ * head of the division. */
 export const staffNotices = [
   defineReaction(
     dossierEvents.resultSigningFailed,
@@ -43,4 +44,24 @@ export const staffNotices = [
       );
     },
   ),
+  // Whoever asked for a supplement hears when everything has come.
+  defineReaction(dossierEvents.supplementAnswered, 'procedures.tell-staff.supplement-answered', async (ctx, event) => {
+    const { rows } = await sql<{ guideId: string }>`
+      select guide_id as "guideId" from supplement_request
+      where id = ${event.payload.supplementId}::uuid and guide_id is not null`.execute(ctx.db);
+    ctx.about(event.subjectId);
+    await addNotices(
+      ctx.db,
+      rows.map(({ guideId }) => ({
+        id: ctx.newId(),
+        personId: guideId,
+        system: 'procedures',
+        key: 'supplement-answered',
+        facts: { code: event.payload.code },
+        subjectId: event.subjectId,
+        eventId: event.id,
+        at: ctx.now,
+      })),
+    );
+  }),
 ];

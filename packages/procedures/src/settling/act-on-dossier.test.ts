@@ -92,6 +92,7 @@ describe('an action', () => {
     expect(await see(back, officials.specialist)).toMatchObject({
       ...back,
       actions: expect.any(Array),
+      sidePaths: expect.any(Array),
       mayWriteResult: true,
       assignableUnit: null,
       assignableRole: null,

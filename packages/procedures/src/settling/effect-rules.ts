@@ -7,7 +7,9 @@ import { countableLimit, startingClock } from '../dossiers/starting-clock.ts';
 
 /** Received complete and correct: the time limit starts. A dossier that came back to the counter inside the offices is
  * received again without that: its limit has been running all the while. */
-const receivedDossier: EffectRule = ({ before, after, order }, { at, calendar }) => {
+const receivedDossier: EffectRule = ({ before, after: moved, order }, { at, calendar }) => {
+  // Whoever receives it has found what was asked for complete.
+  const after = { ...moved, openPath: null, supplement: null };
   if (before.clock !== null) return after;
   const { limit: stated } = before.procedure;
   const named = order.timeLimit;

@@ -83,6 +83,10 @@ function waiting(process: DossierProcess): StoredDossier {
     clock: null,
     receiptNumber: null,
     result: null,
+    openPath: null,
+    supplements: 0,
+    supplement: null,
+    ending: null,
     version: 1,
   };
 }

@@ -43,6 +43,7 @@ export type MoveRefusalCode =
   | (typeof refusalOfProcess)[ProcessRefusalCode<DossierVocabulary>]
   | 'dossier.time-limit-needed'
   | 'dossier.time-limit-implausible'
+  | 'dossier.waits-for-supplement'
   | 'result.issued-already'
   | 'result.not-signed-yet';
 

@@ -1,7 +1,8 @@
 import { processEnd } from '@dongbo/contract';
-import { advance, type ProcessMove } from '@dongbo/kernel';
+import { advance, findStep, type ProcessMove } from '@dongbo/kernel';
 import { actorFacts, processState, rolesTowards } from '../dossiers/dossier-actor.ts';
 import { leadsBehindIssue } from '../dossiers/behind-issue.ts';
+import { waitsAside } from '../dossiers/waits-aside.ts';
 import { isPartyTo } from '../dossiers/party.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { effectRules } from './effect-rules.ts';
@@ -13,6 +14,9 @@ export function planMove(dossier: StoredDossier, order: MoveOrder, mover: Mover)
   if (state === null) return refuse('dossier.action-not-possible', order, 'process-ended');
   const { assignee } = order;
   if (isPartyTo(mover.actor, dossier)) return refuse('dossier.same-person', order, 'party');
+  const asked = findStep(dossier.process, state.stepId)?.actions.find(({ id }) => id === order.action);
+  if (asked !== undefined && waitsAside(dossier, asked))
+    return refuse('dossier.waits-for-supplement', order, dossier.openPath ?? '');
   const move = advance(dossier.process, state, {
     action: order.action,
     actor: actorFacts(mover.actor, dossier),

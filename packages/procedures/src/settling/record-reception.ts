@@ -3,6 +3,7 @@ import { findLetter, formatInstant } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import { addReceipt } from '../letters/receipt.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { closeSupplement } from '../supplements/record-supplements.ts';
 import type { PlannedMove } from './move.ts';
 import { changeOfPapers } from './ticked-papers.ts';
 
@@ -46,6 +47,7 @@ export async function recordReception(ctx: Context, planned: PlannedMove): Promi
   const { clock } = after;
   if (clock === null) return;
   recordHandingOver(ctx, planned);
+  if (before.supplement !== null) await closeSupplement(ctx, before, before.supplement);
   if (before.clock !== null) return await recordLaterReception(ctx, planned);
   await addReceipt(ctx, after, { lacking: order.lacking });
   ctx.emit(

@@ -53,6 +53,41 @@ async function fileOnline({ api, witness, oneStopId }: Scene): Promise<{ citizen
   return { citizen, filed };
 }
 
+/** What lacks is asked for at the counter, and answered online. */
+async function supplementOnline({ api, witness }: Scene, citizen: Browser, { id: dossierId }: DossierChanged) {
+  const counter = await api.as('motcua.tranbien');
+  const { version } = await counter.call(ofProcedures.getDossier, { dossierId });
+  const items = [{ kind: 'paper', componentId: 'g1.c5', wanted: 'Nộp lại bản rõ' }] as const;
+  const order = { dossierId, version, reason: 'Bản chụp mờ', items: [...items] };
+  await witness.call(counter, ofProcedures.requestSupplement, order, 'before reception');
+  await citizen.call(ofProcedures.listMyDossiers, {});
+  const asked = await witness.call(citizen, ofProcedures.getMySupplement, { dossierId });
+  const paper = await citizen.call(uploadFile, { name: 'ban-ro.pdf' }, { bytes: pdf });
+  await witness.call(citizen, ofProcedures.answerSupplement, {
+    dossierId,
+    version: asked.version,
+    supplementId: asked.supplement?.id ?? '',
+    papers: [{ itemId: '1', fileIds: [paper.id] }],
+  });
+}
+
+/** The specialist asks, the counter writes down what was brought, the specialist accepts it. */
+async function supplementAtCounter({ api, witness }: Scene, { id: dossierId }: DossierChanged) {
+  const specialist = await api.as('chuyenvien.tranbien');
+  const { version } = await specialist.call(ofProcedures.getDossier, { dossierId });
+  const items = [{ kind: 'paper', componentId: 'desk.1', name: 'Giấy ủy quyền', wanted: 'Nộp bản chính' }] as const;
+  const order = { dossierId, version, reason: 'Chưa rõ', items: [...items] };
+  const asked = await witness.call(specialist, ofProcedures.requestSupplement, order, 'in processing');
+  await witness.call(specialist, ofProcedures.getSupplement, { dossierId });
+  const counter = await api.as('motcua.tranbien');
+  const brought = await witness.call(counter, ofProcedures.recordSupplement, {
+    dossierId,
+    version: asked.version,
+    papers: [{ itemId: '1', originals: 1 }],
+  });
+  await witness.call(specialist, ofProcedures.acceptSupplement, { dossierId, version: brought.version });
+}
+
 async function settle(scene: Scene, filed: DossierChanged): Promise<Dossier> {
   const { api, witness, oneStopId } = scene;
   const counter = await api.as('motcua.tranbien');
@@ -80,6 +115,7 @@ async function settle(scene: Scene, filed: DossierChanged): Promise<Dossier> {
     dossierIds: both.map(({ dossierId }) => dossierId).join(','),
   });
   await witness.call(head, ofProcedures.assignDossiers, { assigneeId, dossiers: both });
+  await supplementAtCounter(scene, filed);
   const specialist = await api.as('chuyenvien.tranbien');
   const mine = await specialist.call(ofProcedures.getDossier, { dossierId: filed.id });
   const result = { dossierId: filed.id, title: 'Giấy khai sinh' };
@@ -156,6 +192,7 @@ async function importAgain({ api, witness }: Scene): Promise<void> {
 export async function liveThrough(scene: Scene): Promise<void> {
   await askPublicly(scene);
   const { citizen, filed } = await fileOnline(scene);
+  await supplementOnline(scene, citizen, filed);
   const done = await settle(scene, filed);
   await readAsOfficial(scene, done);
   await readAsOwner(scene, citizen, done);

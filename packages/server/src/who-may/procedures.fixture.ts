@@ -15,7 +15,7 @@ const owner = {
   email: null,
 } as const;
 
-const lettersOf = ['receipt', 'control-slip', 'copy', 'result'] as const;
+const lettersOf = ['receipt', 'control-slip', 'copy', 'result', 'supplement', 'ending'] as const;
 
 function official({ dossierId, code, fileId, oneStopId, communeId, specialistId }: SharedSubject): Sample[] {
   const version = 0;
@@ -39,6 +39,19 @@ function official({ dossierId, code, fileId, oneStopId, communeId, specialistId 
     sample(ofProcedures.getNamedLimit, { code: known.commune }, 'empty'),
     sample(ofProcedures.explainDueDate, { dossierId }, 'hidden'),
     sample(ofProcedures.actOnDossier, { dossierId, version, action: 'return' }, 'hidden'),
+    sample(
+      ofProcedures.requestSupplement,
+      {
+        dossierId,
+        version,
+        reason: 'Minh họa',
+        items: [{ kind: 'paper', componentId: 'desk.1', name: 'Minh họa', wanted: 'Minh họa' }],
+      },
+      'hidden',
+    ),
+    sample(ofProcedures.getSupplement, { dossierId }, 'hidden'),
+    sample(ofProcedures.recordSupplement, { dossierId, version }, 'hidden'),
+    sample(ofProcedures.acceptSupplement, { dossierId, version }, 'hidden'),
     sample(ofProcedures.assignDossiers, { assigneeId: specialistId, dossiers: [{ dossierId, version }] }, 'empty'),
     sample(ofProcedures.listAssignees, { dossierIds: dossierId }, 'empty'),
     sample(ofProcedures.writeResult, { dossierId, version, title: 'Minh họa', body: 'Minh họa' }, 'hidden'),
@@ -70,6 +83,8 @@ function personal({ dossierId, fileId, draftId, oneStopId }: SharedSubject): Sam
     sample(ofProcedures.explainMyDueDate, { dossierId }, 'hidden'),
     ...lettersOf.map((form) => sample(ofProcedures.getMyLetter, { dossierId, form }, 'hidden', { variant: form })),
     sample(ofProcedures.getMyFile, { fileId }, 'hidden'),
+    sample(ofProcedures.getMySupplement, { dossierId }, 'hidden'),
+    sample(ofProcedures.answerSupplement, { dossierId, version, supplementId: dossierId }, 'hidden'),
     sample(ofProcedures.startDraft, { procedureCode: known.commune }, 'empty'),
     // These take away what the others are about.
     sample(ofProcedures.discardDraft, { draftId }, 'hidden'),
@@ -107,6 +122,7 @@ export const proceduresRows: SystemRows = {
     `/nop-ho-so/da-nop/${code}`,
     `/cua-toi/ho-so/${code}`,
     '/cong-thanh-toan-mo-phong',
+    `/cua-toi/ho-so/${code}/bo-sung`,
   ],
   live: liveThrough,
 };

@@ -14,6 +14,13 @@ export const pageTexts: TextBundle = {
   uk: async () => (await import('./texts/uk.ts')).texts,
 };
 
+/** What is said on ways beside the straight one: only a dossier that may take one carries it. */
+export const sidePathTexts: TextBundle = {
+  vi: async () => ({ 'procedures-desk': (await import('./texts/side-paths.json?vi')).default }),
+  en: async () => ({ 'procedures-desk': (await import('./texts/side-paths.json?en')).default }),
+  uk: async () => ({ 'procedures-desk': (await import('./texts/side-paths.json?uk')).default }),
+};
+
 /** What the notices of the system say. */
 export const noticeTexts: TextBundle = {
   vi: async () => ({

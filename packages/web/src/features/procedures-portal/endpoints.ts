@@ -6,6 +6,7 @@ export {
   getMyDossier,
   getMyFile,
   getMyLetter,
+  getMySupplement,
   getProcedure,
   listDrafts,
   listMyDossiers,

@@ -1,5 +1,5 @@
 import { portalMenu } from '@dongbo/contract/procedures';
-import { getDraft, getMyDossier, listDrafts, listMyDossiers } from './endpoints.ts';
+import { getDraft, getMyDossier, getMySupplement, listDrafts, listMyDossiers } from './endpoints.ts';
 import { withTexts } from '../../lib/texts.ts';
 import { pageOf } from '../../ui/page-of.ts';
 import { portalRoute } from '../../ui/portal-part.ts';
@@ -15,6 +15,12 @@ const StartPage = pageOf(
 );
 const SubmittedPage = pageOf(
   withTexts([pageTexts, followTexts], async () => (await import('./filing/submitted-page.tsx')).SubmittedPage),
+);
+const SupplementPage = pageOf(
+  withTexts(
+    [pageTexts, followTexts],
+    async () => (await import('./dossiers/supplement/supplement-page.tsx')).SupplementPage,
+  ),
 );
 const MyDossiers = pageOf(
   withTexts([pageTexts, followTexts], async () => (await import('./dossiers/my-dossiers.tsx')).MyDossiers),
@@ -51,6 +57,13 @@ export const proceduresPortal: PortalPart = {
       further: ['follow'],
       reads: [getMyDossier.path],
       texts: ['next'],
+    }),
+    portalRoute({
+      path: '/cua-toi/ho-so/:dossierId/bo-sung',
+      Page: SupplementPage,
+      files: ['dossiers/supplement/supplement-page.tsx'],
+      further: ['follow'],
+      reads: [getMySupplement.path],
     }),
   ],
   menu: portalMenu,

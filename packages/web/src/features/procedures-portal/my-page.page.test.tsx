@@ -17,11 +17,12 @@ const dossier = {
   next: 'in-progress',
   submittedAt: '2026-03-10T02:00:00.000Z',
   dueAt: '2026-03-13T10:00:00.000Z',
+  answerBy: null,
 };
 
 test('my page shows my dossiers with their whole names, and the way to my appointments', async () => {
   server.answers(listDrafts, { items: [] });
-  server.answers(listMyDossiers, { items: [dossier], nextCursor: null });
+  server.answers(listMyDossiers, { items: [dossier], nextCursor: null, asked: [] });
   openPortal('/cua-toi');
   expect(await screen.findByRole('link', { name: longName })).toBeTruthy();
   expect(screen.getByText('thứ Sáu 13/3/2026, 17:00')).toBeTruthy();
@@ -55,7 +56,7 @@ test('what is refused for a reason cannot be tried again', async () => {
 test('dossiers are shown by the names that people say, with the days that are left', async () => {
   const shortName = { vi: 'Sang tên nhà đất', en: 'Transfer of land', uk: 'Передача землі' };
   server.answers(listDrafts, { items: [] });
-  server.answers(listMyDossiers, { items: [{ ...dossier, shortName }], nextCursor: null });
+  server.answers(listMyDossiers, { items: [{ ...dossier, shortName }], nextCursor: null, asked: [] });
   openPortal('/cua-toi');
   expect(await screen.findByRole('link', { name: 'Sang tên nhà đất' })).toBeTruthy();
   expect(screen.getByText('còn 2 ngày')).toBeTruthy();

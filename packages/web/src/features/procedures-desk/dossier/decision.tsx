@@ -16,6 +16,13 @@ interface DecisionProps {
   readonly where: 'page' | 'beside';
 }
 
+/** Why there is nothing to decide here, as a key of texts. */
+function whyNothing({ step, isOwnMatter, supplement }: Dossier): string {
+  if (step === null) return 'decision.closed';
+  if (isOwnMatter) return 'decision.own-matter';
+  return supplement === null ? 'decision.nothing' : 'decision.waits';
+}
+
 /** What may be done now, and the way to the next dossier of the list. */
 export function Decision({ dossier, where, unsaved = false }: DecisionProps) {
   const { t } = useTexts('procedures-desk');
@@ -58,13 +65,7 @@ function Verbs({ dossier, unsaved, onDone }: VerbsProps) {
   };
   const leavesBehind = unsaved && chosen !== null && !chosen.backward;
   if (actions.length === 0 && chosen === null)
-    return (
-      <p className="desk-quiet desk-decision">
-        {t(
-          dossier.step === null ? 'decision.closed' : dossier.isOwnMatter ? 'decision.own-matter' : 'decision.nothing',
-        )}
-      </p>
-    );
+    return <p className="desk-quiet desk-decision">{t(whyNothing(dossier))}</p>;
   return (
     <section className="desk-decision" aria-label={t('decision.label')}>
       <div className="desk-verbs" role="group" aria-label={t('decision.label')}>

@@ -8,6 +8,7 @@ import { deskLink } from '../../../ui/desk/desk-link.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { dossierQuery } from '../queries/dossiers.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
+import { SidePathNotices, SidePathVerbs } from '../side-paths/side-paths.tsx';
 import { AnswersView } from './answers-view.tsx';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { ClockStrip } from './clock-strip.tsx';
@@ -46,6 +47,7 @@ function DossierView({ dossier }: { readonly dossier: Dossier }) {
       <ChangedMeanwhile dossier={dossier} />
       <DossierHead dossier={dossier} />
       <ReturnedNotice dossier={dossier} />
+      <SidePathNotices dossier={dossier} />
       <ClockStrip dossier={dossier} />
       <div className="desk-split">
         <PaperViewer dossier={dossier} />
@@ -53,6 +55,7 @@ function DossierView({ dossier }: { readonly dossier: Dossier }) {
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section className="desk-split__right" tabIndex={0} aria-label={t('dossier.decision-and-content')}>
           <Decision dossier={dossier} where="page" unsaved={unsaved} />
+          <SidePathVerbs dossier={dossier} />
           <DossierPapers dossier={dossier} />
           <ResultPart dossier={dossier} unsaved={unsaved} onUnsaved={setUnsaved} />
           <AnswersView dossier={dossier} />

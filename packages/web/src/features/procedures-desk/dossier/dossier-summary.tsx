@@ -1,5 +1,6 @@
 import type { Dossier } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
+import { SidePathNotices, SidePathVerbs } from '../side-paths/side-paths.tsx';
 import { AnswersView } from './answers-view.tsx';
 import { ClockStrip } from './clock-strip.tsx';
 import { Decision } from './decision.tsx';
@@ -20,8 +21,10 @@ export function DossierSummary({ dossier }: { readonly dossier: Dossier }) {
       </h2>
       <DossierHead dossier={dossier} />
       <ReturnedNotice dossier={dossier} />
+      <SidePathNotices dossier={dossier} />
       <ClockStrip dossier={dossier} />
       <Decision dossier={dossier} where="beside" />
+      <SidePathVerbs dossier={dossier} />
       <DossierPapers dossier={dossier} />
       {sheets.length > 0 && (
         <section className="desk-block" aria-labelledby="panel-papers">

@@ -9,6 +9,9 @@ const marks: Readonly<Record<DossierState, Mark>> = {
   suspended: 'paused',
   resulted: 'done',
   returned: 'closed',
+  refused: 'stopped',
+  withdrawn: 'stopped',
+  stopped: 'stopped',
 };
 
 /** The state of a dossier. */

@@ -57,7 +57,7 @@ export const trackingBookQuery = (filter: TrackingBookFilter) =>
   });
 
 /** A changed dossier is read again before its form closes; the lists that may hold it are read again behind it. */
-async function readAgain(client: QueryClient, { id }: DossierChanged): Promise<void> {
+export async function readAgain(client: QueryClient, { id }: DossierChanged): Promise<void> {
   refreshLists(client);
   await client.invalidateQueries({ queryKey: ['dossier', id] });
 }

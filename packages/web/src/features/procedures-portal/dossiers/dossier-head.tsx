@@ -6,6 +6,8 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { AskHere } from '../ask-here.tsx';
 import { OfficialName } from '../official-name.tsx';
 import { ProcedureName } from '../procedure-name.tsx';
+import { Link } from 'wouter';
+import { TimeText } from '../../../ui/time-text.tsx';
 import { DueLine } from './due-line.tsx';
 import { DossierResultLine } from './result-line.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -33,6 +35,8 @@ export function DossierHead({ dossier }: { readonly dossier: MyDossier }) {
           </Fact>
           <Fact label={t('dossier.next')}>
             {t([`next:${next}`, `next:${state}`])}
+            <AskedLine dossier={dossier} />
+            <EndingLine dossier={dossier} />
             <DossierResultLine dossier={dossier} />
           </Fact>
           <Fact label={t('dossier.ask')}>
@@ -41,6 +45,36 @@ export function DossierHead({ dossier }: { readonly dossier: MyDossier }) {
         </dl>
       </section>
     </>
+  );
+}
+
+/** What is asked for and until when, with the way to answer. */
+function AskedLine({ dossier: { id, supplement } }: { readonly dossier: MyDossier }) {
+  const { t } = useTexts('procedures-portal');
+  if (supplement?.state !== 'asked') return null;
+  return (
+    <>
+      <span className="block">
+        {t('asked.until')}{' '}
+        <strong>
+          <TimeText at={supplement.answerBy} />
+        </strong>
+      </span>
+      <Link href={`/cua-toi/ho-so/${id}/bo-sung`} className="ds-button" data-variant="primary">
+        {t('asked.go')}
+      </Link>
+    </>
+  );
+}
+
+/** Why it ended without a result. */
+function EndingLine({ dossier: { ending } }: { readonly dossier: MyDossier }) {
+  if (ending === null) return null;
+  return (
+    <span className="block" lang="vi">
+      {ending.ground}
+      {ending.reason !== '' && <span className="quiet block">{ending.reason}</span>}
+    </span>
   );
 }
 

@@ -23,8 +23,10 @@ export function MyDossiers() {
   const dossiers = useInfiniteQuery(myDossiersQuery);
   // Both at once: the drafts must not push the dossiers down under somebody's finger.
   if (drafts.isLoading || dossiers.isLoading) return <Loading />;
+  const asked = dossiers.data?.pages.flatMap((page) => page.asked) ?? [];
   return (
     <>
+      {asked.length > 0 && <AskedOfMe items={asked} />}
       {drafts.data !== undefined && drafts.data.length > 0 && (
         <DraftList title={t('mine.drafts')} drafts={drafts.data} />
       )}
@@ -37,6 +39,50 @@ export function MyDossiers() {
         </PagedList>
       </section>
     </>
+  );
+}
+
+/** What is asked of me and until when, before everything else. */
+function AskedOfMe({ items }: { readonly items: readonly Row[] }) {
+  const { t } = useTexts('procedures-portal');
+  return (
+    <section className="stack" aria-labelledby="asked-title">
+      <h2 className="ds-heading" data-size="xs" id="asked-title">
+        {t('asked.title')}
+      </h2>
+      <ul className="dossier-list">
+        {items.map((item) => (
+          <li key={item.id}>
+            <div className="dossier-list-head">
+              <Link href={`/cua-toi/ho-so/${item.id}`}>
+                <ProcedureName procedure={named(item)} />
+              </Link>
+              <StateTag state={item.state} />
+            </div>
+            <p className="quiet tabular">{item.code}</p>
+            {item.answerBy !== null && (
+              <p>
+                {t('asked.until')}{' '}
+                <strong>
+                  <TimeText at={item.answerBy} />
+                </strong>{' '}
+                <Left dueAt={item.answerBy} />
+              </p>
+            )}
+            <p>
+              <Link
+                href={`/cua-toi/ho-so/${item.id}/bo-sung`}
+                className="ds-button"
+                data-variant="primary"
+                aria-label={t('asked.go.named', { code: item.code })}
+              >
+                {t('asked.go')}
+              </Link>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

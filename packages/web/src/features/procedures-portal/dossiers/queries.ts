@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
-import { explainMyDueDate, getMyDossier, listDrafts, listMyDossiers } from '../endpoints.ts';
+import { explainMyDueDate, getMyDossier, getMySupplement, listDrafts, listMyDossiers } from '../endpoints.ts';
 
 export const draftsQuery = queryOptions({
   queryKey: ['drafts'],
@@ -25,4 +25,12 @@ export const explanationQuery = (dossierId: string) =>
   queryOptions({
     queryKey: ['my-dossier', dossierId, 'clock'],
     queryFn: ({ signal }) => api.call(explainMyDueDate, { dossierId }, { signal }),
+  });
+
+export const supplementQuery = (dossierId: string) =>
+  queryOptions({
+    queryKey: ['my-dossier', dossierId, 'supplement'],
+    queryFn: ({ signal }) => api.call(getMySupplement, { dossierId }, { signal }),
+    // What is being typed must not be read away.
+    staleTime: Number.POSITIVE_INFINITY,
   });

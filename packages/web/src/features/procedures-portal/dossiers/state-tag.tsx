@@ -9,6 +9,9 @@ const tones: Readonly<Record<DossierState, Tone | 'neutral'>> = {
   suspended: 'warning',
   resulted: 'success',
   returned: 'success',
+  refused: 'danger',
+  withdrawn: 'neutral',
+  stopped: 'danger',
 };
 
 export function StateTag({ state }: { readonly state: DossierState }) {

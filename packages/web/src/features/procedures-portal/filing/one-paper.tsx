@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import type { FileRef } from '@dongbo/contract';
-import { paperKinds } from '../../../lib/paper-kinds.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
+import { PickButton } from '../pick-button.tsx';
 import { FilePreview } from './file-preview.tsx';
 import type { PaperSlot } from './paper-slots.ts';
 import { mayRetry, useUploads } from './use-uploads.ts';
@@ -128,37 +128,5 @@ function UploadedFile({ file, onRemove }: { readonly file: FileRef; readonly onR
         {t('papers.remove.short')}
       </Button>
     </li>
-  );
-}
-
-interface PickButtonProps {
-  readonly id: string;
-  readonly label: string;
-  readonly describedBy: string;
-  readonly onPick: (files: readonly File[]) => void;
-  readonly camera?: boolean;
-}
-
-/** The browser's own file chooser, dressed as a button; the camera one is shown only where there is a touch screen. */
-function PickButton({ id, label, describedBy, onPick, camera = false }: PickButtonProps) {
-  return (
-    <span className={camera ? 'pick-button pick-camera' : 'pick-button'}>
-      <input
-        type="file"
-        id={id}
-        aria-describedby={describedBy}
-        accept={camera ? 'image/*' : paperKinds}
-        capture={camera ? 'environment' : undefined}
-        multiple={!camera}
-        onChange={(event) => {
-          onPick([...(event.target.files ?? [])]);
-          // The same file can be chosen again after it was removed.
-          event.target.value = '';
-        }}
-      />
-      <label className="ds-button" data-variant="secondary" htmlFor={id}>
-        {label}
-      </label>
-    </span>
   );
 }

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { LocalText } from '@dongbo/contract';
+import { z } from 'zod';
+
+const Ground = z.object({
+  key: z.string().min(1),
+  kinds: z.array(z.enum(['refused', 'withdrawn', 'stopped'])).min(1),
+  /** Nobody chooses it: the rule itself does. */
+  byRule: z.boolean(),
+  validFrom: z.iso.date(),
+  validTo: z.iso.date().nullable(),
+  text: LocalText,
+  provision: z.string().min(1),
+});
+export type EndingGround = z.infer<typeof Ground>;
+
+const { grounds } = z
+  .object({ grounds: z.array(Ground).min(1) })
+  .parse(JSON.parse(readFileSync(new URL('../../data/ending-grounds.json', import.meta.url), 'utf8')));
+
+/** A ground by its key, also one that is no longer in force: records name it. */
+export function groundOf(key: string): EndingGround {
+  const ground = grounds.find((one) => one.key === key);
+  if (ground === undefined) throw new Error(`No ground ${key}`);
+  return ground;
+}
+
+/** The ground as papers and pages state it: the sentence with its provision. */
+export const writtenGround = ({ text, provision }: EndingGround): string => `${text.vi} (${provision})`;

@@ -1,0 +1,88 @@
+import { dossierEvents } from '@dongbo/contract/procedures';
+import type { Calendar } from '@dongbo/kernel';
+import type { Context } from '../define.ts';
+import { saveDossier } from '../dossiers/save-dossier.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { unitOfStep } from '../dossiers/work-of-dossier.ts';
+import { addEndingNotice } from '../letters/ending-letter.ts';
+import { closePause } from '../supplements/record-supplements.ts';
+import { resumedClock } from '../supplements/supplement-rule.ts';
+import { groundOf, writtenGround } from './ending-grounds.ts';
+
+/** How a dossier shall end without a result. */
+export interface EndingOrder {
+  readonly kind: 'refused' | 'withdrawn' | 'stopped';
+  /** Key of the list of grounds. */
+  readonly ground: string;
+  readonly reason: string;
+  /** What becomes of fees that were paid. */
+  readonly settlement: string | null;
+}
+
+/** The dossier as it stands after it ended: nobody has work with it, its clock is finished, its numbers and papers stay. Pure. */
+function endedDossier(
+  dossier: StoredDossier,
+  order: EndingOrder,
+  { at, by, calendar }: { at: Date; by: string | null; calendar: Calendar },
+) {
+  // A pause that is open ends with the dossier.
+  const counting = { policy: dossier.supplementPolicy, calendar };
+  return {
+    ...dossier,
+    state: order.kind,
+    stepId: null,
+    stepSince: at,
+    assignee: null,
+    openPath: null,
+    supplement: null,
+    ending: { ...order, by, at },
+    clock: dossier.clock && { ...resumedClock(dossier.clock, at, counting), finishedAt: at },
+    version: dossier.version + 1,
+  } satisfies StoredDossier;
+}
+
+/** Ends a dossier without a result: its row, the ending with its paper, open requests and the pause, in one transaction. The caller
+ * has locked the dossier and decided that it may. */
+export async function recordEnding(ctx: Context, dossier: StoredDossier, order: EndingOrder): Promise<StoredDossier> {
+  const by = ctx.actor.kind === 'system' ? null : ctx.actor.personId;
+  const after = endedDossier(dossier, order, {
+    at: ctx.now,
+    by: by === null ? null : ctx.actor.name,
+    calendar: ctx.calendar(dossier.calendar),
+  });
+  await ctx.db
+    .insertInto('ending')
+    .values({
+      dossier_id: dossier.id,
+      kind: order.kind,
+      ground: order.ground,
+      reason: order.reason,
+      settlement: order.settlement,
+      step_id: dossier.stepId ?? '',
+      decided_by: by,
+      decided_at: ctx.now,
+    })
+    .execute();
+  if (dossier.clock?.suspensions.some(({ to }) => to === null)) await closePause(ctx, dossier.id, ctx.now);
+  if (dossier.supplement !== null) {
+    await ctx.db
+      .updateTable('supplement_request')
+      .set({ state: 'ended', closed_at: ctx.now })
+      .where('id', '=', dossier.supplement.id)
+      .execute();
+  }
+  await saveDossier(ctx, after);
+  await addEndingNotice(ctx, dossier, order);
+  ctx.emit(
+    dossierEvents.ended,
+    {
+      dossierId: dossier.id,
+      code: dossier.code,
+      kind: order.kind,
+      ground: order.ground,
+      note: [writtenGround(groundOf(order.ground)), order.reason].join('. '),
+    },
+    { subjectId: dossier.id, unitId: unitOfStep(dossier, dossier.stepId).id },
+  );
+  return after;
+}

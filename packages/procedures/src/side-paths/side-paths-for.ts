@@ -1,0 +1,33 @@
+import type { sidePaths } from '@dongbo/contract/procedures';
+import { findStep, localDate } from '@dongbo/kernel';
+import type { Context } from '../define.ts';
+import { mayActHere } from '../dossiers/at-step.ts';
+import { mayForDossier } from '../dossiers/dossier-actor.ts';
+import { isPartyTo } from '../dossiers/party.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { mayAsk, whyNotAsk } from '../supplements/supplement-rule.ts';
+import { supplementRuleOn } from './side-path-data.ts';
+
+type SidePath = (typeof sidePaths)[number];
+type Looking = Pick<Context, 'now' | 'calendar' | 'actor'>;
+
+/** May the actor write down what the owner brought? Pure. */
+export const mayRecord = ({ actor }: Pick<Looking, 'actor'>, dossier: StoredDossier): boolean =>
+  !isPartyTo(actor, dossier) && mayForDossier(actor, 'procedures.supplement.record', dossier);
+
+/** May the actor accept an answer: at the counter receiving does it. Pure. */
+export const mayAccept = ({ actor }: Pick<Looking, 'actor'>, dossier: StoredDossier): boolean =>
+  findStep(dossier.process, dossier.stepId ?? '')?.kind !== 'reception' &&
+  mayActHere(actor, dossier, 'procedures.supplement.accept');
+
+/** The ways beside the straight one that are open to the actor now. Pure. */
+export function sidePathsFor(ctx: Looking, dossier: StoredDossier): SidePath[] {
+  const rule = supplementRuleOn(localDate(ctx.now), dossier.procedure.code);
+  const asking = { now: ctx.now, calendar: ctx.calendar(dossier.calendar) };
+  const ways: readonly (readonly [SidePath, boolean])[] = [
+    ['ask-supplement', mayAsk(ctx.actor, dossier) && whyNotAsk(dossier, rule, asking) === null],
+    ['record-supplement', dossier.openPath === 'supplement-asked' && mayRecord(ctx, dossier)],
+    ['accept-supplement', dossier.openPath === 'supplement-answered' && mayAccept(ctx, dossier)],
+  ];
+  return ways.flatMap(([way, isOpen]) => (isOpen ? [way] : []));
+}

@@ -1,0 +1,150 @@
+import type { FormValues } from '@dongbo/contract';
+import type { RawAnswers } from '@dongbo/contract/procedures';
+import { formatInstant } from '@dongbo/kernel';
+import type { StoredDossier, StoredPapers } from '../dossiers/stored-dossier.ts';
+import { readFiling, type ReadAnswers } from '../forms/answers.ts';
+import { findForm } from '../forms/default-forms.ts';
+import type { StoredItem, StoredSupplement } from './stored-supplement.ts';
+
+/** A paper that was brought for an item, or what is said in its place. */
+export interface Piece {
+  readonly itemId: string;
+  readonly fileIds: readonly string[];
+  readonly originals: number;
+  readonly certifiedCopies: number;
+  readonly photocopies: number;
+  readonly remark: string | null;
+}
+
+/** Answers before and after they were put right. */
+export interface ChangedAnswer {
+  readonly form: string;
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export interface Brought {
+  readonly dossier: StoredDossier;
+  readonly items: readonly StoredItem[];
+  readonly changes: readonly ChangedAnswer[];
+  /** What came now, by name, for the timeline. */
+  readonly note: string;
+}
+
+type Problems = ReadAnswers['problems'];
+
+const isEmpty = ({ fileIds, originals, certifiedCopies, photocopies, remark }: Piece): boolean =>
+  fileIds.length + originals + certifiedCopies + photocopies === 0 && (remark ?? '') === '';
+
+/** The papers of a dossier with what came: files and counts are added, nothing that lies there is taken away. Pure. */
+function withPieces(papers: StoredPapers, pieces: readonly (Piece & { readonly item: StoredItem })[]): StoredPapers {
+  const all = new Map(papers.map((paper) => [paper.componentId, paper]));
+  for (const { item, fileIds, originals, certifiedCopies, photocopies } of pieces) {
+    const componentId = item.componentId ?? '';
+    if (fileIds.length + originals + certifiedCopies + photocopies === 0) continue;
+    const before = all.get(componentId);
+    all.set(componentId, {
+      componentId,
+      name: before?.name ?? item.name,
+      originals: (before?.originals ?? 0) + originals,
+      certifiedCopies: (before?.certifiedCopies ?? 0) + certifiedCopies,
+      photocopies: (before?.photocopies ?? 0) + photocopies,
+      fileIds: [...(before?.fileIds ?? []), ...fileIds],
+    });
+  }
+  return [...all.values()];
+}
+
+const valuesOf = (answers: Readonly<Record<string, unknown>>, form: string): FormValues =>
+  Object(answers[form]) as FormValues;
+
+/** The answers of a dossier with those that were put right, read by the same forms and as on the day on which it was filed, so that
+ * what held then still holds. Pure. */
+function withAnswers(
+  dossier: StoredDossier,
+  right: RawAnswers,
+): { readonly dossier: StoredDossier; readonly changes: readonly ChangedAnswer[] } | Problems {
+  const forms = dossier.forms
+    .filter(({ key }) => Object.hasOwn(right, key))
+    .map(({ key, version }) => findForm(key, version))
+    .filter((form) => form !== undefined);
+  // Forms may look at the applicant's answers.
+  const applicant = dossier.forms.find(({ key }) => key === 'applicant');
+  const first = applicant && findForm(applicant.key, applicant.version);
+  const read = first === undefined || forms.includes(first) ? forms : [first, ...forms];
+  const typed = Object.fromEntries(
+    read.map(({ key }) => [key, { ...valuesOf(dossier.answers, key), ...Object(right[key]) }]),
+  );
+  const { values, problems, applicant: who } = readFiling(read, typed, { now: dossier.submittedAt, holder: null });
+  const asked = problems.filter(({ form }) => Object.hasOwn(right, form));
+  if (asked.length > 0) return asked;
+  const changes = Object.entries(right).flatMap(([form, fields]) =>
+    Object.keys(fields).map((field) => ({
+      form,
+      field,
+      before: valuesOf(dossier.answers, form)[field] ?? null,
+      after: values[form]?.[field] ?? null,
+    })),
+  );
+  const ofRight = Object.fromEntries(Object.entries(values).filter(([key]) => Object.hasOwn(right, key)));
+  const after = { ...dossier, answers: { ...dossier.answers, ...ofRight } };
+  // At a counter the officer said who the owner is, not the form.
+  const saysWho = who !== null && dossier.channel === 'ONLINE' && Object.hasOwn(right, 'applicant');
+  return { dossier: saysWho ? { ...after, owner: who.owner, submitterName: who.submitterName } : after, changes };
+}
+
+/** The named items as brought now. */
+const broughtAt = (items: readonly StoredItem[], pieces: ReadonlyMap<string, Piece | null>, at: Date): StoredItem[] =>
+  items.map((item) => {
+    const piece = pieces.get(item.id);
+    if (piece === undefined) return item;
+    const before = item.brought;
+    const brought = {
+      at: formatInstant(at),
+      remark: piece?.remark ?? before?.remark ?? null,
+      fileIds: [...(before?.fileIds ?? []), ...(piece?.fileIds ?? [])],
+    };
+    return { ...item, brought };
+  });
+
+/** What a dossier and its request become by the pieces that were brought; or the code of what is wrong with them, or the problems of
+ * the answers. Pure. */
+export function bringPieces(
+  dossier: StoredDossier,
+  { items }: Pick<StoredSupplement, 'items'>,
+  { pieces, answers, at }: { readonly pieces: readonly Piece[]; readonly answers: RawAnswers; readonly at: Date },
+): Brought | 'supplement.item-unknown' | Problems {
+  const papers = new Map(items.filter(({ kind }) => kind === 'paper').map((item) => [item.id, item]));
+  const given = pieces.filter((piece) => !isEmpty(piece));
+  const found = given.flatMap((piece) => {
+    const item = papers.get(piece.itemId);
+    return item === undefined ? [] : [{ ...piece, item }];
+  });
+  if (found.length < given.length || new Set(given.map(({ itemId }) => itemId)).size < given.length)
+    return 'supplement.item-unknown';
+  const asked = new Map(
+    items.filter(({ kind }) => kind === 'field').map((item) => [`${item.form} ${item.field}`, item]),
+  );
+  const right = Object.entries(answers).flatMap(([form, fields]) =>
+    Object.keys(fields).map((field) => asked.get(`${form} ${field}`)),
+  );
+  if (right.includes(undefined)) return 'supplement.item-unknown';
+  const put = right.filter((item) => item !== undefined);
+  const answered = put.length === 0 ? { dossier, changes: [] } : withAnswers(dossier, answers);
+  if (!('dossier' in answered)) return answered;
+  const now = new Map<string, Piece | null>([
+    ...found.map((piece) => [piece.itemId, piece] as const),
+    ...put.map(({ id }) => [id, null] as const),
+  ]);
+  return {
+    dossier: { ...answered.dossier, papers: withPieces(dossier.papers, found) },
+    items: broughtAt(items, now, at),
+    changes: answered.changes,
+    note: [...found.map(({ item }) => item.name), ...put.map(({ name }) => name)].join('; '),
+  };
+}
+
+/** What of a request is still waited for. Pure. */
+export const stillWanted = (items: readonly StoredItem[]): StoredItem[] =>
+  items.filter(({ brought }) => brought === null);

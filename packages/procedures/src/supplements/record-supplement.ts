@@ -1,0 +1,29 @@
+import { recordSupplement as endpoint } from '@dongbo/contract/procedures';
+import { defineOperation } from '../define.ts';
+import { dossierChanged } from '../dossiers/dossier-changed.ts';
+import { loadForChange } from '../dossiers/load-dossier.ts';
+import { mostFiles } from '../dossiers/most-files.ts';
+import { isPartyTo } from '../dossiers/party.ts';
+import { attachNewFiles } from './attach-new-files.ts';
+import { bringPieces } from './bring-pieces.ts';
+import { saveBrought } from './save-brought.ts';
+
+/** The owner stands at the counter with what was asked for: the officer writes it down piece by piece, and it is kept as it comes. */
+export const recordSupplement = defineOperation(endpoint, async (ctx, input) => {
+  const dossier = await loadForChange(ctx, input, endpoint.name);
+  if (isPartyTo(ctx.actor, dossier)) return ctx.refuse('dossier.same-person');
+  const { supplement } = dossier;
+  if (supplement === null || supplement.state !== 'asked') return ctx.refuse('supplement.none-open');
+  const pieces = input.papers.map(({ remark, ...paper }) => ({ ...paper, remark: remark || null }));
+  const brought = bringPieces(dossier, supplement, { pieces, answers: input.answers, at: ctx.now });
+  if (brought === 'supplement.item-unknown') return ctx.refuse(brought);
+  if (!('note' in brought)) return ctx.refuse('dossier.answers-incomplete', { problems: brought });
+  if (brought.note === '') return ctx.refuse('supplement.nothing-brought');
+  const why = await attachNewFiles(
+    ctx,
+    dossier,
+    pieces.flatMap(({ fileIds }) => fileIds),
+  );
+  if (why !== null) return ctx.refuse(why, { most: mostFiles });
+  return dossierChanged(await saveBrought(ctx, supplement, brought));
+});

@@ -1,0 +1,56 @@
+import { dossierEvents } from '@dongbo/contract/procedures';
+import { sql } from 'kysely';
+import type { Context } from '../define.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { saveDossier } from '../dossiers/save-dossier.ts';
+import { stillWanted, type Brought } from './bring-pieces.ts';
+import { closePause, saveAnswers } from './record-supplements.ts';
+import type { StoredSupplement } from './stored-supplement.ts';
+import { resumedClock } from './supplement-rule.ts';
+
+/** Everything is there: the dossier is back where it was asked, and the clock goes on from this instant. */
+function answered(ctx: Pick<Context, 'now' | 'calendar'>, dossier: StoredDossier): StoredDossier {
+  const { clock, supplementPolicy: policy } = dossier;
+  return {
+    ...dossier,
+    state: clock === null ? 'submitted' : 'in-progress',
+    openPath: 'supplement-answered',
+    clock: clock && resumedClock(clock, ctx.now, { policy, calendar: ctx.calendar(dossier.calendar) }),
+  };
+}
+
+/** Saves what was brought for a request, whoever brought it; with the last piece the request is answered. */
+export async function saveBrought(
+  ctx: Context,
+  request: StoredSupplement,
+  { dossier, items, changes, note }: Brought,
+): Promise<StoredDossier> {
+  const isComplete = stillWanted(items).length === 0;
+  const supplement = {
+    ...request,
+    items: [...items],
+    state: isComplete ? ('answered' as const) : request.state,
+    answeredAt: isComplete ? ctx.now : null,
+  };
+  const next = { ...dossier, supplement, version: dossier.version + 1 };
+  const after = isComplete ? answered(ctx, next) : next;
+  if (changes.length > 0) await saveAnswers(ctx, after);
+  if (isComplete && dossier.clock !== null) await closePause(ctx, dossier.id, ctx.now);
+  await ctx.db
+    .updateTable('supplement_request')
+    .set({
+      items: JSON.stringify(supplement.items),
+      changes: sql`changes || ${JSON.stringify(changes)}::jsonb`,
+      state: supplement.state,
+      answered_at: supplement.answeredAt,
+    })
+    .where('id', '=', request.id)
+    .execute();
+  await saveDossier(ctx, after);
+  ctx.emit(
+    isComplete ? dossierEvents.supplementAnswered : dossierEvents.supplementRecorded,
+    { dossierId: dossier.id, code: dossier.code, supplementId: request.id, note },
+    { subjectId: dossier.id, unitId: dossier.receiving.id },
+  );
+  return after;
+}

@@ -1,0 +1,34 @@
+import type { FileRef } from '@dongbo/contract';
+import type { Ending, Supplement } from '@dongbo/contract/procedures';
+import { formatInstant } from '@dongbo/kernel';
+import type { z } from 'zod';
+import type { Audience } from '../dossiers/timeline.ts';
+import { groundOf, writtenGround } from '../side-paths/ending-grounds.ts';
+import type { StoredEnding, StoredSupplement } from './stored-supplement.ts';
+
+/** A request that is open, as officials and the owner see it. Pure. */
+export function viewSupplement(
+  { guideId: _guide, items, askedAt, answerBy, answeredAt, ...request }: StoredSupplement,
+  files: ReadonlyMap<string, z.input<typeof FileRef>>,
+): z.input<typeof Supplement> {
+  return {
+    ...request,
+    items: items.map(({ brought, ...item }) => ({
+      ...item,
+      isBrought: brought !== null,
+      remark: brought?.remark ?? null,
+      files: (brought?.fileIds ?? []).map((id) => files.get(id)).filter((file) => file !== undefined),
+    })),
+    askedAt: formatInstant(askedAt),
+    answerBy: formatInstant(answerBy),
+    answeredAt: answeredAt && formatInstant(answeredAt),
+  };
+}
+
+/** How a dossier ended without a result; the owner is not told the names of officials. Pure. */
+export const viewEnding = (ending: StoredEnding, audience: Audience): z.input<typeof Ending> => ({
+  ...ending,
+  ground: writtenGround(groundOf(ending.ground)),
+  by: audience === 'official' ? ending.by : null,
+  at: formatInstant(ending.at),
+});

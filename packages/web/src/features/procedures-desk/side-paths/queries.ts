@@ -1,0 +1,32 @@
+import type { CallOf } from '@dongbo/contract';
+import type { DossierId } from '@dongbo/contract/procedures';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { api } from '../../../lib/api.ts';
+import { readAgain } from '../queries/dossiers.ts';
+import { acceptSupplement, getSupplement, recordSupplement, requestSupplement } from './endpoints.ts';
+
+export const supplementQuery = (dossierId: DossierId, version: number) =>
+  queryOptions({
+    queryKey: ['dossier', dossierId, 'supplement', version],
+    queryFn: ({ signal }) => api.call(getSupplement, { dossierId }, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const askMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof requestSupplement>) => api.call(requestSupplement, input),
+    onSuccess: (changed) => readAgain(client, changed),
+  });
+
+export const recordMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof recordSupplement>) => api.call(recordSupplement, input),
+    onSuccess: (changed) => readAgain(client, changed),
+  });
+
+export const acceptMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof acceptSupplement>) => api.call(acceptSupplement, input),
+    onSuccess: (changed) => readAgain(client, changed),
+  });

@@ -1,0 +1,32 @@
+import { Suspense } from 'react';
+import type { Dossier } from '@dongbo/contract/procedures';
+import { withTexts } from '../../../lib/texts.ts';
+import { pageOf } from '../../../ui/page-of.ts';
+import { sidePathTexts } from '../texts.ts';
+
+const Notices = pageOf(withTexts([sidePathTexts], async () => (await import('./side-notices.tsx')).SideNotices));
+const Verbs = pageOf(withTexts([sidePathTexts], async () => (await import('./side-verbs.tsx')).SideVerbs));
+
+interface SideProps {
+  readonly dossier: Dossier;
+}
+
+/** What is open beside the straight way, or how it ended: fetched only where there is any. */
+export function SidePathNotices({ dossier }: SideProps) {
+  if (dossier.supplement === null && dossier.ending === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <Notices dossier={dossier} />
+    </Suspense>
+  );
+}
+
+/** The ways beside the straight one that may be taken now. */
+export function SidePathVerbs({ dossier }: SideProps) {
+  if (dossier.sidePaths.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <Verbs dossier={dossier} />
+    </Suspense>
+  );
+}

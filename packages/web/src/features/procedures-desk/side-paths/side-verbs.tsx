@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { ComponentType } from 'react';
+import type { Dossier } from '@dongbo/contract/procedures';
+import { useTexts } from '../../../lib/texts.ts';
+import { AcceptForm } from './accept-form.tsx';
+import { AskForm } from './ask-form.tsx';
+import { RecordForm } from './record-form.tsx';
+import type { SideFormProps } from './side-form.ts';
+
+type SidePath = Dossier['sidePaths'][number];
+
+const forms: Readonly<Record<SidePath, ComponentType<SideFormProps>>> = {
+  'ask-supplement': AskForm,
+  'record-supplement': RecordForm,
+  'accept-supplement': AcceptForm,
+};
+
+/** What goes on with the dossier stands out among what leads aside. */
+const goesOn: ReadonlySet<SidePath> = new Set(['record-supplement', 'accept-supplement']);
+
+/** A row of verbs for what the caller may begin, and below it what the chosen one needs. */
+export function SideVerbs({ dossier }: { readonly dossier: Dossier }) {
+  const { t } = useTexts('procedures-desk');
+  const [chosen, setChosen] = useState<SidePath | null>(null);
+  const { sidePaths } = dossier;
+  const Form = chosen !== null && sidePaths.includes(chosen) ? forms[chosen] : null;
+  return (
+    <section className="desk-decision" aria-label={t('side.label')}>
+      <div className="desk-verbs" role="group" aria-label={t('side.label')}>
+        {sidePaths.map((way) => (
+          <button
+            key={way}
+            type="button"
+            className="ds-button"
+            data-variant={goesOn.has(way) ? 'primary' : 'tertiary'}
+            aria-expanded={chosen === way}
+            onClick={({ detail }) => {
+              if (detail < 2) setChosen(chosen === way ? null : way);
+            }}
+          >
+            {t(`side.${way}`)}
+          </button>
+        ))}
+      </div>
+      {Form !== null && <Form key={chosen} dossier={dossier} onDone={() => setChosen(null)} />}
+    </section>
+  );
+}
