@@ -92,7 +92,7 @@ async function takeInOne(counter: Client) {
 }
 
 await using server = await startMeasuredServer();
-const database = new pg.Client({ connectionString: server.database.ownerUrl });
+const database = new pg.Client({ connectionString: server.database.superuserUrl });
 await database.connect();
 try {
   const { client: counter } = await enter(server.address, 'motcua.tranbien');

@@ -95,7 +95,7 @@ function questionsOf({ client, as }: DeskPerson, samples: readonly Sample[]): Qu
 
 if (values.data !== undefined && values.statements) await countStatements(resolve(values.data));
 await using server = await startMeasuredServer({ data: values.data });
-const database = new pg.Client({ connectionString: server.database.ownerUrl });
+const database = new pg.Client({ connectionString: server.database.superuserUrl });
 await database.connect();
 try {
   const { rows } = await database.query<{ dossiers: string }>('select count(*) as dossiers from procedures.dossier');

@@ -90,7 +90,7 @@ async function dossiersOf(person: DeskPerson): Promise<string[]> {
 
 if (values.data !== undefined && values.statements) await countStatements(resolve(values.data));
 await using server = await startMeasuredServer({ data: values.data });
-const database = new pg.Client({ connectionString: server.database.ownerUrl });
+const database = new pg.Client({ connectionString: server.database.superuserUrl });
 await database.connect();
 try {
   const { rows } = await database.query<{ dossiers: string; open: string }>(

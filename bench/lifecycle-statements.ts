@@ -56,7 +56,7 @@ function signing(worked: readonly SentStatement[], dossierId: string): SentState
 
 async function recordTwoLives(): Promise<[SentStatement[], SentStatement[]]> {
   await using server = await startMeasuredServer({ data });
-  const owner = new pg.Client({ connectionString: server.database.ownerUrl });
+  const owner = new pg.Client({ connectionString: server.database.superuserUrl });
   await owner.connect();
   try {
     const [name] = await copyAccounts(owner, 'congdan1', 1);

@@ -72,7 +72,7 @@ await using server = await startMeasuredServer({
 });
 const { address } = server;
 const pid = server.serve.pid() ?? 0;
-const database = new pg.Client({ connectionString: server.database.ownerUrl });
+const database = new pg.Client({ connectionString: server.database.superuserUrl });
 await database.connect();
 const each = Math.ceil(count / 2);
 const names = [

@@ -6,7 +6,7 @@ import { rounded, say } from './figures.ts';
 /** Lets the embedded PostgreSQL of a data folder count its statements; it is started anew for that. */
 export async function countStatements(data: string): Promise<void> {
   const server = await startEmbedded({ dataDir: join(data, 'postgres'), durable: true });
-  const database = new pg.Client({ connectionString: server.ownerUrl });
+  const database = new pg.Client({ connectionString: server.superuserUrl });
   await database.connect();
   await database.query(`alter system set shared_preload_libraries = 'pg_stat_statements'`);
   await database.query(`alter system set pg_stat_statements.track = 'all'`);

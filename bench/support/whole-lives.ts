@@ -126,7 +126,7 @@ async function liveOn(
 export async function startWholeLives(options: WholeLivesOptions): Promise<WholeLives> {
   await using started = new AsyncDisposableStack();
   const server = started.use(await startMeasuredServer(options));
-  const database = new pg.Client({ connectionString: server.database.ownerUrl });
+  const database = new pg.Client({ connectionString: server.database.superuserUrl });
   await database.connect();
   started.defer(() => database.end());
   const citizenNames = await copyAccounts(database, 'congdan1', options.clients);

@@ -23,6 +23,9 @@ export interface Installation extends AsyncDisposable {
   /** The server itself, where `url` is a connection pooler; null: `url` is. */
   readonly directUrl: string | null;
   readonly ownerUrl: string;
+  /** The embedded database as its superuser, for what nobody else may: copying it, and loading without its checks. Null: it is not
+   * embedded. */
+  readonly superuserUrl: string | null;
   readonly secret: Buffer;
   readonly embedded: boolean;
 }
@@ -82,7 +85,16 @@ export async function openInstallation(
     const { databaseUrl: url, directUrl } = config;
     await examineServer({ url, directUrl });
     const ownerUrl = directUrl ?? url;
-    return { config, url, directUrl, ownerUrl, secret, embedded: false, [Symbol.asyncDispose]: async () => undefined };
+    return {
+      config,
+      url,
+      directUrl,
+      ownerUrl,
+      superuserUrl: null,
+      secret,
+      embedded: false,
+      [Symbol.asyncDispose]: async () => undefined,
+    };
   }
   const dataDir = join(config.dataDir, 'postgres');
   const server = await startEmbedded({ dataDir, durable: true, loading, onNotice: notice });
@@ -91,6 +103,7 @@ export async function openInstallation(
     url: server.url,
     directUrl: null,
     ownerUrl: server.ownerUrl,
+    superuserUrl: server.superuserUrl,
     secret,
     embedded: true,
     [Symbol.asyncDispose]: () => server.stop(),

@@ -30,8 +30,9 @@ function wholeNumber(text: string): number {
 }
 
 function sourceOf({ installation }: Connection): BackupSource {
-  const { config, embedded, ownerUrl } = installation;
-  return embedded ? { kind: 'embedded', ownerUrl } : { kind: 'server', url: config.backupUrl ?? ownerUrl };
+  const { config, ownerUrl, superuserUrl } = installation;
+  if (superuserUrl !== null) return { kind: 'embedded', superuserUrl };
+  return { kind: 'server', url: config.backupUrl ?? ownerUrl };
 }
 
 async function back(connection: Connection, folder: string, options: BackupOptions): Promise<void> {

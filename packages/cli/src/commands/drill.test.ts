@@ -26,10 +26,10 @@ async function fill(ownerUrl: string, dataDir: string): Promise<void> {
 async function back(): Promise<void> {
   const config = readConfig({ DONGBO_DATA: join(root, 'living') });
   await using installation = await openInstallation(config, () => undefined);
-  const { ownerUrl } = installation;
+  const { ownerUrl, superuserUrl } = installation;
   await migrateInstallation(installation);
   await fill(ownerUrl, config.dataDir);
-  const database = { kind: 'embedded', ownerUrl } as const;
+  const database = { kind: 'embedded', superuserUrl: superuserUrl ?? '' } as const;
   await takeBackup({ dataDir: config.dataDir, database, folder, changesOnly: false, keep: 2, now: () => new Date() });
 }
 

@@ -51,7 +51,7 @@ async function load(options: LoadOptions): Promise<void> {
   await refuseUnprepared(installation);
   await refuseBesideOthers(installation.ownerUrl);
   const clock = createSteppedClock(systemClock.now());
-  const { ownerUrl, secret } = installation;
+  const { ownerUrl, superuserUrl, secret } = installation;
   const url = installation.directUrl ?? installation.url;
   const log = createLog(config.logLevel);
   await using program = assembleProgram({
@@ -69,7 +69,7 @@ async function load(options: LoadOptions): Promise<void> {
     bar('Hồ sơ mẫu qua nghiệp vụ', share),
   );
   const pool = createPool({
-    url: ownerUrl,
+    url: superuserUrl ?? ownerUrl,
     schemas: schemasOf('official', ['procedures']),
     role: null,
     max: 5,

@@ -48,7 +48,7 @@ async function ask(url: string, text: string, values: unknown[] = []): Promise<u
 const back = (changesOnly = false, keep = 7) =>
   takeBackup({
     dataDir,
-    database: { kind: 'embedded', ownerUrl: server.ownerUrl },
+    database: { kind: 'embedded', superuserUrl: server.superuserUrl },
     folder,
     changesOnly,
     keep,
@@ -159,7 +159,7 @@ describe('a backup of a running installation', { timeout: 240_000 }, () => {
     const to = join(root, 'goes on');
     await restoreBackup({ folder, dataDir: to, at: null });
     const restored = await startEmbedded({ dataDir: join(to, 'postgres'), durable: true });
-    const database = { kind: 'embedded', ownerUrl: restored.ownerUrl } as const;
+    const database = { kind: 'embedded', superuserUrl: restored.superuserUrl } as const;
     const order = { dataDir: to, database, folder, keep: 7, now: () => systemClock.now() };
     try {
       await ask(restored.ownerUrl, "insert into work.register_counter (book, period, last) values ('new', '2026', 1)");
@@ -184,7 +184,7 @@ describe('a backup of a running installation', { timeout: 240_000 }, () => {
   test('is not mixed with those of another database', async () => {
     const to = join(root, 'another');
     const another = await startEmbedded({ dataDir: join(to, 'postgres'), durable: true });
-    const database = { kind: 'embedded', ownerUrl: another.ownerUrl } as const;
+    const database = { kind: 'embedded', superuserUrl: another.superuserUrl } as const;
     const order = { dataDir: to, database, folder, changesOnly: false, keep: 7, now: () => systemClock.now() };
     await expect(takeBackup(order)).rejects.toThrow('holds backups of another database');
     await another.stop();

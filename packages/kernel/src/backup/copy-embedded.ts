@@ -85,10 +85,10 @@ async function copyCluster(
 }
 
 /** Copies the embedded database while it runs, over the files that its server and this process share. */
-export async function copyEmbedded(ownerUrl: string, order: BackupOrder): Promise<CopiedDatabase> {
+export async function copyEmbedded(superuserUrl: string, order: BackupOrder): Promise<CopiedDatabase> {
   const place = findPlacement(join(order.dataDir, 'postgres'), () => undefined);
   const places = placesIn(order.folder);
-  const client = new pg.Client({ ...connectionOf(ownerUrl), application_name: 'dongbo-backup' });
+  const client = new pg.Client({ ...connectionOf(superuserUrl), application_name: 'dongbo-backup' });
   await client.connect();
   try {
     await checkArchiving(client);

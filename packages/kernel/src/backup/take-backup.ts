@@ -7,7 +7,7 @@ import { copyServer } from './copy-server.ts';
 
 /** The embedded database over its owner's connection, or a server over one that may replicate. */
 export type BackupSource =
-  | { readonly kind: 'embedded'; readonly ownerUrl: string }
+  | { readonly kind: 'embedded'; readonly superuserUrl: string }
   | { readonly kind: 'server'; readonly url: string };
 
 export interface BackupOrder {
@@ -43,7 +43,7 @@ async function copyDatabase(order: BackupOrder): Promise<CopiedDatabase> {
   const { database } = order;
   if (database === null) return { id: null, bytes: 0, segments: 0, dropped: [] };
   return database.kind === 'embedded'
-    ? await copyEmbedded(database.ownerUrl, order)
+    ? await copyEmbedded(database.superuserUrl, order)
     : await copyServer(database.url, order);
 }
 

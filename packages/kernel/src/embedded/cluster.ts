@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { EmbeddedError } from './embedded-error.ts';
 import type { Placement } from './placement.ts';
 
-/** Role that owns the cluster; migrations run as it. */
+/** Role that owns the cluster, its superuser: prepares the database and copies it, and never works in it. */
 export const ownerRole = 'dongbo_owner';
+/** Role that owns the database: migrations and the job queue. No superuser. */
+export const keeperRole = 'dongbo_keeper';
 /** Role of the running application; it has only what migrations grant. */
 export const appRole = 'dongbo_app';
 export const databaseName = 'dongbo';

@@ -133,6 +133,64 @@ test('a pid file whose number now belongs to another program does not hinder the
   await server.stop();
 });
 
+/** What an earlier version left: everything of the superuser, and no keeper. */
+async function asBefore(dataDir: string): Promise<void> {
+  const server = await startEmbedded({ dataDir, durable: true });
+  await query(
+    server.superuserUrl,
+    `reassign owned by dongbo_keeper to dongbo_owner; alter database dongbo owner to dongbo_owner;
+    create extension pg_trgm; create schema work; create table work.kept (n integer generated always as identity, s serial);
+    create view work.seen as select n from work.kept; create type work.mood as enum ('calm'); create domain work.day as text;
+    create function work.one() returns integer language sql security definer as 'select 1';
+    create function work.two() returns trigger language plpgsql as 'begin return new; end';
+    alter table work.kept enable row level security; grant usage on schema work to dongbo_app;
+    grant select on work.kept to dongbo_app; insert into work.kept default values; drop owned by dongbo_keeper`,
+  );
+  await query(
+    server.superuserUrl.replace('/dongbo?', '/postgres?'),
+    'drop owned by dongbo_keeper; drop role dongbo_keeper',
+  );
+  await server.stop();
+  const path = join(dataDir, 'secrets.json');
+  const { keeperPassword: _, ...before } = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify(before), { mode: 0o600 });
+}
+
+test('a database of before, which all belonged to the superuser, is handed to a keeper who is none, once', async () => {
+  const dataDir = newFolder();
+  await asBefore(dataDir);
+  for (const turn of ['handed over', 'as it was']) {
+    const server = await startEmbedded({ dataDir, durable: true });
+    const ownedBySuperuser = await query(
+      server.ownerUrl,
+      `select relname from pg_class join pg_namespace n on n.oid = relnamespace where nspname = 'work' and relowner <> 'dongbo_keeper'::regrole
+      union all select proname from pg_proc join pg_namespace n on n.oid = pronamespace where nspname = 'work' and proowner <> 'dongbo_keeper'::regrole
+      union all select typname from pg_type join pg_namespace n on n.oid = typnamespace where nspname = 'work' and typowner <> 'dongbo_keeper'::regrole
+      union all select nspname from pg_namespace where nspname = 'work' and nspowner <> 'dongbo_keeper'::regrole`,
+    );
+    expect([turn, ownedBySuperuser.rows]).toEqual([turn, []]);
+    // Row security does not hide what is its own, and the application still has what it was granted.
+    expect((await query(server.ownerUrl, 'select n from work.kept')).rows).toEqual([{ n: 1 }]);
+    await query(server.url, 'select from work.kept');
+    await expect(query(server.ownerUrl, 'create role janitor superuser')).rejects.toThrow(/permission denied/);
+    await server.stop();
+  }
+});
+
+test('neither of the roles that work is a superuser, nor may become one', async () => {
+  const dataDir = newFolder();
+  const server = await startEmbedded({ dataDir, durable: true });
+  const who = `select current_user as who, rolsuper, rolcreaterole, rolbypassrls, rolreplication,
+    pg_has_role(current_user, 'dongbo_owner', 'member') as owns from pg_roles where rolname = current_user`;
+  const plain = { rolsuper: false, rolcreaterole: false, rolbypassrls: false, rolreplication: false, owns: false };
+  expect((await query(server.ownerUrl, who)).rows).toEqual([{ who: 'dongbo_keeper', ...plain }]);
+  expect((await query(server.url, who)).rows).toEqual([{ who: 'dongbo_app', ...plain }]);
+  expect((await query(server.superuserUrl, 'select rolsuper from pg_roles where rolname = current_user')).rows).toEqual(
+    [{ rolsuper: true }],
+  );
+  await server.stop();
+});
+
 test('the application is not the owner, the secrets are closed, and data are checked on disk', async () => {
   const dataDir = newFolder();
   const server = await startEmbedded({ dataDir, durable: true });

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
-import { appRole, createCluster, databaseName, ownerRole } from './cluster.ts';
+import { appRole, createCluster, databaseName, keeperRole, ownerRole } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
 import { addHolder, removeHolder, withLock } from './holders.ts';
 import { type Placement, findPlacement } from './placement.ts';
+import { prepareDatabase } from './prepare-database.ts';
 import { type Secrets, readOrMakeSecrets } from './secrets.ts';
 import {
   type RunningServer,
@@ -36,8 +36,10 @@ export interface EmbeddedOptions {
 export interface EmbeddedPostgres extends AsyncDisposable {
   /** Database `dongbo` as the application's role (`dongbo_app`). */
   readonly url: string;
-  /** Database `dongbo` as the owner of the cluster (`dongbo_owner`): migrations and tests only. */
+  /** Database `dongbo` as its owner (`dongbo_keeper`), no superuser: migrations and the job queue. */
   readonly ownerUrl: string;
+  /** Database `dongbo` as the superuser (`dongbo_owner`): copies of the whole cluster, and tests. */
+  readonly superuserUrl: string;
   readonly port: number;
   /** True when the server was running already: left by a killed process, or shared with a living one. */
   readonly adopted: boolean;
@@ -73,7 +75,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   const socket = hasSocket ? `?host=${encodeURIComponent(folder)}` : '';
   return {
     url: urlOf(port, appRole, started.secrets.appPassword) + socket,
-    ownerUrl: urlOf(port, ownerRole, started.secrets.ownerPassword) + socket,
+    ownerUrl: urlOf(port, keeperRole, started.secrets.keeperPassword) + socket,
+    superuserUrl: urlOf(port, ownerRole, started.secrets.ownerPassword) + socket,
     port: started.running.port,
     adopted: started.adopted,
     stop,
@@ -90,7 +93,8 @@ async function adoptOrStart(
   const found = await waitForOther(place);
   const running = found ?? (await startOnPort(place, dataDir, options));
   try {
-    await prepareDatabase(running.port, secrets);
+    const asSuperuser = (database: string) => urlOf(running.port, ownerRole, secrets.ownerPassword, database);
+    await prepareDatabase(asSuperuser, secrets);
     return { running, adopted: found !== undefined };
   } catch (error) {
     // A server that was found may have been on its way out: killed, but not gone. Then it is gone a moment later.
@@ -140,20 +144,6 @@ async function freePort(wanted: number): Promise<number> {
   if (port !== undefined) return port;
   if (wanted === 0) throw new EmbeddedError('No free port on 127.0.0.1.');
   return freePort(0);
-}
-
-/** Database and application role, made once. Roles belong to the cluster, so migrations cannot bring them. */
-async function prepareDatabase(port: number, secrets: Secrets): Promise<void> {
-  const client = new pg.Client({ connectionString: urlOf(port, ownerRole, secrets.ownerPassword, 'postgres') });
-  await client.connect();
-  try {
-    const role = await client.query('select from pg_roles where rolname = $1', [appRole]);
-    if (role.rowCount === 0) await client.query(`create role ${appRole} login password '${secrets.appPassword}'`);
-    const database = await client.query('select from pg_database where datname = $1', [databaseName]);
-    if (database.rowCount === 0) await client.query(`create database ${databaseName}`);
-  } finally {
-    await client.end();
-  }
 }
 
 /** Looks once a second whether the server lives, and starts it again on the same port when it was killed. */

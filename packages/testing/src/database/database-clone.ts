@@ -12,7 +12,7 @@ export interface DatabaseClone extends AsyncDisposable {
   readonly name: string;
   /** As the application's role, with granted rights only. */
   readonly url: string;
-  /** As the owner: for looking at what tests may not reach otherwise. */
+  /** As the owner, no superuser: for looking at what tests may not reach otherwise. */
   readonly ownerUrl: string;
   drop(): Promise<void>;
 }
@@ -23,6 +23,7 @@ export async function templateDatabase(
   key: string,
   build: (ownerUrl: string) => Promise<void>,
 ): Promise<DatabaseTemplate> {
+  const owner = ownerOf(testServer().ownerUrl);
   const name = `template_${key.replaceAll(/[^a-z0-9_]/g, '_')}`;
   await withServer(async (server) => {
     // A lock of the session: the second worker waits here until the first has built.
@@ -30,7 +31,7 @@ export async function templateDatabase(
     if (await exists(server, name)) return;
     const unfinished = `unfinished_${name}`;
     await server.query(`drop database if exists ${unfinished} with (force)`);
-    await server.query(`create database ${unfinished}`);
+    await server.query(`create database ${unfinished} owner ${owner}`);
     await build(addressOf(testServer().ownerUrl, unfinished));
     await server.query(`alter database ${unfinished} rename to ${name}`);
     await server.query(`alter database ${name} with is_template true allow_connections false`);
@@ -40,8 +41,11 @@ export async function templateDatabase(
 
 /** Copies the template (about a tenth of a second). Drop it in `afterAll`. */
 export async function cloneDatabase(template: DatabaseTemplate): Promise<DatabaseClone> {
+  const owner = ownerOf(testServer().ownerUrl);
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await withServer((server) => server.query(`create database ${name} template ${template.name} strategy wal_log`));
+  await withServer((server) =>
+    server.query(`create database ${name} owner ${owner} template ${template.name} strategy wal_log`),
+  );
   const drop = async (): Promise<void> => {
     await withServer((server) => server.query(`drop database if exists ${name} with (force)`));
   };
@@ -55,6 +59,9 @@ export async function cloneDatabase(template: DatabaseTemplate): Promise<Databas
   };
 }
 
+/** The role of an address. */
+const ownerOf = (url: string): string => new URL(url).username;
+
 function addressOf(url: string, database: string): string {
   const address = new URL(url);
   address.pathname = `/${database}`;
@@ -67,7 +74,7 @@ async function exists(server: pg.Client, name: string): Promise<boolean> {
 }
 
 async function withServer<T>(act: (server: pg.Client) => Promise<T>): Promise<T> {
-  const server = new pg.Client({ connectionString: addressOf(testServer().ownerUrl, 'postgres') });
+  const server = new pg.Client({ connectionString: addressOf(testServer().superuserUrl, 'postgres') });
   await server.connect();
   try {
     return await act(server);

@@ -6,6 +6,7 @@ import pg from 'pg';
 
 /** Environment in which the addresses travel from the global set-up to test workers and the programs they start. */
 const ownerVariable = 'DONGBO_TEST_OWNER_URL';
+const superuserVariable = 'DONGBO_TEST_SUPERUSER_URL';
 const appVariable = 'DONGBO_TEST_APP_URL';
 
 const holderVariable = 'DONGBO_TEST_HOLDER';
@@ -13,13 +14,14 @@ const holderVariable = 'DONGBO_TEST_HOLDER';
 const folderPrefix = 'dongbo-test-';
 
 /** Addresses of the server that the global set-up of this test run brought. */
-export function testServer(): { ownerUrl: string; appUrl: string } {
+export function testServer(): { ownerUrl: string; superuserUrl: string; appUrl: string } {
   const ownerUrl = process.env[ownerVariable];
+  const superuserUrl = process.env[superuserVariable];
   const appUrl = process.env[appVariable];
-  if (ownerUrl === undefined || appUrl === undefined) {
+  if (ownerUrl === undefined || superuserUrl === undefined || appUrl === undefined) {
     throw new Error('No test database server: this test must run in a Vitest project with the database set-up.');
   }
-  return { ownerUrl, appUrl };
+  return { ownerUrl, superuserUrl, appUrl };
 }
 
 /** Starts one throw-away PostgreSQL for a whole test run; answers how to end it. Each Vitest project asks once, and
@@ -30,9 +32,10 @@ export async function startTestServer(): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), `${folderPrefix}${process.pid}-`));
   const server = await startEmbedded({ dataDir, durable: false });
   process.env[ownerVariable] = server.ownerUrl;
+  process.env[superuserVariable] = server.superuserUrl;
   process.env[appVariable] = server.url;
   process.env[holderVariable] = `${process.pid}`;
-  const pid = await serverPid(server.ownerUrl);
+  const pid = await serverPid(server.superuserUrl);
   // The last resort when the runner ends without its tear-down: nothing may go on running.
   const lastResort = (): void => void process.kill(pid, 'SIGQUIT');
   process.once('exit', lastResort);
@@ -43,8 +46,8 @@ export async function startTestServer(): Promise<() => Promise<void>> {
   };
 }
 
-async function serverPid(ownerUrl: string): Promise<number> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+async function serverPid(superuserUrl: string): Promise<number> {
+  const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   const found = await client.query("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid");
   await client.end();
