@@ -40,6 +40,7 @@ export const officer: Session = {
   systems: [open('procedures'), open('sample')],
   space: 'official',
   language: 'vi',
+  typingKey: null,
   expiresAt: '2026-03-11T02:15:00.000Z',
   now,
 };

@@ -26,6 +26,7 @@ export const citizen: Session = {
   ],
   space: 'official',
   language: 'vi',
+  typingKey: null,
   expiresAt: '2026-03-11T02:15:00.000Z',
   now: '2026-03-11T02:00:00.000Z',
 };

@@ -38,6 +38,10 @@ export const Session = z
     systems: z.array(OpenSystem).describe('Systems of this installation that are open to somebody in this space now'),
     space: Space,
     language: Language,
+    typingKey: z
+      .string()
+      .nullable()
+      .describe('Key of this person under which a browser seals what was typed and not sent yet, base64; null: nobody'),
     expiresAt: Instant.nullable().describe('When the session ends unless something is done (15 minutes idle)'),
     now: Instant.describe("The server's time; what the pages call now"),
   })

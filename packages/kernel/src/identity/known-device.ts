@@ -10,6 +10,11 @@ export interface KnownDevice {
 export const deviceKeyOf = (secret: Buffer): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', 'dongbo known device', 32));
 
+/** The key under which the browsers of a person seal what was typed and not sent: the same on each, and nowhere stored, so that who has
+ * the disk of a shared computer and not the account reads nothing. */
+export const typingKeyOf = (deviceKey: Buffer, personId: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', deviceKey, '', `dongbo typing of ${personId}`, 32));
+
 const markOf = (key: Buffer, id: string, secret: string): Buffer =>
   createHmac('sha256', key).update(`${id}.${secret}`).digest();
 

@@ -8,7 +8,7 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }) => {
     const session = await api.call(getSession, {}, { signal });
-    keepUnsentOf(session.person?.id ?? null);
+    keepUnsentOf(session);
     return session;
   },
 });
@@ -21,7 +21,7 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (input: { username: string; password: string }) => api.call(signIn, input),
     onSuccess: async (session) => {
-      keepUnsentOf(session.person?.id ?? null);
+      keepUnsentOf(session);
       client.setQueryData(sessionQuery.queryKey, session);
       sessionLoss.mend();
       await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });

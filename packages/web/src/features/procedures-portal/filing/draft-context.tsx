@@ -35,16 +35,17 @@ function send(draftId: Draft['id'], version: number, content: DraftContent, requ
   );
 }
 
-function keeperOf(draft: Draft, client: QueryClient): DraftKeeper {
+async function keeperOf(draft: Draft, client: QueryClient): Promise<DraftKeeper> {
   const { id } = draft;
-  return createDraftKeeper(draft, {
+  const shelf = unsentShelf<DraftContent>(id);
+  return createDraftKeeper(draft, await shelf.read(), {
     save: async (version, content, requestId) => {
       const saved = await send(id, version, content, requestId);
       client.setQueryData<Draft>(draftKey(id), (known) => known && withContent(known, content, saved));
       return saved;
     },
     load: () => api.call(getDraft, { draftId: id }),
-    shelf: unsentShelf<DraftContent>(id),
+    shelf,
     now: () => new Date().toISOString(),
     newRequestId: () => crypto.randomUUID(),
     quiet: 1500,
@@ -56,9 +57,19 @@ function keeperOf(draft: Draft, client: QueryClient): DraftKeeper {
 export function DraftProvider({ draft, children }: { readonly draft: Draft; readonly children: ReactNode }) {
   const client = useQueryClient();
   // Made once: a later load of the same draft must not overwrite what is being typed.
-  const [keeper] = useState(() => keeperOf(draft, client));
+  const [making] = useState(() => keeperOf(draft, client));
+  const [keeper, setKeeper] = useState<DraftKeeper | null>(null);
 
   useEffect(() => {
+    let isHere = true;
+    void making.then((made) => isHere && setKeeper(made));
+    return () => {
+      isHere = false;
+    };
+  }, [making]);
+
+  useEffect(() => {
+    if (keeper === null) return undefined;
     const flush = () => void keeper.flush();
     // Signing in again and coming back online are the two ways out of being stuck.
     const mended = sessionLoss.subscribe(() => !sessionLoss.isLost() && flush());
@@ -74,7 +85,7 @@ export function DraftProvider({ draft, children }: { readonly draft: Draft; read
     };
   }, [keeper]);
 
-  return <DraftContext value={keeper}>{children}</DraftContext>;
+  return keeper && <DraftContext value={keeper}>{children}</DraftContext>;
 }
 
 /** The draft of the page: what the server knows, what is typed, how it is kept. */

@@ -40,7 +40,6 @@ function world(unsent: Unsent<DraftContent> | null = null) {
     save,
     load: async () => stored,
     shelf: {
-      read: () => shelf,
       write: (next: Unsent<DraftContent>) => void (shelf = next),
       clear: () => void (shelf = null),
     },
@@ -59,7 +58,7 @@ afterEach(() => void vi.useRealTimers());
 describe('keeping a draft', () => {
   test('is sent once after a moment of quiet, and leaves nothing on the device', async () => {
     const { ports, save, stored, shelf } = world();
-    const keeper = createDraftKeeper(draftAt(1), ports);
+    const keeper = createDraftKeeper(draftAt(1), shelf(), ports);
     keeper.change(typed('A'));
     keeper.change(typed('An'));
     expect(shelf()).not.toBeNull();
@@ -71,8 +70,8 @@ describe('keeping a draft', () => {
   });
 
   test('what is typed while a save is on its way is sent next, on the new version', async () => {
-    const { ports, save, stored } = world();
-    const keeper = createDraftKeeper(draftAt(1), ports);
+    const { ports, save, stored, shelf } = world();
+    const keeper = createDraftKeeper(draftAt(1), shelf(), ports);
     keeper.change(typed('A'));
     const first = keeper.flush();
     keeper.change(typed('An'));
@@ -83,13 +82,13 @@ describe('keeping a draft', () => {
   });
 
   test('a save whose answer was lost is repeated with its own request id, so it is no conflict', async () => {
-    const { ports, save, stored } = world();
+    const { ports, save, stored, shelf } = world();
     const honest = save.getMockImplementation();
     save.mockImplementationOnce(async (...call) => {
       await honest?.(...call);
       throw problem('unavailable', 0);
     });
-    const keeper = createDraftKeeper(draftAt(1), ports);
+    const keeper = createDraftKeeper(draftAt(1), shelf(), ports);
     keeper.change(typed('A'));
     await keeper.flush();
     expect(keeper.get().saving.kind).toBe('offline');
@@ -103,7 +102,7 @@ describe('keeping a draft', () => {
   test('a session that ended stops sending; what is typed stays and is sent after signing in', async () => {
     const { ports, save, stored, shelf } = world();
     save.mockRejectedValueOnce(problem('not-signed-in', 401));
-    const keeper = createDraftKeeper(draftAt(1), ports);
+    const keeper = createDraftKeeper(draftAt(1), shelf(), ports);
     keeper.change(typed('A'));
     await keeper.flush();
     keeper.change(typed('An'));
@@ -120,7 +119,7 @@ describe('two devices', () => {
     ['theirs', 'Bình'],
   ] as const)('the person chooses %s', async (choice, name) => {
     const { ports, elsewhere, stored, shelf } = world();
-    const keeper = createDraftKeeper(draftAt(1), ports);
+    const keeper = createDraftKeeper(draftAt(1), shelf(), ports);
     elsewhere(typed('Bình').answers);
     keeper.change(typed('An'));
     await keeper.flush();
@@ -142,8 +141,8 @@ describe('coming back with unsent typing', () => {
   });
 
   test('on the same version it is simply sent', async () => {
-    const { ports, stored } = world(unsent(1));
-    const keeper = createDraftKeeper(draftAt(1), ports);
+    const { ports, stored, shelf } = world(unsent(1));
+    const keeper = createDraftKeeper(draftAt(1), shelf(), ports);
     expect(keeper.get().content.answers).toEqual(typed('An').answers);
     await vi.advanceTimersByTimeAsync(1500);
     expect(stored().answers).toEqual(typed('An').answers);
@@ -161,12 +160,12 @@ describe('coming back with unsent typing', () => {
       // Nobody is there any more to hear the answer.
       return await new Promise<never>(() => undefined);
     });
-    const left = createDraftKeeper(draftAt(1), first.ports);
+    const left = createDraftKeeper(draftAt(1), first.shelf(), first.ports);
     left.change(typed('A'));
     void left.flush();
     left.change(typed('An'));
     await vi.advanceTimersByTimeAsync(0);
-    const keeper = createDraftKeeper(first.stored(), first.ports);
+    const keeper = createDraftKeeper(first.stored(), first.shelf(), first.ports);
     if (reached === 'after') for (const arrive of arrivals) await arrive();
     await vi.advanceTimersByTimeAsync(1500);
     return { keeper, ...first };
@@ -190,15 +189,15 @@ describe('coming back with unsent typing', () => {
       returnMethod: 'one-stop' as const,
       answers: { b: { x: 1, y: 2 }, a: {} },
     };
-    const { ports, save } = world({ version: 1, at: '2026-11-22T03:00:00Z', content });
-    const keeper = createDraftKeeper(draftAt(2, { a: {}, b: { y: 2, x: 1 } }), ports);
+    const { ports, save, shelf } = world({ version: 1, at: '2026-11-22T03:00:00Z', content });
+    const keeper = createDraftKeeper(draftAt(2, { a: {}, b: { y: 2, x: 1 } }), shelf(), ports);
     expect(keeper.get().saving.kind).toBe('saved');
     expect(save).not.toHaveBeenCalled();
   });
 
   test('on an older version the person is asked', () => {
-    const { ports } = world(unsent(1));
-    const keeper = createDraftKeeper(draftAt(3, typed('Bình').answers), ports);
+    const { ports, shelf } = world(unsent(1));
+    const keeper = createDraftKeeper(draftAt(3, typed('Bình').answers), shelf(), ports);
     expect(keeper.get().saving.kind).toBe('conflict');
   });
 });

@@ -21,7 +21,7 @@ export interface Kept {
 interface KeeperPorts {
   readonly save: (version: number, content: DraftContent, requestId: string) => Promise<DraftSaved>;
   readonly load: () => Promise<Draft>;
-  readonly shelf: UnsentShelf<DraftContent>;
+  readonly shelf: Pick<UnsentShelf<DraftContent>, 'write' | 'clear'>;
   readonly now: () => string;
   readonly newRequestId: () => string;
   /** Milliseconds of quiet before a change is sent, and before a lost connection is tried again. */
@@ -58,9 +58,8 @@ export interface DraftKeeper {
 
 /** Keeps one draft: sends changes after a moment of quiet, one save at a time, each on the version before; holds what
  * could not be sent on the device. A save whose answer was lost is repeated with the same request id, so that it is
- * never taken for somebody else's change. */
-export function createDraftKeeper(draft: Draft, ports: KeeperPorts): DraftKeeper {
-  const unsent = ports.shelf.read();
+ * never taken for somebody else's change. `unsent` is what was held when the page was left. */
+export function createDraftKeeper(draft: Draft, unsent: Unsent<DraftContent> | null, ports: KeeperPorts): DraftKeeper {
   const lost = unsent !== null && !sameContent(unsent.content, contentOf(draft)) ? unsent : null;
   const content = lost?.content ?? contentOf(draft);
   const keeping: Keeping = {
