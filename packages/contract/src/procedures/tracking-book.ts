@@ -23,7 +23,7 @@ export const listTrackingBook = defineEndpoint({
 
 export const printTrackingBook = defineEndpoint({
   name: 'procedures.tracking-book.print',
-  summary: 'The tracking book as PDF or XLSX, at most 20,000 rows',
+  summary: 'The tracking book as PDF, at most 5,000 rows, or XLSX, at most 20,000',
   method: 'GET',
   path: '/tracking-book/file',
   access: 'official',
@@ -31,6 +31,6 @@ export const printTrackingBook = defineEndpoint({
   heavy: true,
   input: book.extend({ format: z.enum(['pdf', 'xlsx']).describe('Kind of file') }),
   output: FileAnswer,
-  refusals: ['tracking-book.too-long', 'period.days-crossed'],
+  refusals: ['tracking-book.too-long', 'tracking-book.too-large', 'period.days-crossed'],
   personalData: true,
 });

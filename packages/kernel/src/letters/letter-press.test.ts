@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { slowestTurn } from '../files/threads/slowest-turn.fixture.ts';
+import { ThreadOverrun, ThreadPool } from '../files/threads/thread-pool.ts';
 import { createLetterPress, type LetterPress } from './letter-press.ts';
+import type { PressAnswer, PressOrder } from './press-order.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'dongbo-press-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -47,3 +49,30 @@ test('a book of thousands of lines is printed beside everybody else, and a lette
   // Printed in this thread it would take seconds in one piece.
   expect(slowest).toBeLessThan(500);
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a book beyond the memory that it may have ends alone, and the next is printed',
+  async () => {
+    const module = new URL('./press-thread.ts', import.meta.url);
+    const pool = new ThreadPool<PressOrder, PressAnswer>({
+      module,
+      threads: 1,
+      megabytes: 512,
+      isEndedAfterwards: true,
+      processMegabytes: 900,
+    });
+    const order = (rows: number): PressOrder => ({
+      layoutFolders: [root],
+      print: {
+        layout: press.layoutFor('book', '2026-11-29'),
+        data: JSON.stringify({
+          rows: Array.from({ length: rows }, (_, index) => [`H19-${index}`, 'Mộng Tuyền', 'x'.repeat(50)]),
+        }),
+        watermark: [],
+        createdAt: new Date('2026-11-29T01:00:00Z'),
+      },
+    });
+    await expect(pool.run(order(20_000), 60_000)).rejects.toThrow(ThreadOverrun);
+    expect(await pool.run(order(3), 60_000)).toMatchObject({ pdf: expect.any(Uint8Array) });
+  },
+);

@@ -23,14 +23,21 @@ export type LetterPress = {
   readonly layoutFor: (form: string, onDate: string) => Layout;
   /** Every layout of every folder, for checks and administration pages. */
   readonly layouts: readonly Layout[];
-  /** Prints a letter as tagged PDF/A-2a with all fonts embedded, in a thread of its own. Throws LetterError; GeneralError `busy`
-   * when it takes too much time or memory, or too many wait. */
+  /** Prints a letter as tagged PDF/A-2a with all fonts embedded, in a thread of its own. Throws LetterError; LetterTooLarge
+   * when it takes too much time or memory; GeneralError `busy` when too many wait. */
   readonly renderLetter: (order: LetterOrder) => Promise<Uint8Array>;
 };
 
 /** The layout could not print the data: a fault of the layout or data of the wrong shape. */
 export class LetterError extends Error {
   override readonly name = 'LetterError';
+}
+
+/** It takes more time or memory to print than there is, whenever it is tried. */
+export class LetterTooLarge extends GeneralError {
+  constructor() {
+    super('busy');
+  }
 }
 
 const WATERMARK_LINES: Readonly<Record<Watermark, readonly string[]>> = {
@@ -45,14 +52,15 @@ const longData = 200_000;
 const module = new URL('./press-thread.ts', import.meta.url);
 /** Letters of a page or two: about 85 ms each. */
 const letters = new ThreadPool<PressOrder, PressAnswer>({ module, threads: 1, megabytes: 256, mostWaiting: 400 });
-/** Books of up to 5,000 lines: about 13 s. No letter waits behind one; the thread ends with it, so that what the compiler took
- * (outside of the heap that a limit could hold) is given back. */
+/** Books of up to 5,000 lines: about 13 s and 2.2 GB of data as the system counts them, 0.6 of which every process of ours has. No letter
+ * waits behind one. It is a process that ends with the book, so that the compiler's memory has a limit and is given back. */
 const books = new ThreadPool<PressOrder, PressAnswer>({
   module,
   threads: 1,
   megabytes: 512,
   mostWaiting: 8,
   isEndedAfterwards: true,
+  processMegabytes: 3_000,
 });
 const letterMs = 30_000;
 const bookMs = 120_000;
@@ -81,7 +89,8 @@ async function print(
   const answer = await pool
     .run({ layoutFolders, print: { ...order, data: text, watermark: lines } }, limitMs)
     .catch((error: unknown) => {
-      if (error instanceof ThreadOverrun || error instanceof ThreadsBusy) throw new GeneralError('busy');
+      if (error instanceof ThreadOverrun) throw new LetterTooLarge();
+      if (error instanceof ThreadsBusy) throw new GeneralError('busy');
       throw error;
     });
   if ('failed' in answer) throw new LetterError(`layout "${order.layout.id}" failed: ${answer.failed}`);

@@ -1,6 +1,8 @@
 import { formatPhone, writeDay, type FileAnswer } from '@dongbo/contract';
 import { Owner, printTrackingBook as endpoint } from '@dongbo/contract/procedures';
 import {
+  LetterTooLarge,
+  Refusal,
   checkPeriod,
   composeLetter,
   formatInstant,
@@ -72,7 +74,10 @@ async function printPdf(
     },
   });
   const fileName = `So-theo-doi-${period.from}-${period.to}.pdf`;
-  return await printedAnswer(ctx, composeLetter(ctx, { form: 'tracking-book', data, qrText: null, fileName }));
+  const letter = composeLetter(ctx, { form: 'tracking-book', data, qrText: null, fileName });
+  return await printedAnswer(ctx, letter).catch((error: unknown) => {
+    throw error instanceof LetterTooLarge ? new Refusal('tracking-book.too-large', { rows: rows.length }) : error;
+  });
 }
 
 async function writeXlsx(

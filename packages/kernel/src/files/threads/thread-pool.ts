@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { LimitedProcess } from './limited-process.ts';
 
 export interface ThreadPoolOptions {
   /** The module that answers in a thread of its own; it calls `answerOrders`. */
@@ -11,6 +12,8 @@ export interface ThreadPoolOptions {
   readonly mostWaiting?: number;
   /** A thread answers one order and ends: what it holds outside of its heap is given back. */
   readonly isEndedAfterwards?: boolean;
+  /** Processes instead of threads, and all the memory that one may have in megabytes: for what takes it outside of the heap. */
+  readonly processMegabytes?: number;
 }
 
 /** So many orders wait for a thread already that this one was not taken. */
@@ -30,13 +33,15 @@ interface Waiting<Order, Answer> {
   readonly reject: (error: Error) => void;
 }
 
+type Answerer = Worker | LimitedProcess;
+
 type Reply<Answer> = { readonly answer: Answer } | { readonly error: string };
 
 /** Threads that answer orders one by one, so that nothing that takes long holds up who asks for something else. They are made
  * when they are needed first and keep no process alive. */
 export class ThreadPool<Order, Answer> {
   readonly #options: ThreadPoolOptions;
-  readonly #idle: Worker[] = [];
+  readonly #idle: Answerer[] = [];
   readonly #waiting: Waiting<Order, Answer>[] = [];
   #running = 0;
 
@@ -64,11 +69,13 @@ export class ThreadPool<Order, Answer> {
     this.#give(this.#idle.pop() ?? this.#start(), waiting);
   }
 
-  #start(): Worker {
-    return new Worker(this.#options.module, { resourceLimits: { maxOldGenerationSizeMb: this.#options.megabytes } });
+  #start(): Answerer {
+    const { module, processMegabytes } = this.#options;
+    if (processMegabytes !== undefined) return new LimitedProcess(module, processMegabytes);
+    return new Worker(module, { resourceLimits: { maxOldGenerationSizeMb: this.#options.megabytes } });
   }
 
-  #give(worker: Worker, { order, limitMs, resolve, reject }: Waiting<Order, Answer>): void {
+  #give(worker: Answerer, { order, limitMs, resolve, reject }: Waiting<Order, Answer>): void {
     const end = (settle: () => void, isAlive: boolean): void => {
       clearTimeout(timer);
       worker.removeAllListeners();
