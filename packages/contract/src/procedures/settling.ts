@@ -133,6 +133,7 @@ export const explainDueDate = defineEndpoint({
   input: dossier,
   output: ClockExplanation,
   refusals: ['dossier.not-received-yet'],
+  personalData: true,
 });
 
 export const actOnDossier = defineEndpoint({
