@@ -4,6 +4,7 @@ import { FormDefinition } from '../forms/public.ts';
 import { readDossierCode } from '../identifiers/dossier-code.ts';
 import { holderFacts } from '../forms/prefill.ts';
 import { FileAnswer, FileId, Instant, LocalText, PageRequest, Space, UnitId, UnitRef, line, page } from '../values.ts';
+import { Dong } from './fees.ts';
 import { DossierId, DraftId } from './ids.ts';
 import { FileRef } from '../kernel/work.ts';
 import { Procedure } from './catalogue.ts';
@@ -220,6 +221,7 @@ const MyDossierRow = z.object({
   dueAt: Instant.nullable().describe('Due instant'),
   next: z.string().describe('What the owner has to do; a text key of the catalogue `next`'),
   answerBy: Instant.nullable().describe('Until when a supplement is waited for; null: none is asked'),
+  toPay: Dong.nullable().describe('What has to be paid for it now, in whole đồng; null: nothing'),
 });
 
 export const listMyDossiers = defineEndpoint({

@@ -74,7 +74,7 @@ export const feeSummaryJson = (dossierId: RawBuilder<unknown>): RawBuilder<z.inp
     from fee_demand f where f.dossier_id = ${dossierId} order by f.ordinal desc limit 1)`;
 
 /** States in which a dossier lives, or has given what was paid for. One that was refused, withdrawn or stopped takes no money. */
-const payableStates: readonly string[] = ['submitted', 'in-progress', 'suspended', 'resulted', 'returned'];
+export const payableStates: readonly string[] = ['submitted', 'in-progress', 'suspended', 'resulted', 'returned'];
 
 /** May the dossier still be paid for? Pure. */
 export const isPayable = ({ state }: Pick<StoredDossier, 'state'>): boolean => payableStates.includes(state);

@@ -5,6 +5,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { shortNameOf } from '../catalogue/search-store.ts';
 import { defineOperation } from '../define.ts';
 import { OpenPath } from '../dossiers/stored-dossier.ts';
+import { payableStates } from '../fees/fee-record.ts';
 import { nextOf } from './my-dossier-view.ts';
 
 interface Row {
@@ -17,6 +18,7 @@ interface Row {
   readonly submitted_at: Date;
   readonly due_at: Date | null;
   readonly answer_by: Date | null;
+  readonly to_pay: string | null;
 }
 
 /** Ids of one page, newest first; with the first page those of which something is asked, however old they are. */
@@ -24,21 +26,25 @@ function wanted(personId: string | null, before: string | undefined, limit: numb
   const newest = sql`(select id from dossier where person_id = ${personId}
     ${before === undefined ? sql`` : sql`and id < ${before}::uuid`} order by id desc limit ${limit + 1})`;
   return before === undefined
-    ? sql`${newest} union (select id from dossier where person_id = ${personId} and open_path = 'supplement-asked')`
+    ? sql`${newest} union (select id from dossier where person_id = ${personId} and open_path = 'supplement-asked')
+        union (select a.id from dossier a join fee_demand f on f.dossier_id = a.id and f.state = 'open'
+          where a.person_id = ${personId} and a.state = any(${payableStates}))`
     : newest;
 }
 
 function viewOf(row: Row) {
-  const state = DossierState.parse(row.state);
+  const dossier = { state: DossierState.parse(row.state), openPath: OpenPath.parse(row.open_path) };
+  const toPay = row.to_pay === null ? null : Number(row.to_pay);
   return {
     id: row.id,
     code: row.code,
-    state,
+    state: dossier.state,
     procedureName: row.name,
     shortName: row.short_name,
     submittedAt: formatInstant(row.submitted_at),
     dueAt: row.due_at && formatInstant(row.due_at),
-    next: nextOf({ state, openPath: OpenPath.parse(row.open_path) }),
+    next: nextOf(dossier, toPay !== null),
+    toPay,
     answerBy: row.answer_by && formatInstant(row.answer_by),
   };
 }
@@ -49,7 +55,9 @@ export const listMyDossiers = defineOperation(endpoint, async (ctx, input) => {
   const { rows } = await sql<Row>`
     select d.id, d.code, d.state, d.open_path, v.name, ${shortNameOf(sql.ref('p.code'))} as short_name, d.submitted_at, d.due_at,
       case when d.open_path = 'supplement-asked' then (
-        select q.answer_by from supplement_request q where q.dossier_id = d.id and q.closed_at is null) end as answer_by
+        select q.answer_by from supplement_request q where q.dossier_id = d.id and q.closed_at is null) end as answer_by,
+      case when d.state = any(${payableStates}) then (
+        select f.service_fee + f.charge from fee_demand f where f.dossier_id = d.id and f.state = 'open') end as to_pay
     from dossier d
     join procedure_version v on v.id = d.procedure_version_id
     join procedure p on p.id = v.procedure_id
@@ -59,6 +67,7 @@ export const listMyDossiers = defineOperation(endpoint, async (ctx, input) => {
   return {
     items,
     nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null,
-    asked: before === undefined ? rows.map(viewOf).filter(({ answerBy }) => answerBy !== null) : [],
+    asked:
+      before === undefined ? rows.map(viewOf).filter(({ answerBy, toPay }) => answerBy !== null || toPay !== null) : [],
   };
 });

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Context } from '../define.ts';
 import { findDossier, findDossierWithEvents } from '../dossiers/dossier-store.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { isPayable } from '../fees/fee-record.ts';
 import { dossierCoreView } from '../dossiers/dossier-view.ts';
 
 const own = (now: Date, personId: string | null) => ({
@@ -25,8 +26,10 @@ export async function getOwnDossier(
 }
 
 /** What the owner has to do or may expect: a key of the text catalogue `next`. */
-export const nextOf = ({ state, openPath }: Pick<StoredDossier, 'state' | 'openPath'>): string =>
-  openPath === 'supplement-answered' ? 'answered' : state;
+export function nextOf({ state, openPath }: Pick<StoredDossier, 'state' | 'openPath'>, hasToPay: boolean): string {
+  if (hasToPay && openPath !== 'supplement-asked') return 'pay';
+  return openPath === 'supplement-answered' ? 'answered' : state;
+}
 
 /** How the unit that received it is reached, as far as it was published. */
 function contactFor({ receiving }: StoredDossier): z.input<typeof Contact> {
@@ -41,5 +44,10 @@ export async function viewMyDossier(
 ): Promise<z.input<typeof MyDossier>> {
   const dossier = await findDossierWithEvents(ctx.db, id, own(ctx.now, personId));
   if (!dossier || personId === null || dossier.personId !== personId) return notFound();
-  return { ...dossierCoreView(ctx, dossier, 'owner'), next: nextOf(dossier), contact: contactFor(dossier) };
+  const hasToPay = dossier.fees?.state === 'open' && isPayable(dossier);
+  return {
+    ...dossierCoreView(ctx, dossier, 'owner'),
+    next: nextOf(dossier, hasToPay),
+    contact: contactFor(dossier),
+  };
 }

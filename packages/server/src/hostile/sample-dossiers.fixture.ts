@@ -1,6 +1,20 @@
 import { createClient, uploadFile, type Client } from '@dongbo/contract';
-import { getDraft, saveDraft, startDraft, submitDossier, takeInDossier } from '@dongbo/contract/procedures';
+import {
+  demandFees,
+  getDraft,
+  listPaymentDifferences,
+  notifyPayment,
+  openRefund,
+  saveDraft,
+  startDraft,
+  startPayment,
+  submitDossier,
+  takeInDossier,
+  takePayment,
+} from '@dongbo/contract/procedures';
 import { requestAppointment } from '@dongbo/contract/sample';
+import { drain } from '@dongbo/kernel';
+import { noticeOf } from '../who-may/fees.fixture.ts';
 import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts';
 import { smallPdf } from './sample-files.fixture.ts';
 
@@ -86,4 +100,28 @@ export async function askSample(server: HostileServer, username = 'congdan2') {
   const citizen = await clientOf(server, username);
   const unitId = await unitIdOf(server, oneStopCode);
   return await citizen.call(requestAppointment, { unitId, day: '2026-03-13', purpose: 'Hỏi về đất ở' });
+}
+
+export const sampleFeeLines = [{ kind: 'charge' as const, name: 'Lệ phí minh họa', unitPrice: 8000 }];
+
+/** A payment with a refund that is owed and an open demand of a dossier, and a notice of the gateway that fits nothing. */
+export async function chargeSample(server: HostileServer, dossier: { readonly id: string; readonly code: string }) {
+  const counter = await clientOf(server, 'motcua.tranbien');
+  const leader = await clientOf(server, 'lanhdao.tranbien');
+  const demanded = { dossierId: dossier.id, lines: sampleFeeLines };
+  const { feeDemandId: first } = await counter.call(demandFees, demanded);
+  const cash = { method: 'cash' as const, amount: 8000, payerName: 'Nguyễn Thị Thử' };
+  const { feePaymentId } = await counter.call(takePayment, { feeDemandId: first, ...cash });
+  const { feeRefundId } = await leader.call(openRefund, { feePaymentId, amount: 1000, reason: 'Thu thừa' });
+  const { feeDemandId } = await counter.call(demandFees, demanded);
+  const citizen = await clientOf(server, 'congdan1');
+  const { address } = await citizen.call(startPayment, { dossierId: dossier.id, feeDemandId });
+  const query = new URL(address, 'https://x.example').searchParams;
+  const order = { orderId: query.get('orderId'), signature: query.get('signature') };
+  const notice = noticeOf({ orderId: `${dossier.code}-la`, requestCode: dossier.code, amount: 8000 });
+  await counter.call(notifyPayment, notice);
+  await drain(server.program.worker);
+  const unitId = await unitIdOf(server, oneStopCode);
+  const { items } = await counter.call(listPaymentDifferences, { unitId });
+  return { feeDemandId, feePaymentId, feeRefundId, paymentDifferenceId: items[0]?.id ?? '', notice, order };
 }

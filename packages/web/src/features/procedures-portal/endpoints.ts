@@ -1,9 +1,12 @@
 // The build replaces this list by plain data without schemas (build/wire-endpoints.ts). It may hold endpoints only.
 export {
+  actOnSimulatedPayment,
   discardDraft,
   explainMyDueDate,
   getDraft,
   getMyDossier,
+  getMyFeeReceipt,
+  getMyFees,
   getMyFile,
   getMyLetter,
   getMySupplement,
@@ -12,5 +15,6 @@ export {
   listMyDossiers,
   saveDraft,
   startDraft,
+  startPayment,
   submitDossier,
 } from '@dongbo/contract/procedures';

@@ -4,7 +4,7 @@ import { withTexts } from '../../lib/texts.ts';
 import { pageOf } from '../../ui/page-of.ts';
 import { portalRoute } from '../../ui/portal-part.ts';
 import type { PortalPart } from '../../ui/portal-part.ts';
-import { followTexts, nextTexts, noticeTexts, pageTexts } from './texts.ts';
+import { feeTexts, followTexts, nextTexts, noticeTexts, pageTexts } from './texts.ts';
 
 const DossierPage = pageOf(
   withTexts([pageTexts, followTexts, nextTexts], async () => (await import('./dossiers/dossier-page.tsx')).DossierPage),
@@ -21,6 +21,9 @@ const SupplementPage = pageOf(
     [pageTexts, followTexts],
     async () => (await import('./dossiers/supplement/supplement-page.tsx')).SupplementPage,
   ),
+);
+const SimulatorPage = pageOf(
+  withTexts([pageTexts, feeTexts], async () => (await import('./fees/simulator-page.tsx')).SimulatorPage),
 );
 const MyDossiers = pageOf(
   withTexts([pageTexts, followTexts], async () => (await import('./dossiers/my-dossiers.tsx')).MyDossiers),
@@ -64,6 +67,13 @@ export const proceduresPortal: PortalPart = {
       files: ['dossiers/supplement/supplement-page.tsx'],
       further: ['follow'],
       reads: [getMySupplement.path],
+    }),
+    portalRoute({
+      path: '/cong-thanh-toan-mo-phong',
+      Page: SimulatorPage,
+      files: ['fees/simulator-page.tsx'],
+      further: ['fees'],
+      reads: [],
     }),
   ],
   menu: portalMenu,

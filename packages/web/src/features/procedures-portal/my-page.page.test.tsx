@@ -18,6 +18,7 @@ const dossier = {
   submittedAt: '2026-03-10T02:00:00.000Z',
   dueAt: '2026-03-13T10:00:00.000Z',
   answerBy: null,
+  toPay: null,
 };
 
 test('my page shows my dossiers with their whole names, and the way to my appointments', async () => {
@@ -27,6 +28,14 @@ test('my page shows my dossiers with their whole names, and the way to my appoin
   expect(await screen.findByRole('link', { name: longName })).toBeTruthy();
   expect(screen.getByText('thứ Sáu 13/3/2026, 17:00')).toBeTruthy();
   expect(await screen.findByRole('link', { name: 'Đặt lịch hoặc xem lịch hẹn' })).toBeTruthy();
+});
+
+test('what has to be paid for a dossier stands in the list, and nothing where nothing has to be', async () => {
+  server.answers(listDrafts, { items: [] });
+  server.answers(listMyDossiers, { items: [{ ...dossier, toPay: 15_000 }], nextCursor: null, asked: [] });
+  openPortal('/cua-toi');
+  const link = await screen.findByRole('link', { name: /Cần nộp 15\.000\sđồng/ });
+  expect(link.getAttribute('href')).toBe(`/cua-toi/ho-so/${dossier.id}`);
 });
 
 test('of a system that is closed neither menu nor section is shown', async () => {

@@ -14,6 +14,13 @@ export const followTexts: TextBundle = {
   uk: async () => (await import('./texts/follow/uk.ts')).texts,
 };
 
+/** What is said of fees: where nothing has to be paid nobody carries it. */
+export const feeTexts: TextBundle = {
+  vi: async () => (await import('./texts/fees/vi.ts')).texts,
+  en: async () => (await import('./texts/fees/en.ts')).texts,
+  uk: async () => (await import('./texts/fees/uk.ts')).texts,
+};
+
 /** What the notices of the system say. */
 export const noticeTexts: TextBundle = {
   vi: async () => ({

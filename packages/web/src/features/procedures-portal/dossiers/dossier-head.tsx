@@ -12,8 +12,9 @@ import { DueLine } from './due-line.tsx';
 import { DossierResultLine } from './result-line.tsx';
 import { StateTag } from './state-tag.tsx';
 
-/** What somebody comes for, as one panel: how it stands, when it is due, what to do now, whom to ask. */
-export function DossierHead({ dossier }: { readonly dossier: MyDossier }) {
+/** What somebody comes for, as one panel: how it stands, when it is due, what to do now, whom to ask; before it what is asked of
+ * them first. */
+export function DossierHead({ dossier, children }: { readonly dossier: MyDossier; readonly children?: ReactNode }) {
   const { t, language } = useTexts('procedures-portal');
   const { procedure, code, state, clock, next } = dossier;
   const name = shownName(language, procedure).text;
@@ -25,6 +26,7 @@ export function DossierHead({ dossier }: { readonly dossier: MyDossier }) {
         </PageHeading>
         <OfficialName procedure={procedure} />
       </div>
+      {children}
       <section className="dossier-panel" aria-label={t('dossier.panel', { code })}>
         <p className="dossier-line">
           <StateTag state={state} /> <span className="tabular">{code}</span>

@@ -1,22 +1,31 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { Link } from 'wouter';
 import type { MyDossier } from '@dongbo/contract/procedures';
 import { api } from '../../../lib/api.ts';
 import { useSubjectNews } from '../../../lib/stream/use-stream.ts';
 import { getMyLetter } from '../endpoints.ts';
-import { useTexts } from '../../../lib/texts.ts';
+import { useTexts, withTexts } from '../../../lib/texts.ts';
+import { pageOf } from '../../../ui/page-of.ts';
 import { Await } from '../../../ui/states.tsx';
 import { DossierHead } from './dossier-head.tsx';
 import { WhyThisDate } from './due-date.tsx';
 import { myDossierQuery } from './queries.ts';
 import { SentContent } from './sent-content.tsx';
+import { feeTexts } from '../texts.ts';
 import { Timeline } from './timeline.tsx';
+
+const FeesPart = pageOf(withTexts([feeTexts], async () => (await import('../fees/fees-part.tsx')).FeesPart));
 
 /** One dossier as its owner sees it: how it stands first, then what happened and what was sent. */
 export function DossierPage({ dossierId }: { readonly dossierId: string }) {
+  const client = useQueryClient();
   const query = useQuery(myDossierQuery(dossierId));
   // Nothing is typed here: the page shows at once what happened.
-  useSubjectNews(dossierId, () => void query.refetch());
+  useSubjectNews(dossierId, () => {
+    void query.refetch();
+    void client.invalidateQueries({ queryKey: ['my-fees', dossierId] });
+  });
   return (
     <Await query={query} page>
       {(dossier) => <OneDossier dossier={dossier} />}
@@ -26,6 +35,12 @@ export function DossierPage({ dossierId }: { readonly dossierId: string }) {
 
 function OneDossier({ dossier }: { readonly dossier: MyDossier }) {
   const { t } = useTexts('procedures-portal');
+  const hasToPay = dossier.fees?.state === 'open';
+  const fees = dossier.fees !== null && (
+    <Suspense>
+      <FeesPart dossier={dossier} />
+    </Suspense>
+  );
   return (
     <div className="dossier-page stack">
       <p>
@@ -33,13 +48,14 @@ function OneDossier({ dossier }: { readonly dossier: MyDossier }) {
           {t('mine.title')}
         </Link>
       </p>
-      <DossierHead dossier={dossier} />
+      <DossierHead dossier={dossier}>{hasToPay && fees}</DossierHead>
       <div className="dossier-columns">
         <div className="stack">
           <WhyThisDate dossier={dossier} />
           <Timeline entries={dossier.timeline} />
         </div>
         <div className="stack">
+          {!hasToPay && fees}
           <Letters dossier={dossier} />
           <SentContent dossier={dossier} />
         </div>

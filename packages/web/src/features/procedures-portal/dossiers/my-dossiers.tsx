@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { OutputOf } from '@dongbo/contract';
 import type { listMyDossiers } from '../endpoints.ts';
+import { moneyText } from '../../../lib/money.ts';
 import { spacePrefix } from '../../../lib/space.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -44,7 +45,7 @@ export function MyDossiers() {
 
 /** What is asked of me and until when, before everything else. */
 function AskedOfMe({ items }: { readonly items: readonly Row[] }) {
-  const { t } = useTexts('procedures-portal');
+  const { t, language } = useTexts('procedures-portal');
   return (
     <section className="stack" aria-labelledby="asked-title">
       <h2 className="ds-heading" data-size="xs" id="asked-title">
@@ -69,16 +70,25 @@ function AskedOfMe({ items }: { readonly items: readonly Row[] }) {
                 <Left dueAt={item.answerBy} />
               </p>
             )}
-            <p>
-              <Link
-                href={`/cua-toi/ho-so/${item.id}/bo-sung`}
-                className="ds-button"
-                data-variant="primary"
-                aria-label={t('asked.go.named', { code: item.code })}
-              >
-                {t('asked.go')}
-              </Link>
-            </p>
+            {item.toPay !== null && (
+              <p>
+                <Link href={`/cua-toi/ho-so/${item.id}`}>
+                  <strong>{t('mine.to-pay', { amount: moneyText(item.toPay, language) })}</strong>
+                </Link>
+              </p>
+            )}
+            {item.answerBy !== null && (
+              <p>
+                <Link
+                  href={`/cua-toi/ho-so/${item.id}/bo-sung`}
+                  className="ds-button"
+                  data-variant="primary"
+                  aria-label={t('asked.go.named', { code: item.code })}
+                >
+                  {t('asked.go')}
+                </Link>
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -101,7 +111,7 @@ function NothingFiled() {
 const named = ({ procedureName: name, shortName }: Row) => ({ name, shortName });
 
 function DossierList({ items }: { readonly items: readonly Row[] }) {
-  const { t } = useTexts('procedures-portal');
+  const { t, language } = useTexts('procedures-portal');
   return (
     <ul className="dossier-list">
       {items.map((item) => (
@@ -115,6 +125,13 @@ function DossierList({ items }: { readonly items: readonly Row[] }) {
           <p className="quiet">
             <span className="tabular">{item.code}</span> · {t('mine.submitted')} <TimeText at={item.submittedAt} />
           </p>
+          {item.toPay !== null && (
+            <p>
+              <Link href={`/cua-toi/ho-so/${item.id}`}>
+                <strong>{t('mine.to-pay', { amount: moneyText(item.toPay, language) })}</strong>
+              </Link>
+            </p>
+          )}
           {item.dueAt !== null && item.state !== 'returned' && (
             <p>
               {t('mine.due')}{' '}

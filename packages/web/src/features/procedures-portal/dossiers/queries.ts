@@ -1,6 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
-import { explainMyDueDate, getMyDossier, getMySupplement, listDrafts, listMyDossiers } from '../endpoints.ts';
+import {
+  explainMyDueDate,
+  getMyDossier,
+  getMyFees,
+  getMySupplement,
+  listDrafts,
+  listMyDossiers,
+} from '../endpoints.ts';
 
 export const draftsQuery = queryOptions({
   queryKey: ['drafts'],
@@ -33,4 +40,10 @@ export const supplementQuery = (dossierId: string) =>
     queryFn: ({ signal }) => api.call(getMySupplement, { dossierId }, { signal }),
     // What is being typed must not be read away.
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const myFeesQuery = (dossierId: string) =>
+  queryOptions({
+    queryKey: ['my-fees', dossierId],
+    queryFn: ({ signal }) => api.call(getMyFees, { dossierId }, { signal }),
   });

@@ -1,0 +1,2 @@
+/** In the address with which a payer comes back from the gateway. */
+export const paidMark = 'da-thanh-toan';
