@@ -3,7 +3,6 @@ import {
   applicantFormKey,
   applicantWarnings,
   holderOf,
-  inRecords,
   oddAnswers,
   parseAnswers,
   readApplicant,
@@ -15,7 +14,7 @@ import {
 import { type FormProblem, type RawAnswers } from '@dongbo/contract/procedures';
 import { localDate, type AccountHolder } from '@dongbo/kernel';
 import { nameOfCode } from '../reference-lists/commune-list.ts';
-import { findForm } from './default-forms.ts';
+import { findForm, findRecordForm } from './default-forms.ts';
 import { answersToday } from './older-answers.ts';
 
 export interface ReadAnswers {
@@ -93,11 +92,11 @@ export function writeFiling(
   values: Readonly<Record<string, unknown>>,
 ): Written {
   return forms.flatMap(({ key, version }) => {
-    const form = findForm(key, version);
+    const form = findRecordForm(key, version);
     const given = values[key];
     if (!form || typeof given !== 'object' || given === null) return [];
     // The values were made by parseAnswers of this very form version.
-    const written = writeAnswers(inRecords(form), given as Parameters<typeof writeAnswers>[1], 'vi', nameOfCode);
+    const written = writeAnswers(form, given as Parameters<typeof writeAnswers>[1], 'vi', nameOfCode);
     return written.map(({ section, rows }) => ({ section, rows: rows.map(({ label, value }) => ({ label, value })) }));
   });
 }

@@ -3,7 +3,7 @@ import type { FormDefinition, Language } from '@dongbo/contract';
 import { describe, expect, test } from 'vitest';
 import { nameInReferenceList, referenceLists } from '../reference-lists/reference-lists.ts';
 import hintsByProcedure from '../../data/forms/hints-by-procedure.json' with { type: 'json' };
-import { defaultForms, findForm, formsForProcedure, generalRequestKey } from './default-forms.ts';
+import { defaultForms, findForm, formerFields, formsForProcedure, generalRequestKey } from './default-forms.ts';
 
 const today = '2026-11-22';
 const communes = new Map([['26374', 'Phường Biên Hòa']]);
@@ -244,4 +244,14 @@ describe('who is meant', () => {
     expect(said.length).toBeGreaterThan(60);
     expect(spoken).toEqual([]);
   });
+});
+
+test('a form with help for one procedure knows the fields of its earlier versions, as it does without', () => {
+  const codes = hintsByProcedure.hints.flatMap(({ procedureCodes }) => procedureCodes);
+  const hinted = codes.flatMap((code) => formsForProcedure(code, today));
+  for (const one of [...hinted, ...defaultForms.map((plain) => ({ ...plain }))]) {
+    const plain = findForm(one.key, one.version);
+    expect(plain && formerFields(plain)).toEqual(formerFields(one));
+  }
+  expect(defaultForms.some((one) => formerFields(one).size > 0)).toBe(true);
 });

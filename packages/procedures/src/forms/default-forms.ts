@@ -1,4 +1,4 @@
-import { FormDefinition, applicantFormKey, type FormField } from '@dongbo/contract';
+import { FormDefinition, applicantFormKey, inRecords, type FormField } from '@dongbo/contract';
 import applicant from '../../data/forms/applicant.v1.json' with { type: 'json' };
 import applicant2 from '../../data/forms/applicant.v2.json' with { type: 'json' };
 import applicant3 from '../../data/forms/applicant.v3.json' with { type: 'json' };
@@ -39,8 +39,22 @@ export function formsForProcedure(procedureCode: string, day: string): readonly 
   return [first, second].filter((form) => form !== undefined).map((form) => withHints(form, procedureCode));
 }
 
+const nameOf = ({ key, version }: Pick<FormDefinition, 'key' | 'version'>): string => `${key} ${version}`;
+
+/** What was made of a form for a procedure: both are data that come with the program. */
+const hintedForms = new Map<string, FormDefinition>();
+
 /** A form with the help that its questions have for this procedure alone. */
 function withHints(form: FormDefinition, procedureCode: string): FormDefinition {
+  const name = `${nameOf(form)} ${procedureCode}`;
+  const known = hintedForms.get(name);
+  if (known !== undefined) return known;
+  const made = addHints(form, procedureCode);
+  if (made !== form) hintedForms.set(name, made);
+  return made;
+}
+
+function addHints(form: FormDefinition, procedureCode: string): FormDefinition {
   const own = hintsByProcedure.hints.filter(
     (hint) => hint.form === form.key && hint.procedureCodes.includes(procedureCode),
   );
@@ -62,20 +76,28 @@ export function findForm(key: string, version: number): FormDefinition | undefin
   return defaultForms.find((form) => form.key === key && form.version === version);
 }
 
+const recordForms: ReadonlyMap<string, FormDefinition> = new Map(
+  defaultForms.map((form) => [nameOf(form), inRecords(form)]),
+);
+
+/** The same in the words of records: copies, the desk, letters. */
+export const findRecordForm = (key: string, version: number): FormDefinition | undefined =>
+  recordForms.get(nameOf({ key, version }));
+
 const idsOf = ({ sections }: FormDefinition): string[] => sections.flatMap(({ fields }) => fields.map(({ id }) => id));
 
-const formerIds: ReadonlyMap<FormDefinition, ReadonlySet<string>> = new Map(
+const formerIds: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   defaultForms.map((form) => {
     const own = new Set(idsOf(form));
     const before = defaultForms.filter(({ key, version }) => key === form.key && version < form.version);
-    return [form, new Set(before.flatMap(idsOf).filter((id) => !own.has(id)))];
+    return [nameOf(form), new Set(before.flatMap(idsOf).filter((id) => !own.has(id)))];
   }),
 );
 
 const none: ReadonlySet<string> = new Set();
 
 /** Fields that earlier versions of a form had and this one has not: a draft may hold answers to them. */
-export const formerFields = (form: FormDefinition): ReadonlySet<string> => formerIds.get(form) ?? none;
+export const formerFields = (form: FormDefinition): ReadonlySet<string> => formerIds.get(nameOf(form)) ?? none;
 
 function newest(day: string, fits: (form: FormDefinition) => boolean): FormDefinition | undefined {
   return defaultForms
