@@ -143,7 +143,8 @@ export async function enterDossier(ctx: Context, prepared: StoredDossier): Promi
   const receiptNumber = entry === undefined ? null : writeInSpace(ctx.space, entry, receipts);
   const unitCode = trialMark(ctx.space) + receiving.code;
   const dossier = { ...prepared, receiptNumber, code: formatDossierCode({ unitCode, day: today, ordinal }) };
-  await ctx.db
+  const work = workOf(ctx, dossier);
+  const inserted = ctx.db
     .insertInto('dossier')
     .values({
       id: dossier.id,
@@ -166,8 +167,8 @@ export async function enterDossier(ctx: Context, prepared: StoredDossier): Promi
       ...changeableColumns(dossier),
     })
     .execute();
-  const work = workOf(ctx, dossier);
-  if (work !== null) await putWork(ctx.db, work);
+  // Both go out together, in this order.
+  await Promise.all([inserted, work !== null && putWork(ctx.db, work)]);
   ctx.emit(
     dossierEvents.submitted,
     {
