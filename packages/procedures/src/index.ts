@@ -71,5 +71,6 @@ export { createSimulatedGateway } from './fees/simulator/simulated-gateway.ts';
 export type { ProceduresPorts } from './ports.ts';
 export { formsForProcedure } from './forms/default-forms.ts';
 export { seedProcesses } from './processes/seed-processes.ts';
+export { paperResultOf } from './results/paper-results.ts';
 export { routeOf, type Route, type RoutedProcedure } from './routing/route.ts';
 export type { ProceduresTables } from './tables.ts';

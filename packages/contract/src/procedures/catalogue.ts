@@ -8,6 +8,10 @@ export const channels = ['DIRECT', 'ONLINE', 'POSTAL'] as const;
 export const Channel = z.enum(channels).describe('How it is filed: in person, online or by post');
 export type Channel = z.infer<typeof Channel>;
 
+export const returnMethods = ['one-stop', 'online', 'post'] as const;
+export const ReturnMethod = z.enum(returnMethods).describe('How the result is returned');
+export type ReturnMethod = z.infer<typeof ReturnMethod>;
+
 /** A time limit as the law states it. `unknown`: the source names a number without a unit, or nothing; never guessed. */
 export const TimeLimit = z
   .object({
@@ -162,6 +166,14 @@ export const Procedure = z
         }),
       )
       .describe('What is handed out'),
+    paperResult: z
+      .object({
+        methods: z.array(ReturnMethod).min(1).describe('Ways in which it is handed over'),
+        reason: LocalText,
+        legalBasis: z.string().describe('Where that stands'),
+      })
+      .nullable()
+      .describe('The result exists on paper alone; null: it may come electronically'),
     sourceUrl: z.string().nullable().describe('Page of the national database'),
     warnings: z.array(Warning).describe('Holes of the source that are shown, not guessed away'),
     forms: z.array(z.string()).describe('Keys of the forms to fill, in order; the definitions come with the draft'),

@@ -4,7 +4,7 @@ import { FeeSummary } from './fees.ts';
 import { DossierId, ProcedureVersionId } from './ids.ts';
 import { Contact } from '../kernel/contacts.ts';
 import { DueState, FileRef } from '../kernel/work.ts';
-import { Channel, KnownTimeLimit } from './catalogue.ts';
+import { Channel, KnownTimeLimit, ReturnMethod } from './catalogue.ts';
 import { Ending, Supplement } from './supplement-views.ts';
 
 /** Life of a dossier. The numbers of the national portal's status list are data in `procedures/data/dossier-states.json`. */
@@ -39,10 +39,6 @@ export const Owner = z
   })
   .meta({ id: 'Owner' });
 export type Owner = z.infer<typeof Owner>;
-
-export const returnMethods = ['one-stop', 'online', 'post'] as const;
-export const ReturnMethod = z.enum(returnMethods).describe('How the result is returned');
-export type ReturnMethod = z.infer<typeof ReturnMethod>;
 
 export const DossierPaper = z.object({
   componentId: z.string().describe('Component of the procedure that it was handed in for'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../events.ts';
 import { PersonId, UnitId } from '../values.ts';
-import { ReturnMethod } from './dossier-views.ts';
+import { ReturnMethod } from './catalogue.ts';
 import { DossierId, SupplementId } from './ids.ts';
 
 const dossier = z.object({ dossierId: DossierId, code: z.string() });

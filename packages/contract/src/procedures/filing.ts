@@ -7,7 +7,7 @@ import { FileAnswer, FileId, Instant, LocalText, PageRequest, Space, UnitId, Uni
 import { Dong } from './fees.ts';
 import { DossierId, DraftId } from './ids.ts';
 import { FileRef } from '../kernel/work.ts';
-import { Procedure } from './catalogue.ts';
+import { Procedure, ReturnMethod } from './catalogue.ts';
 import {
   ClockExplanation,
   DossierChanged,
@@ -16,7 +16,6 @@ import {
   MyDossier,
   DossierState,
   PaperName,
-  ReturnMethod,
 } from './dossier-views.ts';
 
 /** Answers as typed, by form key and field id; half-filled answers are kept as they are. */

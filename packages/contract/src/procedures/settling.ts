@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { Day, FileAnswer, FileId, PersonId, UnitId, line, paragraph } from '../values.ts';
 import { DossierId } from './ids.ts';
-import { Channel, KnownTimeLimit } from './catalogue.ts';
+import { Channel, KnownTimeLimit, ReturnMethod } from './catalogue.ts';
 import {
   ClockExplanation,
   Dossier,
@@ -11,7 +11,6 @@ import {
   LetterOrdinal,
   Owner,
   PaperInput,
-  ReturnMethod,
 } from './dossier-views.ts';
 import { RawAnswers } from './filing.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { KnownTimeLimit } from '@dongbo/contract/procedures';
+import type { KnownTimeLimit, Procedure, ReturnMethod } from '@dongbo/contract/procedures';
 import type { SpaceDatabase } from '@dongbo/kernel';
-import { formsForProcedure, routeOf } from '@dongbo/procedures';
+import { formsForProcedure, paperResultOf, routeOf } from '@dongbo/procedures';
 import { sql } from 'kysely';
 import { z } from 'zod';
 
@@ -47,6 +47,7 @@ export interface Shown {
   /** The procedure's own form; undefined: the general request. */
   readonly form: string | undefined;
   readonly componentId: string | null;
+  readonly returnMethod: ReturnMethod;
 }
 
 const isOfCommittee = ({ settled_by: settledBy, handlers, ministry, field }: Row): boolean =>
@@ -63,6 +64,7 @@ interface Row {
   readonly fileable: boolean;
   readonly day: string;
   readonly component: string | null;
+  readonly results: Procedure['results'];
 }
 
 const generalForms = 'applicant,general-request';
@@ -89,6 +91,7 @@ function shownOf(row: Row, weight: number, days: number, atCommune: boolean): Sh
     limit: wholeDays(days),
     form: undefined,
     componentId: row.component,
+    returnMethod: paperResultOf(row.results, row.day)?.methods[0] ?? 'online',
   };
 }
 
@@ -104,7 +107,8 @@ export function fewOf(shown: readonly Shown[]): readonly Shown[] {
 export async function chooseShown(database: SpaceDatabase): Promise<readonly Shown[]> {
   const { rows } = await sql<Row>`
     select p.code, v.name, r.names ->> 'vi' as short, v.field, v.ministry, v.handlers, v.settled_by, v.fileable, v.valid_from::text as day,
-      jsonb_path_query_first(v.content, '$.componentGroups[*].items[*] ? (!(@.isNote == true)).id') #>> '{}' as component
+      jsonb_path_query_first(v.content, '$.componentGroups[*].items[*] ? (!(@.isNote == true)).id') #>> '{}' as component,
+      v.content -> 'results' as results
     from procedure_version v join procedure p on p.id = v.procedure_id left join procedure_reading r on r.code = left(p.code, 8)
     where v.valid_to is null and v.settled_by is not null order by p.code`.execute(database.kysely);
   const known = new Map(rows.map((row) => [row.code, row]));

@@ -131,7 +131,7 @@ async function draft(stage: Stage, order: LifeOrder): Promise<{ draftId: string;
       unitId: UnitId.parse(order.receivingUnitId),
       answers: askedAnswers(shown.code, localDate(stage.clock.now()), answersOf(order)),
       papers: shown.componentId === null ? [] : [{ componentId: shown.componentId, fileIds: [file.id] }],
-      returnMethod: 'online',
+      returnMethod: shown.returnMethod,
     },
     cast.citizen,
   );

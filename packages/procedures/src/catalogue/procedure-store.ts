@@ -4,6 +4,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { applicantFormKey } from '@dongbo/contract';
 import { formsForProcedure, generalRequestKey } from '../forms/default-forms.ts';
 import type { ProceduresTables } from '../tables.ts';
+import { paperResultOf } from '../results/paper-results.ts';
 import { papersOfVersion } from './papers/paper-list.ts';
 import { codesOf } from './plain-code.ts';
 import { readingOf, validOn } from './search-store.ts';
@@ -26,7 +27,7 @@ type Columns =
   | 'warnings';
 /** A version as `procedureColumns` reads it. */
 export type ProcedureRow = Pick<Procedure, Columns | 'versionId'> & {
-  readonly content: Omit<Procedure, Columns | 'versionId' | 'forms' | 'papers' | 'readLimit'>;
+  readonly content: Omit<Procedure, Columns | 'versionId' | 'forms' | 'papers' | 'paperResult' | 'readLimit'>;
 };
 
 /** What a procedure is made of, of `procedure p`, `procedure_version v` and, joined by `readingOf`, `procedure_reading r`. */
@@ -39,7 +40,8 @@ export function procedureOf({ content, ...columns }: ProcedureRow, day: string):
   const ownForm = forms.some((key) => key !== applicantFormKey && key !== generalRequestKey);
   const { versionId, code } = columns;
   const papers = papersOfVersion({ versionId, code, componentGroups: content.componentGroups }, ownForm);
-  return { ...content, ...columns, ...papers, readLimit: readTimeLimit(content), forms };
+  const derived = { readLimit: readTimeLimit(content), paperResult: paperResultOf(content.results, day) };
+  return { ...content, ...columns, ...papers, ...derived, forms };
 }
 
 async function readProcedure(

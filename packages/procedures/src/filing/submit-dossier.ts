@@ -43,7 +43,9 @@ export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
     holder: draft.holder,
   });
   if (problems.length > 0 || applicant === null) return ctx.refuse('dossier.answers-incomplete', { problems });
-  if (draft.returnMethod === 'online' && forms.some((form) => isOnPaper(form, values[form.key] ?? {})))
+  const copiesOnPaper = forms.some((form) => isOnPaper(form, values[form.key] ?? {}));
+  const methods = procedure.paperResult?.methods ?? [draft.returnMethod];
+  if ((draft.returnMethod === 'online' && copiesOnPaper) || !methods.includes(draft.returnMethod))
     return ctx.refuse('dossier.return-on-paper');
   if (hasFiledBefore && !input.again) {
     const filed = { personId, procedureCode: procedure.code, answers: values, now: ctx.now };

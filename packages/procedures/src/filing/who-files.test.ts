@@ -2,6 +2,7 @@ import {
   getDossier,
   getDraft,
   getMyDossier,
+  importProcedures,
   receiveDossier,
   saveDraft,
   startDraft,
@@ -10,8 +11,9 @@ import {
   type ReturnMethod,
 } from '@dongbo/contract/procedures';
 import { findLetter } from '@dongbo/kernel';
-import type { World } from '@dongbo/testing';
+import { asSystem, type World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeLine } from '../catalogue/exchange-line.fixture.ts';
 import {
   officials,
   oneStopCode,
@@ -348,6 +350,17 @@ test('copies on paper do not come back online', async () => {
   expect(await file(copies, 'online')).toMatchObject({ code: 'dossier.return-on-paper' });
   expect(await file(copies, 'post')).toMatchObject({ code: 'done' });
   expect(await file({ copiesWanted: 'no' }, 'online')).toMatchObject({ code: 'done' });
+});
+
+test('a result that exists on paper alone is handed over in the ways that its procedure names', async () => {
+  const marriage = '9.000201';
+  const lines = [makeLine({ code: marriage, results: [{ name: 'Giấy chứng nhận kết hôn', code: null }] })];
+  await world.call(importProcedures, { lines, validFrom: '2026-01-01' }, { as: asSystem, space: 'official' });
+  const file = async (returnMethod: ReturnMethod) =>
+    await refusalOf(submit(await prepared(own, marriage, {}, returnMethod)));
+  expect(await file('online')).toMatchObject({ code: 'dossier.return-on-paper' });
+  expect(await file('post')).toMatchObject({ code: 'dossier.return-on-paper' });
+  expect(await file('one-stop')).toMatchObject({ code: 'done' });
 });
 
 test('a dossier of an earlier version stays readable', async () => {

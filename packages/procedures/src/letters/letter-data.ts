@@ -152,8 +152,12 @@ export const SubmissionCopyData = z.strictObject({
   submitterName: line.min(1),
   receivingUnit: line.min(1),
   submittedAt: instant,
+  /** How the result is to be handed over; copies of before do not say. */
+  resultDelivery: line.min(1).optional(),
   sections: z.array(
     z.strictObject({
+      /** Name of the form, where its first section stands; copies of before do not say. */
+      form: line.min(1).optional(),
       title: line.min(1),
       answers: z.array(z.strictObject({ label: line.min(1), value: line })).min(1),
     }),

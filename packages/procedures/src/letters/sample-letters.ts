@@ -147,8 +147,10 @@ export const sampleSubmissionCopy: SubmissionCopyData = {
   submitterName: 'Nguyễn Thị Mộng Tuyền',
   receivingUnit: 'Trung tâm Phục vụ hành chính công phường Trấn Biên',
   submittedAt: '2026-04-24T15:12:44+07:00',
+  resultDelivery: 'Nhận tại bộ phận một cửa',
   sections: [
     {
+      form: 'Tờ khai đăng ký khai sinh',
       title: 'Người yêu cầu',
       answers: [
         { label: 'Họ, chữ đệm, tên', value: 'Nguyễn Thị Mộng Tuyền' },

@@ -2,8 +2,10 @@ import { addLetter, agencyOf, formatInstant } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { writeFiling } from '../forms/answers.ts';
+import { findForm } from '../forms/default-forms.ts';
 import { SubmissionCopyData } from './letter-data.ts';
 import { qrText } from './qr-text.ts';
+import { term } from './terms.ts';
 
 const megabyte = 1_048_576;
 
@@ -11,6 +13,16 @@ const megabyte = 1_048_576;
 export function sizeInWords(bytes: number): string {
   const [value, unit] = bytes >= megabyte ? [bytes / megabyte, 'MB'] : [Math.max(1, bytes / 1024), 'KB'];
   return `${value.toLocaleString('vi-VN', { maximumFractionDigits: unit === 'MB' ? 1 : 0 })} ${unit}`;
+}
+
+/** The answers to one form in its own order, under its own name. */
+function sectionsOf(form: StoredDossier['forms'][number], answers: StoredDossier['answers']) {
+  const name = findForm(form.key, form.version)?.title.vi;
+  return writeFiling([form], answers).map(({ section, rows }, index) => ({
+    ...(index === 0 && name !== undefined && { form: name }),
+    title: section.vi,
+    answers: rows.map(({ label, value }) => ({ label: label.vi, value })),
+  }));
 }
 
 /** Keeps a copy of what was sent: all answers as read, every paper with its hash, and when it came in. One statement. */
@@ -30,10 +42,8 @@ export async function addSubmissionCopy(ctx: Context, dossier: StoredDossier): P
     submitterName: dossier.submitterName,
     receivingUnit: dossier.receiving.name,
     submittedAt: formatInstant(dossier.submittedAt),
-    sections: writeFiling(dossier.forms, dossier.answers).map(({ section, rows: answers }) => ({
-      title: section.vi,
-      answers: answers.map(({ label, value }) => ({ label: label.vi, value })),
-    })),
+    resultDelivery: term(`return-method.${dossier.returnMethod}`),
+    sections: dossier.forms.flatMap((form) => sectionsOf(form, dossier.answers)),
     papers: dossier.papers.map((paper) => ({
       name: paper.name,
       files: paper.fileIds.map((id) => files.get(id)).filter((file) => file !== undefined),

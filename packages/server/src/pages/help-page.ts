@@ -17,6 +17,10 @@ export const helpPage: PublicPage = {
       <ol>
         ${[1, 2, 'papers', 3, 4].map((step) => html`<li>${t(`help.how.${step}`)}</li>`)}
       </ol>
+      <h2 class="ds-heading" data-size="xs" id="giay-to">${t('help.papers')}</h2>
+      <ul>
+        ${[1, 2, 3].map((line) => html`<li>${t(`help.papers.${line}`)}</li>`)}
+      </ul>
       <h2 class="ds-heading" data-size="xs">${t('help.contact')}</h2>
       <p>${t('help.contact.text')}</p>
       <p>${hotline(t)}</p>
@@ -25,6 +29,10 @@ export const helpPage: PublicPage = {
       <ul>
         ${notYet.map((key) => html`<li>${t(`help.not-yet.${key}`)}</li>`)}
       </ul>
+      <h2 class="ds-heading" data-size="xs" id="can-bo">${t('help.counter')}</h2>
+      <ol>
+        ${[1, 2, 3, 4, 5].map((line) => html`<li>${t(`help.counter.${line}`)}</li>`)}
+      </ol>
       <h2 class="ds-heading" data-size="xs" id="tiep-can">${t('help.accessibility')}</h2>
       <p>${t('help.accessibility.text')}</p>
       <p>${t('help.accessibility.test')}</p>

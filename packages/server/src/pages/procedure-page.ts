@@ -29,7 +29,7 @@ export const procedurePage: PublicPage = {
         ${official(ctx, name.official)} ${summary(ctx, procedure)} ${wayToFile(ctx, procedure)}
         ${warnings(ctx, procedure)}
         <h2 class="ds-heading" data-size="xs">${t('procedure.parts')}</h2>
-        ${legalParts(t, procedure)}
+        ${legalParts(t, procedure, ctx.language)}
       </article>
       ${whomToAsk(ctx, procedure)}
     </div>`;

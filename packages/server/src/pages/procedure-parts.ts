@@ -1,4 +1,4 @@
-import { writeDay } from '@dongbo/contract';
+import { writeDay, type Language } from '@dongbo/contract';
 import { type Component, type Procedure, type ProcedureChannel } from '@dongbo/contract/procedures';
 import type { TFunction } from 'i18next';
 import { html, type Html } from './html.ts';
@@ -6,7 +6,7 @@ import { shortList } from './procedure-papers.ts';
 import { feeWords, timeOf } from './procedure-words.ts';
 
 /** Every part that the law wants, each in its own fold; what the source lacks is said. */
-export function legalParts(t: TFunction, procedure: Procedure): Html {
+export function legalParts(t: TFunction, procedure: Procedure, language: Language): Html {
   return html`<div class="legal-parts">
     ${open('giay-to', t('procedure.components'), components(t, procedure))}
     ${part('cach-nop', t('procedure.channels'), channels(t, procedure.channels))}
@@ -24,14 +24,20 @@ export function legalParts(t: TFunction, procedure: Procedure): Html {
     ${part(
       'ket-qua',
       t('procedure.results'),
-      list(
+      html`${list(
         t,
         procedure.results.map(({ name }) => name),
-      ),
+      )}${onPaper(procedure, language)}`,
     )}
     ${part('co-quan', t('procedure.agencies'), agencies(t, procedure))}
     ${part('nguon', t('procedure.source'), source(t, procedure))}
   </div>`;
+}
+
+/** A result that is handed over on paper alone: how, and where that stands. */
+function onPaper({ paperResult }: Procedure, language: Language): Html | null {
+  if (paperResult === null) return null;
+  return html`<p>${paperResult.reason[language]} <span class="quiet" lang="vi">(${paperResult.legalBasis})</span></p>`;
 }
 
 /** The id stands inside the fold: a link to it then makes the browser unfold it. */

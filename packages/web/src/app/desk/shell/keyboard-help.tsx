@@ -1,3 +1,4 @@
+import { spacePrefix } from '../../../lib/space.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Modal } from '../../../ui/desk/modal.tsx';
 import type { KeyGroup } from '../../../ui/desk/desk-part.ts';
@@ -40,6 +41,11 @@ export function KeyboardHelp({ onClose }: { readonly onClose: () => void }) {
           </section>
         ))}
       </div>
+      <p>
+        <a className="ds-link" href={`${spacePrefix}/tro-giup#can-bo`}>
+          {t('keys.guide')}
+        </a>
+      </p>
       <p>
         <label className="desk-check">
           <input type="checkbox" checked={single} onChange={(event) => setSingleKeys(event.target.checked)} />

@@ -10,9 +10,10 @@ const inputId = 'return-method';
 
 /** How the result comes back; nothing is chosen for the person. */
 export function ReturnPage() {
-  const { t } = useTexts('procedures-portal');
+  const { t, language } = useTexts('procedures-portal');
   const { draft, content, keeper } = useDraft();
   const methods = returnMethodsOf(draft, content);
+  const reason = draft.procedure.paperResult?.reason;
   const isChosen = isReturnChosen(draft, content);
   const { goOn } = useSteps();
   const [asked, setAsked] = useState(false);
@@ -20,7 +21,7 @@ export function ReturnPage() {
   return (
     <StepFrame
       title={t('return.title')}
-      hint={!methods.includes('online') && <p>{t('return.on-paper')}</p>}
+      hint={!methods.includes('online') && <p>{reason?.[language] ?? t('return.on-paper')}</p>}
       errors={error ? [{ target: inputId, text: error }] : []}
       onContinue={() => {
         setAsked(true);

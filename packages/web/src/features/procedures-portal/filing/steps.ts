@@ -38,10 +38,11 @@ export function stepsOf(draft: Draft, content: DraftContent, reading: Reading): 
 }
 
 /** Ways in which the result of this filing may come back: what is on paper does not come online alone. */
-export const returnMethodsOf = ({ forms }: Draft, { answers }: DraftContent): readonly ReturnMethod[] =>
-  forms.some((form) => isOnPaper(form, answers[form.key] ?? {}))
-    ? returnMethods.filter((method) => method !== 'online')
-    : returnMethods;
+export function returnMethodsOf({ forms, procedure }: Draft, { answers }: DraftContent): readonly ReturnMethod[] {
+  const copiesOnPaper = forms.some((form) => isOnPaper(form, answers[form.key] ?? {}));
+  const ofResult = procedure.paperResult?.methods ?? returnMethods;
+  return ofResult.filter((method) => method !== 'online' || !copiesOnPaper);
+}
 
 export const isReturnChosen = (draft: Draft, content: DraftContent): boolean =>
   content.returnMethod !== null && returnMethodsOf(draft, content).includes(content.returnMethod);
