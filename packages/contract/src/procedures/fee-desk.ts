@@ -238,5 +238,5 @@ export const settlePaymentDifference = defineEndpoint({
   access: 'official',
   input: z.object({ paymentDifferenceId: PaymentDifferenceId, note: reasonText }),
   output: z.object({ paymentDifferenceId: PaymentDifferenceId }),
-  refusals: ['payment-difference.settled'],
+  refusals: ['payment-difference.settled', 'dossier.same-person'],
 });

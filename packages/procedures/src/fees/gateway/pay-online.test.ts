@@ -22,6 +22,7 @@ import {
   minutePasses,
   officials,
   oneStopCode,
+  personIdOf,
   procedures,
   refusalOf,
   settlingWorld,
@@ -176,6 +177,22 @@ test('a difference is cleared up once, with what was found', async () => {
   await expect(world.call(settlePaymentDifference, settled, { as: 'motcua.longbinh' })).rejects.toMatchObject({
     code: 'not-found',
   });
+  const filer = await tablesOf(world)
+    .selectFrom('dossier')
+    .select('person_id')
+    .where('id', '=', one.dossier.id)
+    .executeTakeFirstOrThrow();
+  const belongsTo = async (personId: string | null) =>
+    await tablesOf(world)
+      .updateTable('dossier')
+      .set({ person_id: personId })
+      .where('id', '=', one.dossier.id)
+      .execute();
+  await belongsTo(await personIdOf(world, officials.counter));
+  expect(await refusalOf(world.call(settlePaymentDifference, settled, { as: officials.counter }))).toMatchObject({
+    code: 'dossier.same-person',
+  });
+  await belongsTo(filer.person_id);
   await world.call(settlePaymentDifference, settled, { as: officials.counter });
   expect(await refusalOf(world.call(settlePaymentDifference, settled, { as: officials.counter }))).toMatchObject({
     code: 'payment-difference.settled',
