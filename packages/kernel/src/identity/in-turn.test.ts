@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTurns } from './in-turn.ts';
+import { createTurns, createTurnsByKey } from './in-turn.ts';
 
 test('two run at once, the others in the order in which they came', async () => {
   const inTurn = createTurns(2);
@@ -33,4 +33,19 @@ test('work that fails gives its place on', async () => {
   await expect(failed).rejects.toThrow('no');
   expect(await after).toBe('yes');
   expect(await inTurn(async () => 'again')).toBe('again');
+});
+
+test('of one key one at a time, whatever became of the one before; other keys do not wait', async () => {
+  const inTurn = createTurnsByKey();
+  const seen: string[] = [];
+  const work = (name: string, ms: number) => async () => {
+    seen.push(`${name} begins`);
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    seen.push(`${name} ends`);
+    if (name === 'a1') throw new Error('no');
+    return name;
+  };
+  const all = [inTurn('a', work('a1', 30)), inTurn('a', work('a2', 1)), inTurn('b', work('b1', 1))];
+  expect(await Promise.allSettled(all)).toMatchObject([{ status: 'rejected' }, { value: 'a2' }, { value: 'b1' }]);
+  expect(seen).toEqual(['a1 begins', 'b1 begins', 'b1 ends', 'a1 ends', 'a2 begins', 'a2 ends']);
 });

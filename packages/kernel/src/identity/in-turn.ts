@@ -15,3 +15,22 @@ export function createTurns(most: number): <Result>(work: () => Promise<Result>)
     }
   };
 }
+
+/** One piece of work of each key at a time, in the order in which they came; different keys do not wait for each other. */
+export function createTurnsByKey(): <Result>(key: string, work: () => Promise<Result>) => Promise<Result> {
+  const last = new Map<string, Promise<unknown>>();
+  return async (key, work) => {
+    const before = last.get(key);
+    const own = (async () => {
+      // What became of the work before is not this one's concern.
+      await before?.catch(() => undefined);
+      return await work();
+    })();
+    last.set(key, own);
+    try {
+      return await own;
+    } finally {
+      if (last.get(key) === own) last.delete(key);
+    }
+  };
+}

@@ -166,3 +166,13 @@ test('whoever signs in is told of wrong passwords from elsewhere, once, and not 
   expect(all[0]?.[1]).toMatchObject({ count: facts.count, waits: facts.waits, lastAt: facts.lastAt });
   expect(String(Object(all[0]?.[1]).places).split(', ').toSorted()).toEqual(facts.places.split(', ').toSorted());
 });
+
+test('a class of thirty that signs in with one account at the same moment gets in, all of them', async () => {
+  const all = Array.from({ length: 30 }, async () => await browserAt('203.0.113.80').open('congdan2'));
+  expect(new Set(await Promise.all(all))).toEqual(new Set(['open']));
+  // Who guesses at once gets no further than who guesses in turn.
+  const guesses = await Promise.all(
+    Array.from({ length: 30 }, async () => await browserAt('198.51.100.30').open('congdan2', 'wrong')),
+  );
+  expect(guesses.filter((code) => code === wrong)).toHaveLength(5);
+});
