@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { FormDefinition } from '../forms/public.ts';
-import { readDossierCode } from '../identifiers/dossier-code.ts';
+import { dayOfDossierCode } from '../identifiers/dossier-code.ts';
 import { holderFacts } from '../forms/prefill.ts';
 import { FileAnswer, FileId, Instant, LocalText, PageRequest, Space, UnitId, UnitRef, line, page } from '../values.ts';
 import { Dong } from './fees.ts';
@@ -287,12 +287,9 @@ export const lookUpDossier = defineEndpoint({
   method: 'GET',
   path: '/look-up/:code',
   access: 'public',
-  // Unit and day: the codes of one day of one unit are guessed by counting.
-  guessAbout: (input) => readDossierCode(String(Object(input).code ?? ''))?.replace(/-\d+$/, '') ?? '',
+  guessAbout: (input) => dayOfDossierCode(Object(input).code),
   input: z.object({
-    code: line(200).describe(
-      'Code of the dossier, however it is written: any dashes, blanks, small letters, zeros left out',
-    ),
+    code: line(200).describe('Code of the dossier: any dashes, blanks, small letters, zeros left out'),
   }),
   output: z.object({
     code: z.string().describe('Code of the dossier'),
