@@ -3,6 +3,7 @@ import type { System } from '@dongbo/kernel';
 import permissions from '../data/permissions.json' with { type: 'json' };
 import { catalogueOperations, catalogueProjections } from './catalogue/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
+import { endingOperations } from './endings/public.ts';
 import { dossierNames, dossierOperations, dossierSubjects } from './dossiers/public.ts';
 import { feeJobs, feeMeasures, feeOperations, reconcileEveryNight, reconcilePayments } from './fees/public.ts';
 import { deleteEndedDraft, filingOperations, sweepDrafts, sweepDraftsEveryHour } from './filing/public.ts';
@@ -36,6 +37,7 @@ export const proceduresSystem: System = {
     ...dossierOperations,
     ...feeOperations,
     ...supplementOperations,
+    ...endingOperations,
     getLetter,
     listTrackingBook,
     printTrackingBook,

@@ -192,7 +192,7 @@ const dossierCore = {
 };
 
 /** Ways beside the straight one that a person may take with a dossier. */
-export const sidePaths = ['ask-supplement', 'record-supplement', 'accept-supplement'] as const;
+export const sidePaths = ['ask-supplement', 'record-supplement', 'accept-supplement', 'refuse', 'withdraw'] as const;
 
 /** A dossier as officials see it. */
 export const Dossier = z
@@ -235,6 +235,7 @@ export const MyDossier = z
   .object({
     ...dossierCore,
     next: z.string().describe('What the owner has to do, if anything; a text key of the catalogue `next`'),
+    mayWithdraw: z.boolean().describe('May the owner still withdraw it?'),
     contact: Contact.describe('How the unit that received it is reached'),
   })
   .meta({ id: 'MyDossier' });

@@ -2,6 +2,7 @@ export * from './catalogue.ts';
 export * from './catalogue-search.ts';
 export * from './dossier-list.ts';
 export * from './dossier-views.ts';
+export * from './endings.ts';
 export * from './events.ts';
 export * from './fee-desk.ts';
 export * from './fee-events.ts';

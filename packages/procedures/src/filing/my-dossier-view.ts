@@ -7,6 +7,7 @@ import type { Context } from '../define.ts';
 import { findDossier, findDossierWithEvents } from '../dossiers/dossier-store.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { isPayable } from '../fees/fee-record.ts';
+import { canBeWithdrawn } from '../endings/ending-rule.ts';
 import { dossierCoreView } from '../dossiers/dossier-view.ts';
 
 const own = (now: Date, personId: string | null) => ({
@@ -48,6 +49,7 @@ export async function viewMyDossier(
   return {
     ...dossierCoreView(ctx, dossier, 'owner'),
     next: nextOf(dossier, hasToPay),
+    mayWithdraw: canBeWithdrawn(dossier),
     contact: contactFor(dossier),
   };
 }

@@ -1,8 +1,8 @@
 import { addLetter, findStep } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
-import { groundOf, writtenGround } from '../side-paths/ending-grounds.ts';
-import type { EndingOrder } from '../side-paths/record-ending.ts';
+import { groundOf, writtenGround } from '../endings/ending-grounds.ts';
+import type { EndingOrder } from '../endings/record-ending.ts';
 import { aboutDossier, qrOf } from './about-dossier.ts';
 import { RefusalNoticeData, StopNoticeData } from './letter-data.ts';
 
@@ -11,14 +11,15 @@ const decisions = {
   stopped: 'Dừng giải quyết hồ sơ; người nộp có thể nộp hồ sơ mới khi đủ điều kiện.',
 } as const;
 
-const noSettlement = 'Không phát sinh phí, lệ phí phải hoàn trả hoặc thu thêm.';
+const usualSettlement = 'Phí, lệ phí đã nộp (nếu có) được xử lý theo quy định về phí, lệ phí.';
 
 /** Makes the notice of a dossier that ends without a result: form 03 of a refusal, form 05 of what is withdrawn or stopped.
  * `dossier` stands where it stood before. One statement. */
 export async function addEndingNotice(ctx: Context, dossier: StoredDossier, order: EndingOrder): Promise<void> {
-  const isSystem = ctx.actor.kind === 'system';
+  // What ends by rule, or by its owner, no official signs.
+  const officer = ctx.actor.kind === 'official' ? ctx.actor.name : '';
   const about = {
-    ...aboutDossier(ctx, dossier, { name: isSystem ? '' : ctx.actor.name, phone: null }),
+    ...aboutDossier(ctx, dossier, { name: officer, phone: null }),
     reason: [writtenGround(groundOf(order.ground)), ...(order.reason === '' ? [] : [order.reason])],
   };
   const { kind } = order;
@@ -39,7 +40,7 @@ export async function addEndingNotice(ctx: Context, dossier: StoredDossier, orde
       ...about,
       stage: findStep(dossier.process, dossier.stepId ?? '')?.name.vi ?? '',
       decision: decisions[kind],
-      settlement: order.settlement ?? noSettlement,
+      settlement: order.settlement ?? usualSettlement,
     }),
     fileName: `Dung-giai-quyet-${dossier.code}.pdf`,
     qrText: qrOf(ctx, dossier, 'Thông báo dừng giải quyết hồ sơ'),

@@ -22,7 +22,7 @@ const Way = z.object({ stepKinds: z.array(z.enum(dossierVocabulary.stepKinds)).m
 
 const { ways, supplementRules, marks } = z
   .object({
-    ways: z.object({ supplement: Way }),
+    ways: z.object({ supplement: Way, 'refusal-at-intake': Way, withdrawal: Way }),
     supplementRules: z.array(Rule).min(1),
     marks: z.object({ answered: LocalText }),
   })

@@ -5,6 +5,7 @@ import { mayActHere } from '../dossiers/at-step.ts';
 import { mayForDossier } from '../dossiers/dossier-actor.ts';
 import { isPartyTo } from '../dossiers/party.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { canBeRefusedAtIntake, canBeWithdrawn, mayRefuse, mayWithdraw } from '../endings/ending-rule.ts';
 import { mayAsk, whyNotAsk } from '../supplements/supplement-rule.ts';
 import { supplementRuleOn } from './side-path-data.ts';
 
@@ -27,6 +28,8 @@ export function sidePathsFor(ctx: Looking, dossier: StoredDossier): SidePath[] {
   const ways: readonly (readonly [SidePath, boolean])[] = [
     ['ask-supplement', mayAsk(ctx.actor, dossier) && whyNotAsk(dossier, rule, asking) === null],
     ['record-supplement', dossier.openPath === 'supplement-asked' && mayRecord(ctx, dossier)],
+    ['refuse', canBeRefusedAtIntake(dossier) && mayRefuse(ctx.actor, dossier)],
+    ['withdraw', canBeWithdrawn(dossier) && mayWithdraw(ctx.actor, dossier)],
     ['accept-supplement', dossier.openPath === 'supplement-answered' && mayAccept(ctx, dossier)],
   ];
   return ways.flatMap(([way, isOpen]) => (isOpen ? [way] : []));

@@ -3,7 +3,7 @@ import type { Ending, Supplement } from '@dongbo/contract/procedures';
 import { formatInstant } from '@dongbo/kernel';
 import type { z } from 'zod';
 import type { Audience } from '../dossiers/timeline.ts';
-import { groundOf, writtenGround } from '../side-paths/ending-grounds.ts';
+import { groundOf, writtenGround } from '../endings/ending-grounds.ts';
 import type { StoredEnding, StoredSupplement } from './stored-supplement.ts';
 
 /** A request that is open, as officials and the owner see it. Pure. */

@@ -194,7 +194,12 @@ describe('at intake', () => {
     const filed = await fileOnline(world, procedures.economy);
     const seen = await see(world, filed.id);
     const asked = await ask(world, seen, counter);
-    expect(asked).toMatchObject({ state: 'suspended', clock: null, actions: [], sidePaths: ['record-supplement'] });
+    expect(asked).toMatchObject({
+      state: 'suspended',
+      clock: null,
+      actions: [],
+      sidePaths: ['record-supplement', 'withdraw'],
+    });
     const receive = { dossierId: filed.id, version: asked.version };
     expect(await codeOf(world.call(receiveDossier, receive, { as: counter }))).toBe('dossier.waits-for-supplement');
     world.clock.advance(86_400_000);

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob, type Context } from '../define.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
-import { recordEnding } from '../side-paths/record-ending.ts';
+import { recordEnding } from '../endings/record-ending.ts';
 import { supplementRuleOn } from '../side-paths/side-path-data.ts';
 
 const dayMs = 86_400_000;

@@ -188,6 +188,32 @@ async function importAgain({ api, witness }: Scene): Promise<void> {
   await witness.call(office, ofProcedures.importProcedures, { lines, validFrom: '2026-03-11' });
 }
 
+/** Three more dossiers that end without a result: refused, withdrawn at the counter, withdrawn online. */
+async function endWithoutResult({ api, witness, oneStopId }: Scene, citizen: Browser): Promise<void> {
+  const counter = await api.as('motcua.tranbien');
+  const file = async () => {
+    const draft = await citizen.call(ofProcedures.startDraft, { procedureCode: known.commune, another: true });
+    const content = { unitId: oneStopId, answers: draftAnswers, returnMethod: 'online' as const, papers: [] };
+    const saved = await citizen.call(ofProcedures.saveDraft, { draftId: draft.id, version: draft.version, ...content });
+    const order = { draftId: saved.id, version: saved.version, again: true, withoutPapers: true };
+    return await citizen.call(ofProcedures.submitDossier, order);
+  };
+  await witness.call(counter, ofProcedures.listEndingGrounds, {});
+  const refused = await file();
+  await witness.call(counter, ofProcedures.refuseDossier, {
+    dossierId: refused.id,
+    version: refused.version,
+    ground: 'not-valid',
+    reason: 'Hồ sơ không thể hoàn thiện',
+  });
+  const brought = await file();
+  const request = await counter.call(uploadFile, { name: 'de-nghi-rut.pdf' }, { bytes: pdf });
+  const order = { dossierId: brought.id, version: brought.version, reason: 'Nộp nhầm', fileIds: [request.id] };
+  await witness.call(counter, ofProcedures.withdrawDossier, order);
+  const own = await file();
+  await witness.call(citizen, ofProcedures.withdrawMyDossier, { dossierId: own.id });
+}
+
 /** Every operation of procedures at least once, in the order in which a dossier lives. */
 export async function liveThrough(scene: Scene): Promise<void> {
   await askPublicly(scene);
@@ -197,5 +223,6 @@ export async function liveThrough(scene: Scene): Promise<void> {
   await readAsOfficial(scene, done);
   await readAsOwner(scene, citizen, done);
   await payForIt(scene, citizen, done);
+  await endWithoutResult(scene, citizen);
   await importAgain(scene);
 }

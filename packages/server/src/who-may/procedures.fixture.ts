@@ -49,6 +49,9 @@ function official({ dossierId, code, fileId, oneStopId, communeId, specialistId 
       },
       'hidden',
     ),
+    sample(ofProcedures.listEndingGrounds, {}, 'empty'),
+    sample(ofProcedures.refuseDossier, { dossierId, version, ground: 'not-valid', reason: 'Minh họa' }, 'hidden'),
+    sample(ofProcedures.withdrawDossier, { dossierId, version, reason: 'Minh họa', fileIds: [fileId] }, 'hidden'),
     sample(ofProcedures.getSupplement, { dossierId }, 'hidden'),
     sample(ofProcedures.recordSupplement, { dossierId, version }, 'hidden'),
     sample(ofProcedures.acceptSupplement, { dossierId, version }, 'hidden'),
@@ -86,7 +89,12 @@ function personal({ dossierId, fileId, draftId, oneStopId }: SharedSubject): Sam
     sample(ofProcedures.getMySupplement, { dossierId }, 'hidden'),
     sample(ofProcedures.answerSupplement, { dossierId, version, supplementId: dossierId }, 'hidden'),
     sample(ofProcedures.startDraft, { procedureCode: known.commune }, 'empty'),
-    // These take away what the others are about.
+    // These take away what the others are about; a dossier of nobody is withdrawn by nobody.
+    sample(
+      ofProcedures.withdrawMyDossier,
+      { dossierId: ofProcedures.DossierId.parse('00000000-0000-7000-8000-0000000000ff') },
+      'hidden',
+    ),
     sample(ofProcedures.discardDraft, { draftId }, 'hidden'),
   ];
 }

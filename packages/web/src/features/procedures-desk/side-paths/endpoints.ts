@@ -1,2 +1,10 @@
 // The build replaces this list by plain data without schemas (build/wire-endpoints.ts). It may hold endpoints only.
-export { acceptSupplement, getSupplement, recordSupplement, requestSupplement } from '@dongbo/contract/procedures';
+export {
+  acceptSupplement,
+  getSupplement,
+  listEndingGrounds,
+  recordSupplement,
+  refuseDossier,
+  requestSupplement,
+  withdrawDossier,
+} from '@dongbo/contract/procedures';

@@ -4,7 +4,15 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
 import { readAgain } from '../queries/dossiers.ts';
-import { acceptSupplement, getSupplement, recordSupplement, requestSupplement } from './endpoints.ts';
+import {
+  acceptSupplement,
+  getSupplement,
+  listEndingGrounds,
+  recordSupplement,
+  refuseDossier,
+  requestSupplement,
+  withdrawDossier,
+} from './endpoints.ts';
 
 export const supplementQuery = (dossierId: DossierId, version: number) =>
   queryOptions({
@@ -28,5 +36,23 @@ export const recordMutation = (client: QueryClient) =>
 export const acceptMutation = (client: QueryClient) =>
   mutationOptions({
     mutationFn: (input: CallOf<typeof acceptSupplement>) => api.call(acceptSupplement, input),
+    onSuccess: (changed) => readAgain(client, changed),
+  });
+
+export const groundsQuery = queryOptions({
+  queryKey: ['ending-grounds'],
+  queryFn: async ({ signal }) => (await api.call(listEndingGrounds, {}, { signal })).items,
+  staleTime: 300_000,
+});
+
+export const refuseMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof refuseDossier>) => api.call(refuseDossier, input),
+    onSuccess: (changed) => readAgain(client, changed),
+  });
+
+export const withdrawMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof withdrawDossier>) => api.call(withdrawDossier, input),
     onSuccess: (changed) => readAgain(client, changed),
   });

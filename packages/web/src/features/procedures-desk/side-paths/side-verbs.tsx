@@ -5,7 +5,9 @@ import { useTexts } from '../../../lib/texts.ts';
 import { AcceptForm } from './accept-form.tsx';
 import { AskForm } from './ask-form.tsx';
 import { RecordForm } from './record-form.tsx';
+import { RefuseForm } from './refuse-form.tsx';
 import type { SideFormProps } from './side-form.ts';
+import { WithdrawForm } from './withdraw-form.tsx';
 
 type SidePath = Dossier['sidePaths'][number];
 
@@ -13,6 +15,8 @@ const forms: Readonly<Record<SidePath, ComponentType<SideFormProps>>> = {
   'ask-supplement': AskForm,
   'record-supplement': RecordForm,
   'accept-supplement': AcceptForm,
+  refuse: RefuseForm,
+  withdraw: WithdrawForm,
 };
 
 /** What goes on with the dossier stands out among what leads aside. */

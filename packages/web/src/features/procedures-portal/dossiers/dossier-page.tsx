@@ -16,6 +16,7 @@ import { feeTexts } from '../texts.ts';
 import { Timeline } from './timeline.tsx';
 
 const FeesPart = pageOf(withTexts([feeTexts], async () => (await import('../fees/fees-part.tsx')).FeesPart));
+const Withdraw = pageOf(async () => (await import('./withdraw.tsx')).Withdraw);
 
 /** One dossier as its owner sees it: how it stands first, then what happened and what was sent. */
 export function DossierPage({ dossierId }: { readonly dossierId: string }) {
@@ -58,6 +59,11 @@ function OneDossier({ dossier }: { readonly dossier: MyDossier }) {
           {!hasToPay && fees}
           <Letters dossier={dossier} />
           <SentContent dossier={dossier} />
+          {dossier.mayWithdraw && (
+            <Suspense fallback={null}>
+              <Withdraw dossier={dossier} />
+            </Suspense>
+          )}
         </div>
       </div>
     </div>

@@ -27,3 +27,7 @@ export function groundOf(key: string): EndingGround {
 
 /** The ground as papers and pages state it: the sentence with its provision. */
 export const writtenGround = ({ text, provision }: EndingGround): string => `${text.vi} (${provision})`;
+
+/** The grounds that an official may choose on a day (YYYY-MM-DD). */
+export const groundsOn = (day: string): EndingGround[] =>
+  grounds.filter(({ byRule, validFrom, validTo }) => !byRule && validFrom <= day && (validTo ?? day) >= day);

@@ -80,7 +80,7 @@ export async function recordEnding(ctx: Context, dossier: StoredDossier, order: 
       code: dossier.code,
       kind: order.kind,
       ground: order.ground,
-      note: [writtenGround(groundOf(order.ground)), order.reason].join('. '),
+      note: [writtenGround(groundOf(order.ground)), order.reason].filter((part) => part !== '').join('. '),
     },
     { subjectId: dossier.id, unitId: unitOfStep(dossier, dossier.stepId).id },
   );

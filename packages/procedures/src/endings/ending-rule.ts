@@ -1,0 +1,26 @@
+import { findStep, type Actor } from '@dongbo/kernel';
+import { mayActHere } from '../dossiers/at-step.ts';
+import { mayForDossier } from '../dossiers/dossier-actor.ts';
+import { isPartyTo } from '../dossiers/party.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { mayBeginAt, type WayName } from '../side-paths/side-path-data.ts';
+
+/** What is signed or on its way to be signed has been decided: it is neither refused nor withdrawn any more. */
+const decided: ReadonlySet<string> = new Set(['signing', 'signed', 'issued']);
+
+const standsAt = (way: WayName, { process, stepId, result }: StoredDossier): boolean =>
+  mayBeginAt(way, findStep(process, stepId ?? '')?.kind) && !decided.has(result?.state ?? '');
+
+/** May its owner, or an officer for them, still withdraw the dossier? Pure. */
+export const canBeWithdrawn = (dossier: StoredDossier): boolean => standsAt('withdrawal', dossier);
+
+/** Can the counter refuse the dossier: before it was received, for then its examination begins, and not while its owner still has
+ * time to answer. Pure. */
+export const canBeRefusedAtIntake = (dossier: StoredDossier): boolean =>
+  dossier.clock === null && dossier.openPath !== 'supplement-asked' && standsAt('refusal-at-intake', dossier);
+
+export const mayRefuse = (actor: Actor, dossier: StoredDossier): boolean =>
+  mayActHere(actor, dossier, 'procedures.dossier.refuse');
+
+export const mayWithdraw = (actor: Actor, dossier: StoredDossier): boolean =>
+  !isPartyTo(actor, dossier) && mayForDossier(actor, 'procedures.dossier.withdraw', dossier);

@@ -1,0 +1,25 @@
+import { withdrawMyDossier as endpoint } from '@dongbo/contract/procedures';
+import { notFound } from '@dongbo/kernel';
+import { sql } from 'kysely';
+import { defineOperation } from '../define.ts';
+import { dossierChanged } from '../dossiers/dossier-changed.ts';
+import { findDossier } from '../dossiers/dossier-store.ts';
+import { canBeWithdrawn } from './ending-rule.ts';
+import { recordEnding } from './record-ending.ts';
+
+/** Whoever filed takes the dossier back, as long as its result is not approved. */
+export const withdrawMyDossier = defineOperation(endpoint, async (ctx, input) => {
+  const personId = ctx.actor.personId ?? notFound();
+  const own = { at: ctx.now, lock: true, only: sql<boolean>`d.person_id = ${personId}` };
+  const dossier = (await findDossier(ctx.db, input.dossierId, own)) ?? notFound();
+  ctx.about(dossier.id);
+  await ctx.requireStage(dossier.competent.id);
+  if (!canBeWithdrawn(dossier)) return ctx.refuse('ending.not-here');
+  const order = {
+    kind: 'withdrawn',
+    ground: 'withdrawn-by-owner',
+    reason: input.reason ?? '',
+    settlement: null,
+  } as const;
+  return dossierChanged(await recordEnding(ctx, dossier, order));
+});
