@@ -49,18 +49,18 @@ export function mayBeParty(person: MaybeParty & { readonly name: string }, dossi
   const named = fold(person.name);
   if (named === '' || isPartyTo(person, dossier)) return false;
   const isKnown = typeof person.identityNumber === 'string' && person.identityNumber !== '';
-  return namedPeople(dossier).some(({ name, number }) => fold(name) === named && !(isKnown && number !== ''));
+  return numbersUnder(named, dossier).some((number) => !isKnown || number === '');
 }
 
-/** Everybody whom the dossier names. A form that repeats the name of who owns or files it means them, with their number. */
-function namedPeople(dossier: NamedParties): { readonly name: string; readonly number: string }[] {
+/** The numbers of everybody whom the dossier names so (folded); '' where none is told. A form that repeats the name of who owns or
+ * files it means them, with their number. */
+function numbersUnder(named: string, dossier: NamedParties): string[] {
+  const isNamed = ({ name }: { readonly name: string }): boolean => name !== '' && fold(name) === named;
   const { owner, submitterName } = dossier;
   const ofOwner = { name: owner.name, number: owner.identityNumber ?? '' };
   const ownNumber = isFiledByOwner(dossier) ? ofOwner.number : '';
   const ofSubmitter = { name: submitterName, number: submitterNumber(dossier) || ownNumber };
-  const inForms = peopleInForms(dossier).map(({ name, number }) => {
-    const same = [ofOwner, ofSubmitter].find((known) => fold(known.name) === fold(name));
-    return { name, number: number || (same?.number ?? '') };
-  });
-  return [ofOwner, ofSubmitter, ...inForms];
+  const known = [ofOwner, ofSubmitter].filter(isNamed).map(({ number }) => number);
+  const inForms = peopleInForms(dossier).filter(isNamed);
+  return [...known, ...inForms.map(({ number }) => number || (known[0] ?? ''))];
 }

@@ -63,13 +63,29 @@ export const addressField: FieldType<AddressField, AddressValue> = {
 const kinds = /^(?:tinh|thanh pho|tp|xa|phuong|dac khu|p|x|t) /;
 const country = 'viet nam';
 
+interface Followed {
+  readonly whole: ReadonlySet<string>;
+  readonly bare: ReadonlySet<string>;
+}
+
+/** The parts of a commune's name as they are compared, with and without their kind; there are as many as communes. */
+const followed = new Map<string, Followed>();
+
+function followedBy(commune: string): Followed {
+  const known = followed.get(commune);
+  if (known !== undefined) return known;
+  const parts = commune.split(',').map((part) => fold(part));
+  const made = { whole: new Set(parts), bare: new Set([...parts.map((part) => part.replace(kinds, '')), country]) };
+  followed.set(commune, made);
+  return made;
+}
+
 /** House and street without the commune and province that follow them anyway: people write the whole address into the box
  * too. A part goes where it names the kind as well (`phường Trấn Biên`), or stands at the end. */
 function withoutParts(detail: string, commune: string): string[] {
-  const follow = new Set(commune.split(',').map((part) => fold(part)));
-  const bare = new Set([...[...follow].map((part) => part.replace(kinds, '')), country]);
+  const { whole, bare } = followedBy(commune);
   const parts = detail.split(',').map((part) => part.trim());
-  const left = parts.filter((part) => part !== '' && !follow.has(fold(part)));
+  const left = parts.filter((part) => part !== '' && !whole.has(fold(part)));
   while (bare.has(fold(left.at(-1) ?? '').replace(kinds, ''))) left.pop();
   return left;
 }
