@@ -169,6 +169,9 @@ async function read(client: PoolClient, id: string): Promise<Read> {
   return { tables, rowIds: found.rows.flatMap(({ own }) => (own === null ? [] : [own])), facts: others, signed };
 }
 
+/** With its column: the deadline of a step may be that of the whole in the original, and an earlier one in a copy. */
+const wordOfStepDue = ({ stepDueAt }: Facts): string => (stepDueAt === null ? '' : `"step_due_at": "${stepDueAt}"`);
+
 function ownWords(
   { facts, signed }: Read,
   id: string,
@@ -213,8 +216,7 @@ function ownWords(
     [original.motherBorn, 'motherBorn'],
     [writtenDay(original.motherBorn), 'motherBornWritten'],
     [facts.dueAt ?? '', 'dueAt'],
-    // With its column: the deadline of a step may be that of the whole in the original, and an earlier one in a copy.
-    [facts.stepDueAt === null ? '' : `"step_due_at": "${facts.stepDueAt}"`, 'stepDueAt'],
+    [wordOfStepDue(facts), 'stepDueAt'],
     [files.paper.storageKey, 'paperKey'],
     [files.paper.sha256, 'paperSha'],
     [size(files.paper.size), 'paperSize'],

@@ -61,6 +61,18 @@ export const emptyForm: CounterForm = {
   returnMethod: 'one-stop',
 };
 
+/** Has anything been typed, counted or scanned for the person who stands there? A procedure alone is chosen again in a moment. Pure. */
+export function isBegun(form: CounterForm): boolean {
+  const { identityNumber, ownerName, phone, email, address, submitterName, submitterNumber } = form;
+  const typed = [identityNumber, ownerName, phone, email, address, submitterName, submitterNumber];
+  return (
+    typed.some((text) => text.trim() !== '') ||
+    form.ownPapers.length > 0 ||
+    [...form.files.values()].some((files) => files.length > 0) ||
+    [...form.counts.values()].some((count) => Object.values(count).some((number) => number > 0))
+  );
+}
+
 /** What the counter knows of the answers that a case or a paper may depend on: whether somebody else stands there. */
 const choiceOf = (form: CounterForm): PaperChoice => ({
   caseKey: form.paperCase,

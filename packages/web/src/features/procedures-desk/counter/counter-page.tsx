@@ -1,7 +1,6 @@
 import type { Dossier, Procedure } from '@dongbo/contract/procedures';
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { Empty } from '../../../ui/states.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
@@ -11,13 +10,14 @@ import { procedureQuery } from '../queries/catalogue.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import type { Post } from '../../../ui/desk/desk-context.ts';
 import { CounterFoot } from './counter-foot.tsx';
-import { caseMissing, emptyForm, papersOf, withFiles } from './counter-form.ts';
+import { caseMissing, isBegun, papersOf, withFiles } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
-import { keepForm, keptForm } from './kept-form.ts';
+import { BegunQuestions } from './leave-form.tsx';
 import { PapersPart, caseFieldId } from './papers-part.tsx';
 import { PersonPart } from './person-part.tsx';
 import { ProcedurePart } from './procedure-part.tsx';
 import { TakenPanel } from './taken-panel.tsx';
+import { useForm } from './use-form.ts';
 
 /** A person stands in front of the officer: everything on one page, in the order of the talk. */
 export function CounterPage() {
@@ -41,33 +41,28 @@ export function CounterPage() {
 }
 
 function Counter({ post }: { readonly post: Post }) {
-  const { procedure: wanted } = useSearch({ from: '/lam-viec/quay' });
-  const { person } = useDesk();
-  const whose = { unitId: post.unitId, personId: person.id };
-  const [form, setForm] = useState<CounterForm>(
-    () => keptForm(whose) ?? (wanted === undefined ? emptyForm : { ...emptyForm, procedureCode: wanted }),
-  );
+  const { form, setForm, round, asked, setAsked, begin } = useForm(post);
   const [taken, setTaken] = useState<Dossier | null>(null);
-  const [round, setRound] = useState(0);
-  useEffect(() => {
-    keepForm({ unitId: post.unitId, personId: person.id }, taken === null ? form : null);
-  }, [form, taken, post.unitId, person.id]);
   const query = useQuery({ ...procedureQuery(form.procedureCode ?? ''), enabled: form.procedureCode !== null });
   const procedure = form.procedureCode === null ? undefined : query.data;
-  const nextPerson = () => {
-    setForm(emptyForm);
-    setTaken(null);
-    setRound(round + 1);
-  };
   const tickNeeded = () => {
     if (procedure === undefined) return;
     // What is needed depends on the case: that is asked first, never guessed.
     if (caseMissing(form, procedure)) document.getElementById(caseFieldId)?.focus();
     else setForm(withNeededPapers(form, procedure));
   };
+  const nextPerson = () => {
+    if (taken === null && isBegun(form)) return setAsked({ why: 'next' });
+    setTaken(null);
+    begin(null);
+  };
   useShortcuts({ F2: nextPerson, F4: tickNeeded });
   if (taken !== null) return <TakenPanel dossier={taken} onNext={nextPerson} />;
   const change = (next: Partial<CounterForm>) => setForm((now) => ({ ...now, ...next }));
+  const takenIn = (dossier: Dossier) => {
+    setTaken(dossier);
+    begin(null);
+  };
   return (
     <form
       key={round}
@@ -91,7 +86,8 @@ function Counter({ post }: { readonly post: Post }) {
         onFiles={(paperId, make) => setForm((now) => withFiles(now, paperId, make))}
         onAll={tickNeeded}
       />
-      <CounterFoot form={form} procedure={procedure} post={post} onChange={change} onTaken={setTaken} />
+      <CounterFoot form={form} procedure={procedure} post={post} onChange={change} onTaken={takenIn} />
+      <BegunQuestions form={form} asked={asked} onAsked={setAsked} onBegin={begin} />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { emptyForm } from './counter-form.ts';
+import { emptyForm, isBegun } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
 
 const place = 'dongbo-counter-form';
@@ -18,10 +18,10 @@ interface Kept extends Whose {
   readonly files: readonly (readonly [string, CounterForm['files'] extends ReadonlyMap<string, infer V> ? V : never])[];
 }
 
-/** Keeps a half-filled form for this tab, so that loading the page anew or looking at another page loses nothing. Null forgets
- * it; signing out does too. */
-export function keepForm(whose: Whose, form: CounterForm | null): void {
-  if (form === null || form === emptyForm) {
+/** Keeps a half-filled form for this tab, so that loading the page anew or looking at another page loses nothing. One in which
+ * nothing stands is forgotten; signing out forgets it too. */
+export function keepForm(whose: Whose, form: CounterForm): void {
+  if (form.procedureCode === null && !isBegun(form)) {
     sessionStorage.removeItem(place);
     return;
   }

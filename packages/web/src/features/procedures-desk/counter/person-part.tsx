@@ -58,6 +58,7 @@ export function PersonPart(props: PersonPartProps) {
   return (
     <fieldset className="desk-part desk-part--person">
       <legend>{t('counter.person')}</legend>
+      {form.submitterName === '' && <ToSubmitter />}
       <div className="desk-identity">
         <TextField
           {...field('counter-identity', 'identityNumber')}
@@ -102,6 +103,18 @@ export function PersonPart(props: PersonPartProps) {
       <TextField {...field('counter-email', 'email')} label={t('owner.email')} type="email" />
       <SubmitterFields {...props} onRead={(isRead) => setUnread(!isRead)} />
     </fieldset>
+  );
+}
+
+/** In a low window the field of who files for somebody else lies below what is in sight: a way there. */
+function ToSubmitter() {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <p className="desk-to-submitter">
+      <button type="button" className="desk-chip" onClick={() => document.getElementById('counter-submitter')?.focus()}>
+        {t('counter.to-submitter')}
+      </button>
+    </p>
   );
 }
 

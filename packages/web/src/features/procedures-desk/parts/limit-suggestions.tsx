@@ -29,15 +29,15 @@ export function LimitSuggestions({ procedure, value, onChange }: LimitSuggestion
   return (
     <>
       {last !== null && (
-        <p className="desk-quiet">
+        <p className="desk-quiet desk-limit__said">
           {t('limit.last', { limit: words(last.limit), by: last.by, unit: last.unitName })}{' '}
           <TimeText at={last.at} short />. <Use limit={last.limit} value={value} onUse={onChange} />
         </p>
       )}
       {read !== null && (
-        <p className="desk-quiet">
-          {t('limit.read', { limit: words(read.limit) })} <q lang="vi">{read.sentence}</q>{' '}
-          <Use limit={read.limit} value={value} onUse={onChange} />
+        <p className="desk-quiet desk-limit__said" title={read.sentence}>
+          <Use limit={read.limit} value={value} onUse={onChange} /> {t('limit.read', { limit: words(read.limit) })}{' '}
+          <q lang="vi">{read.sentence}</q>
         </p>
       )}
     </>
