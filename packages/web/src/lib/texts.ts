@@ -84,10 +84,6 @@ function onLanguage(changed: () => void): () => void {
   return () => i18next.off('languageChanged', changed);
 }
 
-/** Every text of a namespace that is there, by its key. */
-export const textsIn = (inLanguage: Language, namespace: string): Readonly<Record<string, string>> =>
-  i18next.getResourceBundle(inLanguage, namespace) ?? {};
-
 /** The texts of the page's language. `t('key')` is of the namespace, then of the face's own; `t('terms:key')` of the
  * namespace before the colon. By hand and not by react-i18next, whose other ways of writing a text weigh 3 KB on every page. */
 export function useTexts(namespace?: string): { t: TFunction; language: Language } {

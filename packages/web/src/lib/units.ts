@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { UnitId, UnitKind } from '@dongbo/contract';
+import type { UnitKind } from '@dongbo/contract';
 import { api } from './api.ts';
 import { listUnits } from './endpoints.ts';
 
@@ -9,12 +9,4 @@ export const unitsQuery = (kind: UnitKind) =>
     queryKey: ['units', kind],
     staleTime: 3_600_000,
     queryFn: async ({ signal }) => (await api.call(listUnits, { kind }, { signal })).items,
-  });
-
-/** The divisions of a unit. */
-export const divisionsQuery = (parentId: UnitId) =>
-  queryOptions({
-    queryKey: ['units', 'divisions', parentId],
-    staleTime: 3_600_000,
-    queryFn: async ({ signal }) => (await api.call(listUnits, { kind: 'division', parentId }, { signal })).items,
   });

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { api } from '../../../lib/api.ts';
-import { textsIn, useTexts } from '../../../lib/texts.ts';
+import { useTexts } from '../../../lib/texts.ts';
 import { exportAudit } from '../../../ui/desk/endpoints.ts';
 import { saveFile } from '../../../ui/desk/fetch-file.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -20,6 +20,7 @@ import { useFormat } from '../../../ui/desk/use-format.ts';
 import { When } from '../../../ui/desk/when.tsx';
 import { auditQuery, auditVerificationQuery, type AuditFilter } from '../queries.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
+import { textsIn } from './texts-in.ts';
 
 type Entry = OutputOf<typeof listAudit>['items'][number];
 

@@ -1,8 +1,10 @@
 import type { UnitId } from '@dongbo/contract';
 import type { Dossier, Procedure } from '@dongbo/contract/procedures';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { api } from '../../../lib/api.ts';
+import { listUnits } from '../../../lib/endpoints.ts';
 import { useTexts } from '../../../lib/texts.ts';
-import { divisionsQuery, unitsQuery } from '../../../lib/units.ts';
+import { unitsQuery } from '../../../lib/units.ts';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 
 /** Who is to settle it from now on; empty: as it is. */
@@ -10,6 +12,14 @@ export interface SettledBy {
   readonly competentUnitId?: UnitId;
   readonly divisionId?: UnitId;
 }
+
+/** The divisions of a unit. */
+const divisionsQuery = (parentId: UnitId) =>
+  queryOptions({
+    queryKey: ['units', 'divisions', parentId],
+    staleTime: 3_600_000,
+    queryFn: async ({ signal }) => (await api.call(listUnits, { kind: 'division', parentId }, { signal })).items,
+  });
 
 interface SettlingUnitProps {
   readonly dossier: Dossier;
