@@ -4,6 +4,7 @@ import problems from '@dongbo/contract/texts/en/kernel/problems.json' with { typ
 import refusals from '@dongbo/contract/texts/en/kernel/refusals.json' with { type: 'json' };
 import deskRefusals from '@dongbo/contract/texts/en/kernel/refusals-of-desk.json' with { type: 'json' };
 import uploads from '@dongbo/contract/texts/en/kernel/refusals-of-uploads.json' with { type: 'json' };
+import deskTerms from '@dongbo/contract/texts/en/kernel/terms-of-desk.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/en/kernel/terms.json' with { type: 'json' };
 import shared from '../../../../texts/en/shared.json' with { type: 'json' };
 import desk from './desk.json?en';
@@ -15,5 +16,5 @@ export const texts = {
   problems,
   refusals: { ...refusals, ...deskRefusals, ...uploads },
   shared,
-  terms,
+  terms: { ...terms, ...deskTerms },
 };
