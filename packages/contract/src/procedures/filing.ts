@@ -3,8 +3,7 @@ import { defineEndpoint } from '../endpoint.ts';
 import { FormDefinition } from '../forms/public.ts';
 import { dayOfDossierCode } from '../identifiers/dossier-code.ts';
 import { holderFacts } from '../forms/prefill.ts';
-import { FileAnswer, FileId, Instant, LocalText, PageRequest, Space, UnitId, UnitRef, line, page } from '../values.ts';
-import { Dong } from './fees.ts';
+import { FileAnswer, FileId, Instant, LocalText, Space, UnitId, UnitRef, line } from '../values.ts';
 import { DossierId, DraftId } from './ids.ts';
 import { FileRef } from '../kernel/work.ts';
 import { Procedure, ReturnMethod } from './catalogue.ts';
@@ -208,33 +207,6 @@ export const submitDossier = defineEndpoint({
     'dossier.return-on-paper',
     'procedure.not-settled-here',
   ],
-});
-
-const MyDossierRow = z.object({
-  id: DossierId,
-  code: z.string().describe('Code of the dossier'),
-  state: DossierState,
-  procedureName: z.string().describe('Official name of the procedure'),
-  shortName: LocalText.nullable().describe('Name as people say it; null: nobody has written one'),
-  submittedAt: Instant.describe('When it was filed'),
-  dueAt: Instant.nullable().describe('Due instant'),
-  next: z.string().describe('What the owner has to do; a text key of the catalogue `next`'),
-  answerBy: Instant.nullable().describe('Until when a supplement is waited for; null: none is asked'),
-  toPay: Dong.nullable().describe('What has to be paid for it now, in whole đồng; null: nothing'),
-});
-
-export const listMyDossiers = defineEndpoint({
-  name: 'procedures.my-dossier.list',
-  summary: 'My dossiers, newest first',
-  method: 'GET',
-  path: '/my/dossiers',
-  access: 'person',
-  input: PageRequest,
-  output: page(MyDossierRow).extend({
-    asked: z
-      .array(MyDossierRow)
-      .describe('Those of which something is asked now, of whatever page; with the first page alone'),
-  }),
 });
 
 export const getMyDossier = defineEndpoint({

@@ -10,6 +10,7 @@ export * from './fees.ts';
 export * from './filing.ts';
 export * from './ids.ts';
 export * from './menu.ts';
+export * from './my-dossier-list.ts';
 export * from './paper-choice.ts';
 export * from './papers.ts';
 export * from './published-cases.ts';

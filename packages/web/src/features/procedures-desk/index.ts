@@ -32,6 +32,12 @@ export const proceduresDesk: DeskPart<typeof routes> = {
       icon: 'M5 3h13v18H5zM8 3v18M11 8h4M11 12h4',
     },
     {
+      id: 'fee-book',
+      link: deskLink({ to: '/lam-viec/thu-phi' }),
+      permission: 'procedures.fee-book.list',
+      icon: 'M3 6h18v12H3zM12 9.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5M6 9v0M18 15v0',
+    },
+    {
       id: 'catalogue',
       link: deskLink({ to: '/lam-viec/danh-muc' }),
       permission: null,

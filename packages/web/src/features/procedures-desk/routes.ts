@@ -60,6 +60,16 @@ const trackingBookRoute = createRoute({
   ),
 });
 
+const feeBookRoute = createRoute({
+  getParentRoute,
+  path: '/lam-viec/thu-phi',
+  validateSearch: searchOf({ unit: text, from: day, to: day }),
+  component: lazyRouteComponent(
+    page(() => import('./fees/fee-book-page.tsx')),
+    'FeeBookPage',
+  ),
+});
+
 const catalogueRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/danh-muc',
@@ -70,4 +80,11 @@ const catalogueRoute = createRoute({
   ),
 });
 
-export const routes = [counterRoute, dossiersRoute, dossierRoute, trackingBookRoute, catalogueRoute] as const;
+export const routes = [
+  counterRoute,
+  dossiersRoute,
+  dossierRoute,
+  trackingBookRoute,
+  feeBookRoute,
+  catalogueRoute,
+] as const;

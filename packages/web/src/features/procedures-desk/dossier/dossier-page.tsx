@@ -9,6 +9,7 @@ import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { dossierQuery } from '../queries/dossiers.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { SidePathNotices, SidePathVerbs } from '../side-paths/side-paths.tsx';
+import { FeesBlock } from '../fees/fees-block.tsx';
 import { AnswersView } from './answers-view.tsx';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { ClockStrip } from './clock-strip.tsx';
@@ -57,6 +58,7 @@ function DossierView({ dossier }: { readonly dossier: Dossier }) {
           <Decision dossier={dossier} where="page" unsaved={unsaved} />
           <SidePathVerbs dossier={dossier} />
           <DossierPapers dossier={dossier} />
+          <FeesBlock dossier={dossier} />
           <ResultPart dossier={dossier} unsaved={unsaved} onUnsaved={setUnsaved} />
           <AnswersView dossier={dossier} />
         </section>

@@ -1,6 +1,7 @@
 import type { Dossier } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
 import { SidePathNotices, SidePathVerbs } from '../side-paths/side-paths.tsx';
+import { FeesBlock } from '../fees/fees-block.tsx';
 import { AnswersView } from './answers-view.tsx';
 import { ClockStrip } from './clock-strip.tsx';
 import { Decision } from './decision.tsx';
@@ -26,6 +27,7 @@ export function DossierSummary({ dossier }: { readonly dossier: Dossier }) {
       <Decision dossier={dossier} where="beside" />
       <SidePathVerbs dossier={dossier} />
       <DossierPapers dossier={dossier} />
+      <FeesBlock dossier={dossier} />
       {sheets.length > 0 && (
         <section className="desk-block" aria-labelledby="panel-papers">
           <h2 id="panel-papers">{t('dossier.papers')}</h2>

@@ -2,6 +2,7 @@ import actions from '@dongbo/contract/texts/uk/procedures/actions.json' with { t
 import catalogue from '@dongbo/contract/texts/uk/procedures/catalogue.json' with { type: 'json' };
 import operations from '@dongbo/contract/texts/uk/procedures/operations.json' with { type: 'json' };
 import refusals from '@dongbo/contract/texts/uk/procedures/refusals.json' with { type: 'json' };
+import ofFees from '@dongbo/contract/texts/uk/procedures/refusals-of-fees.json' with { type: 'json' };
 import settling from '@dongbo/contract/texts/uk/procedures/refusals-of-settling.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/uk/procedures/terms.json' with { type: 'json' };
 import timeline from '@dongbo/contract/texts/uk/procedures/timeline.json' with { type: 'json' };
@@ -12,7 +13,7 @@ export const texts = {
   catalogue,
   operations,
   'procedures-desk': pages,
-  refusals: { ...refusals, ...settling },
+  refusals: { ...refusals, ...ofFees, ...settling },
   terms,
   timeline,
 };

@@ -9,7 +9,6 @@ import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Await, Failed } from '../../../ui/states.tsx';
-import { Table } from '../../../ui/table.tsx';
 import { DayText, TimeText } from '../../../ui/time-text.tsx';
 import { myFeesQuery } from '../dossiers/queries.ts';
 import { getMyFeeReceipt, startPayment } from '../endpoints.ts';
@@ -105,25 +104,24 @@ function ToPay({ dossier, demand, online }: ToPayProps) {
 function Lines({ demand }: { readonly demand: FeeDemand }) {
   const { t, language } = useTexts('procedures-portal');
   return (
-    <Table caption={t('fees.title')} hideCaption head={[t('fees.what'), t('fees.kind'), t('fees.amount')]}>
+    <ul className="plain-list fee-lines">
       {demand.lines.map((line, index) => (
         // Lines are never changed or moved.
         // oxlint-disable-next-line react/no-array-index-key
-        <tr key={index}>
-          <td>
-            <span lang="vi">{line.name}</span>
-            {line.quantity > 1 && ` (${line.quantity} × ${moneyText(line.unitPrice, language)})`}
+        <li key={index}>
+          <span>
+            <span lang="vi">{line.name}</span> ({t(`terms:fee-kind.${line.kind}`).toLocaleLowerCase(language)})
+            {line.quantity > 1 && <>, {`${line.quantity} × ${moneyText(line.unitPrice, language)}`}</>}
             {line.reducedBy > 0 && (
               <small className="block quiet">
                 {t('fees.reduced', { amount: moneyText(line.reducedBy, language), ground: line.groundName ?? '' })}
               </small>
             )}
-          </td>
-          <td>{t(`terms:fee-kind.${line.kind}`)}</td>
-          <td className="tabular">{moneyText(line.amount, language)}</td>
-        </tr>
+          </span>
+          <span className="tabular">{moneyText(line.amount, language)}</span>
+        </li>
       ))}
-    </Table>
+    </ul>
   );
 }
 

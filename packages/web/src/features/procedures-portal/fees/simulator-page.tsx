@@ -68,6 +68,7 @@ function Payment({ order }: { readonly order: Order }) {
   return (
     <>
       <section className="dossier-panel" aria-label={t('simulator.title')}>
+        <p className="dossier-line tabular">{order.orderId}</p>
         <dl>
           <div>
             <dt>{t('simulator.amount')}</dt>
@@ -78,10 +79,6 @@ function Payment({ order }: { readonly order: Order }) {
           <div>
             <dt>{t('simulator.dossier')}</dt>
             <dd className="tabular">{order.requestCode}</dd>
-          </div>
-          <div>
-            <dt>{t('simulator.order')}</dt>
-            <dd className="tabular">{order.orderId}</dd>
           </div>
         </dl>
       </section>

@@ -1,0 +1,78 @@
+import { demandFees, notifyPayment, startPayment, takePayment } from '@dongbo/contract/procedures';
+import { anonymous, runDueSchedules } from '@dongbo/kernel';
+import type { World } from '@dongbo/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  bringTo,
+  fileOnline,
+  gateway,
+  officials,
+  procedures,
+  refusalOf,
+  settlingWorld,
+  tablesOf,
+} from '../dossiers/settling-world.fixture.ts';
+import { ask, received, see } from '../supplements/supplement-world.fixture.ts';
+import { demand, feesOf, twoLines } from './fees-world.fixture.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await settlingWorld();
+});
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+});
+
+const as = { as: officials.counter };
+
+async function pay(dossierId: string): Promise<void> {
+  const { feeDemandId } = await demand(world, dossierId);
+  const cash = { feeDemandId, method: 'cash' as const, amount: 23_000, payerName: 'Nguyễn Thị Thử' };
+  await world.call(takePayment, cash, as);
+}
+
+/** What nobody answers ends by itself: a year is longer than any wait. */
+async function waitForTheEnd(): Promise<void> {
+  await runDueSchedules(world.worker);
+  for (let month = 0; month < 13; month += 1) {
+    world.clock.advance(30 * 86_400_000);
+    await runDueSchedules(world.worker);
+    await world.drain();
+  }
+}
+
+test('when a dossier ends, its demand is taken back, what was paid before reception goes back, and money that comes later too', async () => {
+  const [early, late] = [await fileOnline(world, procedures.economy), await received(world)];
+  for (const { id } of [early, late]) await pay(id);
+  const { feeDemandId } = await demand(world, early.id);
+  const { address } = await world.call(startPayment, { dossierId: early.id, feeDemandId }, { as: 'congdan1' });
+  await ask(world, await see(world, early.id), officials.counter);
+  await ask(world, await bringTo(world, await see(world, late.id), 'processing'), officials.specialist);
+  await waitForTheEnd();
+  const fees = await feesOf(world, early.id);
+  expect(fees).toMatchObject({ payable: false, mayDemand: false, mayTake: false });
+  expect(fees.demands.map(({ state }) => state)).toEqual(['cancelled', 'paid']);
+  expect(fees.payments.map(({ refunds }) => refunds.map(({ amount, reason }) => [amount, reason]))).toEqual([
+    [[23_000, 'withdrawn-early']],
+  ]);
+  // After reception the body has worked: nothing goes back by itself.
+  expect((await see(world, late.id)).state).toBe('stopped');
+  expect((await feesOf(world, late.id)).payments.map(({ refunds }) => refunds)).toEqual([[]]);
+  expect(await refusalOf(world.call(demandFees, { dossierId: early.id, lines: twoLines }, as))).toMatchObject({
+    code: 'fee.dossier-ended',
+  });
+  const query = new URL(address, 'https://x.example').searchParams;
+  const order = { orderId: query.get('orderId') ?? '', requestCode: query.get('requestCode') ?? '', amount: 23_000 };
+  const notice = gateway.simulator?.sign({ ...order, transactionNo: 'T-late', errorCode: '00' });
+  if (notice === undefined) throw new Error('These tests need the simulated gateway');
+  await world.call(notifyPayment, notice, { as: anonymous });
+  await world.drain();
+  const [newest] = (await feesOf(world, early.id)).payments;
+  expect(newest).toMatchObject({
+    method: 'online',
+    receiptNumber: null,
+    refunds: [{ amount: 23_000, reason: 'dossier-ended' }],
+  });
+  const told = await tablesOf(world).selectFrom('notice').select('key').where('subject_id', '=', early.id).execute();
+  expect(told.filter(({ key }) => key === 'fee-refund-opened')).toHaveLength(2);
+});
