@@ -31,10 +31,6 @@ export function readDossierCode(raw: string): string | null {
   return `${unitCode}-${day}-${ordinal.padStart(4, '0')}`;
 }
 
-/** Unit and day of the code that a person means: the codes of one day of one unit are guessed by counting. '' for none. */
-export const dayOfDossierCode = (raw: unknown): string =>
-  readDossierCode(String(raw ?? ''))?.replace(/-\d+$/, '') ?? '';
-
 /** The end of a code as people say it (`0040`, `261129-0040`): ready to be looked for as `-0040`; null when it is none. */
 export function readCodeEnding(raw: string): string | null {
   const match = ending.exec(asCodeText(raw).replace(/^[-_/]+/, ''));

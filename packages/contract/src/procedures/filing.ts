@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { FormDefinition } from '../forms/public.ts';
-import { dayOfDossierCode } from '../identifiers/dossier-code.ts';
+import { compact } from '../text/compact.ts';
 import { holderFacts } from '../forms/prefill.ts';
 import { FileAnswer, FileId, Instant, LocalText, Space, UnitId, UnitRef, line } from '../values.ts';
 import { DossierId, DraftId } from './ids.ts';
@@ -259,7 +259,7 @@ export const lookUpDossier = defineEndpoint({
   method: 'GET',
   path: '/look-up/:code',
   access: 'public',
-  guessAbout: (input) => dayOfDossierCode(Object(input).code),
+  guessAbout: (input) => compact(String(Object(input).code)).replace(/\D?\d+\D*$/, ''),
   input: z.object({
     code: line(200).describe('Code of the dossier: any dashes, blanks, small letters, zeros left out'),
   }),
