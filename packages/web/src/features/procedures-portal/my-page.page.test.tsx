@@ -78,3 +78,14 @@ test('dossiers that cannot be read leave the page standing, with the reason', as
   expect(await screen.findByText('Chưa thực hiện được')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Thử lại' })).toBeTruthy();
 });
+
+test('what is asked of me stands first, with until when and the way to answer', async () => {
+  const asked = { ...dossier, state: 'suspended' as const, next: 'suspended', answerBy: '2026-03-12T10:00:00.000Z' };
+  server.answers(listDrafts, { items: [] });
+  server.answers(listMyDossiers, { items: [dossier], nextCursor: null, asked: [asked] });
+  openPortal('/cua-toi');
+  const part = within(await screen.findByRole('region', { name: 'Cần bạn bổ sung' }));
+  expect(part.getByText('thứ Năm 12/3/2026, 17:00')).toBeTruthy();
+  const way = part.getByRole('link', { name: `Xem và bổ sung hồ sơ ${dossier.code}` });
+  expect(way.getAttribute('href')).toBe(`/cua-toi/ho-so/${dossier.id}/bo-sung`);
+});

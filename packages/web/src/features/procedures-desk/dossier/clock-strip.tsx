@@ -19,7 +19,8 @@ export function ClockStrip({ dossier }: { readonly dossier: Dossier }) {
       if (clock !== null) setExplaining(true);
     },
   });
-  if (clock === null) return <p className="desk-clock-strip desk-quiet">{t('clock.not-started')}</p>;
+  if (clock === null)
+    return dossier.ending === null ? <p className="desk-clock-strip desk-quiet">{t('clock.not-started')}</p> : null;
   return (
     <section className="desk-clock-strip" aria-label={t('clock.label')}>
       {/* A clock that has stopped runs towards nothing; the ledger says when it stopped and whether in time. */}

@@ -32,9 +32,12 @@ export function DossierHead({ dossier, children }: { readonly dossier: MyDossier
           <StateTag state={state} /> <span className="tabular">{code}</span>
         </p>
         <dl>
-          <Fact label={t('dossier.due')}>
-            {clock === null ? t('dossier.due.not-yet') : <DueLine clock={clock} large />}
-          </Fact>
+          {/* What ended without a result has no date any more. */}
+          {dossier.ending === null && (
+            <Fact label={t('dossier.due')}>
+              {clock === null ? t('dossier.due.not-yet') : <DueLine clock={clock} large />}
+            </Fact>
+          )}
           <Fact label={t('dossier.next')}>
             {t([`next:${next}`, `next:${state}`])}
             <AskedLine dossier={dossier} />

@@ -32,7 +32,12 @@ export function Withdraw({ dossier: { id: dossierId, code } }: { readonly dossie
           {t('withdraw.open')}
         </Button>
       </p>
-      <Dialog open={open} title={t('withdraw.title', { code })} onClose={() => setOpen(false)} closeLabel={t('close')}>
+      <Dialog
+        open={open}
+        title={t('withdraw.title', { code })}
+        onClose={() => setOpen(false)}
+        closeLabel={t('withdraw.keep')}
+      >
         <div className="stack">
           <p>{t('withdraw.text')}</p>
           <TextAreaField
@@ -52,9 +57,6 @@ export function Withdraw({ dossier: { id: dossierId, code } }: { readonly dossie
           <div className="filing-buttons">
             <Button danger busy={isPending} onClick={() => mutate()}>
               {t('withdraw.do')}
-            </Button>
-            <Button variant="secondary" onClick={() => setOpen(false)}>
-              {t('withdraw.keep')}
             </Button>
           </div>
         </div>
