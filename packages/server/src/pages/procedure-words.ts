@@ -124,14 +124,13 @@ export function feeWords(t: TFunction, fee: Fee, where: 'summary' | 'details' = 
   return asked === null ? quoted : `${asked}. ${note}`;
 }
 
-/** Warnings that a reading of the text does not answer. */
+/** Warnings that nothing above them says already: what is not published of time limits stands where the limit stands. */
 export function openWarnings(procedure: Procedure): Warning[] {
-  const limitRead = procedure.readLimit !== null;
   const feesRead = procedure.channels.every(({ fees }) =>
     fees.every((fee) => !fee.suspect || readFee(fee).kind !== 'unclear'),
   );
   return procedure.warnings.filter(({ code }) => {
-    if (code === 'time-limit-missing' || code === 'time-limit-without-unit') return !limitRead;
+    if (code === 'time-limit-missing' || code === 'time-limit-without-unit') return false;
     return code !== 'suspect-fee' || !feesRead;
   });
 }
