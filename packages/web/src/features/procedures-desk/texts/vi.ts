@@ -1,3 +1,5 @@
+import following from '@dongbo/contract/texts/vi/procedures/refusals-of-following.json' with { type: 'json' };
+import lastSteps from '@dongbo/contract/texts/vi/procedures/refusals-of-last-steps.json' with { type: 'json' };
 import actions from '@dongbo/contract/texts/vi/procedures/actions.json' with { type: 'json' };
 import catalogue from '@dongbo/contract/texts/vi/procedures/catalogue.json' with { type: 'json' };
 import operations from '@dongbo/contract/texts/vi/procedures/operations.json' with { type: 'json' };
@@ -13,7 +15,7 @@ export const texts = {
   catalogue,
   operations,
   'procedures-desk': pages,
-  refusals: { ...refusals, ...ofFees, ...settling },
+  refusals: { ...refusals, ...ofFees, ...settling, ...following, ...lastSteps },
   terms,
   timeline,
 };

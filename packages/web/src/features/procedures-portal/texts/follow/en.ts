@@ -1,3 +1,4 @@
+import refusals from '@dongbo/contract/texts/en/procedures/refusals-of-following.json' with { type: 'json' };
 import follow from '../follow.json?en';
 
-export const texts = { 'procedures-portal': follow };
+export const texts = { 'procedures-portal': follow, refusals };

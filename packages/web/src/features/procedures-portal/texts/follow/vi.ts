@@ -1,3 +1,4 @@
+import refusals from '@dongbo/contract/texts/vi/procedures/refusals-of-following.json' with { type: 'json' };
 import follow from '../follow.json?vi';
 
-export const texts = { 'procedures-portal': follow };
+export const texts = { 'procedures-portal': follow, refusals };
