@@ -212,7 +212,8 @@ test(
         .map((one) => one.name)
         .filter((name) => !done.has(String(name)))
         .join(', ')}`,
-      // Their inputs hold what the document cannot say: ids that belong together, forms and papers of one procedure.
-    ).toBeLessThan(12);
+      // Their inputs hold what the document cannot say: ids that belong together, forms and papers of one procedure; and a dossier
+      // that the fuzzer itself has refused or withdrawn takes nothing more.
+    ).toBeLessThan(18);
   },
 );
