@@ -235,6 +235,7 @@ export const MyDossier = z
   .object({
     ...dossierCore,
     next: z.string().describe('What the owner has to do, if anything; a text key of the catalogue `next`'),
+    version: z.number().int().describe('Version of the dossier, to be sent with a withdrawal'),
     mayWithdraw: z.boolean().describe('May the owner still withdraw it?'),
     contact: Contact.describe('How the unit that received it is reached'),
   })

@@ -74,7 +74,7 @@ export const withdrawMyDossier = defineEndpoint({
   method: 'POST',
   path: '/my/dossiers/:dossierId/withdrawal',
   access: 'person',
-  input: dossier.extend({ reason: paragraph(2000).optional().describe('Why') }),
+  input: change.extend({ reason: paragraph(2000).optional().describe('Why') }),
   output: DossierChanged,
-  refusals: ['ending.not-here'],
+  refusals: ['ending.changed-elsewhere', 'ending.not-here'],
 });

@@ -98,9 +98,11 @@ describe('refusing at the counter', () => {
 describe('withdrawing', () => {
   test('by who filed, at any step before the approval: the clock ends, open requests and pauses end with it', async () => {
     const dossier = await bringTo(world, await received(world), 'processing');
-    await ask(world, dossier, specialist);
+    const { version } = await ask(world, dossier, specialist);
     world.clock.set('2026-03-17T10:00:00+07:00');
-    await world.call(withdrawMyDossier, { dossierId: dossier.id, reason: 'Nộp nhầm' }, { as: 'congdan1' });
+    const old = world.call(withdrawMyDossier, { dossierId: dossier.id, version: version - 1 }, { as: 'congdan1' });
+    expect(await codeOf(old)).toBe('ending.changed-elsewhere');
+    await world.call(withdrawMyDossier, { dossierId: dossier.id, version, reason: 'Nộp nhầm' }, { as: 'congdan1' });
     const withdrawn = await see(world, dossier.id);
     expect(withdrawn).toMatchObject({
       state: 'withdrawn',
@@ -113,20 +115,29 @@ describe('withdrawing', () => {
       },
       ending: { kind: 'withdrawn', reason: 'Nộp nhầm' },
     });
-    const again = world.call(withdrawMyDossier, { dossierId: dossier.id }, { as: 'congdan1' });
+    const again = world.call(
+      withdrawMyDossier,
+      { dossierId: dossier.id, version: withdrawn.version },
+      { as: 'congdan1' },
+    );
     expect(await codeOf(again)).toBe('ending.not-here');
-    const stranger = world.call(withdrawMyDossier, { dossierId: dossier.id }, { as: 'congdan2' });
+    const stranger = world.call(
+      withdrawMyDossier,
+      { dossierId: dossier.id, version: withdrawn.version },
+      { as: 'congdan2' },
+    );
     expect(await codeOf(stranger)).toBe('not-found');
   });
 
   test('not once the result is approved, but again when it came back unsigned', async () => {
     const dossier = await bringTo(world, await received(world), 'issuing');
-    const withdraw = () => world.call(withdrawMyDossier, { dossierId: dossier.id }, { as: 'congdan1' });
+    const withdraw = () =>
+      world.call(withdrawMyDossier, { dossierId: dossier.id, version: dossier.version }, { as: 'congdan1' });
     expect(await codeOf(withdraw())).toBe('ending.not-here');
     const other = await bringTo(world, await received(world), 'approval');
     minutePasses(world);
     const back = await act(world, officials.leader, other, { action: 'refuse-approval', reason: 'Sai tên' });
-    await world.call(withdrawMyDossier, { dossierId: back.id }, { as: 'congdan1' });
+    await world.call(withdrawMyDossier, { dossierId: back.id, version: back.version }, { as: 'congdan1' });
     expect(await see(world, back.id)).toMatchObject({ state: 'withdrawn' });
   });
 

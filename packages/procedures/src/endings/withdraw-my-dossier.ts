@@ -13,6 +13,8 @@ export const withdrawMyDossier = defineOperation(endpoint, async (ctx, input) =>
   const own = { at: ctx.now, lock: true, only: sql<boolean>`d.person_id = ${personId}` };
   const dossier = (await findDossier(ctx.db, input.dossierId, own)) ?? notFound();
   ctx.about(dossier.id);
+  // What changed meanwhile may change the mind of whoever asks.
+  if (dossier.version !== input.version) return ctx.refuse('ending.changed-elsewhere');
   await ctx.requireStage(dossier.competent.id);
   if (!canBeWithdrawn(dossier)) return ctx.refuse('ending.not-here');
   const order = {

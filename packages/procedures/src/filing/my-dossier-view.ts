@@ -49,6 +49,7 @@ export async function viewMyDossier(
   return {
     ...dossierCoreView(ctx, dossier, 'owner'),
     next: nextOf(dossier, hasToPay),
+    version: dossier.version,
     mayWithdraw: canBeWithdrawn(dossier),
     contact: contactFor(dossier),
   };

@@ -211,7 +211,7 @@ async function endWithoutResult({ api, witness, oneStopId }: Scene, citizen: Bro
   const order = { dossierId: brought.id, version: brought.version, reason: 'Nộp nhầm', fileIds: [request.id] };
   await witness.call(counter, ofProcedures.withdrawDossier, order);
   const own = await file();
-  await witness.call(citizen, ofProcedures.withdrawMyDossier, { dossierId: own.id });
+  await witness.call(citizen, ofProcedures.withdrawMyDossier, { dossierId: own.id, version: own.version });
 }
 
 /** Every operation of procedures at least once, in the order in which a dossier lives. */

@@ -89,12 +89,8 @@ function personal({ dossierId, fileId, draftId, oneStopId }: SharedSubject): Sam
     sample(ofProcedures.getMySupplement, { dossierId }, 'hidden'),
     sample(ofProcedures.answerSupplement, { dossierId, version, supplementId: dossierId }, 'hidden'),
     sample(ofProcedures.startDraft, { procedureCode: known.commune }, 'empty'),
-    // These take away what the others are about; a dossier of nobody is withdrawn by nobody.
-    sample(
-      ofProcedures.withdrawMyDossier,
-      { dossierId: ofProcedures.DossierId.parse('00000000-0000-7000-8000-0000000000ff') },
-      'hidden',
-    ),
+    sample(ofProcedures.withdrawMyDossier, { dossierId, version }, 'hidden'),
+    // These take away what the others are about.
     sample(ofProcedures.discardDraft, { draftId }, 'hidden'),
   ];
 }

@@ -11,14 +11,14 @@ import { TextAreaField } from '../../../ui/field.tsx';
 import { withdrawMyDossier } from './supplement/endpoints.ts';
 
 /** The way to take a dossier back, asked once before it is done. */
-export function Withdraw({ dossier: { id: dossierId, code } }: { readonly dossier: MyDossier }) {
+export function Withdraw({ dossier: { id: dossierId, code, version } }: { readonly dossier: MyDossier }) {
   const { t } = useTexts('procedures-portal');
   const id = useId();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => api.call(withdrawMyDossier, { dossierId, ...(reason.trim() !== '' && { reason }) }),
+    mutationFn: () => api.call(withdrawMyDossier, { dossierId, version, ...(reason.trim() !== '' && { reason }) }),
     onSuccess: async () => {
       void client.invalidateQueries({ queryKey: ['my-dossiers'] });
       await client.invalidateQueries({ queryKey: ['my-dossier', dossierId] });
