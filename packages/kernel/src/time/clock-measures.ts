@@ -1,10 +1,10 @@
 import type { Calendar } from './calendar.ts';
-import { countWorked, prepareRun } from './clock-run.ts';
+import { countWorked } from './clock-run.ts';
 import type { ClockInput } from './clock-run.ts';
 import { ClockError } from './clock-error.ts';
 import { dayOfLocal, fromLocalMs, minuteMs, toLocalMs } from './instant.ts';
 import type { LocalMs } from './instant.ts';
-import { dueAt, dueLocal, startLocal } from './legal-clock.ts';
+import { dueAt, dueLocal, prepareRun, startLocal } from './legal-clock.ts';
 import { workingBudget } from './time-limit.ts';
 
 /** Working minutes between two instants, seconds cut off; 0 when they stand the other way round. */
@@ -12,7 +12,7 @@ export function workingMinutesBetween(calendar: Calendar, from: Date, to: Date):
   return Math.floor(countWorked(calendar, toLocalMs(from), toLocalMs(to), []) / minuteMs);
 }
 
-/** Working minutes of the time limit that have passed until an instant, pauses left out; under `restart` since the last suspension. */
+/** Working minutes of the time limit that have passed until an instant, pauses left out; under `restart` since the last that began in time. */
 export function elapsedWorkingMinutes(input: ClockInput, until: Date): number {
   const run = prepareRun(input);
   return run.base === Infinity

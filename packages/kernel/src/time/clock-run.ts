@@ -7,7 +7,7 @@ import type { LocalMs } from './instant.ts';
 /**
  * What a pause for missing papers does to the time limit; a procedure version says which.
  * `shift`: the pause is not counted. `restart`: the whole limit is counted again from the end of the last pause
- * (Decree 61/2018/NĐ-CP art. 19(4)).
+ * that began before the time ran out (Decree 61/2018/NĐ-CP art. 19(4)).
  */
 export const supplementPolicies = ['shift', 'restart'] as const;
 export type SupplementPolicy = (typeof supplementPolicies)[number];
@@ -37,7 +37,7 @@ export interface Pause {
 /** A clock made ready for counting: the budget runs from `base`, interrupted by `pauses` (in order, disjoint, none before `base`). */
 export interface ClockRun {
   readonly received: LocalMs;
-  /** The receipt, or the end of the last pause under `restart`; Infinity while a pause is open under `restart`. */
+  /** The receipt, or the end of the last pause that began in time under `restart`; Infinity while that one is open. */
   readonly base: LocalMs;
   readonly pauses: readonly Pause[];
   /** Every suspension since the receipt, also those that a restart left behind; only for explaining. */
@@ -48,18 +48,11 @@ export interface ClockRun {
 
 const noPauses: readonly Pause[] = [];
 
-/** Checks receipt and suspensions and brings both policies to one form. Throws ClockError `clock.bad-suspension`. */
-export function prepareRun(input: ClockInput): ClockRun {
-  const received = toLocalMs(input.receivedAt);
-  const suspensions = input.suspensions;
-  if (suspensions === undefined || suspensions.length === 0)
-    return { received, base: received, pauses: noPauses, suspended: noPauses, openFrom: null };
-  const pauses = mergePauses(suspensions.map(toPause), received);
-  const last = pauses.at(-1);
-  const openFrom = last?.to === Infinity ? last.from : null;
-  if (input.policy === 'restart')
-    return { received, base: last?.to ?? received, pauses: noPauses, suspended: pauses, openFrom };
-  return { received, base: received, pauses, suspended: pauses, openFrom };
+/** The suspensions since the receipt, checked, in order and disjoint. Throws ClockError `clock.bad-suspension`. */
+export function pausesOf({ suspensions }: Pick<ClockInput, 'suspensions'>, received: LocalMs): readonly Pause[] {
+  return suspensions === undefined || suspensions.length === 0
+    ? noPauses
+    : mergePauses(suspensions.map(toPause), received);
 }
 
 function toPause({ from, to }: ClockSuspension): Pause {

@@ -1,11 +1,11 @@
 import type { DayKind } from './calendar.ts';
-import { countPaused, countWorked, lastKnownDay, prepareRun } from './clock-run.ts';
+import { countPaused, countWorked, lastKnownDay } from './clock-run.ts';
 import type { ClockInput, ClockRun, Pause } from './clock-run.ts';
 import { ruleOfDay } from './day-rule.ts';
 import type { DayRule } from './day-rule.ts';
 import { dayMs, dayOfLocal, formatInstant, fromLocalMs, minuteMs, timeOfDay } from './instant.ts';
 import type { LocalMs } from './instant.ts';
-import { dueLocal, startLocal, targetDay } from './legal-clock.ts';
+import { dueLocal, prepareRun, startLocal, targetDay } from './legal-clock.ts';
 import { fromEpochDay } from './plain-date.ts';
 import type { EpochDay, PlainDate } from './plain-date.ts';
 import { checkLimit } from './time-limit.ts';

@@ -34,14 +34,15 @@ function isWorkingMinute(time: number): boolean {
   return isWorkday && ((ofDay >= 450 && ofDay < 690) || (ofDay >= 780 && ofDay < 1020));
 }
 
-/** The naive clock: walks minute by minute and counts. */
+/** The naive clock: walks minute by minute and counts. Under `restart` it begins again where a pause ends. */
 function walk(received: number, budget: number, suspensions: readonly ClockSuspension[], policy: string): number {
-  const ends = suspensions.map(({ to }) => to?.getTime() ?? 0).filter((to) => to > received);
-  let time = policy === 'restart' ? Math.max(received, ...ends) : received;
+  let time = received;
   let left = budget;
   for (;;) {
-    const paused =
-      policy === 'shift' && suspensions.some(({ from, to }) => from.getTime() <= time && time < (to?.getTime() ?? 0));
+    const paused = suspensions.some(({ from, to }) => from.getTime() <= time && time < (to?.getTime() ?? 0));
+    // A pause of no length restarts too.
+    const touched = suspensions.some(({ from, to }) => from.getTime() <= time && time <= (to?.getTime() ?? 0));
+    if (touched && policy === 'restart') left = budget;
     if (!paused && isWorkingMinute(time)) left -= 1;
     time += minute;
     if (left === 0) return time;
@@ -140,6 +141,23 @@ describe('properties of every due date', () => {
         expect(ms(input)).toBeGreaterThanOrEqual(input.receivedAt.getTime());
         expect(ms(input)).toBeGreaterThanOrEqual(ms({ ...input, suspensions: [] }));
         for (const { minutes } of dueDate(input).days) expect(minutes).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  it('is not moved by a pause that begins when the time has run out, under both policies', () => {
+    const later = fc.tuple(fc.nat({ max: 20_000 }), fc.option(fc.nat({ max: 20_000 })));
+    fc.assert(
+      fc.property(question, later, (input, [after, length]) => {
+        const due = ms(input);
+        const from = new Date(due + after * minute);
+        const to = length === null ? null : new Date(from.getTime() + length * minute);
+        const early = (input.suspensions ?? []).filter((one) => (one.to?.getTime() ?? Infinity) < from.getTime());
+        const known = { ...input, suspensions: early };
+        fc.pre(ms(known) === due);
+        const more = { ...known, suspensions: [...early, { from, to }] };
+        expect(ms(more)).toBe(due);
+        expect(dueDate(more).dueAt?.getTime()).toBe(due);
       }),
     );
   });

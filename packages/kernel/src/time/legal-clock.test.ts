@@ -176,6 +176,17 @@ describe('suspensions', () => {
     expect(due('2026-03-02T07:30', '3d', ['2026-03-05T17:00..'])).toBe('2026-03-05T17:00');
   });
 
+  it.each<[string, string[], string]>([
+    ['1wd', ['2026-03-02T17:00..2026-03-20T08:00'], '2026-03-02T17:00'],
+    ['1wd', ['2026-03-05T08:00..'], '2026-03-02T17:00'],
+    ['3d', ['2026-03-05T17:00..2026-03-09T08:00'], '2026-03-05T17:00'],
+    ['now', ['2026-03-03T08:00..2026-03-04T08:00'], '2026-03-02T17:00'],
+    // The first came in time and restarted; what it became was over before the second.
+    ['1wd', ['2026-03-02T10:00..2026-03-03T10:00', '2026-03-04T10:00..2026-03-09T10:00'], '2026-03-04T10:00'],
+  ])('nor under restart: %s with %j is %s', (limit, suspend, expected) => {
+    expect(due('2026-03-02T07:30', limit, suspend, 'restart')).toBe(expected);
+  });
+
   it('refuses a suspension that ends before it begins', () => {
     expect(() => due('2026-03-02T09:00', '3wd', ['2026-03-05T09:00..2026-03-04T09:00'])).toThrow(
       'ends (2026-03-04T09:00:00+07:00) before',
@@ -249,12 +260,19 @@ describe('the day-by-day account', () => {
   });
 
   it('does not count what a restart left behind', () => {
-    expect(lines('2026-03-09T08:00', '1wd', ['2026-03-10T10:00..2026-03-12T14:00'], 'restart')).toEqual([
+    expect(lines('2026-03-09T08:00', '1wd', ['2026-03-10T07:45..2026-03-12T14:00'], 'restart')).toEqual([
       '03-09 working 0 working+received+before-restart',
       '03-10 working 0 working+suspended-from+before-restart',
       '03-11 working 0 working+suspended-day',
       '03-12 working 180 working+restart+counted',
       '03-13 working 300 working+counted+due',
+    ]);
+  });
+
+  it('counts on where a pause began too late to restart', () => {
+    expect(lines('2026-03-09T08:00', '1wd', ['2026-03-10T10:00..2026-03-12T14:00'], 'restart')).toEqual([
+      '03-09 working 450 working+received+counted',
+      '03-10 working 30 working+suspended-from+counted+due',
     ]);
   });
 

@@ -1,8 +1,8 @@
 import type { KnownTimeLimit } from '@dongbo/contract/procedures';
 import type { Calendar } from './calendar.ts';
-import { prepareRun } from './clock-run.ts';
+import { pausesOf } from './clock-run.ts';
 import type { ClockInput, ClockRun } from './clock-run.ts';
-import { dayMs, dayOfLocal, fromLocalMs } from './instant.ts';
+import { dayMs, dayOfLocal, fromLocalMs, toLocalMs } from './instant.ts';
 import type { LocalMs } from './instant.ts';
 import { addMonths } from './plain-date.ts';
 import type { EpochDay } from './plain-date.ts';
@@ -19,13 +19,34 @@ import { checkLimit, workingBudget } from './time-limit.ts';
  *
  * Suspensions, policy `shift`: working time inside a pause is not counted; for calendar days and months the length of the
  * pause in calendar days is added, and the end is never before the resumption; at once: the resumption counts as a receipt.
- * A pause that begins when the time has already run out changes nothing, so an overdue dossier does not become timely.
- * Policy `restart`: everything is counted anew from the end of the last suspension.
+ * Policy `restart`: everything is counted anew from the end of each suspension.
+ * Under both, a pause that begins when the time has already run out changes nothing, so an overdue dossier does not become timely.
  */
 export function dueAt(input: ClockInput): Date | null {
   checkLimit(input.limit);
   const due = dueLocal(input, prepareRun(input));
   return due === null ? null : fromLocalMs(due);
+}
+
+/** Checks receipt and suspensions and brings both policies to one form. Throws ClockError `clock.bad-suspension`. */
+export function prepareRun(input: ClockInput): ClockRun {
+  const received = toLocalMs(input.receivedAt);
+  const pauses = pausesOf(input, received);
+  const last = pauses.at(-1);
+  const openFrom = last?.to === Infinity ? last.from : null;
+  const run = { received, base: received, pauses, suspended: pauses, openFrom };
+  return input.policy === 'restart' ? restartedRun(input, run) : run;
+}
+
+/** The run from the end of the last pause that restarted the time: each one that began before the run that it met was over. */
+function restartedRun(input: ClockInput, first: ClockRun): ClockRun {
+  let run = first;
+  for (const pause of first.suspended) {
+    const due = dueLocal(input, { ...run, pauses: [] });
+    if (due !== null && pause.from >= due) break;
+    run = { ...run, base: pause.to, pauses: run.pauses.slice(1) };
+  }
+  return run;
 }
 
 /** As `dueAt`, on the local axis and for a run that is already prepared. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { clockInput } from '../dossiers/dossier-clock.ts';
 import type { StoredClock } from '../dossiers/stored-dossier.ts';
-import { pausedClock, resumedClock } from './supplement-rule.ts';
+import { pausedClock, resumedClock, standsSince } from './supplement-rule.ts';
 
 const calendar = loadCalendar(defaultCalendarName);
 const minute = 60_000;
@@ -29,23 +29,27 @@ function live(steps: readonly { wait: number; isAgain: boolean }[], policy: 'shi
     suspensions: [],
   };
   let now = start;
+  let lateSince: Date | null = null;
   for (const { wait, isAgain } of steps) {
     now += wait * minute;
     const last = clock.suspensions.at(-1);
     const at = new Date(now);
     if (last !== undefined && last.to === null) clock = resumedClock(clock, at, { policy, calendar });
     else {
-      const from = isAgain && last?.to ? last.to : at;
+      const from = standsSince(clock, isAgain ? (last?.to ?? null) : null, at);
+      if (clock.dueAt !== null && at > clock.dueAt) lateSince ??= clock.dueAt;
       clock = pausedClock(clock, { from, reason: 'Thiếu', legalGround: 'Điều 19' }, { policy, calendar });
     }
   }
-  return { clock, now: new Date(now) };
+  return { clock, now: new Date(now), lateSince };
 }
 
 test('however often a dossier is asked and answered, its clock is what the ledger says, and its first date stays', () => {
   fc.assert(
     fc.property(life, fc.constantFrom('shift' as const, 'restart' as const), (steps, policy) => {
-      const { clock, now } = live(steps, policy);
+      const { clock, now, lateSince } = live(steps, policy);
+      // Whoever asks too late stays late.
+      if (lateSince !== null) expect(clock.dueAt).toEqual(lateSince);
       // Computed anew from the ledger alone.
       expect(clock.dueAt).toEqual(dueAt(clockInput({ clock, policy, calendar })));
       expect(clock.originalDueAt).toEqual(live([], policy).clock.originalDueAt);

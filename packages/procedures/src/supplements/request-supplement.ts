@@ -13,7 +13,7 @@ import { addSupplementRequest } from '../letters/supplement-letter.ts';
 import { supplementRuleOn, type SupplementRule } from '../side-paths/side-path-data.ts';
 import { openPause } from './record-supplements.ts';
 import type { StoredSupplement } from './stored-supplement.ts';
-import { itemsOf, mayAsk, pausedClock, whyNotAsk } from './supplement-rule.ts';
+import { itemsOf, mayAsk, pausedClock, standsSince, whyNotAsk } from './supplement-rule.ts';
 
 /** The dossier waits; its clock stands since it was last complete, or since now. */
 async function pause(
@@ -32,7 +32,7 @@ async function pause(
   };
   if (dossier.clock === null) return waiting;
   const { reason } = request;
-  const from = dossier.supplement?.answeredAt ?? ctx.now;
+  const from = standsSince(dossier.clock, dossier.supplement?.answeredAt ?? null, ctx.now);
   const stands = { from, reason, legalGround: rule.legalGround.processing };
   await openPause(ctx, dossier.id, { ...stands, document: `supplement-request ${request.ordinal}` });
   const counting = { policy: dossier.supplementPolicy, calendar: ctx.calendar(dossier.calendar) };

@@ -90,6 +90,11 @@ const counted = (clock: StoredClock, counting: Counting): StoredClock => ({
   dueAt: dueAt(clockInput({ clock, ...counting })),
 });
 
+/** Since when the clock stands for a request: since everything was last there, if that was not everything, or since now. Once the
+ * time has run out it stands since now, which makes nothing timely. Pure. */
+export const standsSince = ({ dueAt: due }: StoredClock, answeredAt: Date | null, now: Date): Date =>
+  due !== null && now > due ? now : (answeredAt ?? now);
+
 /** The clock stands from an instant on. Pure. */
 export const pausedClock = (
   clock: StoredClock,

@@ -155,6 +155,26 @@ describe('in processing', () => {
     expect(back.sidePaths).toEqual([]);
   });
 
+  test('asking when the time has run out leaves the dossier late, also when the answer came in time', async () => {
+    const dossier = await bringTo(world, await received(world), 'processing');
+    const due = '2026-03-16T12:00:00+07:00';
+    await tablesOf(world)
+      .updateTable('dossier')
+      .set({ limit_unit: 'working-hour', limit_value: 4, due_at: due, original_due_at: due })
+      .where('id', '=', dossier.id)
+      .execute();
+    world.clock.set('2026-03-16T14:00:00+07:00');
+    const asked = await ask(world, dossier, specialist);
+    const late = { dueAt: expect.any(String), dueState: 'overdue' };
+    expect(asked.clock).toMatchObject(late);
+    world.clock.set('2026-03-16T15:00:00+07:00');
+    await answer(world, dossier.id);
+    expect((await see(world, dossier.id, specialist)).clock).toEqual({
+      ...asked.clock,
+      suspensions: [expect.objectContaining({ to: '2026-03-16T15:00:00+07:00' })],
+    });
+  });
+
   test('of two officers at once one wins and the other is told; of two devices too', async () => {
     const dossier = await bringTo(world, await received(world), 'processing');
     const both = await Promise.all([
