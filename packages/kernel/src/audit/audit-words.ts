@@ -31,6 +31,7 @@ function readWords(language: Language): AuditWords {
     ...of('problems'),
     ...of('refusals'),
     ['done', exportText('outcome.done', language)] as const,
+    ['refused', exportText('outcome.refused', language)] as const,
     ['read', exportText('outcome.read', language)] as const,
   ]);
   return {

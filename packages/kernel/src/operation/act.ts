@@ -43,6 +43,8 @@ export interface AuditFacts {
   readonly details?: AuditDetails | null;
   /** What the call named, where the act itself says nothing. */
   readonly target?: string | null;
+  /** The reason that the call gives, where the act itself notes nothing. */
+  readonly reason?: string | null;
 }
 
 interface RecordedEvent {
@@ -78,6 +80,7 @@ export class Act {
   readonly #jobs: QueuedJob[] = [];
   #subjectId: string | null = null;
   #reason: string | null = null;
+  #isDeclined = false;
 
   constructor(surroundings: Surroundings, space: Space, actor: Actor, now: Date) {
     this.#surroundings = surroundings;
@@ -103,7 +106,11 @@ export class Act {
       enqueue: (job, input, options) => this.#enqueue(job, input, options),
       about: (subjectId, reason) => {
         this.#subjectId = subjectId;
-        this.#reason = reason ?? null;
+        this.#reason = reason ?? this.#reason;
+      },
+      note: (said, { declined = false } = {}) => {
+        this.#reason = said;
+        this.#isDeclined = declined;
       },
       requireStage: (unitId) => requireOpen(stages, { system, space: this.#space, now: this.#now, unitId }),
     };
@@ -161,8 +168,8 @@ export class Act {
       actor_name: this.#actor.name,
       operation: facts.operation,
       subject_id: this.#subjectId ?? facts.target ?? null,
-      outcome: facts.outcome,
-      reason: this.#reason,
+      outcome: this.#isDeclined ? 'refused' : facts.outcome,
+      reason: this.#reason ?? facts.reason ?? null,
       request_id: facts.requestId,
       address: facts.address,
       input_hash: facts.inputHash,

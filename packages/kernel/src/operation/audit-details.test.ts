@@ -2,7 +2,7 @@ import { defineEndpoint } from '@dongbo/contract';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { derivedAuditKey, markOfWords } from '../audit/audit-key.ts';
-import { detailsOf, targetOf } from './audit-details.ts';
+import { detailsOf, reasonOf, targetOf } from './audit-details.ts';
 
 const key = derivedAuditKey(Buffer.alloc(32, 7));
 const id = '0193e0c2-7c1a-7000-8000-000000000001';
@@ -55,4 +55,22 @@ test('of a write only its target and the action stay', () => {
   expect(detailsOf(act, { input, output: {} }, key)).toEqual({ filters: { thingId: id, action: 'approve' } });
   expect(targetOf(act, input)).toBe(id);
   expect(targetOf(act, { thingId: 'no id' })).toBeNull();
+});
+
+test('of a write the reason that was typed and the sum stay', () => {
+  const pay = defineEndpoint({
+    name: 'kernel.test.pay',
+    summary: 'Money goes back',
+    method: 'POST',
+    path: '/test/:thingId/refunds',
+    access: 'official',
+    input: z.object({ thingId: z.string(), amount: z.number(), reason: z.string() }),
+    output: z.object({}),
+  });
+  const input = { thingId: id, amount: 20_000, reason: 'Thu nhầm' };
+  expect(detailsOf(pay, { input }, key)).toEqual({ filters: { thingId: id, amount: '20000' } });
+  expect(reasonOf(pay, input)).toBe('Thu nhầm');
+  expect(reasonOf(act, { note: 'Đủ giấy tờ' })).toBe('Đủ giấy tờ');
+  expect(reasonOf(act, { reason: '' })).toBeNull();
+  expect(reasonOf({ ...pay, access: 'public' }, input)).toBeNull();
 });

@@ -74,9 +74,11 @@ function plainOrMark(
   return key === undefined ? null : markOfWords(key, value);
 }
 
-/** Which fields of a call the audit keeps: of a read all, of a write what names its target and which action it is. */
+/** Which fields of a call the audit keeps: of a read all, of a write what names its target, which action it is, and the money
+ * that it is about. */
 function keptFields(endpoint: Endpoint, input: Readonly<Record<string, unknown>>): string[] {
-  if (endpoint.effect === 'write') return [...describe(endpoint).path, 'action'].filter((name) => name in input);
+  if (endpoint.effect === 'write')
+    return [...describe(endpoint).path, 'action', 'amount'].filter((name) => name in input);
   return Object.keys(input).filter((name) => name !== 'cursor' && name !== 'limit');
 }
 
@@ -88,6 +90,13 @@ export function targetOf(endpoint: Endpoint, input: unknown): string | null {
   if (!isRecord(input)) return null;
   const values = describe(endpoint).path.map((name) => input[name]);
   return values.find((value): value is string => typeof value === 'string' && uuid.test(value)) ?? null;
+}
+
+/** The reason that somebody typed for a write, as they typed it; null: none was given. */
+export function reasonOf({ effect, access }: Endpoint, input: unknown): string | null {
+  if (effect !== 'write' || access === 'public' || !isRecord(input)) return null;
+  const said = [input['reason'], input['note']].find((text) => typeof text === 'string' && text !== '');
+  return typeof said === 'string' ? said : null;
 }
 
 /** A list has its items, a file of a list says how many rows it holds. */

@@ -43,6 +43,9 @@ export interface ActContext<Tables, Ports> extends Services {
   enqueue<J extends Queueable>(job: J, input: JobInput<J>, options?: EnqueueOptions): void;
   /** Names what the act is about, for the audit. */
   about(subjectId: string, reason?: string): void;
+  /** Says beside the outcome what the audit cannot tell from the call: numbers and sums, more than the typed reason. Declined: the
+   * answer is a no although it is no problem of the caller's making. */
+  note(said: string, options?: { readonly declined?: boolean }): void;
   /** Asks whether the system is open for the unit that acts; whether it is open at all was asked before the act began. Costs
    * no statement.
    * @throws GeneralError 'system-closed' */

@@ -11,7 +11,7 @@ import type { Actor } from '../identity/actor.ts';
 import { openSystems } from '../stage/open-systems.ts';
 import { Act, type AuditFacts, type Surroundings } from './act.ts';
 import { markOfWords } from '../audit/audit-key.ts';
-import { detailsOf, targetOf, type AuditDetails } from './audit-details.ts';
+import { detailsOf, reasonOf, targetOf, type AuditDetails } from './audit-details.ts';
 import { authorise } from './authorise.ts';
 import type { Caller, Operation, OperationContext } from './operation.ts';
 import { GeneralError, Refusal } from './problems.ts';
@@ -128,6 +128,7 @@ const factsOf = (
   inputHash: null,
   details: detailsOf(endpoint, told, parts.services.audit.keys[0]),
   target: targetOf(endpoint, told.input),
+  reason: reasonOf(endpoint, told.input),
 });
 
 /** Which account a failed sign-in tried. */

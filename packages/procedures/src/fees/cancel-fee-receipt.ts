@@ -3,6 +3,7 @@ import { findLetter, notFound } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { isPayable, readFeeRecord } from './fee-record.ts';
 import { addCancelledReceipt } from './fee-receipt.ts';
+import { inDong } from './in-dong.ts';
 import { dossierOf, lockForFees } from './lock-for-fees.ts';
 
 /** Cancels a receipt that was wrong. Its number is never given again; what it paid is open again, to be taken anew or taken
@@ -34,13 +35,15 @@ export const cancelFeeReceipt = defineOperation(endpoint, async (ctx, { feePayme
     .execute();
   await addCancelledReceipt(ctx, feePaymentId, { data: letter.content.data, qr: letter.content.qrText }, reason);
   const { receiptNumber, amount } = payment;
+  const note = `Biên lai số ${receiptNumber}: ${reason}`;
+  ctx.note(`${note} (${inDong(amount)})`);
   ctx.emit(
     feeEvents.receiptCancelled,
     {
       dossierId: dossier.id,
       code: dossier.code,
       amount,
-      note: `Biên lai số ${receiptNumber}: ${reason}`,
+      note,
       paymentId: feePaymentId,
       receiptNumber,
     },

@@ -73,6 +73,7 @@ export const demandFees = defineOperation(endpoint, async (ctx, input) => {
     if (!input.reason) return ctx.refuse('fee.reason-missing');
     await cancelDemand(ctx, dossier, { id: open, reason: input.reason });
   }
+  ctx.note([inDong(sums.amount), input.reason].filter(Boolean).join(': '));
   const ordinal = 1 + (newest?.ordinal ?? 0);
   const id = await insertDemand(ctx, dossier, sums, { ordinal, payBy: input.payBy ?? null });
   return { feeDemandId: id, amount: sums.amount };

@@ -13,13 +13,15 @@ export const payRefund = defineOperation(endpoint, async (ctx, { feeRefundId, re
   const [row] = rows;
   if (row === undefined) return ctx.refuse('fee.refunded-already');
   const amount = Number(row.amount);
+  const note = `${inDong(amount)}, ${reference}`;
+  ctx.note(note);
   ctx.emit(
     feeEvents.refunded,
     {
       dossierId: dossier.id,
       code: dossier.code,
       amount,
-      note: `${inDong(amount)}, ${reference}`,
+      note,
       refundId: feeRefundId,
     },
     { subjectId: dossier.id, unitId: dossier.receiving.id },

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { defineJob, type Context } from '../../define.ts';
 import { findDossier } from '../../dossiers/dossier-store.ts';
 import { isPayable } from '../fee-record.ts';
+import { inDong } from '../in-dong.ts';
 import { recordPayment, recordPaymentInVain } from '../record-payment.ts';
 import { whyInVain } from '../refund-rule.ts';
 import { noteDifference } from './note-difference.ts';
@@ -61,6 +62,7 @@ async function lockOrder(ctx: Context, { order_id: orderId, request_code: reques
 }
 
 async function book(ctx: Context, kept: Kept): Promise<Outcome> {
+  ctx.note(`${kept.order_id}, ${kept.transaction_no}, ${inDong(Number(kept.amount))}`);
   const locked = await lockOrder(ctx, kept);
   if (locked === null) return await unmatched(ctx, kept, 'unknown-order', null);
   const { dossier, order } = locked;

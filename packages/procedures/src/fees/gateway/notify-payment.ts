@@ -1,18 +1,22 @@
 import { notifyPayment as endpoint } from '@dongbo/contract/procedures';
 import { defineOperation } from '../../define.ts';
+import { inDong } from '../in-dong.ts';
 import { keepNotice } from './keep-notice.ts';
 
 /** Takes a notice of the gateway: it is kept in the transaction that the answer follows, and booked by the worker. What is not
- * signed by the gateway is refused and leaves nothing behind. */
+ * signed by the gateway is refused: the audit alone keeps what it named. */
 export const notifyPayment = defineOperation(endpoint, async (ctx, notice) => {
+  const named = `${notice.orderId}, ${notice.transactionNo}, ${inDong(notice.amount)}`;
   const gateway = ctx.ports?.payments ?? null;
   if (gateway === null || !gateway.isGenuine(notice)) {
     ctx.log.warn(
       { orderId: notice.orderId, transactionNo: notice.transactionNo },
       'payment notice with a wrong signature',
     );
+    ctx.note(named, { declined: true });
     return { result: 'SIGNATURE_WRONG' as const };
   }
+  ctx.note(named);
   await keepNotice(ctx, { ...notice, paidAt: readPayDate(notice.payDate, ctx.now) });
   return { result: 'SUCCESSFUL' as const };
 });

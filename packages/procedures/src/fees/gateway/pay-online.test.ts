@@ -134,6 +134,13 @@ test('a forged notice is refused and leaves nothing: wrong signature, another am
     { ...genuine, checksum: one.order.signature },
   ];
   for (const notice of forged) expect(await tell(notice)).toBe('SIGNATURE_WRONG');
+  // What was named stands with the no.
+  const { rows: traces } = await sql<{ outcome: string; reason: string }>`
+    select outcome, reason from audit_entry where operation = ${notifyPayment.name} and reason like ${`${genuine.orderId}%`}`.execute(
+    tablesOf(world),
+  );
+  expect(traces.map(({ outcome }) => outcome)).toEqual(forged.map(() => 'refused'));
+  expect(traces.map(({ reason }) => reason)).toContain(`${genuine.orderId}, ${genuine.transactionNo}, 1 đồng`);
   await world.drain();
   expect((await feesOf(world, one.dossier.id)).payments).toEqual([]);
   const kept = await tablesOf(world)
