@@ -1,5 +1,5 @@
 import { GeneralError } from '../operation/problems.ts';
-import { ThreadOverrun, ThreadPool, ThreadsBusy } from '../files/threads/thread-pool.ts';
+import { ThreadKilled, ThreadOverrun, ThreadPool, ThreadsBusy } from '../files/threads/thread-pool.ts';
 import { findLayout, readLayoutShelf } from './layout-shelf.ts';
 import type { Layout } from './layout.ts';
 import type { PressAnswer, PressOrder } from './press-order.ts';
@@ -24,7 +24,8 @@ export type LetterPress = {
   /** Every layout of every folder, for checks and administration pages. */
   readonly layouts: readonly Layout[];
   /** Prints a letter as tagged PDF/A-2a with all fonts embedded, in a thread of its own. Throws LetterError; LetterTooLarge
-   * when it takes too much time or memory; GeneralError `busy` when too many wait. */
+   * when it takes too much time or memory; GeneralError `busy` when too many wait
+   * or somebody else ended what printed. */
   readonly renderLetter: (order: LetterOrder) => Promise<Uint8Array>;
 };
 
@@ -90,7 +91,7 @@ async function print(
     .run({ layoutFolders, print: { ...order, data: text, watermark: lines } }, limitMs)
     .catch((error: unknown) => {
       if (error instanceof ThreadOverrun) throw new LetterTooLarge();
-      if (error instanceof ThreadsBusy) throw new GeneralError('busy');
+      if (error instanceof ThreadsBusy || error instanceof ThreadKilled) throw new GeneralError('busy');
       throw error;
     });
   if ('failed' in answer) throw new LetterError(`layout "${order.layout.id}" failed: ${answer.failed}`);

@@ -23,7 +23,7 @@ export class LimitedProcess extends EventEmitter {
     });
     this.#child.on('message', (message) => this.emit('message', message));
     this.#child.on('error', (error) => this.emit('error', error));
-    this.#child.on('exit', () => this.emit('exit'));
+    this.#child.on('exit', (code, signal) => this.emit('exit', code, signal));
   }
 
   postMessage(message: unknown): void {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { ThreadOverrun, ThreadPool, ThreadsBusy } from './thread-pool.ts';
+import { ThreadKilled, ThreadOverrun, ThreadPool, ThreadsBusy } from './thread-pool.ts';
 
 const pool = new ThreadPool<string, string>({
   module: new URL('./thread-pool-thread.fixture.ts', import.meta.url),
@@ -40,6 +40,20 @@ test('a thread that ends or fails ends its own order alone', async () => {
   await expect(pool.run('exit', 20_000)).rejects.toThrow(ThreadOverrun);
   await expect(pool.run('crash', 20_000)).rejects.toThrow('thread failed');
   expect(await pool.run('e', 20_000)).toBe('e done');
+});
+
+test('a process that somebody else ends says nothing of its order, which can be given again', async () => {
+  const module = new URL('./thread-pool-thread.fixture.ts', import.meta.url);
+  const processes = new ThreadPool<string, string>({
+    module,
+    threads: 1,
+    megabytes: 40,
+    processMegabytes: 2_000,
+    isEndedAfterwards: true,
+  });
+  await expect(processes.run('killed', 20_000)).rejects.toThrow(ThreadKilled);
+  await expect(processes.run('exit', 20_000)).rejects.toThrow(ThreadOverrun);
+  expect(await processes.run('f', 20_000)).toBe('f done');
 });
 
 test('orders beyond those that may wait are not taken; a thread may be for one order alone', async () => {

@@ -26,6 +26,14 @@ export class ThreadOverrun extends Error {
   override readonly name = 'ThreadOverrun';
 }
 
+/** A process was ended from outside, as a machine without memory ends one: it says nothing of the order, which may be given again. */
+export class ThreadKilled extends Error {
+  override readonly name = 'ThreadKilled';
+}
+
+/** At its own limit a process ends by itself; these come from somebody else. */
+const fromOutside: readonly unknown[] = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'];
+
 interface Waiting<Order, Answer> {
   readonly order: Order;
   readonly limitMs: number;
@@ -50,8 +58,8 @@ export class ThreadPool<Order, Answer> {
   }
 
   /** The answer of a thread. The limit counts from its beginning, not while the order waits for a thread.
-   * @throws ThreadOverrun when there is none in time or the memory does not suffice; ThreadsBusy when too many wait; Error: the
-   * thread failed */
+   * @throws ThreadOverrun when there is none in time or the memory does not suffice; ThreadsBusy when too many wait;
+   * ThreadKilled when its process was ended from outside; Error: the thread failed */
   run(order: Order, limitMs: number): Promise<Answer> {
     if (this.#waiting.length >= (this.#options.mostWaiting ?? Infinity))
       return Promise.reject(new ThreadsBusy(`${this.#waiting.length} orders wait`));
@@ -100,7 +108,12 @@ export class ThreadPool<Order, Answer> {
         reject(isMemory ? new ThreadOverrun('out of memory') : new Error('thread failed', { cause: error }));
       }, false),
     );
-    worker.on('exit', () => end(() => reject(new ThreadOverrun('the thread ended')), false));
+    worker.on('exit', (_code: unknown, signal?: unknown) =>
+      end(() => {
+        const isKilled = fromOutside.includes(signal);
+        reject(isKilled ? new ThreadKilled(`ended by ${String(signal)}`) : new ThreadOverrun('the thread ended'));
+      }, false),
+    );
     worker.ref();
     worker.postMessage(order);
   }
