@@ -53,3 +53,16 @@ test('the rule of the province counts before the catalogue: online the service f
   expect(prices('ONLINE')).toEqual([266_000, 313_500, 389_500]);
   expect(feeRuleFor('1.011441', '2025-06-30')).toBeUndefined();
 });
+
+test('nought beside a note is no price, and a price with another one beside it is for an officer to choose', () => {
+  const note = 'Mức lệ phí cụ thể do Hội đồng nhân dân tỉnh quyết định.';
+  const elsewhere = proposeFees(undefined, [stated('DIRECT', { amount: 0, note })], 'DIRECT');
+  expect(elsewhere).toMatchObject({ lines: [], free: false, unsure: [note] });
+  const prices = [stated('DIRECT', { amount: 2000, note: '/trang' }, { amount: 10, currency: 'USD', note: '/bản' })];
+  expect(proposeFees(undefined, prices, 'DIRECT')).toMatchObject({
+    lines: [{ unitPrice: 2000, per: 'trang', certain: false }],
+    unsure: ['10 USD/bản'],
+  });
+  const both = [stated('DIRECT', { amount: 2000, note: 'Phí' }, { amount: 5000, note: 'Lệ phí' })];
+  expect(proposeFees(undefined, both, 'DIRECT').lines.map(({ certain }) => certain)).toEqual([true, true]);
+});

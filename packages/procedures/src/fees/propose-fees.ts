@@ -1,10 +1,12 @@
 import {
   readFee,
+  writeFee,
   type Channel,
   type Fee,
   type FeeAmount,
   type FeeKind,
   type FeeProposal,
+  type FeeReading,
   type ProcedureChannel,
   type ProposedFee,
 } from '@dongbo/contract/procedures';
@@ -46,14 +48,29 @@ function byRule(rule: FeeRule, channel: Channel): FeeProposal {
   };
 }
 
-/** A fee as its source words it. */
-const wordsOf = ({ amount, currency, note }: CatalogueFee): string =>
-  [amount === null ? null : `${amount} ${currency}`, note].filter((part) => part !== null).join(': ');
+/** A fee as an officer reads it: as everybody reads it, or, where it cannot be told what is meant, as its source words it. Nought
+ * beside a note says nothing: the note does. */
+function wordsOf({ amount, currency, note }: CatalogueFee, reading: FeeReading): string {
+  const read = writeFee(reading) ?? reading.note;
+  if (read !== null && reading.kind !== 'unclear') return read;
+  const isNamed = amount !== null && (amount !== 0 || note === null);
+  return [isNamed ? `${amount} ${currency}` : null, note].filter((part) => part !== null).join(': ');
+}
 
 const isInDong = ({ amount, currency }: FeeAmount): boolean => currency === 'VND' && Number.isInteger(amount);
 
+/** Is it plain what has to be paid? Where another price or currency stands beside it, an officer chooses which one it is; a fee and a
+ * charge are paid both. */
+function isPlain(readings: readonly { readonly fee: CatalogueFee; readonly reading: FeeReading }[]): boolean {
+  const due = readings.filter(({ reading }) => reading.kind !== 'free');
+  const kinds = due.map(({ fee }) => kindNamed(fee.note ?? ''));
+  const areApart = due.length <= 1 || (!kinds.includes(null) && new Set(kinds).size === kinds.length);
+  return areApart && due.every(({ reading }) => reading.kind === 'amount' && isInDong(reading.amounts[0]));
+}
+
 function byCatalogue(fees: readonly CatalogueFee[]): FeeProposal {
   const readings = fees.map((fee) => ({ fee, reading: readFee(fee) }));
+  const certain = isPlain(readings);
   const lines = readings.flatMap(({ fee, reading }): ProposedFee[] => {
     // Where the source lost zeros, an officer reads it, however well its note can be read.
     if (reading.kind !== 'amount' || fee.suspect) return [];
@@ -61,12 +78,12 @@ function byCatalogue(fees: readonly CatalogueFee[]): FeeProposal {
     if (!isInDong(said)) return [];
     const { amount, per } = said;
     const kind = kindNamed(fee.note ?? '');
-    return [{ kind, name: kind === 'service-fee' ? 'Phí' : 'Lệ phí', unitPrice: amount, per, certain: true }];
+    return [{ kind, name: kind === 'service-fee' ? 'Phí' : 'Lệ phí', unitPrice: amount, per, certain }];
   });
   const unsure = readings.flatMap(({ fee, reading }) => {
     const isRead =
       reading.kind === 'free' || (reading.kind === 'amount' && !fee.suspect && isInDong(reading.amounts[0]));
-    const words = isRead ? (reading.note ?? '') : wordsOf(fee);
+    const words = isRead ? (reading.note ?? '') : wordsOf(fee, reading);
     return words === '' ? [] : [words];
   });
   const free = readings.length > 0 && readings.every(({ reading }) => reading.kind === 'free');

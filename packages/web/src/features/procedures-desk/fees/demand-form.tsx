@@ -96,7 +96,11 @@ function Lines({ sheet: { proposal, grounds }, lines, onChange }: LinesProps) {
         {proposal.lines
           .filter(({ certain }) => !certain)
           .map((fee) => (
-            <Button key={fee.name} variant="secondary" onClick={() => add(typedProposal(fee))}>
+            <Button
+              key={`${fee.name} ${fee.unitPrice} ${fee.per}`}
+              variant="secondary"
+              onClick={() => add(typedProposal(fee))}
+            >
               {t('fees.choose', { name: fee.name, amount: moneyText(fee.unitPrice, language) })}
             </Button>
           ))}
