@@ -1,4 +1,5 @@
 export * from './agency-identifier.ts';
+export * from './birth-date.ts';
 export * from './dossier-code.ts';
 export * from './identity-number.ts';
 export * from './owner-number.ts';

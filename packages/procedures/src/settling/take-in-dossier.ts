@@ -1,4 +1,4 @@
-import { applicantFormKey, identityText, type InputOf } from '@dongbo/contract';
+import { applicantFormKey, faultOfBirthDate, identityText, type InputOf } from '@dongbo/contract';
 import { caseOf, takeInDossier as endpoint, type Procedure, type RawAnswers } from '@dongbo/contract/procedures';
 import { GeneralError, localDate, mayAt, notFound } from '@dongbo/kernel';
 import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
@@ -44,6 +44,12 @@ function answersOf(procedure: Procedure, answers: RawAnswers | undefined, now: D
   return { answers: values, forms: given.map(({ key, version }) => ({ key, version })) };
 }
 
+/** A date of birth that no living person has is refused here as in a form. */
+function checkBirthDate(day: string | undefined, now: Date): void {
+  const code = day === undefined ? null : faultOfBirthDate(day, localDate(now));
+  if (code !== null) throw new GeneralError('invalid-input', {}, [{ path: 'ownerBirthDate', code }]);
+}
+
 /** Somebody else stands there: under another name, or, where both bear one name, under another number. */
 function isOtherPerson({ submitterName, submitterIdentityNumber, owner }: Input): boolean {
   if (submitterName === undefined || submitterName === '') return false;
@@ -73,6 +79,7 @@ export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
   const procedure = (await findCurrentProcedure(ctx.db, input.procedureCode, ctx.now)) ?? notFound();
   if (procedure.settledBy === null) return ctx.refuse('procedure.not-settled-here');
   const units = await unitsFor(ctx, procedure, input);
+  checkBirthDate(input.ownerBirthDate, ctx.now);
   const chosen = input.paperCase || null;
   if (!isCase(procedure, chosen)) return ctx.refuse('paper.case-unknown');
   const { answers, forms } = answersOf(procedure, input.answers, ctx.now);

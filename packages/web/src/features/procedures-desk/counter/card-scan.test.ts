@@ -14,6 +14,8 @@ describe('the scan of a chip card', () => {
     for (const scan of [card, `${card}||Cha|Mẹ`, ` \u200b${card.normalize('NFD')} `, card.replace('|271234567|', '||')])
       expect(readCardScan(scan)).toEqual(read);
     expect(readCardScan(card.replace('14031990', ''))).toEqual({ ...read, birthDate: '' });
+    for (const born of ['14031790', '14032199'])
+      expect(readCardScan(card.replace('14031990', born))).toEqual({ ...read, birthDate: '' });
   });
 
   it('waits for the end: short after a whole card, long while one is coming in', () => {

@@ -1,11 +1,13 @@
-import { normaliseInput, readDateParts } from '@dongbo/contract';
+import { faultOfBirthDate, normaliseInput, readDateParts } from '@dongbo/contract';
+import { dayOfInstant } from '../../../lib/dates.ts';
+import { serverNow } from '../../../ui/desk/desk-clock.ts';
 
 /** What the QR code of an identity card says. */
 export interface CardScan {
   readonly identityNumber: string;
   readonly ownerName: string;
   readonly address: string;
-  /** YYYY-MM-DD; empty when it cannot be read. */
+  /** YYYY-MM-DD; empty when it cannot be read, or no living person has it. */
   readonly birthDate: string;
 }
 
@@ -17,7 +19,8 @@ const line = (text: string): string => {
 function dayOf(text: string): string {
   const parts = readDateParts(text);
   if (!parts || parts.year === null || parts.month === null || parts.day === null) return '';
-  return [String(parts.year), ...[parts.month, parts.day].map((part) => String(part).padStart(2, '0'))].join('-');
+  const day = [String(parts.year), ...[parts.month, parts.day].map((part) => String(part).padStart(2, '0'))].join('-');
+  return faultOfBirthDate(day, dayOfInstant(serverNow().toISOString())) === null ? day : '';
 }
 
 /** The text of a chip card's QR code, typed in by a hand scanner or pasted: number|old number|name|birth|gender|address|issued,
