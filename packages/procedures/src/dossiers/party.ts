@@ -1,6 +1,7 @@
-import { applicantFormKey, fold, identityText } from '@dongbo/contract';
+import { applicantFormKey, fold } from '@dongbo/contract';
 import { peopleFieldsOf } from '../forms/people-fields.ts';
 import { isFiledByOwner } from './filed-by-owner.ts';
+import { saysNumber } from './says-number.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 
 /** Who might have to keep away: a person, with the number of the account where it is known. */
@@ -33,9 +34,8 @@ const peopleInForms = ({ forms, answers }: Parties): { readonly name: string; re
  * Whoever it is does not settle it, at no step (conflict of interest: Anti-Corruption Law 36/2018/QH14 art. 23). Pure. */
 export function isPartyTo({ personId, identityNumber }: MaybeParty, dossier: Parties): boolean {
   if (personId !== null && personId === dossier.personId) return true;
-  const own = identityText(identityNumber ?? '');
-  if (own === '') return false;
-  const isOwn = (number: string | null): boolean => number !== null && identityText(number) === own;
+  const own = identityNumber ?? '';
+  const isOwn = (number: string | null): boolean => number !== null && saysNumber(number, own);
   return (
     isOwn(dossier.owner.identityNumber) ||
     isOwn(submitterNumber(dossier)) ||
