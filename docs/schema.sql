@@ -668,7 +668,7 @@ create table procedures.result (
   constraint result_check1 CHECK (((number IS NULL) = (numbered_on IS NULL))),
   constraint result_check2 CHECK (((body IS NULL) <> (uploaded_file_id IS NULL))),
   constraint result_check3 CHECK (((state = ANY (ARRAY['signed'::text, 'issued'::text])) = (signed_file_id IS NOT NULL))),
-  constraint result_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signing'::text, 'signed'::text, 'issued'::text]))),
+  constraint result_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signing'::text, 'signed'::text, 'issued'::text, 'aside'::text]))),
   constraint result_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
   constraint result_signed_file_id_fkey FOREIGN KEY (signed_file_id) REFERENCES work.file(id),
   constraint result_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES kernel.person(id),
@@ -1333,6 +1333,7 @@ comment on table procedures.procedure_use is 'How often a procedure was filed; t
 comment on table procedures.procedure_version is 'What the procedure says from a day on; a running dossier keeps the version it started with. Never changed but for its last day.';
 comment on table procedures.process_definition is 'Electronic processes (quy trình điện tử), linted before they get here.';
 comment on table procedures.result is 'The result of a dossier: written or uploaded, numbered and signed by the leader, issued by the clerk.';
+comment on column procedures.result.state is 'aside: the draft of a unit that does not settle the dossier any more; it counts for nothing until somebody writes one anew.';
 comment on table procedures.search_word is 'What people type for a procedure, each word with its source; read by the search.';
 comment on table procedures.simulated_payment is 'What the simulated gateway knows, apart from the books; only where demonstration data are on.';
 comment on table procedures.supplement_request is 'Request for a supplement (form 02): everything that lacks, asked once and in full.';

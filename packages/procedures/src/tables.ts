@@ -268,6 +268,9 @@ interface Result {
   signed_at: Timestamp | null;
   signed_file_id: string | null;
   signer_id: string | null;
+  /**
+   * aside: the draft of a unit that does not settle the dossier any more; it counts for nothing until somebody writes one anew.
+   */
   state: string;
   title: string;
   uploaded_file_id: string | null;

@@ -49,6 +49,8 @@ export const dossierEvents = {
   ),
   assigned: defineEvent('procedures.dossier-assigned', dossier.extend({ assigneeId: PersonId, stepId: z.string() })),
   resultWritten: defineEvent('procedures.result-written', dossier.extend({ title: z.string(), uploaded: z.boolean() })),
+  /** Another unit settles the dossier: the draft of the one before is put aside. */
+  resultPutAside: defineEvent('procedures.result-put-aside', dossier.extend({ title: z.string(), note: z.string() })),
   resultNumbered: defineEvent('procedures.result-numbered', dossier.extend({ number: z.string(), signerId: PersonId })),
   resultSigned: defineEvent('procedures.result-signed', dossier.extend({ number: z.string(), sha256: z.string() })),
   /** The worker tried to sign as often as it may; a person has to do something. */

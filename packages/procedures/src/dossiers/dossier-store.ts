@@ -50,7 +50,7 @@ async function selectDossiers<R extends DossierRow>(
         from file o where o.attached_to = d.id), '[]') as files,
       coalesce((select jsonb_agg(jsonb_build_object('reason', s.reason, 'legalGround', s.legal_ground, 'from', s.from_at, 'to', s.to_at)
         order by s.from_at) from suspension s where s.dossier_id = d.id), '[]') as suspensions,
-      case when r.dossier_id is not null then jsonb_build_object('state', r.state, 'title', r.title, 'body', r.body,
+      case when r.state <> 'aside' then jsonb_build_object('state', r.state, 'title', r.title, 'body', r.body,
         'uploadedFileId', r.uploaded_file_id, 'number', r.number, 'numberedOn', r.numbered_on, 'signerId', r.signer_id,
         'signedAt', r.signed_at, 'signedFileId', r.signed_file_id, 'issuedAt', r.issued_at,
         'receiverName', r.receiver_name) end as result,

@@ -1,11 +1,10 @@
 import { processEnd } from '@dongbo/contract';
-import { agencyOf, formatInstant, outcomeOf, readAgency, type UnitFacts } from '@dongbo/kernel';
-import { sql, type Kysely } from 'kysely';
+import { agencyOf, formatInstant, outcomeOf, unitJson, type UnitFacts } from '@dongbo/kernel';
+import { sql } from 'kysely';
 import type { Context } from '../define.ts';
 import { stepInstants } from '../dossiers/dossier-view.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { unitOfStep } from '../dossiers/work-of-dossier.ts';
-import type { ProceduresTables } from '../tables.ts';
 import { ControlSlipData } from './letter-data.ts';
 
 interface Move {
@@ -14,14 +13,17 @@ interface Move {
   to_step: string;
   note: string | null;
   actor: string;
+  /** The unit whose step it was. */
+  unit: UnitFacts | null;
   to_person: string | null;
 }
 
 /** The moves of a dossier as its events tell them: reception first, then step by step. */
-async function listMoves(db: Kysely<ProceduresTables>, dossierId: string): Promise<Move[]> {
+async function listMoves({ db, now }: Pick<Context, 'db' | 'now'>, dossierId: string): Promise<Move[]> {
   const found = await sql<Move>`
     select e.at, coalesce(e.payload ->> 'fromStep', 'reception') as from_step, e.payload ->> 'toStep' as to_step,
-      e.payload ->> 'note' as note, coalesce(a.name, '') as actor, t.name as to_person
+      e.payload ->> 'note' as note, coalesce(a.name, '') as actor, t.name as to_person,
+      ${unitJson(sql.ref('e.unit_id'), now)} as unit
     from event e
     left join person a on a.id = e.actor_id
     left join person t on t.id = (e.payload ->> 'assigneeId')::uuid
@@ -51,10 +53,12 @@ export async function controlSlipData(
   ctx: Pick<Context, 'db' | 'now' | 'calendar'>,
   dossier: StoredDossier,
 ): Promise<ControlSlipData> {
-  const moves = await listMoves(ctx.db, dossier.id);
-  const agency = await readAgency(ctx.db, dossier.competent.id, ctx.now);
+  const moves = await listMoves(ctx, dossier.id);
+  const agency = agencyOf(dossier.receiving);
   const dueBySteps = stepInstants(ctx, dossier);
-  const unitOf = (stepId: string) => officialName(unitOfStep(dossier, stepId));
+  // Who did a step did it for the unit of then, whoever settles the dossier now.
+  const unitOf = (unit: UnitFacts | null | undefined, stepId: string) =>
+    officialName(unit ?? unitOfStep(dossier, stepId));
   const handedTo = { unit: 'Người nhận kết quả', person: dossier.result?.receiverName ?? dossier.owner.name };
   const rows = moves.map((move, index) => {
     const next = moves[index + 1];
@@ -63,8 +67,8 @@ export async function controlSlipData(
     const receiver = move.to_person ?? next?.actor ?? '';
     const isLast = move.to_step === processEnd;
     return {
-      from: { unit: unitOf(move.from_step), person: move.actor },
-      to: isLast ? handedTo : { unit: unitOf(move.to_step), person: receiver },
+      from: { unit: unitOf(move.unit, move.from_step), person: move.actor },
+      to: isLast ? handedTo : { unit: unitOf(next?.unit, move.to_step), person: receiver },
       handedOverAt: formatInstant(move.at),
       // The last hand-over ends the whole: it says how the dossier kept its limit.
       outcome: isLast ? wholeOutcome(dossier) : outcome,
@@ -80,7 +84,7 @@ export async function controlSlipData(
     receivedAt: formatInstant(clock?.receivedAt ?? dossier.submittedAt),
     dueAt: clock?.dueAt ? formatInstant(clock.dueAt) : null,
     dueNote: clock?.dueAt ? null : clock === null ? 'Chưa tiếp nhận' : 'Tạm dừng tính thời hạn',
-    settlingAgency: agency.fullName,
+    settlingAgency: agencyOf(dossier.competent).fullName,
     coordinatingAgencies: [],
     rows,
   });

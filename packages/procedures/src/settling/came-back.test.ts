@@ -1,5 +1,13 @@
 import { countInbox, listInbox } from '@dongbo/contract';
-import { getDossier, listDossiers, receiveDossier, type Dossier } from '@dongbo/contract/procedures';
+import {
+  actOnDossier,
+  getDossier,
+  listDossiers,
+  receiveDossier,
+  writeResult,
+  type Dossier,
+} from '@dongbo/contract/procedures';
+import { defaultCalendarName, loadCalendar } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -8,6 +16,7 @@ import {
   eventsOf,
   minutePasses,
   officials,
+  personIdOf,
   procedures,
   refusalOf,
   settlingWorld,
@@ -15,6 +24,8 @@ import {
   takeIn,
   unitIdOf,
 } from '../dossiers/settling-world.fixture.ts';
+import { findDossier } from '../dossiers/dossier-store.ts';
+import { controlSlipData } from '../letters/control-slip.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -91,6 +102,64 @@ test('the counter gives it to another commune, whose division gets the work, and
     .where('subject_id', '=', back.id)
     .execute();
   expect(work).toEqual({ unit_id: given.division?.id, assignee_id: null, came_back: null });
+});
+
+test('the draft of the unit before is put aside: the new one signs what one of its own people wrote', async () => {
+  const taken = await bringTo(world, await takeIn(world), 'processing');
+  const draft = { dossierId: taken.id, version: taken.version, title: 'Dự thảo cũ', body: 'Nội dung cũ' };
+  const { version } = await world.call(writeResult, draft, { as: officials.specialist });
+  const returned = await act(world, officials.specialist, { id: taken.id, version }, { action: 'return', reason: why });
+  const back = await act(world, officials.head, returned, { action: 'return', reason: why });
+  const { id: there } = await tablesOf(world)
+    .selectFrom('unit')
+    .innerJoin('unit_name', 'unit_name.unit_id', 'unit.id')
+    .select('unit.id')
+    .where('unit_name.name', '=', 'Phường Tam Hiệp')
+    .executeTakeFirstOrThrow();
+  const given = await receive(back, { competentUnitId: there });
+  expect(given.result).toBeNull();
+  expect(given.letters).not.toContain('result');
+  const told = given.timeline.find(({ type }) => type === 'procedures.result-put-aside');
+  expect(told?.note).toBe('Dự thảo cũ');
+  const state = async () =>
+    (
+      await tablesOf(world)
+        .selectFrom('result')
+        .select(['state', 'title'])
+        .where('dossier_id', '=', taken.id)
+        .executeTakeFirstOrThrow()
+    ).state;
+  expect(await state()).toBe('aside');
+  // Nobody of the new unit has written: there is nothing to send on to its leader.
+  const assigneeId = await personIdOf(world, 'chuyenvien.tamhiep');
+  const [head, specialist] = ['truongphong.tamhiep', 'chuyenvien.tamhiep'];
+  const there2 = await act(world, head, given, { action: 'assign', assigneeId });
+  const forward = { dossierId: given.id, version: there2.version, action: 'forward' };
+  expect((await refusalOf(world.call(actOnDossier, forward, { as: specialist }))).code).toBe('result.missing');
+  const own = { dossierId: given.id, version: there2.version, title: 'Dự thảo mới', body: 'Nội dung mới' };
+  await world.call(writeResult, own, { as: specialist });
+  expect(await state()).toBe('draft');
+
+  // The control slip names for each row the unit of whoever did it.
+  const dossier = await findDossier(tablesOf(world), given.id, { at: world.clock.now(), lock: false });
+  if (dossier === undefined) throw new Error('no dossier');
+  const slip = await controlSlipData(
+    { db: tablesOf(world), now: world.clock.now(), calendar: () => loadCalendar(defaultCalendarName) },
+    dossier,
+  );
+  const units = slip.rows.map(({ from, to }) => [from.unit, to.unit]);
+  const [old, now] = [back.division?.name, given.division?.name];
+  const counterName = given.receivingUnit.name;
+  expect(units).toEqual([
+    [counterName, old],
+    [old, old],
+    [old, old],
+    [old, counterName],
+    [counterName, now],
+    [now, now],
+  ]);
+  expect(slip.settlingAgency).toContain('Tam Hiệp');
+  expect(`${slip.agency.superior} ${slip.agency.name}`).toContain('Trấn Biên');
 });
 
 test('it may stay at the commune and go to another division of it', async () => {

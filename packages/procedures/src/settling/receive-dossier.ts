@@ -34,8 +34,8 @@ interface AskedUnits {
   readonly divisionId?: string | undefined;
 }
 
-/** The dossier with whoever settles it from now on: the way inside the house begins anew there, and nobody of the other house has
- * done a step of it. */
+/** The dossier with whoever settles it from now on: the way inside the house begins anew there, nobody of the other house has done a
+ * step of it, and their draft is not the result of the new one. */
 async function handedTo(
   ctx: OperationOf<typeof endpoint>,
   { dossier, procedure }: { readonly dossier: StoredDossier; readonly procedure: Procedure },
@@ -52,7 +52,7 @@ async function handedTo(
   await ctx.requireStage(units.competent.id);
   const { competent, division, committeeOffice, process } = units;
   const { stepId } = startProcess(process.definition);
-  const there = { process: process.definition, processId: process.id, stepId, stepActors: {} };
+  const there = { process: process.definition, processId: process.id, stepId, stepActors: {}, result: null };
   return { ...dossier, competent, division, committeeOffice, ...there };
 }
 

@@ -25,6 +25,17 @@ async function recordLaterReception(ctx: Context, { before, after, order }: Plan
 const placeOf = ({ competent, division }: StoredDossier): string =>
   division.id === competent.id ? competent.name : `${competent.name}, ${division.name}`;
 
+/** The draft of the unit before stays on record, but is nobody's result any more. */
+async function putDraftAside(ctx: Context, { before, after }: PlannedMove): Promise<void> {
+  if (before.result === null || after.result !== null) return;
+  await ctx.db.updateTable('result').set({ state: 'aside' }).where('dossier_id', '=', before.id).execute();
+  ctx.emit(
+    dossierEvents.resultPutAside,
+    { dossierId: before.id, code: before.code, title: before.result.title, note: before.result.title },
+    { subjectId: before.id, unitId: before.competent.id },
+  );
+}
+
 /** Another unit settles it from now on: both are told by name. */
 function recordHandingOver(ctx: Context, { before, after }: PlannedMove): void {
   if (before.competent.id === after.competent.id && before.division.id === after.division.id) return;
@@ -47,6 +58,7 @@ export async function recordReception(ctx: Context, planned: PlannedMove): Promi
   const { clock } = after;
   if (clock === null) return;
   recordHandingOver(ctx, planned);
+  await putDraftAside(ctx, planned);
   if (before.supplement !== null) await closeSupplement(ctx, before, before.supplement);
   if (before.clock !== null) return await recordLaterReception(ctx, planned);
   await addReceipt(ctx, after, { lacking: order.lacking });

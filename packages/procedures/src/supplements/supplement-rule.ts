@@ -58,14 +58,24 @@ function questionOf(dossier: StoredDossier, formKey: string, fieldId: string): s
   return dossier.channel === 'ONLINE' && byAccount ? null : field.label.vi;
 }
 
+/** The papers that may be asked for: those of the list, whatever the case (the officer may find that it is another one), and what lies
+ * there already. Where the published text could not be read with certainty, every line of it may be one. */
+function askablePapers(procedure: Pick<Procedure, 'componentGroups' | 'papers'>, dossier: StoredDossier) {
+  const names = paperNames(procedure, dossier.paperCase);
+  const listed = procedure.papers.sure ? procedure.papers.papers.map(({ id }) => id) : [...names.keys()];
+  return new Map([
+    ...dossier.papers.map(({ componentId, name }) => [componentId, name] as const),
+    ...listed.map((id) => [id, names.get(id) ?? ''] as const),
+  ]);
+}
+
 /** The items of a request, with the names of what they ask for; null when one is of nothing, or named twice. Pure. */
 export function itemsOf(
   dossier: StoredDossier,
   procedure: Pick<Procedure, 'componentGroups' | 'papers'>,
   asked: InputOf<typeof requestSupplement>['items'],
 ): StoredItem[] | null {
-  const names = paperNames(procedure, dossier.paperCase);
-  const known = new Map(dossier.papers.map(({ componentId, name }) => [componentId, name]));
+  const names = askablePapers(procedure, dossier);
   const items = asked.map((one, index): StoredItem | null => {
     if (one.kind === 'field') {
       const name = questionOf(dossier, one.form, one.field);
@@ -75,7 +85,7 @@ export function itemsOf(
     }
     const { componentId } = one;
     const typed = namedBy(componentId) === 'officer' ? one.name : undefined;
-    const name = typed || (names.get(componentId) ?? known.get(componentId));
+    const name = typed || names.get(componentId);
     return name === undefined ? null : itemOf(index + 1, one.wanted, { kind: 'paper', name, componentId });
   });
   const found = items.filter((item) => item !== null);

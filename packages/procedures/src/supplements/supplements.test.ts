@@ -29,6 +29,9 @@ import {
   takeIn,
   upload,
 } from '../dossiers/settling-world.fixture.ts';
+import { getProcedureVersion } from '../catalogue/procedure-store.ts';
+import { findDossier } from '../dossiers/dossier-store.ts';
+import { itemsOf } from './supplement-rule.ts';
 import { accept, answer, answerOf, ask, received, see } from './supplement-world.fixture.ts';
 
 let world: World;
@@ -295,6 +298,23 @@ describe('nobody else', () => {
     const asking = (item: CallOf<typeof requestSupplement>['items'][number]) =>
       codeOf(ask(world, dossier, specialist, { items: [item] }));
     expect(await asking({ kind: 'paper', componentId: 'g9.c9', wanted: 'x' })).toBe('supplement.item-unknown');
+    // A line of the published text that is no paper of the list, such as a note to officials.
+    const stored = await findDossier(tablesOf(world), dossier.id, { at: world.clock.now(), lock: false });
+    if (stored === undefined) throw new Error('The dossier is there');
+    const procedure = await getProcedureVersion(tablesOf(world), stored.procedure.versionId, world.clock.now());
+    const [group] = procedure.componentGroups;
+    const [first] = group?.items ?? [];
+    if (group === undefined || first === undefined) throw new Error('It lists papers');
+    const note = { ...first, id: 'g1.c9', name: 'Lưu ý: cán bộ tiếp nhận hướng dẫn người dân kê khai' };
+    const noted = { ...procedure, componentGroups: [{ ...group, items: [...group.items, note] }] };
+    const asksNote = [{ kind: 'paper', componentId: note.id, wanted: 'x' }] as const;
+    expect(itemsOf(stored, { ...noted, papers: { ...procedure.papers, sure: true } }, [...asksNote])).toBeNull();
+    // Of a text that could not be read with certainty nobody knows which lines are papers.
+    const unsure = { ...noted, papers: { ...procedure.papers, sure: false } };
+    expect(itemsOf(stored, unsure, [...asksNote])).toMatchObject([{ componentId: note.id }]);
+    expect(
+      itemsOf(stored, noted, [{ kind: 'paper', componentId: 'desk.1', name: 'Giấy ủy quyền', wanted: 'x' }]),
+    ).toHaveLength(1);
     expect(await asking({ kind: 'field', form: 'general-request', field: 'none', wanted: 'x' })).toBe(
       'supplement.item-unknown',
     );
