@@ -18,9 +18,10 @@ const filesBelow = (folder: string, end: RegExp): string[] =>
 const keysOf = (file: string): string[] =>
   Object.keys(JSON.parse(readFileSync(file, 'utf8')) as object).map((key) => key.replace(/_(one|few|many|other)$/, ''));
 
-/** The contract's texts and those of both faces, by namespace: what stands before the colon. */
+/** The contract's texts and those of both faces, by namespace: what stands before the colon. `terms-of-fees.json` adds to
+ * `terms` where it is loaded. */
 const namespaces = Map.groupBy([...filesBelow(contract, /\.json$/), ...filesBelow(shared, /\.json$/)], (file) =>
-  (file.split('/').at(-1) ?? '').replace('.json', ''),
+  (file.split('/').at(-1) ?? '').replace(/(-of-[\w-]+)?\.json$/, ''),
 );
 
 /** Who writes here without a namespace, and the files in which the key is looked for. */

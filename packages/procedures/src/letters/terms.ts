@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { KnownTimeLimit } from '@dongbo/contract/procedures';
-import { z } from 'zod';
+import { systemTexts } from '@dongbo/kernel';
 
-const path = fileURLToPath(import.meta.resolve('@dongbo/contract/texts/vi/procedures/terms.json'));
-const terms = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(path, 'utf8')));
+/** Read when the first letter is made: what reads no letter need not read them. */
+let terms: Readonly<Record<string, string>> | undefined;
 
 /** A word of the catalogue `terms` in Vietnamese, the language of all letters. */
 export function term(key: string): string {
+  terms ??= systemTexts('vi', 'terms');
   const found = terms[key];
   if (found === undefined) throw new Error(`No term ${key}`);
   return found;
