@@ -75,7 +75,6 @@ function Lines({ demand }: { readonly demand: FeeDemand }) {
       <tbody>
         {demand.lines.map((line, index) => (
           // Lines are never changed or moved.
-          // oxlint-disable-next-line react/no-array-index-key
           <tr key={index}>
             <td>
               {line.name}

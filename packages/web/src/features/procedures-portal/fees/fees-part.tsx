@@ -107,7 +107,6 @@ function Lines({ demand }: { readonly demand: FeeDemand }) {
     <ul className="plain-list fee-lines">
       {demand.lines.map((line, index) => (
         // Lines are never changed or moved.
-        // oxlint-disable-next-line react/no-array-index-key
         <li key={index}>
           <span>
             <span lang="vi">{line.name}</span> ({t(`terms:fee-kind.${line.kind}`).toLocaleLowerCase(language)})
