@@ -5,7 +5,7 @@ import { pageOf } from '../../ui/page-of.ts';
 import type { LazyPage } from '../../ui/page-of.ts';
 import type { FirstLoad, PortalPart } from '../../ui/portal-part.ts';
 import { parts } from './parts.ts';
-import { signInTexts } from './texts.ts';
+import { noticeTexts, signInTexts } from './texts.ts';
 
 /** What one system, or the shell (null), lets an address begin with. Files stand below `src`; texts are files too, with `*`
  * for the language. */
@@ -77,12 +77,15 @@ const shellRoutes: readonly PlacedRoute[] = [
     path: '/cua-toi/thong-bao',
     Page: pageOf(
       withTexts(
-        parts.flatMap(({ texts }) => [texts.pages, texts.notices]),
+        [noticeTexts, ...parts.flatMap(({ texts }) => [texts.pages, texts.notices])],
         async () => (await import('./notices-page.tsx')).NoticesPage,
       ),
     ),
     loads: [
-      ofShell({ files: ['app/portal/notices-page.tsx'], reads: [`${listNotices.path}?limit=20`] }),
+      {
+        ...ofShell({ files: ['app/portal/notices-page.tsx'], reads: [`${listNotices.path}?limit=20`] }),
+        texts: ['app/portal/texts/notices/*.ts'],
+      },
       ...parts.map((part) => placed(part, { files: [], reads: [], texts: ['notices'] })),
     ],
   },

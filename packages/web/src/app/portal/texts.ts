@@ -13,3 +13,10 @@ export const signInTexts: TextBundle = {
   en: async () => (await import('./texts/sign-in/en.ts')).texts,
   uk: async () => (await import('./texts/sign-in/uk.ts')).texts,
 };
+
+/** What the kernel's own notices say; only the page of notices shows them. */
+export const noticeTexts: TextBundle = {
+  vi: async () => (await import('./texts/notices/vi.ts')).texts,
+  en: async () => (await import('./texts/notices/en.ts')).texts,
+  uk: async () => (await import('./texts/notices/uk.ts')).texts,
+};

@@ -1,20 +1,14 @@
 // The build replaces this list by plain data without schemas (build/wire-endpoints.ts). It may hold endpoints only.
 export {
-  actOnSimulatedPayment,
   discardDraft,
-  explainMyDueDate,
   getDraft,
   getMyDossier,
-  getMyFeeReceipt,
-  getMyFees,
   getMyFile,
-  getMyLetter,
   getMySupplement,
   getProcedure,
   listDrafts,
   listMyDossiers,
   saveDraft,
   startDraft,
-  startPayment,
   submitDossier,
 } from '@dongbo/contract/procedures';

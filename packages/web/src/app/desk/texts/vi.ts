@@ -3,6 +3,7 @@ import operations from '@dongbo/contract/texts/vi/kernel/operations.json' with {
 import problems from '@dongbo/contract/texts/vi/kernel/problems.json' with { type: 'json' };
 import refusals from '@dongbo/contract/texts/vi/kernel/refusals.json' with { type: 'json' };
 import deskRefusals from '@dongbo/contract/texts/vi/kernel/refusals-of-desk.json' with { type: 'json' };
+import signIn from '@dongbo/contract/texts/vi/kernel/refusals-of-sign-in.json' with { type: 'json' };
 import uploads from '@dongbo/contract/texts/vi/kernel/refusals-of-uploads.json' with { type: 'json' };
 import deskTerms from '@dongbo/contract/texts/vi/kernel/terms-of-desk.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/vi/kernel/terms.json' with { type: 'json' };
@@ -14,7 +15,7 @@ export const texts = {
   notices,
   operations,
   problems,
-  refusals: { ...refusals, ...deskRefusals, ...uploads },
+  refusals: { ...refusals, ...deskRefusals, ...signIn, ...uploads },
   shared,
   terms: { ...terms, ...deskTerms },
 };

@@ -7,6 +7,7 @@ import refusals from '@dongbo/contract/texts/en/procedures/refusals.json' with {
 import ofFees from '@dongbo/contract/texts/en/procedures/refusals-of-fees.json' with { type: 'json' };
 import settling from '@dongbo/contract/texts/en/procedures/refusals-of-settling.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/en/procedures/terms.json' with { type: 'json' };
+import dossierTerms from '@dongbo/contract/texts/en/procedures/terms-of-dossiers.json' with { type: 'json' };
 import feeTerms from '@dongbo/contract/texts/en/procedures/terms-of-fees.json' with { type: 'json' };
 import timeline from '@dongbo/contract/texts/en/procedures/timeline.json' with { type: 'json' };
 import pages from './pages.json?en';
@@ -17,6 +18,6 @@ export const texts = {
   operations,
   'procedures-desk': pages,
   refusals: { ...refusals, ...ofFees, ...settling, ...following, ...lastSteps },
-  terms: { ...terms, ...feeTerms },
+  terms: { ...terms, ...dossierTerms, ...feeTerms },
   timeline,
 };

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { MyDossier } from '@dongbo/contract/procedures';
 import { api } from '../../../lib/api.ts';
 import { useSubjectNews } from '../../../lib/stream/use-stream.ts';
-import { getMyLetter } from '../endpoints.ts';
+import { getMyLetter } from './endpoints.ts';
 import { useTexts, withTexts } from '../../../lib/texts.ts';
 import { pageOf } from '../../../ui/page-of.ts';
 import { Await } from '../../../ui/states.tsx';

@@ -1,13 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
-import {
-  explainMyDueDate,
-  getMyDossier,
-  getMyFees,
-  getMySupplement,
-  listDrafts,
-  listMyDossiers,
-} from '../endpoints.ts';
+import { getMyDossier, getMySupplement, listDrafts, listMyDossiers } from '../endpoints.ts';
+import { getMyFees } from '../fees/endpoints.ts';
+import { explainMyDueDate } from './endpoints.ts';
 
 export const draftsQuery = queryOptions({
   queryKey: ['drafts'],

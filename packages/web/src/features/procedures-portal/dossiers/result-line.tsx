@@ -3,7 +3,7 @@ import { api } from '../../../lib/api.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
-import { getMyLetter } from '../endpoints.ts';
+import { getMyLetter } from './endpoints.ts';
 
 /** The result with its number and signer, to be taken along. */
 export function DossierResultLine({ dossier: { id, result, letters } }: { readonly dossier: MyDossier }) {

@@ -8,7 +8,7 @@ import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextAreaField } from '../../../ui/field.tsx';
-import { withdrawMyDossier } from './supplement/endpoints.ts';
+import { withdrawMyDossier } from './endpoints.ts';
 
 /** The way to take a dossier back, asked once before it is done. */
 export function Withdraw({ dossier: { id: dossierId, code, version } }: { readonly dossier: MyDossier }) {

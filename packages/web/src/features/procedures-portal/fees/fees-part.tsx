@@ -11,8 +11,8 @@ import { Button } from '../../../ui/button.tsx';
 import { Await, Failed } from '../../../ui/states.tsx';
 import { DayText, TimeText } from '../../../ui/time-text.tsx';
 import { myFeesQuery } from '../dossiers/queries.ts';
-import { getMyFeeReceipt, startPayment } from '../endpoints.ts';
-import type { getMyFees } from '../endpoints.ts';
+import { getMyFeeReceipt, startPayment } from './endpoints.ts';
+import type { getMyFees } from './endpoints.ts';
 import { paidMark } from './paid-mark.ts';
 
 type Fees = OutputOf<typeof getMyFees>;

@@ -8,7 +8,7 @@ import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Empty, Failed } from '../../../ui/states.tsx';
-import { actOnSimulatedPayment } from '../endpoints.ts';
+import { actOnSimulatedPayment } from './endpoints.ts';
 import { paidMark } from './paid-mark.ts';
 
 type Order = Omit<CallOf<typeof actOnSimulatedPayment>, 'act'>;

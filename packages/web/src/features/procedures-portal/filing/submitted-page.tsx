@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { MyDossier } from '@dongbo/contract/procedures';
 import { api } from '../../../lib/api.ts';
-import { getMyLetter } from '../endpoints.ts';
+import { getMyLetter } from '../dossiers/endpoints.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';

@@ -14,7 +14,7 @@ import { pageOf } from '../../../../ui/page-of.ts';
 import { PageHeading } from '../../../../ui/page-heading.tsx';
 import { Await, Loading } from '../../../../ui/states.tsx';
 import { TimeText } from '../../../../ui/time-text.tsx';
-import { getMyLetter } from '../../endpoints.ts';
+import { getMyLetter } from '../endpoints.ts';
 import type { getMySupplement } from '../../endpoints.ts';
 import { supplementQuery } from '../queries.ts';
 import { PaperItem } from './paper-item.tsx';

@@ -5,7 +5,7 @@ import type { FormProblem, Supplement, SupplementItem } from '@dongbo/contract/p
 import { api } from '../../../../lib/api.ts';
 import { hasCode, problemOf } from '../../../../lib/problem.ts';
 import type { getMySupplement } from '../../endpoints.ts';
-import { answerSupplement } from './endpoints.ts';
+import { answerSupplement } from '../endpoints.ts';
 
 export interface PaperAnswer {
   readonly files: readonly FileRef[];

@@ -1,4 +1,5 @@
 import refusals from '@dongbo/contract/texts/vi/procedures/refusals-of-following.json' with { type: 'json' };
+import terms from '@dongbo/contract/texts/vi/procedures/terms-of-dossiers.json' with { type: 'json' };
 import follow from '../follow.json?vi';
 
-export const texts = { 'procedures-portal': follow, refusals };
+export const texts = { 'procedures-portal': follow, refusals, terms };
