@@ -19,7 +19,7 @@ export type { AnswerProblem, ParseOptions, ParsedAnswers } from './parse-answers
 export { parseAnswers } from './parse-answers.ts';
 export { oddAnswers } from './odd-answers.ts';
 export { isOnPaper } from './on-paper.ts';
-export { printedScripts } from './read-text.ts';
+export { notPrintable, printedScripts } from './read-text.ts';
 export { answerCodes } from './problem-codes.ts';
 export type { AnswerCode } from './problem-codes.ts';
 export type { WrittenSection } from './write-answers.ts';

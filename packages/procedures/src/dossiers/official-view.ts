@@ -1,4 +1,4 @@
-import { ownerNumberWarnings, type ProcessAction } from '@dongbo/contract';
+import { notPrintable, ownerNumberWarnings, type ProcessAction } from '@dongbo/contract';
 import type { Dossier, DossierVocabulary } from '@dongbo/contract/procedures';
 import { actorAfter, allowedActions, findStep, formatInstant, localDate, type Actor } from '@dongbo/kernel';
 import type { z } from 'zod';
@@ -44,12 +44,14 @@ function assignable(dossier: StoredDossier, actions: readonly ProcessAction<Doss
   return { assignableUnit: { id, name }, assignableRole: next.role };
 }
 
-/** What is odd about who the dossier is about: in the answers that were filed, in the number that the counter typed, or
- * because it may be whoever looks at it. */
+/** What is odd about who the dossier is about: in the answers that were filed, in the number that the counter typed, in names that a
+ * receipt shows as boxes, or because it may be whoever looks at it. */
 function warningsOf(actor: Actor, dossier: StoredDossier, today: string): string[] {
-  const { forms, answers, owner } = dossier;
+  const { forms, answers, owner, submitterName } = dossier;
+  const boxes = [owner.name, owner.address, submitterName].some((text) => notPrintable(text ?? '').length > 0);
   const named = mayBeParty(actor, dossier) ? ['same-name-as-you'] : [];
-  return [...new Set([...named, ...ownerNumberWarnings(owner, today), ...oddFiling(forms, answers, today)])];
+  const odd = [...ownerNumberWarnings(owner, today), ...oddFiling(forms, answers, today)];
+  return [...new Set([...named, ...odd, ...(boxes ? ['not-printable'] : [])])];
 }
 
 /** A dossier as an official sees it, with what they may do. */

@@ -75,6 +75,14 @@ test('an official of the owner’s name is told so where no two numbers tell the
   expect((await takeIn(world)).identityWarnings).not.toContain('same-name-as-you');
 });
 
+test('whoever takes a dossier is told of a name that the receipt shows as boxes', async () => {
+  const khmer = await takeIn(world, { owner: { ...owner, name: 'សុខ សុភា' } });
+  expect(khmer.identityWarnings).toContain('not-printable');
+  const lao = await takeIn(world, { submitterName: 'ສົມຊາຍ', submitterIdentityNumber: '075190000777' });
+  expect(lao.identityWarnings).toContain('not-printable');
+  expect((await takeIn(world)).identityWarnings).not.toContain('not-printable');
+});
+
 async function nameOf(username: string): Promise<string> {
   const found = await tablesOf(world)
     .selectFrom('person')

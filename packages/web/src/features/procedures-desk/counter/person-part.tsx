@@ -1,6 +1,13 @@
 import { useState } from 'react';
 import type { ChangeEvent } from 'react';
-import { checkIdentityNumber, identityProvinceName, identityText, normalisePhone, writeDay } from '@dongbo/contract';
+import {
+  checkIdentityNumber,
+  identityProvinceName,
+  identityText,
+  normalisePhone,
+  notPrintable,
+  writeDay,
+} from '@dongbo/contract';
 import { ownerTypes } from '@dongbo/contract/procedures';
 import { dayOfInstant } from '../../../lib/dates.ts';
 import { useTexts } from '../../../lib/texts.ts';
@@ -44,11 +51,18 @@ const fieldsOf =
 
 const isOdd = (phone: string): boolean => phone.trim() !== '' && !normalisePhone(phone).ok;
 
+/** What is said of a text that a receipt would show as empty boxes. */
+function useBoxes(): (text: string) => string | undefined {
+  const { t } = useTexts('procedures-desk');
+  return (text) => (notPrintable(text).length > 0 ? t('identity.not-printable') : undefined);
+}
+
 /** Who stands there, and for whom. Odd numbers are pointed out, never refused. A card may be scanned into any field of the
  * owner; scanned into one of the submitter it fills those. */
 export function PersonPart(props: PersonPartProps) {
   const { form, onChange } = props;
   const { t } = useTexts('procedures-desk');
+  const boxesIn = useBoxes();
   const [unread, setUnread] = useState(false);
   const scan = useCardScan(
     (card) => onChange({ ...card, ownerType: 'citizen' }),
@@ -92,14 +106,19 @@ export function PersonPart(props: PersonPartProps) {
           </option>
         ))}
       </SelectField>
-      <TextField {...field('counter-name', 'ownerName')} label={t('owner.name')} required />
+      <TextField
+        {...field('counter-name', 'ownerName')}
+        label={t('owner.name')}
+        required
+        warning={boxesIn(form.ownerName)}
+      />
       <TextField
         {...field('counter-phone', 'phone')}
         label={t('owner.phone')}
         type="tel"
         warning={isOdd(form.phone) ? t('counter.phone-odd') : undefined}
       />
-      <TextField {...field('counter-address', 'address')} label={t('owner.address')} />
+      <TextField {...field('counter-address', 'address')} label={t('owner.address')} warning={boxesIn(form.address)} />
       <TextField {...field('counter-email', 'email')} label={t('owner.email')} type="email" />
       <SubmitterFields {...props} onRead={(isRead) => setUnread(!isRead)} />
     </fieldset>
@@ -122,6 +141,7 @@ function ToSubmitter() {
 function SubmitterFields(props: PersonPartProps & { readonly onRead: (isRead: boolean) => void }) {
   const { form, onChange, onRead } = props;
   const { t } = useTexts('procedures-desk');
+  const boxesIn = useBoxes();
   const scan = useCardScan(
     ({ identityNumber, ownerName }) => onChange({ submitterNumber: identityNumber, submitterName: ownerName }),
     () => onRead(false),
@@ -133,6 +153,7 @@ function SubmitterFields(props: PersonPartProps & { readonly onRead: (isRead: bo
         {...field('counter-submitter', 'submitterName')}
         label={t('counter.submitter')}
         optionalWord={t('shared:optional')}
+        warning={boxesIn(form.submitterName)}
       />
       {form.submitterName.trim() !== '' && (
         <>

@@ -40,6 +40,11 @@ export function TakenPanel({ dossier, onNext }: { readonly dossier: Dossier; rea
       <p className="desk-quiet">
         {dossier.owner.name} · {dossier.procedure.shortName?.vi ?? dossier.procedure.name}
       </p>
+      {dossier.identityWarnings.includes('not-printable') && (
+        <p className="desk-warning" role="status">
+          {t('identity.not-printable')}
+        </p>
+      )}
       {error !== null && <Failed error={error} onRetry={print} />}
       <p ref={next} className="desk-actions">
         <Button autoFocus busy={printing} onClick={print} aria-keyshortcuts="F9">
