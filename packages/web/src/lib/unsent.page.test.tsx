@@ -37,6 +37,23 @@ test('typing stays for its own person, also when the session has ended meanwhile
   expect(await unsentShelf('d1').read()).toEqual(typed);
 });
 
+test('a shelf says whether it holds something: nothing where the browser keeps nothing', async () => {
+  keepUnsentOf(signedIn('a'));
+  await keep('d1');
+  expect(unsentShelf('d1').holds()).toBe(true);
+  unsentShelf('d1').clear();
+  expect(unsentShelf('d1').holds()).toBe(false);
+  clearAllUnsent();
+  vi.stubGlobal('crypto', { ...crypto, subtle: undefined });
+  keepUnsentOf(signedIn('a'));
+  unsentShelf('d1').write(typed);
+  await new Promise((resolve) => {
+    setTimeout(resolve, 20);
+  });
+  expect(unsentShelf('d1').holds()).toBe(false);
+  vi.unstubAllGlobals();
+});
+
 test('who has the disk and not the account reads nothing of it', async () => {
   keepUnsentOf(signedIn('a'));
   await keep('d1');

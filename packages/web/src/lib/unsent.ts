@@ -15,6 +15,8 @@ export interface UnsentShelf<Content> {
   read(): Promise<Unsent<Content> | null>;
   write(unsent: Unsent<Content>): void;
   clear(): void;
+  /** Does something lie on the device? A browser without storage or TLS keeps nothing. */
+  holds(): boolean;
 }
 
 /** As it lies on the device: nobody reads it without the key, which the server gives to its person alone. */
@@ -126,6 +128,7 @@ export function unsentShelf<Content>(draftId: string): UnsentShelf<Content> {
     write: (unsent) => {
       if (typist !== null) void seal(place, unsent, typist).catch(() => undefined);
     },
+    holds: () => shelved(place) !== null,
     clear: () => {
       nextTurn(place);
       quietly(() => localStorage.removeItem(place));

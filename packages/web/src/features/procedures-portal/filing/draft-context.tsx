@@ -71,19 +71,25 @@ export function DraftProvider({ draft, children }: { readonly draft: Draft; read
   useEffect(() => {
     if (keeper === null) return undefined;
     const flush = () => void keeper.flush();
+    // What neither the server nor the device has would be lost.
+    const ask = (event: Event) => {
+      if (keeper.get().saving.kind !== 'saved' && !unsentShelf(draft.id).holds()) event.preventDefault();
+    };
     // Signing in again and coming back online are the two ways out of being stuck.
     const mended = sessionLoss.subscribe(() => !sessionLoss.isLost() && flush());
     const lost = keeper.subscribe(() => keeper.get().saving.kind === 'signed-out' && sessionLoss.report());
     window.addEventListener('online', flush);
+    window.addEventListener('beforeunload', ask);
     document.addEventListener('visibilitychange', flush);
     return () => {
       flush();
       mended();
       lost();
       window.removeEventListener('online', flush);
+      window.removeEventListener('beforeunload', ask);
       document.removeEventListener('visibilitychange', flush);
     };
-  }, [keeper]);
+  }, [keeper, draft.id]);
 
   return keeper && <DraftContext value={keeper}>{children}</DraftContext>;
 }

@@ -1,6 +1,7 @@
 import { timeOfDay } from '../../../lib/dates.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
+import { unsentShelf } from '../../../lib/unsent.ts';
 import { useDraft } from './draft-context.tsx';
 import type { Saving } from './draft-keeper.ts';
 
@@ -8,12 +9,12 @@ import type { Saving } from './draft-keeper.ts';
  * not while it is on its way: who types on would hear nothing else. */
 export function SavingLine() {
   const { t } = useTexts('procedures-portal');
-  const { saving } = useDraft();
+  const { saving, draft } = useDraft();
   const trouble = ['offline', 'signed-out', 'failed'].includes(saving.kind);
   return (
     <>
       <p className={trouble ? 'saving-line saving-trouble' : 'saving-line'} role={trouble ? 'status' : undefined}>
-        {words(t, saving)}
+        {words(t, saving, unsentShelf(draft.id).holds())}
       </p>
       <p className="only-spoken" role="status">
         {saving.kind === 'saved' && t('saving.spoken', { time: timeOfDay(saving.at) })}
@@ -22,7 +23,7 @@ export function SavingLine() {
   );
 }
 
-function words(t: ReturnType<typeof useTexts>['t'], saving: Saving): string {
+function words(t: ReturnType<typeof useTexts>['t'], saving: Saving, isHeld: boolean): string {
   switch (saving.kind) {
     case 'saved':
       return t('saving.saved', { time: timeOfDay(saving.at) });
@@ -30,9 +31,8 @@ function words(t: ReturnType<typeof useTexts>['t'], saving: Saving): string {
     case 'saving':
       return t('saving.saving');
     case 'offline':
-      return t('saving.offline');
     case 'signed-out':
-      return t('saving.signed-out');
+      return t(`saving.${isHeld ? saving.kind : 'not-held'}`);
     case 'conflict':
       return t('saving.conflict');
     case 'failed':
