@@ -43,3 +43,7 @@ test('cases are counted once they are to be chosen, with the fewest and the most
     '2 đến 3 loại giấy tờ, tùy 2 trường hợp',
   );
 });
+
+test('a list that is not certain counts nothing', () => {
+  expect(papersOf(vi, { ...list([paper('a')]), sure: false })).toBe('Theo bản công bố');
+});

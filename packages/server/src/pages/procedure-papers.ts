@@ -11,6 +11,7 @@ const casesOf = (list: PaperList): readonly (string | null)[] =>
 
 /** How many papers, and of how many cases; what is only shown and what only some need is not counted. */
 export function papersOf(t: TFunction, list: PaperList): string {
+  if (!list.sure) return t('procedure.papers-as-published');
   if (list.papers.length === 0) return t('procedure.not-stated');
   const counts = casesOf(list).map((caseKey) => papersFor(list, { caseKey, answers: {} }).filter(isCounted).length);
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
@@ -24,10 +25,8 @@ export function papersOf(t: TFunction, list: PaperList): string {
 /** The short list, case by case: one opens, the others wait folded. */
 export function shortList(t: TFunction, { papers: list }: Procedure): Html | null {
   if (list.papers.length === 0) return null;
-  const unsure = !list.sure && html`<p class="quiet">${t('procedure.papers-unsure')}</p>`;
-  if (list.cases.length === 0) return html`${unsure}${ofCase(t, list, null)}`;
-  return html`${unsure}
-    <h3 class="ds-heading" data-size="2xs" lang="vi">${list.question}</h3>
+  if (list.cases.length === 0) return ofCase(t, list, null);
+  return html`<h3 class="ds-heading" data-size="2xs" lang="vi">${list.question}</h3>
     ${list.cases.map(
       ({ key, name }) =>
         html`<details class="paper-case">

@@ -104,9 +104,12 @@ function channels(t: TFunction, all: readonly ProcedureChannel[]): Html {
   )}`;
 }
 
-/** The short list for the case, then everything as published, folded. */
+/** The short list for the case, then everything as published, folded; where the list is not certain, only what is published. */
 function components(t: TFunction, procedure: Procedure): Html {
   if (procedure.componentGroups.every(({ items }) => items.length === 0)) return none(t);
+  if (!procedure.papers.sure)
+    return html`<p class="quiet">${t('procedure.papers-unsure')}</p>
+      ${published(t, procedure)}`;
   const list = shortList(t, procedure);
   if (list === null) return published(t, procedure);
   return html`${list}

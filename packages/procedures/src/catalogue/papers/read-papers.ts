@@ -1,7 +1,9 @@
 import type { Component, ListedPaper, PaperCondition, PaperList, Procedure } from '@dongbo/contract/procedures';
+import { areNested, isHeavyRemark, isOfAuthority, isOfficeFile, namesThing, wanted } from './certainty.ts';
 import { headingKind, type HeadingKind } from './headings.ts';
+import { namesAnother } from './names-another.ts';
 import { asksNothing } from './part-components.ts';
-import { cutAtWord, shortNameOf, withoutMarks } from './short-name.ts';
+import { cutAtWord, shortNameOf, withoutMarks, type ShortName } from './short-name.ts';
 
 type Groups = Procedure['componentGroups'];
 
@@ -25,6 +27,10 @@ const ruleLike =
 /** "Một trong các giấy tờ sau:" and then nothing: its members are other rows, and which of them is wanted cannot be told. */
 const leadsToMembers = /^(?:bản sao )?một trong[^:]*(?:sau|sau đây|gồm)?[^:]{0,60}:?\s*$/iu;
 const namesMembers = /:[^:]{25,}|\s(?:hoặc|hay)\s/u;
+
+const mandate = /(?:ủy|uỷ) quyền|giấy giới thiệu/iu;
+/** Whoever writes a page about a paper says more than a name can hold. */
+const longestCertain = 700;
 
 interface Row extends ListedPaper {
   /** One of several that stand in other rows. */
@@ -50,30 +56,60 @@ interface Place {
   readonly applications: number;
 }
 
+/** Whether what the short list says of a paper is all that its published text asks for. */
+function isCertain(text: string, { name, rest }: ShortName, handling: ListedPaper['handling']): boolean {
+  return (
+    namesThing(name) &&
+    !isOfAuthority(name) &&
+    (leadsToMembers.test(name.split(':', 1)[0] ?? '') || !namesAnother(rest)) &&
+    text.length <= longestCertain &&
+    (handling === 'show' || !/(?<!hoặc )xuất trình/iu.test(text)) &&
+    (authorisation.test(text) || !mandate.test(name))
+  );
+}
+
 function rowOf(item: Component, { kind, key, ofRepresentative, applications }: Place, ownForm: boolean): Row {
-  const { name, conditional, unclear } = shortNameOf(item.name);
+  const short = shortNameOf(item.name);
+  const { name, unclear } = short;
   const text = withoutMarks(item.name);
   const authorised = kind === 'authorised' || (!ofRepresentative && authorisation.test(text));
   const isSure = kind === 'general' || kind === 'case' || kind === 'show';
   const form = (ownForm && eForm.test(text)) || onPaperAlone.test(text);
+  const need = wanted(text);
   // "Đơn đề nghị … đối với khoáng sản nhóm IV" says what is applied for, not that some need not apply.
-  // What is said far behind its name is about what stands in it.
-  const head = text.slice(0, name.length + 45);
-  const applied = applications === 1 && formLike.test(text) && !/\bnếu\b|trường hợp/iu.test(head);
+  const applied = applications === 1 && formLike.test(text) && !/^bản khai|nếu có/iu.test(text);
   const online = !ownForm && eForm.test(text);
-  const always = form || (authorised ? authorisation.test(text) : isSure && (!conditional || applied) && !online);
+  const always =
+    form ||
+    (authorised
+      ? authorisation.test(text)
+      : isSure && (need === 'always' || applied) && !online && !isOfAuthority(text));
+  const handling = handlingOf(item, kind, ownForm);
+  const isDoubtful = need === 'doubtful' && !applied;
   return {
     id: item.id,
     name,
-    handling: handlingOf(item, kind, ownForm),
+    handling,
     need: always ? 'always' : 'if-any',
     cases: key === null ? [] : [key],
     when: authorised ? byAuthorisation : null,
     note: null,
     open: leadsToMembers.test(text) && !namesMembers.test(text),
-    unclear: unclear || kind === 'unclear',
+    unclear: unclear || isDoubtful || !(isSure || kind === 'authorised') || !isCertain(text, short, handling),
     rule: ruleLike.test(text),
   };
+}
+
+/** Whether two papers may be wanted in one dossier. */
+const together = (one: Row, other: Row): boolean =>
+  one !== other && (one.cases.length === 0 || other.cases.length === 0 || String(one.cases) === String(other.cases));
+
+/** Whoever files for another brings one of several authorisations: of a person, of a firm. */
+function oneMandate(rows: readonly Row[]): Row[] {
+  return rows.map((row) => {
+    const isOneOfSeveral = row.when !== null && rows.some((other) => other.when !== null && together(row, other));
+    return isOneOfSeveral ? { ...row, need: 'if-any' } : row;
+  });
 }
 
 /** Papers of one case that are called alike get more of their words, and where that does not help, a number. */
@@ -106,6 +142,20 @@ function withAlternatives(groups: readonly Read[]): (Read & { readonly ofReprese
 
 const strip = ({ unclear: _unclear, rule: _rule, open: _open, ...row }: Row): ListedPaper => row;
 
+/** Whether a heading was lost, so that which papers are for whom cannot be told. */
+function isTorn(read: readonly Read[]): boolean {
+  const headed = read.filter(({ kind }) => kind === 'case');
+  const general = read.filter(({ kind }) => kind === 'general');
+  const asks = ({ papers }: Read): boolean => papers.some(({ name }) => application.test(withoutMarks(name)));
+  // An application among the papers for everybody, and others in the cases: the first are a case whose heading was lost.
+  if (headed.length > 1) return headed.some(asks) && general.some(asks);
+  // One case alone: whether others need nothing, or file in another way, cannot be told.
+  const [only] = headed;
+  if (only === undefined || general.length > 0) return false;
+  return read.some(({ kind }) => kind === 'electronic') || startsAsCase.test(withoutMarks(only.case ?? ''));
+}
+const startsAsCase = /^\(?(?:đối với|trường hợp|khi)/iu;
+
 /** Reads the short list out of the published groups: which headings are cases, what is handed in and what is only shown, what
  * is needed and what only in some cases, and whether all that could be told with certainty. Pure. */
 export function readPapers(groups: Groups, ownForm: boolean): PaperList {
@@ -134,13 +184,7 @@ export function readPapers(groups: Groups, ownForm: boolean): PaperList {
       return kind === 'case' && !isChoice && forEverybody ? { ...row, need: 'if-any' as const } : row;
     });
   });
-  // One case beside another way to file: which of them holds for whom cannot be told.
-  // An application among the papers for everybody, and others in the cases: the first are a case whose heading was lost.
-  const asks = ({ papers }: Read): boolean => papers.some(({ name }) => application.test(withoutMarks(name)));
-  const isTorn =
-    (headed.length === 1 && !forEverybody && read.some(({ kind }) => kind === 'electronic')) ||
-    (isChoice && headed.some(asks) && read.some((group) => group.kind === 'general' && asks(group)));
-  const papers = onlyOnesNeeded(rows.filter(({ rule }) => !rule));
+  const papers = oneMandate(onlyOnesNeeded(rows.filter(({ rule }) => !rule)));
   const texts = new Map(read.flatMap((group) => group.papers.map(({ id, name }) => [id, name])));
   return {
     question: isChoice ? 'Hồ sơ của bạn thuộc trường hợp nào?' : null,
@@ -154,15 +198,44 @@ export function readPapers(groups: Groups, ownForm: boolean): PaperList {
     papers: apart(papers, texts).map(strip),
     sure:
       (papers.length > 0 || asksNothing(groups)) &&
-      !isTorn &&
+      !isTorn(read) &&
+      groups.every(isPlain) &&
+      !(isChoice && areNested(headed.map((group) => group.case ?? ''))) &&
+      // No rule was left out: it may be a paper that was not understood.
+      papers.length === rows.length &&
+      eachOnce(papers, texts) &&
       everyCaseNeeds(papers) &&
       // A rule that begins with a case may be a paper that was not understood.
       rows.every(({ unclear }) => !unclear) &&
+      everyCaseAsks(papers) &&
       alternatives(papers) &&
       fewEnough(rows, headed.length),
     writtenBy: null,
     writtenOn: null,
   };
+}
+
+/** A group whose heading is no office's own file and whose remarks neither open a case nor ask for anything. */
+const isPlain = ({ case: heading, items }: Groups[number]): boolean =>
+  !isOfficeFile(heading ?? '') && !items.some(({ isNote, name }) => isNote && isHeavyRemark(name));
+
+const asking =
+  /^(?:(?:bản chính|\d+) )?(?:mẫu )?(?:đơn|tờ khai|(?:giấy|văn bản|công văn|phiếu|bản|thư) (?:đề nghị|yêu cầu|đăng ký|khai|đề xuất))(?!\p{L})/iu;
+
+/** Nobody hands in the same paper twice, or two applications for one thing; and nobody files without the application. */
+function eachOnce(rows: readonly Row[], texts: ReadonlyMap<string, string>): boolean {
+  const plain = ({ id }: Row): string =>
+    withoutMarks(texts.get(id) ?? '')
+      .replace(/[\s,;.:]+$/u, '')
+      .toLowerCase();
+  return rows.every((row) => {
+    const others = rows.filter((other) => together(row, other));
+    const isApplication = asking.test(row.name);
+    return (
+      !others.some((other) => plain(other) === plain(row)) &&
+      !(isApplication && (row.need === 'if-any' || others.some((other) => asking.test(other.name))))
+    );
+  });
 }
 
 const isPaper = /^(?:giấy|đơn|văn bản|bản (?:chính|sao|gốc|kê)|tài liệu|tờ khai|báo cáo|danh sách|quyết định)\s/iu;
@@ -195,6 +268,14 @@ const everyCaseNeeds = (rows: readonly Row[]): boolean => {
   if (keys.size === 0) return rows.length === 0 || needed.length > 0;
   return [...keys].every((key) => needed.some(({ cases }) => cases.length === 0 || cases.includes(key)));
 };
+
+/** Where one case has an application each has: the source lost it, or has it among the papers of another. */
+function everyCaseAsks(rows: readonly Row[]): boolean {
+  const keys = new Set(rows.flatMap(({ cases }) => cases));
+  const asked = rows.filter(({ name }) => asking.test(name));
+  if (asked.length === 0 || asked.some(({ cases }) => cases.length === 0)) return true;
+  return [...keys].every((key) => asked.some(({ cases }) => cases.includes(key)));
+}
 
 /** "Một trong các giấy tờ sau" beside its own members as rows: which of them is wanted cannot be told. */
 const alternatives = (rows: readonly Row[]): boolean => rows.length < 3 || !rows.some(({ open }) => open);

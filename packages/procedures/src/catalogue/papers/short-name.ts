@@ -1,3 +1,5 @@
+import { namesAnother } from './names-another.ts';
+
 /** Marks of a list in front of a text: "(iv)", "a)", "1.", "-". */
 const listMark = /^(?:\((?:[ivx]+|\d+(?:\.\d+)*|[a-zđ]\d?)\)|[a-zđ]\d?\)|\d+(?:\.\d+)*[.)]|[-+*•–.]+)\s*/iu;
 
@@ -6,11 +8,14 @@ const endOfName = new RegExp(
   [
     '[;:]',
     '\\.(?=\\s|$)',
-    ',? (?:theo (?:quy định|mẫu|Mẫu|Phụ lục|điểm|khoản|điều)|ban hành|quy định tại|do (?:cơ quan|người|tổ chức)|được (?:cấp|lập|quy định|công chứng|chứng thực) |có (?:đủ|giá trị)|còn giá trị)',
+    ',? (?:theo (?:quy định|mẫu|Mẫu|Phụ lục|điểm|khoản|điều)|ban hành (?:kèm|theo|tại|bởi|ngày)|quy định tại|do (?:cơ quan|người|tổ chức)|được (?:cấp|lập|quy định|công chứng|chứng thực) |có (?:đủ|giá trị)|còn giá trị)',
     ',? (?:đối với|trong trường hợp|trường hợp|nếu|để (?:chứng minh|xác định|làm)|trong đó|kèm theo|khi|trừ|hoặc giấy tờ khác)',
     ',? (?:gồm|bao gồm|có|với) (?:đầy đủ )?(?:các )?(?:nội dung|thông tin)',
-    ' \\((?!m[aẫ]u)',
-  ].join('|'),
+    '(?<!\\d) \\((?!m[aẫ]u)',
+  ]
+    // "khi" is no end within "khiếu nại".
+    .map((end) => `${end}(?!(?<=\\p{L})\\p{L})`)
+    .join('|'),
   'giu',
 );
 
@@ -30,7 +35,7 @@ const dangling =
 /** Says what is the case, or refers to a law; names no paper. */
 const noPaper = /^(?:trừ|ngoài|thực hiện|thuộc|theo|không còn|không|bị|đã|được)\s/iu;
 
-const longest = 90;
+const longest = 140;
 const longestChoice = 160;
 const shortest = 8;
 
@@ -43,6 +48,15 @@ export function withoutMarks(text: string): string {
     left = next;
   return left;
 }
+
+/** "Bản chính hoặc bản sao có chứng thực Giấy X": in which of several shapes it may be handed in; the paper is X. */
+const oneShape =
+  '(?:\\d+ |một )?bản (?:chính|sao chụp|sao y|sao|gốc|chụp|điện tử|chứng thực|công chứng)(?: (?:điện tử|hợp lệ|(?:có|được)? ?(?:chứng thực|công chứng)|từ (?:bản chính|bản gốc|sổ gốc)|(?:được )?cấp từ sổ gốc|kèm(?: theo)?(?: xuất trình)? bản (?:chính|gốc)|(?:để|nhằm) đối chiếu))*';
+const shapes = new RegExp(`^${oneShape}(?:(?:,? (?:hoặc|hay|và)|,|/) ?${oneShape})+(?: của)? (?=\\p{L})`, 'iu');
+
+/** The name of a form's file that the source glued to the paper ("nhóm IVMau 02 - Phu luc II_36"). */
+const gluedFile =
+  /(?<=[\p{L}\d)])(?:Mau|Phu luc|Bieu mau)(?:[\s_.\d-].*)?$|(?<=quy định|theo mẫu)[\p{L}\d][^.]*\.docx?$|\stheo\s[^.;]*\.docx?$|\.docx?$/u;
 
 /** A parenthesis that the end of the name cut in two goes with what was cut off. */
 const closed = (name: string): string =>
@@ -57,6 +71,8 @@ export function cutAtWord(text: string, most: number): string {
 
 export interface ShortName {
   readonly name: string;
+  /** What the text says behind the name. */
+  readonly rest: string;
   /** Asked for in some cases only, as its own words say. */
   readonly conditional: boolean;
   /** Its words begin with a case, and which paper is meant could not be told from it. */
@@ -66,7 +82,10 @@ export interface ShortName {
 /** Where the name ends: not before a word that wants another ("… phải", "… giấy tờ sau"). */
 function endOf(text: string): number {
   const ends = [...text.slice(shortest).matchAll(endOfName)].map(({ index }) => shortest + index);
-  return ends.find((end) => !dangling.test(text.slice(0, end))) ?? text.length;
+  const [first = text.length, ...later] = [...ends.filter((end) => !dangling.test(text.slice(0, end))), text.length];
+  // A second paper belongs to the name of the first, where both fit into it.
+  const whole = [first, ...later].find((end) => !namesAnother(text.slice(end))) ?? first;
+  return whole <= longest && !/\.\s/u.test(text.slice(0, whole)) ? whole : first;
 }
 
 /** Ends with a colon: what follows is meant, unless a paper of its own stands before it ("Tờ khai hải quan:"). */
@@ -78,19 +97,26 @@ const leadsOn = /(?:gồm|sau(?: đây)?|cụ thể|là|như|nội dung|kèm the
 
 /** A short name for a paper from its published text, which may be a page long. Pure. */
 export function shortNameOf(text: string): ShortName {
-  const whole = withoutMarks(text).replace(/\s+/gu, ' ');
+  const whole = withoutMarks(text).replace(/\s+/gu, ' ').replace(gluedFile, '').trim();
   const isConditional = beginsConditionally.test(whole);
   const behindCase = isConditional ? whole.replace(caseThenPaper, '') : whole;
-  const named = isConditional && behindCase === whole ? whole.replace(conditional, '') : behindCase;
+  const named = (isConditional && behindCase === whole ? whole.replace(conditional, '') : behindCase).replace(
+    shapes,
+    '',
+  );
   const unclear = (isConditional && named === whole) || noPaper.test(named) || isOpen(named);
   // What is one of several is told by naming them.
   const isChoice = choice.test(named);
   const name = unclear || isChoice ? named : named.slice(0, endOf(named));
   const [, form] =
     /(m[aẫ]u (?:số |CT)[\p{L}\d./-]*\d[\p{L}\d]*)/iu.exec(named.slice(name.length, name.length + 200)) ?? [];
-  const short = cutAtWord(capital(closed(name).replace(/[\s,;.:]+$/u, '')), isChoice ? longestChoice : longest);
+  const short = cutAtWord(
+    closed(name).replace(/[\s,;.:/]+$| (?:để đối chiếu|(?<!tiếp )theo) *$/gu, ''),
+    isChoice ? longestChoice : longest,
+  );
   return {
-    name: form === undefined ? short : `${short} (${form})`,
+    name: capital(form === undefined ? short : `${short} (${form})`),
+    rest: named.slice(short.replace(/…$/u, '').length),
     conditional: isConditional || /nếu có|đối với|trong trường hợp|trường hợp|\bnếu\b/iu.test(whole.slice(0, 400)),
     unclear,
   };
