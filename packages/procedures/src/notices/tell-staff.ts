@@ -44,6 +44,29 @@ export const staffNotices = [
       );
     },
   ),
+  // Whoever asked for a supplement hears that nothing more will come: it is for them to decide.
+  defineReaction(dossierEvents.supplementRecorded, 'procedures.tell-staff.supplement-explained', async (ctx, event) => {
+    const { rows } = await sql<{ guideId: string }>`
+      select guide_id as "guideId" from supplement_request
+      where id = ${event.payload.supplementId}::uuid and guide_id is not null and state = 'asked' and not exists (
+        select 1 from jsonb_array_elements(items) one where one -> 'brought' = 'null' and one ->> 'said' is null)`.execute(
+      ctx.db,
+    );
+    ctx.about(event.subjectId);
+    await addNotices(
+      ctx.db,
+      rows.map(({ guideId }) => ({
+        id: ctx.newId(),
+        personId: guideId,
+        system: 'procedures',
+        key: 'supplement-explained',
+        facts: { code: event.payload.code },
+        subjectId: event.subjectId,
+        eventId: event.id,
+        at: ctx.now,
+      })),
+    );
+  }),
   // Whoever asked for a supplement hears when everything has come.
   defineReaction(dossierEvents.supplementAnswered, 'procedures.tell-staff.supplement-answered', async (ctx, event) => {
     const { rows } = await sql<{ guideId: string }>`

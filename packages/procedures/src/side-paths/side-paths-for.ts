@@ -6,6 +6,7 @@ import { mayForDossier } from '../dossiers/dossier-actor.ts';
 import { isPartyTo } from '../dossiers/party.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { canBeRefusedAtIntake, canBeWithdrawn, mayRefuse, mayWithdraw } from '../endings/ending-rule.ts';
+import { isExplained } from '../supplements/bring-pieces.ts';
 import { mayAsk, whyNotAsk } from '../supplements/supplement-rule.ts';
 import { supplementRuleOn } from './side-path-data.ts';
 
@@ -21,6 +22,11 @@ export const mayAccept = ({ actor }: Pick<Looking, 'actor'>, dossier: StoredDoss
   findStep(dossier.process, dossier.stepId ?? '')?.kind !== 'reception' &&
   mayActHere(actor, dossier, 'procedures.supplement.accept');
 
+/** Everything came, or is explained. Pure. */
+export const canBeAccepted = ({ openPath, supplement }: Pick<StoredDossier, 'openPath' | 'supplement'>): boolean =>
+  openPath === 'supplement-answered' ||
+  (openPath === 'supplement-asked' && supplement !== null && isExplained(supplement));
+
 /** The ways beside the straight one that are open to the actor now. Pure. */
 export function sidePathsFor(ctx: Looking, dossier: StoredDossier): SidePath[] {
   const rule = supplementRuleOn(localDate(ctx.now), dossier.procedure.code);
@@ -30,7 +36,7 @@ export function sidePathsFor(ctx: Looking, dossier: StoredDossier): SidePath[] {
     ['record-supplement', dossier.openPath === 'supplement-asked' && mayRecord(ctx, dossier)],
     ['refuse', canBeRefusedAtIntake(dossier) && mayRefuse(ctx.actor, dossier)],
     ['withdraw', canBeWithdrawn(dossier) && mayWithdraw(ctx.actor, dossier)],
-    ['accept-supplement', dossier.openPath === 'supplement-answered' && mayAccept(ctx, dossier)],
+    ['accept-supplement', canBeAccepted(dossier) && mayAccept(ctx, dossier)],
   ];
   return ways.flatMap(([way, isOpen]) => (isOpen ? [way] : []));
 }

@@ -34,15 +34,17 @@ export interface Brought {
 
 type Problems = ReadAnswers['problems'];
 
-const isEmpty = ({ fileIds, originals, certifiedCopies, photocopies, remark }: Piece): boolean =>
-  fileIds.length + originals + certifiedCopies + photocopies === 0 && (remark ?? '') === '';
+/** A paper was brought where a file or a counted copy came; words alone bring nothing. */
+const isPaper = ({ fileIds, originals, certifiedCopies, photocopies }: Piece): boolean =>
+  fileIds.length + originals + certifiedCopies + photocopies > 0;
+
+const isEmpty = (piece: Piece): boolean => !isPaper(piece) && (piece.remark ?? '') === '';
 
 /** The papers of a dossier with what came: files and counts are added, nothing that lies there is taken away. Pure. */
 function withPieces(papers: StoredPapers, pieces: readonly (Piece & { readonly item: StoredItem })[]): StoredPapers {
   const all = new Map(papers.map((paper) => [paper.componentId, paper]));
-  for (const { item, fileIds, originals, certifiedCopies, photocopies } of pieces) {
+  for (const { item, fileIds, originals, certifiedCopies, photocopies } of pieces.filter(isPaper)) {
     const componentId = item.componentId ?? '';
-    if (fileIds.length + originals + certifiedCopies + photocopies === 0) continue;
     const before = all.get(componentId);
     all.set(componentId, {
       componentId,
@@ -94,11 +96,12 @@ function withAnswers(
   return { dossier: saysWho ? { ...after, owner: who.owner, submitterName: who.submitterName } : after, changes };
 }
 
-/** The named items as brought now. */
+/** The named items as brought now, or with what was said instead. */
 const broughtAt = (items: readonly StoredItem[], pieces: ReadonlyMap<string, Piece | null>, at: Date): StoredItem[] =>
   items.map((item) => {
     const piece = pieces.get(item.id);
     if (piece === undefined) return item;
+    if (piece !== null && !isPaper(piece)) return { ...item, said: piece.remark };
     const before = item.brought;
     const brought = {
       at: formatInstant(at),
@@ -141,10 +144,28 @@ export function bringPieces(
     dossier: { ...answered.dossier, papers: withPieces(dossier.papers, found) },
     items: broughtAt(items, now, at),
     changes: answered.changes,
-    note: [...found.map(({ item }) => item.name), ...put.map(({ name }) => name)].join('; '),
+    note: [
+      ...found.map((piece) =>
+        isPaper(piece) ? piece.item.name : `${piece.item.name} (chưa nộp, lý do: ${piece.remark ?? ''})`,
+      ),
+      ...put.map(({ name }) => name),
+    ].join('; '),
   };
 }
 
 /** What of a request is still waited for. Pure. */
 export const stillWanted = (items: readonly StoredItem[]): StoredItem[] =>
   items.filter(({ brought }) => brought === null);
+
+/** Is everything that has not come explained, so that whoever asked can decide without it? Pure. */
+export function isExplained({ items }: Pick<StoredSupplement, 'items'>): boolean {
+  const wanted = stillWanted(items);
+  return wanted.length > 0 && wanted.every(({ said }) => said !== null);
+}
+
+/** Was an answer put right already that is answered now? Papers that come twice are both kept. Pure. */
+export const isPutRight = ({ items }: Pick<StoredSupplement, 'items'>, answers: RawAnswers): boolean =>
+  items.some(
+    ({ kind, form, field, brought }) =>
+      kind === 'field' && brought !== null && Object.hasOwn(Object(answers[form ?? '']), field ?? ''),
+  );

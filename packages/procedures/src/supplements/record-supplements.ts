@@ -1,5 +1,6 @@
 import { foldName } from '@dongbo/contract';
 import { dossierEvents } from '@dongbo/contract/procedures';
+import { sql } from 'kysely';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { StoredSupplement } from './stored-supplement.ts';
@@ -12,7 +13,7 @@ export async function closeSupplement(
 ): Promise<void> {
   await ctx.db
     .updateTable('supplement_request')
-    .set({ state: 'accepted', closed_at: ctx.now })
+    .set({ state: 'accepted', answered_at: sql`coalesce(answered_at, ${ctx.now})`, closed_at: ctx.now })
     .where('id', '=', id)
     .where('closed_at', 'is', null)
     .execute();

@@ -8,8 +8,8 @@ import { closePause, saveAnswers } from './record-supplements.ts';
 import type { StoredSupplement } from './stored-supplement.ts';
 import { resumedClock } from './supplement-rule.ts';
 
-/** Everything is there: the dossier is back where it was asked, and the clock goes on from this instant. */
-function answered(ctx: Pick<Context, 'now' | 'calendar'>, dossier: StoredDossier): StoredDossier {
+/** The dossier is back where it was asked, and the clock goes on from this instant: everything is there, or the officer does without. */
+export function answered(ctx: Pick<Context, 'now' | 'calendar'>, dossier: StoredDossier): StoredDossier {
   const { clock, supplementPolicy: policy } = dossier;
   return {
     ...dossier,

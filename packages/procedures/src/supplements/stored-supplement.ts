@@ -16,6 +16,8 @@ export const StoredItem = z.object({
   form: z.string().nullable(),
   field: z.string().nullable(),
   brought: Brought.nullable(),
+  /** What the owner said instead of handing it in; null: nothing. */
+  said: z.string().nullable().default(null),
 });
 export type StoredItem = z.infer<typeof StoredItem>;
 

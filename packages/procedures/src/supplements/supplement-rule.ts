@@ -42,6 +42,7 @@ const itemOf = (id: number, wanted: string, item: Partial<StoredItem> & Pick<Sto
   form: null,
   field: null,
   brought: null,
+  said: null,
   ...item,
   id: String(id),
   wanted,

@@ -13,10 +13,10 @@ export function viewSupplement(
 ): z.input<typeof Supplement> {
   return {
     ...request,
-    items: items.map(({ brought, ...item }) => ({
+    items: items.map(({ brought, said, ...item }) => ({
       ...item,
       isBrought: brought !== null,
-      remark: brought?.remark ?? null,
+      remark: brought?.remark ?? said,
       files: (brought?.fileIds ?? []).map((id) => files.get(id)).filter((file) => file !== undefined),
     })),
     askedAt: formatInstant(askedAt),

@@ -178,6 +178,56 @@ describe('in processing', () => {
     });
   });
 
+  test('words alone bring nothing: the clock stands until the officer decides to do without', async () => {
+    const dossier = await bringTo(world, await received(world), 'processing');
+    await ask(world, dossier, specialist);
+    const remark = 'Cơ quan cấp đang làm lại giấy này';
+    const mine = await answer(world, dossier.id, { papers: [{ itemId: '1', remark }] });
+    expect(mine).toMatchObject({ state: 'suspended', supplement: { state: 'asked' } });
+    const seen = await see(world, dossier.id, specialist);
+    expect(seen).toMatchObject({
+      state: 'suspended',
+      sidePaths: ['accept-supplement'],
+      clock: { dueAt: null },
+      supplement: { items: [{ isBrought: false, remark }, { isBrought: true }] },
+    });
+    const told = seen.timeline.find(({ type }) => type === 'procedures.supplement-recorded');
+    expect(told?.note).toContain(remark);
+    await world.drain();
+    const notices = await world.call(listNotices, {}, { as: specialist });
+    expect(notices.items.filter(({ key }) => key === 'supplement-explained')).toMatchObject([
+      { facts: { code: seen.code } },
+    ]);
+    world.clock.set('2026-03-23T09:00:00+07:00');
+    const accepted = await accept(world, dossier.id, specialist);
+    // Three working days from the decision.
+    expect(accepted).toMatchObject({
+      state: 'in-progress',
+      supplement: null,
+      mayWriteResult: true,
+      clock: { dueAt: '2026-03-26T09:00:00+07:00', suspensions: [{ to: '2026-03-23T09:00:00+07:00' }] },
+    });
+  });
+
+  test('what the counter wrote down meanwhile does not undo an answer; of one question answered twice the second is told', async () => {
+    const dossier = await bringTo(world, await received(world), 'processing');
+    const asked = await ask(world, dossier, specialist);
+    const prepared = await answerOf(world, dossier.id);
+    const atCounter = { dossierId: dossier.id, version: asked.version };
+    await world.call(recordSupplement, { ...atCounter, papers: [{ itemId: '1', originals: 1 }] }, { as: counter });
+    expect(await codeOf(world.call(answerSupplement, prepared, { as: 'congdan1' }))).toBe('done');
+    const both = await see(world, dossier.id, specialist);
+    expect(both.supplement?.state).toBe('answered');
+    expect(both.papers[0]).toMatchObject({ originals: 1, files: [{}, {}] });
+
+    const other = await bringTo(world, await received(world), 'processing');
+    const open = await ask(world, other, specialist);
+    const late = await answerOf(world, other.id);
+    const answers = { 'general-request': { requestContent: 'Nội dung ghi tại quầy' } };
+    await world.call(recordSupplement, { dossierId: other.id, version: open.version, answers }, { as: counter });
+    expect(await codeOf(world.call(answerSupplement, late, { as: 'congdan1' }))).toBe('supplement.answered-elsewhere');
+  });
+
   test('of two officers at once one wins and the other is told; of two devices too', async () => {
     const dossier = await bringTo(world, await received(world), 'processing');
     const both = await Promise.all([
@@ -260,6 +310,22 @@ describe('at intake', () => {
     expect(await codeOf(world.call(recordSupplement, { ...at, version: last.version }, { as: counter }))).toBe(
       'supplement.none-open',
     );
+  });
+
+  test('an explained lack leaves the counter to receive or to refuse, also the second time', async () => {
+    const filed = await fileOnline(world, procedures.economy);
+    const explain = { papers: [{ itemId: '1', remark: 'Không còn giữ giấy này' }] };
+    await ask(world, await see(world, filed.id), counter);
+    expect((await see(world, filed.id)).sidePaths).not.toContain('refuse');
+    await answer(world, filed.id, explain);
+    const seen = await see(world, filed.id);
+    expect(seen).toMatchObject({ state: 'suspended', supplement: { state: 'asked' } });
+    expect(seen.sidePaths).toContain('refuse');
+    expect(seen.actions.map(({ id }) => id)).toEqual(['receive']);
+    await world.call(receiveDossier, { dossierId: filed.id, version: seen.version }, { as: counter });
+    const taken = await see(world, filed.id);
+    expect(taken).toMatchObject({ state: 'in-progress', supplement: null, clock: { suspensions: [] } });
+    expect((await eventsOf(world, filed.id)).map(({ type }) => type)).toContain('supplement-accepted');
   });
 
   test('a paper dossier is asked for papers alone', async () => {

@@ -22,7 +22,9 @@ export const endUnanswered = defineJob(
   async (ctx, { dossierId }) => {
     const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: true });
     const { supplement } = dossier ?? {};
-    if (!dossier || !supplement || supplement.state !== 'asked' || !isOver(supplement.answerBy, ctx.now)) return;
+    // The way is a column of the row that was locked: the request may have been read before an answer that was waited for.
+    if (!dossier || !supplement || dossier.openPath !== 'supplement-asked' || !isOver(supplement.answerBy, ctx.now))
+      return;
     ctx.about(dossierId);
     await recordEnding(ctx, dossier, {
       kind: dossier.clock === null ? 'refused' : 'stopped',
