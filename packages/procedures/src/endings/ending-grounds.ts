@@ -18,9 +18,13 @@ const { grounds } = z
   .object({ grounds: z.array(Ground).min(1) })
   .parse(JSON.parse(readFileSync(new URL('../../data/ending-grounds.json', import.meta.url), 'utf8')));
 
-/** A ground by its key, also one that is no longer in force: records name it. */
-export function groundOf(key: string): EndingGround {
-  const ground = grounds.find((one) => one.key === key);
+const isInForce = ({ validFrom, validTo }: EndingGround, day: string): boolean =>
+  validFrom <= day && (validTo ?? day) >= day;
+
+/** A ground by its key, with the provision of a day (YYYY-MM-DD); also one that was no longer in force then: records name it. */
+export function groundOf(key: string, day: string): EndingGround {
+  const own = grounds.filter((one) => one.key === key);
+  const ground = own.find((one) => isInForce(one, day)) ?? own.at(-1);
   if (ground === undefined) throw new Error(`No ground ${key}`);
   return ground;
 }
@@ -30,4 +34,4 @@ export const writtenGround = ({ text, provision }: EndingGround): string => `${t
 
 /** The grounds that an official may choose on a day (YYYY-MM-DD). */
 export const groundsOn = (day: string): EndingGround[] =>
-  grounds.filter(({ byRule, validFrom, validTo }) => !byRule && validFrom <= day && (validTo ?? day) >= day);
+  grounds.filter((ground) => !ground.byRule && isInForce(ground, day));

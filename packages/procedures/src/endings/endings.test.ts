@@ -56,7 +56,7 @@ describe('refusing at the counter', () => {
       completion: 100,
       ending: {
         kind: 'refused',
-        ground: expect.stringContaining('Nghị định số 61/2018/NĐ-CP'),
+        ground: expect.stringContaining('Nghị định số 118/2025/NĐ-CP'),
         by: (await world.actor(counter)).name,
       },
     });

@@ -1,5 +1,5 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
-import type { Calendar } from '@dongbo/kernel';
+import { localDate, type Calendar } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import { saveDossier } from '../dossiers/save-dossier.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
@@ -80,7 +80,9 @@ export async function recordEnding(ctx: Context, dossier: StoredDossier, order: 
       code: dossier.code,
       kind: order.kind,
       ground: order.ground,
-      note: [writtenGround(groundOf(order.ground)), order.reason].filter((part) => part !== '').join('. '),
+      note: [writtenGround(groundOf(order.ground, localDate(ctx.now))), order.reason]
+        .filter((part) => part !== '')
+        .join('. '),
     },
     { subjectId: dossier.id, unitId: unitOfStep(dossier, dossier.stepId).id },
   );

@@ -1,4 +1,4 @@
-import { addLetter, findStep } from '@dongbo/kernel';
+import { addLetter, findStep, localDate } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { groundOf, writtenGround } from '../endings/ending-grounds.ts';
@@ -20,7 +20,7 @@ export async function addEndingNotice(ctx: Context, dossier: StoredDossier, orde
   const officer = ctx.actor.kind === 'official' ? ctx.actor.name : '';
   const about = {
     ...aboutDossier(ctx, dossier, { name: officer, phone: null }),
-    reason: [writtenGround(groundOf(order.ground)), ...(order.reason === '' ? [] : [order.reason])],
+    reason: [writtenGround(groundOf(order.ground, localDate(ctx.now))), ...(order.reason === '' ? [] : [order.reason])],
   };
   const { kind } = order;
   if (kind === 'refused') {

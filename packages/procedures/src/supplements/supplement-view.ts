@@ -1,6 +1,6 @@
 import type { FileRef } from '@dongbo/contract';
 import type { Ending, Supplement } from '@dongbo/contract/procedures';
-import { formatInstant } from '@dongbo/kernel';
+import { formatInstant, localDate } from '@dongbo/kernel';
 import type { z } from 'zod';
 import type { Audience } from '../dossiers/timeline.ts';
 import { groundOf, writtenGround } from '../endings/ending-grounds.ts';
@@ -28,7 +28,7 @@ export function viewSupplement(
 /** How a dossier ended without a result; the owner is not told the names of officials. Pure. */
 export const viewEnding = (ending: StoredEnding, audience: Audience): z.input<typeof Ending> => ({
   ...ending,
-  ground: writtenGround(groundOf(ending.ground)),
+  ground: writtenGround(groundOf(ending.ground, localDate(ending.at))),
   by: audience === 'official' ? ending.by : null,
   at: formatInstant(ending.at),
 });

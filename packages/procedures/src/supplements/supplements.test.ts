@@ -60,7 +60,7 @@ describe('in processing', () => {
       clock: {
         dueAt: null,
         originalDueAt: dossier.clock?.originalDueAt,
-        suspensions: [{ reason: 'Hồ sơ chưa rõ', legalGround: expect.stringContaining('61/2018/NĐ-CP'), to: null }],
+        suspensions: [{ reason: 'Hồ sơ chưa rõ', legalGround: expect.stringContaining('118/2025/NĐ-CP'), to: null }],
       },
       supplement: {
         ordinal: 1,

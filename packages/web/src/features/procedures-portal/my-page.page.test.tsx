@@ -84,7 +84,7 @@ test('what is asked of me stands first, with until when and the way to answer', 
   server.answers(listDrafts, { items: [] });
   server.answers(listMyDossiers, { items: [dossier], nextCursor: null, asked: [asked] });
   openPortal('/cua-toi');
-  const part = within(await screen.findByRole('region', { name: 'Cần bạn bổ sung' }));
+  const part = within(await screen.findByRole('region', { name: 'Việc cần bạn làm' }));
   expect(part.getByText('thứ Năm 12/3/2026, 17:00')).toBeTruthy();
   const way = part.getByRole('link', { name: `Xem và bổ sung hồ sơ ${dossier.code}` });
   expect(way.getAttribute('href')).toBe(`/cua-toi/ho-so/${dossier.id}/bo-sung`);

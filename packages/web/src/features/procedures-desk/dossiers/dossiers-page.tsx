@@ -16,9 +16,6 @@ import { SearchField } from '../../../ui/desk/search-field.tsx';
 import { dossiersQuery } from '../queries/dossiers.ts';
 import { FurtherFilters } from './further-filters.tsx';
 
-/** No operation pauses a dossier yet, so that a filter for it would find nothing for ever. */
-const reachedStates = dossierStates.filter((state) => state !== 'suspended');
-
 /** The list as the address asks for it, the units among which one may choose, and how many dossiers fit. */
 function useDossiers() {
   const search = useSearch({ from: '/lam-viec/ho-so' });
@@ -67,7 +64,7 @@ export function DossiersPage() {
           label={t('dossiers.state')}
           all={t('dossiers.state.all')}
           value={state ?? ''}
-          options={reachedStates.map((one) => ({ value: one, label: t(`terms:dossier-state.${one}`) }))}
+          options={dossierStates.map((one) => ({ value: one, label: t(`terms:dossier-state.${one}`) }))}
           onChange={(value) => change({ state: dossierStates.find((one) => one === value) })}
         />
         <FurtherFilters search={search} units={units} onChange={change} />

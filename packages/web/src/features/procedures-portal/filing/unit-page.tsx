@@ -57,11 +57,13 @@ export function UnitPage() {
                   keeper.change({ unit: chosen ? { id: chosen.id, name: chosen.name } : null });
                 }}
               />
-              {content.unit && (
-                <p aria-live="polite">
-                  {t('unit.chosen')} <strong>{content.unit.name}</strong>
-                </p>
-              )}
+              <p className="unit-chosen" aria-live="polite">
+                {content.unit && (
+                  <>
+                    {t('unit.chosen')} <strong>{content.unit.name}</strong>
+                  </>
+                )}
+              </p>
             </>
           );
         }}
