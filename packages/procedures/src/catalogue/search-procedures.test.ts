@@ -249,6 +249,13 @@ test('a search takes two statements, misspelt or not; three when papers are aske
   expect(await world.statements(() => world.call(listFacets, {}, { as: asSystem }))).toHaveLength(1);
 });
 
+test('words that only stand somewhere in the text of a procedure do not find it', async () => {
+  expect((await searching({ q: 'rác thải' })).total).toBe(0);
+  for (const q of ['nhà trẻ tư thục', 'cắt điện', 'hỗ trợ bão lụt'])
+    expect(await searching({ q })).toMatchObject({ total: 0, missingMinistry: { vi: expect.any(String) } });
+  expect((await searching({ q: 'bien ban ban giao moc gioi' })).total).toBeGreaterThan(0);
+});
+
 test('what is not valid yet is not found', async () => {
   const line = JSON.stringify({
     code: '9.000001',

@@ -76,7 +76,8 @@ export async function searchByPapers(
     .split(' ')
     .filter((word) => word !== '')
     .slice(0, mostWords);
-  if (words.length === 0) return [];
+  // Two syllables are one word of Vietnamese: each by itself somewhere in a long text is another one.
+  if (words.length === 0 || words.length === 2) return [];
   const found = await sql<{ id: string }>`
     select v.id from procedure_version v join procedure p on p.id = v.procedure_id ${readingOf}
     where v.search_vector @@ ${words.map(lexeme).join(' & ')}::tsquery and ${filterOf(filters, day)}
