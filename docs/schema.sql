@@ -841,7 +841,7 @@ CREATE INDEX fee_payment_online_idx ON procedures.fee_payment USING btree (paid_
 CREATE UNIQUE INDEX fee_payment_order_idx ON procedures.fee_payment USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX fee_payment_taken_by_idx ON procedures.fee_payment USING btree (taken_by);
 CREATE UNIQUE INDEX fee_payment_transfer_idx ON procedures.fee_payment USING btree (unit_id, reference) WHERE ((method = 'transfer'::text) AND (cancelled_at IS NULL));
-CREATE INDEX fee_payment_unit_idx ON procedures.fee_payment USING btree (unit_id, paid_at DESC, id DESC);
+CREATE INDEX fee_payment_unit_idx ON procedures.fee_payment USING btree (unit_id, recorded_at DESC, id DESC);
 CREATE INDEX fee_refund_done_by_idx ON procedures.fee_refund USING btree (done_by);
 CREATE INDEX fee_refund_open_idx ON procedures.fee_refund USING btree (opened_at) WHERE (done_at IS NULL);
 CREATE INDEX fee_refund_opened_by_idx ON procedures.fee_refund USING btree (opened_by);

@@ -5,14 +5,7 @@ import { catalogueOperations, catalogueProjections } from './catalogue/public.ts
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
 import { endingOperations } from './endings/public.ts';
 import { dossierNames, dossierOperations, dossierSubjects } from './dossiers/public.ts';
-import {
-  feeJobs,
-  feeMeasures,
-  feeOperations,
-  reconcileEveryNight,
-  reconcilePayments,
-  refundEndedDossier,
-} from './fees/public.ts';
+import { feeJobs, feeMeasures, feeOperations, reconcileEveryNight, reconcilePayments } from './fees/public.ts';
 import { deleteEndedDraft, filingOperations, sweepDrafts, sweepDraftsEveryHour } from './filing/public.ts';
 import { layoutFolder } from './letters/layout-folder.ts';
 import { getLetter } from './letters/get-letter.ts';
@@ -49,7 +42,7 @@ export const proceduresSystem: System = {
     listTrackingBook,
     printTrackingBook,
   ],
-  reactions: [...staffNotices, refundEndedDossier],
+  reactions: staffNotices,
   projections: [...catalogueProjections, ownerNotices],
   jobs: [signResult, sweepDrafts, deleteEndedDraft, sweepSupplements, endUnanswered, ...feeJobs],
   deliveries: [reconcilePayments],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { Day, FileAnswer, Instant, PageRequest, UnitId, line, page, paragraph } from '../values.ts';
-import { Dong, FeeLineInput, FeePayment, FeeSheet, PaidAmount, PaymentMethod, reasonText } from './fees.ts';
+import { Dong, DongSum, FeeLineInput, FeePayment, FeeSheet, PaidAmount, PaymentMethod, reasonText } from './fees.ts';
 import { DossierId, FeeDemandId, FeePaymentId, FeeRefundId, PaymentDifferenceId } from './ids.ts';
 
 const dossier = z.object({ dossierId: DossierId });
@@ -30,6 +30,7 @@ export const demandFees = defineEndpoint({
     payBy: Day.optional().describe('Last day for paying'),
     replaces: FeeDemandId.optional().describe('The open demand that the caller saw; none when not given'),
     reason: paragraph(1000).optional().describe('Why the open demand is replaced'),
+    confirmed: z.boolean().default(false).describe('The officer was asked about an unusual amount and means it'),
   }),
   output: z.object({ feeDemandId: FeeDemandId, amount: Dong }),
   refusals: [
@@ -41,7 +42,10 @@ export const demandFees = defineEndpoint({
     'fee.reduced-too-much',
     'fee.nothing-to-pay',
     'fee.too-much',
+    'fee.evidence-missing',
+    'fee.amount-unusual',
     'fee.pay-by-past',
+    'fee.pay-by-far',
     'dossier.same-person',
   ],
 });
@@ -79,6 +83,7 @@ export const takePayment = defineEndpoint({
     'fee.reference-missing',
     'fee.reference-used',
     'fee.paid-in-future',
+    'fee.paid-before-demand',
     'fee.dossier-ended',
     'dossier.same-person',
   ],
@@ -110,7 +115,7 @@ export const cancelFeeReceipt = defineEndpoint({
     'fee.receipt-cancelled',
     'fee.paid-online',
     'fee.refunded-already',
-    'fee.demand-changed',
+    'fee.other-demand-open',
     'dossier.same-person',
   ],
 });
@@ -139,18 +144,19 @@ export const payRefund = defineEndpoint({
       .describe('Document or transaction by which it went back'),
   }),
   output: z.object({ feeRefundId: FeeRefundId }),
-  refusals: ['fee.refunded-already', 'dossier.same-person'],
+  refusals: ['fee.refunded-already', 'fee.refund-same-person', 'dossier.same-person'],
 });
 
 const book = z.object({
   unitId: UnitId,
-  from: Day.describe('First day of payment'),
-  to: Day.describe('Last day of payment'),
+  from: Day.describe('First day on which a receipt was issued'),
+  to: Day.describe('Last day on which a receipt was issued'),
 });
 
 export const FeeBookRow = FeePayment.omit({ demandId: true, refunds: true }).extend({
   dossierId: DossierId,
   dossierCode: z.string().describe('Code of the dossier'),
+  issuedAt: Instant.describe('When it was recorded and its receipt issued'),
   refunded: Dong.describe('What went back of it, or is owed back'),
   refundOpen: z.boolean().describe('Money is owed back'),
 });
@@ -170,9 +176,9 @@ export const listFeeBook = defineEndpoint({
           method: PaymentMethod,
           receipts: z.int().describe('Receipts that count'),
           cancelled: z.int().describe('Receipts that were cancelled'),
-          serviceFee: Dong.describe('Service fees'),
-          charge: Dong.describe('Charges'),
-          amount: Dong,
+          serviceFee: DongSum.describe('Service fees'),
+          charge: DongSum.describe('Charges'),
+          amount: DongSum,
         }),
       )
       .describe('Of the whole period, without what was cancelled'),

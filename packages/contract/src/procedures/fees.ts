@@ -10,6 +10,8 @@ export type FeeKind = z.infer<typeof FeeKind>;
 /** No fee of any procedure comes near it, and no sum of lines leaves what a number holds exactly. */
 export const mostDong = 999_999_999_999;
 export const Dong = z.int().min(0).max(mostDong).describe('Whole đồng');
+/** Of what many payments come to. */
+export const DongSum = z.int().min(0).describe('Whole đồng');
 /** Of money that moves: there is no payment of nothing. */
 export const PaidAmount = z.int().min(1).max(mostDong).describe('Whole đồng');
 
@@ -137,6 +139,7 @@ export const ExemptionGround = z.object({
   kinds: z.array(FeeKind).describe('For which of the two it holds'),
   citation: z.string().describe('Provision'),
   provisional: z.boolean().describe('The text of the provision was not seen yet'),
+  needsEvidence: z.boolean().describe('Has the evidence to be named?'),
 });
 export type ExemptionGround = z.infer<typeof ExemptionGround>;
 
@@ -156,14 +159,16 @@ export const FeeSheet = z
     proposal: FeeProposal,
     grounds: z.array(ExemptionGround).describe('Grounds of exemption and reduction in force'),
     mayDemand: z.boolean().describe('May the caller demand now?'),
+    mayCancelDemand: z.boolean().describe('May the caller take back a demand?'),
     mayTake: z.boolean().describe('May the caller take money now?'),
     mayCancelReceipt: z.boolean().describe('May the caller cancel receipts?'),
-    mayRefund: z.boolean().describe('May the caller decide on refunds and record them?'),
+    mayRefund: z.boolean().describe('May the caller decide on refunds?'),
+    mayPayRefund: z.boolean().describe('May the caller record that a refund was paid?'),
   })
   .meta({ id: 'FeeSheet' });
 export type FeeSheet = z.infer<typeof FeeSheet>;
 
-/** The newest demand in short, as the dossier shows it; a dossier without fees has none. */
+/** The open demand in short, or else the newest, as the dossier shows it; a dossier without fees has none. */
 export const FeeSummary = z.object({
   state: DemandState,
   amount: Dong,

@@ -160,6 +160,7 @@ export const actOnDossier = defineEndpoint({
     'result.missing',
     'result.issued-already',
     'result.not-signed-yet',
+    'fee.unpaid',
     'signing.no-certificate',
   ],
   personalData: true,

@@ -4,6 +4,7 @@ import type { Context } from '../define.ts';
 import { saveDossier } from '../dossiers/save-dossier.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { unitOfStep } from '../dossiers/work-of-dossier.ts';
+import { refundEndedDossier } from '../fees/refund-ended-dossier.ts';
 import { addEndingNotice } from '../letters/ending-letter.ts';
 import { closePause } from '../supplements/record-supplements.ts';
 import { resumedClock } from '../supplements/supplement-rule.ts';
@@ -41,7 +42,8 @@ function endedDossier(
   } satisfies StoredDossier;
 }
 
-/** Ends a dossier without a result: its row, the ending with its paper, open requests and the pause, in one transaction. The caller
+/** Ends a dossier without a result: its row, the ending with its paper, open requests and the pause, and its fees, in one
+ * transaction. The caller
  * has locked the dossier and decided that it may. */
 export async function recordEnding(ctx: Context, dossier: StoredDossier, order: EndingOrder): Promise<StoredDossier> {
   const by = ctx.actor.kind === 'system' ? null : ctx.actor.personId;
@@ -86,5 +88,6 @@ export async function recordEnding(ctx: Context, dossier: StoredDossier, order: 
     },
     { subjectId: dossier.id, unitId: unitOfStep(dossier, dossier.stepId).id },
   );
+  await refundEndedDossier(ctx, dossier);
   return after;
 }

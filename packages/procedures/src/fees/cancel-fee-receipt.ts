@@ -1,6 +1,7 @@
 import { cancelFeeReceipt as endpoint, feeEvents } from '@dongbo/contract/procedures';
 import { findLetter, notFound } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
+import { actingUnit } from './fee-actor.ts';
 import { isPayable, readFeeRecord } from './fee-record.ts';
 import { addCancelledReceipt } from './fee-receipt.ts';
 import { inDong } from './in-dong.ts';
@@ -15,7 +16,8 @@ export const cancelFeeReceipt = defineOperation(endpoint, async (ctx, { feePayme
   if (payment.method === 'online' || payment.receiptNumber === null) return ctx.refuse('fee.paid-online');
   if (payment.cancelled !== null) return ctx.refuse('fee.receipt-cancelled');
   if (payment.refunds.length > 0) return ctx.refuse('fee.refunded-already');
-  if (demands.some(({ state }) => state === 'open')) return ctx.refuse('fee.demand-changed');
+  // What this receipt paid would be open again, and of a dossier one demand is open at most.
+  if (demands.some(({ state }) => state === 'open')) return ctx.refuse('fee.other-demand-open');
   const letter = await findLetter(ctx.db, { subjectId: feePaymentId, form: 'fee-receipt', ordinal: 1 });
   if (letter === undefined) throw new Error(`Payment ${feePaymentId} has a number but no receipt`);
   await ctx.db
@@ -47,7 +49,7 @@ export const cancelFeeReceipt = defineOperation(endpoint, async (ctx, { feePayme
       paymentId: feePaymentId,
       receiptNumber,
     },
-    { subjectId: dossier.id, unitId: dossier.receiving.id },
+    { subjectId: dossier.id, unitId: actingUnit(ctx.actor, dossier) },
   );
   return { feePaymentId };
 });

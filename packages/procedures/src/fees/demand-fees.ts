@@ -3,20 +3,21 @@ import { localDate } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { defineOperation, type Context, type OperationOf } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
-import { groundsOn } from './fee-data.ts';
+import { actingUnit } from './fee-actor.ts';
+import { feeBounds, groundsOn } from './fee-data.ts';
 import { feeLines, type FeeSums } from './fee-lines.ts';
 import { isPayable } from './fee-record.ts';
-import { inDong } from './in-dong.ts';
+import { inDong, inFigures } from './in-dong.ts';
 import { lockForFees } from './lock-for-fees.ts';
 import { cancelDemand } from './record-cancellation.ts';
 
-/** The newest demand of a dossier, whose row is locked. */
-async function newestDemand(ctx: Context, dossierId: string) {
-  const { rows } = await sql<{ id: string; ordinal: number; state: string }>`
-    select id, ordinal, state from fee_demand where dossier_id = ${dossierId}::uuid order by ordinal desc limit 1`.execute(
-    ctx.db,
-  );
-  return rows[0];
+/** The open demand of a dossier, whose row is locked, and the last ordinal. The open one need not be the newest: a receipt that was
+ * cancelled opens again what it had paid. */
+async function demandsSoFar(ctx: Context, dossierId: string) {
+  const { rows } = await sql<{ open: string | null; last: number }>`
+    select max(id::text) filter (where state = 'open') as open, coalesce(max(ordinal), 0) as last
+    from fee_demand where dossier_id = ${dossierId}::uuid`.execute(ctx.db);
+  return rows[0] ?? { open: null, last: 0 };
 }
 
 async function insertDemand(
@@ -46,7 +47,7 @@ async function insertDemand(
       closed_by: isOpen ? null : personId,
     })
     .execute();
-  const about = { subjectId: dossier.id, unitId: dossier.receiving.id };
+  const about = { subjectId: dossier.id, unitId: actingUnit(ctx.actor, dossier) };
   const told = { dossierId: dossier.id, code: dossier.code, amount: sums.amount, demandId: id };
   const grounds = [...new Set(sums.lines.map(({ groundName }) => groundName).filter((name) => name !== null))];
   if (isOpen) ctx.emit(feeEvents.demanded, { ...told, note: inDong(sums.amount), payBy }, about);
@@ -59,22 +60,29 @@ function checkedSums(ctx: OperationOf<typeof endpoint>, lines: Parameters<typeof
   return typeof sums === 'string' ? ctx.refuse(sums) : sums;
 }
 
+function checkPayBy(ctx: OperationOf<typeof endpoint>, payBy: string | undefined): void {
+  if (payBy === undefined) return;
+  const { payByDays: days } = feeBounds;
+  if (payBy < localDate(ctx.now)) ctx.refuse('fee.pay-by-past');
+  if (payBy > localDate(new Date(ctx.now.getTime() + days * 86_400_000))) ctx.refuse('fee.pay-by-far', { days });
+}
+
 /** Demands what an officer has confirmed or corrected. Of a dossier one demand is open at most: another takes its place, with
  * the reason, and the first stays on record. */
 export const demandFees = defineOperation(endpoint, async (ctx, input) => {
   const sums = checkedSums(ctx, input.lines);
-  if (input.payBy !== undefined && input.payBy < localDate(ctx.now)) return ctx.refuse('fee.pay-by-past');
+  checkPayBy(ctx, input.payBy);
+  if (sums.amount >= feeBounds.askFrom && !input.confirmed)
+    return ctx.refuse('fee.amount-unusual', { amount: inFigures(sums.amount) });
   const dossier = await lockForFees(ctx, input.dossierId, endpoint.name);
   if (!isPayable(dossier)) return ctx.refuse('fee.dossier-ended');
-  const newest = await newestDemand(ctx, dossier.id);
-  const open = newest?.state === 'open' ? newest.id : undefined;
-  if (open !== input.replaces) return ctx.refuse('fee.demand-changed');
-  if (open !== undefined) {
+  const { open, last } = await demandsSoFar(ctx, dossier.id);
+  if (open !== (input.replaces ?? null)) return ctx.refuse('fee.demand-changed');
+  if (open !== null) {
     if (!input.reason) return ctx.refuse('fee.reason-missing');
     await cancelDemand(ctx, dossier, { id: open, reason: input.reason });
   }
   ctx.note([inDong(sums.amount), input.reason].filter(Boolean).join(': '));
-  const ordinal = 1 + (newest?.ordinal ?? 0);
-  const id = await insertDemand(ctx, dossier, sums, { ordinal, payBy: input.payBy ?? null });
+  const id = await insertDemand(ctx, dossier, sums, { ordinal: last + 1, payBy: input.payBy ?? null });
   return { feeDemandId: id, amount: sums.amount };
 });

@@ -30,6 +30,7 @@ const Ground = z.object({
   kinds: z.array(FeeKind),
   citation: z.string(),
   provisional: z.boolean(),
+  needsEvidence: z.boolean().default(false),
   ...validity,
 });
 
@@ -56,6 +57,9 @@ const grounds = z.object({ grounds: z.array(Ground) }).parse(read('exemptions'))
 const receiptBook = ReceiptBook.parse(read('receipt-book'));
 const refunds = RefundRule.extend({ validTo: z.iso.date().nullable().default(null) }).parse(read('refunds'));
 
+/** What is unusual in a demand. */
+export const feeBounds = z.object({ askFrom: Dong, payByDays: z.int().positive() }).parse(read('bounds'));
+
 interface Validity {
   readonly validFrom: string;
   readonly validTo: string | null;
@@ -71,9 +75,7 @@ export const feeRuleFor = (procedureCode: string, day: string): FeeRule | undefi
 
 /** Grounds of exemption and reduction in force on a day. */
 export const groundsOn = (day: string): ExemptionGround[] =>
-  grounds
-    .filter((ground) => isInForce(ground, day))
-    .map(({ key, name, kinds, citation, provisional }) => ({ key, name, kinds, citation, provisional }));
+  grounds.filter((ground) => isInForce(ground, day)).map(({ validFrom: _from, validTo: _to, ...ground }) => ground);
 
 /** How receipts of a day are numbered and named. */
 export function receiptFormOn(day: string): {

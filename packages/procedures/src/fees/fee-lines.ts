@@ -3,6 +3,7 @@ import { mostDong, type ExemptionGround, type FeeLine, type FeeLineInput } from 
 export type LineRefusal =
   | 'fee.ground-missing'
   | 'fee.ground-unknown'
+  | 'fee.evidence-missing'
   | 'fee.reduced-too-much'
   | 'fee.nothing-to-pay'
   | 'fee.too-much';
@@ -26,6 +27,7 @@ function lineOf(input: FeeLineInput, grounds: readonly ExemptionGround[]): FeeLi
   if (reducedBy > 0 && key === null) return 'fee.ground-missing';
   const ground = grounds.find((one) => one.key === key && one.kinds.includes(kind));
   if (key !== null && ground === undefined) return 'fee.ground-unknown';
+  if (ground?.needsEvidence === true && !input.evidence) return 'fee.evidence-missing';
   return {
     kind,
     name,

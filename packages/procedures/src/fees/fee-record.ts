@@ -66,12 +66,22 @@ export const recordForOwner = ({ demands, payments }: FeeRecord): FeeRecord => (
   })),
 });
 
-/** The newest demand of `dossier d` in short, as a column of the statement that loads it; null where nothing was ever demanded. */
+/** The open demand of `dossier d` in short, or else the newest, as a column of the statement that loads it; null where nothing was ever demanded. */
 export const feeSummaryJson = (dossierId: RawBuilder<unknown>): RawBuilder<z.input<typeof FeeSummary> | null> =>
   sql`(select jsonb_build_object('state', f.state, 'amount', f.service_fee + f.charge, 'payBy', f.pay_by,
       'refundOpen', exists (select from fee_payment y join fee_refund r on r.fee_payment_id = y.id and r.done_at is null
         where y.dossier_id = f.dossier_id))
-    from fee_demand f where f.dossier_id = ${dossierId} order by f.ordinal desc limit 1)`;
+    from fee_demand f where f.dossier_id = ${dossierId} order by (f.state = 'open') desc, f.ordinal desc limit 1)`;
+
+/** Is something still to be paid for the dossier? */
+export async function hasOpenDemand(db: Kysely<ProceduresTables>, dossierId: string): Promise<boolean> {
+  const query = db
+    .selectFrom('fee_demand')
+    .select('id')
+    .where('dossier_id', '=', dossierId)
+    .where('state', '=', 'open');
+  return (await query.executeTakeFirst()) !== undefined;
+}
 
 /** States in which a dossier lives, or has given what was paid for. One that was refused, withdrawn or stopped takes no money. */
 export const payableStates: readonly string[] = ['submitted', 'in-progress', 'suspended', 'resulted', 'returned'];

@@ -2,9 +2,9 @@ import { getFees as endpoint } from '@dongbo/contract/procedures';
 import { localDate } from '@dongbo/kernel';
 import { getProcedureVersion } from '../catalogue/procedure-store.ts';
 import { defineOperation } from '../define.ts';
-import { mayForDossier } from '../dossiers/dossier-actor.ts';
 import { loadDossier } from '../dossiers/load-dossier.ts';
 import { isPartyTo } from '../dossiers/party.ts';
+import { mayChangeFees } from './fee-actor.ts';
 import { feeRuleFor, groundsOn } from './fee-data.ts';
 import { isPayable, readFeeRecord } from './fee-record.ts';
 import { proposeFees } from './propose-fees.ts';
@@ -20,7 +20,7 @@ export const getFees = defineOperation(endpoint, async (ctx, { dossierId }) => {
   // What is in force when the dossier is received holds for it; until then today counts.
   const day = localDate(dossier.clock?.receivedAt ?? ctx.now);
   const isOwn = isPartyTo(ctx.actor, dossier);
-  const may = (name: string): boolean => !isOwn && mayForDossier(ctx.actor, `procedures.fee.${name}`, dossier);
+  const may = (name: string): boolean => !isOwn && mayChangeFees(ctx.actor, `procedures.fee.${name}`, dossier);
   return {
     ...record,
     demands: [...record.demands],
@@ -31,8 +31,10 @@ export const getFees = defineOperation(endpoint, async (ctx, { dossierId }) => {
     proposal: proposeFees(feeRuleFor(dossier.procedure.code, day), procedure.channels, dossier.channel),
     grounds: groundsOn(localDate(ctx.now)),
     mayDemand: isPayable(dossier) && may('demand'),
+    mayCancelDemand: may('cancel-demand'),
     mayTake: isPayable(dossier) && may('take'),
     mayCancelReceipt: may('cancel-receipt'),
-    mayRefund: may('pay-refund'),
+    mayRefund: may('open-refund'),
+    mayPayRefund: may('pay-refund'),
   };
 });

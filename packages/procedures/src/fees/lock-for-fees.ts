@@ -5,6 +5,7 @@ import { livesInReach } from '../dossiers/dossier-reach.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 import { isPartyTo } from '../dossiers/party.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { mayChangeFees } from './fee-actor.ts';
 
 const seePermission = 'procedures.fee.get';
 
@@ -21,7 +22,7 @@ export async function lockForFees(ctx: Changing, dossierId: string, permission: 
   });
   if (!dossier) return notFound();
   ctx.about(dossier.id);
-  if (!mayForDossier(actor, permission, dossier)) {
+  if (!mayChangeFees(actor, permission, dossier)) {
     if (mayForDossier(actor, seePermission, dossier)) throw new GeneralError('not-allowed');
     return notFound();
   }

@@ -1,6 +1,6 @@
 import { writeDay } from '@dongbo/contract';
 import { printFeeBook as endpoint } from '@dongbo/contract/procedures';
-import { mapInPieces, readAgency, writeSheet } from '@dongbo/kernel';
+import { mapInPieces, parseInstant, readAgency, writeSheet } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { term } from '../letters/terms.ts';
 import { checkBookAccess } from '../tracking-book/book-access.ts';
@@ -11,6 +11,7 @@ const mostRows = 20_000;
 const columns = [
   { title: 'TT', width: 6 },
   { title: 'Số biên lai', width: 14 },
+  { title: 'Ngày lập biên lai', width: 18 },
   { title: 'Ngày nộp', width: 18 },
   { title: 'Mã hồ sơ', width: 24 },
   { title: 'Người nộp', width: 28 },
@@ -40,6 +41,7 @@ export const printFeeBook = defineOperation(endpoint, async (ctx, input) => {
       index + 1,
       row.receiptNumber,
       at,
+      parseInstant(row.paidAt),
       row.dossierCode,
       row.payerName,
       term(`payment-method.${row.method}`),

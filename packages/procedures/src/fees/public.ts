@@ -39,6 +39,5 @@ export const feeOperations: readonly Operation[] = [
 ];
 
 export const feeJobs = [bookNotice, sendSimulatedNotice];
-export { refundEndedDossier } from './refund-ended-dossier.ts';
 export { feeMeasures } from './fee-measures.ts';
 export { reconcileEveryNight, reconcilePayments } from './gateway/reconcile-payments.ts';

@@ -2,11 +2,12 @@ import { feeEvents } from '@dongbo/contract/procedures';
 import { sql } from 'kysely';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { actingUnit } from './fee-actor.ts';
 
 /** Takes back an open demand of a dossier, whose row is locked; false: it is not open any more. */
 export async function cancelDemand(
   ctx: Context,
-  dossier: Pick<StoredDossier, 'id' | 'code' | 'receiving'>,
+  dossier: StoredDossier,
   { id, reason }: { readonly id: string; readonly reason: string },
 ): Promise<boolean> {
   const { rows } = await sql<{ amount: string }>`
@@ -17,7 +18,7 @@ export async function cancelDemand(
   ctx.emit(
     feeEvents.demandCancelled,
     { dossierId: dossier.id, code: dossier.code, amount: Number(row.amount), note: reason, demandId: id },
-    { subjectId: dossier.id, unitId: dossier.receiving.id },
+    { subjectId: dossier.id, unitId: actingUnit(ctx.actor, dossier) },
   );
   return true;
 }

@@ -1,8 +1,11 @@
 import { feeEvents, type FeeLine, type PaymentMethod, type RefundReason } from '@dongbo/contract/procedures';
 import { drawNumber, writeInSpace, yearOf } from '@dongbo/kernel';
+import { sql, type Insertable } from 'kysely';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import type { ProceduresTables } from '../tables.ts';
 import { term } from '../letters/terms.ts';
+import { actingUnit } from './fee-actor.ts';
 import { addFeeReceipt, feeReceiptBook } from './fee-receipt.ts';
 import { inDong } from './in-dong.ts';
 
@@ -42,28 +45,39 @@ const rowOf = (ctx: Context, dossier: StoredDossier, demand: DemandToPay, paymen
   taken_by: payment.method === 'online' ? null : ctx.actor.personId,
 });
 
+/** Keeps a payment; false: the unit has recorded this transfer already. */
+async function insertPayment({ db }: Context, row: Insertable<ProceduresTables['fee_payment']>): Promise<boolean> {
+  const kept = await db
+    .insertInto('fee_payment')
+    .values(row)
+    .onConflict((of) =>
+      of
+        .columns(['unit_id', 'reference'])
+        .where('method', '=', sql.lit('transfer'))
+        .where('cancelled_at', 'is', null)
+        .doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return kept !== undefined;
+}
+
 /** Books money that pays an open demand: the demand is paid, and the receipt has the next number of the unit's book. The
- * dossier's row is locked by the caller. */
+ * dossier's row is locked by the caller. Null: the unit has recorded this transfer already, and the caller refuses. */
 export async function recordPayment(
   ctx: Context,
   dossier: StoredDossier,
   demand: DemandToPay,
   payment: NewPayment,
-): Promise<Recorded> {
+): Promise<Recorded | null> {
   const paymentId = ctx.newId();
   const book = feeReceiptBook(dossier.receiving, ctx.now);
   const { book: name, period } = yearOf(book);
   const receiptNumber = writeInSpace(ctx.space, await drawNumber(ctx.db, name, period), book);
   const amount = demand.serviceFee + demand.charge;
-  await ctx.db
-    .insertInto('fee_payment')
-    .values({
-      id: paymentId,
-      ...rowOf(ctx, dossier, demand, payment),
-      receipt_book: `${name}/${period}`,
-      receipt_number: receiptNumber,
-    })
-    .execute();
+  const row = { id: paymentId, ...rowOf(ctx, dossier, demand, payment) };
+  const isNew = await insertPayment(ctx, { ...row, receipt_book: `${name}/${period}`, receipt_number: receiptNumber });
+  if (!isNew) return null;
   await ctx.db
     .updateTable('fee_demand')
     .set({ state: 'paid', closed_at: ctx.now, closed_by: ctx.actor.personId })
@@ -99,7 +113,7 @@ export async function recordPayment(
       method: payment.method,
       receiptNumber,
     },
-    { subjectId: dossier.id, unitId: dossier.receiving.id },
+    { subjectId: dossier.id, unitId: actingUnit(ctx.actor, dossier) },
   );
   return { paymentId, receiptNumber };
 }
@@ -113,7 +127,7 @@ export async function recordPaymentInVain(
 ): Promise<string> {
   const paymentId = ctx.newId();
   const amount = demand.serviceFee + demand.charge;
-  const about = { subjectId: dossier.id, unitId: dossier.receiving.id };
+  const about = { subjectId: dossier.id, unitId: actingUnit(ctx.actor, dossier) };
   const told = { dossierId: dossier.id, code: dossier.code, amount, note: inDong(amount) };
   await ctx.db
     .insertInto('fee_payment')
@@ -159,7 +173,7 @@ export async function recordRefund(
       refundId,
       reason,
     },
-    { subjectId: dossier.id, unitId: dossier.receiving.id },
+    { subjectId: dossier.id, unitId: actingUnit(ctx.actor, dossier) },
   );
   return refundId;
 }

@@ -1,4 +1,12 @@
-import { demandFees, notifyPayment, startPayment, takePayment } from '@dongbo/contract/procedures';
+import {
+  demandFees,
+  notifyPayment,
+  refuseDossier,
+  startPayment,
+  takePayment,
+  withdrawDossier,
+  withdrawMyDossier,
+} from '@dongbo/contract/procedures';
 import { anonymous, runDueSchedules } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -11,6 +19,7 @@ import {
   refusalOf,
   settlingWorld,
   tablesOf,
+  upload,
 } from '../dossiers/settling-world.fixture.ts';
 import { ask, received, see } from '../supplements/supplement-world.fixture.ts';
 import { demand, feesOf, twoLines } from './fees-world.fixture.ts';
@@ -40,6 +49,28 @@ async function waitForTheEnd(): Promise<void> {
     await world.drain();
   }
 }
+
+test('whoever ends it, and however: demand and money are settled in the same moment', async () => {
+  const asked = { version: 1 };
+  const ways = [
+    (dossierId: string) =>
+      world.call(refuseDossier, { ...asked, dossierId, ground: 'not-valid', reason: 'Giấy tờ giả mạo' }, as),
+    (dossierId: string) => world.call(withdrawMyDossier, { ...asked, dossierId }, { as: 'congdan1' }),
+    async (dossierId: string) => {
+      const document = await upload(world, officials.counter);
+      return await world.call(withdrawDossier, { ...asked, dossierId, reason: 'Theo đơn', fileIds: [document] }, as);
+    },
+  ];
+  for (const end of ways) {
+    const { id } = await fileOnline(world, procedures.economy);
+    await pay(id);
+    await demand(world, id);
+    await end(id);
+    const { demands, payments } = await feesOf(world, id);
+    expect(demands.map(({ state }) => state)).toEqual(['cancelled', 'paid']);
+    expect(payments[0]?.refunds).toMatchObject([{ amount: 23_000, reason: 'withdrawn-early' }]);
+  }
+});
 
 test('when a dossier ends, its demand is taken back, what was paid before reception goes back, and money that comes later too', async () => {
   const [early, late] = [await fileOnline(world, procedures.economy), await received(world)];

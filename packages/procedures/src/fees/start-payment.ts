@@ -1,11 +1,11 @@
 import { startPayment as endpoint } from '@dongbo/contract/procedures';
 import { notFound } from '@dongbo/kernel';
-import { sql } from 'kysely';
 import { defineOperation } from '../define.ts';
 import { getOwnDossier } from '../filing/my-dossier-view.ts';
 import { isPayable, readFeeRecord } from './fee-record.ts';
 
-/** `20261129190512`, in Asia/Ho_Chi_Minh: the national payment platform puts it behind the code of the dossier. */
+/** `20261129190512`, in Asia/Ho_Chi_Minh: the national payment platform puts it behind the code of the dossier. Tries of the same
+ * second differ by what is drawn behind it. */
 const stampOf = (at: Date): string =>
   new Date(at.getTime() + 7 * 3_600_000).toISOString().replaceAll(/\D/g, '').slice(0, 14);
 
@@ -22,11 +22,17 @@ export const startPayment = defineOperation(endpoint, async (ctx, { dossierId, f
   const demand = demands.find(({ id, state }) => id === feeDemandId && state === 'open');
   if (demand === undefined) return ctx.refuse('fee.demand-closed');
   const { amount } = demand;
-  const { rows } = await sql<{ order_id: string }>`
-    insert into payment_order (order_id, fee_demand_id, amount, state, created_at, created_by)
-    select ${`${dossier.code}-${stampOf(ctx.now)}-`} || 1 + (select count(*) from payment_order o
-        where o.fee_demand_id = ${demand.id}::uuid), ${demand.id}::uuid, ${amount}, 'open', ${ctx.now}, ${personId}::uuid
-    returning order_id`.execute(ctx.db);
-  const orderId = rows[0]?.order_id ?? notFound();
+  const orderId = `${dossier.code}-${stampOf(ctx.now)}-${ctx.newId().slice(-12)}`;
+  await ctx.db
+    .insertInto('payment_order')
+    .values({
+      order_id: orderId,
+      fee_demand_id: demand.id,
+      amount,
+      state: 'open',
+      created_at: ctx.now,
+      created_by: personId,
+    })
+    .execute();
   return { address: gateway.checkout({ orderId, requestCode: dossier.code, amount }) };
 });

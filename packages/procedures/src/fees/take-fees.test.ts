@@ -1,4 +1,5 @@
 import {
+  actOnDossier,
   cancelFeeDemand,
   cancelFeeReceipt,
   demandFees,
@@ -11,13 +12,15 @@ import {
   openRefund,
   payRefund,
   printFeeBook,
+  receiveDossier,
   takePayment,
 } from '@dongbo/contract/procedures';
 import { listMeasures } from '@dongbo/contract';
-import { findLetter } from '@dongbo/kernel';
+import { findLetter, localDate } from '@dongbo/kernel';
 import { asSystem, type World } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  bringTo,
   eventsOf,
   fileOnline,
   minutePasses,
@@ -117,6 +120,7 @@ test('an exemption needs its ground; with it nothing is left to pay', async () =
   expect(await refused({})).toBe('fee.ground-missing');
   expect(await refused({ ground: 'nobody' })).toBe('fee.ground-unknown');
   expect(await refused({ kind: 'service-fee', ground: 'civil-status-in-time' })).toBe('fee.ground-unknown');
+  expect(await refused({ ground: 'other' })).toBe('fee.evidence-missing');
   expect(await refused({ reducedBy: 8001, ground: 'children' })).toBe('fee.reduced-too-much');
   expect(await refused({ unitPrice: 0, reducedBy: 0 })).toBe('fee.nothing-to-pay');
   expect(await refused({ unitPrice: 999_999_999_999, quantity: 10_000, reducedBy: 0 })).toBe('fee.too-much');
@@ -206,10 +210,25 @@ test('a transfer is recorded with its reference, and once', async () => {
   expect(await refusalOf(world.call(takePayment, { ...named, paidOn: '2026-03-12' }, as))).toMatchObject({
     code: 'fee.paid-in-future',
   });
-  await world.call(takePayment, { ...named, paidOn: '2026-03-10' }, as);
-  expect(await refusalOf(world.call(takePayment, { ...named, feeDemandId: second.feeDemandId }, as))).toMatchObject({
-    code: 'fee.reference-used',
-  });
+  for (const paidOn of ['1900-01-01', '2026-03-10'])
+    expect(await refusalOf(world.call(takePayment, { ...named, paidOn }, as))).toMatchObject({
+      code: 'fee.paid-before-demand',
+    });
+  const { feePaymentId } = await world.call(takePayment, named, as);
+  for (const reference of ['FT26070123456', 'ft 2607.0123-456'])
+    expect(
+      await refusalOf(world.call(takePayment, { ...named, reference, feeDemandId: second.feeDemandId }, as)),
+    ).toMatchObject({ code: 'fee.reference-used' });
+  const others = [await takeIn(world), await takeIn(world)];
+  const demands = [await demand(world, others[0]?.id ?? ''), await demand(world, others[1]?.id ?? '')];
+  const both = await Promise.all(
+    demands.map(
+      async (one) =>
+        (await refusalOf(world.call(takePayment, { ...named, ...one, amount: 23_000, reference: 'FT9' }, as))).code,
+    ),
+  );
+  expect(both.toSorted()).toEqual(['done', 'fee.reference-used']);
+  expect((await feesOf(world, a.id)).payments[0]).toMatchObject({ id: feePaymentId, reference: 'FT26070123456' });
 });
 
 test('refunds never exceed what was paid, and each is done once', async () => {
@@ -223,6 +242,14 @@ test('refunds never exceed what was paid, and each is done once', async () => {
   const both = await Promise.all([0, 1].map(async () => (await refusalOf(back(2000))).code));
   expect(both.toSorted()).toEqual(['done', 'fee.refund-too-much']);
   const done = { feeRefundId, reference: 'Phiếu chi số 05' };
+  const byHead = { feePaymentId, amount: 500, reason: 'Thu thừa' };
+  const ofHead = await world.call(openRefund, byHead, { as: officials.head });
+  const paid = { feeRefundId: ofHead.feeRefundId, reference: 'Phiếu chi số 06' };
+  expect(await refusalOf(world.call(payRefund, paid, { as: officials.head }))).toMatchObject({
+    code: 'fee.refund-same-person',
+  });
+  expect(await feesOf(world, id)).toMatchObject({ mayRefund: false, mayPayRefund: true, mayCancelDemand: true });
+  expect(await feesOf(world, id, officials.leader)).toMatchObject({ mayRefund: true, mayPayRefund: false });
   await world.call(payRefund, done, as);
   expect(await refusalOf(world.call(payRefund, done, as))).toMatchObject({ code: 'fee.refunded-already' });
   const seen = await world.call(getDossier, { dossierId: id }, as);
@@ -310,4 +337,99 @@ test('refunds that are owed and differences with the gateway are counted by unit
     ])
     .execute();
   expect(await read('procedures.payment-differences-open')).toEqual([2, 1]);
+});
+
+test('an unusual amount is asked about once, a last day for paying has a bound, and sums are larger than any payment', async () => {
+  world.clock.advance(3 * 86_400_000);
+  const unitId = await unitIdOf(world, oneStopCode);
+  const lines = [{ kind: 'charge' as const, name: 'Lệ phí', unitPrice: 999_999_999_999 }];
+  for (let count = 0; count < 2; count += 1) {
+    const { id: dossierId } = await takeIn(world);
+    expect(await refusalOf(world.call(demandFees, { dossierId, lines }, as))).toMatchObject({
+      code: 'fee.amount-unusual',
+      facts: { amount: '999.999.999.999' },
+    });
+    const far = { dossierId, lines: twoLines, payBy: '9999-12-31' };
+    expect(await refusalOf(world.call(demandFees, far, as))).toMatchObject({ code: 'fee.pay-by-far' });
+    const { feeDemandId } = await demand(world, dossierId, { lines, confirmed: true });
+    await world.call(takePayment, cash(feeDemandId, 999_999_999_999), as);
+  }
+  const day = localDate(world.clock.now());
+  const book = await world.call(listFeeBook, { unitId, from: day, to: day }, as);
+  expect(book.sums).toMatchObject([{ receipts: 2, amount: 1_999_999_999_998 }]);
+});
+
+test('a transfer stands in the book on the day on which its receipt was issued, so that numbers have no gap', async () => {
+  const unitId = await unitIdOf(world, oneStopCode);
+  const { id } = await takeIn(world);
+  const { feeDemandId } = await demand(world, id);
+  const paidOn = localDate(world.clock.now());
+  world.clock.advance(2 * 86_400_000);
+  const transfer = { ...cash(feeDemandId), method: 'transfer' as const, reference: 'FT77', paidOn };
+  const { feePaymentId } = await world.call(takePayment, transfer, as);
+  const issuedOn = localDate(world.clock.now());
+  const book = await world.call(listFeeBook, { unitId, from: issuedOn, to: issuedOn }, as);
+  expect(book.items.map((row) => [row.id, row.paidAt.slice(0, 10), row.issuedAt.slice(0, 10)])).toEqual([
+    [feePaymentId, paidOn, issuedOn],
+  ]);
+});
+
+test('a receipt that is cancelled opens an older demand again: it is what the dossier shows and what is replaced', async () => {
+  const { id: dossierId } = await takeIn(world);
+  const first = await demand(world, dossierId);
+  const wrong = await world.call(takePayment, cash(first.feeDemandId), as);
+  const second = await demand(world, dossierId);
+  const cancel = () =>
+    world.call(cancelFeeReceipt, { feePaymentId: wrong.feePaymentId, reason: 'Sai' }, { as: officials.leader });
+  expect(await refusalOf(cancel())).toMatchObject({ code: 'fee.other-demand-open' });
+  await world.call(takePayment, cash(second.feeDemandId), as);
+  await cancel();
+  expect((await world.call(getDossier, { dossierId }, as)).fees).toMatchObject({ state: 'open' });
+  expect(await refusalOf(world.call(demandFees, { dossierId, lines: twoLines }, as))).toMatchObject({
+    code: 'fee.demand-changed',
+  });
+  await demand(world, dossierId, { replaces: first.feeDemandId, reason: 'Ghi lại' });
+  expect((await feesOf(world, dossierId)).demands.map(({ ordinal, state }) => [ordinal, state])).toEqual([
+    [3, 'open'],
+    [2, 'paid'],
+    [1, 'cancelled'],
+  ]);
+});
+
+test('a result is not handed over while its fee is open', async () => {
+  const dossier = await bringTo(world, await takeIn(world), 'handover');
+  const { feeDemandId } = await demand(world, dossier.id);
+  const order = { dossierId: dossier.id, version: dossier.version, action: 'hand-over', receiverName: 'Lê Văn Thử' };
+  expect(await refusalOf(world.call(actOnDossier, order, as))).toMatchObject({ code: 'fee.unpaid' });
+  await world.call(takePayment, cash(feeDemandId), as);
+  await world.call(actOnDossier, order, as);
+  expect(await world.call(getDossier, { dossierId: dossier.id }, as)).toMatchObject({ state: 'returned' });
+});
+
+test('of a dossier that another ward settles only those who collect change the fees; an event names the unit of who did it', async () => {
+  const filed = await fileOnline(world, procedures.economy);
+  const { feeDemandId } = await demand(world, filed.id);
+  const there = { as: 'truongphong.tamhiep' };
+  const [elsewhere] = (await world.actor(there.as)).grants;
+  const competentUnitId = elsewhere?.unitId ?? '';
+  await world.call(receiveDossier, { dossierId: filed.id, version: 1, competentUnitId }, as);
+  const taken = { feeDemandId, reason: 'x' };
+  expect(await feesOf(world, filed.id, there.as)).toMatchObject({ mayDemand: false, mayCancelDemand: false });
+  await expect(world.call(cancelFeeDemand, taken, there)).rejects.toMatchObject({ code: 'not-allowed' });
+  await world.call(cancelFeeDemand, taken, as);
+  const here = await takeIn(world);
+  const byHead = { dossierId: here.id, lines: twoLines };
+  await world.call(demandFees, byHead, { as: officials.head });
+  const units = async (dossierId: string, type: string) =>
+    (
+      await tablesOf(world)
+        .selectFrom('event')
+        .select('unit_id')
+        .where('subject_id', '=', dossierId)
+        .where('type', '=', type)
+        .execute()
+    ).map(({ unit_id: unitId }) => unitId);
+  expect(await units(filed.id, 'procedures.fee-demand-cancelled')).toEqual([await unitIdOf(world, oneStopCode)]);
+  const [head] = (await world.actor(officials.head)).grants;
+  expect(await units(here.id, 'procedures.fee-demanded')).toEqual([head?.unitId]);
 });

@@ -3,6 +3,7 @@ import { actOnDossier as endpoint, dossierVocabulary } from '@dongbo/contract/pr
 import { defineOperation } from '../define.ts';
 import { findColleague } from '@dongbo/kernel';
 import { loadForChange } from '../dossiers/load-dossier.ts';
+import { hasOpenDemand } from '../fees/fee-record.ts';
 import { planMove } from './plan-move.ts';
 import { recordMove } from './record-move.ts';
 
@@ -17,7 +18,12 @@ export const actOnDossier = defineOperation(endpoint, async (ctx, input) => {
   const order = { action, note: input.reason, receiverName: input.receiverName, assignee };
   const calendar = ctx.calendar(dossier.calendar);
   const planned = planMove(dossier, order, { actor: ctx.actor, at: ctx.now, calendar });
-  if (planned.kind === 'planned') return await recordMove(ctx, planned);
+  if (planned.kind === 'planned') {
+    // The fee comes before the result, unless it was waived or taken back.
+    if (planned.move.effects.includes('return-result') && (await hasOpenDemand(ctx.db, dossier.id)))
+      return ctx.refuse('fee.unpaid');
+    return await recordMove(ctx, planned);
+  }
   // Only the reception itself can ask for a limit.
   if (planned.code === 'dossier.time-limit-needed' || planned.code === 'dossier.time-limit-implausible')
     return ctx.refuse('dossier.action-not-possible', planned.facts);

@@ -16,7 +16,7 @@ const booked = (transactionNo: string, amount: number, ofTheDay = true) => ({
 });
 
 test('what both know alike is no difference', () => {
-  const same = compareStatement([line('1', 8000)], [booked('1', 8000)], new Set());
+  const same = compareStatement([line('1', 8000)], [booked('1', 8000)], new Set(), []);
   expect(same).toEqual({ differences: [], missingHere: [] });
 });
 
@@ -25,6 +25,7 @@ test('each of three ways to differ is named with both amounts', () => {
     [line('1', 8000), line('2', 15_000)],
     [booked('2', 10_000), booked('3', 20_000)],
     new Set(),
+    [],
   );
   expect(differences).toEqual([
     { kind: 'missing-here', orderId: 'O-1', transactionNo: '1', amountHere: null, amountThere: 8000 },
@@ -35,6 +36,14 @@ test('each of three ways to differ is named with both amounts', () => {
 });
 
 test('what was paid on another day is not missed on this one, and what is visible already is not shown twice', () => {
-  const other = compareStatement([line('9', 8000)], [booked('7', 8000, false)], new Set(['9']));
+  const other = compareStatement([line('9', 8000)], [booked('7', 8000, false)], new Set(['9']), []);
+  expect(other).toEqual({ differences: [], missingHere: [] });
+});
+
+test('what the statement of the day before has, by transaction or order, is not missed there', () => {
+  const other = compareStatement([], [booked('1', 8000), { ...booked('2', 8000), orderId: 'O-1b' }], new Set(), [
+    line('1', 8000),
+    { ...line('x', 8000), orderId: 'O-1b' },
+  ]);
   expect(other).toEqual({ differences: [], missingHere: [] });
 });

@@ -17,14 +17,16 @@ export interface Comparison {
 }
 
 /** Compares the statement of a day with what was booked. `known`: transactions that came in by a notice and are visible already
- * because they fit nothing. Pure. */
+ * because they fit nothing.
+ * `dayBefore`: its statement; a notice that names no time is booked when it comes, which around midnight is a day later. Pure. */
 export function compareStatement(
   lines: readonly StatementLine[],
   booked: readonly BookedPayment[],
   known: ReadonlySet<string>,
+  dayBefore: readonly StatementLine[],
 ): Comparison {
   const here = new Map(booked.map((payment) => [payment.transactionNo, payment]));
-  const there = new Set(lines.map(({ transactionNo }) => transactionNo));
+  const there = new Set([...lines, ...dayBefore].flatMap(({ transactionNo, orderId }) => [transactionNo, orderId]));
   const missingHere = lines.filter(({ transactionNo }) => !here.has(transactionNo) && !known.has(transactionNo));
   const difference = (
     kind: NewDifference['kind'],
@@ -41,7 +43,7 @@ export function compareStatement(
         return [difference('other-amount', line, { amountHere: payment.amount, amountThere: line.amount })];
       }),
       ...booked
-        .filter(({ transactionNo, ofTheDay }) => ofTheDay && !there.has(transactionNo))
+        .filter(({ transactionNo, orderId, ofTheDay }) => ofTheDay && !there.has(transactionNo) && !there.has(orderId))
         .map((payment) => difference('missing-there', payment, { amountHere: payment.amount, amountThere: null })),
     ],
   };

@@ -2,6 +2,7 @@ import type { CallOf, OutputOf } from '@dongbo/contract';
 import {
   actOnSimulatedPayment,
   cancelFeeDemand,
+  demandFees,
   getMyFees,
   listPaymentDifferences,
   notifyPayment,
@@ -205,6 +206,17 @@ test('a difference is cleared up once, with what was found', async () => {
     code: 'payment-difference.settled',
   });
   expect(await differencesOf(one.dossier.id)).toEqual([]);
+});
+
+test('tries that begin at once, and behind a replaced demand within a second, are orders of their own', async () => {
+  const { dossier, feeDemandId } = await ordered();
+  const start = async (id: string) =>
+    (await refusalOf(world.call(startPayment, { dossierId: dossier.id, feeDemandId: id }, citizen))).code;
+  expect(await Promise.all([1, 2, 3, 4].map(() => start(feeDemandId)))).toEqual(Array(4).fill('done'));
+  const lines = [{ kind: 'charge' as const, name: 'Lệ phí', unitPrice: 9000 }];
+  const order = { dossierId: dossier.id, lines, replaces: feeDemandId, reason: 'Sửa' };
+  const replaced = await world.call(demandFees, order, { as: officials.counter });
+  expect(await start(replaced.feeDemandId)).toBe('done');
 });
 
 test('a failed try books nothing; the next one pays', async () => {

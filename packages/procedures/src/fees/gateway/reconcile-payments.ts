@@ -6,6 +6,8 @@ import { compareStatement, type BookedPayment } from './compare-statement.ts';
 import { keepNotice } from './keep-notice.ts';
 import { noteDifference } from './note-difference.ts';
 
+const dayMs = 86_400_000;
+
 interface Row {
   readonly transaction_no: string;
   readonly order_id: string;
@@ -20,10 +22,15 @@ export const reconcilePayments = defineDelivery({
   payload: z.object({ day: z.iso.date() }),
   async claim(ctx, { day }) {
     const gateway = ctx.ports?.payments ?? null;
-    return gateway === null ? null : { fetchStatement: await gateway.statementOf(day, ctx.db) };
+    if (gateway === null) return null;
+    const before = localDate(new Date(Date.parse(`${day}T00:00:00+07:00`) - dayMs));
+    return { fetch: await gateway.statementOf(day, ctx.db), fetchBefore: await gateway.statementOf(before, ctx.db) };
   },
-  send: async ({ fetchStatement }, { signal }) => await fetchStatement(signal),
-  async record(ctx, { payload: { day }, answer: lines }) {
+  send: async ({ fetch, fetchBefore }, { signal }) => ({
+    lines: await fetch(signal),
+    before: await fetchBefore(signal),
+  }),
+  async record(ctx, { payload: { day }, answer: { lines, before } }) {
     const transactions = lines.map(({ transactionNo }) => transactionNo);
     const { rows } = await sql<Row>`
       select y.reference as transaction_no, y.order_id, y.service_fee + y.charge as amount,
@@ -42,14 +49,12 @@ export const reconcilePayments = defineDelivery({
       ctx.db,
     );
     const known = new Set(visible.rows.map(({ transaction_no: transactionNo }) => transactionNo));
-    const { differences, missingHere } = compareStatement(lines, booked, known);
+    const { differences, missingHere } = compareStatement(lines, booked, known, before);
     const codes = new Map(lines.map(({ transactionNo, requestCode }) => [transactionNo, requestCode]));
     for (const one of differences) await noteDifference(ctx, one, codes.get(one.transactionNo) ?? null);
     for (const line of missingHere) await keepNotice(ctx, { ...line, errorCode: '00' });
   },
 });
-
-const dayMs = 86_400_000;
 
 /** Every night the day before. */
 export const reconcileEveryNight = defineSchedule({

@@ -2,6 +2,7 @@ import type { Dossier, FeeDemand, FeeLineInput, FeeSheet } from '@dongbo/contrac
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { moneyText } from '../../../lib/money.ts';
+import { hasCode } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DayField } from '../../../ui/desk/day-field.tsx';
@@ -39,6 +40,8 @@ export function DemandForm({ dossier, sheet, open, onDone }: DemandFormProps) {
         lines: inputs.filter((input): input is FeeLineInput => input !== null),
         ...(payBy !== '' && { payBy }),
         ...(open !== undefined && { replaces: open.id, reason }),
+        // Asked once about this very amount, the officer sends it again.
+        ...(hasCode(demand.error, 'fee.amount-unusual') && { confirmed: true }),
       },
       { onSuccess: onDone },
     );
@@ -52,7 +55,14 @@ export function DemandForm({ dossier, sheet, open, onDone }: DemandFormProps) {
     >
       {demand.error !== null && <Failed error={demand.error} />}
       <Source dossier={dossier} sheet={sheet} />
-      <Lines sheet={sheet} lines={lines} onChange={setLines} />
+      <Lines
+        sheet={sheet}
+        lines={lines}
+        onChange={(next) => {
+          setLines(next);
+          demand.reset();
+        }}
+      />
       <p>
         {t('fees.sum')}: <b className="tabular">{moneyText(sum, language)}</b>
       </p>

@@ -16,7 +16,7 @@ import { PagedTable } from '../../../ui/desk/paged-table.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { Empty, Failed } from '../../../ui/states.tsx';
 import { Table } from '../../../ui/table.tsx';
-import { TimeText } from '../../../ui/time-text.tsx';
+import { DayText, TimeText } from '../../../ui/time-text.tsx';
 import { getFeeReceipt, printFeeBook } from '../endpoints.ts';
 import type { listFeeBook } from '../endpoints.ts';
 import { feeBookQuery } from '../queries/fees.ts';
@@ -158,7 +158,7 @@ function Rows({ rows, hasMore, waiting, onMore }: RowsProps) {
               )}
             </td>
             <td>
-              <TimeText at={row.paidAt} short />
+              <When row={row} />
             </td>
             <td className="tabular">
               <Link to="/lam-viec/ho-so/$dossierId" params={{ dossierId: row.dossierId }} className="ds-link">
@@ -182,6 +182,23 @@ function Rows({ rows, hasMore, waiting, onMore }: RowsProps) {
             {t('notices.more')}
           </Button>
         </p>
+      )}
+    </>
+  );
+}
+
+/** When it was recorded; of a transfer also its day, where that was another one. */
+function When({ row: { issuedAt, paidAt } }: { readonly row: FeeBookRow }) {
+  const { t } = useTexts('procedures-desk');
+  const paidOn = dayOfInstant(paidAt);
+  return (
+    <>
+      <TimeText at={issuedAt} short />
+      {paidOn !== dayOfInstant(issuedAt) && (
+        <small className="desk-quiet">
+          {' '}
+          {t('fees.paid-on')}: <DayText day={paidOn} />
+        </small>
       )}
     </>
   );

@@ -36,7 +36,7 @@ export function FeesView({ dossier, sheet }: FeesViewProps) {
           <Button variant={shown === undefined ? 'primary' : 'tertiary'} onClick={() => setDoing('demand')}>
             {t(open === undefined ? 'fees.demand' : 'fees.replace')}
           </Button>
-          {open !== undefined && (
+          {open !== undefined && sheet.mayCancelDemand && (
             <Button variant="tertiary" danger onClick={() => setDoing('cancel')}>
               {t('fees.cancel-demand')}
             </Button>

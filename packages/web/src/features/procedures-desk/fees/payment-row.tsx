@@ -4,7 +4,6 @@ import { api } from '../../../lib/api.ts';
 import { moneyText } from '../../../lib/money.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
-import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { printPdf } from '../../../ui/desk/fetch-file.ts';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { cancelFeeReceipt, getFeeReceipt, payRefund } from '../endpoints.ts';
@@ -16,7 +15,6 @@ type Doing = 'cancel' | 'refund' | null;
 /** One payment with its receipt, what goes back of it, and what may be done about it. */
 export function PaymentRow({ payment, sheet }: { readonly payment: FeePayment; readonly sheet: FeeSheet }) {
   const { t, language } = useTexts('procedures-desk');
-  const { may } = useDesk();
   const [doing, setDoing] = useState<Doing>(null);
   const done = () => setDoing(null);
   const { amount, method, receiptNumber, cancelled, refunds } = payment;
@@ -47,7 +45,7 @@ export function PaymentRow({ payment, sheet }: { readonly payment: FeePayment; r
             {t('fees.cancel-receipt')}
           </Button>
         )}
-        {may('procedures.fee.open-refund') && cancelled === null && left > 0 && (
+        {sheet.mayRefund && cancelled === null && left > 0 && (
           <Button variant="tertiary" onClick={() => setDoing('refund')}>
             {t('fees.refund')}
           </Button>
@@ -55,7 +53,7 @@ export function PaymentRow({ payment, sheet }: { readonly payment: FeePayment; r
       </span>
       {cancelled !== null && <p className="desk-warning">{t('fees.cancelled', { reason: cancelled.reason })}</p>}
       {refunds.map((refund) => (
-        <RefundRow key={refund.id} refund={refund} mayPay={sheet.mayRefund} />
+        <RefundRow key={refund.id} refund={refund} mayPay={sheet.mayPayRefund} />
       ))}
       {doing === 'cancel' && (
         <ReasonForm

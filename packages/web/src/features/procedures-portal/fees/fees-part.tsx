@@ -33,7 +33,7 @@ export function FeesPart({ dossier }: { readonly dossier: MyDossier }) {
 
 function FeesView({ dossier, fees }: { readonly dossier: MyDossier; readonly fees: Fees }) {
   const { t } = useTexts('procedures-portal');
-  const [newest] = fees.demands;
+  const newest = fees.demands.find(({ state }) => state === 'open') ?? fees.demands[0];
   return (
     <>
       {newest?.state === 'open' && fees.payable && <ToPay dossier={dossier} demand={newest} online={fees.online} />}
