@@ -73,8 +73,6 @@ export interface ShortName {
   readonly name: string;
   /** What the text says behind the name. */
   readonly rest: string;
-  /** Asked for in some cases only, as its own words say. */
-  readonly conditional: boolean;
   /** Its words begin with a case, and which paper is meant could not be told from it. */
   readonly unclear: boolean;
 }
@@ -82,7 +80,7 @@ export interface ShortName {
 /** Where the name ends: not before a word that wants another ("… phải", "… giấy tờ sau"). */
 function endOf(text: string): number {
   const ends = [...text.slice(shortest).matchAll(endOfName)].map(({ index }) => shortest + index);
-  const [first = text.length, ...later] = [...ends.filter((end) => !dangling.test(text.slice(0, end))), text.length];
+  const [first, ...later] = [...ends.filter((end) => !dangling.test(text.slice(0, end))), text.length];
   // A second paper belongs to the name of the first, where both fit into it.
   const whole = [first, ...later].find((end) => !namesAnother(text.slice(end))) ?? first;
   return whole <= longest && !/\.\s/u.test(text.slice(0, whole)) ? whole : first;
@@ -117,7 +115,6 @@ export function shortNameOf(text: string): ShortName {
   return {
     name: capital(form === undefined ? short : `${short} (${form})`),
     rest: named.slice(short.replace(/…$/u, '').length),
-    conditional: isConditional || /nếu có|đối với|trong trường hợp|trường hợp|\bnếu\b/iu.test(whole.slice(0, 400)),
     unclear,
   };
 }
