@@ -108,6 +108,8 @@ interface ReceiptOrder {
   readonly ordinal?: number;
   /** Papers that the case needs and that were not there. */
   readonly lacking?: readonly string[] | undefined;
+  /** Who received the dossier, where somebody else has the receipt made anew. */
+  readonly receiver?: string | undefined;
 }
 
 /** Makes the receipt (form 01, Circular 03/2025/TT-VPCP) of a dossier that was just received; a later one says which it is.
@@ -115,7 +117,7 @@ interface ReceiptOrder {
 export async function addReceipt(
   ctx: Context,
   dossier: StoredDossier,
-  { ordinal = 1, lacking = [] }: ReceiptOrder = {},
+  { ordinal = 1, lacking = [], receiver = ctx.actor.name }: ReceiptOrder = {},
 ): Promise<void> {
   if (dossier.clock === null) throw new Error(`Dossier ${dossier.code} is not received`);
   const agency = agencyOf(dossier.receiving);
@@ -125,7 +127,7 @@ export async function addReceipt(
     ordinal,
     data: receiptData(dossier, {
       agency,
-      receiver: ctx.actor.name,
+      receiver,
       now: ctx.now,
       lookupAddress: lookupAddressOf(ctx),
       ordinal,

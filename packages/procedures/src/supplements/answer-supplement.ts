@@ -44,5 +44,5 @@ export const answerSupplement = defineOperation(endpoint, async (ctx, input) => 
     pieces.flatMap(({ fileIds }) => fileIds),
   );
   if (why !== null) return ctx.refuse(why, { most: mostFiles });
-  return dossierChanged(await saveBrought(ctx, supplement, brought));
+  return dossierChanged(await saveBrought(ctx, supplement, dossier, brought));
 });

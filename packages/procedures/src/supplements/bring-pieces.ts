@@ -1,8 +1,9 @@
 import type { FormValues } from '@dongbo/contract';
 import type { RawAnswers } from '@dongbo/contract/procedures';
 import { formatInstant } from '@dongbo/kernel';
+import { cutAtWord } from '../catalogue/papers/short-name.ts';
 import type { StoredDossier, StoredPapers } from '../dossiers/stored-dossier.ts';
-import { readFiling, type ReadAnswers } from '../forms/answers.ts';
+import { readFiling, writeFiling, type ReadAnswers } from '../forms/answers.ts';
 import { findForm } from '../forms/default-forms.ts';
 import type { StoredItem, StoredSupplement } from './stored-supplement.ts';
 
@@ -111,6 +112,31 @@ const broughtAt = (items: readonly StoredItem[], pieces: ReadonlyMap<string, Pie
     return { ...item, brought };
   });
 
+/** The answers of a dossier as records write them, by section and question. */
+const written = ({ forms, answers }: StoredDossier): ReadonlyMap<string, { label: string; value: string }> =>
+  new Map(
+    writeFiling(forms, answers).flatMap(({ section, rows }) =>
+      rows.map(({ label, value }) => [`${section.vi}/${label.vi}`, { label: label.vi, value }] as const),
+    ),
+  );
+
+/** Which answers are others now, with what they were before, in words for the timeline. Pure. */
+function changedAnswers(before: StoredDossier, after: StoredDossier): string[] {
+  const [old, now] = [written(before), written(after)];
+  const text = (value: string | undefined): string =>
+    value === undefined || value === '' ? '(chưa ghi)' : cutAtWord(value, 200);
+  return [...new Map([...old, ...now])].flatMap(([key, { label }]) => {
+    const [was, is] = [old.get(key)?.value, now.get(key)?.value];
+    return was === is ? [] : [`${label}: ${text(was)} → ${text(is)}`];
+  });
+}
+
+/** Questions that were answered: by what changed, or by name where the answer stayed as it was. */
+const wordsOf = (put: readonly StoredItem[], changes: readonly string[]): string[] => [
+  ...changes,
+  ...put.map(({ name }) => name).filter((name) => !changes.some((change) => change.startsWith(`${name}: `))),
+];
+
 /** What a dossier and its request become by the pieces that were brought; or the code of what is wrong with them, or the problems of
  * the answers. Pure. */
 export function bringPieces(
@@ -148,7 +174,7 @@ export function bringPieces(
       ...found.map((piece) =>
         isPaper(piece) ? piece.item.name : `${piece.item.name} (chưa nộp, lý do: ${piece.remark ?? ''})`,
       ),
-      ...put.map(({ name }) => name),
+      ...wordsOf(put, changedAnswers(dossier, answered.dossier)),
     ].join('; '),
   };
 }

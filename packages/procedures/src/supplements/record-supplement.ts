@@ -25,5 +25,5 @@ export const recordSupplement = defineOperation(endpoint, async (ctx, input) => 
     pieces.flatMap(({ fileIds }) => fileIds),
   );
   if (why !== null) return ctx.refuse(why, { most: mostFiles });
-  return dossierChanged(await saveBrought(ctx, supplement, brought));
+  return dossierChanged(await saveBrought(ctx, supplement, dossier, brought));
 });

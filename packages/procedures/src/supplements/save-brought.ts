@@ -1,7 +1,10 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
+import { findLetter } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { ReceiptData } from '../letters/letter-data.ts';
+import { addReceipt } from '../letters/receipt.ts';
 import { saveDossier } from '../dossiers/save-dossier.ts';
 import { stillWanted, type Brought } from './bring-pieces.ts';
 import { closePause, saveAnswers } from './record-supplements.ts';
@@ -19,10 +22,43 @@ export function answered(ctx: Pick<Context, 'now' | 'calendar'>, dossier: Stored
   };
 }
 
+/** Who owns and who brought a dossier, in words. */
+const namesOf = ({ owner, submitterName }: StoredDossier): string =>
+  [
+    `${owner.name} (${owner.identityNumber ?? 'chưa có số'})`,
+    ...(submitterName === owner.name ? [] : [submitterName]),
+  ].join(', ');
+
+/** Whom the receipt names: where that changed, the owner gets a new one instead, and the one before stays. */
+async function renewReceipt(ctx: Context, before: StoredDossier, after: StoredDossier): Promise<void> {
+  if (after.clock === null || namesOf(before) === namesOf(after)) return;
+  const newest = await findLetter(ctx.db, { subjectId: after.id, form: 'receipt' });
+  if (newest === undefined) return;
+  const { receiver, lacking } = ReceiptData.parse(newest.content.data);
+  const there = new Set(after.papers.map(({ name }) => name));
+  const ordinal = newest.ordinal + 1;
+  await addReceipt(ctx, after, {
+    ordinal,
+    lacking: lacking.filter((name) => !there.has(name)),
+    receiver: receiver.name,
+  });
+  ctx.emit(
+    dossierEvents.papersChanged,
+    {
+      dossierId: after.id,
+      code: after.code,
+      receipt: ordinal,
+      note: `Chủ hồ sơ, người nộp: ${namesOf(before)} → ${namesOf(after)}.`,
+    },
+    { subjectId: after.id, unitId: after.receiving.id },
+  );
+}
+
 /** Saves what was brought for a request, whoever brought it; with the last piece the request is answered. */
 export async function saveBrought(
   ctx: Context,
   request: StoredSupplement,
+  before: StoredDossier,
   { dossier, items, changes, note }: Brought,
 ): Promise<StoredDossier> {
   const isComplete = stillWanted(items).length === 0;
@@ -47,6 +83,7 @@ export async function saveBrought(
     .where('id', '=', request.id)
     .execute();
   await saveDossier(ctx, after);
+  await renewReceipt(ctx, before, after);
   ctx.emit(
     isComplete ? dossierEvents.supplementAnswered : dossierEvents.supplementRecorded,
     { dossierId: dossier.id, code: dossier.code, supplementId: request.id, note },

@@ -31,6 +31,7 @@ import {
 } from '../dossiers/settling-world.fixture.ts';
 import { getProcedureVersion } from '../catalogue/procedure-store.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
+import { ReceiptData } from '../letters/letter-data.ts';
 import { itemsOf } from './supplement-rule.ts';
 import { accept, answer, answerOf, ask, received, see } from './supplement-world.fixture.ts';
 
@@ -207,6 +208,48 @@ describe('in processing', () => {
       mayWriteResult: true,
       clock: { dueAt: '2026-03-26T09:00:00+07:00', suspensions: [{ to: '2026-03-23T09:00:00+07:00' }] },
     });
+  });
+
+  test('another owner is told as before and after, and the receipt is made anew under the name of who received', async () => {
+    const dossier = await bringTo(world, await received(world), 'processing');
+    const stored = await findDossier(tablesOf(world), dossier.id, { at: world.clock.now(), lock: false });
+    if (stored?.supplement !== null) throw new Error('Nothing is asked yet');
+    await ask(world, dossier, specialist);
+    const asked = await findDossier(tablesOf(world), dossier.id, { at: world.clock.now(), lock: false });
+    const change = { ...dossier.owner, name: 'Trần Thị Khác' };
+    const items = asked?.supplement?.items.map(({ id, kind, form, field }) => ({
+      id,
+      kind,
+      name: 'Họ tên',
+      wanted: 'x',
+      componentId: kind === 'paper' ? 'desk.1' : null,
+      form: form === null ? null : 'applicant',
+      field: field === null ? null : 'ownerName',
+      brought: kind === 'paper' ? { at: '2026-03-16T09:00:00+07:00', remark: null, fileIds: [] } : null,
+    }));
+    await tablesOf(world)
+      .updateTable('supplement_request')
+      .set({ items: JSON.stringify(items) })
+      .where('dossier_id', '=', dossier.id)
+      .execute();
+    const order = await answerOf(world, dossier.id, { papers: [], answers: { applicant: { ownerName: change.name } } });
+    expect(await codeOf(world.call(answerSupplement, order, { as: 'congdan1' }))).toBe('done');
+    const seen = await see(world, dossier.id, specialist);
+    expect(seen.owner.name).toBe(change.name);
+    const told = seen.timeline.find(({ type }) => type === 'procedures.supplement-answered');
+    expect(told?.note).toContain(`${dossier.owner.name} → ${change.name}`);
+    expect(seen.timeline.map(({ type }) => type)).toContain('procedures.dossier-papers-changed');
+    expect(seen.oldReceipts).toMatchObject([{ ordinal: 1 }]);
+    const receipts = await tablesOf(world)
+      .selectFrom('letter')
+      .select(['ordinal', 'data'])
+      .where('subject_id', '=', dossier.id)
+      .where('form', '=', 'receipt')
+      .orderBy('ordinal')
+      .execute();
+    const [first, second] = receipts.map(({ data }) => ReceiptData.parse(Object(data).data));
+    expect(receipts).toHaveLength(2);
+    expect(second).toMatchObject({ owner: { name: change.name }, receiver: first?.receiver });
   });
 
   test('what the counter wrote down meanwhile does not undo an answer; of one question answered twice the second is told', async () => {
