@@ -6,7 +6,7 @@ import { dossierOf, lockForFees } from './lock-for-fees.ts';
 import { recordPayment } from './record-payment.ts';
 
 /** A reference as it is kept and compared: banks, people and copies write the same one with other spaces, dots and letters. Pure. */
-export const plainReference = (text: string): string =>
+const plainReference = (text: string): string =>
   text
     .normalize('NFKC')
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
