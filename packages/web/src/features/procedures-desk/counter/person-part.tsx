@@ -92,20 +92,7 @@ export function PersonPart(props: PersonPartProps) {
           )}
         </p>
       </div>
-      <SelectField
-        id="counter-owner-type"
-        label={t('owner.type')}
-        value={form.ownerType}
-        onChange={(event) =>
-          onChange({ ownerType: ownerTypes.find((type) => type === event.target.value) ?? 'citizen' })
-        }
-      >
-        {ownerTypes.map((type) => (
-          <option key={type} value={type}>
-            {t(`terms:owner-type.${type}`)}
-          </option>
-        ))}
-      </SelectField>
+      <OwnerTypeField {...props} />
       <TextField
         {...field('counter-name', 'ownerName')}
         label={t('owner.name')}
@@ -122,6 +109,24 @@ export function PersonPart(props: PersonPartProps) {
       <TextField {...field('counter-email', 'email')} label={t('owner.email')} type="email" />
       <SubmitterFields {...props} onRead={(isRead) => setUnread(!isRead)} />
     </fieldset>
+  );
+}
+
+function OwnerTypeField({ form, onChange }: PersonPartProps) {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <SelectField
+      id="counter-owner-type"
+      label={t('owner.type')}
+      value={form.ownerType}
+      onChange={(event) => onChange({ ownerType: ownerTypes.find((type) => type === event.target.value) ?? 'citizen' })}
+    >
+      {ownerTypes.map((type) => (
+        <option key={type} value={type}>
+          {t(`terms:owner-type.${type}`)}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 
