@@ -91,6 +91,7 @@ describeInBrowser('the counter in the window of an ordinary laptop', () => {
         await page.getByRole('grid').waitFor();
         expect(await page.getByLabel('Họ tên hoặc tên tổ chức').inputValue()).toBe('Nguyễn Văn Thử');
         await page.keyboard.press('F2');
+        await page.getByRole('dialog').getByRole('button', { name: 'Bỏ, gọi người tiếp theo' }).click();
         await page.unroute('**/api/dossiers');
       }
     }

@@ -21,7 +21,8 @@ export async function act(
   await fill?.(page);
   await press(page.locator('form').getByRole('button', { name: verb }));
   const confirm = page.getByRole('dialog').getByRole('button', { name: verb });
-  const done = page.getByText(`${verb}: xong.`);
+  // Said at the side, and where the next dossier is offered.
+  const done = page.getByText(`${verb}: xong.`).first();
   await confirm.or(done).first().waitFor();
   if (await confirm.isVisible()) await press(confirm);
   await done.waitFor();

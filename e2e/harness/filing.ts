@@ -45,7 +45,7 @@ export const birthPagesOf = (child: string): readonly FormPage[] => [
     fill: async (page) => {
       await chooseFrom(combobox(page, 'Xã, phường, đặc khu'), 'tran bien');
       await page.getByLabel('Số nhà, đường, thôn, ấp, khu phố').fill('Số 12 đường Minh Họa');
-      await page.getByRole('textbox', { name: 'Số điện thoại' }).fill('0901 000 017');
+      await page.getByRole('textbox', { name: /^Số điện thoại/ }).fill('0901 000 017');
     },
   },
   { heading: 'Quan hệ với trẻ', fill: (page) => choose(page, 'Người yêu cầu là gì của trẻ?', 'Mẹ') },
