@@ -76,9 +76,9 @@ describeInBrowser('the whole life of a dossier', () => {
   async function settle(code: string, look?: (page: Page) => Promise<void>): Promise<void> {
     await official('counter', code, '', async (page) => {
       await act(page, 'Tiếp nhận', async () => {
-        // The source names no unit for the limit of this procedure: the officer reads it in the decision.
-        await page.getByLabel('Số', { exact: true }).fill('1');
+        // The source names no unit for the limit of this procedure; what its text says is proposed, and the officer puts it right.
         await page.getByLabel('Đơn vị thời gian').selectOption('ngày làm việc');
+        await page.getByLabel('Số', { exact: true }).fill('1');
         await look?.(page);
       });
     });
