@@ -126,6 +126,7 @@ test('search and show, for people and as JSON', async () => {
     nextCursor: null,
     suggestion: null,
     total: 0,
+    weak: true,
   });
   const shown = await dongbo('show', '1.001193');
   expect(shown.out).toContain('Trực tuyến; 1 (nguồn không ghi đơn vị)');
