@@ -126,7 +126,8 @@ test('browsers are forgotten on request and after half a year; forged cookies ar
   await browser.open('congdan3');
   const lock = () => times(25, (index) => browserAt(`198.51.100.${index}`).open('congdan3', 'wrong'));
   await lock();
-  const forged = browser.cookie()?.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+  // Not the last letter: of its bits some stand for nothing.
+  const forged = browser.cookie()?.replace(/.(?=.{4}$)/, (letter) => (letter === 'A' ? 'B' : 'A'));
   expect(await browserAt('192.0.2.2', forged).open('congdan3')).toBe(locked);
   expect(await world.call(forgetBrowsers, { username: 'CongDan3' }, { as: asSystem })).toEqual({ forgotten: 1 });
   const nobody = world.call(forgetBrowsers, { username: 'nobody-of-this-name' }, { as: asSystem });
