@@ -25,15 +25,19 @@ interface WorkFacts {
   readonly since: string;
   readonly suspended: boolean;
   readonly version: number;
+  readonly cameBack: string | null;
+  readonly finished: string | null;
 }
 
 const worklist = `
   select coalesce(d.id, w.subject_id) as id, coalesce(d.code, w.code) as code, f.definition, d.process_definition_id, d.step_id,
     d.receiving_unit_id, d.competent_unit_id, d.division_id, d.committee_office_id,
     jsonb_build_object('code', d.code, 'owner', d.owner ->> 'name', 'assignee', d.assignee_id, 'due', d.due_at,
-      'since', d.step_since, 'suspended', d.state = 'suspended', 'version', d.version) as demanded,
+      'since', d.step_since, 'suspended', d.state = 'suspended', 'version', d.version,
+      'cameBack', d.came_back, 'finished', d.finished_at) as demanded,
     case when w.id is not null then jsonb_build_object('code', w.code, 'owner', w.party_name, 'assignee', w.assignee_id,
       'due', w.due_at, 'since', w.since, 'suspended', w.suspended, 'version', w.version,
+      'cameBack', w.came_back, 'finished', w.finished_at,
       'role', w.role_key, 'unit', w.unit_id, 'step', w.step_id, 'sort', w.sort_at) end as listed
   from dossier d join process_definition f on f.id = d.process_definition_id
   full join work_item w on w.subject_id = d.id and w.system = 'procedures' and w.slot = 'main'`;
@@ -49,6 +53,12 @@ function placeOf(row: Row, definition: DossierProcess): { role: string; unit: st
     'committee-office': row.committee_office_id ?? row.competent_unit_id,
   };
   return { role: step.actor.role, unit: units[step.actor.at], step: step.id };
+}
+
+/** Where it stands in the list: what came back before all else, what only waits to be fetched behind everything. */
+function orderOf({ cameBack, finished, due, since }: WorkFacts): string {
+  if (cameBack !== null) return '1970-01-01T00:00:00+00:00';
+  return finished === null ? (due ?? since) : '2970-01-01T00:00:00+00:00';
 }
 
 const textOf = (facts: Readonly<Record<string, unknown>>): string =>
@@ -69,7 +79,7 @@ export async function compareWorklist(evidence: Evidence): Promise<Finding> {
     definitions.set(row.process_definition_id, known);
     const place = placeOf(row, known);
     if (row.listed !== null) open += 1;
-    const wanted = place === null ? null : { ...row.demanded, ...place, sort: row.demanded.due ?? row.demanded.since };
+    const wanted = place === null ? null : { ...row.demanded, ...place, sort: orderOf(row.demanded) };
     const isEqual =
       wanted === null ? row.listed === null : row.listed !== null && textOf(wanted) === textOf({ ...row.listed });
     if (!isEqual)
