@@ -1,7 +1,7 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
 import { addNotices, holdersOf } from '@dongbo/kernel';
 import { sql } from 'kysely';
-import { defineReaction } from '../define.ts';
+import { defineReaction, type Context } from '../define.ts';
 
 interface Told {
   readonly unitIds: readonly string[];
@@ -11,6 +11,32 @@ interface Told {
 
 /** Roles whose holders have to do something when a result cannot be signed. */
 const concerned = ['clerk', 'division-head'];
+
+interface DossierEvent {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly payload: { readonly code: string };
+}
+
+/** A notice of this key to each of these people, about the dossier of the event. */
+async function tell(ctx: Context, event: DossierEvent, key: string, people: readonly string[]): Promise<void> {
+  ctx.about(event.subjectId);
+  await addNotices(
+    ctx.db,
+    people.map((personId) => ({
+      id: ctx.newId(),
+      personId,
+      system: 'procedures',
+      key,
+      facts: { code: event.payload.code },
+      subjectId: event.subjectId,
+      eventId: event.id,
+      at: ctx.now,
+    })),
+  );
+}
+
+const guides = (rows: readonly { readonly guideId: string }[]): string[] => rows.map(({ guideId }) => guideId);
 
 /** What officials hear without looking. A result that cannot be signed: its signer hears of it, the clerks who wait for it, and the
  * head of the division. */
@@ -28,20 +54,7 @@ export const staffNotices = [
       const { unitIds, field, signerId } = told;
       const holders = await holdersOf(ctx.db, { unitIds, any: { roles: concerned }, field, at: ctx.now });
       const people = new Set([...(signerId === null ? [] : [signerId]), ...holders.map(({ personId }) => personId)]);
-      ctx.about(event.subjectId);
-      await addNotices(
-        ctx.db,
-        [...people].map((personId) => ({
-          id: ctx.newId(),
-          personId,
-          system: 'procedures',
-          key: 'result-signing-failed',
-          facts: { code: event.payload.code },
-          subjectId: event.subjectId,
-          eventId: event.id,
-          at: ctx.now,
-        })),
-      );
+      await tell(ctx, event, 'result-signing-failed', [...people]);
     },
   ),
   // Whoever asked for a supplement hears that nothing more will come: it is for them to decide.
@@ -52,39 +65,13 @@ export const staffNotices = [
         select 1 from jsonb_array_elements(items) one where one -> 'brought' = 'null' and one ->> 'said' is null)`.execute(
       ctx.db,
     );
-    ctx.about(event.subjectId);
-    await addNotices(
-      ctx.db,
-      rows.map(({ guideId }) => ({
-        id: ctx.newId(),
-        personId: guideId,
-        system: 'procedures',
-        key: 'supplement-explained',
-        facts: { code: event.payload.code },
-        subjectId: event.subjectId,
-        eventId: event.id,
-        at: ctx.now,
-      })),
-    );
+    await tell(ctx, event, 'supplement-explained', guides(rows));
   }),
   // Whoever asked for a supplement hears when everything has come.
   defineReaction(dossierEvents.supplementAnswered, 'procedures.tell-staff.supplement-answered', async (ctx, event) => {
     const { rows } = await sql<{ guideId: string }>`
       select guide_id as "guideId" from supplement_request
       where id = ${event.payload.supplementId}::uuid and guide_id is not null`.execute(ctx.db);
-    ctx.about(event.subjectId);
-    await addNotices(
-      ctx.db,
-      rows.map(({ guideId }) => ({
-        id: ctx.newId(),
-        personId: guideId,
-        system: 'procedures',
-        key: 'supplement-answered',
-        facts: { code: event.payload.code },
-        subjectId: event.subjectId,
-        eventId: event.id,
-        at: ctx.now,
-      })),
-    );
+    await tell(ctx, event, 'supplement-answered', guides(rows));
   }),
 ];
