@@ -7,6 +7,7 @@ import { endingOperations } from './endings/public.ts';
 import { dossierNames, dossierOperations, dossierSubjects } from './dossiers/public.ts';
 import { feeJobs, feeMeasures, feeOperations, reconcileEveryNight, reconcilePayments } from './fees/public.ts';
 import { deleteEndedDraft, filingOperations, sweepDrafts, sweepDraftsEveryHour } from './filing/public.ts';
+import { intakeOperations } from './intake/public.ts';
 import { layoutFolder } from './letters/layout-folder.ts';
 import { getLetter } from './letters/get-letter.ts';
 import { dossierMeasures } from './measures/dossier-measures.ts';
@@ -38,6 +39,7 @@ export const proceduresSystem: System = {
     ...feeOperations,
     ...supplementOperations,
     ...endingOperations,
+    ...intakeOperations,
     getLetter,
     listTrackingBook,
     printTrackingBook,

@@ -26,6 +26,8 @@ export const dossierEvents = {
       note: z.string().nullable(),
     }),
   ),
+  /** It was taken in or received although the same matter lies here; `note` says which and why. Told to officials alone. */
+  sameKnown: defineEvent('procedures.dossier-same-known', dossier.extend({ note: z.string() })),
   /** Papers changed at a later reception; `receipt` counts the receipt that replaced the one before. */
   papersChanged: defineEvent(
     'procedures.dossier-papers-changed',

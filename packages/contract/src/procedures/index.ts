@@ -9,6 +9,7 @@ export * from './fee-events.ts';
 export * from './fees.ts';
 export * from './filing.ts';
 export * from './ids.ts';
+export * from './intake.ts';
 export * from './menu.ts';
 export * from './my-dossier-list.ts';
 export * from './paper-choice.ts';

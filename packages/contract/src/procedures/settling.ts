@@ -14,6 +14,11 @@ import {
 } from './dossier-views.ts';
 import { RawAnswers } from './filing.ts';
 
+/** Whoever goes on although the same matter lies here says why. */
+const despiteSame = paragraph(500)
+  .optional()
+  .describe('Why it goes on although the same matter lies here already; recorded with the dossiers that are known');
+
 const dossier = z.object({ dossierId: DossierId });
 /** A write names the version that the officer saw, so that two officers cannot overwrite each other. */
 const change = dossier.extend({ version: z.number().int().describe('Version of the dossier that the caller saw') });
@@ -54,6 +59,7 @@ export const takeInDossier = defineEndpoint({
     timeLimit: KnownTimeLimit.optional().describe(
       "Needed when the procedure's limit has no unit in the source; the officer reads it in the decision",
     ),
+    despiteSame,
   }),
   output: DossierChanged,
   refusals: [
@@ -94,6 +100,7 @@ export const receiveDossier = defineEndpoint({
     ),
     note: paragraph(2000).optional().describe('Remark'),
     timeLimit: KnownTimeLimit.optional().describe("Needed when the procedure's limit has no unit in the source"),
+    despiteSame,
   }),
   output: DossierChanged,
   refusals: [

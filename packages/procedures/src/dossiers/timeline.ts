@@ -45,7 +45,11 @@ export function foldMoves(rows: readonly TimelineRow[]): TimelineRow[] {
 }
 
 /** Troubles of the house, in which the owner has no part. */
-const internal: readonly string[] = ['procedures.result-signing-failed', 'procedures.result-put-aside'];
+const internal: readonly string[] = [
+  'procedures.result-signing-failed',
+  'procedures.result-put-aside',
+  'procedures.dossier-same-known',
+];
 
 /** What the house does between reception and decision, and what belongs to the decision: the owner is told each as one thing. */
 const working: readonly string[] = ['assign', 'forward', 'return', 'refuse-approval'].map((one) => `${moved}.${one}`);

@@ -30,10 +30,19 @@ export interface ReadAnswers {
 export function readFiling(
   forms: readonly FormDefinition[],
   answers: RawAnswers,
-  { now, holder: account }: { readonly now: Date; readonly holder: AccountHolder | null },
+  {
+    now,
+    holder: account,
+    partial = false,
+  }: {
+    readonly now: Date;
+    readonly holder: AccountHolder | null;
+    /** The paper carries the rest: what is missing is no problem, and who the applicant is was said elsewhere. */
+    readonly partial?: boolean;
+  },
 ): ReadAnswers {
   const today = localDate(now);
-  const options = { today, nameOf: nameOfCode };
+  const options = { today, nameOf: nameOfCode, partial };
   // At a counter nobody's account answers: the officer types what the papers say.
   const holder = account === null ? {} : holderOf(account, today);
   const typed = answersToday(forms, answers, holder);
@@ -54,7 +63,7 @@ export function readFiling(
     problems.push(...found.map(({ field, code, facts }) => ({ form: form.key, field, code, facts: { ...facts } })));
     if (!parsed.ok || found.length > 0) continue;
     values[form.key] = parsed.values;
-    if (form.key === applicantFormKey) applicant = readApplicant(form, parsed.values, options);
+    if (form.key === applicantFormKey && !partial) applicant = readApplicant(form, parsed.values, options);
   }
   return { values, problems, applicant };
 }

@@ -6,6 +6,7 @@ import { defineOperation, type OperationOf } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { lackingPapers } from '../dossiers/lacking-papers.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
+import { recordDespiteSame } from '../intake/record-despite-same.ts';
 import { findUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
 import { planMove } from './plan-move.ts';
@@ -69,7 +70,10 @@ export const receiveDossier = defineOperation(endpoint, async (ctx, input) => {
   const order = { action: 'receive' as const, note: input.note, timeLimit: input.timeLimit, lacking };
   const calendar = ctx.calendar(dossier.calendar);
   const planned = planMove(checked, order, { actor: ctx.actor, at: ctx.now, calendar });
-  if (planned.kind === 'planned') return await recordMove(ctx, { ...planned, before: dossier });
+  if (planned.kind === 'planned') {
+    await recordDespiteSame(ctx, planned.after, input.despiteSame);
+    return await recordMove(ctx, { ...planned, before: dossier });
+  }
   if (
     planned.code === 'dossier.time-limit-needed' ||
     planned.code === 'dossier.time-limit-implausible' ||

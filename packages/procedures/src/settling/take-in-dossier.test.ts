@@ -146,7 +146,10 @@ describe('what taking in does', () => {
     const answers = { 'general-request': { requestContent: 'Đề nghị cấp đổi', declared: true } };
     const dossier = await takeIn(world, { procedureCode: procedures.economy, answers });
     expect(dossier.answers.flatMap(({ rows }) => rows).map(({ value }) => value)).toContain('Đề nghị cấp đổi');
-    const wrong = { 'general-request': { requestContent: '' } };
+    // The paper carries the rest.
+    const onPaper = await takeIn(world, { procedureCode: procedures.economy, answers: { 'general-request': {} } });
+    expect(onPaper.answers.flatMap(({ rows }) => rows)).toEqual([]);
+    const wrong = { 'general-request': { requestContent: 5 } };
     expect(await refused({ procedureCode: procedures.economy, answers: wrong })).toBe('invalid-input');
   });
 });

@@ -4,6 +4,7 @@ import { GeneralError, localDate, mayAt, notFound } from '@dongbo/kernel';
 import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
 import { defineOperation, type OperationOf } from '../define.ts';
 import { readFiling } from '../forms/answers.ts';
+import { recordDespiteSame } from '../intake/record-despite-same.ts';
 import { formsForProcedure } from '../forms/default-forms.ts';
 import { findUnits, type DossierUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
@@ -33,7 +34,7 @@ async function unitsFor(ctx: Context, procedure: Procedure, input: Input): Promi
 /** Forms that the officer filled in for the person; what stands on paper alone need not be typed. */
 function answersOf(procedure: Procedure, answers: RawAnswers | undefined, now: Date) {
   const given = formsForProcedure(procedure.code, localDate(now)).filter(({ key }) => answers?.[key] !== undefined);
-  const { values, problems } = readFiling(given, answers ?? {}, { now, holder: null });
+  const { values, problems } = readFiling(given, answers ?? {}, { now, holder: null, partial: true });
   if (problems.length > 0) {
     throw new GeneralError(
       'invalid-input',
@@ -123,5 +124,6 @@ export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
   }
   const after = await enterDossier(ctx, planned.after);
   await finishMove(ctx, { ...planned, after });
+  await recordDespiteSame(ctx, after, input.despiteSame);
   return dossierChanged(after);
 });

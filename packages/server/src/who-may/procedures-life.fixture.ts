@@ -161,6 +161,7 @@ async function readAsOfficial({ api, witness, oneStopId }: Scene, dossier: Dossi
   for (const q of ['do quoc khai', '075085000002', dossier.code])
     await witness.call(counter, ofProcedures.listDossiers, { q }, `searched by ${q}`);
   await witness.call(counter, ofProcedures.getDossier, { dossierId: dossier.id });
+  await witness.call(counter, ofProcedures.checkIntake, { dossierId: dossier.id });
   await witness.call(counter, ofProcedures.getNamedLimit, { code: dossier.procedure.code });
   await witness.call(counter, ofProcedures.explainDueDate, { dossierId: dossier.id });
   const fileId = dossier.papers.flatMap(({ files }) => files)[0]?.id ?? '';

@@ -36,6 +36,10 @@ function official({ dossierId, code, fileId, oneStopId, communeId, specialistId 
     sample(ofProcedures.listDossiers, { q: 'do quoc khai' }, 'empty', { variant: 'by name' }),
     sample(ofProcedures.listDossiers, { q: identityNumber }, 'empty', { variant: 'by identity number' }),
     sample(ofProcedures.getDossier, { dossierId }, 'hidden'),
+    sample(ofProcedures.checkIntake, { dossierId }, 'hidden'),
+    sample(ofProcedures.checkIntake, { procedureCode: known.commune, identityNumber }, 'empty', {
+      variant: 'by identity number',
+    }),
     sample(ofProcedures.getNamedLimit, { code: known.commune }, 'empty'),
     sample(ofProcedures.explainDueDate, { dossierId }, 'hidden'),
     sample(ofProcedures.actOnDossier, { dossierId, version, action: 'return' }, 'hidden'),
