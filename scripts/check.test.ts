@@ -91,6 +91,7 @@ const wanted: Record<string, readonly (string | RegExp)[]> = {
     'no path of somebody',
     'no emoji',
     'through kernel/organisation',
+    'browsers lack it on plain HTTP',
   ],
   'generated files': [/differs {2}docs\/answer\.txt/],
 };

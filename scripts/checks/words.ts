@@ -16,6 +16,11 @@ const rules: { pattern: RegExp; message: string; files?: RegExp }[] = [
     message: 'names of units, their tree and who holds a role are read through kernel/organisation',
     files: readsOrganisation,
   },
+  {
+    pattern: /\bcrypto\.randomUUID\b/,
+    message: 'browsers lack it on plain HTTP: `randomId` of the contract',
+    files: /^packages\/(contract|web)\/src\/(?!.*\.test\.tsx?$).*\.tsx?$/,
+  },
   { pattern: /\bregistry\.\w+(\.\w+)+/, message: 'no address of a registry' },
 ];
 const emptyNames = /(^|\/)(utils?|helpers?|common|misc|managers?)(\.|-|\/|$)|[-/](utils?|helpers?|manager)\.\w+$/;

@@ -1,6 +1,7 @@
 import type { CallOf, Endpoint, OutputOf } from './endpoint.ts';
 import { hasFieldsInQuery, pathParameters } from './endpoint.ts';
 import type { Problem } from './problem.ts';
+import { randomId } from './random-id.ts';
 
 /** An answer other than success: the problem document of the server, or `unavailable` when none came. */
 export class ProblemError extends Error {
@@ -89,7 +90,7 @@ export function createClient(options: ClientOptions): Client {
     const headers: Record<string, string> = { accept: 'application/json', ...options.headers?.() };
     const init: RequestInit = { method: endpoint.method, headers, credentials: 'same-origin' };
     if (call.signal) init.signal = call.signal;
-    if (endpoint.effect === 'write') headers['idempotency-key'] = call.requestId ?? crypto.randomUUID();
+    if (endpoint.effect === 'write') headers['idempotency-key'] = call.requestId ?? randomId();
     if (endpoint.body === 'file' && call.bytes !== undefined) {
       headers['content-type'] = 'application/octet-stream';
       init.body = call.bytes;

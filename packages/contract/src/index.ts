@@ -5,6 +5,7 @@ export * from './kernel/index.ts';
 export * from './menu.ts';
 export * from './openapi.ts';
 export * from './problem.ts';
+export * from './random-id.ts';
 export * from './systems.ts';
 export * from './values.ts';
 export * from './forms/public.ts';

@@ -178,6 +178,9 @@ export const listNotices = defineEndpoint({
   output: page(NoticeRow),
 });
 
+/** What entries of the audit are about: everything but readings, readings, or what was refused. */
+export const auditKinds = ['acts', 'readings', 'refusals'] as const;
+
 /** By what entries of the audit are asked for. */
 const auditFilter = {
   subjectId: z.uuid().optional().describe('Only entries about this subject'),
@@ -188,6 +191,7 @@ const auditFilter = {
     .describe('Only what was done by an account of this name, by persons whose name holds this, or tried under it'),
   operation: line(100).optional().describe('Only this operation'),
   outcome: line(60).optional().describe('Only `done`, `read`, or this refusal'),
+  kind: z.enum(auditKinds).optional().describe('Everything but readings, only readings, or only what was refused'),
   from: Day.optional().describe('First day, Vietnamese time'),
   to: Day.optional().describe('Last day, Vietnamese time'),
 };

@@ -13,6 +13,8 @@ interface AuditWords {
   /** Name of an action of a process. */
   readonly action: (id: string) => string;
   readonly outcome: (code: string) => string;
+  /** By what was asked: name of the field and its value. */
+  readonly asked: (field: string, value: string) => string;
 }
 
 const known = new Map<Language, AuditWords>();
@@ -27,6 +29,11 @@ export function auditWords(language: Language): AuditWords {
 function readWords(language: Language): AuditWords {
   const of = (kind: string) => new Map(Object.entries(systemTexts(language, kind)));
   const [acts, actions] = [of('operations'), of('actions')];
+  const fields = of('fields');
+  const plain = new Map([
+    ['true', exportText('yes', language)],
+    ['false', exportText('no', language)],
+  ]);
   const outcomes = new Map([
     ...of('problems'),
     ...of('refusals'),
@@ -43,5 +50,6 @@ function readWords(language: Language): AuditWords {
         .get(code)
         ?.replace(/(?<=\S)\. .*$/s, '.')
         .replaceAll(/\{\{\w+\}\}/g, '…') ?? code,
+    asked: (field, value) => `${fields.get(field) ?? field}: ${plain.get(value) ?? value}`,
   };
 }

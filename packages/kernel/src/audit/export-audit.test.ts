@@ -68,6 +68,30 @@ test('an action of a process is named, not told by the id of its author, in the 
   expect(vietnamese).not.toContain('hand-over');
 });
 
+test('readings can be left out, or be all that is shown, and so can refusals', async () => {
+  await add(2, { outcome: 'read', operation: 'kernel.notice.list' });
+  await add(1, { outcome: 'done', operation: 'kernel.notice.list' });
+  await add(1, { outcome: 'not-allowed', operation: 'kernel.notice.list' });
+  const outcomes = async (kind?: 'acts' | 'readings' | 'refusals') => {
+    const { items } = await world.call(listAudit, { operation: 'kernel.notice.list', kind }, { as: 'kiemtoan' });
+    return items.map(({ outcome }) => outcome).toSorted();
+  };
+  expect(await outcomes()).toEqual(['done', 'not-allowed', 'read', 'read']);
+  expect(await outcomes('acts')).toEqual(['done', 'not-allowed']);
+  expect(await outcomes('readings')).toEqual(['read', 'read']);
+  expect(await outcomes('refusals')).toEqual(['not-allowed']);
+  const asked = { format: 'csv', kind: 'refusals', operation: 'kernel.notice.list' } as const;
+  expect((await world.call(exportAudit, asked, { as: 'kiemtoan' })).rows).toBe(1);
+});
+
+test('what was asked for stands in the file in words', async () => {
+  const filters = { from: '2026-03-01', overdue: 'true' };
+  await add(1, { outcome: 'read', operation: 'procedures.dossier.list', details: JSON.stringify({ filters }) });
+  const asked = { format: 'csv', operation: 'procedures.dossier.list' } as const;
+  const file = textOf((await world.call(exportAudit, asked, { as: 'kiemtoan' })).bytes);
+  expect(file).toContain('Từ ngày: 2026-03-01; Chỉ hồ sơ quá hạn: có');
+});
+
 test('a period that ends before it begins is refused, in the list and in the file', async () => {
   const crossed = { from: '2026-03-31', to: '2026-03-01' };
   const refused = { code: 'period.days-crossed', facts: { from: '31/03/2026', to: '01/03/2026' } };

@@ -48,7 +48,7 @@ const actorOf = (actor: string, language: Language): string =>
   actor.startsWith('system:') ? exportText('actor.system', language) : actor;
 
 function lineOf(row: Entry, language: Language): string[] {
-  const { act, action, outcome } = auditWords(language);
+  const { act, action, outcome, asked } = auditWords(language);
   return [
     momentForm.format(new Date(row.at)).replace(',', ''),
     actorOf(row.actor, language),
@@ -63,7 +63,7 @@ function lineOf(row: Entry, language: Language): string[] {
     Object.entries(row.filters)
       // It has a column of its own.
       .filter(([name]) => name !== 'action')
-      .map(([name, value]) => `${name}: ${value}`)
+      .map(([name, value]) => asked(name, value))
       .join('; '),
     row.rows === null ? '' : String(row.rows),
     row.id,

@@ -1,4 +1,4 @@
-import { listAudit as endpoint, type InputOf, type OutputOf } from '@dongbo/contract';
+import { listAudit as endpoint, type auditKinds, type InputOf, type OutputOf } from '@dongbo/contract';
 import { sql, type RawBuilder } from 'kysely';
 import { checkPeriod } from '../check-period.ts';
 import { defineKernelOperation, type KernelContext } from '../operation/kernel-operation.ts';
@@ -31,12 +31,20 @@ type Filter = InputOf<typeof endpoint>;
 /** A part of a name, as LIKE wants it. */
 const within = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
+/** `done` and `read` are the outcomes of what was not refused. */
+const ofKind: Readonly<Record<(typeof auditKinds)[number], RawBuilder<unknown>>> = {
+  acts: sql`e.outcome <> 'read'`,
+  readings: sql`e.outcome = 'read'`,
+  refusals: sql`e.outcome not in ('done', 'read')`,
+};
+
 function conditionsOf(input: Filter, subjectId: string | undefined): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   if (subjectId !== undefined) conditions.push(sql`e.subject_id = ${subjectId}`);
   if (input.personId !== undefined) conditions.push(sql`e.actor_id = ${input.personId}`);
   if (input.operation !== undefined) conditions.push(sql`e.operation = ${input.operation}`);
   if (input.outcome !== undefined) conditions.push(sql`e.outcome = ${input.outcome}`);
+  if (input.kind !== undefined) conditions.push(ofKind[input.kind]);
   if (input.from !== undefined) conditions.push(sql`e.at >= ${`${input.from}T00:00:00+07:00`}::timestamptz`);
   if (input.to !== undefined)
     conditions.push(sql`e.at < ${`${input.to}T00:00:00+07:00`}::timestamptz + interval '1 day'`);

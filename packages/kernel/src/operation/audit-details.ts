@@ -76,7 +76,7 @@ function plainOrMark(
 
 /** Which fields of a call the audit keeps: of a read all, of a write what names its target, which action it is, and the money
  * that it is about. */
-function keptFields(endpoint: Endpoint, input: Readonly<Record<string, unknown>>): string[] {
+export function keptFields(endpoint: Endpoint, input: object): string[] {
   if (endpoint.effect === 'write')
     return [...describe(endpoint).path, 'action', 'amount'].filter((name) => name in input);
   return Object.keys(input).filter((name) => name !== 'cursor' && name !== 'limit');

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { dayInWords, dayOfInstant, exactInstant, instantInWords, instantShort, timeOfDay } from './dates.ts';
+import {
+  dayInWords,
+  dayOfInstant,
+  exactInstant,
+  instantInWords,
+  instantShort,
+  instantToSecond,
+  timeOfDay,
+} from './dates.ts';
 
 describe('dates as people say them', () => {
   test.each([
@@ -15,6 +23,7 @@ describe('dates as people say them', () => {
     expect(instantInWords('2026-04-24T18:00:00Z', 'vi')).toBe('thứ Bảy 25/4/2026, 01:00');
     expect(dayOfInstant('2026-12-31T17:00:00Z')).toBe('2027-01-01');
     expect(instantShort('2026-12-31T16:59:59Z')).toBe('31/12/2026 23:59');
+    expect(instantToSecond('2026-12-31T16:59:07Z')).toBe('31/12/2026 23:59:07');
     expect(timeOfDay('2026-01-01T00:05:00+07:00')).toBe('00:05');
   });
 

@@ -47,6 +47,7 @@ function inVietnam(instant: string) {
     day: local.getUTCDate(),
     weekday: local.getUTCDay(),
     time: `${pad(local.getUTCHours())}:${pad(local.getUTCMinutes())}`,
+    seconds: pad(local.getUTCSeconds()),
   };
 }
 
@@ -73,6 +74,9 @@ export function instantShort(instant: string): string {
   const local = inVietnam(instant);
   return `${local.day}/${local.month}/${local.year} ${local.time}`;
 }
+
+/** The same to the second: 24/4/2026 15:30:07. */
+export const instantToSecond = (instant: string): string => `${instantShort(instant)}:${inVietnam(instant).seconds}`;
 
 /** The time of day of a moment in Viet Nam: 15:30. */
 export const timeOfDay = (instant: string): string => inVietnam(instant).time;

@@ -1,4 +1,4 @@
-import { ProblemError } from '@dongbo/contract';
+import { ProblemError, randomId } from '@dongbo/contract';
 import type { FileRef, Problem } from '@dongbo/contract';
 import { api } from './api.ts';
 import { uploadFile } from './endpoints.ts';
@@ -12,7 +12,7 @@ export function upload(file: File, onProgress: (share: number) => void, signal: 
     request.open('POST', api.url(uploadFile, { name: file.name.slice(-300) }));
     request.responseType = 'json';
     request.setRequestHeader('content-type', 'application/octet-stream');
-    request.setRequestHeader('idempotency-key', crypto.randomUUID());
+    request.setRequestHeader('idempotency-key', randomId());
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
     request.onload = () => {
       // The server validates what it answers against the endpoint's schema; a refusal is a problem document.

@@ -1,4 +1,4 @@
-import { dueStates, systemNames } from '@dongbo/contract';
+import { auditKinds, dueStates, systemNames } from '@dongbo/contract';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { AnyRoute, RouterHistory } from '@tanstack/react-router';
 import { spacePrefix } from '../../lib/space.ts';
@@ -7,6 +7,7 @@ import { deskRoot } from '../../ui/desk/desk-root.ts';
 import { oneOf, searchOf, text } from '../../ui/desk/search-params.ts';
 import { InboxPage } from './inbox/inbox-page.tsx';
 import { parts } from './parts.ts';
+import { auditTexts } from './texts.ts';
 import { NotFoundPage, PageFailed } from './shell/page-failed.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -45,13 +46,19 @@ const noticesRoute = createRoute({
 const auditRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/nhat-ky',
-  validateSearch: searchOf({ subject: text, person: text, code: text, who: text, act: text, from: text, to: text }),
+  validateSearch: searchOf({
+    subject: text,
+    person: text,
+    code: text,
+    who: text,
+    act: text,
+    kind: oneOf(auditKinds),
+    from: text,
+    to: text,
+  }),
   component: lazyRouteComponent(
     // The record names operations and refusals of every system.
-    withTexts(
-      parts.map(({ texts }) => texts.pages),
-      () => import('./audit/audit-page.tsx'),
-    ),
+    withTexts([auditTexts, ...parts.map(({ texts }) => texts.pages)], () => import('./audit/audit-page.tsx')),
     'AuditPage',
   ),
 });

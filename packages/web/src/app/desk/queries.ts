@@ -32,6 +32,7 @@ export interface AuditFilter {
   readonly code?: string | undefined;
   readonly person?: string | undefined;
   readonly operation?: string | undefined;
+  readonly kind?: CallOf<typeof listAudit>['kind'];
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }

@@ -6,3 +6,10 @@ export const shellTexts: TextBundle = {
   en: async () => (await import('./texts/en.ts')).texts,
   uk: async () => (await import('./texts/uk.ts')).texts,
 };
+
+/** What the page of the audit says, with the names of what is done and asked. */
+export const auditTexts: TextBundle = {
+  vi: async () => (await import('./texts/audit/vi.ts')).texts,
+  en: async () => (await import('./texts/audit/en.ts')).texts,
+  uk: async () => (await import('./texts/audit/uk.ts')).texts,
+};

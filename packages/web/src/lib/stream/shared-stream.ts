@@ -1,3 +1,4 @@
+import { randomId } from '@dongbo/contract';
 import type { StreamMessage } from '@dongbo/contract';
 
 /** What a connection is heard through. */
@@ -44,7 +45,7 @@ const longestPauseMs = 60_000;
 
 class TabStream {
   readonly #ports: StreamPorts;
-  readonly #tab = crypto.randomUUID();
+  readonly #tab = randomId();
   readonly #listeners = new Set<(message: StreamMessage) => void>();
   readonly #mine: string[] = [];
   readonly #others = new Map<string, readonly string[]>();

@@ -1,5 +1,4 @@
 import notices from '@dongbo/contract/texts/uk/kernel/notices.json' with { type: 'json' };
-import operations from '@dongbo/contract/texts/uk/kernel/operations.json' with { type: 'json' };
 import problems from '@dongbo/contract/texts/uk/kernel/problems.json' with { type: 'json' };
 import refusals from '@dongbo/contract/texts/uk/kernel/refusals.json' with { type: 'json' };
 import deskRefusals from '@dongbo/contract/texts/uk/kernel/refusals-of-desk.json' with { type: 'json' };
@@ -13,7 +12,6 @@ import desk from './desk.json?uk';
 export const texts = {
   desk,
   notices,
-  operations,
   problems,
   refusals: { ...refusals, ...deskRefusals, ...signIn, ...uploads },
   shared,

@@ -1,3 +1,4 @@
+import { randomId } from '@dongbo/contract';
 import { returnMethods } from '@dongbo/contract/procedures';
 import type { Dossier, Procedure } from '@dongbo/contract/procedures';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -27,7 +28,7 @@ function useRequestId(): (input: unknown) => string {
   const last = useRef({ text: '', id: '' });
   return (input) => {
     const text = JSON.stringify(input);
-    if (text !== last.current.text) last.current = { text, id: crypto.randomUUID() };
+    if (text !== last.current.text) last.current = { text, id: randomId() };
     return last.current.id;
   };
 }

@@ -1,3 +1,4 @@
+import { randomId } from '@dongbo/contract';
 import { getMyFile } from '../endpoints.ts';
 import type { FileRef } from '@dongbo/contract';
 import { useMutation } from '@tanstack/react-query';
@@ -40,7 +41,7 @@ function useScans(name: string, onAdd: ScanCellProps['onAdd']) {
           .mutateAsync(file)
           .then((added) => onAdd(added))
           .catch((error: unknown) => {
-            setFailed((known) => [...known, { key: crypto.randomUUID(), name: file.name, error }]);
+            setFailed((known) => [...known, { key: randomId(), name: file.name, error }]);
             announce(t('files.failed', { file: file.name, name, why: problemText(t, error) }));
           });
     },

@@ -1,3 +1,4 @@
+import { randomId } from '@dongbo/contract';
 import type { FeeKind, FeeLine, FeeLineInput, ProposedFee } from '@dongbo/contract/procedures';
 import { readDong } from './read-dong.ts';
 
@@ -14,7 +15,7 @@ export interface TypedLine {
 }
 
 export const emptyLine = (): TypedLine => ({
-  key: crypto.randomUUID(),
+  key: randomId(),
   kind: 'charge',
   name: '',
   quantity: '1',

@@ -2,6 +2,7 @@ import following from '@dongbo/contract/texts/en/procedures/refusals-of-followin
 import lastSteps from '@dongbo/contract/texts/en/procedures/refusals-of-last-steps.json' with { type: 'json' };
 import actions from '@dongbo/contract/texts/en/procedures/actions.json' with { type: 'json' };
 import catalogue from '@dongbo/contract/texts/en/procedures/catalogue.json' with { type: 'json' };
+import fields from '@dongbo/contract/texts/en/procedures/fields.json' with { type: 'json' };
 import operations from '@dongbo/contract/texts/en/procedures/operations.json' with { type: 'json' };
 import refusals from '@dongbo/contract/texts/en/procedures/refusals.json' with { type: 'json' };
 import ofFees from '@dongbo/contract/texts/en/procedures/refusals-of-fees.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import pages from './pages.json?en';
 export const texts = {
   actions,
   catalogue,
+  fields,
   operations,
   'procedures-desk': pages,
   refusals: { ...refusals, ...ofFees, ...settling, ...following, ...lastSteps },

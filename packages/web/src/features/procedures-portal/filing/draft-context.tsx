@@ -1,3 +1,4 @@
+import { randomId } from '@dongbo/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react';
@@ -47,7 +48,7 @@ async function keeperOf(draft: Draft, client: QueryClient): Promise<DraftKeeper>
     load: () => api.call(getDraft, { draftId: id }),
     shelf,
     now: () => new Date().toISOString(),
-    newRequestId: () => crypto.randomUUID(),
+    newRequestId: randomId,
     quiet: 1500,
     again: 5000,
   });

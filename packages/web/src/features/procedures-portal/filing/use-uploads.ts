@@ -1,3 +1,4 @@
+import { randomId } from '@dongbo/contract';
 import { useEffect, useRef, useState } from 'react';
 import type { FileRef } from '@dongbo/contract';
 import { namedBy } from '@dongbo/contract/procedures';
@@ -135,7 +136,7 @@ export function useUploads(paper: Pick<PaperSlot, 'id' | 'name'>, onBusy: (chang
     running,
     said,
     add: (chosen: readonly File[]) => {
-      const all = chosen.map((file) => ({ key: crypto.randomUUID(), file, share: 0, error: null }));
+      const all = chosen.map((file) => ({ key: randomId(), file, share: 0, error: null }));
       setRunning((list) => [...list, ...all]);
       for (const { key, file } of all) void send(key, file);
     },

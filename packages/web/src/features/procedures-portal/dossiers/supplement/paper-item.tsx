@@ -1,3 +1,4 @@
+import { randomId } from '@dongbo/contract';
 import { useId, useState } from 'react';
 import type { SupplementItem } from '@dongbo/contract/procedures';
 import { problemText } from '../../../../lib/problem.ts';
@@ -50,7 +51,7 @@ function useSending({ onChange, onBusy }: Pick<PaperItemProps, 'onChange' | 'onB
     running,
     drop,
     add: (chosen: readonly File[]) => {
-      const all = chosen.map((file) => ({ key: crypto.randomUUID(), file }));
+      const all = chosen.map((file) => ({ key: randomId(), file }));
       setRunning((list) => [...list, ...all.map(({ key, file }) => ({ key, name: file.name, share: 0, error: null }))]);
       for (const { key, file } of all) void send(key, file);
     },

@@ -1,3 +1,4 @@
+import { randomId } from '@dongbo/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FileRef, OutputOf } from '@dongbo/contract';
@@ -84,7 +85,7 @@ export function useAnswer(
   const pieces = usePieces(asked, open);
   const [isAsked, setAsked] = useState(false);
   // One id for one wish: a lost answer is not sent twice.
-  const [requestId] = useState(() => crypto.randomUUID());
+  const [requestId] = useState(randomId);
   const { error, isPending, mutate } = useMutation({
     mutationFn: () =>
       api.call(
