@@ -30,6 +30,9 @@ export const isStalePlan = (error: unknown): boolean =>
   error.code === '0A000' &&
   error.message.includes('cached plan must not change result type');
 
+/** A statement before this one failed, so that the transaction is lost. */
+const isAborted = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '25P02';
+
 const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
 /** A connection of the pool as Kysely uses it. What belongs together is sent together: BEGIN with the first statement of a
@@ -39,6 +42,8 @@ export class PipelinedConnection implements DatabaseConnection {
   readonly #stream: Writable;
   #begin: string | null = null;
   #isOpen = false;
+  /** What the first statement of the transaction that failed said: those behind it, sent already, only say that one did. */
+  #fault: { readonly error: unknown } | null = null;
   /** Not to be used again by anybody. */
   isBroken = false;
   /** What every transaction begins with, where a pooler gives each another session; null: the session is ours. */
@@ -54,17 +59,20 @@ export class PipelinedConnection implements DatabaseConnection {
   begin(statement: string): void {
     this.#begin = this.#preamble === null ? statement : `${statement}; ${this.#preamble}`;
     this.#isOpen = true;
+    this.#fault = null;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#preamble !== null) return await this.#sendPooled<R>(query);
+    // By the time it fails the commit may have been sent behind it.
+    const isInside = this.#isOpen;
     try {
       return await this.#send<R>(query, nameOf(query));
     } catch (error) {
       if (!isStalePlan(error)) throw error;
       this.isBroken = true;
       // Within a transaction it is for the caller to begin anew.
-      if (this.#isOpen || query.sql.startsWith(thenCommit)) throw error;
+      if (isInside || query.sql.startsWith(thenCommit)) throw error;
       return await this.#send<R>(query, undefined);
     }
   }
@@ -94,7 +102,7 @@ export class PipelinedConnection implements DatabaseConnection {
     process.nextTick(() => this.#stream.uncork());
     const [beginning, answer, end] = await Promise.allSettled([begun, sent, committed]);
     if (beginning.status === 'rejected') throw beginning.reason;
-    if (answer.status === 'rejected') throw answer.reason;
+    if (answer.status === 'rejected') throw this.#causeOf(answer.reason);
     if (end.status === 'rejected') throw end.reason;
     if (end.value?.command === 'ROLLBACK') throw new Error('The transaction was rolled back at its end');
     const { command, rowCount, rows } = answer.value;
@@ -103,6 +111,12 @@ export class PipelinedConnection implements DatabaseConnection {
       rows: rows as R[],
       ...(changing.has(command) ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}),
     };
+  }
+
+  #causeOf(error: unknown): unknown {
+    if (isAborted(error) && this.#fault !== null) return this.#fault.error;
+    this.#fault ??= { error };
+    return error;
   }
 
   /** COMMIT or ROLLBACK, unless the last statement has ended the transaction or nothing was ever sent. */

@@ -64,6 +64,31 @@ test('the commit that goes out with the last statement is a rollback when that f
   expect(await words()).toEqual(['first']);
 });
 
+test('what nobody waits for and fails takes the commit behind it back, and its cause is told', async () => {
+  await put(db(), 'a');
+  const done = transact(db(), async (on) => {
+    put(on, 'a').catch(() => undefined);
+    put(on, 'b').catch(() => undefined);
+    await sql`${sql.raw(thenCommit)}insert into sent values (${'c'})`.execute(on);
+  });
+  await expect(done).rejects.toThrow('duplicate key');
+  expect(await words()).toEqual(['a']);
+});
+
+test('what nobody waits for and no longer fits its table is done once, by the transaction that begins anew', async () => {
+  const renamed = async (on: Kysely<KernelTables>) =>
+    await sql`update sent set word = word || ${'+'} where word like ${'a%'} returning *`.execute(on);
+  await put(db(), 'a');
+  await Promise.all(Array.from({ length: 12 }, () => transact(db(), renamed)));
+  const before = await words();
+  await owner.query('alter table public.sent add column more integer default 1');
+  await inTransaction(db(), 'required', async (on) => {
+    renamed(on).catch(() => undefined);
+    await sql`${sql.raw(thenCommit)}insert into sent values (${'behind'})`.execute(on);
+  });
+  expect(await words()).toEqual([`${before[0]}+`, 'behind'].toSorted());
+});
+
 test('a transaction of nothing sends nothing', async () => {
   expect(await world.statements(() => transact(db(), async () => undefined))).toEqual([]);
 });

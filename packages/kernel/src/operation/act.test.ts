@@ -71,6 +71,20 @@ test('what falls leaves its line in the audit, with what it was about, and nothi
   expect(await leftOf('kernel.test.fall')).toEqual({ events: [], audit: [['refused', subjectId]], jobs: [] });
 });
 
+test('an act falls with a statement that it did not wait for', async () => {
+  const act = newAct();
+  await expect(
+    transact(db(), async (on) => {
+      const ctx = act.context('kernel', on);
+      leave(ctx);
+      const nobody = { id: subjectId, kind: 'nobody', name: '', name_folded: '', created_at: world.clock.now() };
+      ctx.later(on.insertInto('person').values(nobody).execute());
+      await act.record(on, factsOf('kernel.test.later'), null);
+    }),
+  ).rejects.toThrow('violates check constraint');
+  expect(await leftOf('kernel.test.later')).toEqual({ events: [], audit: [], jobs: [] });
+});
+
 test('a payload that does not fit its event or job is not taken', () => {
   const ctx = newAct().context('kernel', db());
   expect(() => ctx.emit(happened, JSON.parse('{"code": 5}'), { subjectId })).toThrow(z.ZodError);

@@ -78,6 +78,7 @@ export class Act {
   readonly #now: Date;
   readonly #events: RecordedEvent[] = [];
   readonly #jobs: QueuedJob[] = [];
+  readonly #sent: Promise<unknown>[] = [];
   #subjectId: string | null = null;
   #reason: string | null = null;
   #isDeclined = false;
@@ -104,6 +105,11 @@ export class Act {
       newId: () => newId(this.#now.getTime()),
       emit: (event, payload, target) => this.#emit(event, payload, target),
       enqueue: (job, input, options) => this.#enqueue(job, input, options),
+      later: (sent) => {
+        this.#sent.push(sent);
+        // Whoever waits for the end of the act is told.
+        sent.catch(() => undefined);
+      },
       about: (subjectId, reason) => {
         this.#subjectId = subjectId;
         this.#reason = reason ?? this.#reason;
@@ -183,11 +189,14 @@ export class Act {
     facts: AuditFacts,
     request: (NamedRequest & { readonly answer: unknown }) | null,
   ): Promise<void> {
-    await sql`${sql.raw(thenCommit)}${this.#recorded(facts, request)}`.execute(db);
+    const recorded = sql`${sql.raw(thenCommit)}${this.#recorded(facts, request)}`.execute(db);
+    // All of them are behind it on the line: where one failed, this one has failed with the same cause.
+    await Promise.all([...this.#sent, recorded]);
   }
 
   /** The same outside of a transaction. */
   async recordAlone(db: Kysely<KernelTables>, facts: AuditFacts): Promise<void> {
+    await Promise.all(this.#sent);
     await this.#recorded(facts, null).execute(db);
   }
 
@@ -208,6 +217,7 @@ export class Act {
   async recordFailure(db: Kysely<KernelTables>, facts: AuditFacts): Promise<void> {
     this.#events.length = 0;
     this.#jobs.length = 0;
+    this.#sent.length = 0;
     await this.recordAlone(db, facts);
   }
 }

@@ -41,6 +41,9 @@ export interface ActContext<Tables, Ports> extends Services {
   emit<E extends EventType>(event: E, payload: z.input<E['payload']>, target: EventTarget): void;
   /** Enqueues a job in this transaction; due at once unless the options say when. */
   enqueue<J extends Queueable>(job: J, input: JobInput<J>, options?: EnqueueOptions): void;
+  /** A statement that was sent and whose answer nobody needs: it goes out with what follows, the record of the act among it, and the
+   * act falls if it fails. What follows finds its effect. */
+  later(sent: Promise<unknown>): void;
   /** Names what the act is about, for the audit. */
   about(subjectId: string, reason?: string): void;
   /** Says beside the outcome what the audit cannot tell from the call: numbers and sums, more than the typed reason. Declined: the

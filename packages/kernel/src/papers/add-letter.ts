@@ -15,6 +15,6 @@ export async function addLetter(
 ): Promise<void> {
   const id = ctx.newId();
   const { subjectId, form, ordinal = 1 } = letter;
-  await insertLetter(ctx.db, { id, subjectId, form, ordinal, ...composeLetter(ctx, letter) });
+  ctx.later(insertLetter(ctx.db, { id, subjectId, form, ordinal, ...composeLetter(ctx, letter) }));
   ctx.enqueue(storeLetter, { letterId: id });
 }

@@ -167,8 +167,9 @@ export async function enterDossier(ctx: Context, prepared: StoredDossier): Promi
       ...changeableColumns(dossier),
     })
     .execute();
-  // Both go out together, in this order.
-  await Promise.all([inserted, work !== null && putWork(ctx.db, work)]);
+  // Both go out with what follows, in this order, so that the counters are locked for one round trip more and no longer.
+  ctx.later(inserted);
+  if (work !== null) ctx.later(putWork(ctx.db, work));
   ctx.emit(
     dossierEvents.submitted,
     {

@@ -33,12 +33,10 @@ export function changeableColumns(dossier: StoredDossier) {
   };
 }
 
-/** Saves where a dossier stands, and puts its open work to whoever has to act next: two statements,
- * sent together. */
-export async function saveDossier(ctx: Context, dossier: StoredDossier): Promise<void> {
+/** Saves where a dossier stands, and puts its open work to whoever has to act next: two statements, which go out
+ * with what follows. */
+export function saveDossier(ctx: Context, dossier: StoredDossier): void {
   const work = workOf(ctx, dossier);
-  await Promise.all([
-    ctx.db.updateTable('dossier').set(changeableColumns(dossier)).where('id', '=', dossier.id).execute(),
-    work === null ? closeWork(ctx.db, { system: 'procedures', subjectId: dossier.id }) : putWork(ctx.db, work),
-  ]);
+  ctx.later(ctx.db.updateTable('dossier').set(changeableColumns(dossier)).where('id', '=', dossier.id).execute());
+  ctx.later(work === null ? closeWork(ctx.db, { system: 'procedures', subjectId: dossier.id }) : putWork(ctx.db, work));
 }

@@ -73,7 +73,7 @@ export async function recordEnding(ctx: Context, dossier: StoredDossier, order: 
       .where('id', '=', dossier.supplement.id)
       .execute();
   }
-  await saveDossier(ctx, after);
+  saveDossier(ctx, after);
   await addEndingNotice(ctx, dossier, order);
   ctx.emit(
     dossierEvents.ended,

@@ -33,14 +33,13 @@ export interface StoredDraft {
   readonly holder: AccountHolder;
 }
 
-/** The person's own draft, or undefined: "not there" and "not yours" are the same. With `lock`, nobody else changes it
- * before the transaction ends. */
+/** The person's own draft for a change, or undefined: "not there" and "not yours" are the same. Nobody else changes it before the
+ * transaction ends. */
 export async function findDraft(
   db: Kysely<ProceduresTables>,
   own: { readonly id: string; readonly personId: string | null; readonly now: Date },
-  lock: boolean,
 ): Promise<StoredDraft | undefined> {
-  const query = db
+  const row = await db
     .selectFrom('draft')
     .innerJoin('procedure_version', 'procedure_version.id', 'draft.procedure_version_id')
     .innerJoin('procedure', 'procedure.id', 'procedure_version.procedure_id')
@@ -61,8 +60,9 @@ export async function findDraft(
       accountHolderOf(sql.ref('draft.person_id')).as('holder'),
     ])
     .where('draft.id', '=', own.id)
-    .where('draft.person_id', '=', own.personId);
-  const row = await (lock ? query.forUpdate('draft') : query).executeTakeFirst();
+    .where('draft.person_id', '=', own.personId)
+    .forUpdate('draft')
+    .executeTakeFirst();
   return row && draftOf(row);
 }
 

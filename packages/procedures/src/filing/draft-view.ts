@@ -1,16 +1,15 @@
 import { holderOf, type FileRef } from '@dongbo/contract';
-import type { Draft } from '@dongbo/contract/procedures';
+import type { Draft, Procedure } from '@dongbo/contract/procedures';
 import { localDate } from '@dongbo/kernel';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
-import { getProcedureVersion } from '../catalogue/procedure-store.ts';
 import type { Context } from '../define.ts';
 import { formsForProcedure } from '../forms/default-forms.ts';
 import type { ProceduresTables } from '../tables.ts';
 import { readFiling } from '../forms/answers.ts';
 import { answersToday } from '../forms/older-answers.ts';
 import type { StoredDraft } from './draft-store.ts';
-import { earlierAnswers } from './earlier-answers.ts';
+import { earlierAnswers, type Applicant } from './earlier-answers.ts';
 import { keptUntil } from './filing-policy.ts';
 
 async function filesOf(
@@ -31,9 +30,12 @@ async function filesOf(
 /** The draft as its person sees it, with forms and everything that is still missing. */
 export async function viewDraft(
   ctx: Pick<Context, 'db' | 'now' | 'space'>,
-  draft: StoredDraft,
+  {
+    draft,
+    procedure,
+    last,
+  }: { readonly draft: StoredDraft; readonly procedure: Procedure; readonly last: Applicant | null },
 ): Promise<z.input<typeof Draft>> {
-  const procedure = await getProcedureVersion(ctx.db, draft.procedureVersionId, ctx.now);
   const forms = formsForProcedure(procedure.code, localDate(ctx.now));
   const files = await filesOf(ctx.db, draft);
   const holder = holderOf(draft.holder, localDate(ctx.now));
@@ -44,7 +46,7 @@ export async function viewDraft(
     forms: [...forms],
     unit: draft.unit,
     holder,
-    earlier: await earlierAnswers(ctx.db, draft),
+    earlier: await earlierAnswers(ctx.db, draft, last),
     answers: answersToday(forms, draft.answers, holder),
     papers: draft.papers.map(({ componentId, name, fileIds }) => ({
       componentId,

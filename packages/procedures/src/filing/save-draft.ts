@@ -55,7 +55,7 @@ async function checkPapers(ctx: Act, draft: StoredDraft, fileIds: readonly strin
 /** Keeps what was typed as it is. Two devices: the one that builds on an older version is told, and keeps its text. */
 export const saveDraft = defineOperation(endpoint, async (ctx, input) => {
   const personId = ctx.actor.personId ?? notFound();
-  const draft = (await findDraft(ctx.db, { id: input.draftId, personId, now: ctx.now }, true)) ?? notFound();
+  const draft = (await findDraft(ctx.db, { id: input.draftId, personId, now: ctx.now })) ?? notFound();
   ctx.about(draft.id);
   if (draft.version !== input.version) {
     ctx.refuse('draft.changed-elsewhere', { version: draft.version, updatedAt: draft.updatedAt.toISOString() });
@@ -83,6 +83,6 @@ export const saveDraft = defineOperation(endpoint, async (ctx, input) => {
     returnMethod: input.returnMethod,
   };
   if (fileIds.length > 0) await checkPapers(ctx, draft, fileIds);
-  await updateDraft(ctx.db, draft.id, content, draft.version + 1, ctx.now);
+  ctx.later(updateDraft(ctx.db, draft.id, content, draft.version + 1, ctx.now));
   return { id: draft.id, version: draft.version + 1, updatedAt: ctx.now.toISOString() };
 });

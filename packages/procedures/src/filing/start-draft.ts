@@ -16,7 +16,8 @@ export const startDraft = defineOperation(endpoint, async (ctx, input) => {
   if (!procedure.channels.some(({ channel }) => channel === 'ONLINE')) ctx.refuse('procedure.not-online');
   // Two starts at once (two taps, two devices) are one draft: the second waits and takes up the first one's.
   const lock = `draft of ${personId} for ${procedure.versionId}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(ctx.db);
+  // Sent with what follows, which runs when the lock is there.
+  ctx.later(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(ctx.db));
   const unfinished = await ctx.db
     .selectFrom('draft')
     .select(['id', 'version', 'updated_at', 'procedure_version_id'])
@@ -40,12 +41,7 @@ export const startDraft = defineOperation(endpoint, async (ctx, input) => {
     if (typeof units === 'string') return ctx.refuse('unit.not-competent');
     await ctx.requireStage(unitId);
   }
-  await insertDraft(ctx.db, {
-    id,
-    personId,
-    procedureVersionId: procedure.versionId,
-    content: { unitId, answers: {}, papers: [], paperCase: null, returnMethod: null },
-    at: ctx.now,
-  });
+  const content = { unitId, answers: {}, papers: [], paperCase: null, returnMethod: null };
+  ctx.later(insertDraft(ctx.db, { id, personId, procedureVersionId: procedure.versionId, content, at: ctx.now }));
   return { id, version: 1, updatedAt: ctx.now.toISOString() };
 });

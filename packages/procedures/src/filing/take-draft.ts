@@ -6,6 +6,42 @@ import { readingOf } from '../catalogue/search-store.ts';
 import type { ProceduresTables } from '../tables.ts';
 import { filingPolicy } from './filing-policy.ts';
 import { draftOf, type DraftRow, type StoredDraft } from './draft-store.ts';
+import { lastApplicant, type Applicant } from './earlier-answers.ts';
+
+/** A draft with the procedure that it was begun for. */
+interface Drafted {
+  readonly draft: StoredDraft;
+  readonly procedure: Procedure;
+}
+
+type DraftedRow = DraftRow & ProcedureRow;
+
+/** What both statements below read, of a draft called `taken`. */
+const draftedColumns = (now: Date) => sql`taken.*, p.code as procedure_code,
+  ${unitNameOn(sql.ref('taken.unit_id'), now)} as unit_name, ${procedureColumns}, ${accountHolderOf(sql.ref('taken.person_id'))} as holder`;
+const itsProcedure = sql`join procedure_version v on v.id = taken.procedure_version_id join procedure p on p.id = v.procedure_id
+  ${readingOf}`;
+
+function draftedOf(row: DraftedRow, now: Date): Drafted {
+  const { code, versionId, validFrom, validTo, name, field, ministry, levels, handlers, settledBy, warnings, content } =
+    row;
+  const { shortName, sentence, lifeEvents, writtenBy, writtenOn } = row;
+  const law = { code, versionId, validFrom, validTo, name, field, ministry, levels, handlers, settledBy, warnings };
+  const columns = { ...law, shortName, sentence, lifeEvents, writtenBy, writtenOn };
+  return { draft: draftOf(row), procedure: procedureOf({ ...columns, content }, localDate(now)) };
+}
+
+/** The person's own draft to look at, with its procedure and what they last said of an applicant, in one statement. */
+export async function readDraft(
+  db: Kysely<ProceduresTables>,
+  own: { readonly id: string; readonly personId: string | null; readonly now: Date },
+): Promise<(Drafted & { readonly last: Applicant | null }) | undefined> {
+  const { rows } = await sql<DraftedRow & { last: Applicant | null }>`
+    select ${draftedColumns(own.now)}, ${lastApplicant(sql.ref('taken.person_id'))} as last
+    from draft taken ${itsProcedure} where taken.id = ${own.id} and taken.person_id = ${own.personId}`.execute(db);
+  const [row] = rows;
+  return row && { ...draftedOf(row, own.now), last: row.last };
+}
 
 /** What the person filed for the same procedure shortly before. */
 export interface EarlierFiling {
@@ -21,27 +57,15 @@ const sameSince = (now: Date): Date => new Date(now.getTime() - filingPolicy.sam
 export async function takeDraft(
   db: Kysely<ProceduresTables>,
   own: { readonly id: string; readonly personId: string; readonly now: Date },
-): Promise<{ draft: StoredDraft; procedure: Procedure; hasFiledBefore: boolean } | undefined> {
-  const { rows } = await sql<DraftRow & ProcedureRow & { hasFiledBefore: boolean }>`
+): Promise<(Drafted & { readonly hasFiledBefore: boolean }) | undefined> {
+  const { rows } = await sql<DraftedRow & { hasFiledBefore: boolean }>`
     with taken as (delete from draft where id = ${own.id} and person_id = ${own.personId} returning *)
-    select taken.*, p.code as procedure_code, ${unitNameOn(sql.ref('taken.unit_id'), own.now)} as unit_name, ${procedureColumns},
-      ${accountHolderOf(sql.ref('taken.person_id'))} as holder, exists (
+    select ${draftedColumns(own.now)}, exists (
         select from dossier d where d.person_id = ${own.personId} and d.submitted_at > ${sameSince(own.now)}
       ) as "hasFiledBefore"
-    from taken join procedure_version v on v.id = taken.procedure_version_id join procedure p on p.id = v.procedure_id
-    ${readingOf}`.execute(db);
+    from taken ${itsProcedure}`.execute(db);
   const [row] = rows;
-  if (!row) return undefined;
-  const { code, versionId, validFrom, validTo, name, field, ministry, levels, handlers, settledBy, warnings, content } =
-    row;
-  const { shortName, sentence, lifeEvents, writtenBy, writtenOn } = row;
-  const law = { code, versionId, validFrom, validTo, name, field, ministry, levels, handlers, settledBy, warnings };
-  const columns = { ...law, shortName, sentence, lifeEvents, writtenBy, writtenOn };
-  return {
-    draft: draftOf(row),
-    procedure: procedureOf({ ...columns, content }, localDate(own.now)),
-    hasFiledBefore: row.hasFiledBefore,
-  };
+  return row && { ...draftedOf(row, own.now), hasFiledBefore: row.hasFiledBefore };
 }
 
 /** The last filing of the same procedure by the same person shortly before, with the same answers as are filed now. */

@@ -6,11 +6,8 @@ import type { PlannedMove } from '../settling/move.ts';
 export async function recordIssue(ctx: Context, { before, after }: PlannedMove): Promise<void> {
   const { result } = after;
   if (before.result?.state === 'issued' || result === null) return;
-  await ctx.db
-    .updateTable('result')
-    .set({ state: 'issued', issued_at: ctx.now })
-    .where('dossier_id', '=', after.id)
-    .execute();
+  const issue = { state: 'issued', issued_at: ctx.now };
+  ctx.later(ctx.db.updateTable('result').set(issue).where('dossier_id', '=', after.id).execute());
   ctx.emit(
     dossierEvents.resultIssued,
     { dossierId: after.id, code: after.code, number: result.number ?? '' },

@@ -17,7 +17,7 @@ export async function recordNumber(ctx: Context, { after }: PlannedMove): Promis
   const drawn = result.number === null;
   const number = result.number ?? (await drawResultNumber(ctx, body, day));
   const numberedOn = result.numberedOn ?? day;
-  await ctx.db
+  const numbered = ctx.db
     .updateTable('result')
     .set({
       state: 'signing',
@@ -30,6 +30,7 @@ export async function recordNumber(ctx: Context, { after }: PlannedMove): Promis
     // Signed while this act waited for the dossier: that stands.
     .where('state', 'not in', ['signed', 'issued'])
     .execute();
+  ctx.later(numbered);
   if (drawn) {
     ctx.emit(
       dossierEvents.resultNumbered,

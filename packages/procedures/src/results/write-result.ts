@@ -44,7 +44,7 @@ interface Written {
 }
 
 /** The result as written now, not signed; a number that it was given before it came back stays with it. */
-async function saveResult(ctx: Context, dossierId: string, { title, body, fileId }: Written): Promise<void> {
+function saveResult(ctx: Context, dossierId: string, { title, body, fileId }: Written): void {
   const row = {
     state: 'draft',
     title,
@@ -54,11 +54,13 @@ async function saveResult(ctx: Context, dossierId: string, { title, body, fileId
     signed_at: null,
     signed_file_id: null,
   };
-  await ctx.db
-    .insertInto('result')
-    .values({ dossier_id: dossierId, ...row })
-    .onConflict((conflict) => conflict.column('dossier_id').doUpdateSet(row))
-    .execute();
+  ctx.later(
+    ctx.db
+      .insertInto('result')
+      .values({ dossier_id: dossierId, ...row })
+      .onConflict((conflict) => conflict.column('dossier_id').doUpdateSet(row))
+      .execute(),
+  );
 }
 
 /** Writes the result or names an uploaded PDF as the result, as often as needed, while the dossier is being processed. */
@@ -71,8 +73,8 @@ export const writeResult = defineOperation(endpoint, async (ctx, input: Input) =
   if ((body === null) === (fileId === null)) return ctx.refuse('result.needs-text-or-file');
   if (fileId !== null) await attachResult(ctx, dossier, fileId);
   const after = { ...dossier, version: dossier.version + 1 };
-  await saveResult(ctx, dossier.id, { title: input.title, body, fileId });
-  await saveDossier(ctx, after);
+  saveResult(ctx, dossier.id, { title: input.title, body, fileId });
+  saveDossier(ctx, after);
   ctx.emit(
     dossierEvents.resultWritten,
     { dossierId: dossier.id, code: dossier.code, title: input.title, uploaded: fileId !== null },

@@ -60,7 +60,7 @@ async function withReceiptNumber(ctx: Context, planned: PlannedMove): Promise<Pl
 /** Writes a planned move of a stored dossier, whose row the caller has locked. Answers what it changed. */
 export async function recordMove(ctx: Context, move: PlannedMove): Promise<z.input<typeof DossierChanged>> {
   const planned = await withReceiptNumber(ctx, move);
-  await saveDossier(ctx, planned.after);
+  saveDossier(ctx, planned.after);
   await finishMove(ctx, planned);
   return dossierChanged(planned.after);
 }

@@ -21,6 +21,6 @@ export const acceptSupplement = defineOperation(endpoint, async (ctx, input) => 
   if (isPaused) await closePause(ctx, dossier.id, ctx.now);
   const going = isPaused ? answered(ctx, dossier) : dossier;
   const after = { ...going, openPath: null, supplement: null, version: dossier.version + 1 };
-  await saveDossier(ctx, after);
+  saveDossier(ctx, after);
   return dossierChanged(after);
 });

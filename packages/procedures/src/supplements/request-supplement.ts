@@ -94,7 +94,7 @@ export const requestSupplement = defineOperation(endpoint, async (ctx, input) =>
   };
   await store(ctx, dossier, request);
   const after = await pause(ctx, dossier, request, rule);
-  await saveDossier(ctx, after);
+  saveDossier(ctx, after);
   await addSupplementRequest(ctx, after, request);
   ctx.emit(
     dossierEvents.supplementAsked,

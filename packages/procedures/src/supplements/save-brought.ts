@@ -82,7 +82,7 @@ export async function saveBrought(
     })
     .where('id', '=', request.id)
     .execute();
-  await saveDossier(ctx, after);
+  saveDossier(ctx, after);
   await renewReceipt(ctx, before, after);
   ctx.emit(
     isComplete ? dossierEvents.supplementAnswered : dossierEvents.supplementRecorded,
