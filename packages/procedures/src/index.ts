@@ -73,6 +73,7 @@ export {
 export { checkRegisters, type BrokenRegister, type RegisterCheck } from './dossiers/check-registers.ts';
 export { createSimulatedGateway } from './fees/simulator/simulated-gateway.ts';
 export type { ProceduresPorts } from './ports.ts';
+export { supplementRuleOn } from './side-paths/side-path-data.ts';
 export { formsForProcedure } from './forms/default-forms.ts';
 export { seedProcesses } from './processes/seed-processes.ts';
 export { paperResultOf } from './results/paper-results.ts';

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { readConfig, type Config } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { startLivingDemonstration, type LivingDemonstration } from './demonstration/living-demonstration.ts';
+import { createProgressLine } from './demonstration/progress-line.ts';
 import { createApp } from './http/app.ts';
 import { openInstallation, programOf } from './installation.ts';
 import { createLog } from './log.ts';
@@ -83,8 +84,7 @@ export async function serve(
   for (const line of warningsOf(config)) process.stderr.write(`${line}\n`);
   print(options.json === true ? JSON.stringify({ ...facts, loaded }) : await welcome(program, facts));
   if (config.livingDemonstration) {
-    const bar = createProgressBar(process.stderr);
-    living = await startLivingDemonstration(program, installation, (share) => bar('Hồ sơ minh họa (chạy nền)', share));
+    living = await startLivingDemonstration(program, installation, createProgressLine(process.stderr));
     resources.defer(() => living?.stop());
   }
   await stopped;

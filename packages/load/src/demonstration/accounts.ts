@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Body } from './bodies.ts';
 import { createDice, seedOf } from './dice.ts';
 import { inventFiler } from './invented-people.ts';
-import type { Owner } from './plan-body.ts';
+import type { Owner } from './draw-entry.ts';
 import { inSentence } from './snapshot.ts';
 
 /** A demonstration account of a citizen, at the commune of its address. */
@@ -43,7 +43,7 @@ export async function readAccounts(database: SpaceDatabase, bodies: readonly Bod
       bornOn: birthDate ?? `${century}${number.slice(4, 6)}${invented.bornOn.slice(4)}`,
       street: address.split(',')[0] ?? address,
       personId: id,
-      isNew: false,
+      username,
     };
     return [{ username, bodyId: body.id, owner }];
   });

@@ -2,7 +2,7 @@ import { dateInVietnameseWords, fold, formatDossierCode, type Space } from '@don
 import { formatInstant, localDate } from '@dongbo/kernel';
 import { castRoles, decidingBody } from './bodies.ts';
 import { createDice, idFrom, seedOf } from './dice.ts';
-import type { Entry } from './plan-body.ts';
+import type { Entry } from './draw-entry.ts';
 import { fixedValues, firstOf, genderWords, inSentence, valueNumber, writtenDay, type FixedValue } from './snapshot.ts';
 import { inJson } from './template.ts';
 import type { UnitPapers } from './unit-papers.ts';

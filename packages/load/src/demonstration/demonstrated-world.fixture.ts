@@ -1,7 +1,7 @@
 import { spaces, type CallOf, type Endpoint, type OutputOf, type Space } from '@dongbo/contract';
 import { kernelOperations } from '@dongbo/kernel';
 import { proceduresSystem, seedCatalogue, seedProcesses } from '@dongbo/procedures';
-import { tablesOf } from '@dongbo/procedures/settling-world';
+import { gateway, tablesOf } from '@dongbo/procedures/settling-world';
 import { asSystem, createWorld, type World } from '@dongbo/testing';
 import type { DemonstrationParts } from './demonstration-share.ts';
 
@@ -13,6 +13,7 @@ export async function demonstratedWorld(day = '2026-03-11'): Promise<World> {
     now: `${day}T10:00:00+07:00`,
     systems: [proceduresSystem],
     operations: kernelOperations,
+    ports: { procedures: { payments: gateway } },
     fill: async (world) => {
       for (const space of spaces) {
         await seedProcesses(tablesOf(world, space), world.clock.now());
@@ -33,6 +34,6 @@ export function partsOf(world: World, space: Space, count: number): Demonstratio
     operations: [...kernelOperations, ...proceduresSystem.operations],
     count,
     seed: 1,
-    onShare: () => undefined,
+    onProgress: () => undefined,
   };
 }

@@ -12,8 +12,8 @@ export interface DemonstrationParts {
   readonly count: number;
   /** The same number gives the same demonstration on every machine, relative to the day. */
   readonly seed: number;
-  /** Told how much is done, 0 to 1. */
-  readonly onShare: (share: number) => void;
+  /** Told how much is done, 0 to 1, and how many subjects are there. */
+  readonly onProgress: (share: number, made: number) => void;
 }
 
 /** What one system shows in a living demonstration. It goes on where an earlier run was broken off, does nothing where it

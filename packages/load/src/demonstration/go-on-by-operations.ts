@@ -1,33 +1,46 @@
+import type { StoredBytes } from '@dongbo/kernel';
+import { castRoles } from './bodies.ts';
 import type { Copy } from './copy-values.ts';
 import type { DemonstrationParts } from './demonstration-share.ts';
-import { finish, type Ending } from './life.ts';
+import type { Entry } from './draw-entry.ts';
 import type { PoolClient } from '../owner-pool.ts';
-import type { Entry } from './plan-body.ts';
 import { rehearsalOn } from './rehearsal.ts';
 import { actorOf, createStage } from './stage.ts';
+import type { Scene } from './ways/way.ts';
 
-/** Copies of which a person will open the result are taken to their end by operations, in the transaction that is open: their
- * papers are printed and signed for them alone. */
+/** Copies that leave the straight way, and those whose result a person will open, are taken on by operations, in the transaction
+ * that is open. Whatever the dossier, acts come in the order of their instants: so do the numbers that they draw. */
 export async function goOnByOperations(
   parts: DemonstrationParts,
   client: PoolClient,
-  entries: readonly Entry[],
-  copies: readonly Copy[],
+  { entries, copies, paper }: { entries: readonly Entry[]; copies: readonly Copy[]; paper: StoredBytes },
 ): Promise<void> {
   const { space, worker, now } = parts;
   const stage = createStage(parts, { database: rehearsalOn(space, client), files: worker.files });
-  for (const [index, { ending, people, snapshot, owner }] of entries.entries()) {
-    const copy = copies[index];
-    if (ending.length === 0 || copy === undefined) continue;
-    const life = { id: copy.id, version: snapshot.facts.version };
-    const actor = async (username: string) => await actorOf(worker.databases[space], username, now);
-    const cast: Ending['cast'] = {
-      clerk: await actor(people.clerk.username),
-      counter: await actor(people.counter.username),
+  const actor = async (username: string) => await actorOf(worker.databases[space], username, now);
+  const sceneOf = async ({ people, snapshot, owner }: Entry, id: string): Promise<Scene> => {
+    const cast = await Promise.all(castRoles.map(async (role) => [role, await actor(people[role].username)] as const));
+    return {
+      stage,
+      life: { id, version: snapshot.facts.version },
+      shown: snapshot.shown,
+      // One of each role, by the line above.
+      cast: Object.fromEntries(cast) as Scene['cast'],
+      ownerName: owner.name,
+      citizen: owner.username === null ? null : await actor(owner.username),
+      paper,
     };
-    for (const { name, at } of ending) {
-      stage.clock.set(at);
-      await finish(stage, name, life, { cast, receiverName: owner.name });
-    }
+  };
+  const acts = await Promise.all(
+    entries.map(async (entry, index) => {
+      const copy = copies[index];
+      if (entry.later.length === 0 || copy === undefined) return [];
+      const scene = await sceneOf(entry, copy.id);
+      return entry.later.map(({ at, go }) => ({ at, go: async () => await go(scene) }));
+    }),
+  );
+  for (const { at, go } of acts.flat().toSorted((one, other) => one.at.getTime() - other.at.getTime())) {
+    stage.clock.set(at);
+    await go();
   }
 }

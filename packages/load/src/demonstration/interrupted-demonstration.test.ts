@@ -28,7 +28,7 @@ async function takeInOne(space: 'official' | 'trial'): Promise<void> {
 test('one that breaks off goes on where it was, while people work, and nothing is there twice', async () => {
   const broken = proceduresShare.fill({
     ...partsOf(world, 'trial', count),
-    onShare: (share) => {
+    onProgress: (share) => {
       if (share > 0.7) throw new Error('broken off');
     },
   });

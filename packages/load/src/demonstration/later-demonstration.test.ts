@@ -39,7 +39,7 @@ describe.each([
         from dossier`,
     );
     expect(found).toMatchObject({
-      states: ['in-progress', 'resulted', 'returned', 'submitted'],
+      states: ['in-progress', 'refused', 'resulted', 'returned', 'stopped', 'submitted', 'suspended', 'withdrawn'],
       channels: ['DIRECT', 'ONLINE'],
       versions: [applicant],
     });

@@ -14,6 +14,7 @@ import { localDate, type Actor, type StoredBytes } from '@dongbo/kernel';
 import { askedAnswers, filedForOneself, type AccountPerson } from '../asked-answers.ts';
 import type { CastRole } from './bodies.ts';
 import type { Shown } from './demonstrated-procedures.ts';
+import { papersOfCase } from './papers-of-case.ts';
 import type { Stage } from './stage.ts';
 
 /** Who plays: the citizen and an official of each role. */
@@ -122,15 +123,22 @@ function answersOf({ filer, childBornOn, shown }: LifeOrder): RawAnswers {
 async function draft(stage: Stage, order: LifeOrder): Promise<{ draftId: string; version: number }> {
   const { cast, shown, paper } = order;
   const started = await stage.call(startDraft, { procedureCode: shown.code }, cast.citizen);
-  const file = await stage.call(uploadFile, { name: 'giay-to-kem-theo.pdf' }, cast.citizen, paper);
+  const answers = askedAnswers(shown.code, localDate(stage.clock.now()), answersOf(order));
+  const { paperCase, componentIds } = await papersOfCase(stage, shown, { by: cast.citizen, where: 'online', answers });
+  const papers: CallOf<typeof saveDraft>['papers'] = [];
+  for (const componentId of componentIds) {
+    const file = await stage.call(uploadFile, { name: 'giay-to-kem-theo.pdf' }, cast.citizen, paper);
+    papers.push({ componentId, fileIds: [file.id] });
+  }
   const saved = await stage.call(
     saveDraft,
     {
       draftId: started.id,
       version: started.version,
       unitId: UnitId.parse(order.receivingUnitId),
-      answers: askedAnswers(shown.code, localDate(stage.clock.now()), answersOf(order)),
-      papers: shown.componentId === null ? [] : [{ componentId: shown.componentId, fileIds: [file.id] }],
+      answers,
+      papers,
+      paperCase,
       returnMethod: shown.returnMethod,
     },
     cast.citizen,
@@ -140,12 +148,14 @@ async function draft(stage: Stage, order: LifeOrder): Promise<{ draftId: string;
 
 async function submit(stage: Stage, order: LifeOrder): Promise<Life> {
   const saved = await draft(stage, order);
-  const filed = await stage.call(submitDossier, { ...saved, again: true, withoutPapers: true }, order.cast.citizen);
+  const filed = await stage.call(submitDossier, { ...saved, again: true }, order.cast.citizen);
   return { id: filed.id, version: filed.version };
 }
 
 async function takeIn(stage: Stage, order: LifeOrder): Promise<Life> {
   const { shown, cast, competentUnitId, receivingUnitId, filer } = order;
+  const handedIn = { by: cast.counter, where: 'counter' as const, answers: {} };
+  const { paperCase, componentIds } = await papersOfCase(stage, shown, handedIn);
   const taken = await stage.call(
     takeInDossier,
     {
@@ -160,7 +170,8 @@ async function takeIn(stage: Stage, order: LifeOrder): Promise<Life> {
         phone: original.phone,
         email: null,
       },
-      papers: shown.componentId === null ? [] : [{ componentId: shown.componentId, originals: 1 }],
+      papers: componentIds.map((componentId) => ({ componentId, originals: 1 })),
+      ...(paperCase === null ? {} : { paperCase }),
       timeLimit: shown.limit,
     },
     cast.counter,

@@ -102,7 +102,7 @@ test('every state, every step and every urgency occurs', async () => {
       from dossier`,
   );
   expect(found).toMatchObject({
-    states: ['in-progress', 'resulted', 'returned', 'submitted'],
+    states: ['in-progress', 'refused', 'resulted', 'returned', 'stopped', 'submitted', 'suspended', 'withdrawn'],
     steps: [
       'approval',
       'assignment',
@@ -135,12 +135,14 @@ interface Clocked {
   readonly limit: ClockInput['limit'];
   readonly policy: 'shift' | 'restart';
   readonly due: Date;
+  readonly state: string;
   readonly step: string | null;
   readonly step_due: Date | null;
   readonly since: Date;
   readonly finished: Date | null;
   readonly work_due: Date | null;
   readonly told: string | null;
+  readonly pauses: readonly { from: string; to: string | null }[] | null;
   readonly steps: readonly { id: string; share: number }[];
 }
 
@@ -148,8 +150,10 @@ test('every due date is the one that the legal clock gives for its reception, in
   const rows = await rowsOf(
     sql<Clocked>`
       select d.received_at as received, jsonb_build_object('unit', d.limit_unit, 'value', d.limit_value) as limit,
-        d.supplement_policy as policy, d.due_at as due, d.step_id as step, w.step_due_at as step_due, d.step_since as since, d.finished_at as finished, w.due_at as work_due,
+        d.supplement_policy as policy, d.due_at as due, d.state, d.step_id as step, w.step_due_at as step_due, d.step_since as since, d.finished_at as finished, w.due_at as work_due,
         (select e.payload ->> 'dueAt' from event e where e.subject_id = d.id and e.type = 'procedures.dossier-received') as told,
+        (select jsonb_agg(jsonb_build_object('from', s.from_at, 'to', s.to_at) order by s.from_at) from suspension s
+          where s.dossier_id = d.id) as pauses,
         f.definition -> 'steps' as steps
       from dossier d join process_definition f on f.id = d.process_definition_id
       left join work_item w on w.subject_id = d.id where d.received_at is not null`,
@@ -157,18 +161,22 @@ test('every due date is the one that the legal clock gives for its reception, in
   expect(rows.length).toBeGreaterThan(count * 0.8);
   const calendar = loadCalendar();
   for (const row of rows) {
-    const input = { receivedAt: row.received, limit: row.limit, suspensions: [], policy: row.policy, calendar };
+    const straight = { receivedAt: row.received, limit: row.limit, suspensions: [], policy: row.policy, calendar };
+    expect(new Date(row.told ?? '')).toEqual(dueAt(straight));
+    const pauses = row.pauses ?? [];
+    const suspensions = pauses.map(({ from, to }) => ({ from: new Date(from), to: to === null ? null : new Date(to) }));
+    const input = { ...straight, suspensions };
     expect(row.due).toEqual(dueAt(input));
-    expect(new Date(row.told ?? '')).toEqual(row.due);
     if (row.work_due === null) continue;
     expect(row.work_due).toEqual(row.due);
     const shares = row.steps.map(({ share }) => share);
     const index = row.steps.findIndex(({ id }) => id === row.step);
-    const due = row.finished === null ? stepDueInstant(input, { shares, index, since: row.since }) : null;
+    const isRunning = row.finished === null && row.state !== 'suspended';
+    const due = isRunning ? stepDueInstant(input, { shares, index, since: row.since }) : null;
     expect(row.step_due).toEqual(due);
   }
   await none(sql`select l.id from letter l join dossier d on d.id = l.subject_id
-    where l.form = 'receipt' and (l.data #>> '{data,dueAt}')::timestamptz is distinct from d.due_at`);
+    where l.form = 'receipt' and d.supplements = 0 and (l.data #>> '{data,dueAt}')::timestamptz is distinct from d.due_at`);
 });
 
 test('nothing happens after now, no official works at night or on a day off, acts come in their order', async () => {
@@ -364,9 +372,18 @@ test.each(['congdan1', 'congdan2', 'congdan3'])(
   '%s has drafts, running and finished dossiers, and results',
   async (as) => {
     expect((await world.call(listDrafts, {}, { as })).items).toHaveLength(2);
-    const { items } = await world.call(listMyDossiers, {}, { as });
+    const { items } = await world.call(listMyDossiers, { limit: 100 }, { as });
     const states = new Set(items.map(({ state }) => state));
-    expect([...states].toSorted()).toEqual(['in-progress', 'resulted', 'returned', 'submitted']);
+    expect([...states].toSorted()).toEqual([
+      'in-progress',
+      'refused',
+      'resulted',
+      'returned',
+      'stopped',
+      'submitted',
+      'suspended',
+      'withdrawn',
+    ]);
     const finished = items.filter(({ state }) => state === 'returned');
     expect(finished.length).toBeGreaterThanOrEqual(3);
     const authority = (await findAuthorityCertificate(world.databases.official.kysely, world.clock.now())) ?? '';

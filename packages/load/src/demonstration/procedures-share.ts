@@ -7,7 +7,8 @@ import type { DemonstrationParts, DemonstrationShare } from './demonstration-sha
 import { addDrafts } from './add-drafts.ts';
 import { goOnByOperations } from './go-on-by-operations.ts';
 import { writeOriginals } from './originals.ts';
-import { planBody, type Entry } from './plan-body.ts';
+import type { Entry } from './draw-entry.ts';
+import { planBody } from './plan-body.ts';
 import { inOneTransaction } from './rehearsal.ts';
 import { alone, isLeftAlone, readMark, writeMark } from './seed-mark.ts';
 import { inSentence, type Snapshot } from './snapshot.ts';
@@ -132,7 +133,7 @@ async function writeBatch(prepared: Prepared, { entries, papers }: ReadyBatch, m
       papersOf: ({ body, snapshot }) =>
         papers.get(decidingBody(body, snapshot.shown.byCommittee).id) ?? { uploaded: paper, signed: paper },
     });
-    await goOnByOperations(parts, client, entries, copies);
+    await goOnByOperations(parts, client, { entries, copies, paper });
     await writeMark(client, { space, mark, at: parts.now });
   });
   return entries.length;
@@ -151,7 +152,7 @@ async function prepare(parts: DemonstrationParts): Promise<Prepared> {
   const procedures = parts.count < smallBelow ? fewOf(all) : all;
   const accounts = await readAccounts(database, bodies);
   const snapshots = await writeOriginals(parts, database.pool, { bodies, procedures, accounts }, (share) =>
-    parts.onShare(share * originalsShare),
+    parts.onProgress(share * originalsShare, 0),
   );
   const used = bodies.filter((body) => snapshots.some((snapshot) => fits(snapshot, body)));
   const [first] = used;
@@ -170,7 +171,7 @@ async function prepare(parts: DemonstrationParts): Promise<Prepared> {
 
 /** Writes the batches one after the other; while the database has work with one, the next is arranged. */
 async function writeBatches(prepared: Prepared, batches: readonly Batch[], from: number): Promise<number> {
-  const { onShare } = prepared.parts;
+  const { onProgress } = prepared.parts;
   const arrange = (index: number): Promise<ReadyBatch> | null => {
     const batch = batches[index];
     const arranging = batch === undefined ? null : arrangeBatch(prepared, batch);
@@ -184,13 +185,13 @@ async function writeBatches(prepared: Prepared, batches: readonly Batch[], from:
     const ready = await next;
     next = arrange(index + 1);
     written += await writeBatch(prepared, ready, String(index + 1));
-    onShare(originalsShare + ((1 - originalsShare) * (index + 1)) / (batches.length + 1));
+    onProgress(originalsShare + ((1 - originalsShare) * (index + 1)) / (batches.length + 1), written);
   }
   return written;
 }
 
 async function fill(parts: DemonstrationParts): Promise<number> {
-  const { worker, space, onShare } = parts;
+  const { worker, space, onProgress } = parts;
   const { pool } = worker.databases[space];
   const done = await readMark(pool, space);
   if (done === 'done' || done === 'left alone') return 0;
@@ -203,7 +204,7 @@ async function fill(parts: DemonstrationParts): Promise<number> {
   const written = await writeBatches(prepared, batches, Number(done ?? 0));
   await addDrafts(parts, prepared);
   await writeMark(pool, { space, mark: 'done', at: parts.now });
-  onShare(1);
+  onProgress(1, written);
   return written;
 }
 

@@ -31,6 +31,7 @@ export function createStageClock(): StageClock {
 export interface Stage {
   readonly space: Space;
   readonly clock: StageClock;
+  readonly database: SpaceDatabase;
   call<E extends Endpoint>(endpoint: E, input: CallOf<E>, as: Actor, stored?: StoredBytes): Promise<OutputOf<E>>;
   /** Runs a job at once, as the worker would. */
   work(name: string, payload: unknown): Promise<void>;
@@ -46,6 +47,7 @@ export function createStage(
   return {
     space,
     clock,
+    database,
     call: (endpoint, input, actor, stored) => call(endpoint, input, { space, actor, ...(stored ? { stored } : {}) }),
     async work(name, payload) {
       const job = worker.jobs.find((one) => one.name === name);

@@ -4,7 +4,7 @@ import { copiedTables } from '../copied-tables.ts';
 import type { PoolClient } from '../owner-pool.ts';
 import { approvalOf, copyOf, receptionOf, type Copy, type Drawn } from './copy-values.ts';
 import { decidingBody } from './bodies.ts';
-import type { Entry } from './plan-body.ts';
+import type { Entry } from './draw-entry.ts';
 import { fillTemplate } from './template.ts';
 import type { UnitPapers } from './unit-papers.ts';
 import type { WorkingAxis } from './working-axis.ts';
@@ -76,7 +76,7 @@ async function columnsOf(client: PoolClient, table: string): Promise<string> {
 async function writePeople(client: PoolClient, entries: readonly Entry[]): Promise<void> {
   const fresh = new Map(
     entries
-      .filter(({ owner }) => owner.isNew)
+      .filter(({ owner }) => owner.username === null)
       .toReversed()
       .map(({ owner, times }) => [owner.personId, { owner, at: times[0] ?? new Date(0) }]),
   );

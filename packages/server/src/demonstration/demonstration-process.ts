@@ -5,6 +5,7 @@ import { demonstrationShares } from '@dongbo/load';
 import { z } from 'zod';
 import { createLog } from '../log.ts';
 import { assembleProgram } from '../program.ts';
+import type { DemonstrationProgress } from './progress-line.ts';
 
 const Order = z.object({
   url: z.string(),
@@ -17,7 +18,10 @@ const Order = z.object({
 /** Chosen once; another number gives another province. */
 const seed = 2026;
 
-async function fillAll(order: z.infer<typeof Order>, onShare: (share: number) => void): Promise<void> {
+async function fillAll(
+  order: z.infer<typeof Order>,
+  onProgress: (progress: DemonstrationProgress) => void,
+): Promise<void> {
   const secret = Buffer.from(order.secret, 'base64');
   const { url, ownerUrl, dataDir, publicAddress } = order;
   const log = createLog('error');
@@ -28,15 +32,19 @@ async function fillAll(order: z.infer<typeof Order>, onShare: (share: number) =>
     spaces.map((space) => ({ share, space, count: share.counts[space] })),
   );
   const total = tasks.reduce((sum, { count }) => sum + count, 0);
-  const done = tasks.map(() => 0);
+  const done = tasks.map(() => ({ share: 0, made: 0 }));
   const added = await Promise.all(
     tasks.map(async ({ share, space, count }, index) => {
       const { worker, operations } = program;
-      const onPart = (part: number): void => {
-        done[index] = part * count;
-        onShare(done.reduce((sum, one) => sum + one, 0) / total);
+      const onPart = (part: number, made: number): void => {
+        done[index] = { share: (part * count) / total, made };
+        onProgress({
+          share: done.reduce((sum, one) => sum + one.share, 0),
+          made: done.reduce((sum, one) => sum + one.made, 0),
+          wanted: total,
+        });
       };
-      return await share.fill({ space, now, worker, operations, count, seed, onShare: onPart });
+      return await share.fill({ space, now, worker, operations, count, seed, onProgress: onPart });
     }),
   );
   if (added.some((one) => one > 0)) await refreshStatistics(ownerUrl);
@@ -45,7 +53,7 @@ async function fillAll(order: z.infer<typeof Order>, onShare: (share: number) =>
 // Without the server there is nothing to fill, and nothing half written remains: the open transaction falls.
 process.once('disconnect', () => process.exit(0));
 process.once('message', (message) => {
-  const say = (share: number): void => void process.send?.({ share });
+  const say = (progress: DemonstrationProgress): void => void process.send?.(progress);
   fillAll(Order.parse(message), say).then(
     () => process.exit(0),
     (error: unknown) => {

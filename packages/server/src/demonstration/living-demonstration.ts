@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Installation } from '../installation.ts';
 import { publicAddressOf } from '../names-of-server.ts';
 import type { Program } from '../program.ts';
+import type { DemonstrationProgress } from './progress-line.ts';
 
 /** The systems that have a share, as `demonstrationShares` of `@dongbo/load` lists them (a test compares): a new one is
  * filled in at the next start. */
@@ -25,7 +26,7 @@ export interface LivingDemonstration {
   stop(): Promise<void>;
 }
 
-const Report = z.object({ share: z.number() });
+const Report = z.object({ share: z.number(), made: z.number(), wanted: z.number() });
 
 async function isComplete({ databases }: Program): Promise<boolean> {
   const row = await databases.official.kysely
@@ -55,14 +56,15 @@ function stepBack({ pid }: ChildProcess): void {
   }
 }
 
-/** Begins to fill the demonstration, or answers null when it is complete. `onShare` hears how much is there, 0 to 1. */
+/** Begins to fill the demonstration, or answers null when it is complete. `onProgress` hears how much is
+ * there. */
 export async function startLivingDemonstration(
   program: Program,
   installation: Installation,
-  onShare: (share: number) => void,
+  onProgress: (progress: DemonstrationProgress) => void,
 ): Promise<LivingDemonstration | null> {
   if (await isComplete(program)) return null;
-  let known = 0;
+  let known: DemonstrationProgress = { share: 0, made: 0, wanted: 0 };
   const child = fork(fileURLToPath(new URL('./demonstration-process.ts', import.meta.url)), [], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     // What it has done with is given back early: it shares a small machine with the database.
@@ -70,8 +72,8 @@ export async function startLivingDemonstration(
   });
   stepBack(child);
   child.on('message', (message) => {
-    known = Math.max(known, Report.parse(message).share);
-    if (known < 1) onShare(known);
+    known = Report.parse(message);
+    if (known.share < 1) onProgress(known);
   });
   const { ownerUrl, secret, config } = installation;
   const url = installation.directUrl ?? installation.url;
@@ -84,12 +86,12 @@ export async function startLivingDemonstration(
     if (isStopping) return;
     if (code === 0) {
       await markComplete(program);
-      known = 1;
-      onShare(1);
+      known = { ...known, share: 1 };
+      onProgress(known);
     } else program.log.error({ code }, 'the living demonstration was given up; the next start goes on');
   })();
   return {
-    share: () => known,
+    share: () => known.share,
     ended,
     async stop() {
       isStopping = true;

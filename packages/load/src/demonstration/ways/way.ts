@@ -1,0 +1,49 @@
+import { uploadFile, type FileId } from '@dongbo/contract';
+import type { Actor, Calendar, StoredBytes } from '@dongbo/kernel';
+import type { CastRole } from '../bodies.ts';
+import type { Shown } from '../demonstrated-procedures.ts';
+import type { Life } from '../life.ts';
+import type { Stage } from '../stage.ts';
+
+/** A dossier that leaves the straight way, with everybody who may act on it. */
+export interface Scene {
+  readonly stage: Stage;
+  readonly life: Life;
+  readonly shown: Shown;
+  readonly cast: Readonly<Record<CastRole, Actor>>;
+  readonly ownerName: string;
+  /** Null: an invented person, who comes to the counter instead. */
+  readonly citizen: Actor | null;
+  /** A paper that citizens hand in, stored already. */
+  readonly paper: StoredBytes;
+}
+
+/** One act of a way, and when: so many working minutes after the one before, or, where the worker acts by the clock, an instant
+ * that follows from those of the acts before. */
+export interface WayAct {
+  readonly after:
+    | { readonly minutes: readonly [number, number] }
+    | ((before: readonly Date[], calendar: Calendar) => Date);
+  readonly go: (scene: Scene) => Promise<void>;
+}
+
+/** A way beside the straight one. A copy of an original is written where it stands before, then operations lead it on: they run
+ * in the order of their instants, so that registers are drawn in it too. */
+export interface Way {
+  /** Like no other's. */
+  readonly name: string;
+  /** Where the straight way is left: the stand of an original that was filed online. */
+  readonly from: 'reception' | 'assignment' | 'processing' | 'review' | 'approval';
+  /** Days before now, at least and at most, on which the dossier was received; what has no time yet before now is drawn anew. */
+  readonly received: readonly [number, number];
+  /** How many of a thousand dossiers go it. */
+  readonly perThousand: number;
+  /** Whether each citizen with an account has one; `only`: nobody else can go it. */
+  readonly accounts: 'also' | 'only' | 'none';
+  readonly acts: readonly WayAct[];
+}
+
+/** A file that somebody uploads, of bytes that are stored already. */
+export async function uploaded({ stage, paper }: Scene, by: Actor, name: string): Promise<FileId> {
+  return (await stage.call(uploadFile, { name }, by, paper)).id;
+}

@@ -1,0 +1,85 @@
+import { listMyDossiers } from '@dongbo/contract/procedures';
+import { sealAudit, verifyAudit } from '@dongbo/kernel';
+import { checkRegisters } from '@dongbo/procedures';
+import { tablesOf } from '@dongbo/procedures/settling-world';
+import type { World } from '@dongbo/testing';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demonstratedWorld, partsOf } from '../demonstrated-world.fixture.ts';
+import { proceduresShare } from '../procedures-share.ts';
+import { ways } from './ways.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await demonstratedWorld();
+  await proceduresShare.fill(partsOf(world, 'official', 900));
+  await world.drain();
+}, 600_000);
+afterAll(() => world[Symbol.asyncDispose]());
+
+const rowsOf = async <Row>(query: ReturnType<typeof sql<Row>>): Promise<readonly Row[]> =>
+  (await query.execute(tablesOf(world))).rows;
+const countOf = async (query: ReturnType<typeof sql<{ count: number }>>): Promise<number> =>
+  (await rowsOf(query))[0]?.count ?? 0;
+const count = sql<{ count: number }>`select count(*)::integer as count`;
+
+test('no way has the name of another, and each has a share or is gone by those who have an account', () => {
+  expect(new Set(ways.map(({ name }) => name)).size).toBe(ways.length);
+  expect(ways.filter(({ perThousand, accounts }) => perThousand === 0 && accounts !== 'only')).toEqual([]);
+});
+
+test.each([
+  ['asked at intake', sql`from dossier where open_path = 'supplement-asked' and received_at is null`],
+  ['answered at intake', sql`from dossier where open_path = 'supplement-answered' and received_at is null`],
+  [
+    'asked in processing',
+    sql`from dossier where open_path = 'supplement-asked' and state = 'suspended' and due_at is null`,
+  ],
+  ['answered in processing', sql`from dossier where open_path = 'supplement-answered' and received_at is not null`],
+  ['accepted', sql`from supplement_request where state = 'accepted'`],
+  ['asked again', sql`from supplement_request where ordinal = 2 and state = 'asked'`],
+  ['reminded', sql`from supplement_request where state = 'asked' and warned_at is not null`],
+  ['answered late', sql`from supplement_request where answered_at > warned_at`],
+  ['refused by rule', sql`from ending where kind = 'refused' and ground = 'not-supplemented' and decided_by is null`],
+  ['stopped by rule', sql`from ending where kind = 'stopped' and ground = 'not-supplemented' and decided_by is null`],
+  ['refused at the counter', sql`from ending where kind = 'refused' and decided_by is not null`],
+  ['withdrawn online', sql`from ending e join dossier d on d.id = e.dossier_id and d.person_id = e.decided_by`],
+  [
+    'withdrawn at the counter',
+    sql`from ending e join person p on p.id = e.decided_by and p.kind = 'official' where e.kind = 'withdrawn'`,
+  ],
+  ['fees to be paid', sql`from fee_demand where state = 'open'`],
+  ['fees exempted', sql`from fee_demand where state = 'exempt'`],
+  ['paid in cash', sql`from fee_payment where method = 'cash' and receipt_number is not null`],
+  ['paid by transfer', sql`from fee_payment where method = 'transfer' and receipt_number is not null`],
+  ['paid online', sql`from fee_payment where method = 'online' and receipt_number is not null`],
+  ['owed back', sql`from fee_refund where done_at is null`],
+  ['gone back', sql`from fee_refund where done_at is not null`],
+  ['paid twice', sql`from payment_difference where kind = 'order-paid' and settled_at is null`],
+])('there are dossiers of this way: %s', async (_, from) => {
+  expect(await countOf(sql`${count} ${from}`)).toBeGreaterThan(0);
+});
+
+test('nothing of it happened after now, and nothing waits for the worker to do it a second time', async () => {
+  const now = world.clock.now();
+  expect(await countOf(sql`${count} from event where at > ${now}`)).toBe(0);
+  expect(await countOf(sql`${count} from payment_notice where outcome = 'received'`)).toBe(0);
+  expect(await countOf(sql`${count} from fee_payment where recorded_at > ${now}`)).toBe(0);
+});
+
+test('numbers of receipts are drawn in the order of the days, without gap, and the audit is whole', async () => {
+  expect((await checkRegisters(tablesOf(world))).broken).toEqual([]);
+  expect(
+    await rowsOf(sql`select a.receipt_number from fee_payment a join fee_payment b on b.receipt_book = a.receipt_book
+      where a.receipt_number < b.receipt_number and a.recorded_at > b.recorded_at`),
+  ).toEqual([]);
+  const { pool, kysely } = world.databases.official;
+  await sealAudit(pool, world.clock.now());
+  expect(await verifyAudit(kysely)).toMatchObject({ intact: true, unsealed: 0 });
+});
+
+test.each(['congdan1', 'congdan2', 'congdan3'])('%s is asked for something first', async (as) => {
+  const { items } = await world.call(listMyDossiers, { limit: 100 }, { as });
+  const states = new Set(items.map(({ state }) => state));
+  for (const state of ['suspended', 'refused', 'withdrawn', 'stopped']) expect(states, state).toContain(state);
+});
