@@ -1,8 +1,30 @@
 import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 
-/** An entry of the audit as `record_act` takes it. */
+/** An entry of the audit as `record_act` takes it, and the table. */
 export type AuditEntry = Readonly<Record<string, unknown>>;
+
+/** Columns of an entry with their types; the transaction is the database's to write. */
+const types = {
+  id: 'uuid',
+  at: 'timestamptz',
+  actor_id: 'uuid',
+  actor_name: 'text',
+  operation: 'text',
+  subject_id: 'uuid',
+  outcome: 'text',
+  reason: 'text',
+  request_id: 'uuid',
+  address: 'text',
+  input_hash: 'text',
+  details: 'jsonb',
+} as const satisfies Partial<Record<keyof KernelTables['audit_entry'], string>>;
+const columns = sql.raw(Object.keys(types).join(', '));
+const typed = sql.raw(
+  Object.entries(types)
+    .map((column) => column.join(' '))
+    .join(', '),
+);
 
 interface Waiting {
   readonly entry: AuditEntry;
@@ -50,9 +72,9 @@ export class ReadTrail {
     }
   }
 
+  /** Straight into the table: `record_act` would take as long again to begin with. */
   async #insert(entries: readonly AuditEntry[]): Promise<void> {
-    await sql`select record_act('[]'::jsonb, ${JSON.stringify(entries)}::jsonb, '[]'::json, null, null, null, null, null, null, null)`.execute(
-      this.#db,
-    );
+    await sql`insert into audit_entry (${columns})
+      select ${columns} from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as a(${typed})`.execute(this.#db);
   }
 }
