@@ -409,7 +409,7 @@ create table procedures.dossier (
   constraint dossier_channel_check CHECK ((channel = ANY (ARRAY['DIRECT'::text, 'ONLINE'::text, 'POSTAL'::text]))),
   constraint dossier_check CHECK (((received_at IS NULL) = (limit_unit IS NULL))),
   constraint dossier_check1 CHECK (((received_at IS NULL) = (original_due_at IS NULL))),
-  constraint dossier_open_path_check CHECK ((open_path = ANY (ARRAY['supplement-asked'::text, 'supplement-answered'::text]))),
+  constraint dossier_open_path_check CHECK ((open_path = ANY (ARRAY['supplement-asked'::text, 'supplement-answered'::text, 'ending-proposed'::text]))),
   constraint dossier_return_method_check CHECK ((return_method = ANY (ARRAY['one-stop'::text, 'online'::text, 'post'::text]))),
   constraint dossier_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'in-progress'::text, 'suspended'::text, 'resulted'::text, 'returned'::text, 'refused'::text, 'withdrawn'::text, 'stopped'::text]))),
   constraint dossier_supplement_policy_check CHECK ((supplement_policy = ANY (ARRAY['shift'::text, 'restart'::text]))),
@@ -455,6 +455,29 @@ create table procedures.ending (
   constraint ending_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES kernel.person(id),
   constraint ending_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
   constraint ending_pkey PRIMARY KEY (dossier_id)
+);
+create table procedures.ending_proposal (
+  id uuid not null,
+  dossier_id uuid not null,
+  kind text not null,
+  ground text not null,
+  reason text not null,
+  step_id text not null,
+  assignee_id uuid,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  state text not null,
+  remark text,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  constraint ending_proposal_check CHECK (((state = 'open'::text) = (closed_at IS NULL))),
+  constraint ending_proposal_kind_check CHECK ((kind = ANY (ARRAY['refused'::text, 'stopped'::text]))),
+  constraint ending_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'returned'::text, 'overtaken'::text]))),
+  constraint ending_proposal_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES kernel.person(id),
+  constraint ending_proposal_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES kernel.person(id),
+  constraint ending_proposal_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint ending_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES kernel.person(id),
+  constraint ending_proposal_pkey PRIMARY KEY (id)
 );
 create table procedures.fee_demand (
   id uuid not null,
@@ -829,6 +852,11 @@ CREATE INDEX draft_procedure_version_idx ON procedures.draft USING btree (proced
 CREATE INDEX draft_unit_idx ON procedures.draft USING btree (unit_id);
 CREATE INDEX draft_updated_idx ON procedures.draft USING btree (updated_at);
 CREATE INDEX ending_decided_by_idx ON procedures.ending USING btree (decided_by);
+CREATE INDEX ending_proposal_assignee_idx ON procedures.ending_proposal USING btree (assignee_id);
+CREATE INDEX ending_proposal_closed_by_idx ON procedures.ending_proposal USING btree (closed_by);
+CREATE INDEX ending_proposal_dossier_idx ON procedures.ending_proposal USING btree (dossier_id);
+CREATE UNIQUE INDEX ending_proposal_open_idx ON procedures.ending_proposal USING btree (dossier_id) WHERE (closed_at IS NULL);
+CREATE INDEX ending_proposal_proposed_by_idx ON procedures.ending_proposal USING btree (proposed_by);
 CREATE INDEX fee_demand_closed_by_idx ON procedures.fee_demand USING btree (closed_by);
 CREATE INDEX fee_demand_demanded_by_idx ON procedures.fee_demand USING btree (demanded_by);
 CREATE UNIQUE INDEX fee_demand_open_idx ON procedures.fee_demand USING btree (dossier_id) WHERE (state = 'open'::text);
@@ -1223,6 +1251,7 @@ grant insert, select, update on table procedures.catalogue_revision to dongbo_ap
 grant insert, select, update on table procedures.dossier to dongbo_app;
 grant delete, insert, select, update on table procedures.draft to dongbo_app;
 grant insert, select, update on table procedures.ending to dongbo_app;
+grant insert, select, update on table procedures.ending_proposal to dongbo_app;
 grant insert, select, update on table procedures.fee_demand to dongbo_app;
 grant insert, select, update on table procedures.fee_payment to dongbo_app;
 grant insert, select, update on table procedures.fee_refund to dongbo_app;
@@ -1320,6 +1349,7 @@ comment on column procedures.dossier.supplements is 'How many supplements were a
 comment on table procedures.draft is 'An unfinished filing of a person; becomes a dossier or is discarded.';
 comment on column procedures.draft.warned_at is 'When its person was told that it will be deleted; null again with the next change.';
 comment on table procedures.ending is 'How a dossier ended without a result: refused (form 03), withdrawn, or stopped (form 05).';
+comment on table procedures.ending_proposal is 'Refusal after examination, or stop, that somebody proposes and the leader decides.';
 comment on table procedures.fee_demand is 'What an officer demanded for a dossier. Changing it cancels it and puts another in its place.';
 comment on table procedures.fee_payment is 'Money that came in. A receipt that was cancelled keeps its number and its row.';
 comment on table procedures.fee_refund is 'Money of a payment that goes back: owed since it was opened, done when an officer recorded by what.';

@@ -115,6 +115,22 @@ interface Ending {
   step_id: string;
 }
 
+interface EndingProposal {
+  assignee_id: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  dossier_id: string;
+  ground: string;
+  id: string;
+  kind: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  remark: string | null;
+  state: string;
+  step_id: string;
+}
+
 interface FeeDemand {
   charge: Int8;
   closed_at: Timestamp | null;
@@ -329,6 +345,7 @@ interface ProceduresOwnTables {
   dossier: Dossier;
   draft: Draft;
   ending: Ending;
+  ending_proposal: EndingProposal;
   fee_demand: FeeDemand;
   fee_payment: FeePayment;
   fee_refund: FeeRefund;

@@ -5,7 +5,8 @@ import { DossierId, ProcedureVersionId } from './ids.ts';
 import { Contact } from '../kernel/contacts.ts';
 import { DueState, FileRef } from '../kernel/work.ts';
 import { Channel, KnownTimeLimit, ReturnMethod } from './catalogue.ts';
-import { Ending, Supplement } from './supplement-views.ts';
+import { sidePaths } from './side-paths.ts';
+import { Ending, EndingProposal, Supplement } from './supplement-views.ts';
 
 /** Life of a dossier. The numbers of the national portal's status list are data in `procedures/data/dossier-states.json`. */
 export const dossierStates = [
@@ -191,9 +192,6 @@ const dossierCore = {
   fees: FeeSummary.nullable().describe('The newest demand for fees in short; null: nothing was ever demanded'),
 };
 
-/** Ways beside the straight one that a person may take with a dossier. */
-export const sidePaths = ['ask-supplement', 'record-supplement', 'accept-supplement', 'refuse', 'withdraw'] as const;
-
 /** A dossier as officials see it. */
 export const Dossier = z
   .object({
@@ -207,6 +205,7 @@ export const Dossier = z
     assignee: PersonRef.nullable().describe('Who has the work'),
     version: z.number().int().describe('Grows with every change; a write names the version it was decided on'),
     actions: z.array(DossierAction).describe('What the caller may do now'),
+    proposal: EndingProposal.nullable().describe('The refusal or stop that waits for the leader; null: none'),
     sidePaths: z.array(z.enum(sidePaths)).describe('Ways beside the straight one that are open to the caller now'),
     byAuthorisation: z
       .boolean()

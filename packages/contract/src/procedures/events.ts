@@ -78,6 +78,13 @@ export const dossierEvents = {
     dossier.extend({ supplementId: SupplementId, note: z.string() }),
   ),
   supplementAccepted: defineEvent('procedures.supplement-accepted', dossier.extend({ supplementId: SupplementId })),
+  /** A refusal or stop waits for the leader. */
+  endingProposed: defineEvent(
+    'procedures.ending-proposed',
+    dossier.extend({ kind: z.enum(['refused', 'stopped']), ground: z.string(), note: z.string() }),
+  ),
+  /** The leader did not follow the proposal; `note` is the remark. */
+  endingReturned: defineEvent('procedures.ending-returned', dossier.extend({ note: z.string() })),
   /** The dossier ended without a result. */
   ended: defineEvent(
     'procedures.dossier-ended',

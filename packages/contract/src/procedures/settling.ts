@@ -164,6 +164,7 @@ export const actOnDossier = defineEndpoint({
     'dossier.receiver-missing',
     'dossier.same-person',
     'dossier.waits-for-supplement',
+    'dossier.waits-for-decision',
     'result.missing',
     'result.issued-already',
     'result.not-signed-yet',

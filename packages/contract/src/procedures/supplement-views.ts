@@ -47,3 +47,15 @@ export const Ending = z
   })
   .meta({ id: 'Ending' });
 export type Ending = z.infer<typeof Ending>;
+
+/** A refusal after examination, or a stop, that waits for the leader. */
+export const EndingProposal = z
+  .object({
+    kind: z.enum(['refused', 'stopped']).describe('What is proposed'),
+    ground: z.string().describe('The ground from the list, with its provision of law'),
+    reason: z.string().describe('The reason, as the owner will read it'),
+    by: z.string().describe('Who proposed it'),
+    at: Instant.describe('When it was proposed'),
+  })
+  .meta({ id: 'EndingProposal' });
+export type EndingProposal = z.infer<typeof EndingProposal>;

@@ -3,6 +3,7 @@ import { Channel, DossierState, Owner, ReturnMethod, TimeLimit } from '@dongbo/c
 import { z } from 'zod';
 import { readProcess } from '../processes/process-store.ts';
 import type { UnitFacts } from '@dongbo/kernel';
+import { StoredProposal } from '../endings/stored-proposal.ts';
 import { StoredEnding, StoredSupplement } from '../supplements/stored-supplement.ts';
 import { statedLimit } from './stated-limit.ts';
 import {
@@ -72,6 +73,7 @@ export interface DossierRow {
   open_path: string | null;
   supplements: number;
   supplement: unknown;
+  proposal: unknown;
   ending: unknown;
   version: number;
 }
@@ -159,6 +161,7 @@ export function dossierOf(row: DossierRow): StoredDossier {
     openPath: OpenPath.parse(row.open_path),
     supplements: row.supplements,
     supplement: row.supplement === null ? null : StoredSupplement.parse(row.supplement),
+    proposal: row.proposal === null ? null : StoredProposal.parse(row.proposal),
     ending: row.ending === null ? null : StoredEnding.parse(row.ending),
     version: row.version,
   };

@@ -11,6 +11,7 @@ import { isPartyTo, mayBeParty } from './party.ts';
 import { mayActHere } from './at-step.ts';
 import { waitsAside } from './waits-aside.ts';
 import { sidePathsFor } from '../side-paths/side-paths-for.ts';
+import { viewProposal } from '../supplements/supplement-view.ts';
 import { dossierCoreView, stepDueAt } from './dossier-view.ts';
 import { oddFiling } from '../forms/answers.ts';
 import { countableLimit } from './starting-clock.ts';
@@ -77,6 +78,7 @@ export function viewDossier(
       backward: backward === true,
       toStepName: findStep(dossier.process, to)?.name ?? null,
     })),
+    proposal: dossier.proposal && viewProposal(dossier.proposal),
     sidePaths: sidePathsFor(ctx, dossier),
     byAuthorisation: isByAuthorisation(dossier),
     isOwnMatter: isPartyTo(ctx.actor, dossier),

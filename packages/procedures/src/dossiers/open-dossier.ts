@@ -63,6 +63,18 @@ export interface NewDossier {
   readonly draftId: string | null;
 }
 
+/** Nothing has happened to a dossier yet, on its way or beside it. */
+const nothingYet = {
+  clock: null,
+  receiptNumber: null,
+  result: null,
+  openPath: null,
+  proposal: null,
+  supplements: 0,
+  supplement: null,
+  ending: null,
+} as const;
+
 /** A new dossier at the first step of its process, with its papers attached, not stored yet and without a code. Answers
  * 'file.unknown' when a paper is not the actor's to attach. */
 export async function prepareDossier(ctx: Context, order: NewDossier): Promise<StoredDossier | 'file.unknown'> {
@@ -115,13 +127,7 @@ export async function prepareDossier(ctx: Context, order: NewDossier): Promise<S
     returnedAt: null,
     supplementPolicy: procedure.supplementPolicy,
     calendar: defaultCalendarName,
-    clock: null,
-    receiptNumber: null,
-    result: null,
-    openPath: null,
-    supplements: 0,
-    supplement: null,
-    ending: null,
+    ...nothingYet,
     version: start.version,
   };
 }

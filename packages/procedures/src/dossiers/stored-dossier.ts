@@ -11,6 +11,7 @@ import type {
 import { z } from 'zod';
 import type { UnitFacts } from '@dongbo/kernel';
 import type { StoredEnding, StoredSupplement } from '../supplements/stored-supplement.ts';
+import type { StoredProposal } from '../endings/stored-proposal.ts';
 import type { StoredEvent } from './dossier-events.ts';
 
 export const StoredPapers = z.array(
@@ -26,7 +27,7 @@ export const StoredPapers = z.array(
 export type StoredPapers = z.infer<typeof StoredPapers>;
 
 export const StoredForms = z.array(z.object({ key: z.string(), version: z.number() }));
-export const OpenPath = z.enum(['supplement-asked', 'supplement-answered']).nullable();
+export const OpenPath = z.enum(['supplement-asked', 'supplement-answered', 'ending-proposed']).nullable();
 export type OpenPath = z.infer<typeof OpenPath>;
 export const StepActors = z.record(z.string(), z.string());
 
@@ -112,6 +113,8 @@ export interface StoredDossier {
   readonly supplements: number;
   /** The request that is open; null where there is none. */
   readonly supplement: StoredSupplement | null;
+  /** The refusal or stop that waits for the leader; null: none. */
+  readonly proposal: StoredProposal | null;
   /** How it ended without a result. */
   readonly ending: StoredEnding | null;
   readonly version: number;

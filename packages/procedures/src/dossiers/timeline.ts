@@ -44,11 +44,13 @@ export function foldMoves(rows: readonly TimelineRow[]): TimelineRow[] {
   });
 }
 
-/** Troubles of the house, in which the owner has no part. */
+/** What only the house is concerned with: its troubles, and what is weighed before it is decided. */
 const internal: readonly string[] = [
   'procedures.result-signing-failed',
   'procedures.result-put-aside',
   'procedures.dossier-same-known',
+  'procedures.ending-proposed',
+  'procedures.ending-returned',
 ];
 
 /** What the house does between reception and decision, and what belongs to the decision: the owner is told each as one thing. */

@@ -2,7 +2,7 @@ import type { LocalText, RelationOf } from '@dongbo/contract';
 import type { DossierVocabulary } from '@dongbo/contract/procedures';
 import { findStep, type OpenWork, type UnitFacts } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
-import { answeredMark } from '../side-paths/side-path-data.ts';
+import { markOf } from '../side-paths/side-path-data.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { stepDueAt } from './dossier-view.ts';
 
@@ -21,12 +21,16 @@ export function unitOfStep(dossier: Units & Pick<StoredDossier, 'process'>, step
   return unitsByRelation(dossier)[findStep(dossier.process, stepId ?? '')?.actor.at ?? 'receiving-one-stop'];
 }
 
-/** A dossier whose supplement has come stands out among the others at its step. */
-const marked = (name: LocalText): LocalText => ({
-  vi: `${name.vi} (${answeredMark.vi})`,
-  en: `${name.en} (${answeredMark.en})`,
-  uk: `${name.uk} (${answeredMark.uk})`,
-});
+/** A dossier whose supplement has come, or which somebody proposes to end, stands out among the others at its step. Pure. */
+function marked(name: LocalText, { openPath }: Pick<StoredDossier, 'openPath'>): LocalText {
+  const mark = markOf(openPath);
+  if (mark === null) return name;
+  return {
+    vi: `${name.vi} (${mark.vi})`,
+    en: `${name.en} (${mark.en})`,
+    uk: `${name.uk} (${mark.uk})`,
+  };
+}
 
 /** The open work that a dossier is for whoever has to act at its step; null when its process has ended. */
 export function workOf(ctx: Pick<Context, 'calendar' | 'newId'>, dossier: StoredDossier): OpenWork | null {
@@ -42,7 +46,7 @@ export function workOf(ctx: Pick<Context, 'calendar' | 'newId'>, dossier: Stored
     title: dossier.shortName?.vi ?? dossier.procedure.name,
     partyName: dossier.owner.name,
     field: dossier.procedure.field,
-    step: { id: step.id, name: dossier.openPath === 'supplement-answered' ? marked(step.name) : step.name },
+    step: { id: step.id, name: marked(step.name, dossier) },
     role: step.actor.role,
     unitId: unitsByRelation(dossier)[step.actor.at].id,
     assigneeId: dossier.assignee?.id ?? null,

@@ -9,8 +9,10 @@ import { mayBeginAt, type WayName } from '../side-paths/side-path-data.ts';
 /** What is signed or on its way to be signed has been decided: it is neither refused nor withdrawn any more. */
 const decided: ReadonlySet<string> = new Set(['signing', 'signed', 'issued']);
 
-const standsAt = (way: WayName, { process, stepId, result }: StoredDossier): boolean =>
-  mayBeginAt(way, findStep(process, stepId ?? '')?.kind) && !decided.has(result?.state ?? '');
+export const isDecided = ({ result }: Pick<StoredDossier, 'result'>): boolean => decided.has(result?.state ?? '');
+
+const standsAt = (way: WayName, dossier: StoredDossier): boolean =>
+  mayBeginAt(way, findStep(dossier.process, dossier.stepId ?? '')?.kind) && !isDecided(dossier);
 
 /** May its owner, or an officer for them, still withdraw the dossier? Pure. */
 export const canBeWithdrawn = (dossier: StoredDossier): boolean => standsAt('withdrawal', dossier);

@@ -8,6 +8,7 @@ import { refundEndedDossier } from '../fees/refund-ended-dossier.ts';
 import { addEndingNotice } from '../letters/ending-letter.ts';
 import { closePause } from '../supplements/record-supplements.ts';
 import { resumedClock } from '../supplements/supplement-rule.ts';
+import { closeProposal } from './close-proposal.ts';
 import { groundOf, writtenGround } from './ending-grounds.ts';
 
 /** How a dossier shall end without a result. */
@@ -36,6 +37,7 @@ function endedDossier(
     assignee: null,
     openPath: null,
     supplement: null,
+    proposal: null,
     ending: { ...order, by, at },
     clock: dossier.clock && { ...resumedClock(dossier.clock, at, counting), finishedAt: at },
     version: dossier.version + 1,
@@ -72,6 +74,10 @@ export async function recordEnding(ctx: Context, dossier: StoredDossier, order: 
       .set({ state: 'ended', closed_at: ctx.now })
       .where('id', '=', dossier.supplement.id)
       .execute();
+  }
+  const { proposal } = dossier;
+  if (proposal !== null) {
+    await closeProposal(ctx, proposal, { state: order.kind === proposal.kind ? 'decided' : 'overtaken' });
   }
   saveDossier(ctx, after);
   await addEndingNotice(ctx, dossier, order);

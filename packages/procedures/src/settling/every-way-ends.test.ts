@@ -84,6 +84,7 @@ function waiting(process: DossierProcess): StoredDossier {
     receiptNumber: null,
     result: null,
     openPath: null,
+    proposal: null,
     supplements: 0,
     supplement: null,
     ending: null,

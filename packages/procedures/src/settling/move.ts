@@ -44,6 +44,7 @@ export type MoveRefusalCode =
   | 'dossier.time-limit-needed'
   | 'dossier.time-limit-implausible'
   | 'dossier.waits-for-supplement'
+  | 'dossier.waits-for-decision'
   | 'result.issued-already'
   | 'result.not-signed-yet';
 

@@ -16,7 +16,11 @@ export function planMove(dossier: StoredDossier, order: MoveOrder, mover: Mover)
   if (isPartyTo(mover.actor, dossier)) return refuse('dossier.same-person', order, 'party');
   const asked = findStep(dossier.process, state.stepId)?.actions.find(({ id }) => id === order.action);
   if (asked !== undefined && waitsAside(dossier, asked))
-    return refuse('dossier.waits-for-supplement', order, dossier.openPath ?? '');
+    return refuse(
+      dossier.openPath === 'ending-proposed' ? 'dossier.waits-for-decision' : 'dossier.waits-for-supplement',
+      order,
+      dossier.openPath ?? '',
+    );
   const move = advance(dossier.process, state, {
     action: order.action,
     actor: actorFacts(mover.actor, dossier),

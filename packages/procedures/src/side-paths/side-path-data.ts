@@ -22,9 +22,9 @@ const Way = z.object({ stepKinds: z.array(z.enum(dossierVocabulary.stepKinds)).m
 
 const { ways, supplementRules, marks } = z
   .object({
-    ways: z.object({ supplement: Way, 'refusal-at-intake': Way, withdrawal: Way }),
+    ways: z.object({ supplement: Way, 'refusal-at-intake': Way, 'ending-by-decision': Way, withdrawal: Way }),
     supplementRules: z.array(Rule).min(1),
-    marks: z.object({ answered: LocalText }),
+    marks: z.object({ answered: LocalText, proposed: LocalText }),
   })
   .parse(JSON.parse(readFileSync(new URL('../../data/side-paths.json', import.meta.url), 'utf8')));
 
@@ -34,8 +34,11 @@ export type WayName = keyof typeof ways;
 export const mayBeginAt = (way: WayName, kind: (typeof dossierVocabulary.stepKinds)[number] | undefined): boolean =>
   kind !== undefined && ways[way].stepKinds.includes(kind);
 
-/** What the inbox says behind the step of a dossier whose supplement has come. */
-export const answeredMark: LocalText = marks.answered;
+/** What the inbox says behind the step of a dossier on a way beside the straight one; null: nothing. */
+export function markOf(openPath: string | null): LocalText | null {
+  if (openPath === 'supplement-answered') return marks.answered;
+  return openPath === 'ending-proposed' ? marks.proposed : null;
+}
 
 export interface SupplementRule {
   /** So many requests for one case, and no more. */

@@ -5,6 +5,7 @@ import { mayActHere } from '../dossiers/at-step.ts';
 import { mayForDossier } from '../dossiers/dossier-actor.ts';
 import { isPartyTo } from '../dossiers/party.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { canBeProposed, isOwnProposal, mayDecide, mayPropose, mayReturn } from '../endings/ending-decision-rule.ts';
 import { canBeRefusedAtIntake, canBeWithdrawn, mayRefuse, mayWithdraw } from '../endings/ending-rule.ts';
 import { isExplained } from '../supplements/bring-pieces.ts';
 import { mayAsk, whyNotAsk } from '../supplements/supplement-rule.ts';
@@ -32,11 +33,14 @@ export function sidePathsFor(ctx: Looking, dossier: StoredDossier): SidePath[] {
   const rule = supplementRuleOn(localDate(ctx.now), dossier.procedure.code);
   const asking = { now: ctx.now, calendar: ctx.calendar(dossier.calendar) };
   const ways: readonly (readonly [SidePath, boolean])[] = [
+    ['decide-ending', dossier.proposal !== null && mayDecide(ctx.actor, dossier) && !isOwnProposal(ctx.actor, dossier)],
+    ['return-ending', dossier.proposal !== null && mayReturn(ctx.actor, dossier)],
     ['ask-supplement', mayAsk(ctx.actor, dossier) && whyNotAsk(dossier, rule, asking) === null],
     ['record-supplement', dossier.openPath === 'supplement-asked' && mayRecord(ctx, dossier)],
+    ['accept-supplement', canBeAccepted(dossier) && mayAccept(ctx, dossier)],
+    ['propose-ending', canBeProposed(dossier) && mayPropose(ctx.actor, dossier)],
     ['refuse', canBeRefusedAtIntake(dossier) && mayRefuse(ctx.actor, dossier)],
     ['withdraw', canBeWithdrawn(dossier) && mayWithdraw(ctx.actor, dossier)],
-    ['accept-supplement', canBeAccepted(dossier) && mayAccept(ctx, dossier)],
   ];
   return ways.flatMap(([way, isOpen]) => (isOpen ? [way] : []));
 }

@@ -1,9 +1,10 @@
 import type { FileRef } from '@dongbo/contract';
-import type { Ending, Supplement } from '@dongbo/contract/procedures';
+import type { Ending, EndingProposal, Supplement } from '@dongbo/contract/procedures';
 import { formatInstant, localDate } from '@dongbo/kernel';
 import type { z } from 'zod';
 import type { Audience } from '../dossiers/timeline.ts';
 import { groundOf, writtenGround } from '../endings/ending-grounds.ts';
+import type { StoredProposal } from '../endings/stored-proposal.ts';
 import type { StoredEnding, StoredSupplement } from './stored-supplement.ts';
 
 /** A request that is open, as officials and the owner see it. Pure. */
@@ -31,4 +32,13 @@ export const viewEnding = (ending: StoredEnding, audience: Audience): z.input<ty
   ground: writtenGround(groundOf(ending.ground, localDate(ending.at))),
   by: audience === 'official' ? ending.by : null,
   at: formatInstant(ending.at),
+});
+
+/** A refusal or stop that waits for the leader, as officials see it. Pure. */
+export const viewProposal = ({ kind, ground, reason, by, at }: StoredProposal): z.input<typeof EndingProposal> => ({
+  kind,
+  ground: writtenGround(groundOf(ground, localDate(at))),
+  reason,
+  by,
+  at: formatInstant(at),
 });

@@ -190,7 +190,8 @@ async function importAgain({ api, witness }: Scene): Promise<void> {
 }
 
 /** Three more dossiers that end without a result: refused, withdrawn at the counter, withdrawn online. */
-async function endWithoutResult({ api, witness, oneStopId }: Scene, citizen: Browser): Promise<void> {
+async function endWithoutResult(scene: Scene, citizen: Browser): Promise<void> {
+  const { api, witness, oneStopId } = scene;
   const counter = await api.as('motcua.tranbien');
   const file = async () => {
     const draft = await citizen.call(ofProcedures.startDraft, { procedureCode: known.commune, another: true });
@@ -213,6 +214,24 @@ async function endWithoutResult({ api, witness, oneStopId }: Scene, citizen: Bro
   await witness.call(counter, ofProcedures.withdrawDossier, order);
   const own = await file();
   await witness.call(citizen, ofProcedures.withdrawMyDossier, { dossierId: own.id, version: own.version });
+  await decideAfterExamination(scene, await file());
+}
+
+/** The head proposes a refusal, the leader returns it; then they sign it. */
+async function decideAfterExamination({ api, witness }: Scene, { id, version }: DossierChanged): Promise<void> {
+  const counter = await api.as('motcua.tranbien');
+  const limit = { unit: 'working-day', value: 1 } as const;
+  const received = await counter.call(ofProcedures.receiveDossier, { dossierId: id, version, timeLimit: limit });
+  const [head, leader] = [await api.as('truongphong.tranbien'), await api.as('lanhdao.tranbien')];
+  const order = { dossierId: id, kind: 'refused', ground: 'not-competent', reason: 'Không thuộc thẩm quyền' } as const;
+  const first = await witness.call(head, ofProcedures.proposeEnding, { ...order, version: received.version });
+  const back = await witness.call(leader, ofProcedures.returnEnding, {
+    dossierId: id,
+    version: first.version,
+    remark: 'Cần nêu rõ cơ quan có thẩm quyền',
+  });
+  const second = await head.call(ofProcedures.proposeEnding, { ...order, version: back.version });
+  await witness.call(leader, ofProcedures.decideEnding, { dossierId: id, version: second.version });
 }
 
 /** Every operation of procedures at least once, in the order in which a dossier lives. */

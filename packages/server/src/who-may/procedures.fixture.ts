@@ -17,6 +17,23 @@ const owner = {
 
 const lettersOf = ['receipt', 'control-slip', 'copy', 'result', 'supplement', 'ending'] as const;
 
+/** Ways to an end without a result. */
+function endingRows(dossierId: SharedSubject['dossierId'], fileId: SharedSubject['fileId']): Sample[] {
+  const version = 0;
+  return [
+    sample(ofProcedures.listEndingGrounds, {}, 'empty'),
+    sample(ofProcedures.refuseDossier, { dossierId, version, ground: 'not-valid', reason: 'Minh họa' }, 'hidden'),
+    sample(
+      ofProcedures.proposeEnding,
+      { dossierId, version, kind: 'refused', ground: 'conditions-not-met', reason: 'Minh họa' },
+      'hidden',
+    ),
+    sample(ofProcedures.decideEnding, { dossierId, version }, 'hidden'),
+    sample(ofProcedures.returnEnding, { dossierId, version, remark: 'Minh họa' }, 'hidden'),
+    sample(ofProcedures.withdrawDossier, { dossierId, version, reason: 'Minh họa', fileIds: [fileId] }, 'hidden'),
+  ];
+}
+
 function official({ dossierId, code, fileId, oneStopId, communeId, specialistId }: SharedSubject): Sample[] {
   const version = 0;
   const period = { unitId: communeId, from: '2026-03-01', to: '2026-03-31' };
@@ -53,9 +70,7 @@ function official({ dossierId, code, fileId, oneStopId, communeId, specialistId 
       },
       'hidden',
     ),
-    sample(ofProcedures.listEndingGrounds, {}, 'empty'),
-    sample(ofProcedures.refuseDossier, { dossierId, version, ground: 'not-valid', reason: 'Minh họa' }, 'hidden'),
-    sample(ofProcedures.withdrawDossier, { dossierId, version, reason: 'Minh họa', fileIds: [fileId] }, 'hidden'),
+    ...endingRows(dossierId, fileId),
     sample(ofProcedures.getSupplement, { dossierId }, 'hidden'),
     sample(ofProcedures.recordSupplement, { dossierId, version }, 'hidden'),
     sample(ofProcedures.acceptSupplement, { dossierId, version }, 'hidden'),

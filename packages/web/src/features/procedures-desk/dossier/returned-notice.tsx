@@ -3,7 +3,11 @@ import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 
-const backward = ['procedures.dossier-moved.return', 'procedures.dossier-moved.refuse-approval'];
+const backward = [
+  'procedures.dossier-moved.return',
+  'procedures.dossier-moved.refuse-approval',
+  'procedures.ending-returned',
+];
 
 /** Who sent the dossier back to this step and why: the first thing to know, where that was the last thing that happened. */
 export function ReturnedNotice({ dossier }: { readonly dossier: Dossier }) {
@@ -23,4 +27,10 @@ export function ReturnedNotice({ dossier }: { readonly dossier: Dossier }) {
 
 /** What moves a dossier forward is told in the words of what it did. */
 const isStep = (type: string): boolean =>
-  ['procedures.dossier-received', 'procedures.dossier-assigned', 'procedures.result-issued'].includes(type);
+  [
+    'procedures.dossier-received',
+    'procedures.dossier-assigned',
+    'procedures.result-issued',
+    'procedures.ending-proposed',
+    'procedures.ending-returned',
+  ].includes(type);

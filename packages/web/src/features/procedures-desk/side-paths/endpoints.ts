@@ -1,10 +1,13 @@
 // The build replaces this list by plain data without schemas (build/wire-endpoints.ts). It may hold endpoints only.
 export {
   acceptSupplement,
+  decideEnding,
   getSupplement,
   listEndingGrounds,
+  proposeEnding,
   recordSupplement,
   refuseDossier,
   requestSupplement,
+  returnEnding,
   withdrawDossier,
 } from '@dongbo/contract/procedures';

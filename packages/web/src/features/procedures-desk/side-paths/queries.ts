@@ -6,11 +6,14 @@ import { api } from '../../../lib/api.ts';
 import { readAgain } from '../queries/dossiers.ts';
 import {
   acceptSupplement,
+  decideEnding,
   getSupplement,
   listEndingGrounds,
+  proposeEnding,
   recordSupplement,
   refuseDossier,
   requestSupplement,
+  returnEnding,
   withdrawDossier,
 } from './endpoints.ts';
 
@@ -54,5 +57,23 @@ export const refuseMutation = (client: QueryClient) =>
 export const withdrawMutation = (client: QueryClient) =>
   mutationOptions({
     mutationFn: (input: CallOf<typeof withdrawDossier>) => api.call(withdrawDossier, input),
+    onSuccess: (changed) => readAgain(client, changed),
+  });
+
+export const proposeEndingMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof proposeEnding>) => api.call(proposeEnding, input),
+    onSuccess: (changed) => readAgain(client, changed),
+  });
+
+export const decideEndingMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof decideEnding>) => api.call(decideEnding, input),
+    onSuccess: (changed) => readAgain(client, changed),
+  });
+
+export const returnEndingMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof returnEnding>) => api.call(returnEnding, input),
     onSuccess: (changed) => readAgain(client, changed),
   });

@@ -13,7 +13,7 @@ interface SideProps {
 
 /** What is open beside the straight way, or how it ended: fetched only where there is any. */
 export function SidePathNotices({ dossier }: SideProps) {
-  if (dossier.supplement === null && dossier.ending === null) return null;
+  if ((dossier.supplement ?? dossier.proposal ?? dossier.ending) === null) return null;
   return (
     <Suspense fallback={null}>
       <Notices dossier={dossier} />

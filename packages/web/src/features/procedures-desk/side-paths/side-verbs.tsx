@@ -4,23 +4,29 @@ import type { Dossier } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
 import { AcceptForm } from './accept-form.tsx';
 import { AskForm } from './ask-form.tsx';
+import { DecideEndingForm } from './decide-ending-form.tsx';
+import { ProposeEndingForm } from './propose-ending-form.tsx';
 import { RecordForm } from './record-form.tsx';
 import { RefuseForm } from './refuse-form.tsx';
+import { ReturnEndingForm } from './return-ending-form.tsx';
 import type { SideFormProps } from './side-form.ts';
 import { WithdrawForm } from './withdraw-form.tsx';
 
 type SidePath = Dossier['sidePaths'][number];
 
 const forms: Readonly<Record<SidePath, ComponentType<SideFormProps>>> = {
+  'decide-ending': DecideEndingForm,
+  'return-ending': ReturnEndingForm,
   'ask-supplement': AskForm,
   'record-supplement': RecordForm,
   'accept-supplement': AcceptForm,
+  'propose-ending': ProposeEndingForm,
   refuse: RefuseForm,
   withdraw: WithdrawForm,
 };
 
 /** What goes on with the dossier stands out among what leads aside. */
-const goesOn: ReadonlySet<SidePath> = new Set(['record-supplement', 'accept-supplement']);
+const goesOn: ReadonlySet<SidePath> = new Set(['decide-ending', 'record-supplement', 'accept-supplement']);
 
 /** A row of verbs for what the caller may begin, and below it what the chosen one needs. */
 export function SideVerbs({ dossier }: { readonly dossier: Dossier }) {

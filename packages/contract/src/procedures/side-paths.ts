@@ -1,0 +1,11 @@
+/** Ways beside the straight one that a person may take with a dossier. */
+export const sidePaths = [
+  'decide-ending',
+  'return-ending',
+  'ask-supplement',
+  'record-supplement',
+  'accept-supplement',
+  'propose-ending',
+  'refuse',
+  'withdraw',
+] as const;
