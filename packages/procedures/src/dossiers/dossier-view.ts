@@ -74,6 +74,12 @@ const oldReceiptsOf = ({ events }: DossierWithEvents): Core['oldReceipts'] =>
     .filter(({ type }) => type === dossierEvents.papersChanged.type)
     .map(({ at, payload }) => ({ ordinal: Number(payload['receipt']) - 1, at: formatInstant(new Date(at)) }));
 
+/** The clock as pages show it; nobody is told that a dossier without a result was done early. */
+const clockOf = (running: RunningClock, { ending }: StoredDossier, now: Date): Core['clock'] => ({
+  ...clockSummary(running, now),
+  ...(ending !== null && { outcome: null }),
+});
+
 type Core = Pick<
   z.input<typeof Dossier>,
   | 'id'
@@ -127,7 +133,7 @@ export function dossierCoreView(
     receivingUnit: { id: dossier.receiving.id, name: dossier.receiving.name },
     competentUnit: { id: dossier.competent.id, name: dossier.competent.name },
     submittedAt: formatInstant(dossier.submittedAt),
-    clock: running && clockSummary(running, ctx.now),
+    clock: running && clockOf(running, dossier, ctx.now),
     returnMethod: dossier.returnMethod,
     owner: dossier.owner,
     submitterName: dossier.submitterName,

@@ -112,7 +112,7 @@ describe('the leader', () => {
       step: null,
       proposal: null,
       sidePaths: [],
-      clock: { finishedAt: '2026-03-16T08:04:00+07:00', outcome: 'early' },
+      clock: { finishedAt: '2026-03-16T08:04:00+07:00', outcome: null },
       ending: { kind: 'refused', reason: why.reason, by: (await world.actor(leader)).name },
     });
     expect((await world.call(listInbox, { q: refused.code }, { as: leader })).items).toEqual([]);

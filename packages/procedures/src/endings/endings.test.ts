@@ -111,7 +111,7 @@ describe('withdrawing', () => {
         originalDueAt: dossier.clock?.originalDueAt,
         finishedAt: '2026-03-17T10:00:00+07:00',
         suspensions: [{ to: '2026-03-17T10:00:00+07:00' }],
-        outcome: 'early',
+        outcome: null,
       },
       ending: { kind: 'withdrawn', reason: 'Nộp nhầm' },
     });

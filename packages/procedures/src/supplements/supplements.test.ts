@@ -101,7 +101,7 @@ describe('in processing', () => {
     const seen = await see(world, dossier.id, specialist);
     // Three working days from Monday nine o'clock.
     expect(seen).toMatchObject({
-      sidePaths: ['ask-supplement', 'accept-supplement'],
+      sidePaths: ['ask-supplement', 'accept-supplement', 'propose-ending'],
       clock: { dueAt: '2026-03-26T09:00:00+07:00', originalDueAt: dossier.clock?.originalDueAt },
     });
     const [work] = (await world.call(listInbox, { q: seen.code }, { as: specialist })).items;
@@ -143,14 +143,14 @@ describe('in processing', () => {
     expect(second?.from).toBe(first?.to);
     await answer(world, dossier.id);
     const seen = await see(world, dossier.id, specialist);
-    expect(seen.sidePaths).toEqual(['accept-supplement']);
+    expect(seen.sidePaths).toEqual(['accept-supplement', 'propose-ending']);
     expect(await codeOf(ask(world, seen, specialist))).toBe('supplement.asked-too-often');
   });
 
   test('after three working days nothing is asked any more, nor once the result is decided', async () => {
     const dossier = await bringTo(world, await received(world), 'processing');
     world.clock.set('2026-03-19T10:00:00+07:00');
-    expect((await see(world, dossier.id, specialist)).sidePaths).toEqual([]);
+    expect((await see(world, dossier.id, specialist)).sidePaths).toEqual(['propose-ending']);
     expect(await codeOf(ask(world, dossier, specialist))).toBe('supplement.asked-too-late');
     world.clock.set('2026-03-16T08:30:00+07:00');
     const approved = await bringTo(world, await received(world), 'issuing');
