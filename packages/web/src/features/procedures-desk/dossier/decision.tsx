@@ -64,8 +64,12 @@ function Verbs({ dossier, unsaved, onDone }: VerbsProps) {
     close();
   };
   const leavesBehind = unsaved && chosen !== null && !chosen.backward;
-  if (actions.length === 0 && chosen === null)
-    return <p className="desk-quiet desk-decision">{t(whyNothing(dossier))}</p>;
+  if (actions.length === 0 && chosen === null) {
+    const why = whyNothing(dossier);
+    // Whoever may decide something beside the straight way does not only look.
+    if (why === 'decision.nothing' && dossier.sidePaths.length > 0) return null;
+    return <p className="desk-quiet desk-decision">{t(why)}</p>;
+  }
   return (
     <section className="desk-decision" aria-label={t('decision.label')}>
       <div className="desk-verbs" role="group" aria-label={t('decision.label')}>

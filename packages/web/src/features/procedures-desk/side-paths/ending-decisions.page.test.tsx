@@ -62,6 +62,7 @@ test('the leader reads what is proposed and by whom, and signs it after being to
   const { user } = openDesk(`/lam-viec/ho-so/${dossierId}`);
   expect(await screen.findByText('Đề nghị từ chối giải quyết')).toBeTruthy();
   expect(screen.getByText('Địa điểm không đủ diện tích')).toBeTruthy();
+  expect(screen.queryByText(/bạn chỉ xem/)).toBeNull();
   await user.click(await screen.findByRole('button', { name: 'Ký quyết định' }));
   expect(screen.getByText(/Phiếu từ chối \(mẫu 03\) được gửi ngay/)).toBeTruthy();
   const form = within(screen.getByText(/Phiếu từ chối/).closest('form') as HTMLFormElement);
