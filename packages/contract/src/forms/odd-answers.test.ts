@@ -37,8 +37,8 @@ test('answers that were filed are as odd as when they were read, whatever they w
   const parsed = parseAnswers(
     definition,
     {
-      name: 'សុខ',
-      home: { detail: 'Phum ២' },
+      name: 'မောင်',
+      home: { detail: 'Phum ၂' },
       paper: 'old-card',
       number: '271 000 123',
       code: '3600000001',

@@ -23,6 +23,8 @@ export const printedScripts = [
   'Cyrillic',
   'Hebrew',
   'Thai',
+  'Khmer',
+  'Lao',
   'Arabic',
   'Hangul',
   'Han',

@@ -25,6 +25,7 @@ export * from './tracking-book.ts';
 export * from './named-limit.ts';
 export * from './shown-name.ts';
 export * from './side-paths.ts';
+export * from './summary-words.ts';
 export * from './supplement-views.ts';
 export * from './supplements.ts';
 export * from './tracking-book.ts';

@@ -12,10 +12,12 @@ const packageFolder = (name: string): string =>
 /** Metric twin of Times New Roman: Latin with every mark, Greek, Cyrillic, Hebrew. */
 const tinos = packageFolder('tinos');
 
-/** Fonts for names in scripts that it lacks, in the order in which the frame asks them: Thai, Arabic, Korean, Chinese (both
+/** Fonts for names in scripts that it lacks, in the order in which the frame asks them: Thai, Khmer, Lao, Arabic, Korean, Chinese (both
  * forms) and Japanese. The last is 28 MB and read only when a letter holds such a name. */
 const foreign = [
   [packageFolder('noto-sans-thai'), 'NotoSansThai'],
+  [packageFolder('noto-sans-khmer'), 'NotoSansKhmer'],
+  [packageFolder('noto-sans-lao'), 'NotoSansLao'],
   [packageFolder('noto-naskh-arabic'), 'NotoNaskhArabic'],
   [packageFolder('song-myung'), 'SongMyung'],
   [packageFolder('cactus-classical-serif'), 'CactusClassicalSerif'],
@@ -40,7 +42,7 @@ export function coverageOfLetters(): FontCoverage {
 
 /** Only what such fonts are for, so that a pictograph does not make them all be read. */
 const otherScript =
-  /[\p{Script=Thai}\p{Script=Arabic}\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\u30fb\u30fc]/u;
+  /[\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Arabic}\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\u30fb\u30fc]/u;
 
 function isLetterOfOtherScript(codePoint: number): boolean {
   return otherScript.test(String.fromCodePoint(codePoint));

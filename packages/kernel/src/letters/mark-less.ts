@@ -19,7 +19,10 @@ export function markLess(content: string, marks: ReadonlyMap<string, ReadonlySet
     else if (actual !== undefined) beside = { from, to: from + text.length };
     else if (shown === undefined) beside = text === 'EMC' ? null : beside;
     else if (beside !== null && glyphsOf(shown).every((glyph) => font.has(glyph))) emptied.push(beside);
-    else if (beside === null) wrapped.push({ from, to: from + text.length, text: wrapMarks(shown, font) });
+    else {
+      const mended = beside === null ? wrapMarks(shown, font) : stepBack(shown);
+      wrapped.push({ from, to: from + text.length, text: mended });
+    }
   }
   const changes = [...emptied.map((span) => ({ ...span, text: nothing })), ...wrapped];
   return changes
@@ -30,6 +33,19 @@ export function markLess(content: string, marks: ReadonlyMap<string, ReadonlySet
 const element = /\((?:\\[\s\S]|[^\\)])*\)|-?[\d.]+/g;
 
 const glyphsOf = (shown: string): number[] => [...shown.matchAll(element)].flatMap(([one]) => readGlyphs(one));
+
+/** Ends the text that stands beside a cluster with its first glyph, and lets the others stand for nothing, where they are drawn
+ * back over it: readers of the text take the place of the last glyph for the end of the letter, see a gap before the next one
+ * and write a space there. What follows is placed anew, so that nothing moves. */
+function stepBack(shown: string): string {
+  const parts = [...shown.matchAll(element)].flatMap(([one]) =>
+    one.startsWith('(') ? readGlyphs(one).map((glyph) => `<${glyph.toString(16).padStart(4, '0')}>`) : [one],
+  );
+  const gone = parts.reduce((sum, part) => sum + (part.startsWith('<') ? 0 : Number(part)), 0);
+  const first = parts.findIndex((part) => part.startsWith('<')) + 1;
+  if (gone <= 0 || first === parts.length) return shown;
+  return `[${parts.slice(0, first).join(' ')}] TJ\nEMC\n${nothing}[${parts.slice(first).join(' ')} ${-gone}] TJ`;
+}
 
 /** Shows the glyphs of one operator as several where marks stand among them: an operator each, those of marks beside an empty
  * text. */

@@ -66,6 +66,9 @@ describe.skipIf(!hasPoppler)('the text of a printed letter is what was written',
     ['タナカ さくら'],
     ['Олексій Ґудзь'],
     ['สมชาย ใจดี ที่'],
+    ['សុខ ចាន់ ស្រីមុំ'],
+    ['ព្រះ ច័ន្ទ រស្មី'],
+    ['ສົມຊາຍ ແກ້ວ ນ້ຳ'],
   ])('%s', async (name) => {
     expect(textOf(await print([name]))).toEqual([name, name]);
   });

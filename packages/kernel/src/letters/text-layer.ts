@@ -17,13 +17,18 @@ export function mendTextLayer(pdf: Uint8Array): Uint8Array {
   const file = readPrintedFile(text);
   if (file === null) return pdf;
   const marks = marksByFont(file);
-  if (marks.size === 0) return pdf;
+  let isMended = marks.size > 0;
   for (const [number, object] of file.objects) {
     const page = fontsOf(object, marks);
-    const content = page.size > 0 ? (referred(file, object, 'Contents') ?? { number, text: object }) : undefined;
+    const content = page === null ? undefined : (referred(file, object, 'Contents') ?? { number, text: object });
     const stream = content && streamOf(content.text);
-    if (content && stream) file.objects.set(content.number, withStream(content.text, markLess(stream, page)));
+    if (!page || !content || !stream) continue;
+    const mended = markLess(stream, page);
+    if (mended === stream) continue;
+    isMended = true;
+    file.objects.set(content.number, withStream(content.text, mended));
   }
+  if (!isMended) return pdf;
   return Buffer.from(writePrintedFile(file), 'latin1');
 }
 
@@ -64,12 +69,13 @@ function widthless(font: string): (glyph: number) => boolean {
   return (glyph) => (widths.get(glyph) ?? others) === 0;
 }
 
-/** The fonts with marks among those that a page names, by the name that it gives them. */
+/** The fonts with marks among those that a page names, by the name that it gives them; null for what is no page. */
 function fontsOf(
   object: string,
   marks: ReadonlyMap<number, ReadonlySet<number>>,
-): ReadonlyMap<string, ReadonlySet<number>> {
-  const named = /\/Font\s*<<([^>]*)>>/.exec(object)?.[1] ?? '';
+): ReadonlyMap<string, ReadonlySet<number>> | null {
+  const named = /\/Font\s*<<([^>]*)>>/.exec(object)?.[1];
+  if (named === undefined) return null;
   return new Map(
     [...named.matchAll(/\/(\w+)\s+(\d+) 0 R/g)].flatMap(([, name = '', font]) => {
       const glyphs = marks.get(Number(font));

@@ -1,11 +1,20 @@
-import { getProcedure, readStepTimes, type Procedure, shownName } from '@dongbo/contract/procedures';
+import {
+  feeLines,
+  getProcedure,
+  isLimitKnown,
+  papersOf,
+  readStepTimes,
+  shownName,
+  timeLines,
+  type CaseLine,
+  type Procedure,
+} from '@dongbo/contract/procedures';
 import { framePage, hotline, visitorOf } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext, type PublicPage } from './page.ts';
 import { textsIn } from './page-texts.ts';
-import { papersOf } from './procedure-papers.ts';
 import { legalParts } from './procedure-parts.ts';
-import { feeLines, isLimitKnown, openWarnings, timeLines, warningSentences, type CaseLine } from './procedure-words.ts';
+import { openWarnings, warningSentences } from './procedure-words.ts';
 
 /** One procedure: what a person wants to know first, then every part that the law wants shown (Decree
  * 61/2018/NĐ-CP and Circular 02/2017/TT-VPCP name them). The text of the source is Vietnamese and marked so. */

@@ -1,7 +1,6 @@
-import type { ListedPaper, PaperList } from '@dongbo/contract/procedures';
+import { papersOf, type ListedPaper, type PaperList } from '@dongbo/contract/procedures';
 import { expect, test } from 'vitest';
 import { textsIn } from './page-texts.ts';
-import { papersOf } from './procedure-papers.ts';
 
 const vi = textsIn('vi');
 const paper = (id: string, changes: Partial<ListedPaper> = {}): ListedPaper => ({

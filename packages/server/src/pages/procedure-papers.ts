@@ -2,26 +2,6 @@ import { papersFor, type ListedPaper, type PaperList, type Procedure } from '@do
 import type { TFunction } from 'i18next';
 import { html, type Html } from './html.ts';
 
-/** What has to be brought in a case: papers to be handed in and the form, not what exists online alone. */
-const isCounted = ({ need, handling }: ListedPaper): boolean =>
-  need === 'always' && (handling === 'hand-in' || handling === 'form');
-
-const casesOf = (list: PaperList): readonly (string | null)[] =>
-  list.cases.length === 0 ? [null] : list.cases.map(({ key }) => key);
-
-/** How many papers, and of how many cases; what is only shown and what only some need is not counted. */
-export function papersOf(t: TFunction, list: PaperList): string {
-  if (!list.sure) return t('procedure.papers-as-published');
-  if (list.papers.length === 0) return t('procedure.not-stated');
-  const counts = casesOf(list).map((caseKey) => papersFor(list, { caseKey, answers: {} }).filter(isCounted).length);
-  const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  // Where nothing has to be handed in, what is shown or may be there is what one prepares.
-  if (most === 0) return t('procedure.papers-count', { count: list.papers.length });
-  const papers =
-    least === most ? t('procedure.papers-count', { count: most }) : t('procedure.papers-range', { least, count: most });
-  return list.cases.length < 2 ? papers : `${papers}, ${t('procedure.papers-case', { count: list.cases.length })}`;
-}
-
 /** The short list, case by case: one opens, the others wait folded. */
 export function shortList(t: TFunction, { papers: list }: Procedure): Html | null {
   if (list.papers.length === 0) return null;

@@ -1,9 +1,8 @@
 import { writeDay, type Language } from '@dongbo/contract';
-import { type Component, type Procedure, type ProcedureChannel } from '@dongbo/contract/procedures';
+import { feeWords, timeOf, type Component, type Procedure, type ProcedureChannel } from '@dongbo/contract/procedures';
 import type { TFunction } from 'i18next';
 import { html, type Html } from './html.ts';
 import { shortList } from './procedure-papers.ts';
-import { feeWords, timeOf } from './procedure-words.ts';
 
 /** Every part that the law wants, each in its own fold; what the source lacks is said. */
 export function legalParts(t: TFunction, procedure: Procedure, language: Language): Html {

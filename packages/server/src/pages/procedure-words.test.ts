@@ -1,6 +1,7 @@
+import { feeLines, feeWords, timeLines, timeOf } from '@dongbo/contract/procedures';
 import { expect, test } from 'vitest';
 import { textsIn } from './page-texts.ts';
-import { feeLines, feeWords, timeLines, timeOf, warningSentences } from './procedure-words.ts';
+import { warningSentences } from './procedure-words.ts';
 
 const vi = textsIn('vi');
 const en = textsIn('en');

@@ -1,17 +1,18 @@
 import { readDossierCode, type OutputOf } from '@dongbo/contract';
 import {
+  isLimitKnown,
   listFacets,
   listPopularProcedures,
   searchProcedures,
   type ProcedureSummary,
   shownName,
+  timeOf,
 } from '@dongbo/contract/procedures';
 import { framePage, visitorOf } from './frame.ts';
 import type { TFunction } from 'i18next';
 import { html, type Html } from './html.ts';
 import { prefixOf, type PageContext, type PublicPage } from './page.ts';
 import { textsIn } from './page-texts.ts';
-import { isLimitKnown, timeOf } from './procedure-words.ts';
 import { searchField } from './search-field.ts';
 import { addressOf, askedOf, inputOf, type Asked } from './search-asked.ts';
 import { filters } from './search-filters.ts';

@@ -125,3 +125,19 @@ test('signing in tells what is missing at its field, and says why the server ref
   await user.click(screen.getByRole('button', { name: 'Đăng nhập' }));
   expect((await screen.findByRole('alert')).textContent).toContain('mật khẩu');
 });
+
+test('a step whose deadline is over says so, unless the clock stands still', async () => {
+  const over = { ...work, stepDueAt: '2026-03-10T09:00:00.000Z' };
+  server.answers(listInbox, { items: [over], nextCursor: null });
+  openDesk('/lam-viec');
+  expect(await screen.findByText('quá hạn bước')).toBeTruthy();
+});
+
+test('a step of a dossier that waits for a supplement is not overdue, nor one whose deadline is still to come', async () => {
+  const waits = { ...work, stepDueAt: '2026-03-10T09:00:00.000Z', dueState: 'suspended' as const };
+  const comes = { ...work, id: '019cdb00-0000-7000-8000-0000000000b2', stepDueAt: '2099-03-12T09:00:00.000Z' };
+  server.answers(listInbox, { items: [waits, comes], nextCursor: null });
+  openDesk('/lam-viec');
+  expect(await screen.findAllByText(work.code)).toHaveLength(2);
+  expect(screen.queryByText('quá hạn bước')).toBeNull();
+});

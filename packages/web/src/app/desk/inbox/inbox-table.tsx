@@ -10,6 +10,7 @@ import { deskLink } from '../../../ui/desk/desk-link.ts';
 import { noteList, placeIn } from '../../../ui/desk/listed-work.ts';
 import { When } from '../../../ui/desk/when.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
+import { useNow } from '../../../ui/desk/use-now.ts';
 import type { Picked } from '../../../ui/desk/desk-part.ts';
 import { usePartOf } from '../use-open-parts.ts';
 import { writeOpen } from './open-work.ts';
@@ -40,7 +41,12 @@ function useColumns(): readonly Column<WorkItem>[] {
         id: 'step-due',
         head: t('column.step-due'),
         width: '7.75rem',
-        cell: ({ stepDueAt }) => (stepDueAt === null ? '–' : <When at={stepDueAt} />),
+        cell: ({ stepDueAt, dueState }) =>
+          stepDueAt === null ? (
+            '–'
+          ) : (
+            <StepDue at={stepDueAt} runs={dueState !== 'suspended' && dueState !== 'finished'} />
+          ),
       },
       {
         id: 'title',
@@ -117,6 +123,19 @@ export function InboxTable({ rows, onNearEnd, waiting, open, picked, onOpen }: I
       }
       link={(item, tabIndex) => <WorkLink item={item} tabIndex={tabIndex} onOpen={onOpen} />}
     />
+  );
+}
+
+/** The deadline of a step; when it is over, in red and with a word, as long as the clock runs. */
+function StepDue({ at, runs }: { readonly at: string; readonly runs: boolean }) {
+  const { t } = useTexts();
+  const now = useNow();
+  if (!runs || now.getTime() <= Date.parse(at)) return <When at={at} />;
+  return (
+    <span className="desk-late">
+      <When at={at} />
+      <span className="desk-line">{t('step-late')}</span>
+    </span>
   );
 }
 

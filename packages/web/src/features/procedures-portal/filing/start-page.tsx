@@ -1,12 +1,15 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useLocation } from 'wouter';
 import type { OutputOf } from '@dongbo/contract';
 import { api } from '../../../lib/api.ts';
 import { spacePrefix } from '../../../lib/space.ts';
-import { useTexts } from '../../../lib/texts.ts';
+import { useTexts, withTexts } from '../../../lib/texts.ts';
+import { pageOf } from '../../../ui/page-of.ts';
+import { summaryTexts } from './summary-texts.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { PageHeading } from '../../../ui/page-heading.tsx';
-import { Await, Failed } from '../../../ui/states.tsx';
+import { Await, Failed, Loading } from '../../../ui/states.tsx';
 import { DraftList } from '../dossiers/draft-list.tsx';
 import { draftsQuery } from '../dossiers/queries.ts';
 import { OfficialName } from '../official-name.tsx';
@@ -15,6 +18,11 @@ import { getProcedure, startDraft, type listDrafts } from '../endpoints.ts';
 
 // Who signs in to file comes here next: the two are one part of the program.
 export { Purpose } from '../purpose.tsx';
+
+// Rules that read the publication: the page begins without them.
+const ProcedureSummary = pageOf(
+  withTexts([summaryTexts], async () => (await import('./procedure-summary.tsx')).ProcedureSummary),
+);
 
 /** Before a filing begins: unfinished ones of the same procedure to go on with, or a new one. Nothing is kept by looking. */
 export function StartPage({ code }: { readonly code: string }) {
@@ -47,6 +55,9 @@ export function StartPage({ code }: { readonly code: string }) {
             <PageHeading title={t('start.title')} />
             <OfficialName procedure={one} />
           </div>
+          <Suspense fallback={<Loading />}>
+            <ProcedureSummary procedure={one} />
+          </Suspense>
           <p>{t('start.text')}</p>
           <Await query={drafts}>
             {(all) => <Begin code={code} unfinished={all.filter((draft) => draft.procedureCode === code)} />}
