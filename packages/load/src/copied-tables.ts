@@ -20,6 +20,8 @@ export const copiedGroups: readonly (readonly CopiedTable[])[] = [
   [
     plain('dossier', 'id', []),
     plain('suspension', 'dossier_id'),
+    plain('supplement_request', 'dossier_id'),
+    plain('ending', 'dossier_id', []),
     plain('file', 'attached_to'),
     plain('letter', 'subject_id'),
     plain('result', 'dossier_id', []),

@@ -1,5 +1,5 @@
 import { listInbox } from '@dongbo/contract';
-import { DossierId, getDossier, lookUpDossier } from '@dongbo/contract/procedures';
+import { DossierId, getDossier, lookUpDossier, refuseDossier, requestSupplement } from '@dongbo/contract/procedures';
 import { auditKeyOf, createPool, schemasOf, sealAudit, verifyAudit } from '@dongbo/kernel';
 import { checkRegisters } from '@dongbo/procedures';
 import type { World } from '@dongbo/testing';
@@ -22,6 +22,8 @@ import { multiplyDossiers, type MultiplyOptions, type Original } from './multipl
 let world: World;
 let finished: string;
 let waiting: string;
+let asked: string;
+let refused: string;
 
 async function multiply(originals: readonly Original[], count: number, options: MultiplyOptions = {}): Promise<void> {
   const schemas = schemasOf('official', ['procedures']);
@@ -66,6 +68,15 @@ beforeAll(async () => {
     await act(world, officials.counter, issued, { action: 'hand-over', receiverName: 'Nguyễn Thị Thảo Bích Hà My' })
   ).id;
   waiting = (await fileOnline(world, procedures.economy)).id;
+  const counter = { as: officials.counter };
+  const lacking = await fileOnline(world, procedures.economy);
+  const { papers } = await world.call(getDossier, { dossierId: lacking.id }, counter);
+  const items = [{ kind: 'paper' as const, componentId: papers[0]?.componentId ?? '', wanted: 'Nộp lại bản rõ' }];
+  await world.call(requestSupplement, { dossierId: lacking.id, version: 1, items, reason: 'Thiếu giấy tờ' }, counter);
+  asked = lacking.id;
+  refused = (await fileOnline(world, procedures.economy)).id;
+  const order = { dossierId: DossierId.parse(refused), version: 1, ground: 'not-competent', reason: 'Nộp nơi cư trú.' };
+  await world.call(refuseDossier, order, counter);
   await world.drain();
   before = await structure();
   await sealAudit(world.databases.official.pool, world.clock.now(), key);
@@ -73,6 +84,8 @@ beforeAll(async () => {
     [
       { id: finished, weight: 3, weeks: 150 },
       { id: waiting, weight: 1, weeks: 0 },
+      { id: asked, weight: 0.5, weeks: 0 },
+      { id: refused, weight: 0.5, weeks: 20 },
     ],
     2_000,
     { anew: true, seal: { at: world.clock.now(), key } },
@@ -95,20 +108,21 @@ async function textsOf(dossierId: string): Promise<{ table: string; text: string
 async function copiesOf(code: string): Promise<{ id: string; code: string }[]> {
   const original = await tablesOf(world)
     .selectFrom('dossier')
-    .select('state')
+    .select(['state', 'open_path'])
     .where('id', '=', code)
     .executeTakeFirstOrThrow();
   return await tablesOf(world)
     .selectFrom('dossier')
     .select(['id', 'code'])
     .where('state', '=', original.state)
-    .where('id', 'not in', [finished, waiting])
+    .where('id', 'not in', [finished, waiting, asked, refused])
+    .where('open_path', original.open_path === null ? 'is' : '=', original.open_path)
     .orderBy('id')
     .execute();
 }
 
 test('a loaded dossier has the rows and the filled columns of one that operations wrote', async () => {
-  for (const original of [finished, waiting]) {
+  for (const original of [finished, waiting, asked, refused]) {
     const copies = await copiesOf(original);
     expect(copies.length).toBeGreaterThan(20);
     const wanted = await shapeOf(world, original);
@@ -136,7 +150,7 @@ test('keys, indexes and references are as they were, and every reference leads s
 });
 
 test('nothing in a copy names its original, its owner or the officials of its commune', async () => {
-  for (const original of [finished, waiting]) {
+  for (const original of [finished, waiting, asked, refused]) {
     const { rows } = await sql<{ code: string; name: string; number: string | null; unit: string; official: string }>`
       select d.code, d.owner ->> 'name' as name, d.identity_number as number, d.competent_unit_id as unit, p.name as official
       from dossier d join account a on a.username = ${officials.counter} join person p on p.id = a.person_id
@@ -193,7 +207,7 @@ test('owners are different people whose identity numbers lead to them', async ()
   const { rows: strange } =
     await sql`select d.id from dossier d left join person p on p.identity_number = d.identity_number
     where d.identity_number <> d.owner ->> 'identityNumber' or d.submitter_name <> d.owner ->> 'name'
-      or (d.id not in (${finished}::uuid, ${waiting}::uuid) and p.name is distinct from d.owner ->> 'name')
+      or (d.id not in (${finished}::uuid, ${waiting}::uuid, ${asked}::uuid, ${refused}::uuid) and p.name is distinct from d.owner ->> 'name')
       or (d.person_id is not null and d.person_id is distinct from p.id)`.execute(tablesOf(world));
   expect(strange).toEqual([]);
 });
