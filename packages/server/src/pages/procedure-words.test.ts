@@ -60,7 +60,7 @@ test('a note that fills the window stands in the details alone, and the summary 
     50_000,
     `Mức cụ thể do Hội đồng nhân dân tỉnh quyết định. ${'Người nộp hồ sơ nộp lệ phí. '.repeat(20)}`,
   );
-  expect(feeWords(vi, long)).toBe('50.000 đồng. Còn điều kiện khác, xem phần “Cách nộp, thời hạn, phí” bên dưới');
+  expect(feeWords(vi, long)).toBe('50.000 đồng. Còn điều kiện khác, xem phần “Cách nộp, thời hạn, phí” của thủ tục');
   expect(feeWords(vi, long, 'details')).toContain('Mức cụ thể do Hội đồng nhân dân tỉnh quyết định.');
 });
 
