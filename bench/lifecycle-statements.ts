@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 import { schemasOf } from '@dongbo/kernel';
 import pg from 'pg';
 import { say } from './support/figures.ts';
-import { liveAfterSignature, liveUntilApproval, openStage } from './support/life.ts';
+import { file, liveAfterSignature, liveUntilApproval, openStage, type Lived } from './support/life.ts';
 import { startMeasuredServer } from './support/measured-server.ts';
 import { copyAccounts } from './support/people.ts';
 import { pgbenchScript } from './support/pgbench-script.ts';
@@ -67,12 +67,14 @@ async function recordTwoLives(): Promise<[SentStatement[], SentStatement[]]> {
       await recordStatements(owner, join(data, 'postgres', 'postgres.log'), body);
     const before: SentStatement[][] = [];
     const after: SentStatement[][] = [];
-    const lives: Awaited<ReturnType<typeof liveUntilApproval>>[] = [];
+    const lives: Lived[] = [];
     // The first ones prepare their statements.
     for (const turn of [1, 2, 3, 4])
       before.push(
         await record(async () => {
-          lives.push(await liveUntilApproval(stage, citizen, `${process.pid}.${turn}`));
+          const lived = await file(stage, citizen, `${process.pid}.${turn}`);
+          await liveUntilApproval(stage, lived);
+          lives.push(lived);
         }),
       );
     const worked = await record(async () => {

@@ -3,8 +3,9 @@
  * assigned, written, forwarded, approved, issued, handed over, with inbox and dossier view before every act, a search and
  * the public look-up between. The worker (letters, signatures) does not run meanwhile; its time is counted apart.
  *
- *   npm run bench -- lifecycle [--data FOLDER] [--lives N] [--clients N] [--paper BYTES] [--rounds N] [--profile FOLDER] [--statements]
+ *   npm run bench -- lifecycle [--data FOLDER] [--lives N] [--clients N] [--paper BYTES] [--rounds N] [--profile FOLDER] [--statements] [--mix]
  *
+ * `--mix`: 15 % of the lives leave the straight way (a supplement, a refusal, a withdrawal); without it all stay on it.
  * Prints rates, which depend on the machine and its other work, and processor time a life, which depends much less on that.
  */
 import { resolve } from 'node:path';
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     'warm-up': { type: 'string', default: '40' },
     profile: { type: 'string' },
     statements: { type: 'boolean', default: false },
+    mix: { type: 'boolean', default: false },
   },
 });
 const lives = Number(values.lives);
@@ -35,6 +37,7 @@ await using living = await startWholeLives({
   clients,
   paperBytes: Number(values.paper),
   statements: values.statements,
+  mix: values.mix,
   environment:
     values.profile === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${resolve(values.profile)}` },
 });
@@ -47,6 +50,7 @@ try {
     const rate = livesASecond(round);
     rates.push(rate);
     say('lifecycle.round', {
+      mix: values.mix,
       lives,
       clients,
       perSecond: rounded(rate),

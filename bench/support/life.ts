@@ -87,7 +87,8 @@ export async function openStage(address: string, citizenNames: readonly string[]
   };
 }
 
-async function timed<E extends Endpoint>(
+/** One call, whose time is kept. */
+export async function timed<E extends Endpoint>(
   stage: Stage,
   client: Client,
   endpoint: E,
@@ -103,7 +104,7 @@ async function timed<E extends Endpoint>(
 }
 
 /** An official opens the inbox and the dossier, as everybody does before an act; answers the version that was seen. */
-async function open(stage: Stage, role: Role, dossierId: DossierId): Promise<number> {
+export async function open(stage: Stage, role: Role, dossierId: DossierId): Promise<number> {
   const { client } = stage.people[role];
   await timed(stage, client, listInbox, {});
   const seen = await timed(stage, client, getDossier, { dossierId });
@@ -117,7 +118,8 @@ async function act(stage: Stage, role: Role, dossierId: DossierId, action: strin
   await timed(stage, stage.people[role].client, actOnDossier, { dossierId, version, action, ...more });
 }
 
-async function file(stage: Stage, citizen: BenchPerson, mark: string): Promise<Lived> {
+/** Fills in and sends the form. */
+export async function file(stage: Stage, citizen: BenchPerson, mark: string): Promise<Lived> {
   const { client } = citizen;
   const fileIds: string[] = [];
   if (stage.paperBytes > 0) {
@@ -144,9 +146,8 @@ async function file(stage: Stage, citizen: BenchPerson, mark: string): Promise<L
   return { id, code, citizen };
 }
 
-/** From the form to the leader's approval: everything before the signature. */
-export async function liveUntilApproval(stage: Stage, citizen: BenchPerson, mark: string): Promise<Lived> {
-  const lived = await file(stage, citizen, mark);
+/** From reception to the leader's approval: everything before the signature. */
+export async function liveUntilApproval(stage: Stage, lived: Lived): Promise<void> {
   const { id, code } = lived;
   await timed(stage, stage.public, lookUpDossier, { code });
   const version = await open(stage, 'counter', id);
@@ -165,7 +166,6 @@ export async function liveUntilApproval(stage: Stage, citizen: BenchPerson, mark
   await timed(stage, client, actOnDossier, { dossierId: id, version: written.version, action: 'forward' });
   await act(stage, 'head', id, 'forward');
   await act(stage, 'leader', id, 'approve');
-  return lived;
 }
 
 /** From the signed result to its hand-over. */

@@ -1,10 +1,11 @@
 import pg from 'pg';
 import { postgresPid } from '../../faults/processes.ts';
 import { rounded } from './figures.ts';
-import { liveAfterSignature, liveUntilApproval, openStage, type Lived, type Stage } from './life.ts';
+import { file, liveAfterSignature, liveUntilApproval, openStage, type Lived, type Stage } from './life.ts';
 import { startMeasuredServer, type MeasuredServer } from './measured-server.ts';
 import { copyAccounts, type BenchPerson } from './people.ts';
 import { processorSeconds, treeProcessorSeconds } from './processor-time.ts';
+import { asideOf, goAside } from './side-ways.ts';
 import { forgetStatements, sayStatements } from './statement-share.ts';
 import { untilNothingWaits } from './until-nothing-waits.ts';
 
@@ -32,6 +33,8 @@ export interface WholeLivesOptions {
   /** Bytes of the paper that is uploaded with every dossier. */
   readonly paperBytes: number;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Whether 15 % of the lives leave the straight way: a supplement, a refusal, a withdrawal. */
+  readonly mix?: boolean;
   /** Print the statements of PostgreSQL with their share, for both halves. */
   readonly statements?: boolean;
 }
@@ -99,14 +102,18 @@ async function liveOn(
   database: pg.Client,
   stage: Stage,
   marks: readonly number[],
-  { clients, statements }: WholeLivesOptions,
+  { clients, statements, mix }: WholeLivesOptions,
 ): Promise<Round> {
   const lives = marks.length;
   const lived: Lived[] = [];
   if (statements) await forgetStatements(database);
   const begun = usedUntilNow(server);
   const before = await share(marks, clients, async (mark, slot) => {
-    lived.push(await liveUntilApproval(stage, citizenOf(stage, slot), `${process.pid}.${mark}`));
+    const one = await file(stage, citizenOf(stage, slot), `${process.pid}.${mark}`);
+    const aside = mix ? asideOf(mark) : null;
+    if (aside !== null && !(await goAside(stage, one, aside))) return;
+    await liveUntilApproval(stage, one);
+    lived.push(one);
   });
   const first = between(begun, usedUntilNow(server));
   if (statements) await sayStatements(database, 'lifecycle.before-signature', lives);

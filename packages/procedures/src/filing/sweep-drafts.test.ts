@@ -2,6 +2,7 @@ import { listNotices } from '@dongbo/contract';
 import { getDraft, getProcedure, listDrafts, saveDraft, startDraft } from '@dongbo/contract/procedures';
 import { runDueSchedules, sweepFiles } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { procedures, settlingWorld, tablesOf, upload } from '../dossiers/settling-world.fixture.ts';
 import { filingPolicy } from './filing-policy.ts';
@@ -87,4 +88,16 @@ test('after a stop of months its person is told first and has the days of the no
   expect(Date.parse(keptUntil)).toBe(world.clock.now().getTime() + noticeDays * dayMs);
   await passDays(noticeDays);
   expect(await ids()).toEqual([]);
+});
+
+test('however many are due, all are told in the same hour, each once', async () => {
+  const draft = await begin();
+  const many = 4_500;
+  await sql`insert into draft select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid()))).*
+    from draft d, generate_series(2, ${many}::integer) where d.id = ${draft.id}`.execute(tablesOf(world));
+  await passDays(draftDays - noticeDays);
+  const { rows } = await sql<{ told: number; drafts: number }>`
+    select count(*)::integer as told, count(distinct subject_id)::integer as drafts from notice
+    where key = 'draft-ends' and subject_id in (select id from draft)`.execute(tablesOf(world));
+  expect(rows).toEqual([{ told: many, drafts: many }]);
 });

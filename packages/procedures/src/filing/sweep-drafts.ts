@@ -32,14 +32,16 @@ interface Warned {
   readonly name: string;
 }
 
-/** So many in one turn; the next hour takes the rest. */
-const mostAtOnce = 1_000;
+/** So many in one transaction; where there are more, the next follows at once. */
+const mostWarned = 2_000;
+const mostDeleted = 1_000;
 
-async function warn(ctx: Context): Promise<void> {
+/** Answers how many drafts it told of. */
+async function warn(ctx: Context): Promise<number> {
   const before = touchedBefore(ctx.now, filingPolicy.draftDays - filingPolicy.noticeDays);
   const { rows } = await sql<Warned>`
     with old as (select id from draft where updated_at <= ${before} and warned_at is null
-      order by updated_at limit ${mostAtOnce} for update skip locked)
+      order by updated_at limit ${mostWarned} for update skip locked)
     update draft set warned_at = ${ctx.now} from old, procedure_version v
     where draft.id = old.id and v.id = draft.procedure_version_id
     returning draft.id, draft.person_id, draft.updated_at, v.name`.execute(ctx.db);
@@ -56,18 +58,44 @@ async function warn(ctx: Context): Promise<void> {
       at: ctx.now,
     })),
   );
+  return rows.length;
 }
 
-/** Tells the persons of drafts that will be deleted, and has those deleted whose time is over. */
-export const sweepDrafts = defineJob('procedures.sweep-drafts', z.object({}), async (ctx) => {
-  await warn(ctx);
-  const { rows } = await sql<{ id: string }>`
-    select id from draft where ${hasEnded(ctx.now)} order by updated_at limit ${mostAtOnce}`.execute(ctx.db);
+/** Where the turn before stopped among those whose time is over. */
+const Place = z.object({ updatedAt: z.string(), id: z.uuid() });
+type Place = z.infer<typeof Place>;
+/** Before every id. */
+const noId = '00000000-0000-0000-0000-000000000000';
+
+/** Queues the deletion of drafts that have ended, from a place on; answers where it stopped, and how many they were. */
+async function queueDeletions(ctx: Context, after: Place | null): Promise<{ last: Place | null; count: number }> {
+  // An instant goes out as text: a Date would round it.
+  const { rows } = await sql<Place>`
+    select id, updated_at::text as "updatedAt" from draft where ${hasEnded(ctx.now)}
+      and (updated_at, id) > (${after?.updatedAt ?? '-infinity'}::timestamptz, ${after?.id ?? noId}::uuid)
+    order by updated_at, id limit ${mostDeleted}`.execute(ctx.db);
   for (const { id } of rows) ctx.enqueue(deleteEndedDraft, { draftId: id });
-});
+  return { last: rows.at(-1) ?? after, count: rows.length };
+}
+
+const scheduleName = 'procedures.sweep-drafts';
+
+/** Tells the persons of drafts that will be deleted, and has those deleted whose time is over: in turns, each a transaction that
+ * queues the next while there is more. */
+export const sweepDrafts = defineJob(
+  scheduleName,
+  z.object({ after: Place.optional() }),
+  async (ctx, { after = null }): Promise<void> => {
+    const warned = await warn(ctx);
+    const { last, count } = await queueDeletions(ctx, after);
+    if (warned < mostWarned && count < mostDeleted) return;
+    // In the queue of its schedule, so that two never go over the same.
+    ctx.enqueue(sweepDrafts, last === null ? {} : { after: last }, { queue: `schedule/${scheduleName}` });
+  },
+);
 
 export const sweepDraftsEveryHour = defineSchedule({
-  name: 'procedures.sweep-drafts',
+  name: scheduleName,
   at: { everyMinutes: 60 },
   job: sweepDrafts,
   input: () => ({}),

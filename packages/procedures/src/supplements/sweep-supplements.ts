@@ -7,9 +7,12 @@ import { recordEnding } from '../endings/record-ending.ts';
 import { supplementRuleOn } from '../side-paths/side-path-data.ts';
 
 const dayMs = 86_400_000;
+/** Before every id. */
+const noId = '00000000-0000-0000-0000-000000000000';
 const daysFrom = (at: Date, days: number): Date => new Date(at.getTime() + days * dayMs);
-/** So many in one turn; the next hour takes the rest. */
-const mostAtOnce = 1_000;
+/** So many in one transaction; where there are more, the next follows at once. */
+const mostReminders = 2_000;
+const mostEndings = 1_000;
 
 /** The time to answer is over, and the owner was told before. */
 const isOver = (answerBy: Date, now: Date): boolean => answerBy <= now;
@@ -42,12 +45,12 @@ interface Waiting {
   readonly answer_by: Date;
 }
 
-/** Reminds the owners whose time is nearly over. */
-async function remind(ctx: Context, noticeDays: number): Promise<void> {
+/** Reminds the owners whose time is nearly over; answers how many dossiers that are. */
+async function remind(ctx: Context, noticeDays: number): Promise<number> {
   const { rows } = await sql<Waiting>`
     with near as (select id from supplement_request
       where state = 'asked' and warned_at is null and answer_by <= ${daysFrom(ctx.now, noticeDays)}
-      order by answer_by limit ${mostAtOnce} for update skip locked)
+      order by answer_by limit ${mostReminders} for update skip locked)
     update supplement_request q set warned_at = ${ctx.now} from near, dossier d
     where q.id = near.id and d.id = q.dossier_id
     returning q.dossier_id, d.person_id, d.code, q.answer_by`.execute(ctx.db);
@@ -66,22 +69,48 @@ async function remind(ctx: Context, noticeDays: number): Promise<void> {
         at: ctx.now,
       })),
   );
+  return rows.length;
 }
 
-/** Reminds of supplements that are waited for, and ends what was never answered. */
-export const sweepSupplements = defineJob('procedures.sweep-supplements', z.object({}), async (ctx) => {
-  const { noticeDays } = supplementRuleOn(localDate(ctx.now), '');
-  await remind(ctx, noticeDays);
-  // After a stop of the installation nobody loses a dossier unheard.
-  const { rows } = await sql<{ dossier_id: string }>`
-    select dossier_id from supplement_request
+/** Where the turn before stopped among those whose time is over. */
+const Place = z.object({ answerBy: z.string(), dossierId: z.uuid() });
+type Place = z.infer<typeof Place>;
+
+/** Queues the ending of those that were never answered, from a place on; answers where it stopped, and how many they were. */
+async function queueEndings(
+  ctx: Context,
+  noticeDays: number,
+  after: Place | null,
+): Promise<{ last: Place | null; count: number }> {
+  // After a stop of the installation nobody loses a dossier unheard. An instant goes out as text: a Date would round it.
+  const { rows } = await sql<Place>`
+    select dossier_id as "dossierId", answer_by::text as "answerBy" from supplement_request
     where state = 'asked' and answer_by <= ${ctx.now} and warned_at <= ${daysFrom(ctx.now, -noticeDays)}
-    order by answer_by limit ${mostAtOnce}`.execute(ctx.db);
-  for (const { dossier_id: dossierId } of rows) ctx.enqueue(endUnanswered, { dossierId });
-});
+      and (answer_by, dossier_id) > (${after?.answerBy ?? '-infinity'}::timestamptz, ${after?.dossierId ?? noId}::uuid)
+    order by answer_by, dossier_id limit ${mostEndings}`.execute(ctx.db);
+  for (const { dossierId } of rows) ctx.enqueue(endUnanswered, { dossierId });
+  return { last: rows.at(-1) ?? after, count: rows.length };
+}
+
+const scheduleName = 'procedures.sweep-supplements';
+
+/** Reminds of supplements that are waited for, and ends what was never answered: in turns, each a transaction that queues the
+ * next while there is more. */
+export const sweepSupplements = defineJob(
+  scheduleName,
+  z.object({ after: Place.optional() }),
+  async (ctx, { after = null }): Promise<void> => {
+    const { noticeDays } = supplementRuleOn(localDate(ctx.now), '');
+    const reminded = await remind(ctx, noticeDays);
+    const { last, count } = await queueEndings(ctx, noticeDays, after);
+    if (reminded < mostReminders && count < mostEndings) return;
+    // In the queue of its schedule, so that two never go over the same.
+    ctx.enqueue(sweepSupplements, last === null ? {} : { after: last }, { queue: `schedule/${scheduleName}` });
+  },
+);
 
 export const sweepSupplementsEveryHour = defineSchedule({
-  name: 'procedures.sweep-supplements',
+  name: scheduleName,
   at: { everyMinutes: 60 },
   job: sweepSupplements,
   input: () => ({}),
