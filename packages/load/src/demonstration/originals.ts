@@ -155,26 +155,44 @@ async function arrange(
   return { order, around };
 }
 
-/** Lives one life and takes a snapshot wherever its script says so. */
-async function live(setting: Setting, script: Script): Promise<Snapshot[]> {
+/** Where a life stands, and the scripts that it may still follow. */
+interface Chapter {
+  readonly life: Life | null;
+  readonly acts: readonly DoneAct[];
+  readonly scripts: readonly Script[];
+}
+
+/** Lives the lives of one procedure and takes snapshots wherever their scripts say so. What they have in common is lived once:
+ * where they part, each goes on from a savepoint. */
+async function live(setting: Setting, scripts: readonly Script[]): Promise<Snapshot[]> {
   const { parts, pool, shown } = setting;
   return await inOneTransaction(pool, false, async (client) => {
     const files = createScratchFiles();
     const stage = createStage(parts, { database: rehearsalOn(parts.space, client), files });
     const { order, around } = await arrange(setting, files);
-    const acts: DoneAct[] = [];
     const snapshots: Snapshot[] = [];
-    let life: Life | null = null;
-    for (const [index, name] of script.acts.entries()) {
-      const at = originalInstant(parts.now, index);
+    const goOnBy = async (name: ActName, { life, acts, scripts: able }: Chapter): Promise<void> => {
+      const at = originalInstant(parts.now, acts.length);
       stage.clock.set(at);
-      if (life === null) life = await begin(stage, name, order);
-      else await goOn(stage, name, life, order);
-      acts.push({ name, at });
-      const stand = script.stands[index + 1];
-      if (stand !== undefined)
-        snapshots.push(await takeSnapshot(client, { id: life.id, stand, shown, acts: [...acts] }, around));
-    }
+      const next = life === null ? await begin(stage, name, order) : { ...life };
+      if (life !== null) await goOn(stage, name, next, order);
+      const done = [...acts, { name, at }];
+      const stands = new Set(able.map((script) => script.stands[done.length]).filter((stand) => stand !== undefined));
+      for (const stand of stands)
+        snapshots.push(await takeSnapshot(client, { id: next.id, stand, shown, acts: done }, around));
+      await play({ life: next, acts: done, scripts: able });
+    };
+    const play = async ({ life, acts, scripts: able }: Chapter): Promise<void> => {
+      const ways = [...Map.groupBy(able, (script) => script.acts[acts.length])];
+      for (const [name, following] of ways) {
+        if (name === undefined) continue;
+        const savepoint = `chapter_${acts.length}`;
+        if (ways.length > 1) await client.query(`savepoint ${savepoint}`);
+        await goOnBy(name, { life, acts, scripts: following });
+        if (ways.length > 1) await client.query(`rollback to savepoint ${savepoint}`);
+      }
+    };
+    await play({ life: null, acts: [], scripts });
     return snapshots;
   });
 }
@@ -184,6 +202,12 @@ interface Players {
   readonly accounts: readonly Account[];
   readonly procedures: readonly Shown[];
 }
+
+/** Where originals of communes are settled: every division and role has somebody there. */
+export const communeOfOriginals = (bodies: readonly Body[]): Body | undefined =>
+  bodies
+    .filter(({ kind }) => kind === 'commune')
+    .toSorted((one, other) => other.officials.specialist.length - one.officials.specialist.length)[0];
 
 /** Lets operations write the originals of all copies, each life in a transaction that is rolled back: nothing of them
  * remains, no number is drawn, and no job is seen by a worker. */
@@ -195,11 +219,7 @@ export async function writeOriginals(
 ): Promise<readonly Snapshot[]> {
   const filer = accounts.find(({ owner }) => !owner.female);
   if (filer === undefined) throw new Error('The demonstration has no account of a man who files');
-  const communes = bodies.filter(({ kind }) => kind === 'commune');
-  // Where every division and role has somebody.
-  const commune = communes.toSorted(
-    (one, other) => other.officials.specialist.length - one.officials.specialist.length,
-  )[0];
+  const commune = communeOfOriginals(bodies);
   const sheets = new Map<Body, Promise<readonly [Uint8Array, Uint8Array]>>();
   const at = originalInstant(parts.now, 0);
   const printBoth = async (body: Body) => {
@@ -218,8 +238,7 @@ export async function writeOriginals(
       const body = shown.body === null ? commune : bodies.find(({ functionKey }) => functionKey === shown.body);
       if (!settledBy(shown)) continue;
       if (body !== undefined)
-        for (const script of scriptsOf(shown, index))
-          found[index]?.push(...(await live({ parts, pool, body, shown, filer, printed }, script)));
+        found[index]?.push(...(await live({ parts, pool, body, shown, filer, printed }, scriptsOf(shown, index))));
       onShare((done += 1) / procedures.length);
     }
   };

@@ -149,7 +149,8 @@ export function planBody(order: BodyOrder): readonly Entry[] {
   entries.push(...planWays(drawing));
   const found = entries.filter((entry) => entry !== null);
   for (let left = order.count - found.length; left > 0; left -= 1) {
-    const entry = planFinished(drawing, null);
+    // Where nothing is finished, because nobody prints results there, more is open.
+    const entry = planFinished(drawing, null) ?? planOpen(drawing, dice.pick(stands), null);
     if (entry !== null) found.push(entry);
   }
   return found.toSorted((one, other) => (one.times[0]?.getTime() ?? 0) - (other.times[0]?.getTime() ?? 0));

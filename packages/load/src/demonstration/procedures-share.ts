@@ -2,17 +2,18 @@ import { defaultCalendarName } from '@dongbo/kernel';
 import { createDice, seedOf } from './dice.ts';
 import { readAccounts, type Account } from './accounts.ts';
 import { decidingBody, readBodies, type Body } from './bodies.ts';
-import { chooseShown, fewOf } from './demonstrated-procedures.ts';
+import { chooseShown, fewOf, type Shown } from './demonstrated-procedures.ts';
 import type { DemonstrationParts, DemonstrationShare } from './demonstration-share.ts';
 import { addDrafts } from './add-drafts.ts';
 import { goOnByOperations } from './go-on-by-operations.ts';
-import { writeOriginals } from './originals.ts';
+import { communeOfOriginals, writeOriginals } from './originals.ts';
 import type { Entry } from './draw-entry.ts';
 import { planBody } from './plan-body.ts';
 import { inOneTransaction } from './rehearsal.ts';
 import { alone, isLeftAlone, readMark, writeMark } from './seed-mark.ts';
 import { inSentence, type Snapshot } from './snapshot.ts';
-import { keepBytes, makeUnitPapers, paperText, printSheet, signingOf, type UnitPapers } from './unit-papers.ts';
+import { PapersOfBodies } from './papers-of-bodies.ts';
+import { keepBytes, paperText, printSheet, signingOf, type UnitPapers } from './unit-papers.ts';
 import { Receptions } from './times.ts';
 import { createWorkingAxis, type WorkingAxis } from './working-axis.ts';
 import { writeEntries } from './write-entries.ts';
@@ -27,8 +28,9 @@ interface Batch {
   readonly bodies: readonly { readonly body: Body; readonly index: number; readonly count: number }[];
 }
 
-/** What is written in one transaction: some communes, or all bodies of the province, which share a one-stop unit. */
-function batchesOf(bodies: readonly Body[], { count, seed }: DemonstrationParts): readonly Batch[] {
+/** What is written in one transaction, in this order: the communes in which the accounts of citizens live, whose desks are opened
+ * first; all bodies of the province, which share a one-stop unit; and some of the other communes each. */
+function batchesOf({ parts: { count, seed }, bodies, accounts }: Prepared): readonly Batch[] {
   const dice = createDice(seedOf(seed, 'sizes'));
   const weights = bodies.map(({ kind, officials }) =>
     kind === 'commune' ? (0.55 + dice.next() * 0.9) * Math.min(3, officials.specialist.length) : 0.7,
@@ -39,12 +41,15 @@ function batchesOf(bodies: readonly Body[], { count, seed }: DemonstrationParts)
     index,
     count: Math.max(1, Math.round((count * (weights[index] ?? 0)) / total)),
   }));
-  const communes = sized.filter(({ body }) => body.kind === 'commune');
-  const province = sized.filter(({ body }) => body.kind !== 'commune');
-  const batches: Batch[] = province.length === 0 ? [] : [{ bodies: province }];
+  const isShown = ({ id }: Body): boolean => accounts.some(({ bodyId }) => bodyId === id);
+  const communes = sized.filter(({ body }) => body.kind === 'commune' && !isShown(body));
+  const batches: Batch[] = [
+    { bodies: sized.filter(({ body }) => isShown(body)) },
+    { bodies: sized.filter(({ body }) => body.kind !== 'commune') },
+  ];
   for (let from = 0; from < communes.length; from += bodiesABatch)
     batches.push({ bodies: communes.slice(from, from + bodiesABatch) });
-  return batches;
+  return batches.filter((batch) => batch.bodies.length > 0);
 }
 
 interface Prepared {
@@ -55,13 +60,24 @@ interface Prepared {
   readonly axis: WorkingAxis;
   readonly receptions: Receptions;
   readonly paper: UnitPapers['uploaded'];
+  readonly papers: PapersOfBodies;
 }
 
 const fits = (snapshot: Snapshot, body: Body): boolean =>
   body.kind === 'commune' ? snapshot.shown.body === null : snapshot.shown.body === body.functionKey;
 
+/** Whether its result is a paper in the name of the body. */
+const isUploaded = ({ acts }: Snapshot): boolean => acts.some(({ name }) => name === 'upload');
+
+/** With fewer dossiers a few procedures are enough. */
+const smallBelow = 1_000;
+
 function planBatch({ parts, accounts, snapshots, axis, receptions }: Prepared, { bodies }: Batch): readonly Entry[] {
-  const { seed, now, space } = parts;
+  const { seed, now, space, count: all } = parts;
+  // Printing and signing for a hundred communes takes longer than a few hundred dossiers: a small demonstration does it for those
+  // whose desks are opened first, and for the bodies of the province.
+  const hasPapers = ({ id, kind }: Body): boolean =>
+    all >= smallBelow || kind !== 'commune' || accounts.some(({ bodyId }) => bodyId === id);
   const half = space === 'trial' ? filersABody / 2 : 0;
   return bodies.flatMap(({ body, index, count }) =>
     planBody({
@@ -73,25 +89,21 @@ function planBatch({ parts, accounts, snapshots, axis, receptions }: Prepared, {
       now,
       axis,
       receptions,
-      snapshots: snapshots.filter((snapshot) => fits(snapshot, body)),
+      snapshots: snapshots.filter((snapshot) => fits(snapshot, body) && (hasPapers(body) || !isUploaded(snapshot))),
       account: accounts.find((account) => account.bodyId === body.id)?.owner ?? null,
       firstFiler: index * filersABody + half,
     }),
   );
 }
 
-/** The papers of those in whose name any uploaded result is. */
-async function papersFor({ parts }: Prepared, entries: readonly Entry[]): Promise<ReadonlyMap<string, UnitPapers>> {
-  const { worker, space, now } = parts;
-  const at = new Date(now.getTime() - papersDaysBefore * 86_400_000);
-  const where = { database: worker.databases[space], files: worker.files };
-  const papers = new Map<string, UnitPapers>();
+/** The papers of those in whose name any uploaded result is; each is made once. */
+async function papersFor({ papers }: Prepared, entries: readonly Entry[]): Promise<ReadonlyMap<string, UnitPapers>> {
+  const found = new Map<string, UnitPapers>();
   for (const { body, snapshot } of entries) {
     const deciding = decidingBody(body, snapshot.shown.byCommittee);
-    if (!papers.has(deciding.id) && snapshot.acts.some(({ name }) => name === 'upload'))
-      papers.set(deciding.id, await makeUnitPapers(signingOf(parts), where, deciding, at));
+    if (!found.has(deciding.id) && isUploaded(snapshot)) found.set(deciding.id, await papers.of(deciding));
   }
-  return papers;
+  return found;
 }
 
 /** Where somebody lives who files at a body of the province: any commune. */
@@ -139,10 +151,18 @@ async function writeBatch(prepared: Prepared, { entries, papers }: ReadyBatch, m
   return entries.length;
 }
 
-/** With fewer dossiers a few procedures are enough. */
-const smallBelow = 1_000;
 /** Originals take about this share of the time. */
 const originalsShare = 0.5;
+
+/** Those whose officials play in the originals sign before: originals are rolled back, and each would make certificates of its own,
+ * under locks for which others wait. */
+async function signFirst(papers: PapersOfBodies, bodies: readonly Body[], procedures: readonly Shown[]): Promise<void> {
+  const commune = communeOfOriginals(bodies);
+  for (const { body: key, byCommittee } of procedures) {
+    const body = key === null ? commune : bodies.find(({ functionKey }) => functionKey === key);
+    if (body !== undefined) await papers.of(decidingBody(body, byCommittee));
+  }
+}
 
 async function prepare(parts: DemonstrationParts): Promise<Prepared> {
   const { worker, space, now } = parts;
@@ -151,6 +171,8 @@ async function prepare(parts: DemonstrationParts): Promise<Prepared> {
   const all = await chooseShown(database);
   const procedures = parts.count < smallBelow ? fewOf(all) : all;
   const accounts = await readAccounts(database, bodies);
+  const papers = new PapersOfBodies(parts, new Date(now.getTime() - papersDaysBefore * 86_400_000));
+  await signFirst(papers, bodies, procedures);
   const snapshots = await writeOriginals(parts, database.pool, { bodies, procedures, accounts }, (share) =>
     parts.onProgress(share * originalsShare, 0),
   );
@@ -166,7 +188,7 @@ async function prepare(parts: DemonstrationParts): Promise<Prepared> {
   const paper = await keepBytes(worker.files, bytes);
   const axis = createWorkingAxis(defaultCalendarName, now);
   const receptions = new Receptions({ now, axis, dice: createDice(seedOf(parts.seed, 'receptions')) });
-  return { parts, bodies: used, accounts, snapshots, axis, receptions, paper };
+  return { parts, bodies: used, accounts, snapshots, axis, receptions, paper, papers };
 }
 
 /** Writes the batches one after the other; while the database has work with one, the next is arranged. */
@@ -200,7 +222,7 @@ async function fill(parts: DemonstrationParts): Promise<number> {
     return 0;
   }
   const prepared = await prepare(parts);
-  const batches = batchesOf(prepared.bodies, parts);
+  const batches = batchesOf(prepared);
   const written = await writeBatches(prepared, batches, Number(done ?? 0));
   await addDrafts(parts, prepared);
   await writeMark(pool, { space, mark: 'done', at: parts.now });

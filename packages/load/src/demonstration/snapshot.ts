@@ -6,7 +6,7 @@ import type { PoolClient } from '../owner-pool.ts';
 import { castRoles, decidingBody, type Body, type CastRole } from './bodies.ts';
 import type { Shown } from './demonstrated-procedures.ts';
 import { original, type ActName } from './life.ts';
-import { inJson, splitTemplate, type Template } from './template.ts';
+import { inJson, packTemplate, splitTemplate, type PackedTemplate, type Template } from './template.ts';
 
 export interface DoneAct {
   readonly name: ActName;
@@ -38,7 +38,7 @@ export interface Snapshot {
   readonly acts: readonly DoneAct[];
   readonly facts: Facts;
   /** Rows of each table as a JSON array without its brackets; tables without rows are left out. */
-  readonly tables: ReadonlyMap<string, Template>;
+  readonly tables: ReadonlyMap<string, PackedTemplate>;
   /** How many rows have an id of their own. */
   readonly rowIds: number;
   /** Days that are neither an act's nor a due date's: moved with the submission. */
@@ -284,7 +284,11 @@ export async function takeSnapshot(
   const book = `result:${decidingBody(around.body, order.shown.byCommittee).id}:`;
   const year = localDate(acts.find(({ name }) => name === 'approve')?.at ?? new Date(0)).slice(0, 4);
   add(`${book}${year}`, valueNumber('resultBook'));
-  const tables = new Map([...found.tables].map(([table, text]) => [table, splitTemplate(text, words)]));
-  for (const [table, template] of tables) refuseUnknownInstants(table, template);
+  const tables = new Map<string, PackedTemplate>();
+  for (const [table, text] of found.tables) {
+    const template = splitTemplate(text, words);
+    refuseUnknownInstants(table, template);
+    tables.set(table, packTemplate(template));
+  }
   return { ...order, facts: found.facts, tables, rowIds: found.rowIds.length, otherDays };
 }

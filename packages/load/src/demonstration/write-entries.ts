@@ -5,7 +5,7 @@ import type { PoolClient } from '../owner-pool.ts';
 import { approvalOf, copyOf, receptionOf, type Copy, type Drawn } from './copy-values.ts';
 import { decidingBody } from './bodies.ts';
 import type { Entry } from './draw-entry.ts';
-import { fillTemplate } from './template.ts';
+import { FilledList } from './template.ts';
 import type { UnitPapers } from './unit-papers.ts';
 import type { WorkingAxis } from './working-axis.ts';
 
@@ -125,16 +125,19 @@ export async function writeEntries(
       home: order.homeOf(entry),
     });
   });
+  const list = new FilledList();
   for (const { table } of copiedTables) {
-    const rows = entries.flatMap(({ snapshot }, index) => {
+    list.clear();
+    for (const [index, { snapshot }] of entries.entries()) {
       const template = snapshot.tables.get(table);
-      return template === undefined ? [] : [fillTemplate(template, copies[index]?.values ?? [])];
-    });
-    if (rows.length === 0) continue;
+      if (template !== undefined) list.add(template, copies[index]?.values ?? []);
+    }
+    const rows = list.json();
+    if (rows === null) continue;
     const columns = await columnsOf(client, table);
     await client.query(
-      `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
-      [`[${rows.join(',')}]`],
+      `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::text::jsonb)`,
+      [rows],
     );
   }
   return copies;

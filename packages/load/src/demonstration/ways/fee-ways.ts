@@ -153,7 +153,7 @@ export const feeWays: readonly Way[] = [
     accounts: 'only',
     acts: [demanded, paid((scene) => payOnline(scene, true))],
   },
-  { ...inProcessing, name: 'fee-exempted', perThousand: 3, accounts: 'none', acts: [exempted] },
+  { ...inProcessing, name: 'fee-exempted', perThousand: 3, accounts: 'also', acts: [exempted] },
   {
     name: 'fee-to-go-back',
     from: 'reception',

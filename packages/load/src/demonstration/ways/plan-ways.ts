@@ -1,11 +1,13 @@
 import { entryOf, isForMen, ownerFor, standing, type Drawing, type Entry, type Owner } from '../draw-entry.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { officeInstant, sentBefore, spread, type Moment } from '../times.ts';
+import { dueOf, type WorkingAxis } from '../working-axis.ts';
 import type { Way, WayAct } from './way.ts';
 import { ways } from './ways.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
+const workingDay = 8 * 60;
 /** Working minutes for each act between reception and where the way begins. */
 const minutesAnAct = 50;
 
@@ -20,7 +22,7 @@ function instantOf({ after }: WayAct, begun: Date, before: readonly Date[], { ax
 }
 
 /** Instants of the copy's own acts and of the way's; null when they do not fit before now. */
-function timesOf({ acts }: Snapshot, way: Way, moment: Moment): { times: Date[]; later: Date[] } | null {
+function timesOf({ acts, facts }: Snapshot, way: Way, moment: Moment): { times: Date[]; later: Date[] } | null {
   const { axis, dice, now } = moment;
   const day = new Date(now.getTime() - dice.between(...way.received) * dayMs);
   const received = officeInstant(axis.instant(axis.at(day)), moment);
@@ -34,7 +36,13 @@ function timesOf({ acts }: Snapshot, way: Way, moment: Moment): { times: Date[];
   const begun = after.length === 0 ? received : reached;
   const later: Date[] = [];
   for (const act of way.acts) later.push(instantOf(act, begun, later, moment));
-  return [...times, ...later].every((at) => at < now) ? { times, later } : null;
+  const isInTime = after.length === 0 || beginsInTime(facts, received, later[0] ?? reached, axis);
+  return isInTime && [...times, ...later].every((at) => at < now) ? { times, later } : null;
+}
+
+/** Nobody asks for papers, or thinks of refusing, when the due date has come: a working day is left at least. */
+function beginsInTime({ limit, ...facts }: Snapshot['facts'], received: Date, at: Date, axis: WorkingAxis): boolean {
+  return limit === null || axis.at(at) + workingDay <= axis.at(dueOf({ ...facts, limit }, axis.calendar, received));
 }
 
 /** One dossier on a way; null where no original can go it. */

@@ -60,6 +60,12 @@ test.each([
   expect(await countOf(sql`${count} ${from}`)).toBeGreaterThan(0);
 });
 
+test('nobody asks for papers when the due date has come: whoever waits for them is not late', async () => {
+  const asked = sql`from dossier where open_path = 'supplement-asked' and received_at is not null`;
+  expect(await countOf(sql`${count} ${asked}`)).toBeGreaterThan(0);
+  expect(await countOf(sql`${count} ${asked} and due_at is not null`)).toBe(0);
+});
+
 test('nothing of it happened after now, and nothing waits for the worker to do it a second time', async () => {
   const now = world.clock.now();
   expect(await countOf(sql`${count} from event where at > ${now}`)).toBe(0);
