@@ -25,6 +25,7 @@ export * from './identity/actor.ts';
 export { accountHolderOf, type AccountHolder } from './identity/account-holder.ts';
 export * from './ids.ts';
 export * from './jobs/job.ts';
+export { knowTasks } from './jobs/know-tasks.ts';
 export * from './log.ts';
 export * from './operation/operation.ts';
 export * from './operation/problems.ts';

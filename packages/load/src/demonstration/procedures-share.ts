@@ -1,4 +1,4 @@
-import { defaultCalendarName } from '@dongbo/kernel';
+import { defaultCalendarName, knowTasks } from '@dongbo/kernel';
 import { createDice, seedOf } from './dice.ts';
 import { readAccounts, type Account } from './accounts.ts';
 import { decidingBody, readBodies, type Body } from './bodies.ts';
@@ -221,6 +221,8 @@ async function fill(parts: DemonstrationParts): Promise<number> {
     await writeMark(pool, { space, mark: 'left alone', at: parts.now });
     return 0;
   }
+  // Transactions of a share stay open for seconds; none shall wait for another's because both queue a first job of its kind.
+  await knowTasks(worker);
   const prepared = await prepare(parts);
   const batches = batchesOf(prepared);
   const written = await writeBatches(prepared, batches, Number(done ?? 0));
