@@ -3,6 +3,7 @@ import type { System } from '@dongbo/kernel';
 import permissions from '../data/permissions.json' with { type: 'json' };
 import { catalogueOperations, catalogueProjections } from './catalogue/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
+import { correctionOperations } from './corrections/public.ts';
 import { endingOperations } from './endings/public.ts';
 import { dossierNames, dossierOperations, dossierSubjects } from './dossiers/public.ts';
 import { feeJobs, feeMeasures, feeOperations, reconcileEveryNight, reconcilePayments } from './fees/public.ts';
@@ -40,6 +41,7 @@ export const proceduresSystem: System = {
     ...supplementOperations,
     ...endingOperations,
     ...intakeOperations,
+    ...correctionOperations,
     getLetter,
     listTrackingBook,
     printTrackingBook,

@@ -33,6 +33,12 @@ export const dossierEvents = {
     'procedures.dossier-papers-changed',
     dossier.extend({ receipt: z.number().int(), note: z.string() }),
   ),
+  /** What was written down wrongly at intake was put right; `note` says before, after and why, `receipt` counts the receipt that
+   * replaced the one before, null before reception. */
+  corrected: defineEvent(
+    'procedures.dossier-corrected',
+    dossier.extend({ receipt: z.number().int().nullable(), note: z.string() }),
+  ),
   /** Another unit or division settles it from now on; `note` names both. */
   handedOver: defineEvent(
     'procedures.dossier-handed-over',

@@ -1,5 +1,6 @@
 export * from './catalogue.ts';
 export * from './catalogue-search.ts';
+export * from './corrections.ts';
 export * from './dossier-list.ts';
 export * from './dossier-views.ts';
 export * from './ending-decisions.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
+import { FormDefinition } from '../forms/public.ts';
 import { Instant, LocalText, line } from '../values.ts';
 import { ownerTypes, DossierState } from './dossier-views.ts';
 import { DossierId } from './ids.ts';
@@ -73,4 +74,27 @@ export const checkIntake = defineEndpoint({
     ),
   }),
   personalData: true,
+});
+
+export const listCounterForms = defineEndpoint({
+  name: 'procedures.counter-form.list',
+  summary:
+    "The procedure's own form as it may be filled at the counter, with the few questions that tell what it is about",
+  method: 'GET',
+  path: '/procedures/:code/counter-forms',
+  access: 'official',
+  input: z.object({ code: line(60).describe('National code of the procedure') }),
+  output: z.object({
+    items: z
+      .array(
+        z.object({
+          form: FormDefinition,
+          short: z
+            .array(z.string())
+            .describe('Ids of the questions that are asked first; the paper may carry the rest'),
+          subject: z.string().describe('Id of the question that names whom or what it is about'),
+        }),
+      )
+      .describe('Empty where the procedure has no form of its own'),
+  }),
 });

@@ -8,4 +8,5 @@ export const sidePaths = [
   'propose-ending',
   'refuse',
   'withdraw',
+  'correct',
 ] as const;

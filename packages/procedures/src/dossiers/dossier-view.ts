@@ -68,10 +68,14 @@ function lettersOf(dossier: StoredDossier, audience: Audience): LetterForm[] {
   return letters;
 }
 
-/** Each change of papers at a later reception replaced the receipt before it. */
+/** Each change of papers at a later reception, and each correction of a received dossier, replaced the receipt before it. */
 const oldReceiptsOf = ({ events }: DossierWithEvents): Core['oldReceipts'] =>
   events
-    .filter(({ type }) => type === dossierEvents.papersChanged.type)
+    .filter(
+      ({ type, payload }) =>
+        type === dossierEvents.papersChanged.type ||
+        (type === dossierEvents.corrected.type && typeof payload['receipt'] === 'number'),
+    )
     .map(({ at, payload }) => ({ ordinal: Number(payload['receipt']) - 1, at: formatInstant(new Date(at)) }));
 
 /** The clock as pages show it; nobody is told that a dossier without a result was done early. */

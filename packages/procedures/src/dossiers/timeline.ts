@@ -12,6 +12,7 @@ const moved = 'procedures.dossier-moved';
 /** What is asked of the owner, what came of it, and which papers a receipt names, is the owner's matter too. */
 const ownersNotes: readonly string[] = [
   'procedures.dossier-papers-changed',
+  'procedures.dossier-corrected',
   'procedures.dossier-handed-over',
   'procedures.supplement-asked',
   'procedures.supplement-recorded',

@@ -44,7 +44,7 @@ const refuse = (dossierId: string, version: number, as: string = counter, change
 describe('refusing at the counter', () => {
   test('ends the dossier before any clock ran, with form 03, a notice and no work left', async () => {
     const filed = await fileOnline(world, procedures.economy);
-    expect((await see(world, filed.id)).sidePaths).toEqual(['ask-supplement', 'refuse', 'withdraw']);
+    expect((await see(world, filed.id)).sidePaths).toEqual(['ask-supplement', 'refuse', 'withdraw', 'correct']);
     await refuse(filed.id, 1);
     const refused = await see(world, filed.id);
     expect(refused).toMatchObject({

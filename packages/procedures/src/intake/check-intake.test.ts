@@ -1,4 +1,11 @@
-import { checkIntake, getDossier, getMyDossier, receiveDossier, takeInDossier } from '@dongbo/contract/procedures';
+import {
+  checkIntake,
+  getDossier,
+  getMyDossier,
+  listCounterForms,
+  receiveDossier,
+  takeInDossier,
+} from '@dongbo/contract/procedures';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -166,6 +173,20 @@ describe('whoever goes on says why', () => {
     const own = await world.call(getMyDossier, { dossierId }, { as: 'congdan1' });
     expect(JSON.stringify(own.timeline)).not.toContain('ghi nhầm con');
   });
+});
+
+test('the counter is given the form of a procedure with the few questions that tell what it is about', async () => {
+  const { items } = await world.call(listCounterForms, { code: procedures.office }, counter);
+  expect(items).toMatchObject([
+    {
+      form: { key: 'birth-registration' },
+      short: ['childName', 'childGender', 'childBirthDate'],
+      subject: 'childName',
+    },
+  ]);
+  const asks = items.flatMap(({ form }) => form.sections.flatMap(({ fields }) => fields.map(({ id }) => id)));
+  expect(items.flatMap(({ short }) => short).filter((id) => !asks.includes(id))).toEqual([]);
+  expect((await world.call(listCounterForms, { code: procedures.economy }, counter)).items).toEqual([]);
 });
 
 test('the centre of the province asks for any of its units', async () => {

@@ -22,6 +22,8 @@ const { policy, subjects } = z
         name: z.string(),
         day: z.string().nullable(),
         label: LocalText,
+        /** Questions that a counter asks first. */
+        short: z.array(z.string()).min(1),
         source: z.string().min(1),
       }),
     ),

@@ -1,4 +1,5 @@
 import type { Operation } from '@dongbo/kernel';
 import { checkIntake } from './check-intake.ts';
+import { listCounterForms } from './list-counter-forms.ts';
 
-export const intakeOperations: readonly Operation[] = [checkIntake];
+export const intakeOperations: readonly Operation[] = [checkIntake, listCounterForms];

@@ -1,6 +1,6 @@
 import type { FileAnswer } from '@dongbo/contract';
 import type { LetterForm } from '@dongbo/contract/procedures';
-import { composeLetter, letterAnswer, printedAnswer, storedFileAnswer } from '@dongbo/kernel';
+import { composeLetter, findLetter, letterAnswer, localDate, printedAnswer, storedFileAnswer } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { controlSlipData } from './control-slip.ts';
@@ -41,6 +41,19 @@ async function result(ctx: Reading, dossier: StoredDossier): Promise<FileAnswer 
   return await printedAnswer(ctx, await resultLetter(ctx, dossier, null));
 }
 
+/** An earlier receipt says that another took its place; null where it is the one that holds. What was given out is not changed: only
+ * this print of it carries the mark. */
+async function replacedReceipt(ctx: Reading, subjectId: string, ordinal: number): Promise<FileAnswer | null> {
+  const key = { subjectId, form: storedForms.receipt };
+  const newest = await findLetter(ctx.db, key);
+  if (newest === undefined || newest.ordinal <= ordinal) return null;
+  const old = await findLetter(ctx.db, { ...key, ordinal });
+  if (old === undefined) return null;
+  const replacedBy = { ordinal: newest.ordinal, on: localDate(newest.createdAt) };
+  const data = { ...Object(old.content.data), replacedBy };
+  return await printedAnswer(ctx, { ...old, content: { ...old.content, data } });
+}
+
 /** A letter of a dossier as PDF; null when there is none (yet). Who may see it is for the caller to decide. */
 export async function dossierLetter(
   ctx: Reading,
@@ -50,6 +63,10 @@ export async function dossierLetter(
 ): Promise<FileAnswer | null> {
   if (form === 'control-slip') return dossier.clock === null ? null : await controlSlip(ctx, dossier);
   if (form === 'result') return await result(ctx, dossier);
+  if (form === 'receipt' && ordinal !== undefined) {
+    const replaced = await replacedReceipt(ctx, dossier.id, ordinal);
+    if (replaced !== null) return replaced;
+  }
   const key = { subjectId: dossier.id, form: form === 'ending' ? endingForm(dossier) : storedForms[form] };
   return await letterAnswer(ctx, ordinal === undefined ? key : { ...key, ordinal });
 }

@@ -15,6 +15,7 @@ const keyOf: ReadonlyMap<string, string> = new Map([
   [feeEvents.refundOpened.type, 'fee-refund-opened'],
   [feeEvents.refunded.type, 'fee-refunded'],
   [dossierEvents.supplementAsked.type, 'supplement-asked'],
+  [dossierEvents.corrected.type, 'dossier-corrected'],
 ]);
 
 /** What a notice about money names beside the dossier. */
@@ -53,6 +54,7 @@ export const ownerNotices = defineProjection({
     feeEvents.refunded,
     dossierEvents.supplementAsked,
     dossierEvents.ended,
+    dossierEvents.corrected,
   ],
   async run({ db }, events) {
     const rows = await db

@@ -1,6 +1,7 @@
 import type { sidePaths } from '@dongbo/contract/procedures';
 import { findStep, localDate } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
+import { canBeCorrected, mayCorrect } from '../corrections/correction-rule.ts';
 import { mayActHere } from '../dossiers/at-step.ts';
 import { mayForDossier } from '../dossiers/dossier-actor.ts';
 import { isPartyTo } from '../dossiers/party.ts';
@@ -41,6 +42,7 @@ export function sidePathsFor(ctx: Looking, dossier: StoredDossier): SidePath[] {
     ['propose-ending', canBeProposed(dossier) && mayPropose(ctx.actor, dossier)],
     ['refuse', canBeRefusedAtIntake(dossier) && mayRefuse(ctx.actor, dossier)],
     ['withdraw', canBeWithdrawn(dossier) && mayWithdraw(ctx.actor, dossier)],
+    ['correct', canBeCorrected(dossier) && mayCorrect(ctx.actor, dossier)],
   ];
   return ways.flatMap(([way, isOpen]) => (isOpen ? [way] : []));
 }

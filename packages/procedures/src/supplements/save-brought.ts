@@ -1,10 +1,8 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
-import { findLetter } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
-import { ReceiptData } from '../letters/letter-data.ts';
-import { addReceipt } from '../letters/receipt.ts';
+import { renewReceipt } from '../letters/renew-receipt.ts';
 import { saveDossier } from '../dossiers/save-dossier.ts';
 import { stillWanted, type Brought } from './bring-pieces.ts';
 import { closePause, saveAnswers } from './record-supplements.ts';
@@ -30,24 +28,16 @@ const namesOf = ({ owner, submitterName }: StoredDossier): string =>
   ].join(', ');
 
 /** Whom the receipt names: where that changed, the owner gets a new one instead, and the one before stays. */
-async function renewReceipt(ctx: Context, before: StoredDossier, after: StoredDossier): Promise<void> {
-  if (after.clock === null || namesOf(before) === namesOf(after)) return;
-  const newest = await findLetter(ctx.db, { subjectId: after.id, form: 'receipt' });
-  if (newest === undefined) return;
-  const { receiver, lacking } = ReceiptData.parse(newest.content.data);
-  const there = new Set(after.papers.map(({ name }) => name));
-  const ordinal = newest.ordinal + 1;
-  await addReceipt(ctx, after, {
-    ordinal,
-    lacking: lacking.filter((name) => !there.has(name)),
-    receiver: receiver.name,
-  });
+async function renewForNames(ctx: Context, before: StoredDossier, after: StoredDossier): Promise<void> {
+  if (namesOf(before) === namesOf(after)) return;
+  const receipt = await renewReceipt(ctx, after);
+  if (receipt === null) return;
   ctx.emit(
     dossierEvents.papersChanged,
     {
       dossierId: after.id,
       code: after.code,
-      receipt: ordinal,
+      receipt,
       note: `Chủ hồ sơ, người nộp: ${namesOf(before)} → ${namesOf(after)}.`,
     },
     { subjectId: after.id, unitId: after.receiving.id },
@@ -83,7 +73,7 @@ export async function saveBrought(
     .where('id', '=', request.id)
     .execute();
   saveDossier(ctx, after);
-  await renewReceipt(ctx, before, after);
+  await renewForNames(ctx, before, after);
   ctx.emit(
     isComplete ? dossierEvents.supplementAnswered : dossierEvents.supplementRecorded,
     { dossierId: dossier.id, code: dossier.code, supplementId: request.id, note },

@@ -314,7 +314,7 @@ describe('at intake', () => {
       state: 'suspended',
       clock: null,
       actions: [],
-      sidePaths: ['record-supplement', 'withdraw'],
+      sidePaths: ['record-supplement', 'withdraw', 'correct'],
     });
     const receive = { dossierId: filed.id, version: asked.version };
     expect(await codeOf(world.call(receiveDossier, receive, { as: counter }))).toBe('dossier.waits-for-supplement');

@@ -108,9 +108,11 @@ async function settle(scene: Scene, filed: DossierChanged): Promise<Dossier> {
     papers: [{ componentId: 'g1.c5', originals: 1, fileIds: scans }],
     timeLimit: { unit: 'working-day', value: 1 },
   });
+  const right = { version: paper.version, owner: { phone: '0912345678' }, reason: 'Ghi nhầm số' };
+  const corrected = await witness.call(counter, ofProcedures.correctDossier, { dossierId: paper.id, ...right });
   const head = await api.as('truongphong.tranbien');
   const assigneeId = await personIdOf(api, 'chuyenvien.tranbien');
-  const both = [received, paper].map(({ id, version }) => ({ dossierId: id, version }));
+  const both = [received, corrected].map(({ id, version }) => ({ dossierId: id, version }));
   await witness.call(head, ofProcedures.listAssignees, {
     dossierIds: both.map(({ dossierId }) => dossierId).join(','),
   });
@@ -162,6 +164,7 @@ async function readAsOfficial({ api, witness, oneStopId }: Scene, dossier: Dossi
     await witness.call(counter, ofProcedures.listDossiers, { q }, `searched by ${q}`);
   await witness.call(counter, ofProcedures.getDossier, { dossierId: dossier.id });
   await witness.call(counter, ofProcedures.checkIntake, { dossierId: dossier.id });
+  await witness.call(counter, ofProcedures.listCounterForms, { code: dossier.procedure.code });
   await witness.call(counter, ofProcedures.getNamedLimit, { code: dossier.procedure.code });
   await witness.call(counter, ofProcedures.explainDueDate, { dossierId: dossier.id });
   const fileId = dossier.papers.flatMap(({ files }) => files)[0]?.id ?? '';

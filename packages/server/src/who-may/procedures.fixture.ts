@@ -34,6 +34,22 @@ function endingRows(dossierId: SharedSubject['dossierId'], fileId: SharedSubject
   ];
 }
 
+/** What a counter asks before it takes in or receives, and how it puts its own mistakes right. */
+function atIntake({ dossierId }: SharedSubject): Sample[] {
+  return [
+    sample(ofProcedures.checkIntake, { dossierId }, 'hidden'),
+    sample(ofProcedures.checkIntake, { procedureCode: known.commune, identityNumber }, 'empty', {
+      variant: 'by identity number',
+    }),
+    sample(ofProcedures.listCounterForms, { code: known.commune }, 'empty'),
+    sample(
+      ofProcedures.correctDossier,
+      { dossierId, version: 0, owner: { phone: '0912345678' }, reason: 'Minh họa' },
+      'hidden',
+    ),
+  ];
+}
+
 function official({ dossierId, code, fileId, oneStopId, communeId, specialistId }: SharedSubject): Sample[] {
   const version = 0;
   const period = { unitId: communeId, from: '2026-03-01', to: '2026-03-31' };
@@ -53,10 +69,6 @@ function official({ dossierId, code, fileId, oneStopId, communeId, specialistId 
     sample(ofProcedures.listDossiers, { q: 'do quoc khai' }, 'empty', { variant: 'by name' }),
     sample(ofProcedures.listDossiers, { q: identityNumber }, 'empty', { variant: 'by identity number' }),
     sample(ofProcedures.getDossier, { dossierId }, 'hidden'),
-    sample(ofProcedures.checkIntake, { dossierId }, 'hidden'),
-    sample(ofProcedures.checkIntake, { procedureCode: known.commune, identityNumber }, 'empty', {
-      variant: 'by identity number',
-    }),
     sample(ofProcedures.getNamedLimit, { code: known.commune }, 'empty'),
     sample(ofProcedures.explainDueDate, { dossierId }, 'hidden'),
     sample(ofProcedures.actOnDossier, { dossierId, version, action: 'return' }, 'hidden'),
@@ -130,6 +142,7 @@ function open({ code }: SharedSubject): Sample[] {
 export const proceduresRows: SystemRows = {
   system: 'procedures',
   samples: async (api, space, subject) => [
+    ...atIntake(subject),
     ...official(subject),
     ...(await feeRows(api, space, subject)),
     ...personal(subject),

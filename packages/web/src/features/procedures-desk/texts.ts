@@ -21,6 +21,13 @@ export const sidePathTexts: TextBundle = {
   uk: async () => ({ 'procedures-desk': (await import('./texts/side-paths.json?uk')).default }),
 };
 
+/** What is shown before something is taken in or received. */
+export const intakeTexts: TextBundle = {
+  vi: async () => ({ 'procedures-desk': (await import('./texts/intake.json?vi')).default }),
+  en: async () => ({ 'procedures-desk': (await import('./texts/intake.json?en')).default }),
+  uk: async () => ({ 'procedures-desk': (await import('./texts/intake.json?uk')).default }),
+};
+
 /** What the notices of the system say. */
 export const noticeTexts: TextBundle = {
   vi: async () => ({

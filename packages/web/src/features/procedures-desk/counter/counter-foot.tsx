@@ -10,14 +10,18 @@ import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { KeyHint } from '../../../ui/desk/key-hint.tsx';
 import { TimeLimitFields } from '../parts/time-limit-fields.tsx';
+import { lacksReason, sentDespite } from '../intake/despite.ts';
+import type { Despite } from '../intake/despite.ts';
 import { takeInMutation } from '../queries/dossiers.ts';
 import type { Post } from '../../../ui/desk/desk-context.ts';
-import { fieldOfPath, inputOf, namelessPaper, needsTimeLimit } from './counter-form.ts';
+import { caseMissing, fieldOfPath, inputOf, namelessPaper, needsTimeLimit } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
 
 interface CounterFootProps {
   readonly form: CounterForm;
   readonly procedure: Procedure | undefined;
+  /** The same matter runs here already: whoever goes on says why. */
+  readonly runsHere: boolean;
   readonly post: Post;
   readonly onChange: (next: Partial<CounterForm>) => void;
   readonly onTaken: (dossier: Dossier) => void;
@@ -34,18 +38,20 @@ function useRequestId(): (input: unknown) => string {
 }
 
 /** How the result goes back, the time limit where it is not known, and taking in. */
-export function CounterFoot({ form, procedure, post, onChange, onTaken }: CounterFootProps) {
+export function CounterFoot({ form, procedure, runsHere, post, onChange, onTaken }: CounterFootProps) {
   const { t } = useTexts('procedures-desk');
   const takeIn = useMutation(takeInMutation(useQueryClient()));
+  const needsCase = procedure !== undefined && caseMissing(form, procedure);
   const requestIdOf = useRequestId();
   const foot = useRef<HTMLDivElement>(null);
   const limitNeeded =
     procedure !== undefined && (needsTimeLimit(procedure) || hasCode(takeIn.error, 'dossier.time-limit-needed'));
-  const missing = missingPart(form, procedure, limitNeeded);
+  const despite = { isNeeded: runsHere, reason: form.despite };
+  const missing = missingPart(form, procedure, { limitNeeded, despite });
   const send = () => {
     if (missing !== null) document.getElementById(missing.field)?.focus();
     if (procedure === undefined || missing !== null || takeIn.isPending) return;
-    const input = inputOf(form, procedure, post.unitId);
+    const input = { ...inputOf(form, procedure, post.unitId), ...sentDespite(despite) };
     takeIn.mutate({ input, requestId: requestIdOf(input) }, { onSuccess: onTaken });
   };
   const current = useRef(send);
@@ -82,7 +88,9 @@ export function CounterFoot({ form, procedure, post, onChange, onTaken }: Counte
           {t('counter.take-in')} <KeyHint keys="Ctrl ↵" />
         </Button>
         <p className="desk-quiet" role="status">
-          {missing === null ? t('counter.ready') : t(`counter.missing.${missing.what}`)}
+          {missing === null
+            ? t(needsCase ? 'counter.missing.case' : 'counter.ready')
+            : t(`counter.missing.${missing.what}`)}
         </p>
       </div>
     </div>
@@ -112,12 +120,17 @@ function focusOn(event: MouseEvent, id: string): void {
   document.getElementById(id)?.focus();
 }
 
-function missingPart(form: CounterForm, procedure: Procedure | undefined, limitNeeded: boolean) {
+function missingPart(
+  form: CounterForm,
+  procedure: Procedure | undefined,
+  { limitNeeded, despite }: { readonly limitNeeded: boolean; readonly despite: Despite },
+) {
   if (procedure === undefined) return { what: 'procedure', field: 'counter-procedure' };
   if (form.ownerName.trim() === '') return { what: 'name', field: 'counter-name' };
   if (limitNeeded && form.timeLimit === null) return { what: 'limit', field: 'counter-limit' };
   const nameless = namelessPaper(form);
   if (nameless !== null) return { what: 'paper-name', field: `paper-${nameless}` };
+  if (lacksReason(despite)) return { what: 'despite', field: 'counter-despite' };
   return null;
 }
 

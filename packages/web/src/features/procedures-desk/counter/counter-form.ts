@@ -9,6 +9,8 @@ import type {
   ReturnMethod,
   takeInDossier,
 } from '@dongbo/contract/procedures';
+import { sentAnswers } from '../intake/typed-answers.ts';
+import type { TypedAnswers } from '../intake/typed-answers.ts';
 import { rowsFor, publishedRows } from '../parts/grid-papers.ts';
 import { noPaper } from '../parts/paper-grid.tsx';
 import type { GridPaper, PaperCount } from '../parts/paper-grid.tsx';
@@ -37,6 +39,10 @@ export interface CounterForm {
   readonly timeLimit: KnownTimeLimit | null;
   readonly competentUnitId: UnitId | null;
   readonly returnMethod: ReturnMethod;
+  /** What was typed of the procedure's own form, by form and question; the paper carries the rest. */
+  readonly answers: TypedAnswers;
+  /** Why it goes on where the same matter runs already. */
+  readonly despite: string;
 }
 
 export const emptyForm: CounterForm = {
@@ -59,6 +65,8 @@ export const emptyForm: CounterForm = {
   timeLimit: null,
   competentUnitId: null,
   returnMethod: 'one-stop',
+  answers: {},
+  despite: '',
 };
 
 /** Has anything been typed, counted or scanned for the person who stands there? A procedure alone is chosen again in a moment. Pure. */
@@ -68,6 +76,7 @@ export function isBegun(form: CounterForm): boolean {
   return (
     typed.some((text) => text.trim() !== '') ||
     form.ownPapers.length > 0 ||
+    Object.keys(sentAnswers(form.answers)).length > 0 ||
     [...form.files.values()].some((files) => files.length > 0) ||
     [...form.counts.values()].some((count) => Object.values(count).some((number) => number > 0))
   );
@@ -153,6 +162,7 @@ export function inputOf(
     ...submitterOf(form),
     ...(form.competentUnitId === null ? {} : { competentUnitId: form.competentUnitId }),
     ...(form.timeLimit === null ? {} : { timeLimit: form.timeLimit }),
+    ...sentAnswers(form.answers),
   };
 }
 
@@ -168,8 +178,13 @@ function submitterOf(form: CounterForm) {
   };
 }
 
+/** Id of the input of a question of the procedure's own form. */
+export const aboutId = (field: string): string => `counter-about-${field}`;
+
 /** Field of the page for a field of the input that the server refuses. */
 export function fieldOfPath(path: string): { readonly id: string; readonly label: string } | undefined {
+  const ofAnswers = /^answers\.[^.]+\.([^.]+)/.exec(path)?.[1];
+  if (ofAnswers !== undefined) return { id: aboutId(ofAnswers), label: 'counter.about' };
   return fieldsOfInput.find(({ begins }) => path === begins || path.startsWith(`${begins}.`));
 }
 

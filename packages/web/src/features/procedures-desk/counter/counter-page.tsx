@@ -6,6 +6,10 @@ import { Empty } from '../../../ui/states.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { neededCounts } from '../parts/grid-papers.ts';
 import { useShortcuts } from '../../../ui/desk/shortcuts.ts';
+import { AboutPart } from '../intake/about-part.tsx';
+import { isRunningHere } from '../intake/despite.ts';
+import { counterFormsQuery } from '../intake/queries.ts';
+import { useCounterCheck } from '../intake/use-counter-check.ts';
 import { procedureQuery } from '../queries/catalogue.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import type { Post } from '../../../ui/desk/desk-context.ts';
@@ -43,8 +47,7 @@ export function CounterPage() {
 function Counter({ post }: { readonly post: Post }) {
   const { form, setForm, round, asked, setAsked, begin } = useForm(post);
   const [taken, setTaken] = useState<Dossier | null>(null);
-  const query = useQuery({ ...procedureQuery(form.procedureCode ?? ''), enabled: form.procedureCode !== null });
-  const procedure = form.procedureCode === null ? undefined : query.data;
+  const { procedure, error, forms, check } = useFacts(form);
   const tickNeeded = () => {
     if (procedure === undefined) return;
     // What is needed depends on the case: that is asked first, never guessed.
@@ -76,20 +79,43 @@ function Counter({ post }: { readonly post: Post }) {
       onSubmit={(event) => event.preventDefault()}
     >
       <div className="desk-counter__left">
-        <ProcedurePart form={form} procedure={procedure} error={query.error} onChange={change} />
-        <PersonPart form={form} onChange={change} />
+        <ProcedurePart form={form} procedure={procedure} error={error} onChange={change} />
+        <PersonPart form={form} known={check?.known ?? null} onChange={change} />
+        <AboutPart key={form.procedureCode} items={forms} form={form} onChange={change} />
       </div>
       <PapersPart
         form={form}
         procedure={procedure}
+        check={check}
         onChange={change}
         onFiles={(paperId, make) => setForm((now) => withFiles(now, paperId, make))}
         onAll={tickNeeded}
       />
-      <CounterFoot form={form} procedure={procedure} post={post} onChange={change} onTaken={takenIn} />
+      <CounterFoot
+        form={form}
+        procedure={procedure}
+        runsHere={isRunningHere(check?.same ?? [])}
+        post={post}
+        onChange={change}
+        onTaken={takenIn}
+      />
       <BegunQuestions form={form} asked={asked} onAsked={setAsked} onBegin={begin} />
     </form>
   );
+}
+
+/** What is known of the procedure, of whom or what it is about, and of what lies here already. */
+function useFacts(form: CounterForm) {
+  const query = useQuery({ ...procedureQuery(form.procedureCode ?? ''), enabled: form.procedureCode !== null });
+  const forms = useQuery(counterFormsQuery(form.procedureCode)).data ?? [];
+  const check = useCounterCheck(form, subjectTyped(form, forms));
+  return { procedure: form.procedureCode === null ? undefined : query.data, error: query.error, forms, check };
+}
+
+/** Whom or what it is about, as far as it was typed. */
+function subjectTyped(form: CounterForm, forms: readonly { form: { key: string }; subject: string }[]): string {
+  const typed = forms.map(({ form: { key }, subject }) => form.answers[key]?.[subject]);
+  return typed.find((value) => typeof value === 'string') ?? '';
 }
 
 /** What the case needs is counted as asked; what the officer counted beside stays. */

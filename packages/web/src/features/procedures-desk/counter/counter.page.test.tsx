@@ -1,8 +1,10 @@
 import { listInbox } from '@dongbo/contract';
+import type { OutputOf } from '@dongbo/contract';
+import { DossierId, checkIntake } from '@dongbo/contract/procedures';
 import { screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { openDesk, prepareDesk, server } from '../../../desk-world.fixture.tsx';
+import { openDesk, prepareDesk, server, unitName } from '../../../desk-world.fixture.tsx';
 
 prepareDesk();
 afterEach(() => sessionStorage.clear());
@@ -52,4 +54,56 @@ test('a procedure in the address does not lose to a half-filled form in silence'
   await user.click((await dialog()).getByRole('button', { name: 'Bỏ, bắt đầu thủ tục mới' }));
   expect(await screen.findByText('1.001193')).toBeTruthy();
   expect((await name()).value).toBe('');
+});
+
+const dossierId = DossierId.parse('019cdb00-0000-7000-8000-0000000000d1');
+const filedAt = '2026-03-02T03:00:00.000Z';
+const seen: OutputOf<typeof checkIntake> = {
+  known: {
+    type: 'citizen',
+    name: 'Trần Thị Thử',
+    birthDate: '1990-02-01',
+    address: 'Số 1 đường Minh Họa',
+    phone: '+84912345678',
+    email: null,
+    code: 'H19.145.01-260302-0001',
+    at: filedAt,
+  },
+  same: [
+    {
+      dossierId,
+      code: 'H19.145.01-260302-0001',
+      state: 'in-progress',
+      ownerName: 'Trần Thị Thử',
+      subject: null,
+      isRunning: true,
+      unitName,
+      at: filedAt,
+    },
+  ],
+  held: [],
+  heldElsewhere: ['Trung tâm Phục vụ hành chính công phường Long Bình'],
+  subjectLabel: null,
+};
+
+test('a typed number offers what is known and says what lies here; whoever goes on is asked why', async () => {
+  server.answers(checkIntake, seen);
+  const { user } = openDesk('/lam-viec/quay');
+  await user.type(await screen.findByLabelText(/Số định danh/), '075190000123');
+  await user.click(await screen.findByRole('button', { name: 'Điền theo lần trước' }));
+  expect((await name()).value).toBe('Trần Thị Thử');
+  expect(screen.getByText(/Nữ, sinh ngày 01\/02\/1990/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'H19.145.01-260302-0001' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Đề nghị mới, khác hồ sơ trước' }));
+  expect(screen.getByLabelText<HTMLInputElement>(/Vì sao vẫn tiếp nhận/).value).toBe('Đề nghị mới, khác hồ sơ trước');
+  expect(screen.getByText(/Có hồ sơ tại Trung tâm Phục vụ hành chính công phường Long Bình/)).toBeTruthy();
+});
+
+test('another name under a number that is known stands out and fills nothing in', async () => {
+  server.answers(checkIntake, { ...seen, same: [] });
+  const { user } = openDesk('/lam-viec/quay');
+  await user.type(await screen.findByLabelText(/Số định danh/), '075190000123');
+  await user.type(await name(), 'Lê Văn Tám');
+  expect(await screen.findByText(/Số này lần trước ghi họ tên khác: Trần Thị Thử/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Điền theo lần trước' })).toBeNull();
 });

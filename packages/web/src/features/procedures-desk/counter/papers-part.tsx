@@ -1,11 +1,13 @@
-import type { FileRef } from '@dongbo/contract';
+import type { FileRef, OutputOf } from '@dongbo/contract';
 import { nextOwnPaper } from '@dongbo/contract/procedures';
-import type { Procedure } from '@dongbo/contract/procedures';
+import type { Procedure, checkIntake } from '@dongbo/contract/procedures';
 import { useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { KeyHint } from '../../../ui/desk/key-hint.tsx';
+import { HeldHere } from '../intake/held-here.tsx';
+import { SameHere } from '../intake/same-here.tsx';
 import { CaseChoice } from '../parts/case-choice.tsx';
 import { PaperGrid } from '../parts/paper-grid.tsx';
 import type { GridPaper } from '../parts/paper-grid.tsx';
@@ -16,6 +18,8 @@ import { ScanCell } from './scan-cell.tsx';
 interface PapersPartProps {
   readonly form: CounterForm;
   readonly procedure: Procedure | undefined;
+  /** What lies here of the same matter, and what is held. */
+  readonly check: OutputOf<typeof checkIntake> | undefined;
   readonly onChange: (next: Partial<CounterForm>) => void;
   /** Changes the files of a paper as they are by then: scans of several papers end when they end. */
   readonly onFiles: (paperId: string, make: (files: readonly FileRef[]) => readonly FileRef[]) => void;
@@ -25,15 +29,26 @@ interface PapersPartProps {
 export const caseFieldId = 'counter-case';
 
 /** What does the person bring? The case first, then the rows of the case. */
-export function PapersPart({ form, procedure, onChange, onFiles, onAll }: PapersPartProps) {
+export function PapersPart({ form, procedure, check, onChange, onFiles, onAll }: PapersPartProps) {
   const { t } = useTexts('procedures-desk');
   return (
     <fieldset className="desk-part desk-part--papers">
       <legend>{t('counter.papers')}</legend>
+      {check !== undefined && (
+        <div className="desk-intake">
+          <SameHere
+            id="counter-despite"
+            same={check.same}
+            reason={form.despite}
+            onReason={(despite) => onChange({ despite })}
+          />
+          <HeldHere held={check.held} elsewhere={check.heldElsewhere} />
+        </div>
+      )}
       {procedure === undefined ? (
         <Empty title={t('counter.papers.later')} />
       ) : (
-        <Papers key={procedure.code} {...{ form, procedure, onChange, onFiles, onAll }} />
+        <Papers key={procedure.code} {...{ form, procedure, check, onChange, onFiles, onAll }} />
       )}
     </fieldset>
   );

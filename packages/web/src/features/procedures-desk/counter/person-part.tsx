@@ -6,18 +6,23 @@ import {
   identityText,
   normalisePhone,
   notPrintable,
+  ownerNumberWarnings,
   writeDay,
 } from '@dongbo/contract';
 import { ownerTypes } from '@dongbo/contract/procedures';
+import type { KnownOwner } from '@dongbo/contract/procedures';
 import { dayOfInstant } from '../../../lib/dates.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { SelectField, TextField } from '../../../ui/field.tsx';
+import { KnownOwnerLine } from '../intake/known-owner.tsx';
 import { serverNow } from '../../../ui/desk/desk-clock.ts';
 import type { CounterForm } from './counter-form.ts';
 import { useCardScan } from './use-card-scan.ts';
 
 interface PersonPartProps {
   readonly form: CounterForm;
+  /** What the newest dossier of the number says of its owner. */
+  readonly known: KnownOwner | null;
   readonly onChange: (next: Partial<CounterForm>) => void;
 }
 
@@ -60,7 +65,7 @@ function useBoxes(): (text: string) => string | undefined {
 /** Who stands there, and for whom. Odd numbers are pointed out, never refused. A card may be scanned into any field of the
  * owner; scanned into one of the submitter it fills those. */
 export function PersonPart(props: PersonPartProps) {
-  const { form, onChange } = props;
+  const { form, known, onChange } = props;
   const { t } = useTexts('procedures-desk');
   const boxesIn = useBoxes();
   const [unread, setUnread] = useState(false);
@@ -93,6 +98,7 @@ export function PersonPart(props: PersonPartProps) {
         </p>
       </div>
       <OwnerTypeField {...props} />
+      {known !== null && <KnownOwnerLine known={known} form={form} onChange={onChange} />}
       <TextField
         {...field('counter-name', 'ownerName')}
         label={t('owner.name')}
@@ -189,16 +195,28 @@ function IdentityWords(props: { readonly number: string; readonly citizen: boole
   const { t } = useTexts('procedures-desk');
   const typed = identityText(number);
   if (typed.length < 9 || !citizen) return <span className="desk-quiet">{t('counter.identity.hint')}</span>;
-  const check = checkIdentityNumber(number, dayOfInstant(serverNow().toISOString()));
-  if (check.warnings.length > 0) {
-    return <span className="desk-warning">{check.warnings.map((code) => t(`identity.${code}`)).join(' ')}</span>;
+  const today = dayOfInstant(serverNow().toISOString());
+  const check = checkIdentityNumber(number, today);
+  // What the last dossier or the card says is compared with the number as it is online.
+  const odd = [
+    ...new Set([
+      ...check.warnings,
+      ...ownerNumberWarnings(
+        { type: 'citizen', identityNumber: number, birthDate: birthDate === '' ? undefined : birthDate },
+        today,
+      ),
+    ]),
+  ];
+  if (odd.length > 0) {
+    return <span className="desk-warning">{odd.map((code) => t(`identity.${code}`)).join(' ')}</span>;
   }
   if (check.kind === 'personal') {
     return (
       <>
-        {t('counter.identity.says', {
+        {t(birthDate === '' ? 'counter.identity.says' : 'counter.identity.says-day', {
           gender: t(`counter.gender.${check.gender}`),
-          year: birthDate === '' ? check.birthYear : writeDay(birthDate),
+          year: check.birthYear,
+          day: birthDate === '' ? '' : writeDay(birthDate),
           province: identityProvinceName(check.provinceCode) ?? '',
         })}
       </>

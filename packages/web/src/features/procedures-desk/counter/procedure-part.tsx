@@ -53,6 +53,8 @@ const withoutPapers = {
   files: emptyForm.files,
   timeLimit: null,
   competentUnitId: null,
+  answers: emptyForm.answers,
+  despite: emptyForm.despite,
 } satisfies Partial<CounterForm>;
 
 function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string) => void }) {

@@ -1,10 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import type { Post } from '../../../ui/desk/desk-context.ts';
 import { emptyForm, isBegun } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
-import { keepForm, keptForm } from './kept-form.ts';
+import { formAtHand, keepForm, openKeptForm } from './kept-form.ts';
 
 /** Why a half-filled form is asked about: the next person is called, or the address names another procedure. */
 export type Asked = { readonly why: 'next' } | { readonly why: 'procedure'; readonly code: string };
@@ -15,12 +15,35 @@ export function useForm(post: Post) {
   const navigate = useNavigate({ from: '/lam-viec/quay' });
   const { person } = useDesk();
   const { unitId } = post;
+  const personId = person.id;
   const [form, setForm] = useState<CounterForm>(
-    () => keptForm({ unitId, personId: person.id }) ?? { ...emptyForm, procedureCode: wanted ?? null },
+    () => formAtHand({ unitId, personId }) ?? { ...emptyForm, procedureCode: wanted ?? null },
   );
   const [asked, setAsked] = useState<Asked | null>(null);
+  // Nothing is kept before it is known what was kept: an empty form would take its place.
+  const [isOpened, setOpened] = useState(() => formAtHand({ unitId, personId }) !== null);
+  const code = useRef(wanted);
+  useEffect(() => {
+    if (isOpened) return;
+    let isGone = false;
+    void openKeptForm({ unitId, personId }).then((kept) => {
+      if (isGone) return;
+      setOpened(true);
+      if (kept === null) return;
+      // Who came with a procedure and left nothing half-filled goes on with that one.
+      if (code.current !== undefined && !isBegun(kept)) return;
+      setForm((now) => (isBegun(now) ? now : kept));
+      const isOther = code.current !== undefined && code.current !== kept.procedureCode;
+      if (isOther && isBegun(kept)) setAsked({ why: 'procedure', code: code.current ?? '' });
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [isOpened, unitId, personId]);
   const [round, setRound] = useState(0);
-  useEffect(() => keepForm({ unitId, personId: person.id }, form), [form, unitId, person.id]);
+  useEffect(() => {
+    if (isOpened) keepForm({ unitId, personId }, form);
+  }, [isOpened, form, unitId, personId]);
   const begin = (procedureCode: string | null) => {
     setForm({ ...emptyForm, procedureCode });
     setAsked(null);

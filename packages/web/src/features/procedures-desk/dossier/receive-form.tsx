@@ -8,6 +8,8 @@ import { TextAreaField } from '../../../ui/field.tsx';
 import { announce } from '../../../ui/desk/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Await } from '../../../ui/states.tsx';
+import { BeforeReceiving } from '../intake/before-receiving.tsx';
+import { lacksReason, notNeeded, sentDespite } from '../intake/despite.ts';
 import { CaseChoice } from '../parts/case-choice.tsx';
 import { PaperGrid } from '../parts/paper-grid.tsx';
 import { TimeLimitFields } from '../parts/time-limit-fields.tsx';
@@ -93,6 +95,7 @@ function Reception(props: ReceiveFormProps & { readonly procedure: Procedure }) 
   const { receive, conflict, send: sendOrder } = useSending(props);
   const { paperCase, setPaperCase, counts, setCounts, rows, sent, addOwn } = useReception(dossier, procedure);
   const [note, setNote] = useState('');
+  const [despite, setDespite] = useState(notNeeded);
   const [settledBy, setSettledBy] = useState<SettledBy>({});
   const [timeLimit, setTimeLimit] = useState<KnownTimeLimit | null>(null);
   const send = () =>
@@ -102,10 +105,18 @@ function Reception(props: ReceiveFormProps & { readonly procedure: Procedure }) 
       ...settledBy,
       ...(note.trim() === '' ? {} : { note }),
       ...(timeLimit === null ? {} : { timeLimit }),
+      ...sentDespite(despite),
     });
   return (
-    <DecisionForm verb={format.local(action.name)} busy={receive.isPending} onSubmit={send} onCancel={onCancel}>
+    <DecisionForm
+      verb={format.local(action.name)}
+      busy={receive.isPending}
+      blocked={lacksReason(despite)}
+      onSubmit={send}
+      onCancel={onCancel}
+    >
       <ConflictNotice error={receive.error} conflict={conflict} />
+      <BeforeReceiving dossier={dossier} despite={despite} onDespite={setDespite} />
       <CaseChoice id={`${id}-case`} list={procedure.papers} value={paperCase} onChange={setPaperCase} />
       <Missing names={missingOf(rows)} isKnown={procedure.papers.sure} />
       <PaperGrid label={t('receive.papers')} papers={rows} counts={counts} onChange={setCounts} />

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { TimeText } from '../../../ui/time-text.tsx';
+import { KeyHint } from '../../../ui/desk/key-hint.tsx';
+import { useShortcuts } from '../../../ui/desk/shortcuts.ts';
 import { namedLimitQuery } from '../queries/catalogue.ts';
 
 interface LimitSuggestionsProps {
@@ -12,19 +14,22 @@ interface LimitSuggestionsProps {
 }
 
 /** What a limit that has to be named may be: as it was named the last time, with who and when, and as the text of the procedure
- * states it, with its sentence. The first of them stands in the fields once, ready to be confirmed by receiving. */
+ * states it, with its sentence. What an officer named stands in the fields, ready to be confirmed by receiving; what a text was read to
+ * say is nobody's word yet, and is taken over by one key. */
 export function LimitSuggestions({ procedure, value, onChange }: LimitSuggestionsProps) {
   const { t } = useTexts('procedures-desk');
   const named = useQuery(namedLimitQuery(procedure.code));
   const last = named.data?.last ?? null;
   const read = procedure.readLimit;
-  const first = named.isPending ? null : (last?.limit ?? read?.limit ?? null);
+  const first = last?.limit ?? null;
   const offered = useRef(value !== null);
   useEffect(() => {
     if (first === null || offered.current) return;
     offered.current = true;
     onChange(first);
   }, [first, onChange]);
+  const proposed = read !== null && !isSame(read.limit, value) ? read.limit : null;
+  useShortcuts(proposed === null ? {} : { F6: () => onChange(proposed) });
   const words = ({ unit, value: count }: KnownTimeLimit) => t(`terms:time-limit.${unit}`, { count });
   return (
     <>
@@ -36,8 +41,8 @@ export function LimitSuggestions({ procedure, value, onChange }: LimitSuggestion
       )}
       {read !== null && (
         <p className="desk-quiet desk-limit__said" title={read.sentence}>
-          <Use limit={read.limit} value={value} onUse={onChange} /> {t('limit.read', { limit: words(read.limit) })}{' '}
-          <q lang="vi">{read.sentence}</q>
+          <Use limit={read.limit} value={value} onUse={onChange} keys="F6" />{' '}
+          {t('limit.read', { limit: words(read.limit) })} <q lang="vi">{read.sentence}</q>
         </p>
       )}
     </>
@@ -48,15 +53,19 @@ interface UseProps {
   readonly limit: KnownTimeLimit;
   readonly value: KnownTimeLimit | null;
   readonly onUse: (limit: KnownTimeLimit) => void;
+  readonly keys?: string;
 }
 
+const isSame = (limit: KnownTimeLimit, value: KnownTimeLimit | null): boolean =>
+  value?.unit === limit.unit && value.value === limit.value;
+
 /** Takes a suggestion over; not there while the fields say it already. */
-function Use({ limit, value, onUse }: UseProps) {
+function Use({ limit, value, onUse, keys }: UseProps) {
   const { t } = useTexts('procedures-desk');
-  if (value?.unit === limit.unit && value.value === limit.value) return null;
+  if (isSame(limit, value)) return null;
   return (
-    <button type="button" className="desk-chip" onClick={() => onUse(limit)}>
-      {t('limit.use')}
+    <button type="button" className="desk-chip" aria-keyshortcuts={keys} onClick={() => onUse(limit)}>
+      {t('limit.use')} {keys !== undefined && <KeyHint keys={keys} />}
     </button>
   );
 }

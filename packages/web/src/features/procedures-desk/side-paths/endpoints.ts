@@ -2,6 +2,7 @@
 export {
   acceptSupplement,
   decideEnding,
+  correctDossier,
   getSupplement,
   listEndingGrounds,
   proposeEnding,

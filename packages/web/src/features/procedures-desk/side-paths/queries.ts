@@ -7,6 +7,7 @@ import { readAgain } from '../queries/dossiers.ts';
 import {
   acceptSupplement,
   decideEnding,
+  correctDossier,
   getSupplement,
   listEndingGrounds,
   proposeEnding,
@@ -76,4 +77,14 @@ export const returnEndingMutation = (client: QueryClient) =>
   mutationOptions({
     mutationFn: (input: CallOf<typeof returnEnding>) => api.call(returnEnding, input),
     onSuccess: (changed) => readAgain(client, changed),
+  });
+
+export const correctMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof correctDossier>) => api.call(correctDossier, input),
+    onSuccess: async (changed) => {
+      // The receipt has the same address and is another one.
+      void client.invalidateQueries({ queryKey: ['sheet'] });
+      await readAgain(client, changed);
+    },
   });

@@ -6,6 +6,7 @@ import { AcceptForm } from './accept-form.tsx';
 import { AskForm } from './ask-form.tsx';
 import { DecideEndingForm } from './decide-ending-form.tsx';
 import { ProposeEndingForm } from './propose-ending-form.tsx';
+import { CorrectForm } from './correct-form.tsx';
 import { RecordForm } from './record-form.tsx';
 import { RefuseForm } from './refuse-form.tsx';
 import { ReturnEndingForm } from './return-ending-form.tsx';
@@ -23,6 +24,7 @@ const forms: Readonly<Record<SidePath, ComponentType<SideFormProps>>> = {
   'propose-ending': ProposeEndingForm,
   refuse: RefuseForm,
   withdraw: WithdrawForm,
+  correct: CorrectForm,
 };
 
 /** What goes on with the dossier stands out among what leads aside. */

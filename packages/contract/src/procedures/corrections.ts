@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { line } from '../values.ts';
+import { DossierChanged, Owner, PaperInput } from './dossier-views.ts';
+import { DossierId } from './ids.ts';
+
+export const correctDossier = defineEndpoint({
+  name: 'procedures.dossier.correct',
+  summary: 'Put right what was written down wrongly at intake, until the result is signed; the receipt is made anew',
+  method: 'POST',
+  path: '/dossiers/:dossierId/correction',
+  access: 'official',
+  // 200 papers.
+  bodyLimit: 262_144,
+  input: z.object({
+    dossierId: DossierId,
+    version: z.number().int().describe('Version of the dossier that the caller saw'),
+    owner: Owner.omit({ type: true }).partial().default({}).describe('What of the owner is put right'),
+    papers: z
+      .array(PaperInput.omit({ fileIds: true, name: true }))
+      .max(200)
+      .default([])
+      .describe('Papers of the dossier with the counts that are right'),
+    reason: line(500)
+      .refine((text) => text.length > 0, { message: 'required' })
+      .describe('Why it is put right'),
+  }),
+  output: DossierChanged,
+  refusals: [
+    'dossier.changed-meanwhile',
+    'dossier.same-person',
+    'correction.not-here',
+    'correction.nothing-changed',
+    'correction.of-account',
+    'component.unknown',
+  ],
+  personalData: true,
+});

@@ -1,0 +1,150 @@
+import { spawnSync } from 'node:child_process';
+import { listNotices } from '@dongbo/contract';
+import { correctDossier, getDossier, getLetter, getMyDossier, listDossiers } from '@dongbo/contract/procedures';
+import { findLetter } from '@dongbo/kernel';
+import type { CallOf } from '@dongbo/contract';
+import type { World } from '@dongbo/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  bringTo,
+  eventsOf,
+  fileOnline,
+  minutePasses,
+  officials,
+  owner,
+  procedures,
+  refusalOf,
+  settlingWorld,
+  tablesOf,
+  takeIn,
+} from '../dossiers/settling-world.fixture.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await settlingWorld();
+});
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+});
+
+const counter = { as: officials.counter };
+type Order = Omit<CallOf<typeof correctDossier>, 'dossierId' | 'version'>;
+const put = async (dossier: { id: string; version: number }, order: Order, as: string = officials.counter) => {
+  minutePasses(world);
+  return await world.call(correctDossier, { dossierId: dossier.id, version: dossier.version, ...order }, { as });
+};
+const reason = 'Ghi nhầm khi nhập';
+const receiptOf = async (subjectId: string, ordinal?: number) =>
+  await findLetter(tablesOf(world), { subjectId, form: 'receipt', ...(ordinal !== undefined && { ordinal }) });
+
+test('name, number and a count are put right: found anew, told before and after, on a new receipt', async () => {
+  const dossier = await takeIn(world, { papers: [{ componentId: 'g1.c1', originals: 1 }] });
+  const order = {
+    owner: { name: 'Nguyễn Thị Thảo', identityNumber: '075 190 000 077' },
+    papers: [{ componentId: 'g1.c1', originals: 0, certifiedCopies: 2, photocopies: 0 }],
+    reason,
+  };
+  const changed = await put(dossier, order);
+  const after = await world.call(getDossier, { dossierId: dossier.id }, counter);
+  expect(after).toMatchObject({
+    version: changed.version,
+    owner: { ...owner, name: 'Nguyễn Thị Thảo', identityNumber: '075190000077' },
+    submitterName: 'Nguyễn Thị Thảo',
+    papers: [{ componentId: 'g1.c1', originals: 0, certifiedCopies: 2 }],
+    clock: { dueAt: dossier.clock?.dueAt, originalDueAt: dossier.clock?.originalDueAt },
+  });
+  const note = after.timeline.find(({ type }) => type === 'procedures.dossier-corrected')?.note ?? '';
+  expect(note).toContain(`Họ tên: ${owner.name} → Nguyễn Thị Thảo.`);
+  expect(note).toContain('075190000001 → 075190000077');
+  expect(note).toContain('(1/0/0 → 0/2/0)');
+  expect(note).toContain(`Lý do: ${reason}`);
+  const found = await world.call(listDossiers, { q: '075190000077' }, counter);
+  expect(found.items.map(({ id }) => id)).toEqual([dossier.id]);
+  expect((await receiptOf(dossier.id))?.content.data).toMatchObject({
+    owner: { name: 'Nguyễn Thị Thảo' },
+    number: expect.stringContaining('lần 2, thay giấy trước'),
+    components: [{ certifiedCopies: 2 }],
+  });
+  expect((await receiptOf(dossier.id, 1))?.content.data).toMatchObject({ owner: { name: owner.name } });
+  const paper = await world.call(getLetter, { dossierId: dossier.id, form: 'receipt' }, counter);
+  expect(paper.name).toBe(`Giay-tiep-nhan-${dossier.code}-lan-2.pdf`);
+  // The one before can still be opened, and says that it holds no more.
+  expect(after.oldReceipts).toMatchObject([{ ordinal: 1 }]);
+});
+
+const canRead = spawnSync('which', ['pdftotext']).status === 0;
+
+test.runIf(canRead)(
+  'a receipt that was replaced says so when it is opened again; the one that holds does not',
+  async () => {
+    const dossier = await takeIn(world);
+    await put(dossier, { owner: { phone: '0987 654 321' }, reason });
+    await world.drain();
+    const printed = async (ordinal: number): Promise<string> => {
+      const letter = { dossierId: dossier.id, form: 'receipt', ordinal: String(ordinal) } as const;
+      const { bytes } = await world.call(getLetter, letter, counter);
+      const parts = bytes instanceof Uint8Array ? [bytes] : await Array.fromAsync(bytes);
+      return spawnSync('pdftotext', ['-', '-'], { input: Buffer.concat(parts), encoding: 'utf8' }).stdout;
+    };
+    const first = await printed(1);
+    expect(first).toContain('ĐÃ ĐƯỢC THAY BẰNG GIẤY LẦN 2');
+    expect(first).toContain('0912 345 678');
+    const second = await printed(2);
+    expect(second).not.toContain('ĐÃ ĐƯỢC THAY');
+    expect(second).toContain('0987 654 321');
+  },
+);
+
+test('the owner of an online dossier is told, and the account that files stays whose it is', async () => {
+  const { id } = await fileOnline(world, procedures.economy);
+  const dossier = await world.call(getDossier, { dossierId: id }, counter);
+  const wrong = { owner: { identityNumber: '075190000055' }, reason };
+  expect(await refusalOf(put(dossier, wrong))).toMatchObject({ code: 'correction.of-account' });
+  expect(await refusalOf(put(dossier, { owner: { name: 'Người Khác' }, reason }))).toMatchObject({
+    code: 'correction.of-account',
+  });
+  await put(dossier, { owner: { phone: '0987 654 321' }, reason });
+  await world.drain();
+  const own = await world.call(getMyDossier, { dossierId: id }, { as: 'congdan1' });
+  expect(own.timeline.find(({ type }) => type === 'procedures.dossier-corrected')?.note).toContain('+84987654321');
+  const notices = await world.call(listNotices, {}, { as: 'congdan1' });
+  expect(notices.items.map(({ key }) => key)).toContain('dossier-corrected');
+  // Not received yet: there is no receipt to replace.
+  expect(await receiptOf(id)).toBeUndefined();
+  expect((await eventsOf(world, id)).find(({ type }) => type === 'dossier-corrected')?.payload).toMatchObject({
+    receipt: null,
+  });
+});
+
+test('what is the same, or no paper of the dossier, changes nothing', async () => {
+  const dossier = await takeIn(world);
+  const nothing = { owner: { name: owner.name, phone: '0912 345 678' }, reason };
+  expect(await refusalOf(put(dossier, nothing))).toMatchObject({ code: 'correction.nothing-changed' });
+  const paper = { componentId: 'g1.c9', originals: 1, certifiedCopies: 0, photocopies: 0 };
+  expect(await refusalOf(put(dossier, { papers: [paper], reason }))).toMatchObject({ code: 'component.unknown' });
+  const stale = { id: dossier.id, version: dossier.version - 1 };
+  expect(await refusalOf(put(stale, { owner: { phone: '0987654321' }, reason }))).toMatchObject({
+    code: 'dossier.changed-meanwhile',
+  });
+});
+
+test('who may: the counter of the dossier, until the result is signed, and nobody into a dossier of their own', async () => {
+  const order = { owner: { phone: '0987654321' }, reason };
+  const dossier = await takeIn(world);
+  expect(dossier.sidePaths).toContain('correct');
+  expect(await refusalOf(put(dossier, order, officials.specialist))).toMatchObject({ code: 'not-allowed' });
+  expect(await refusalOf(put(dossier, order, 'motcua.longbinh'))).toMatchObject({ code: 'not-found' });
+  const { personId } = await world.actor(officials.counter);
+  const { identity_number: identityNumber } = await tablesOf(world)
+    .selectFrom('person')
+    .select('identity_number')
+    .where('id', '=', personId ?? '')
+    .executeTakeFirstOrThrow();
+  expect(identityNumber).not.toBeNull();
+  const own = { owner: { identityNumber }, reason };
+  expect(await refusalOf(put(dossier, own))).toMatchObject({ code: 'dossier.same-person' });
+  const signed = await bringTo(world, dossier, 'handover');
+  expect(await refusalOf(put(signed, order))).toMatchObject({ code: 'correction.not-here' });
+  const seen = await world.call(getDossier, { dossierId: dossier.id }, counter);
+  expect(seen.sidePaths).not.toContain('correct');
+});

@@ -1,0 +1,97 @@
+import { formatPhone } from '@dongbo/contract';
+import type { Dossier } from '@dongbo/contract/procedures';
+import { useId, useState } from 'react';
+import { useTexts } from '../../../lib/texts.ts';
+import { TextAreaField, TextField } from '../../../ui/field.tsx';
+import { ConflictNotice } from '../dossier/conflict-notice.tsx';
+import { DecisionForm } from '../dossier/decision-form.tsx';
+import { countsOf } from '../dossier/reception-rows.ts';
+import { PaperGrid } from '../parts/paper-grid.tsx';
+import { correctMutation } from './queries.ts';
+import type { SideFormProps } from './side-form.ts';
+import { useSideAct } from './use-side-act.ts';
+
+const ownerFields = ['name', 'identityNumber', 'phone', 'address', 'email'] as const;
+
+const labelOf = {
+  name: 'owner.name',
+  identityNumber: 'owner.identity',
+  phone: 'owner.phone',
+  address: 'owner.address',
+  email: 'owner.email',
+} as const;
+
+type Typed = Readonly<Record<(typeof ownerFields)[number], string>>;
+
+const typedOf = ({ owner }: Dossier): Typed => ({
+  name: owner.name,
+  identityNumber: owner.identityNumber ?? '',
+  phone: owner.phone === null ? '' : formatPhone(owner.phone),
+  address: owner.address ?? '',
+  email: owner.email ?? '',
+});
+
+/** Only what differs from what stands. */
+function changedOf(dossier: Dossier, typed: Typed) {
+  const before = typedOf(dossier);
+  return Object.fromEntries(
+    ownerFields.filter((key) => typed[key].trim() !== before[key]).map((key) => [key, typed[key].trim()]),
+  );
+}
+
+/** What was written down wrongly at intake is put right, with why; the receipt is made anew. */
+export function CorrectForm({ dossier, onDone }: SideFormProps) {
+  const { t } = useTexts('procedures-desk');
+  const id = useId();
+  const what = t('side.correct');
+  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, correctMutation);
+  const [typed, setTyped] = useState(() => typedOf(dossier));
+  const [before] = useState(() => countsOf(dossier));
+  const [counts, setCounts] = useState(before);
+  const [reason, setReason] = useState('');
+  const owner = changedOf(dossier, typed);
+  const papers = [...counts]
+    .filter(([componentId, count]) => before.has(componentId) && count !== before.get(componentId))
+    .map(([componentId, count]) => ({ componentId, ...count }));
+  const isChanged = Object.keys(owner).length > 0 || papers.length > 0;
+  return (
+    <DecisionForm
+      verb={t('correct.save')}
+      busy={isPending}
+      blocked={!isChanged || typed.name.trim() === '' || reason.trim() === ''}
+      onSubmit={() => send({ dossierId: dossier.id, version: dossier.version, owner, papers, reason })}
+      onCancel={onDone}
+    >
+      <ConflictNotice error={error} conflict={conflict} />
+      <p className="desk-quiet">{t('correct.hint')}</p>
+      {ownerFields.map((key) => (
+        <TextField
+          key={key}
+          id={`${id}-${key}`}
+          label={t(labelOf[key])}
+          required={key === 'name'}
+          maxLength={key === 'address' ? 400 : 200}
+          value={typed[key]}
+          onChange={(event) => setTyped({ ...typed, [key]: event.target.value })}
+        />
+      ))}
+      {dossier.papers.length > 0 && (
+        <PaperGrid
+          label={t('correct.papers')}
+          papers={dossier.papers.map(({ componentId, name }) => ({ id: componentId, name }))}
+          counts={counts}
+          onChange={setCounts}
+        />
+      )}
+      <TextAreaField
+        id={`${id}-reason`}
+        label={t('correct.reason')}
+        required
+        rows={2}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </DecisionForm>
+  );
+}
