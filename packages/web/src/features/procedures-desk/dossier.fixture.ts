@@ -6,6 +6,19 @@ const unit = { id: UnitId.parse('019cdb00-0000-7000-8000-000000000001'), name: u
 export const dossierId = DossierId.parse('019cdb00-0000-7000-8000-0000000000d1');
 const step = { id: 'processing', name: { vi: 'Thẩm định, xử lý', en: 'Processing', uk: 'Опрацювання' } };
 
+const clock: Dossier['clock'] = {
+  limit: { unit: 'working-day', value: 3 },
+  limitBy: 'procedure',
+  policy: 'restart',
+  receivedAt: now,
+  originalDueAt: '2026-03-16T02:00:00.000Z',
+  dueAt: '2026-03-16T02:00:00.000Z',
+  finishedAt: null,
+  dueState: 'later',
+  outcome: null,
+  suspensions: [],
+};
+
 /** A dossier in processing as its specialist is shown it, with what a test changes. */
 export const dossierOf = (changes: Partial<Dossier>): Dossier => ({
   id: dossierId,
@@ -22,18 +35,7 @@ export const dossierOf = (changes: Partial<Dossier>): Dossier => ({
   receivingUnit: unit,
   competentUnit: unit,
   submittedAt: now,
-  clock: {
-    limit: { unit: 'working-day', value: 3 },
-    limitBy: 'procedure',
-    policy: 'restart',
-    receivedAt: now,
-    originalDueAt: '2026-03-16T02:00:00.000Z',
-    dueAt: '2026-03-16T02:00:00.000Z',
-    finishedAt: null,
-    dueState: 'later',
-    outcome: null,
-    suspensions: [],
-  },
+  clock,
   returnMethod: 'one-stop',
   owner: {
     type: 'citizen',
