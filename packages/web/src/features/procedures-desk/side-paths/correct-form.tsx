@@ -39,6 +39,10 @@ function changedOf(dossier: Dossier, typed: Typed) {
   );
 }
 
+/** Name and number of who filed with an account come from the account and are put right there. */
+const isOfAccount = ({ channel, submitterName, owner, byAuthorisation }: Dossier): boolean =>
+  channel === 'ONLINE' && submitterName === owner.name && !byAuthorisation;
+
 /** What was written down wrongly at intake is put right, with why; the receipt is made anew. */
 export function CorrectForm({ dossier, onDone }: SideFormProps) {
   const { t } = useTexts('procedures-desk');
@@ -49,6 +53,8 @@ export function CorrectForm({ dossier, onDone }: SideFormProps) {
   const [before] = useState(() => countsOf(dossier));
   const [counts, setCounts] = useState(before);
   const [reason, setReason] = useState('');
+  const ofAccount = isOfAccount(dossier);
+  const shown = ownerFields.filter((key) => !ofAccount || (key !== 'name' && key !== 'identityNumber'));
   const owner = changedOf(dossier, typed);
   const papers = [...counts]
     .filter(([componentId, count]) => before.has(componentId) && count !== before.get(componentId))
@@ -64,7 +70,8 @@ export function CorrectForm({ dossier, onDone }: SideFormProps) {
     >
       <ConflictNotice error={error} conflict={conflict} />
       <p className="desk-quiet">{t('correct.hint')}</p>
-      {ownerFields.map((key) => (
+      {ofAccount && <p className="desk-quiet">{t('correct.of-account')}</p>}
+      {shown.map((key) => (
         <TextField
           key={key}
           id={`${id}-${key}`}
