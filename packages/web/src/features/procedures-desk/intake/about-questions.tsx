@@ -1,8 +1,9 @@
-import type { FormDefinition } from '@dongbo/contract';
+import type { FormDefinition, FormField } from '@dongbo/contract';
 import { useState } from 'react';
 import { FieldInput } from '../../../forms/field-input.tsx';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useFormat } from '../../../ui/desk/use-format.ts';
 import { aboutId } from '../counter/counter-form.ts';
 import type { CounterForm } from '../counter/counter-form.ts';
 
@@ -40,24 +41,30 @@ interface QuestionsProps extends Pick<AboutPartProps, 'form' | 'onChange'> {
 }
 
 function Questions({ definition, ids, form, onChange }: QuestionsProps) {
+  const format = useFormat();
   const typed = form.answers[definition.key] ?? {};
-  const fields = definition.sections.flatMap((section) => section.fields);
   // Who declares signs the paper; what is made from another answer is not typed.
-  const asked = fields.filter(
-    (field) =>
-      field.type !== 'confirm' &&
-      !(field.type === 'text' && field.derivedFrom !== undefined) &&
-      (ids === null || ids.includes(field.id)),
-  );
+  const isAsked = (field: FormField): boolean =>
+    field.type !== 'confirm' &&
+    !(field.type === 'text' && field.derivedFrom !== undefined) &&
+    (ids === null || ids.includes(field.id));
   const put = (id: string, value: unknown) =>
     onChange({ answers: { ...form.answers, [definition.key]: { ...typed, [id]: value } } });
-  return asked.map((field) => (
-    <FieldInput
-      key={field.id}
-      field={{ ...field, required: false }}
-      id={aboutId(field.id)}
-      value={typed[field.id]}
-      onChange={(value) => put(field.id, value)}
-    />
-  ));
+  return definition.sections
+    .map((section) => ({ ...section, asked: section.fields.filter(isAsked) }))
+    .filter(({ asked }) => asked.length > 0)
+    .map(({ id, title, asked }) => (
+      <section key={id} className="desk-about" aria-labelledby={`${aboutId(id)}-title`}>
+        <h3 id={`${aboutId(id)}-title`}>{format.local(title)}</h3>
+        {asked.map((field) => (
+          <FieldInput
+            key={field.id}
+            field={{ ...field, required: false }}
+            id={aboutId(field.id)}
+            value={typed[field.id]}
+            onChange={(value) => put(field.id, value)}
+          />
+        ))}
+      </section>
+    ));
 }
