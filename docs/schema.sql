@@ -406,6 +406,8 @@ create table procedures.dossier (
   open_path text,
   supplements smallint default 0 not null,
   came_back text,
+  referrals smallint default 0 not null,
+  waits_for smallint default 0 not null,
   constraint dossier_channel_check CHECK ((channel = ANY (ARRAY['DIRECT'::text, 'ONLINE'::text, 'POSTAL'::text]))),
   constraint dossier_check CHECK (((received_at IS NULL) = (limit_unit IS NULL))),
   constraint dossier_check1 CHECK (((received_at IS NULL) = (original_due_at IS NULL))),
@@ -673,6 +675,55 @@ create table procedures.process_definition (
   constraint process_definition_pkey PRIMARY KEY (id),
   constraint process_definition_key_version_key UNIQUE (key, version)
 );
+create table procedures.referral (
+  id uuid not null,
+  dossier_id uuid not null,
+  kind text not null,
+  state text not null,
+  ordinal smallint not null,
+  sequence smallint,
+  is_needed boolean not null,
+  title text not null,
+  content text not null,
+  shown_file_ids uuid[] not null,
+  shows_owner boolean not null,
+  asking_unit_id uuid not null,
+  asked_by uuid not null,
+  unit_id uuid not null,
+  assignee_id uuid,
+  limit_unit text not null,
+  limit_value numeric not null,
+  asked_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  due_at timestamp with time zone,
+  silent_at timestamp with time zone,
+  outcome text,
+  answer text,
+  answer_file_ids uuid[] default '{}'::uuid[] not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  verification jsonb,
+  version integer default 1 not null,
+  constraint referral_check CHECK (((state = 'answered'::text) = (answered_at IS NOT NULL))),
+  constraint referral_check1 CHECK (((answered_at IS NULL) = (outcome IS NULL))),
+  constraint referral_check2 CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL))),
+  constraint referral_check3 CHECK (((state = ANY (ARRAY['waiting'::text, 'withdrawn'::text])) OR (started_at IS NOT NULL))),
+  constraint referral_check4 CHECK (((kind = 'verification'::text) = (verification IS NOT NULL))),
+  constraint referral_kind_check CHECK ((kind = ANY (ARRAY['opinion'::text, 'task'::text, 'verification'::text]))),
+  constraint referral_ordinal_check CHECK ((ordinal >= 1)),
+  constraint referral_sequence_check CHECK ((sequence >= 1)),
+  constraint referral_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'answered'::text, 'withdrawn'::text]))),
+  constraint referral_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES kernel.person(id),
+  constraint referral_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kernel.person(id),
+  constraint referral_asking_unit_id_fkey FOREIGN KEY (asking_unit_id) REFERENCES kernel.unit(id),
+  constraint referral_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES kernel.person(id),
+  constraint referral_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint referral_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint referral_pkey PRIMARY KEY (id),
+  constraint referral_dossier_id_ordinal_key UNIQUE (dossier_id, ordinal)
+);
 create table procedures.result (
   dossier_id uuid not null,
   state text not null,
@@ -883,6 +934,12 @@ CREATE UNIQUE INDEX procedure_version_current_idx ON procedures.procedure_versio
 CREATE INDEX procedure_version_procedure_idx ON procedures.procedure_version USING btree (procedure_id, valid_from);
 CREATE INDEX procedure_version_search_idx ON procedures.procedure_version USING gin (search_vector) WITH (fastupdate=off);
 CREATE UNIQUE INDEX procedure_version_start_idx ON procedures.procedure_version USING btree (procedure_id, valid_from) WHERE ((valid_to IS NULL) OR (valid_to >= valid_from));
+CREATE INDEX referral_answered_by_idx ON procedures.referral USING btree (answered_by);
+CREATE INDEX referral_asked_by_idx ON procedures.referral USING btree (asked_by);
+CREATE INDEX referral_asking_unit_idx ON procedures.referral USING btree (asking_unit_id);
+CREATE INDEX referral_assignee_idx ON procedures.referral USING btree (assignee_id);
+CREATE INDEX referral_due_idx ON procedures.referral USING btree (due_at) WHERE ((state = 'open'::text) AND (silent_at IS NULL));
+CREATE INDEX referral_unit_idx ON procedures.referral USING btree (unit_id);
 CREATE INDEX result_signer_idx ON procedures.result USING btree (signer_id);
 CREATE INDEX simulated_payment_at_idx ON procedures.simulated_payment USING btree (at);
 CREATE INDEX supplement_request_guide_idx ON procedures.supplement_request USING btree (guide_id);
@@ -1263,6 +1320,7 @@ grant delete, insert, select, update on table procedures.procedure_reading to do
 grant insert, select, update on table procedures.procedure_use to dongbo_app;
 grant insert, select, update (valid_to) on table procedures.procedure_version to dongbo_app;
 grant insert, select, update on table procedures.process_definition to dongbo_app;
+grant insert, select, update on table procedures.referral to dongbo_app;
 grant insert, select, update on table procedures.result to dongbo_app;
 grant delete, insert, select, update on table procedures.search_word to dongbo_app;
 grant insert, select, update on table procedures.simulated_payment to dongbo_app;
@@ -1345,7 +1403,9 @@ comment on table procedures.dossier is 'One application (hồ sơ). Its events a
 comment on column procedures.dossier.came_back is 'Why the dossier came back from a later step; null: it did not, or has gone on since.';
 comment on column procedures.dossier.open_path is 'The way beside the straight one that it is on; null: none.';
 comment on column procedures.dossier.paper_case is 'Key of the case of the procedure for which papers were asked; null: none was chosen.';
+comment on column procedures.dossier.referrals is 'How often others were asked so far.';
 comment on column procedures.dossier.supplements is 'How many supplements were asked for so far.';
+comment on column procedures.dossier.waits_for is 'So many answers of others are needed before the step can end.';
 comment on table procedures.draft is 'An unfinished filing of a person; becomes a dossier or is discarded.';
 comment on column procedures.draft.warned_at is 'When its person was told that it will be deleted; null again with the next change.';
 comment on table procedures.ending is 'How a dossier ended without a result: refused (form 03), withdrawn, or stopped (form 05).';
@@ -1362,6 +1422,7 @@ comment on table procedures.procedure_reading is 'Short name, plain first senten
 comment on table procedures.procedure_use is 'How often a procedure was filed; the projection procedures.use-counts.';
 comment on table procedures.procedure_version is 'What the procedure says from a day on; a running dossier keeps the version it started with. Never changed but for its last day.';
 comment on table procedures.process_definition is 'Electronic processes (quy trình điện tử), linted before they get here.';
+comment on table procedures.referral is 'What a dossier asks of another unit, with its deadline and its answer.';
 comment on table procedures.result is 'The result of a dossier: written or uploaded, numbered and signed by the leader, issued by the clerk.';
 comment on column procedures.result.state is 'aside: the draft of a unit that does not settle the dossier any more; it counts for nothing until somebody writes one anew.';
 comment on table procedures.search_word is 'What people type for a procedure, each word with its source; read by the search.';

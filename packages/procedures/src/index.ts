@@ -14,6 +14,7 @@ import { getLetter } from './letters/get-letter.ts';
 import { dossierMeasures } from './measures/dossier-measures.ts';
 import { ownerNotices } from './notices/owner-notices.ts';
 import { staffNotices } from './notices/tell-staff.ts';
+import { referralNotices, referralOperations, sweepReferrals, sweepReferralsOften } from './referrals/public.ts';
 import { signResult } from './results/sign-result.ts';
 import { seeds } from './seeds.ts';
 import { settlingOperations } from './settling/public.ts';
@@ -42,15 +43,16 @@ export const proceduresSystem: System = {
     ...endingOperations,
     ...intakeOperations,
     ...correctionOperations,
+    ...referralOperations,
     getLetter,
     listTrackingBook,
     printTrackingBook,
   ],
-  reactions: staffNotices,
+  reactions: [...staffNotices, ...referralNotices],
   projections: [...catalogueProjections, ownerNotices],
-  jobs: [signResult, sweepDrafts, deleteEndedDraft, sweepSupplements, endUnanswered, ...feeJobs],
+  jobs: [signResult, sweepDrafts, deleteEndedDraft, sweepSupplements, endUnanswered, sweepReferrals, ...feeJobs],
   deliveries: [reconcilePayments],
-  schedules: [sweepDraftsEveryHour, sweepSupplementsEveryHour, reconcileEveryNight],
+  schedules: [sweepDraftsEveryHour, sweepSupplementsEveryHour, sweepReferralsOften, reconcileEveryNight],
   measures: [...dossierMeasures, ...feeMeasures],
   permissions,
   seeds,

@@ -70,6 +70,10 @@ interface Dossier {
   receipt_number: string | null;
   received_at: Timestamp | null;
   receiving_unit_id: string;
+  /**
+   * How often others were asked so far.
+   */
+  referrals: Generated<number>;
   return_method: string;
   returned_at: Timestamp | null;
   state: string;
@@ -84,6 +88,10 @@ interface Dossier {
    */
   supplements: Generated<number>;
   version: number;
+  /**
+   * So many answers of others are needed before the step can end.
+   */
+  waits_for: Generated<number>;
 }
 
 interface Draft {
@@ -273,6 +281,39 @@ interface ProcessDefinition {
   version: number;
 }
 
+interface Referral {
+  answer: string | null;
+  answer_file_ids: Generated<string[]>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  asking_unit_id: string;
+  assignee_id: string | null;
+  content: string;
+  dossier_id: string;
+  due_at: Timestamp | null;
+  id: string;
+  is_needed: boolean;
+  kind: string;
+  limit_unit: string;
+  limit_value: Numeric;
+  ordinal: number;
+  outcome: string | null;
+  sequence: number | null;
+  shown_file_ids: string[];
+  shows_owner: boolean;
+  silent_at: Timestamp | null;
+  started_at: Timestamp | null;
+  state: string;
+  title: string;
+  unit_id: string;
+  verification: Json | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
 interface Result {
   body: string | null;
   book: string | null;
@@ -357,6 +398,7 @@ interface ProceduresOwnTables {
   procedure_use: ProcedureUse;
   procedure_version: ProcedureVersion;
   process_definition: ProcessDefinition;
+  referral: Referral;
   result: Result;
   search_word: SearchWord;
   simulated_payment: SimulatedPayment;

@@ -207,6 +207,8 @@ export const Dossier = z
     actions: z.array(DossierAction).describe('What the caller may do now'),
     proposal: EndingProposal.nullable().describe('The refusal or stop that waits for the leader; null: none'),
     sidePaths: z.array(z.enum(sidePaths)).describe('Ways beside the straight one that are open to the caller now'),
+    referralCount: z.number().int().describe('How often others were asked so far'),
+    waitsFor: z.number().int().describe('So many answers of others are needed before the step can end'),
     byAuthorisation: z
       .boolean()
       .describe('Who filed it acts for the owner by authorisation, which a paper has to show'),

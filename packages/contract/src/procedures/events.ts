@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { defineEvent } from '../events.ts';
 import { PersonId, UnitId } from '../values.ts';
 import { ReturnMethod } from './catalogue.ts';
-import { DossierId, SupplementId } from './ids.ts';
+import { DossierId, ReferralId, SupplementId } from './ids.ts';
+import { ReferralKind } from './referral-views.ts';
 
 const dossier = z.object({ dossierId: DossierId, code: z.string() });
+
+const referral = dossier.extend({ referralId: ReferralId, kind: ReferralKind });
 
 /** What happens to a dossier, in the order of its life. The subject of each is the dossier. */
 export const dossierEvents = {
@@ -91,6 +94,15 @@ export const dossierEvents = {
   ),
   /** The leader did not follow the proposal; `note` is the remark. */
   endingReturned: defineEvent('procedures.ending-returned', dossier.extend({ note: z.string() })),
+  /** Something is asked of another unit; `note` names it. A task that waits for another is asked before it begins. */
+  referralAsked: defineEvent('procedures.referral-asked', referral.extend({ note: z.string() })),
+  /** The deadline of a task begins: those before it are done. */
+  referralStarted: defineEvent('procedures.referral-started', referral.extend({ note: z.string() })),
+  referralAssigned: defineEvent('procedures.referral-assigned', referral.extend({ assigneeId: PersonId })),
+  referralAnswered: defineEvent('procedures.referral-answered', referral.extend({ isLate: z.boolean() })),
+  referralWithdrawn: defineEvent('procedures.referral-withdrawn', referral.extend({ note: z.string() })),
+  /** The deadline has passed and nothing came; `note` names the unit. */
+  referralSilent: defineEvent('procedures.referral-silent', referral.extend({ note: z.string() })),
   /** The dossier ended without a result. */
   ended: defineEvent(
     'procedures.dossier-ended',

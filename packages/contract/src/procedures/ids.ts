@@ -19,3 +19,5 @@ export const PaymentDifferenceId = z
 export type PaymentDifferenceId = z.infer<typeof PaymentDifferenceId>;
 export const SupplementId = z.uuid().brand<'SupplementId'>().describe('Id of a request for a supplement');
 export type SupplementId = z.infer<typeof SupplementId>;
+export const ReferralId = z.uuid().brand<'ReferralId'>().describe('Id of a referral to another unit');
+export type ReferralId = z.infer<typeof ReferralId>;

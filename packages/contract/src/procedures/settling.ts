@@ -165,6 +165,7 @@ export const actOnDossier = defineEndpoint({
     'dossier.same-person',
     'dossier.waits-for-supplement',
     'dossier.waits-for-decision',
+    'dossier.waits-for-others',
     'result.missing',
     'result.issued-already',
     'result.not-signed-yet',

@@ -5,6 +5,8 @@ export const sidePaths = [
   'ask-supplement',
   'record-supplement',
   'accept-supplement',
+  'ask-opinion',
+  'link-tasks',
   'propose-ending',
   'refuse',
   'withdraw',

@@ -72,6 +72,8 @@ export interface DossierRow {
   result: StoredResultJson | null;
   open_path: string | null;
   supplements: number;
+  referrals: number;
+  waits_for: number;
   supplement: unknown;
   proposal: unknown;
   ending: unknown;
@@ -160,6 +162,8 @@ export function dossierOf(row: DossierRow): StoredDossier {
     result: row.result && resultOf(row.result, names),
     openPath: OpenPath.parse(row.open_path),
     supplements: row.supplements,
+    referrals: row.referrals,
+    waitsFor: row.waits_for,
     supplement: row.supplement === null ? null : StoredSupplement.parse(row.supplement),
     proposal: row.proposal === null ? null : StoredProposal.parse(row.proposal),
     ending: row.ending === null ? null : StoredEnding.parse(row.ending),

@@ -9,7 +9,7 @@ import { leadsBehindIssue } from './behind-issue.ts';
 import { isByAuthorisation } from './by-authorisation.ts';
 import { isPartyTo, mayBeParty } from './party.ts';
 import { mayActHere } from './at-step.ts';
-import { waitsAside } from './waits-aside.ts';
+import { waitsAside, waitsForOthers } from './waits-aside.ts';
 import { sidePathsFor } from '../side-paths/side-paths-for.ts';
 import { viewProposal } from '../supplements/supplement-view.ts';
 import { dossierCoreView, stepDueAt } from './dossier-view.ts';
@@ -25,7 +25,7 @@ export function actionsOf(actor: Actor, dossier: StoredDossier): readonly Proces
   const state = processState(dossier);
   if (state === null || isPartyTo(actor, dossier) || !mayForDossier(actor, actPermission, dossier)) return [];
   return allowedActions(dossier.process, state, actorFacts(actor, dossier)).filter(
-    (action) => !leadsBehindIssue(dossier, action) && !waitsAside(dossier, action),
+    (action) => !leadsBehindIssue(dossier, action) && !waitsAside(dossier, action) && !waitsForOthers(dossier, action),
   );
 }
 
@@ -80,6 +80,8 @@ export function viewDossier(
     })),
     proposal: dossier.proposal && viewProposal(dossier.proposal),
     sidePaths: sidePathsFor(ctx, dossier),
+    referralCount: dossier.referrals,
+    waitsFor: dossier.waitsFor,
     byAuthorisation: isByAuthorisation(dossier),
     isOwnMatter: isPartyTo(ctx.actor, dossier),
     mayWriteResult: mayWriteResult(ctx.actor, dossier),

@@ -71,6 +71,8 @@ const nothingYet = {
   openPath: null,
   proposal: null,
   supplements: 0,
+  referrals: 0,
+  waitsFor: 0,
   supplement: null,
   ending: null,
 } as const;

@@ -111,6 +111,10 @@ export interface StoredDossier {
   readonly openPath: OpenPath;
   /** How many supplements were asked for so far. */
   readonly supplements: number;
+  /** How often others were asked so far. */
+  readonly referrals: number;
+  /** So many answers of others are needed before the step can end. */
+  readonly waitsFor: number;
   /** The request that is open; null where there is none. */
   readonly supplement: StoredSupplement | null;
   /** The refusal or stop that waits for the leader; null: none. */

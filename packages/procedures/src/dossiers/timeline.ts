@@ -18,6 +18,7 @@ const ownersNotes: readonly string[] = [
   'procedures.supplement-recorded',
   'procedures.supplement-answered',
   'procedures.dossier-ended',
+  'procedures.referral-asked',
 ];
 
 /** What an action did beside moving the dossier says the same in better words; the two are told as one. */
@@ -52,7 +53,16 @@ const internal: readonly string[] = [
   'procedures.dossier-same-known',
   'procedures.ending-proposed',
   'procedures.ending-returned',
+  'procedures.referral-started',
+  'procedures.referral-assigned',
+  'procedures.referral-silent',
 ];
+/** Events of several kinds, each told in words of its own. */
+const kindOf: Readonly<Record<string, string>> = {
+  [moved]: 'action',
+  'procedures.referral-asked': 'kind',
+  'procedures.referral-answered': 'kind',
+};
 
 /** What the house does between reception and decision, and what belongs to the decision: the owner is told each as one thing. */
 const working: readonly string[] = ['assign', 'forward', 'return', 'refuse-approval'].map((one) => `${moved}.${one}`);
@@ -82,6 +92,11 @@ export function foldForOwner(entries: readonly Entry[]): Entry[] {
   }, []);
 }
 
+function typeOf({ type, payload }: TimelineRow): string {
+  const key = kindOf[type];
+  return key === undefined ? type : `${type}.${textOf(payload[key]) ?? ''}`;
+}
+
 /** Who looks: officials see names and remarks; the owner sees what happened, in plain words. */
 export type Audience = 'official' | 'owner';
 
@@ -91,7 +106,7 @@ function entryOf(dossier: StoredDossier, row: TimelineRow, audience: Audience): 
     typeof id === 'string' ? (findStep(dossier.process, id)?.name ?? null) : null;
   return {
     at: formatInstant(row.at),
-    type: row.type === moved ? `${row.type}.${textOf(row.payload['action']) ?? ''}` : row.type,
+    type: typeOf(row),
     actor: official ? row.actor : null,
     unit: row.unit,
     stepName: stepName(row.payload['fromStep'] ?? row.payload['stepId']),

@@ -3,6 +3,12 @@ import type { DossierVocabulary } from '@dongbo/contract/procedures';
 import { isExplained } from '../supplements/bring-pieces.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 
+/** Is an answer of others needed before the dossier may leave its step by this action? Back it may always go. Pure. */
+export const waitsForOthers = (
+  { waitsFor, stepId }: Pick<StoredDossier, 'waitsFor' | 'stepId'>,
+  { to, backward }: Pick<ProcessAction<DossierVocabulary>, 'to' | 'backward'>,
+): boolean => waitsFor > 0 && to !== stepId && backward !== true;
+
 /** Does the dossier stand still for a way beside the straight one? What was asked for has to come first, and be accepted: receiving
  * it at the counter accepts it. Handing the step to another person goes nowhere, and stays possible. Pure. */
 export function waitsAside(

@@ -86,6 +86,8 @@ function waiting(process: DossierProcess): StoredDossier {
     openPath: null,
     proposal: null,
     supplements: 0,
+    referrals: 0,
+    waitsFor: 0,
     supplement: null,
     ending: null,
     version: 1,

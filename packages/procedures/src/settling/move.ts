@@ -45,6 +45,7 @@ export type MoveRefusalCode =
   | 'dossier.time-limit-implausible'
   | 'dossier.waits-for-supplement'
   | 'dossier.waits-for-decision'
+  | 'dossier.waits-for-others'
   | 'result.issued-already'
   | 'result.not-signed-yet';
 

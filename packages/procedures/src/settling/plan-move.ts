@@ -2,7 +2,7 @@ import { processEnd } from '@dongbo/contract';
 import { advance, findStep, type ProcessMove } from '@dongbo/kernel';
 import { actorFacts, processState, rolesTowards } from '../dossiers/dossier-actor.ts';
 import { leadsBehindIssue } from '../dossiers/behind-issue.ts';
-import { waitsAside } from '../dossiers/waits-aside.ts';
+import { waitsAside, waitsForOthers } from '../dossiers/waits-aside.ts';
 import { isPartyTo } from '../dossiers/party.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { effectRules } from './effect-rules.ts';
@@ -21,6 +21,8 @@ export function planMove(dossier: StoredDossier, order: MoveOrder, mover: Mover)
       order,
       dossier.openPath ?? '',
     );
+  if (asked !== undefined && waitsForOthers(dossier, asked))
+    return refuse('dossier.waits-for-others', order, String(dossier.waitsFor));
   const move = advance(dossier.process, state, {
     action: order.action,
     actor: actorFacts(mover.actor, dossier),

@@ -8,6 +8,7 @@ import { isPartyTo } from '../dossiers/party.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { canBeProposed, isOwnProposal, mayDecide, mayPropose, mayReturn } from '../endings/ending-decision-rule.ts';
 import { canBeRefusedAtIntake, canBeWithdrawn, mayRefuse, mayWithdraw } from '../endings/ending-rule.ts';
+import { mayRefer } from '../referrals/open-referrals.ts';
 import { isExplained } from '../supplements/bring-pieces.ts';
 import { mayAsk, whyNotAsk } from '../supplements/supplement-rule.ts';
 import { supplementRuleOn } from './side-path-data.ts';
@@ -39,6 +40,8 @@ export function sidePathsFor(ctx: Looking, dossier: StoredDossier): SidePath[] {
     ['ask-supplement', mayAsk(ctx.actor, dossier) && whyNotAsk(dossier, rule, asking) === null],
     ['record-supplement', dossier.openPath === 'supplement-asked' && mayRecord(ctx, dossier)],
     ['accept-supplement', canBeAccepted(dossier) && mayAccept(ctx, dossier)],
+    ['ask-opinion', mayRefer(ctx.actor, dossier, { kind: 'opinion', permission: 'procedures.opinion.ask' })],
+    ['link-tasks', mayRefer(ctx.actor, dossier, { kind: 'task', permission: 'procedures.linked-task.give' })],
     ['propose-ending', canBeProposed(dossier) && mayPropose(ctx.actor, dossier)],
     ['refuse', canBeRefusedAtIntake(dossier) && mayRefuse(ctx.actor, dossier)],
     ['withdraw', canBeWithdrawn(dossier) && mayWithdraw(ctx.actor, dossier)],

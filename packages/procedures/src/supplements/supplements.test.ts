@@ -150,7 +150,7 @@ describe('in processing', () => {
   test('after three working days nothing is asked any more, nor once the result is decided', async () => {
     const dossier = await bringTo(world, await received(world), 'processing');
     world.clock.set('2026-03-19T10:00:00+07:00');
-    expect((await see(world, dossier.id, specialist)).sidePaths).toEqual(['propose-ending']);
+    expect((await see(world, dossier.id, specialist)).sidePaths).not.toContain('ask-supplement');
     expect(await codeOf(ask(world, dossier, specialist))).toBe('supplement.asked-too-late');
     world.clock.set('2026-03-16T08:30:00+07:00');
     const approved = await bringTo(world, await received(world), 'issuing');

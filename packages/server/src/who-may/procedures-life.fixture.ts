@@ -6,6 +6,7 @@ import { draftAnswers, pdf } from '../file-a-dossier.fixture.ts';
 import { smallPdf } from '../hostile/sample-files.fixture.ts';
 import { payForIt } from './fees-life.fixture.ts';
 import { hold, personIdOf } from './people.fixture.ts';
+import { referToOthers } from './referrals-life.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
 
 async function askPublicly({ api, witness }: Scene): Promise<void> {
@@ -118,6 +119,7 @@ async function settle(scene: Scene, filed: DossierChanged): Promise<Dossier> {
   });
   await witness.call(head, ofProcedures.assignDossiers, { assigneeId, dossiers: both });
   await supplementAtCounter(scene, filed);
+  await referToOthers(scene, filed.id);
   const specialist = await api.as('chuyenvien.tranbien');
   const mine = await specialist.call(ofProcedures.getDossier, { dossierId: filed.id });
   const result = { dossierId: filed.id, title: 'Giấy khai sinh' };

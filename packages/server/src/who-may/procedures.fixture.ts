@@ -2,6 +2,7 @@ import * as ofProcedures from '@dongbo/contract/procedures';
 import { known } from '../api-world.fixture.ts';
 import { feeRows } from './fees.fixture.ts';
 import { liveThrough } from './procedures-life.fixture.ts';
+import { referralRows } from './referrals.fixture.ts';
 import { sample, type Sample, type SharedSubject, type SystemRows } from './sample-row.fixture.ts';
 
 const identityNumber = '075085000002';
@@ -145,6 +146,7 @@ export const proceduresRows: SystemRows = {
     ...atIntake(subject),
     ...official(subject),
     ...(await feeRows(api, space, subject)),
+    ...(await referralRows(api, space, subject)),
     ...personal(subject),
     ...open(subject),
   ],

@@ -18,6 +18,20 @@ const clock: Dossier['clock'] = {
   outcome: null,
   suspensions: [],
 };
+/** Nothing is open beside it, and who looks at it has nothing to do. */
+const quiet = {
+  supplement: null,
+  supplementCount: 0,
+  proposal: null,
+  ending: null,
+  referralCount: 0,
+  waitsFor: 0,
+  sidePaths: [],
+  mayWriteResult: false,
+  assignableUnit: null,
+  assignableRole: null,
+  needsTimeLimit: false,
+} satisfies Partial<Dossier>;
 
 /** A dossier in processing as its specialist is shown it, with what a test changes. */
 export const dossierOf = (changes: Partial<Dossier>): Dossier => ({
@@ -53,10 +67,7 @@ export const dossierOf = (changes: Partial<Dossier>): Dossier => ({
   result: null,
   letters: ['receipt'],
   oldReceipts: [],
-  supplement: null,
-  supplementCount: 0,
-  proposal: null,
-  ending: null,
+  ...quiet,
   completion: 30,
   fees: null,
   division: unit,
@@ -65,13 +76,8 @@ export const dossierOf = (changes: Partial<Dossier>): Dossier => ({
   assignee: { id: PersonId.parse('019cdb00-0000-7000-8000-0000000000aa'), name: 'Phạm Thị Ngọc Diễm' },
   version: 4,
   actions: [],
-  sidePaths: [],
   byAuthorisation: false,
   isOwnMatter: false,
-  mayWriteResult: false,
-  assignableUnit: null,
-  assignableRole: null,
-  needsTimeLimit: false,
   identityWarnings: [],
   ...changes,
 });

@@ -4,9 +4,13 @@ import type { DeskPart } from '../../ui/desk/desk-part.ts';
 import { pageOf } from '../../ui/page-of.ts';
 import { routes } from './routes.ts';
 import { findDossiers, findProcedures } from './search.ts';
+import { referralLink, referralOfSlot } from './referrals/referral-link.ts';
 import { nameTexts, noticeTexts, pageTexts } from './texts.ts';
 
 const dossierLink = (dossierId: string) => deskLink({ to: '/lam-viec/ho-so/$dossierId', params: { dossierId } });
+
+/** Notices to who is asked, and may not open the dossier. */
+const toAskedUnit: ReadonlySet<string> = new Set(['referral-asked', 'referral-late-here', 'referral-withdrawn']);
 
 /** Settling procedures on the desk: the counter, dossiers, the tracking book, the catalogue. */
 export const proceduresDesk: DeskPart<typeof routes> = {
@@ -46,8 +50,11 @@ export const proceduresDesk: DeskPart<typeof routes> = {
   ],
   search: [findDossiers, findProcedures],
   work: {
-    link: ({ subjectId }) => dossierLink(subjectId),
-    Panel: pageOf(withTexts([pageTexts], async () => (await import('./dossier/dossier-panel.tsx')).DossierPanel)),
+    link: ({ subjectId, slot }) => {
+      const referral = referralOfSlot(slot);
+      return referral === null ? dossierLink(subjectId) : referralLink(referral);
+    },
+    Panel: pageOf(withTexts([pageTexts], async () => (await import('./work/work-panel.tsx')).WorkPanel)),
     actions: [
       {
         id: 'assign',
@@ -58,7 +65,10 @@ export const proceduresDesk: DeskPart<typeof routes> = {
     ],
   },
   notice: {
-    link: ({ subjectId }) => (subjectId === null ? null : dossierLink(subjectId)),
+    link: ({ subjectId, key }) => {
+      if (subjectId === null) return null;
+      return toAskedUnit.has(key) ? referralLink(subjectId) : dossierLink(subjectId);
+    },
   },
   keys: [
     { id: 'dossier', keys: ['1 … 9', 'e', 'p', 'n'] },

@@ -3,7 +3,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { withTexts } from '../../lib/texts.ts';
 import { deskRoot } from '../../ui/desk/desk-root.ts';
 import { day, oneOf, searchOf, text } from '../../ui/desk/search-params.ts';
-import { intakeTexts, pageTexts } from './texts.ts';
+import { intakeTexts, pageTexts, referralTexts } from './texts.ts';
 
 /** A page with the texts of the part. */
 const page = <Module>(load: () => Promise<Module>) => withTexts([pageTexts], load);
@@ -50,6 +50,15 @@ const dossierRoute = createRoute({
   ),
 });
 
+const referralRoute = createRoute({
+  getParentRoute,
+  path: '/lam-viec/phoi-hop/$referralId',
+  component: lazyRouteComponent(
+    withTexts([pageTexts, referralTexts], () => import('./referrals/referral-page.tsx')),
+    'ReferralPage',
+  ),
+});
+
 const trackingBookRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/so-theo-doi',
@@ -84,6 +93,7 @@ export const routes = [
   counterRoute,
   dossiersRoute,
   dossierRoute,
+  referralRoute,
   trackingBookRoute,
   feeBookRoute,
   catalogueRoute,

@@ -28,6 +28,13 @@ export const intakeTexts: TextBundle = {
   uk: async () => ({ 'procedures-desk': (await import('./texts/intake.json?uk')).default }),
 };
 
+/** What is said of what a dossier asks of others. */
+export const referralTexts: TextBundle = {
+  vi: async () => ({ 'procedures-desk': (await import('./texts/referrals.json?vi')).default }),
+  en: async () => ({ 'procedures-desk': (await import('./texts/referrals.json?en')).default }),
+  uk: async () => ({ 'procedures-desk': (await import('./texts/referrals.json?uk')).default }),
+};
+
 /** What the notices of the system say. */
 export const noticeTexts: TextBundle = {
   vi: async () => ({

@@ -66,9 +66,9 @@ export interface DeskPart<Routes extends readonly AnyRoute[] = readonly AnyRoute
   readonly search: readonly SearchSource[];
   readonly work: {
     /** The page of what a piece of work is about; null for a kind that the part does not know. */
-    readonly link: (item: Pick<WorkItem, 'subjectId'>) => DeskLink | null;
+    readonly link: (item: Pick<WorkItem, 'subjectId' | 'slot'>) => DeskLink | null;
     /** The same beside the inbox. */
-    readonly Panel: ComponentType<{ readonly subjectId: string }>;
+    readonly Panel: ComponentType<{ readonly subjectId: string; readonly slot: string }>;
     readonly actions: readonly WorkAction[];
   };
   readonly notice: {

@@ -1,10 +1,12 @@
 import type { WorkItem } from '@dongbo/contract';
 
-/** What is open beside the list, as it stands in the address: `procedures.<id of the dossier>`. */
-export const writeOpen = ({ system, subjectId }: Pick<WorkItem, 'system' | 'subjectId'>): string =>
-  `${system}.${subjectId}`;
+type Opened = Pick<WorkItem, 'system' | 'subjectId' | 'slot'>;
 
-export function readOpen(open: string): { system: string; subjectId: string } {
-  const [system = '', subjectId = ''] = open.split('.', 2);
-  return { system, subjectId };
+/** What is open beside the list, as it stands in the address: `procedures.<id of the dossier>`, with the slot of a further piece of work. */
+export const writeOpen = ({ system, subjectId, slot }: Opened): string =>
+  [system, subjectId, ...(slot === 'main' ? [] : [slot])].join('.');
+
+export function readOpen(open: string): { system: string; subjectId: string; slot: string } {
+  const [system = '', subjectId = '', ...slot] = open.split('.');
+  return { system, subjectId, slot: slot.join('.') || 'main' };
 }

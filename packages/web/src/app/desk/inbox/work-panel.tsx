@@ -6,7 +6,7 @@ import { readOpen } from './open-work.ts';
 /** What a piece of work is about, as its system shows it. */
 export function WorkPanel({ open }: { readonly open: string }) {
   const { t } = useTexts();
-  const { system, subjectId } = readOpen(open);
+  const { system, subjectId, slot } = readOpen(open);
   const work = usePartOf()(system)?.work;
-  return work === undefined ? <Empty title={t('panel.unknown')} /> : <work.Panel subjectId={subjectId} />;
+  return work === undefined ? <Empty title={t('panel.unknown')} /> : <work.Panel subjectId={subjectId} slot={slot} />;
 }

@@ -10,6 +10,7 @@ import { dossierQuery } from '../queries/dossiers.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { SidePathNotices, SidePathVerbs } from '../side-paths/side-paths.tsx';
 import { FeesBlock } from '../fees/fees-block.tsx';
+import { ReferralsBlock } from '../referrals/referrals-block.tsx';
 import { AnswersView } from './answers-view.tsx';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { ClockStrip } from './clock-strip.tsx';
@@ -63,6 +64,7 @@ function DossierView({ dossier }: { readonly dossier: Dossier }) {
           <AnswersView dossier={dossier} />
         </section>
       </div>
+      <ReferralsBlock dossier={dossier} />
       <Timeline entries={dossier.timeline} />
     </>
   );

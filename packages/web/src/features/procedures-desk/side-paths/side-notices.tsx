@@ -1,15 +1,23 @@
 import type { Dossier } from '@dongbo/contract/procedures';
+import { useTexts } from '../../../lib/texts.ts';
+import { Alert } from '../../../ui/alert.tsx';
 import { EndingNotice } from './ending-notice.tsx';
 import { ProposalNotice } from './proposal-notice.tsx';
 import { OpenSupplement } from './open-supplement.tsx';
 
 /** The request that is open, or how the dossier ended. */
 export function SideNotices({ dossier }: { readonly dossier: Dossier }) {
-  const { supplement, proposal, ending } = dossier;
+  const { t } = useTexts('procedures-desk');
+  const { supplement, proposal, ending, waitsFor } = dossier;
   return (
     <>
       {ending !== null && <EndingNotice dossier={dossier} ending={ending} />}
       {proposal !== null && <ProposalNotice proposal={proposal} />}
+      {waitsFor > 0 && ending === null && (
+        <Alert tone="warning">
+          <p>{t('side.waits-for-others', { n: waitsFor })}</p>
+        </Alert>
+      )}
       {supplement !== null && <OpenSupplement dossier={dossier} supplement={supplement} />}
     </>
   );

@@ -2,10 +2,12 @@ import { Suspense } from 'react';
 import type { Dossier } from '@dongbo/contract/procedures';
 import { withTexts } from '../../../lib/texts.ts';
 import { pageOf } from '../../../ui/page-of.ts';
-import { sidePathTexts } from '../texts.ts';
+import { referralTexts, sidePathTexts } from '../texts.ts';
 
 const Notices = pageOf(withTexts([sidePathTexts], async () => (await import('./side-notices.tsx')).SideNotices));
-const Verbs = pageOf(withTexts([sidePathTexts], async () => (await import('./side-verbs.tsx')).SideVerbs));
+const Verbs = pageOf(
+  withTexts([sidePathTexts, referralTexts], async () => (await import('./side-verbs.tsx')).SideVerbs),
+);
 
 interface SideProps {
   readonly dossier: Dossier;
@@ -13,7 +15,7 @@ interface SideProps {
 
 /** What is open beside the straight way, or how it ended: fetched only where there is any. */
 export function SidePathNotices({ dossier }: SideProps) {
-  if ((dossier.supplement ?? dossier.proposal ?? dossier.ending) === null) return null;
+  if ((dossier.supplement ?? dossier.proposal ?? dossier.ending) === null && dossier.waitsFor === 0) return null;
   return (
     <Suspense fallback={null}>
       <Notices dossier={dossier} />

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { ComponentType } from 'react';
 import type { Dossier } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
+import { AskOpinionForm } from '../referrals/ask-opinion-form.tsx';
+import { LinkTasksForm } from '../referrals/link-tasks-form.tsx';
 import { AcceptForm } from './accept-form.tsx';
 import { AskForm } from './ask-form.tsx';
 import { DecideEndingForm } from './decide-ending-form.tsx';
@@ -21,6 +23,8 @@ const forms: Readonly<Record<SidePath, ComponentType<SideFormProps>>> = {
   'ask-supplement': AskForm,
   'record-supplement': RecordForm,
   'accept-supplement': AcceptForm,
+  'ask-opinion': AskOpinionForm,
+  'link-tasks': LinkTasksForm,
   'propose-ending': ProposeEndingForm,
   refuse: RefuseForm,
   withdraw: WithdrawForm,

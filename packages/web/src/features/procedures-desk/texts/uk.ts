@@ -6,6 +6,7 @@ import fields from '@dongbo/contract/texts/uk/procedures/fields.json' with { typ
 import operations from '@dongbo/contract/texts/uk/procedures/operations.json' with { type: 'json' };
 import refusals from '@dongbo/contract/texts/uk/procedures/refusals.json' with { type: 'json' };
 import ofFees from '@dongbo/contract/texts/uk/procedures/refusals-of-fees.json' with { type: 'json' };
+import ofReferrals from '@dongbo/contract/texts/uk/procedures/refusals-of-referrals.json' with { type: 'json' };
 import settling from '@dongbo/contract/texts/uk/procedures/refusals-of-settling.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/uk/procedures/terms.json' with { type: 'json' };
 import dossierTerms from '@dongbo/contract/texts/uk/procedures/terms-of-dossiers.json' with { type: 'json' };
@@ -19,7 +20,7 @@ export const texts = {
   fields,
   operations,
   'procedures-desk': pages,
-  refusals: { ...refusals, ...ofFees, ...settling, ...following, ...lastSteps },
+  refusals: { ...refusals, ...ofFees, ...settling, ...following, ...lastSteps, ...ofReferrals },
   terms: { ...terms, ...dossierTerms, ...feeTerms },
   timeline,
 };

@@ -11,7 +11,7 @@ import { AppointmentTag } from './appointment-tag.tsx';
 import { appointmentQuery } from './queries.ts';
 
 /** One appointment beside a list, with the answer to it where it waits for one. */
-export function AppointmentPanel({ subjectId }: { readonly subjectId: string }) {
+export function AppointmentPanel({ subjectId }: { readonly subjectId: string; readonly slot: string }) {
   const query = useQuery(appointmentQuery(subjectId));
   useSubjectNews(subjectId, () => void query.refetch());
   return <Await query={query}>{(appointment) => <OneAppointment appointment={appointment} />}</Await>;

@@ -37,7 +37,9 @@ export function AppointmentsPage() {
         />
       </search>
       <BesideList
-        panel={search.open === undefined ? null : <AppointmentPanel key={search.open} subjectId={search.open} />}
+        panel={
+          search.open === undefined ? null : <AppointmentPanel key={search.open} subjectId={search.open} slot="main" />
+        }
         onClose={() => change({ open: undefined })}
       >
         <PagedTable query={query} empty={<NobodyComes />}>

@@ -1,0 +1,87 @@
+import { dossierEvents } from '@dongbo/contract/procedures';
+import { addNotices, holdersOf, localDate } from '@dongbo/kernel';
+import { defineReaction, type Context } from '../define.ts';
+import { referralRuleOn } from './referral-data.ts';
+
+interface ReferralEvent {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly payload: { readonly code: string; readonly referralId: string };
+}
+
+/** Whom a referral concerns at the asked unit: who has it by name, or else its heads. */
+async function peopleOf(ctx: Context, { payload }: ReferralEvent) {
+  const row = await ctx.db
+    .selectFrom('referral')
+    .select(['asked_by', 'assignee_id', 'unit_id', 'title', 'due_at', 'state'])
+    .where('id', '=', payload.referralId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { askedHeads } = referralRuleOn(localDate(ctx.now));
+  const heads = (
+    await holdersOf(ctx.db, { unitIds: [row.unit_id], any: { roles: askedHeads }, field: null, at: ctx.now })
+  ).map(({ personId }) => personId);
+  return { row, asker: row.asked_by, heads, asked: row.assignee_id === null ? heads : [row.assignee_id] };
+}
+
+interface Telling {
+  readonly key: string;
+  readonly people: readonly string[];
+  /** What the notice leads to: the dossier, or the referral for who may not open the dossier. */
+  readonly subjectId: string;
+  readonly title: string;
+}
+
+async function tell(ctx: Context, event: ReferralEvent, { key, people, subjectId, title }: Telling): Promise<void> {
+  ctx.about(event.subjectId);
+  await addNotices(
+    ctx.db,
+    [...new Set(people)].map((personId) => ({
+      id: ctx.newId(),
+      personId,
+      system: 'procedures',
+      key,
+      facts: { code: event.payload.code, title },
+      subjectId,
+      eventId: event.id,
+      at: ctx.now,
+    })),
+  );
+}
+
+/** What officials hear of referrals: the asked unit that it was asked, the asker that it was answered, both that no answer came. */
+export const referralNotices = [
+  defineReaction(
+    [dossierEvents.referralAsked, dossierEvents.referralStarted, dossierEvents.referralAssigned],
+    'procedures.tell-staff.referral-asked',
+    async (ctx, event) => {
+      const known = await peopleOf(ctx, event);
+      // A task that still waits for another is told of when it begins.
+      if (known === null || known.row.state !== 'open') return;
+      const { asked: people, row } = known;
+      await tell(ctx, event, { key: 'referral-asked', people, subjectId: event.payload.referralId, title: row.title });
+    },
+  ),
+  defineReaction(dossierEvents.referralAnswered, 'procedures.tell-staff.referral-answered', async (ctx, event) => {
+    const known = await peopleOf(ctx, event);
+    if (known === null) return;
+    const { asker, row } = known;
+    await tell(ctx, event, { key: 'referral-answered', people: [asker], subjectId: event.subjectId, title: row.title });
+  }),
+  defineReaction(dossierEvents.referralSilent, 'procedures.tell-staff.referral-silent', async (ctx, event) => {
+    const known = await peopleOf(ctx, event);
+    if (known === null) return;
+    const { asker, heads, asked, row } = known;
+    const there = [...heads, ...asked].filter((one) => one !== asker);
+    await tell(ctx, event, { key: 'referral-silent', people: [asker], subjectId: event.subjectId, title: row.title });
+    const subjectId = event.payload.referralId;
+    await tell(ctx, event, { key: 'referral-late-here', people: there, subjectId, title: row.title });
+  }),
+  defineReaction(dossierEvents.referralWithdrawn, 'procedures.tell-staff.referral-withdrawn', async (ctx, event) => {
+    const known = await peopleOf(ctx, event);
+    if (known === null) return;
+    const { asked: people, row } = known;
+    const subjectId = event.payload.referralId;
+    await tell(ctx, event, { key: 'referral-withdrawn', people, subjectId, title: row.title });
+  }),
+];

@@ -1,0 +1,94 @@
+import type { CallOf } from '@dongbo/contract';
+import type { DossierId } from '@dongbo/contract/procedures';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { api } from '../../../lib/api.ts';
+import { listUnits } from '../../../lib/endpoints.ts';
+import { readAgain, refreshLists } from '../queries/dossiers.ts';
+import {
+  answerReferral,
+  askOpinion,
+  assignReferral,
+  getReferral,
+  getReferralChoices,
+  linkTasks,
+  listReferrals,
+  withdrawReferral,
+} from './endpoints.ts';
+
+/** Below the dossier's own key, so that what reads the dossier again reads these again. */
+export const referralsQuery = (dossierId: DossierId, version: number) =>
+  queryOptions({
+    queryKey: ['dossier', dossierId, 'referrals', version],
+    queryFn: ({ signal }) => api.call(listReferrals, { dossierId }, { signal }),
+    staleTime: 5_000,
+  });
+
+export const choicesQuery = (dossierId: DossierId, unitId?: string) =>
+  queryOptions({
+    queryKey: ['referral-choices', dossierId, unitId],
+    queryFn: ({ signal }) => api.call(getReferralChoices, { dossierId, unitId }, { signal }),
+    staleTime: 60_000,
+  });
+
+export const referralQuery = (referralId: string) =>
+  queryOptions({
+    queryKey: ['referral', referralId],
+    queryFn: ({ signal }) => api.call(getReferral, { referralId }, { signal }),
+    staleTime: 5_000,
+  });
+
+/** Units whose names hold these words. */
+export const unitsNamedQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['units', 'named', q],
+    enabled: q.trim().length > 1,
+    staleTime: 3_600_000,
+    queryFn: async ({ signal }) =>
+      (await api.call(listUnits, { q }, { signal })).items.filter(
+        ({ kind }) => kind !== 'province' && kind !== 'vendor',
+      ),
+  });
+
+export const askMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof askOpinion>) => api.call(askOpinion, input),
+    onSuccess: (changed) => readAgain(client, changed),
+  });
+
+export const linkMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof linkTasks>) => api.call(linkTasks, input),
+    onSuccess: (changed) => readAgain(client, changed),
+  });
+
+/** What is done to a referral is seen on its page, at its dossier and in the lists. */
+const seen = async (client: QueryClient): Promise<void> => {
+  refreshLists(client);
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ['referral'] }),
+    client.invalidateQueries({ queryKey: ['dossier'] }),
+  ]);
+};
+
+export const answerMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof answerReferral>) => api.call(answerReferral, input),
+    onSuccess: () => seen(client),
+  });
+
+export const assignMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof assignReferral>) => api.call(assignReferral, input),
+    onSuccess: () => seen(client),
+  });
+
+export const takeBackMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: async ({ referralId, reason }: { readonly referralId: string; readonly reason: string }) => {
+      // The list at the dossier holds no versions: the newest is read first.
+      const { version } = await client.fetchQuery({ ...referralQuery(referralId), staleTime: 0 });
+      return await api.call(withdrawReferral, { referralId, version, reason });
+    },
+    onSuccess: () => seen(client),
+  });
