@@ -939,6 +939,7 @@ CREATE INDEX referral_asked_by_idx ON procedures.referral USING btree (asked_by)
 CREATE INDEX referral_asking_unit_idx ON procedures.referral USING btree (asking_unit_id);
 CREATE INDEX referral_assignee_idx ON procedures.referral USING btree (assignee_id);
 CREATE INDEX referral_due_idx ON procedures.referral USING btree (due_at) WHERE ((state = 'open'::text) AND (silent_at IS NULL));
+CREATE INDEX referral_open_idx ON procedures.referral USING btree (unit_id, due_at) WHERE (state = 'open'::text);
 CREATE INDEX referral_unit_idx ON procedures.referral USING btree (unit_id);
 CREATE INDEX result_signer_idx ON procedures.result USING btree (signer_id);
 CREATE INDEX simulated_payment_at_idx ON procedures.simulated_payment USING btree (at);

@@ -14,7 +14,13 @@ import { getLetter } from './letters/get-letter.ts';
 import { dossierMeasures } from './measures/dossier-measures.ts';
 import { ownerNotices } from './notices/owner-notices.ts';
 import { staffNotices } from './notices/tell-staff.ts';
-import { referralNotices, referralOperations, sweepReferrals, sweepReferralsOften } from './referrals/public.ts';
+import {
+  referralMeasures,
+  referralNotices,
+  referralOperations,
+  sweepReferrals,
+  sweepReferralsOften,
+} from './referrals/public.ts';
 import { signResult } from './results/sign-result.ts';
 import { seeds } from './seeds.ts';
 import { settlingOperations } from './settling/public.ts';
@@ -53,7 +59,7 @@ export const proceduresSystem: System = {
   jobs: [signResult, sweepDrafts, deleteEndedDraft, sweepSupplements, endUnanswered, sweepReferrals, ...feeJobs],
   deliveries: [reconcilePayments],
   schedules: [sweepDraftsEveryHour, sweepSupplementsEveryHour, sweepReferralsOften, reconcileEveryNight],
-  measures: [...dossierMeasures, ...feeMeasures],
+  measures: [...dossierMeasures, ...feeMeasures, ...referralMeasures],
   permissions,
   seeds,
   layouts: [layoutFolder],

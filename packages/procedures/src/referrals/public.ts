@@ -19,5 +19,6 @@ export const referralOperations = [
   assignReferral,
   withdrawReferral,
 ];
+export { referralMeasures } from './referral-measures.ts';
 export { referralNotices } from './referral-notices.ts';
 export { sweepReferrals, sweepReferralsOften } from './sweep-referrals.ts';
