@@ -11,6 +11,7 @@ export * from './fee-events.ts';
 export * from './fees.ts';
 export * from './filing.ts';
 export * from './ids.ts';
+export * from './inspection.ts';
 export * from './intake.ts';
 export * from './menu.ts';
 export * from './my-dossier-list.ts';

@@ -79,7 +79,7 @@ function plainOrMark(
 export function keptFields(endpoint: Endpoint, input: object): string[] {
   if (endpoint.effect === 'write')
     return [...describe(endpoint).path, 'action', 'amount'].filter((name) => name in input);
-  return Object.keys(input).filter((name) => name !== 'cursor' && name !== 'limit');
+  return Object.keys(input).filter((name) => !['cursor', 'limit', 'reason'].includes(name));
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -92,9 +92,9 @@ export function targetOf(endpoint: Endpoint, input: unknown): string | null {
   return values.find((value): value is string => typeof value === 'string' && uuid.test(value)) ?? null;
 }
 
-/** The reason that somebody typed for a write, as they typed it; null: none was given. */
-export function reasonOf({ effect, access }: Endpoint, input: unknown): string | null {
-  if (effect !== 'write' || access === 'public' || !isRecord(input)) return null;
+/** The reason that somebody typed, as they typed it; null: none was given. */
+export function reasonOf({ access }: Endpoint, input: unknown): string | null {
+  if (access === 'public' || !isRecord(input)) return null;
   const said = [input['reason'], input['note']].find((text) => typeof text === 'string' && text !== '');
   return typeof said === 'string' ? said : null;
 }

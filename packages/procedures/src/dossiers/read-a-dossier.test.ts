@@ -1,5 +1,12 @@
 import { listAudit } from '@dongbo/contract';
-import { explainDueDate, getDossier, getDossierFile, getLetter, letterForms } from '@dongbo/contract/procedures';
+import {
+  explainDueDate,
+  getDossier,
+  getDossierFile,
+  getLetter,
+  inspectDossier,
+  letterForms,
+} from '@dongbo/contract/procedures';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -51,6 +58,23 @@ test('who read a dossier is recorded', async () => {
   expect(items).toContainEqual(
     expect.objectContaining({ operation: 'procedures.dossier.get', outcome: 'read', actor: leader.name }),
   );
+});
+
+test('procedure control sees how a dossier was handled, not what it holds, and why it looked is recorded', async () => {
+  const { id: dossierId, code } = await takeIn(world);
+  const reason = 'Phản ánh giải quyết chậm';
+  const seen = await world.call(inspectDossier, { dossierId, reason }, { as: 'kiemsoattthc' });
+  expect(seen).toMatchObject({ code, owner: { name: expect.any(String) }, clock: expect.anything() });
+  expect(Object.keys(seen.owner)).toEqual(['name']);
+  expect(seen).not.toHaveProperty('answers');
+  expect(seen.timeline.length).toBeGreaterThan(0);
+  const { items } = await world.call(listAudit, { subjectId: dossierId }, { as: 'kiemtoan' });
+  expect(items).toContainEqual(
+    expect.objectContaining({ operation: 'procedures.dossier.inspect', outcome: 'read', reason }),
+  );
+  const look = (as: string, why: string) => refusalOf(world.call(inspectDossier, { dossierId, reason: why }, { as }));
+  expect((await look('kiemsoattthc', ' ')).code).toBe('invalid-input');
+  expect((await look(officials.leader, reason)).code).toBe('not-allowed');
 });
 
 test('before reception there is no due date to explain', async () => {

@@ -187,11 +187,12 @@ async function readAsOwner({ witness }: Scene, citizen: Browser, dossier: Dossie
   await witness.call(citizen, ofProcedures.lookUpDossier, { code });
 }
 
-async function importAgain({ api, witness }: Scene): Promise<void> {
+async function controlProcedures({ api, witness }: Scene, { id: dossierId }: Dossier): Promise<void> {
   const { items } = await api.nobody.call(listUnits, { kind: 'province' });
   const office = await hold(api, 'provincial-office', items[0]?.id ?? '');
   const lines = await knownLines();
   await witness.call(office, ofProcedures.importProcedures, { lines, validFrom: '2026-03-11' });
+  await witness.call(office, ofProcedures.inspectDossier, { dossierId, reason: 'Phản ánh trả kết quả chậm' });
 }
 
 /** Three more dossiers that end without a result: refused, withdrawn at the counter, withdrawn online. */
@@ -249,5 +250,5 @@ export async function liveThrough(scene: Scene): Promise<void> {
   await readAsOwner(scene, citizen, done);
   await payForIt(scene, citizen, done);
   await endWithoutResult(scene, citizen);
-  await importAgain(scene);
+  await controlProcedures(scene, done);
 }

@@ -70,6 +70,7 @@ function official({ dossierId, code, fileId, oneStopId, communeId, specialistId 
     sample(ofProcedures.listDossiers, { q: 'do quoc khai' }, 'empty', { variant: 'by name' }),
     sample(ofProcedures.listDossiers, { q: identityNumber }, 'empty', { variant: 'by identity number' }),
     sample(ofProcedures.getDossier, { dossierId }, 'hidden'),
+    sample(ofProcedures.inspectDossier, { dossierId, reason: 'Kiểm tra' }, 'hidden'),
     sample(ofProcedures.getNamedLimit, { code: known.commune }, 'empty'),
     sample(ofProcedures.explainDueDate, { dossierId }, 'hidden'),
     sample(ofProcedures.actOnDossier, { dossierId, version, action: 'return' }, 'hidden'),

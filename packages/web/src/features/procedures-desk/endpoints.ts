@@ -14,6 +14,7 @@ export {
   getMyFile,
   getNamedLimit,
   getProcedure,
+  inspectDossier,
   listAssignees,
   listDossiers,
   listFeeBook,

@@ -1,4 +1,4 @@
-import type { ClockSummary, Dossier } from '@dongbo/contract/procedures';
+import type { ClockSummary, InspectedDossier } from '@dongbo/contract/procedures';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
@@ -10,7 +10,7 @@ import { When } from '../../../ui/desk/when.tsx';
 import { ExplainDialog } from './explain-dialog.tsx';
 
 /** The clock of the dossier with its ledger: budget, start, pauses, due; and the way to the day-by-day reckoning. */
-export function ClockStrip({ dossier }: { readonly dossier: Dossier }) {
+export function ClockStrip({ dossier }: { readonly dossier: Omit<InspectedDossier, 'papers'> }) {
   const { t } = useTexts('procedures-desk');
   const [explaining, setExplaining] = useState(false);
   const { clock } = dossier;

@@ -1,11 +1,11 @@
-import type { Dossier } from '@dongbo/contract/procedures';
+import type { InspectedDossier } from '@dongbo/contract/procedures';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../../lib/texts.ts';
 import { StateTag } from '../parts/state-tag.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
 
 /** What the dossier is and with whom it lies. */
-export function DossierHead({ dossier }: { readonly dossier: Dossier }) {
+export function DossierHead({ dossier }: { readonly dossier: Omit<InspectedDossier, 'papers'> }) {
   const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const { procedure, step, assignee, division, competentUnit } = dossier;

@@ -3,6 +3,7 @@ import type { Dossier } from '@dongbo/contract/procedures';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTexts } from '../../../lib/texts.ts';
+import { pageOf } from '../../../ui/page-of.ts';
 import { Await } from '../../../ui/states.tsx';
 import { deskLink } from '../../../ui/desk/desk-link.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
@@ -22,9 +23,18 @@ import { ResultPart } from './result-part.tsx';
 import { ReturnedNotice } from './returned-notice.tsx';
 import { Timeline } from './timeline.tsx';
 
+// For those alone who look without settling.
+const Inspection = pageOf(async () => (await import('./inspection.tsx')).Inspection);
+
 /** One dossier: the clock above, the papers on the left, the decision and the form on the right, what happened below. */
 export function DossierPage() {
   const { dossierId } = useParams({ from: '/lam-viec/ho-so/$dossierId' });
+  const { may } = useDesk();
+  const controls = may('procedures.dossier.inspect') && !may('procedures.dossier.get');
+  return controls ? <Inspection key={dossierId} dossierId={dossierId} /> : <OpenDossier dossierId={dossierId} />;
+}
+
+function OpenDossier({ dossierId }: { readonly dossierId: string }) {
   const query = useQuery(dossierQuery(dossierId));
   return (
     <div className="desk-page desk-dossier">

@@ -130,7 +130,7 @@ export function DossierTable({ label, rows, onNearEnd, waiting, back, book = fal
 /** The code, leading to the dossier for who may open it; a list may be somebody's without what is in its dossiers. */
 function DossierCode({ row, tabIndex }: { readonly row: DossierRow; readonly tabIndex: number }) {
   const { may } = useDesk();
-  if (!may('procedures.dossier.get')) {
+  if (!may('procedures.dossier.get') && !may('procedures.dossier.inspect')) {
     return (
       <span className="tabular" data-row-stop tabIndex={tabIndex}>
         {row.code}
