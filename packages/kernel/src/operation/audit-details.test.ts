@@ -72,5 +72,9 @@ test('of a write the reason that was typed and the sum stay', () => {
   expect(reasonOf(pay, input)).toBe('Thu nhầm');
   expect(reasonOf(act, { note: 'Đủ giấy tờ' })).toBe('Đủ giấy tờ');
   expect(reasonOf(act, { reason: '' })).toBeNull();
+  // Some readings are for a reason too; it is kept once.
+  const looked = { unitId: id, reason: 'Kiểm tra' };
+  expect(reasonOf(search, looked)).toBe('Kiểm tra');
+  expect(detailsOf(search, { input: looked }, key)).toEqual({ filters: { unitId: id } });
   expect(reasonOf({ ...pay, access: 'public' }, input)).toBeNull();
 });

@@ -97,7 +97,7 @@ function useColumns(): readonly Column<Entry>[] {
       {
         id: 'at',
         head: t('audit.at'),
-        width: '8.25rem',
+        width: '11rem',
         cell: ({ at }) => (
           <time dateTime={exactInstant(at)} className="tabular">
             {instantToSecond(at)}
