@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { System } from '@dongbo/kernel';
 import permissions from '../data/permissions.json' with { type: 'json' };
+import { arrivalOperations } from './arrivals/public.ts';
 import { catalogueOperations, catalogueProjections } from './catalogue/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
 import { correctionOperations } from './corrections/public.ts';
@@ -44,6 +45,7 @@ export const proceduresSystem: System = {
     ...filingOperations,
     ...settlingOperations,
     ...dossierOperations,
+    ...arrivalOperations,
     ...feeOperations,
     ...supplementOperations,
     ...endingOperations,

@@ -69,6 +69,10 @@ interface Dossier {
   process_definition_id: string;
   receipt_number: string | null;
   received_at: Timestamp | null;
+  /**
+   * When the competent agency received what another body's counter took in, and the time began; null: the time began with received_at, or the dossier is on its way.
+   */
+  received_by_competent_at: Timestamp | null;
   receiving_unit_id: string;
   /**
    * How often others were asked so far.

@@ -79,9 +79,17 @@ export const ClockSummary = z.object({
   policy: z
     .enum(['shift', 'restart'])
     .describe('What a supplement does to the clock: shift the due date, or start again'),
-  receivedAt: Instant.describe('When the clock started'),
-  originalDueAt: Instant.describe('First due instant'),
-  dueAt: Instant.nullable().describe('Due instant now; null while suspended'),
+  receivedAt: Instant.describe('When the one-stop unit received it'),
+  receivedByCompetentAt: Instant.nullable().describe(
+    'When the competent agency received it and the clock started; null while it is on its way there',
+  ),
+  forwardBy: Instant.nullable().describe('Until when the counter has to send it on; null: it is not on its way'),
+  startGround: z
+    .string()
+    .nullable()
+    .describe('Provision by which the time starts with the competent agency; null: it started at the counter'),
+  originalDueAt: Instant.nullable().describe('First due instant; null while it is on its way'),
+  dueAt: Instant.nullable().describe('Due instant now; null while suspended or on its way'),
   finishedAt: Instant.nullable().describe('When the clock ended'),
   dueState: DueState,
   outcome: z

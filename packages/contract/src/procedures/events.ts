@@ -25,6 +25,18 @@ export const dossierEvents = {
     dossier.extend({
       procedureCode: z.string(),
       competentUnitId: UnitId,
+      /** Null: the time starts when the competent agency has it. */
+      dueAt: z.string().nullable(),
+      note: z.string().nullable(),
+    }),
+  ),
+  /** The competent agency has what another body's counter took in; `receipt` replaced the one before and names the date. */
+  arrived: defineEvent(
+    'procedures.dossier-arrived',
+    dossier.extend({
+      competentUnitId: UnitId,
+      receipt: z.number().int(),
+      receivedAt: z.string(),
       dueAt: z.string(),
       note: z.string().nullable(),
     }),

@@ -1,3 +1,4 @@
+export * from './arrivals.ts';
 export * from './catalogue.ts';
 export * from './catalogue-search.ts';
 export * from './corrections.ts';

@@ -166,6 +166,7 @@ export const actOnDossier = defineEndpoint({
     'dossier.waits-for-supplement',
     'dossier.waits-for-decision',
     'dossier.waits-for-others',
+    'dossier.on-its-way',
     'result.missing',
     'result.issued-already',
     'result.not-signed-yet',

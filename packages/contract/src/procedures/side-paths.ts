@@ -1,5 +1,6 @@
 /** Ways beside the straight one that a person may take with a dossier. */
 export const sidePaths = [
+  'confirm-arrival',
   'decide-ending',
   'return-ending',
   'ask-supplement',

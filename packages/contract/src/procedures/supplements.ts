@@ -56,6 +56,7 @@ export const requestSupplement = defineEndpoint({
     'dossier.same-person',
     'supplement.not-here',
     'supplement.open-already',
+    'dossier.on-its-way',
     'supplement.asked-too-often',
     'supplement.asked-too-late',
     'supplement.item-unknown',

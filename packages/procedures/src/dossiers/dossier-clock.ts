@@ -3,12 +3,15 @@ import {
   dueDate,
   dueStateOf,
   formatInstant,
+  localDate,
   localTextOfRules,
   outcomeOf,
   type Calendar,
   type ClockInput,
 } from '@dongbo/kernel';
 import type { z } from 'zod';
+import { clockStartOn } from '../arrivals/clock-start-data.ts';
+import { forwardBy } from '../arrivals/clock-start-rule.ts';
 import type { StoredClock } from './stored-dossier.ts';
 
 /** A running clock with its calendar and what a pause does to it. */
@@ -22,9 +25,17 @@ export interface RunningClock {
 /** The limit as stored; what is in the database was checked on its way in. */
 const limitOf = (clock: StoredClock): KnownTimeLimit => KnownTimeLimit.parse(clock.limit);
 
+/** When the time began: with the competent agency, where that received later than the counter. Pure. */
+export const startOf = ({ receivedAt, receivedByCompetentAt }: StoredClock): Date =>
+  receivedByCompetentAt ?? receivedAt;
+
+/** Has the counter received it, and the competent agency not yet? Pure. */
+export const isOnItsWay = ({ originalDueAt, finishedAt }: StoredClock): boolean =>
+  originalDueAt === null && finishedAt === null;
+
 /** What the legal clock counts with. */
 export function clockInput({ clock, policy, calendar }: Omit<RunningClock, 'limitBy'>): ClockInput {
-  return { receivedAt: clock.receivedAt, limit: limitOf(clock), suspensions: clock.suspensions, policy, calendar };
+  return { receivedAt: startOf(clock), limit: limitOf(clock), suspensions: clock.suspensions, policy, calendar };
 }
 
 /** The clock as pages show it. Pure. */
@@ -37,7 +48,10 @@ export function clockSummary(running: RunningClock, now: Date): z.input<typeof C
     limitBy: running.limitBy,
     policy,
     receivedAt: formatInstant(clock.receivedAt),
-    originalDueAt: formatInstant(clock.originalDueAt),
+    receivedByCompetentAt: clock.originalDueAt === null ? null : formatInstant(startOf(clock)),
+    forwardBy: isOnItsWay(clock) ? formatInstant(forwardBy(clock.receivedAt, calendar)) : null,
+    startGround: startOf(clock) > clock.receivedAt || clock.originalDueAt === null ? groundOf(clock) : null,
+    originalDueAt: clock.originalDueAt && formatInstant(clock.originalDueAt),
     dueAt: clock.dueAt && formatInstant(clock.dueAt),
     finishedAt: clock.finishedAt && formatInstant(clock.finishedAt),
     dueState: dueStateOf(clock.dueAt, clock.finishedAt ?? now, { calendar, suspended }),
@@ -51,13 +65,16 @@ export function clockSummary(running: RunningClock, now: Date): z.input<typeof C
   };
 }
 
+/** The provision by which the time starts with the competent agency. */
+const groundOf = ({ receivedAt }: StoredClock): string => clockStartOn(localDate(receivedAt)).ground;
+
 /** Day by day from reception to the due date, computed anew from budget and ledger. Pure. */
 export function explainClock(running: RunningClock, now: Date): z.input<typeof ClockExplanation> {
-  const account = dueDate(clockInput(running));
+  const days = running.clock.originalDueAt === null ? [] : dueDate(clockInput(running)).days;
   return {
     summary: clockSummary(running, now),
     calendar: running.calendar.name,
-    days: account.days.map(({ date, kind, minutes, rules }) => ({
+    days: days.map(({ date, kind, minutes, rules }) => ({
       date,
       kind,
       minutes,

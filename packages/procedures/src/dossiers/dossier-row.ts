@@ -62,6 +62,7 @@ export interface DossierRow {
   supplement_policy: 'shift' | 'restart';
   calendar: string;
   received_at: Date | null;
+  received_by_competent_at: Date | null;
   receipt_number: string | null;
   limit_unit: string | null;
   limit_value: string | null;
@@ -81,10 +82,11 @@ export interface DossierRow {
 }
 
 const clockOf = (row: DossierRow): StoredClock | null =>
-  row.received_at === null || row.original_due_at === null
+  row.received_at === null
     ? null
     : {
         receivedAt: row.received_at,
+        receivedByCompetentAt: row.received_by_competent_at,
         limit: { unit: row.limit_unit ?? '', value: Number(row.limit_value) },
         originalDueAt: row.original_due_at,
         dueAt: row.due_at,

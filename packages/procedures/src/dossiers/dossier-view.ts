@@ -4,7 +4,8 @@ import { completion, findStep, formatInstant, stepDueInstant, stepDueInstants } 
 import type { z } from 'zod';
 import type { Context } from '../define.ts';
 import { writeFiling } from '../forms/answers.ts';
-import { clockInput, clockSummary, type RunningClock } from './dossier-clock.ts';
+import { forwardBy } from '../arrivals/clock-start-rule.ts';
+import { clockInput, clockSummary, isOnItsWay, type RunningClock } from './dossier-clock.ts';
 import { limitByOf } from './starting-clock.ts';
 import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 import { viewEnding, viewSupplement } from '../supplements/supplement-view.ts';
@@ -36,7 +37,7 @@ export function runningClock(ctx: Pick<Context, 'calendar'>, dossier: StoredDoss
 /** When each step should be done, by its share of the time; empty before reception. */
 export function stepInstants(ctx: Pick<Context, 'calendar'>, dossier: StoredDossier): ReadonlyMap<string, Date | null> {
   const running = runningClock(ctx, dossier);
-  if (running === null) return new Map();
+  if (running === null || running.clock.originalDueAt === null) return new Map();
   const { steps } = dossier.process;
   const instants = stepDueInstants(
     clockInput(running),
@@ -49,6 +50,7 @@ export function stepInstants(ctx: Pick<Context, 'calendar'>, dossier: StoredDoss
 export function stepDueAt(ctx: Pick<Context, 'calendar'>, dossier: StoredDossier): Date | null {
   const running = runningClock(ctx, dossier);
   if (running === null || running.clock.finishedAt !== null) return null;
+  if (isOnItsWay(running.clock)) return forwardBy(running.clock.receivedAt, running.calendar);
   const { steps } = dossier.process;
   return stepDueInstant(clockInput(running), {
     shares: steps.map(({ share }) => share),
@@ -68,13 +70,16 @@ function lettersOf(dossier: StoredDossier, audience: Audience): LetterForm[] {
   return letters;
 }
 
-/** Each change of papers at a later reception, and each correction of a received dossier, replaced the receipt before it. */
+/** What replaces the receipt before it. */
+const replacing: ReadonlySet<string> = new Set([dossierEvents.papersChanged.type, dossierEvents.arrived.type]);
+
+/** Each change of papers at a later reception, the arrival at the competent agency, and each correction of a received dossier
+ * replaced the receipt before it. */
 const oldReceiptsOf = ({ events }: DossierWithEvents): Core['oldReceipts'] =>
   events
     .filter(
       ({ type, payload }) =>
-        type === dossierEvents.papersChanged.type ||
-        (type === dossierEvents.corrected.type && typeof payload['receipt'] === 'number'),
+        replacing.has(type) || (type === dossierEvents.corrected.type && typeof payload['receipt'] === 'number'),
     )
     .map(({ at, payload }) => ({ ordinal: Number(payload['receipt']) - 1, at: formatInstant(new Date(at)) }));
 

@@ -21,6 +21,7 @@ export function changeableColumns(dossier: StoredDossier) {
     assignee_id: dossier.assignee?.id ?? null,
     step_actors: JSON.stringify(dossier.stepActors),
     received_at: clock?.receivedAt ?? null,
+    received_by_competent_at: clock?.receivedByCompetentAt ?? null,
     receipt_number: dossier.receiptNumber,
     limit_unit: clock?.limit.unit ?? null,
     limit_value: clock?.limit.value ?? null,

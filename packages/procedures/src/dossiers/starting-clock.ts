@@ -23,15 +23,25 @@ export interface Reception {
   readonly named: KnownTimeLimit | undefined;
   readonly calendar: Calendar;
   readonly at: Date;
+  /** Another body settles it, and its time starts when that body has it. */
+  readonly elsewhere?: boolean;
 }
 
 /** The clock of a dossier that is received complete and correct at an instant (Decree 118/2025/NĐ-CP art. 17(3)); null
  * when nobody has named a limit. A limit that cannot be counted is invalid input. Pure. */
-export function startingClock({ stated, named, calendar, at }: Reception): StoredClock | null {
+export function startingClock({ stated, named, calendar, at, elsewhere = false }: Reception): StoredClock | null {
   const limit = countableLimit(stated) ?? named;
   if (limit === undefined) return null;
   const due = dueOf(limit, calendar, at);
-  return { receivedAt: at, limit, originalDueAt: due, dueAt: due, finishedAt: null, suspensions: [] };
+  const clock = { receivedAt: at, receivedByCompetentAt: null, limit, finishedAt: null, suspensions: [] };
+  return elsewhere ? { ...clock, originalDueAt: null, dueAt: null } : { ...clock, originalDueAt: due, dueAt: due };
+}
+
+/** The clock of a dossier that its competent agency receives at an instant: the time starts (Decree 118/2025/NĐ-CP art. 17(3) as
+ * amended). Pure. */
+export function arrivedClock(clock: StoredClock, at: Date, calendar: Calendar): StoredClock {
+  const due = dueOf(KnownTimeLimit.parse(clock.limit), calendar, at);
+  return { ...clock, receivedByCompetentAt: at, originalDueAt: due, dueAt: due };
 }
 
 function dueOf(limit: KnownTimeLimit, calendar: Calendar, at: Date): Date {

@@ -27,15 +27,19 @@ export const StoredPapers = z.array(
 export type StoredPapers = z.infer<typeof StoredPapers>;
 
 export const StoredForms = z.array(z.object({ key: z.string(), version: z.number() }));
-export const OpenPath = z.enum(['supplement-asked', 'supplement-answered', 'ending-proposed']).nullable();
+export const OpenPath = z.enum(['supplement-asked', 'supplement-answered', 'ending-proposed', 'on-its-way']).nullable();
 export type OpenPath = z.infer<typeof OpenPath>;
 export const StepActors = z.record(z.string(), z.string());
 
 /** How far the time limit has got: what was granted, and when it ends. */
 export interface StoredClock {
+  /** When the one-stop unit received it. */
   readonly receivedAt: Date;
+  /** When the competent agency received what another body's counter took in; null: the counter is its own, or it is on its way. */
+  readonly receivedByCompetentAt: Date | null;
   readonly limit: { readonly unit: string; readonly value: number };
-  readonly originalDueAt: Date;
+  /** Null while it is on its way to the competent agency: the time has not begun. */
+  readonly originalDueAt: Date | null;
   readonly dueAt: Date | null;
   readonly finishedAt: Date | null;
   readonly suspensions: readonly { reason: string; legalGround: string; from: Date; to: Date | null }[];

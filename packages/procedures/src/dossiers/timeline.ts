@@ -100,6 +100,12 @@ function typeOf({ type, payload }: TimelineRow): string {
 /** Who looks: officials see names and remarks; the owner sees what happened, in plain words. */
 export type Audience = 'official' | 'owner';
 
+/** The text that tells of a row: of a move by its action, of a reception by whether the time began with it. */
+function typeOf({ type, payload }: TimelineRow): string {
+  if (type === moved) return `${type}.${textOf(payload['action']) ?? ''}`;
+  return type === 'procedures.dossier-received' && payload['dueAt'] === null ? `${type}-elsewhere` : type;
+}
+
 function entryOf(dossier: StoredDossier, row: TimelineRow, audience: Audience): Entry {
   const official = audience === 'official';
   const stepName = (id: unknown): LocalText | null =>

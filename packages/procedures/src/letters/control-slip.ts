@@ -2,6 +2,7 @@ import { processEnd } from '@dongbo/contract';
 import { agencyOf, formatInstant, outcomeOf, unitJson, type UnitFacts } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import type { Context } from '../define.ts';
+import { isOnItsWay } from '../dossiers/dossier-clock.ts';
 import { stepInstants } from '../dossiers/dossier-view.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { unitOfStep } from '../dossiers/work-of-dossier.ts';
@@ -48,6 +49,12 @@ function wholeOutcome({ clock }: StoredDossier): ControlSlipData['rows'][number]
 /** A body as papers name it: the committee of a commune, not its territory. */
 const officialName = (unit: UnitFacts): string => agencyOf(unit).fullName;
 
+/** Why there is no date. */
+function noteWithoutDate(clock: StoredDossier['clock']): string {
+  if (clock === null) return 'Chưa tiếp nhận';
+  return isOnItsWay(clock) ? 'Tính từ khi cơ quan giải quyết nhận hồ sơ' : 'Tạm dừng tính thời hạn';
+}
+
 /** Control slip (form 06) from the events: who handed over to whom, when, and whether in time. Never stored: it grows. */
 export async function controlSlipData(
   ctx: Pick<Context, 'db' | 'now' | 'calendar'>,
@@ -83,7 +90,7 @@ export async function controlSlipData(
     procedure: { code: dossier.procedure.code, name: dossier.procedure.name },
     receivedAt: formatInstant(clock?.receivedAt ?? dossier.submittedAt),
     dueAt: clock?.dueAt ? formatInstant(clock.dueAt) : null,
-    dueNote: clock?.dueAt ? null : clock === null ? 'Chưa tiếp nhận' : 'Tạm dừng tính thời hạn',
+    dueNote: clock?.dueAt ? null : noteWithoutDate(clock),
     settlingAgency: agencyOf(dossier.competent).fullName,
     coordinatingAgencies: [],
     rows,

@@ -1,10 +1,21 @@
-import { addLetter, agencyOf, formatInstant, localDate, type LetterAgency } from '@dongbo/kernel';
+import {
+  addLetter,
+  agencyOf,
+  formatInstant,
+  loadCalendar,
+  localDate,
+  vietnameseMoment,
+  type LetterAgency,
+} from '@dongbo/kernel';
 import { applicantFormKey, formatPhone } from '@dongbo/contract';
 import { KnownTimeLimit, namedBy } from '@dongbo/contract/procedures';
 import type { Context } from '../define.ts';
 import { isFiledByOwner } from '../dossiers/filed-by-owner.ts';
 import { limitByOf } from '../dossiers/starting-clock.ts';
-import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { clockStartOn } from '../arrivals/clock-start-data.ts';
+import { forwardBy } from '../arrivals/clock-start-rule.ts';
+import { isOnItsWay } from '../dossiers/dossier-clock.ts';
+import type { StoredClock, StoredDossier } from '../dossiers/stored-dossier.ts';
 import { ReceiptData } from './letter-data.ts';
 import { qrText } from './qr-text.ts';
 import { bookVolume } from './receipt-book.ts';
@@ -56,6 +67,19 @@ function noteOf({ componentId, fileIds }: StoredDossier['papers'][number]): stri
   return notes.length === 0 ? null : notes.join(', ');
 }
 
+/** What the receipt says of the date beside it: where another agency settles the dossier, what starts when. */
+function dueNoteOf(
+  { competent, calendar }: Pick<StoredDossier, 'competent' | 'calendar'>,
+  clock: StoredClock,
+): string | null {
+  const { receivedByCompetentAt, receivedAt, dueAt } = clock;
+  if (receivedByCompetentAt !== null && dueAt !== null)
+    return `Tính từ khi ${agencyOf(competent).fullName} nhận hồ sơ: ${vietnameseMoment(formatInstant(receivedByCompetentAt))}`;
+  if (!isOnItsWay(clock)) return dueAt === null ? 'Tạm dừng tính thời hạn' : null;
+  const by = vietnameseMoment(formatInstant(forwardBy(receivedAt, loadCalendar(calendar))));
+  return `Hồ sơ được chuyển đến ${agencyOf(competent).fullName} chậm nhất lúc ${by}. Thời hạn giải quyết tính từ khi cơ quan này nhận (${clockStartOn(localDate(receivedAt)).ground}); ngày hẹn trả được ghi ở giấy lập lại khi đó.`;
+}
+
 /** Data of form 01 of a received dossier. Pure. */
 export function receiptData(
   dossier: StoredDossier,
@@ -96,7 +120,7 @@ export function receiptData(
     statutoryTime: `${limitInWords(KnownTimeLimit.parse(clock.limit))}${limitByOf(dossier) === 'officer' ? ' (do cán bộ tiếp nhận ghi theo quyết định công bố)' : ''}`,
     receivedAt: formatInstant(clock.receivedAt),
     dueAt: clock.dueAt && formatInstant(clock.dueAt),
-    dueNote: clock.dueAt === null ? 'Tạm dừng tính thời hạn' : null,
+    dueNote: dueNoteOf(dossier, clock),
     resultDelivery: deliveryOf(dossier, facts.lookupAddress),
     receiver: { name: facts.receiver },
     signature: null,

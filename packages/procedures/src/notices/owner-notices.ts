@@ -8,6 +8,7 @@ import { inDong } from '../fees/in-dong.ts';
 const keyOf: ReadonlyMap<string, string> = new Map([
   [dossierEvents.submitted.type, 'dossier-submitted'],
   [dossierEvents.received.type, 'dossier-received'],
+  [dossierEvents.arrived.type, 'dossier-arrived'],
   [dossierEvents.resultIssued.type, 'result-issued'],
   [dossierEvents.resultReturned.type, 'result-returned'],
   [feeEvents.demanded.type, 'fee-demanded'],
@@ -29,7 +30,12 @@ interface Told {
   readonly payload: unknown;
 }
 
+/** Was it received for another body, so that no date is known yet? */
+const isElsewhere = ({ type, payload }: Told): boolean =>
+  type === dossierEvents.received.type && dossierEvents.received.payload.parse(payload).dueAt === null;
+
 function keyFor({ type, payload }: Told): string | undefined {
+  if (isElsewhere({ type, payload })) return 'dossier-received-elsewhere';
   if (type !== dossierEvents.ended.type) return keyOf.get(type);
   return `dossier-${dossierEvents.ended.payload.parse(payload).kind}`;
 }
@@ -37,7 +43,7 @@ function keyFor({ type, payload }: Told): string | undefined {
 /** The date that the text names: until when an answer is waited for, or when the result is due. */
 function dateFor({ type, payload }: Told, dueAt: Date | null): string | null {
   if (type === dossierEvents.supplementAsked.type) return dossierEvents.supplementAsked.payload.parse(payload).answerBy;
-  return dueAt && formatInstant(dueAt);
+  return isElsewhere({ type, payload }) ? null : dueAt && formatInstant(dueAt);
 }
 
 /** Notices to the account that follows a dossier; a dossier without an account has nobody to tell here. */
@@ -46,6 +52,7 @@ export const ownerNotices = defineProjection({
   events: [
     dossierEvents.submitted,
     dossierEvents.received,
+    dossierEvents.arrived,
     dossierEvents.resultIssued,
     dossierEvents.resultReturned,
     feeEvents.demanded,

@@ -1,7 +1,8 @@
 import { assignDossiers as endpoint } from '@dongbo/contract/procedures';
-import { GeneralError, findColleague, putWork, type Colleague } from '@dongbo/kernel';
+import { findColleague, putWork, type Colleague } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { defineOperation, type Context } from '../define.ts';
+import { closedUnits } from '../dossiers/closed-units.ts';
 import { findDossiers } from '../dossiers/dossier-store.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { PlannedMove } from './move.ts';
@@ -12,18 +13,6 @@ import { workOf } from '../dossiers/work-of-dossier.ts';
 interface Asked {
   readonly dossierId: string;
   readonly version: number;
-}
-
-/** The competent units of a pile for which the system is closed now. */
-async function closedUnits(ctx: Context, pile: readonly StoredDossier[]): Promise<ReadonlySet<string>> {
-  const closed = new Set<string>();
-  for (const id of new Set(pile.map(({ competent }) => competent.id))) {
-    await ctx.requireStage(id).catch((error: unknown) => {
-      if (!(error instanceof GeneralError)) throw error;
-      closed.add(id);
-    });
-  }
-  return closed;
 }
 
 /** One dossier of the pile: the planned move, or the code with which it is refused. */

@@ -1,6 +1,7 @@
 import type { EffectOf } from '@dongbo/contract';
 import type { DossierVocabulary } from '@dongbo/contract/procedures';
 import { approvedResult, issuedResult, returnedResult } from '../results/result-rules.ts';
+import { startsElsewhere } from '../arrivals/clock-start-rule.ts';
 import type { EffectRule } from './move.ts';
 import { isPlausibleLimit } from '../dossiers/named-limit.ts';
 import { countableLimit, startingClock } from '../dossiers/starting-clock.ts';
@@ -15,8 +16,10 @@ const receivedDossier: EffectRule = ({ before, after: moved, order }, { at, cale
   const named = order.timeLimit;
   if (named !== undefined && countableLimit(stated) === null && !isPlausibleLimit(named, stated))
     return 'dossier.time-limit-implausible';
-  const clock = startingClock({ stated, named, calendar, at });
-  return clock === null ? 'dossier.time-limit-needed' : { ...after, state: 'in-progress', clock };
+  const elsewhere = startsElsewhere(after, at);
+  const clock = startingClock({ stated, named, calendar, at, elsewhere });
+  if (clock === null) return 'dossier.time-limit-needed';
+  return { ...after, state: 'in-progress', clock, openPath: elsewhere ? 'on-its-way' : null };
 };
 
 /** What the effects of a process make of a dossier. */

@@ -46,6 +46,7 @@ export type MoveRefusalCode =
   | 'dossier.waits-for-supplement'
   | 'dossier.waits-for-decision'
   | 'dossier.waits-for-others'
+  | 'dossier.on-its-way'
   | 'result.issued-already'
   | 'result.not-signed-yet';
 

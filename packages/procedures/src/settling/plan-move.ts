@@ -4,7 +4,7 @@ import { actorFacts, processState, rolesTowards } from '../dossiers/dossier-acto
 import { leadsBehindIssue } from '../dossiers/behind-issue.ts';
 import { waitsAside, waitsForOthers } from '../dossiers/waits-aside.ts';
 import { isPartyTo } from '../dossiers/party.ts';
-import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import type { OpenPath, StoredDossier } from '../dossiers/stored-dossier.ts';
 import { effectRules } from './effect-rules.ts';
 import { refusalOfProcess, type MoveOrder, type Mover, type PlannedMove, type RefusedMove } from './move.ts';
 
@@ -16,11 +16,7 @@ export function planMove(dossier: StoredDossier, order: MoveOrder, mover: Mover)
   if (isPartyTo(mover.actor, dossier)) return refuse('dossier.same-person', order, 'party');
   const asked = findStep(dossier.process, state.stepId)?.actions.find(({ id }) => id === order.action);
   if (asked !== undefined && waitsAside(dossier, asked))
-    return refuse(
-      dossier.openPath === 'ending-proposed' ? 'dossier.waits-for-decision' : 'dossier.waits-for-supplement',
-      order,
-      dossier.openPath ?? '',
-    );
+    return refuse(waitingFor(dossier.openPath), order, dossier.openPath ?? '');
   if (asked !== undefined && waitsForOthers(dossier, asked))
     return refuse('dossier.waits-for-others', order, String(dossier.waitsFor));
   const move = advance(dossier.process, state, {
@@ -47,6 +43,12 @@ export function planMove(dossier: StoredDossier, order: MoveOrder, mover: Mover)
     after = changed;
   }
   return { kind: 'planned', before: dossier, after, move, order };
+}
+
+/** What a dossier waits for that stands still. */
+function waitingFor(openPath: OpenPath): RefusedMove['code'] {
+  if (openPath === 'on-its-way') return 'dossier.on-its-way';
+  return openPath === 'ending-proposed' ? 'dossier.waits-for-decision' : 'dossier.waits-for-supplement';
 }
 
 const refuse = (code: RefusedMove['code'], { action }: MoveOrder, why: string): RefusedMove => ({

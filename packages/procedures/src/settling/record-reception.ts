@@ -69,7 +69,7 @@ export async function recordReception(ctx: Context, planned: PlannedMove): Promi
       code: after.code,
       procedureCode: after.procedure.code,
       competentUnitId: after.competent.id,
-      dueAt: formatInstant(clock.originalDueAt),
+      dueAt: clock.originalDueAt && formatInstant(clock.originalDueAt),
       note: order.note === undefined || order.note === '' ? null : order.note,
     },
     { subjectId: after.id, unitId: after.receiving.id },

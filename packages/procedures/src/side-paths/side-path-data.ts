@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { KnownTimeLimit, dossierVocabulary } from '@dongbo/contract/procedures';
 import { LocalText } from '@dongbo/contract';
 import { z } from 'zod';
+import { onItsWayMark } from '../arrivals/clock-start-data.ts';
 
 const Sourced = z.object({ value: z.int().min(1), source: z.string().min(1) });
 const SourcedLimit = z.object({ unit: z.string(), value: z.number(), source: z.string().min(1) });
@@ -37,6 +38,7 @@ export const mayBeginAt = (way: WayName, kind: (typeof dossierVocabulary.stepKin
 /** What the inbox says behind the step of a dossier on a way beside the straight one; null: nothing. */
 export function markOf(openPath: string | null): LocalText | null {
   if (openPath === 'supplement-answered') return marks.answered;
+  if (openPath === 'on-its-way') return onItsWayMark;
   return openPath === 'ending-proposed' ? marks.proposed : null;
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '../define.ts';
 import { canBeCorrected, mayCorrect } from '../corrections/correction-rule.ts';
 import { mayActHere } from '../dossiers/at-step.ts';
 import { mayForDossier } from '../dossiers/dossier-actor.ts';
+import { mayConfirm } from '../arrivals/arrival-rule.ts';
 import { isPartyTo } from '../dossiers/party.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { canBeProposed, isOwnProposal, mayDecide, mayPropose, mayReturn } from '../endings/ending-decision-rule.ts';
@@ -35,6 +36,7 @@ export function sidePathsFor(ctx: Looking, dossier: StoredDossier): SidePath[] {
   const rule = supplementRuleOn(localDate(ctx.now), dossier.procedure.code);
   const asking = { now: ctx.now, calendar: ctx.calendar(dossier.calendar) };
   const ways: readonly (readonly [SidePath, boolean])[] = [
+    ['confirm-arrival', dossier.openPath === 'on-its-way' && mayConfirm(ctx.actor, dossier)],
     ['decide-ending', dossier.proposal !== null && mayDecide(ctx.actor, dossier) && !isOwnProposal(ctx.actor, dossier)],
     ['return-ending', dossier.proposal !== null && mayReturn(ctx.actor, dossier)],
     ['ask-supplement', mayAsk(ctx.actor, dossier) && whyNotAsk(dossier, rule, asking) === null],

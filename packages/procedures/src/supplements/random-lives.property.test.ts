@@ -23,6 +23,7 @@ function live(steps: readonly { wait: number; isAgain: boolean }[], policy: 'shi
   let clock: StoredClock = {
     receivedAt,
     limit,
+    receivedByCompetentAt: null,
     originalDueAt: due,
     dueAt: due,
     finishedAt: null,

@@ -4,7 +4,7 @@ import { namedBy, type Procedure, type requestSupplement } from '@dongbo/contrac
 import { dueAt, findStep, type Actor, type Calendar } from '@dongbo/kernel';
 import { paperNames } from '../catalogue/papers/paper-names.ts';
 import { mayActHere } from '../dossiers/at-step.ts';
-import { clockInput } from '../dossiers/dossier-clock.ts';
+import { clockInput, startOf } from '../dossiers/dossier-clock.ts';
 import type { StoredClock, StoredDossier } from '../dossiers/stored-dossier.ts';
 import { findForm } from '../forms/default-forms.ts';
 import { mayBeginAt, type SupplementRule } from '../side-paths/side-path-data.ts';
@@ -14,7 +14,7 @@ import type { StoredItem } from './stored-supplement.ts';
 const decided: ReadonlySet<string> = new Set(['signing', 'signed', 'issued']);
 
 /** When the time began in which it may be asked: the reception, or the last time that everything was there. */
-const completeSince = ({ receivedAt, suspensions }: StoredClock): Date => suspensions.at(-1)?.to ?? receivedAt;
+const completeSince = (clock: StoredClock): Date => clock.suspensions.at(-1)?.to ?? startOf(clock);
 
 /** Why no supplement can be asked for now; null: it can. Pure. */
 export function whyNotAsk(
@@ -24,6 +24,7 @@ export function whyNotAsk(
 ) {
   const { openPath, clock, result, supplements } = dossier;
   if (openPath === 'supplement-asked') return 'supplement.open-already';
+  if (openPath === 'on-its-way') return 'dossier.on-its-way';
   const kind = findStep(dossier.process, dossier.stepId ?? '')?.kind;
   if (!mayBeginAt('supplement', kind) || decided.has(result?.state ?? '')) return 'supplement.not-here';
   if (supplements >= rule.mostRequests) return 'supplement.asked-too-often';
@@ -98,7 +99,8 @@ type Counting = { readonly policy: 'shift' | 'restart'; readonly calendar: Calen
 
 const counted = (clock: StoredClock, counting: Counting): StoredClock => ({
   ...clock,
-  dueAt: dueAt(clockInput({ clock, ...counting })),
+  // What never arrived has no time that could be counted.
+  dueAt: clock.originalDueAt === null ? null : dueAt(clockInput({ clock, ...counting })),
 });
 
 /** Since when the clock stands for a request: since everything was last there, if that was not everything, or since now. Once the

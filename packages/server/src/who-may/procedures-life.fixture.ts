@@ -117,6 +117,8 @@ async function settle(scene: Scene, filed: DossierChanged): Promise<Dossier> {
   await witness.call(head, ofProcedures.listAssignees, {
     dossierIds: both.map(({ dossierId }) => dossierId).join(','),
   });
+  // The counter is this body's own: nothing is on its way.
+  await witness.call(head, ofProcedures.confirmArrivals, { dossiers: both });
   await witness.call(head, ofProcedures.assignDossiers, { assigneeId, dossiers: both });
   await supplementAtCounter(scene, filed);
   await referToOthers(scene, filed.id);

@@ -89,6 +89,7 @@ function official({ dossierId, code, fileId, oneStopId, communeId, specialistId 
     sample(ofProcedures.recordSupplement, { dossierId, version }, 'hidden'),
     sample(ofProcedures.acceptSupplement, { dossierId, version }, 'hidden'),
     sample(ofProcedures.assignDossiers, { assigneeId: specialistId, dossiers: [{ dossierId, version }] }, 'empty'),
+    sample(ofProcedures.confirmArrivals, { dossiers: [{ dossierId, version }] }, 'empty'),
     sample(ofProcedures.listAssignees, { dossierIds: dossierId }, 'empty'),
     sample(ofProcedures.writeResult, { dossierId, version, title: 'Minh họa', body: 'Minh họa' }, 'hidden'),
     ...lettersOf.map((form) => sample(ofProcedures.getLetter, { dossierId, form }, 'hidden', { variant: form })),

@@ -6,11 +6,14 @@ const unit = { id: UnitId.parse('019cdb00-0000-7000-8000-000000000001'), name: u
 export const dossierId = DossierId.parse('019cdb00-0000-7000-8000-0000000000d1');
 const step = { id: 'processing', name: { vi: 'Thẩm định, xử lý', en: 'Processing', uk: 'Опрацювання' } };
 
-const clock: Dossier['clock'] = {
+const clock: NonNullable<Dossier['clock']> = {
   limit: { unit: 'working-day', value: 3 },
   limitBy: 'procedure',
   policy: 'restart',
   receivedAt: now,
+  receivedByCompetentAt: now,
+  forwardBy: null,
+  startGround: null,
   originalDueAt: '2026-03-16T02:00:00.000Z',
   dueAt: '2026-03-16T02:00:00.000Z',
   finishedAt: null,

@@ -62,6 +62,12 @@ export const proceduresDesk: DeskPart<typeof routes> = {
         key: 'a',
         Dialog: pageOf(withTexts([pageTexts], async () => (await import('./work/assign-dialog.tsx')).AssignDialog)),
       },
+      {
+        id: 'confirm-arrival',
+        permission: 'procedures.arrival.confirm',
+        key: 'r',
+        Dialog: pageOf(withTexts([pageTexts], async () => (await import('./work/arrival-dialog.tsx')).ArrivalDialog)),
+      },
     ],
   },
   notice: {

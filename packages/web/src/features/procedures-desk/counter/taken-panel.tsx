@@ -35,7 +35,13 @@ export function TakenPanel({ dossier, onNext }: { readonly dossier: Dossier; rea
       <p className="desk-taken__code tabular">{dossier.code}</p>
       <p className="desk-taken__due">
         {t('taken.due')}{' '}
-        <strong>{dossier.clock?.dueAt ? <TimeText at={dossier.clock.dueAt} /> : t('clock.not-started')}</strong>
+        <strong>
+          {dossier.clock?.dueAt ? (
+            <TimeText at={dossier.clock.dueAt} />
+          ) : (
+            t(dossier.clock?.forwardBy ? 'clock.on-its-way' : 'clock.not-started')
+          )}
+        </strong>
       </p>
       <p className="desk-quiet">
         {dossier.owner.name} · {dossier.procedure.shortName?.vi ?? dossier.procedure.name}

@@ -24,7 +24,9 @@ export function ClockStrip({ dossier }: { readonly dossier: Omit<InspectedDossie
   return (
     <section className="desk-clock-strip" aria-label={t('clock.label')}>
       {/* A clock that has stopped runs towards nothing; the ledger says when it stopped and whether in time. */}
-      {clock.finishedAt === null && <ClockBar state={clock.dueState} start={clock.receivedAt} due={clock.dueAt} />}
+      {clock.finishedAt === null && (
+        <ClockBar state={clock.dueState} start={clock.receivedByCompetentAt ?? clock.receivedAt} due={clock.dueAt} />
+      )}
       <dl>
         <Fact name={t('clock.limit')}>
           {t(`terms:time-limit.${clock.limit.unit}`, { count: clock.limit.value })}
@@ -33,7 +35,18 @@ export function ClockStrip({ dossier }: { readonly dossier: Omit<InspectedDossie
         <Fact name={t('clock.received')}>
           <TimeText at={clock.receivedAt} />
         </Fact>
-        <Fact name={t('clock.due')}>{clock.dueAt === null ? t('clock.paused') : <TimeText at={clock.dueAt} />}</Fact>
+        {clock.startGround !== null && clock.receivedByCompetentAt !== null && (
+          <Fact name={t('clock.by-competent')}>
+            <TimeText at={clock.receivedByCompetentAt} />
+          </Fact>
+        )}
+        <Fact name={t('clock.due')}>
+          {clock.dueAt === null ? (
+            t(clock.forwardBy === null ? 'clock.paused' : 'clock.on-its-way')
+          ) : (
+            <TimeText at={clock.dueAt} />
+          )}
+        </Fact>
         {dossier.stepDueAt !== null && (
           <Fact name={t('clock.step-due')}>
             <When at={dossier.stepDueAt} />

@@ -39,22 +39,31 @@ function Days({ explanation }: { readonly explanation: ClockExplanation }) {
           </>
         )}
       </p>
-      <Table
-        caption={t('explain.table')}
-        hideCaption
-        head={[t('explain.day'), t('explain.kind'), t('explain.counted'), t('explain.rule')]}
-      >
-        {days.map((day) => (
-          <tr key={day.date} data-counted={day.minutes > 0}>
-            <td>
-              <DayText day={day.date} />
-            </td>
-            <td>{t(`terms:day-kind.${day.kind}`)}</td>
-            <td className="tabular">{t('explain.hours', { n: format.number(Math.round(day.minutes / 6) / 10) })}</td>
-            <td>{format.local(day.rule)}</td>
-          </tr>
-        ))}
-      </Table>
+      {summary.startGround !== null && (
+        <p>
+          {t(summary.receivedByCompetentAt === null ? 'explain.on-its-way' : 'explain.competent')}{' '}
+          <TimeText at={summary.receivedByCompetentAt ?? summary.forwardBy ?? summary.receivedAt} />{' '}
+          <span lang="vi">({summary.startGround}).</span>
+        </p>
+      )}
+      {days.length > 0 && (
+        <Table
+          caption={t('explain.table')}
+          hideCaption
+          head={[t('explain.day'), t('explain.kind'), t('explain.counted'), t('explain.rule')]}
+        >
+          {days.map((day) => (
+            <tr key={day.date} data-counted={day.minutes > 0}>
+              <td>
+                <DayText day={day.date} />
+              </td>
+              <td>{t(`terms:day-kind.${day.kind}`)}</td>
+              <td className="tabular">{t('explain.hours', { n: format.number(Math.round(day.minutes / 6) / 10) })}</td>
+              <td>{format.local(day.rule)}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
       <p className="desk-quiet">
         {t('explain.calendar', { name: t(`calendar.${explanation.calendar}`, { defaultValue: explanation.calendar }) })}
       </p>

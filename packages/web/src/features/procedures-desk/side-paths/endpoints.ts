@@ -1,6 +1,7 @@
 // The build replaces this list by plain data without schemas (build/wire-endpoints.ts). It may hold endpoints only.
 export {
   acceptSupplement,
+  confirmArrivals,
   decideEnding,
   correctDossier,
   getSupplement,

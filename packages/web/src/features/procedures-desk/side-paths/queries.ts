@@ -3,9 +3,10 @@ import type { DossierId } from '@dongbo/contract/procedures';
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
-import { readAgain } from '../queries/dossiers.ts';
+import { readAgain, refreshLists } from '../queries/dossiers.ts';
 import {
   acceptSupplement,
+  confirmArrivals,
   decideEnding,
   correctDossier,
   getSupplement,
@@ -41,6 +42,16 @@ export const acceptMutation = (client: QueryClient) =>
   mutationOptions({
     mutationFn: (input: CallOf<typeof acceptSupplement>) => api.call(acceptSupplement, input),
     onSuccess: (changed) => readAgain(client, changed),
+  });
+
+export const arrivalMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof confirmArrivals>) => api.call(confirmArrivals, input),
+    onSuccess: async ({ arrived, refused }) => {
+      refreshLists(client);
+      const ids = [...arrived.map(({ id }) => id), ...refused.map(({ dossierId }) => dossierId)];
+      await Promise.all(ids.map((id) => client.invalidateQueries({ queryKey: ['dossier', id] })));
+    },
   });
 
 export const groundsQuery = queryOptions({

@@ -15,7 +15,8 @@ interface SideProps {
 
 /** What is open beside the straight way, or how it ended: fetched only where there is any. */
 export function SidePathNotices({ dossier }: SideProps) {
-  if ((dossier.supplement ?? dossier.proposal ?? dossier.ending) === null && dossier.waitsFor === 0) return null;
+  const aside = dossier.supplement ?? dossier.proposal ?? dossier.ending ?? dossier.clock?.forwardBy ?? null;
+  if (aside === null && dossier.waitsFor === 0) return null;
   return (
     <Suspense fallback={null}>
       <Notices dossier={dossier} />

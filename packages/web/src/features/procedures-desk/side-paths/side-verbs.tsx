@@ -6,6 +6,7 @@ import { AskOpinionForm } from '../referrals/ask-opinion-form.tsx';
 import { LinkTasksForm } from '../referrals/link-tasks-form.tsx';
 import { AcceptForm } from './accept-form.tsx';
 import { AskForm } from './ask-form.tsx';
+import { ConfirmArrivalForm } from './confirm-arrival-form.tsx';
 import { DecideEndingForm } from './decide-ending-form.tsx';
 import { ProposeEndingForm } from './propose-ending-form.tsx';
 import { CorrectForm } from './correct-form.tsx';
@@ -18,6 +19,7 @@ import { WithdrawForm } from './withdraw-form.tsx';
 type SidePath = Dossier['sidePaths'][number];
 
 const forms: Readonly<Record<SidePath, ComponentType<SideFormProps>>> = {
+  'confirm-arrival': ConfirmArrivalForm,
   'decide-ending': DecideEndingForm,
   'return-ending': ReturnEndingForm,
   'ask-supplement': AskForm,
@@ -32,7 +34,12 @@ const forms: Readonly<Record<SidePath, ComponentType<SideFormProps>>> = {
 };
 
 /** What goes on with the dossier stands out among what leads aside. */
-const goesOn: ReadonlySet<SidePath> = new Set(['decide-ending', 'record-supplement', 'accept-supplement']);
+const goesOn: ReadonlySet<SidePath> = new Set([
+  'confirm-arrival',
+  'decide-ending',
+  'record-supplement',
+  'accept-supplement',
+]);
 
 /** A row of verbs for what the caller may begin, and below it what the chosen one needs. */
 export function SideVerbs({ dossier }: { readonly dossier: Dossier }) {

@@ -11,6 +11,7 @@ import { PeoplePicker } from '../../../ui/desk/people-picker.tsx';
 import { Await } from '../../../ui/states.tsx';
 import { assigneesQuery, assignMutation } from '../queries/dossiers.ts';
 import type { Picked } from '../../../ui/desk/desk-part.ts';
+import { Refused } from './refused.tsx';
 
 /** Hands the picked dossiers to one person. Offered is only who can take at least one of them, as the server says; what
  * cannot be handed over at its step is named and stays picked. */
@@ -47,7 +48,9 @@ export function AssignDialog({ picked, onClose }: { readonly picked: Picked; rea
           <p>{problemText(t, assign.error)}</p>
         </Alert>
       )}
-      {assign.data !== undefined && <Refused picked={picked} refused={assign.data.refused} />}
+      {assign.data !== undefined && (
+        <Refused picked={picked} refused={assign.data.refused} title="inbox.assign.refused" />
+      )}
       {left.size > 0 && <NotAssignable codes={picked.items.filter(({ subjectId }) => left.has(subjectId))} />}
       <Await query={assignees}>
         {({ items }) =>
@@ -80,30 +83,6 @@ function NotAssignable({ codes }: { readonly codes: readonly { readonly code: st
   return (
     <Alert tone="warning" title={t('inbox.assign.not-now', { n: codes.length })}>
       <p className="tabular">{codes.map(({ code }) => code).join(', ')}</p>
-    </Alert>
-  );
-}
-
-interface RefusedProps {
-  readonly picked: Picked;
-  readonly refused: readonly { readonly dossierId: string; readonly code: string }[];
-}
-
-/** Which dossiers were not handed over, each with its reason; they stay picked. */
-function Refused({ picked, refused }: RefusedProps) {
-  const { t } = useTexts('procedures-desk');
-  if (refused.length === 0) return null;
-  const codes = new Map(picked.items.map(({ subjectId, code }) => [subjectId, code]));
-  return (
-    <Alert tone="warning" title={t('inbox.assign.refused', { n: refused.length })} live="assertive">
-      <ul>
-        {refused.map(({ dossierId, code }) => (
-          <li key={dossierId}>
-            <b className="tabular">{codes.get(dossierId) ?? ''}</b>{' '}
-            {t([`refusals:${code}`, `problems:${code}`, 'problems:internal-error'])}
-          </li>
-        ))}
-      </ul>
     </Alert>
   );
 }

@@ -16,7 +16,7 @@ import { StateTag } from './state-tag.tsx';
  * them first. */
 export function DossierHead({ dossier, children }: { readonly dossier: MyDossier; readonly children?: ReactNode }) {
   const { t, language } = useTexts('procedures-portal');
-  const { procedure, code, state, clock, next } = dossier;
+  const { procedure, code, state, next } = dossier;
   const name = shownName(language, procedure).text;
   return (
     <>
@@ -35,7 +35,7 @@ export function DossierHead({ dossier, children }: { readonly dossier: MyDossier
           {/* What ended without a result has no date any more. */}
           {dossier.ending === null && (
             <Fact label={t('dossier.due')}>
-              {clock === null ? t('dossier.due.not-yet') : <DueLine clock={clock} large />}
+              <DueFact dossier={dossier} />
             </Fact>
           )}
           <Fact label={t('dossier.next')}>
@@ -49,6 +49,18 @@ export function DossierHead({ dossier, children }: { readonly dossier: MyDossier
           </Fact>
         </dl>
       </section>
+    </>
+  );
+}
+
+/** When the result is due, or what has to happen before that is known. */
+function DueFact({ dossier: { clock, competentUnit } }: { readonly dossier: MyDossier }) {
+  const { t } = useTexts('procedures-portal');
+  if (clock === null) return t('dossier.due.not-yet');
+  if (clock.forwardBy === null) return <DueLine clock={clock} large />;
+  return (
+    <>
+      {t('dossier.due.on-its-way', { unit: competentUnit.name })} <TimeText at={clock.forwardBy} />.
     </>
   );
 }

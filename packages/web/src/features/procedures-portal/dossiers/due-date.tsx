@@ -39,18 +39,32 @@ function Days({ explanation }: { readonly explanation: ClockExplanation }) {
         {t('why.received')} <TimeText at={summary.receivedAt} />. {t('why.limit')}{' '}
         {t(`terms:time-limit.${summary.limit.unit}`, { count: summary.limit.value })}.
       </p>
-      <Table caption={t('why.caption')} head={[t('why.day'), t('why.counted'), t('why.rule')]}>
-        {days.map((day) => (
-          <tr key={day.date}>
-            <th scope="row">
-              <DayText day={day.date} />
-              <span className="quiet day-kind">{t(`terms:day-kind.${day.kind}`)}</span>
-            </th>
-            <td className="tabular">{hours(t, day.minutes)}</td>
-            <td>{day.rule[language]}</td>
-          </tr>
-        ))}
-      </Table>
+      {summary.startGround !== null && (
+        <p>
+          {summary.receivedByCompetentAt === null ? (
+            t('why.on-its-way')
+          ) : (
+            <>
+              {t('why.competent')} <TimeText at={summary.receivedByCompetentAt} />.
+            </>
+          )}{' '}
+          <span lang="vi">({summary.startGround})</span>
+        </p>
+      )}
+      {days.length > 0 && (
+        <Table caption={t('why.caption')} head={[t('why.day'), t('why.counted'), t('why.rule')]}>
+          {days.map((day) => (
+            <tr key={day.date}>
+              <th scope="row">
+                <DayText day={day.date} />
+                <span className="quiet day-kind">{t(`terms:day-kind.${day.kind}`)}</span>
+              </th>
+              <td className="tabular">{hours(t, day.minutes)}</td>
+              <td>{day.rule[language]}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
     </div>
   );
 }
