@@ -408,10 +408,16 @@ create table procedures.dossier (
   came_back text,
   referrals smallint default 0 not null,
   waits_for smallint default 0 not null,
+  received_by_competent_at timestamp with time zone,
   constraint dossier_channel_check CHECK ((channel = ANY (ARRAY['DIRECT'::text, 'ONLINE'::text, 'POSTAL'::text]))),
   constraint dossier_check CHECK (((received_at IS NULL) = (limit_unit IS NULL))),
-  constraint dossier_check1 CHECK (((received_at IS NULL) = (original_due_at IS NULL))),
-  constraint dossier_open_path_check CHECK ((open_path = ANY (ARRAY['supplement-asked'::text, 'supplement-answered'::text, 'ending-proposed'::text]))),
+  constraint dossier_competent_check CHECK (((received_by_competent_at IS NULL) OR (received_by_competent_at >= received_at))),
+  constraint dossier_first_due_check CHECK (
+CASE
+    WHEN (original_due_at IS NULL) THEN ((received_at IS NULL) OR (open_path = 'on-its-way'::text) OR (finished_at IS NOT NULL))
+    ELSE (received_at IS NOT NULL)
+END),
+  constraint dossier_open_path_check CHECK ((open_path = ANY (ARRAY['supplement-asked'::text, 'supplement-answered'::text, 'ending-proposed'::text, 'on-its-way'::text]))),
   constraint dossier_return_method_check CHECK ((return_method = ANY (ARRAY['one-stop'::text, 'online'::text, 'post'::text]))),
   constraint dossier_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'in-progress'::text, 'suspended'::text, 'resulted'::text, 'returned'::text, 'refused'::text, 'withdrawn'::text, 'stopped'::text]))),
   constraint dossier_supplement_policy_check CHECK ((supplement_policy = ANY (ARRAY['shift'::text, 'restart'::text]))),
@@ -1404,6 +1410,7 @@ comment on table procedures.dossier is 'One application (hồ sơ). Its events a
 comment on column procedures.dossier.came_back is 'Why the dossier came back from a later step; null: it did not, or has gone on since.';
 comment on column procedures.dossier.open_path is 'The way beside the straight one that it is on; null: none.';
 comment on column procedures.dossier.paper_case is 'Key of the case of the procedure for which papers were asked; null: none was chosen.';
+comment on column procedures.dossier.received_by_competent_at is 'When the competent agency received what another body''s counter took in, and the time began; null: the time began with received_at, or the dossier is on its way.';
 comment on column procedures.dossier.referrals is 'How often others were asked so far.';
 comment on column procedures.dossier.supplements is 'How many supplements were asked for so far.';
 comment on column procedures.dossier.waits_for is 'So many answers of others are needed before the step can end.';

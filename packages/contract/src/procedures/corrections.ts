@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { line } from '../values.ts';
-import { DossierChanged, Owner, PaperInput } from './dossier-views.ts';
+import { DossierChanged, Owner } from './dossier-views.ts';
+import { PaperInput } from './paper-input.ts';
 import { DossierId } from './ids.ts';
 
 export const correctDossier = defineEndpoint({

@@ -14,8 +14,8 @@ import {
   LetterOrdinal,
   MyDossier,
   DossierState,
-  PaperName,
 } from './dossier-views.ts';
+import { PaperName } from './paper-input.ts';
 
 /** Answers as typed, by form key and field id; half-filled answers are kept as they are. */
 export const RawAnswers = z.record(z.string().max(60), z.record(z.string().max(80), z.unknown()));

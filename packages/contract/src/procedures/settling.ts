@@ -3,15 +3,8 @@ import { defineEndpoint } from '../endpoint.ts';
 import { Day, FileAnswer, FileId, PersonId, UnitId, line, paragraph } from '../values.ts';
 import { DossierId } from './ids.ts';
 import { Channel, KnownTimeLimit, ReturnMethod } from './catalogue.ts';
-import {
-  ClockExplanation,
-  Dossier,
-  DossierChanged,
-  LetterForm,
-  LetterOrdinal,
-  Owner,
-  PaperInput,
-} from './dossier-views.ts';
+import { ClockExplanation, Dossier, DossierChanged, LetterForm, LetterOrdinal, Owner } from './dossier-views.ts';
+import { PaperInput } from './paper-input.ts';
 import { RawAnswers } from './filing.ts';
 
 /** Whoever goes on although the same matter lies here says why. */

@@ -57,6 +57,7 @@ const internal: readonly string[] = [
   'procedures.referral-assigned',
   'procedures.referral-silent',
 ];
+
 /** Events of several kinds, each told in words of its own. */
 const kindOf: Readonly<Record<string, string>> = {
   [moved]: 'action',
@@ -92,17 +93,14 @@ export function foldForOwner(entries: readonly Entry[]): Entry[] {
   }, []);
 }
 
-function typeOf({ type, payload }: TimelineRow): string {
-  const key = kindOf[type];
-  return key === undefined ? type : `${type}.${textOf(payload[key]) ?? ''}`;
-}
-
 /** Who looks: officials see names and remarks; the owner sees what happened, in plain words. */
 export type Audience = 'official' | 'owner';
 
-/** The text that tells of a row: of a move by its action, of a reception by whether the time began with it. */
+/** The text that tells of a row: of a move by its action, of what has kinds by its kind, of a reception by whether the time began
+ * with it. */
 function typeOf({ type, payload }: TimelineRow): string {
-  if (type === moved) return `${type}.${textOf(payload['action']) ?? ''}`;
+  const key = kindOf[type];
+  if (key !== undefined) return `${type}.${textOf(payload[key]) ?? ''}`;
   return type === 'procedures.dossier-received' && payload['dueAt'] === null ? `${type}-elsewhere` : type;
 }
 

@@ -37,10 +37,10 @@ export function AssignDialog({ picked, onClose }: { readonly picked: Picked; rea
       },
     );
   };
-  const detailOf = (unit: string, n: number, taken: number) =>
-    taken === able.length
-      ? t('colleague.open', { unit, n })
-      : `${t('colleague.open', { unit, n })} · ${t('inbox.assign.able', { n: taken, of: able.length })}`;
+  const detailOf = (unit: string, n: number, taken: number) => {
+    const open = t('colleague.open', { unit, n });
+    return taken === able.length ? open : `${open} · ${t('inbox.assign.able', { n: taken, of: able.length })}`;
+  };
   return (
     <Modal title={t('inbox.assign.title', { n: picked.items.length })} onClose={onClose}>
       {assign.error !== null && (
@@ -48,9 +48,7 @@ export function AssignDialog({ picked, onClose }: { readonly picked: Picked; rea
           <p>{problemText(t, assign.error)}</p>
         </Alert>
       )}
-      {assign.data !== undefined && (
-        <Refused picked={picked} refused={assign.data.refused} title="inbox.assign.refused" />
-      )}
+      <Refused picked={picked} refused={assign.data?.refused ?? []} title="inbox.assign.refused" />
       {left.size > 0 && <NotAssignable codes={picked.items.filter(({ subjectId }) => left.has(subjectId))} />}
       <Await query={assignees}>
         {({ items }) =>
