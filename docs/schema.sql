@@ -359,6 +359,30 @@ create table work.work_item (
 );
 
 -- procedures: tables
+create table procedures.apology (
+  dossier_id uuid not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  drafted_at timestamp with time zone not null,
+  cause text,
+  explanation text,
+  unit_id uuid not null,
+  promised_on date,
+  written_by uuid,
+  written_at timestamp with time zone,
+  remark text,
+  number text,
+  sent_by uuid,
+  sent_at timestamp with time zone,
+  constraint apology_check CHECK (((state <> ALL (ARRAY['written'::text, 'sent'::text])) OR ((cause IS NOT NULL) AND (promised_on IS NOT NULL) AND (written_at IS NOT NULL)))),
+  constraint apology_check1 CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint apology_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'written'::text, 'sent'::text, 'not-needed'::text]))),
+  constraint apology_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint apology_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES kernel.person(id),
+  constraint apology_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint apology_written_by_fkey FOREIGN KEY (written_by) REFERENCES kernel.person(id),
+  constraint apology_pkey PRIMARY KEY (dossier_id)
+);
 create table procedures.catalogue_revision (
   one boolean default true not null,
   revision uuid not null,
@@ -406,6 +430,7 @@ create table procedures.dossier (
   open_path text,
   supplements smallint default 0 not null,
   came_back text,
+  late_path text,
   referrals smallint default 0 not null,
   waits_for smallint default 0 not null,
   received_by_competent_at timestamp with time zone,
@@ -417,6 +442,7 @@ CASE
     WHEN (original_due_at IS NULL) THEN ((received_at IS NULL) OR (open_path = 'on-its-way'::text) OR (finished_at IS NOT NULL))
     ELSE (received_at IS NOT NULL)
 END),
+  constraint dossier_late_path_check CHECK ((late_path = ANY (ARRAY['drafted'::text, 'written'::text, 'sent'::text]))),
   constraint dossier_open_path_check CHECK ((open_path = ANY (ARRAY['supplement-asked'::text, 'supplement-answered'::text, 'ending-proposed'::text, 'on-its-way'::text]))),
   constraint dossier_return_method_check CHECK ((return_method = ANY (ARRAY['one-stop'::text, 'online'::text, 'post'::text]))),
   constraint dossier_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'in-progress'::text, 'suspended'::text, 'resulted'::text, 'returned'::text, 'refused'::text, 'withdrawn'::text, 'stopped'::text]))),
@@ -887,6 +913,10 @@ CREATE INDEX work_item_order_idx ON work.work_item USING btree (sort_at, id);
 CREATE INDEX work_item_unit_role_idx ON work.work_item USING btree (unit_id, COALESCE(role_key, ''::text), sort_at, id);
 
 -- procedures: indexes
+CREATE INDEX apology_sent_by_idx ON procedures.apology USING btree (sent_by);
+CREATE INDEX apology_unit_idx ON procedures.apology USING btree (unit_id);
+CREATE INDEX apology_waiting_idx ON procedures.apology USING btree (dossier_id) WHERE (state = ANY (ARRAY['drafted'::text, 'written'::text]));
+CREATE INDEX apology_written_by_idx ON procedures.apology USING btree (written_by);
 CREATE INDEX dossier_asked_idx ON procedures.dossier USING btree (person_id) WHERE ((open_path = 'supplement-asked'::text) AND (person_id IS NOT NULL));
 CREATE INDEX dossier_code_ending_idx ON procedures.dossier USING btree (reverse(code) text_pattern_ops);
 CREATE INDEX dossier_code_prefix_idx ON procedures.dossier USING btree (code text_pattern_ops);
@@ -1311,6 +1341,7 @@ grant delete, insert, select, update on table work.work_item to dongbo_app;
 
 -- procedures: grants
 grant usage on schema procedures to dongbo_app;
+grant insert, select, update on table procedures.apology to dongbo_app;
 grant insert, select, update on table procedures.catalogue_revision to dongbo_app;
 grant insert, select, update on table procedures.dossier to dongbo_app;
 grant delete, insert, select, update on table procedures.draft to dongbo_app;
@@ -1405,9 +1436,11 @@ comment on column work.work_item.slot is 'Which of several pieces of work a subj
 comment on column work.work_item.unit_id is 'Null: for the person in assignee_id alone.';
 
 -- procedures: comments
+comment on table procedures.apology is 'Apology for being late with the new date (form 04): prepared by the worker, written by who has the dossier, sent by the leader.';
 comment on table procedures.catalogue_revision is 'Changes with everything that the search reads: processes keep their derived index as long as it stays the same.';
 comment on table procedures.dossier is 'One application (hồ sơ). Its events are the record; this row is its state, written in the same transaction.';
 comment on column procedures.dossier.came_back is 'Why the dossier came back from a later step; null: it did not, or has gone on since.';
+comment on column procedures.dossier.late_path is 'How far the apology for being late is; null: none was prepared.';
 comment on column procedures.dossier.open_path is 'The way beside the straight one that it is on; null: none.';
 comment on column procedures.dossier.paper_case is 'Key of the case of the procedure for which papers were asked; null: none was chosen.';
 comment on column procedures.dossier.received_by_competent_at is 'When the competent agency received what another body''s counter took in, and the time began; null: the time began with received_at, or the dossier is on its way.';

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { System } from '@dongbo/kernel';
 import permissions from '../data/permissions.json' with { type: 'json' };
 import { arrivalOperations } from './arrivals/public.ts';
+import { apologyOperations, sweepApologies, sweepApologiesOften, weighApology } from './apologies/public.ts';
 import { catalogueOperations, catalogueProjections } from './catalogue/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
 import { correctionOperations } from './corrections/public.ts';
@@ -49,6 +50,7 @@ export const proceduresSystem: System = {
     ...feeOperations,
     ...supplementOperations,
     ...endingOperations,
+    ...apologyOperations,
     ...intakeOperations,
     ...correctionOperations,
     ...referralOperations,
@@ -58,9 +60,25 @@ export const proceduresSystem: System = {
   ],
   reactions: [...staffNotices, ...referralNotices],
   projections: [...catalogueProjections, ownerNotices],
-  jobs: [signResult, sweepDrafts, deleteEndedDraft, sweepSupplements, endUnanswered, sweepReferrals, ...feeJobs],
+  jobs: [
+    signResult,
+    sweepDrafts,
+    deleteEndedDraft,
+    sweepSupplements,
+    endUnanswered,
+    sweepReferrals,
+    sweepApologies,
+    weighApology,
+    ...feeJobs,
+  ],
   deliveries: [reconcilePayments],
-  schedules: [sweepDraftsEveryHour, sweepSupplementsEveryHour, sweepReferralsOften, reconcileEveryNight],
+  schedules: [
+    sweepDraftsEveryHour,
+    sweepSupplementsEveryHour,
+    sweepReferralsOften,
+    sweepApologiesOften,
+    reconcileEveryNight,
+  ],
   measures: [...dossierMeasures, ...feeMeasures, ...referralMeasures],
   permissions,
   seeds,

@@ -26,6 +26,23 @@ type Numeric = ColumnType<string, number | string, number | string>;
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+interface Apology {
+  cause: string | null;
+  dossier_id: string;
+  drafted_at: Timestamp;
+  due_at: Timestamp;
+  explanation: string | null;
+  number: string | null;
+  promised_on: string | null;
+  remark: string | null;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  state: string;
+  unit_id: string;
+  written_at: Timestamp | null;
+  written_by: string | null;
+}
+
 interface CatalogueRevision {
   one: Generated<boolean>;
   revision: string;
@@ -50,6 +67,10 @@ interface Dossier {
   forms: Json;
   id: string;
   identity_number: string | null;
+  /**
+   * How far the apology for being late is; null: none was prepared.
+   */
+  late_path: string | null;
   limit_unit: string | null;
   limit_value: Numeric | null;
   /**
@@ -386,6 +407,7 @@ interface Suspension {
 }
 
 interface ProceduresOwnTables {
+  apology: Apology;
   catalogue_revision: CatalogueRevision;
   dossier: Dossier;
   draft: Draft;

@@ -4,6 +4,7 @@ import { FeeSummary } from './fees.ts';
 import { DossierId, ProcedureVersionId } from './ids.ts';
 import { Contact } from '../kernel/contacts.ts';
 import { DueState, FileRef } from '../kernel/work.ts';
+import { Apology } from './apology-views.ts';
 import { Channel, KnownTimeLimit, ReturnMethod } from './catalogue.ts';
 import { sidePaths } from './side-paths.ts';
 import { Ending, EndingProposal, Supplement } from './supplement-views.ts';
@@ -129,7 +130,7 @@ export const DossierResult = z.object({
 });
 export type DossierResult = z.infer<typeof DossierResult>;
 
-export const letterForms = ['receipt', 'control-slip', 'copy', 'result', 'supplement', 'ending'] as const;
+export const letterForms = ['receipt', 'control-slip', 'copy', 'result', 'supplement', 'ending', 'apology'] as const;
 export const LetterForm = z.enum(letterForms).describe('Kind of letter');
 export type LetterForm = z.infer<typeof LetterForm>;
 /** Of a receipt that a newer one replaced. */
@@ -195,6 +196,9 @@ const dossierCore = {
     .describe('Receipts that a newer one replaced, the oldest first'),
   supplement: Supplement.nullable().describe('The request for a supplement that is open; null: none'),
   supplementCount: z.number().int().describe('How many supplements were asked for so far'),
+  apology: Apology.nullable().describe(
+    'The apology for being late, the owner only sees it when it was sent; null: none',
+  ),
   ending: Ending.nullable().describe('How it ended without a result; null: it did not'),
   completion: z.number().int().describe('Degree of completion, 0 to 100, by the time shares of the process'),
   fees: FeeSummary.nullable().describe('The newest demand for fees in short; null: nothing was ever demanded'),

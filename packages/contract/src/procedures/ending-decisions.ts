@@ -26,7 +26,13 @@ export const proposeEnding = defineEndpoint({
     reason: needed('Why, and what the owner can do'),
   }),
   output: DossierChanged,
-  refusals: ['dossier.changed-meanwhile', 'dossier.same-person', 'ending.not-here', 'ending.ground-unknown'],
+  refusals: [
+    'dossier.changed-meanwhile',
+    'dossier.same-person',
+    'ending.not-here',
+    'ending.ground-unknown',
+    'ending.apology-first',
+  ],
   personalData: true,
 });
 
@@ -38,7 +44,13 @@ export const decideEnding = defineEndpoint({
   access: 'official',
   input: change,
   output: DossierChanged,
-  refusals: ['dossier.changed-meanwhile', 'dossier.same-person', 'ending.none-proposed', 'ending.own-proposal'],
+  refusals: [
+    'dossier.changed-meanwhile',
+    'dossier.same-person',
+    'ending.none-proposed',
+    'ending.own-proposal',
+    'ending.apology-first',
+  ],
   personalData: true,
 });
 

@@ -115,6 +115,26 @@ export const dossierEvents = {
   referralWithdrawn: defineEvent('procedures.referral-withdrawn', referral.extend({ note: z.string() })),
   /** The deadline has passed and nothing came; `note` names the unit. */
   referralSilent: defineEvent('procedures.referral-silent', referral.extend({ note: z.string() })),
+  /** The worker saw that it may become late, and prepared an apology. */
+  apologyDrafted: defineEvent('procedures.apology-drafted', dossier.extend({ dueAt: z.string() })),
+  /** The apology waits for the leader. */
+  apologyWritten: defineEvent(
+    'procedures.apology-written',
+    dossier.extend({ cause: z.string(), unitAtFaultId: UnitId, promisedOn: z.string(), note: z.string() }),
+  ),
+  /** The leader gave it back; `note` is the remark. */
+  apologyReturned: defineEvent('procedures.apology-returned', dossier.extend({ note: z.string() })),
+  /** The owner is told why it is late and until when; the due date by law stays beside it. */
+  apologySent: defineEvent(
+    'procedures.apology-sent',
+    dossier.extend({
+      cause: z.string(),
+      unitAtFaultId: UnitId,
+      dueAt: z.string(),
+      promisedOn: z.string(),
+      note: z.string(),
+    }),
+  ),
   /** The dossier ended without a result. */
   ended: defineEvent(
     'procedures.dossier-ended',

@@ -4,6 +4,8 @@ export * from './catalogue-search.ts';
 export * from './corrections.ts';
 export * from './dossier-list.ts';
 export * from './dossier-views.ts';
+export * from './apologies.ts';
+export * from './apology-views.ts';
 export * from './ending-decisions.ts';
 export * from './endings.ts';
 export * from './events.ts';

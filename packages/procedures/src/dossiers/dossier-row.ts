@@ -3,6 +3,7 @@ import { Channel, DossierState, Owner, ReturnMethod, TimeLimit } from '@dongbo/c
 import { z } from 'zod';
 import { readProcess } from '../processes/process-store.ts';
 import type { UnitFacts } from '@dongbo/kernel';
+import { StoredApology } from '../apologies/stored-apology.ts';
 import { StoredProposal } from '../endings/stored-proposal.ts';
 import { StoredEnding, StoredSupplement } from '../supplements/stored-supplement.ts';
 import { statedLimit } from './stated-limit.ts';
@@ -77,6 +78,7 @@ export interface DossierRow {
   waits_for: number;
   supplement: unknown;
   proposal: unknown;
+  apology: unknown;
   ending: unknown;
   version: number;
 }
@@ -168,6 +170,7 @@ export function dossierOf(row: DossierRow): StoredDossier {
     waitsFor: row.waits_for,
     supplement: row.supplement === null ? null : StoredSupplement.parse(row.supplement),
     proposal: row.proposal === null ? null : StoredProposal.parse(row.proposal),
+    apology: row.apology === null ? null : StoredApology.parse(row.apology),
     ending: row.ending === null ? null : StoredEnding.parse(row.ending),
     version: row.version,
   };

@@ -3,6 +3,7 @@ import { shortNameOf } from '../catalogue/search-store.ts';
 import { unknownDefinition } from '../processes/process-store.ts';
 import { unitsJson } from '@dongbo/kernel';
 import { endingJson, openSupplementJson } from '../supplements/supplement-columns.ts';
+import { apologyJson } from '../apologies/stored-apology.ts';
 import { openProposalJson } from '../endings/stored-proposal.ts';
 import type { ProceduresTables } from '../tables.ts';
 import { feeSummaryJson } from '../fees/fee-record.ts';
@@ -55,7 +56,7 @@ async function selectDossiers<R extends DossierRow>(
         'uploadedFileId', r.uploaded_file_id, 'number', r.number, 'numberedOn', r.numbered_on, 'signerId', r.signer_id,
         'signedAt', r.signed_at, 'signedFileId', r.signed_file_id, 'issuedAt', r.issued_at,
         'receiverName', r.receiver_name) end as result,
-      ${openSupplementJson} as supplement, ${openProposalJson} as proposal, ${endingJson} as ending ${more}
+      ${openSupplementJson} as supplement, ${openProposalJson} as proposal, ${apologyJson} as apology, ${endingJson} as ending ${more}
     from dossier d
     join procedure_version v on v.id = d.procedure_version_id
     join procedure p on p.id = v.procedure_id

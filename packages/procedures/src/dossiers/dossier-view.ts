@@ -2,6 +2,7 @@ import type { FileRef } from '@dongbo/contract';
 import { dossierEvents, type Dossier, type DossierResult, type LetterForm } from '@dongbo/contract/procedures';
 import { completion, findStep, formatInstant, stepDueInstant, stepDueInstants } from '@dongbo/kernel';
 import type { z } from 'zod';
+import { viewApology } from '../apologies/apology-view.ts';
 import type { Context } from '../define.ts';
 import { writeFiling } from '../forms/answers.ts';
 import { forwardBy } from '../arrivals/clock-start-rule.ts';
@@ -64,6 +65,7 @@ function lettersOf(dossier: StoredDossier, audience: Audience): LetterForm[] {
   if (dossier.clock !== null) letters.push('receipt');
   if (dossier.clock !== null && audience === 'official') letters.push('control-slip');
   if (dossier.supplements > 0) letters.push('supplement');
+  if (dossier.apology?.state === 'sent') letters.push('apology');
   if (dossier.ending !== null) letters.push('ending');
   const released = dossier.result?.state === 'issued';
   if (dossier.result !== null && (released || audience === 'official')) letters.push('result');
@@ -113,6 +115,7 @@ type Core = Pick<
   | 'oldReceipts'
   | 'supplement'
   | 'supplementCount'
+  | 'apology'
   | 'ending'
   | 'completion'
   | 'fees'
@@ -159,6 +162,7 @@ export function dossierCoreView(
     oldReceipts: oldReceiptsOf(dossier),
     supplement: dossier.supplement && viewSupplement(dossier.supplement, files),
     supplementCount: dossier.supplements,
+    apology: viewApology(dossier.apology, audience),
     ending: dossier.ending && viewEnding(dossier.ending, audience),
     completion: completionOf(dossier),
     fees: dossier.fees,

@@ -74,6 +74,7 @@ const nothingYet = {
   referrals: 0,
   waitsFor: 0,
   supplement: null,
+  apology: null,
   ending: null,
 } as const;
 

@@ -11,6 +11,7 @@ import type {
 import { z } from 'zod';
 import type { UnitFacts } from '@dongbo/kernel';
 import type { StoredEnding, StoredSupplement } from '../supplements/stored-supplement.ts';
+import type { StoredApology } from '../apologies/stored-apology.ts';
 import type { StoredProposal } from '../endings/stored-proposal.ts';
 import type { StoredEvent } from './dossier-events.ts';
 
@@ -123,6 +124,8 @@ export interface StoredDossier {
   readonly supplement: StoredSupplement | null;
   /** The refusal or stop that waits for the leader; null: none. */
   readonly proposal: StoredProposal | null;
+  /** The apology for being late; null: none was prepared. */
+  readonly apology: StoredApology | null;
   /** How it ended without a result. */
   readonly ending: StoredEnding | null;
   readonly version: number;

@@ -19,6 +19,7 @@ const ownersNotes: readonly string[] = [
   'procedures.supplement-answered',
   'procedures.dossier-ended',
   'procedures.referral-asked',
+  'procedures.apology-sent',
 ];
 
 /** What an action did beside moving the dossier says the same in better words; the two are told as one. */
@@ -56,6 +57,9 @@ const internal: readonly string[] = [
   'procedures.referral-started',
   'procedures.referral-assigned',
   'procedures.referral-silent',
+  'procedures.apology-drafted',
+  'procedures.apology-written',
+  'procedures.apology-returned',
 ];
 
 /** Events of several kinds, each told in words of its own. */

@@ -1,6 +1,7 @@
 import type { LocalText, RelationOf } from '@dongbo/contract';
 import type { DossierVocabulary } from '@dongbo/contract/procedures';
 import { findStep, type OpenWork, type UnitFacts } from '@dongbo/kernel';
+import { lateMark } from '../apologies/lateness-data.ts';
 import type { Context } from '../define.ts';
 import { markOf } from '../side-paths/side-path-data.ts';
 import type { StoredDossier } from './stored-dossier.ts';
@@ -21,9 +22,9 @@ export function unitOfStep(dossier: Units & Pick<StoredDossier, 'process'>, step
   return unitsByRelation(dossier)[findStep(dossier.process, stepId ?? '')?.actor.at ?? 'receiving-one-stop'];
 }
 
-/** A dossier whose supplement has come, or which somebody proposes to end, stands out among the others at its step. Pure. */
-function marked(name: LocalText, { openPath }: Pick<StoredDossier, 'openPath'>): LocalText {
-  const mark = markOf(openPath);
+/** A dossier whose supplement has come, which somebody proposes to end or which is nearly late, stands out among the others at its step. Pure. */
+function marked(name: LocalText, { openPath, apology }: Pick<StoredDossier, 'openPath' | 'apology'>): LocalText {
+  const mark = markOf(openPath) ?? lateMark(apology?.state);
   if (mark === null) return name;
   return {
     vi: `${name.vi} (${mark.vi})`,

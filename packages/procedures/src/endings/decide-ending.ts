@@ -1,5 +1,6 @@
 import { decideEnding as endpoint } from '@dongbo/contract/procedures';
 import { GeneralError } from '@dongbo/kernel';
+import { needsApologyFirst } from '../apologies/apology-rule.ts';
 import { defineOperation } from '../define.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
@@ -16,5 +17,6 @@ export const decideEnding = defineOperation(endpoint, async (ctx, input) => {
   if (!mayDecide(ctx.actor, dossier)) throw new GeneralError('not-allowed');
   if (isOwnProposal(ctx.actor, dossier)) return ctx.refuse('ending.own-proposal');
   const { kind, ground, reason } = proposal;
+  if (kind === 'refused' && needsApologyFirst(dossier, ctx.now)) return ctx.refuse('ending.apology-first');
   return dossierChanged(await recordEnding(ctx, dossier, { kind, ground, reason, settlement: null }));
 });

@@ -1,5 +1,6 @@
 import { dossierEvents, proposeEnding as endpoint } from '@dongbo/contract/procedures';
 import { GeneralError, localDate } from '@dongbo/kernel';
+import { needsApologyFirst } from '../apologies/apology-rule.ts';
 import { defineOperation } from '../define.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
@@ -14,6 +15,7 @@ export const proposeEnding = defineOperation(endpoint, async (ctx, input) => {
   const dossier = await loadForChange(ctx, input, endpoint.name);
   if (isPartyTo(ctx.actor, dossier)) return ctx.refuse('dossier.same-person');
   if (!canBeProposed(dossier)) return ctx.refuse('ending.not-here');
+  if (input.kind === 'refused' && needsApologyFirst(dossier, ctx.now)) return ctx.refuse('ending.apology-first');
   const { personId } = ctx.actor;
   if (personId === null || !mayPropose(ctx.actor, dossier)) throw new GeneralError('not-allowed');
   const ground = groundsOn(localDate(ctx.now)).find(

@@ -13,6 +13,7 @@ const storedForms = {
   receipt: 'receipt',
   copy: 'submission-copy',
   supplement: 'supplement-request',
+  apology: 'apology',
 } as const;
 
 /** A refusal has a form of its own; what is withdrawn or stopped has one together. */

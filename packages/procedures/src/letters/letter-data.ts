@@ -244,6 +244,17 @@ export type SupplementRequestData = z.infer<typeof SupplementRequestData>;
 export const RefusalNoticeData = z.strictObject(aboutDossier);
 export type RefusalNoticeData = z.infer<typeof RefusalNoticeData>;
 
+/** Form 04: apology for being late, with the new day. */
+export const ApologyData = z.strictObject({
+  ...aboutDossier,
+  number: line.min(1),
+  receivedAt: instant,
+  dueAt: instant,
+  unitAtFault: line.min(1),
+  promisedOn: plainDate,
+});
+export type ApologyData = z.infer<typeof ApologyData>;
+
 /** Form 05 (since 15 September 2025): notice that the settling of a dossier stops. */
 export const StopNoticeData = z.strictObject({
   ...aboutDossier,

@@ -17,6 +17,7 @@ const keyOf: ReadonlyMap<string, string> = new Map([
   [feeEvents.refunded.type, 'fee-refunded'],
   [dossierEvents.supplementAsked.type, 'supplement-asked'],
   [dossierEvents.corrected.type, 'dossier-corrected'],
+  [dossierEvents.apologySent.type, 'apology-sent'],
 ]);
 
 /** What a notice about money names beside the dossier. */
@@ -24,6 +25,12 @@ const moneyOf = (payload: object): Readonly<Record<string, string>> => ({
   ...('amount' in payload && { amount: inDong(Number(payload.amount)) }),
   ...('receiptNumber' in payload && { receipt: String(payload.receiptNumber) }),
 });
+
+/** The new day that an apology names. */
+const promiseOf = ({ type, payload }: Told): Readonly<Record<string, string>> =>
+  type === dossierEvents.apologySent.type
+    ? { promisedOn: dossierEvents.apologySent.payload.parse(payload).promisedOn }
+    : {};
 
 interface Told {
   readonly type: string;
@@ -60,6 +67,7 @@ export const ownerNotices = defineProjection({
     feeEvents.refundOpened,
     feeEvents.refunded,
     dossierEvents.supplementAsked,
+    dossierEvents.apologySent,
     dossierEvents.ended,
     dossierEvents.corrected,
   ],
@@ -85,6 +93,7 @@ export const ownerNotices = defineProjection({
         key,
         facts: {
           code: row.code,
+          ...promiseOf(event),
           procedure: row.name,
           ...(dueAt === null ? {} : { dueAt }),
           ...moneyOf(event.payload),

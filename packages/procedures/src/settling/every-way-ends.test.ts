@@ -89,6 +89,7 @@ function waiting(process: DossierProcess): StoredDossier {
     referrals: 0,
     waitsFor: 0,
     supplement: null,
+    apology: null,
     ending: null,
     version: 1,
   };

@@ -1,5 +1,7 @@
 import type { sidePaths } from '@dongbo/contract/procedures';
 import { findStep, localDate } from '@dongbo/kernel';
+import { canBeApologised, isNearlyLate, maySignApology, mayWriteApology } from '../apologies/apology-rule.ts';
+import { latenessRuleOn } from '../apologies/lateness-data.ts';
 import type { Context } from '../define.ts';
 import { canBeCorrected, mayCorrect } from '../corrections/correction-rule.ts';
 import { mayActHere } from '../dossiers/at-step.ts';
@@ -31,14 +33,29 @@ export const canBeAccepted = ({ openPath, supplement }: Pick<StoredDossier, 'ope
   openPath === 'supplement-answered' ||
   (openPath === 'supplement-asked' && supplement !== null && isExplained(supplement));
 
+/** The apology is offered where it is nearly late; before that nobody is tempted. Pure. */
+const offersApology = ({ now, calendar, actor }: Looking, dossier: StoredDossier): boolean =>
+  canBeApologised(dossier) &&
+  (dossier.apology !== null ||
+    isNearlyLate(dossier.clock, {
+      rule: latenessRuleOn(localDate(now)),
+      calendar: calendar(dossier.calendar),
+      now,
+    })) &&
+  mayWriteApology(actor, dossier);
+
 /** The ways beside the straight one that are open to the actor now. Pure. */
 export function sidePathsFor(ctx: Looking, dossier: StoredDossier): SidePath[] {
   const rule = supplementRuleOn(localDate(ctx.now), dossier.procedure.code);
   const asking = { now: ctx.now, calendar: ctx.calendar(dossier.calendar) };
+  const written = dossier.apology?.state === 'written';
   const ways: readonly (readonly [SidePath, boolean])[] = [
     ['confirm-arrival', dossier.openPath === 'on-its-way' && mayConfirm(ctx.actor, dossier)],
     ['decide-ending', dossier.proposal !== null && mayDecide(ctx.actor, dossier) && !isOwnProposal(ctx.actor, dossier)],
     ['return-ending', dossier.proposal !== null && mayReturn(ctx.actor, dossier)],
+    ['send-apology', written && maySignApology(ctx.actor, dossier, 'procedures.apology.send')],
+    ['return-apology', written && maySignApology(ctx.actor, dossier, 'procedures.apology.return')],
+    ['write-apology', offersApology(ctx, dossier)],
     ['ask-supplement', mayAsk(ctx.actor, dossier) && whyNotAsk(dossier, rule, asking) === null],
     ['record-supplement', dossier.openPath === 'supplement-asked' && mayRecord(ctx, dossier)],
     ['accept-supplement', canBeAccepted(dossier) && mayAccept(ctx, dossier)],

@@ -225,14 +225,33 @@ async function endWithoutResult(scene: Scene, citizen: Browser): Promise<void> {
   await decideAfterExamination(scene, await file());
 }
 
+/** The head writes an apology, the leader gives it back, then sends it. */
+async function apologise({ api, witness }: Pick<Scene, 'api' | 'witness'>, { id: dossierId, version }: DossierChanged) {
+  const [head, leader] = [await api.as('truongphong.tranbien'), await api.as('lanhdao.tranbien')];
+  const { competentUnit } = await head.call(ofProcedures.getDossier, { dossierId });
+  const { items } = await witness.call(head, ofProcedures.listLateCauses, {});
+  const words = {
+    cause: items[0]?.key ?? '',
+    explanation: 'Hồ sơ tăng đột biến',
+    unitId: competentUnit.id,
+    promisedOn: '2026-03-20',
+  };
+  const first = await witness.call(head, ofProcedures.writeApology, { dossierId, version, ...words });
+  const remark = 'Nêu rõ hơn';
+  const back = await witness.call(leader, ofProcedures.returnApology, { dossierId, version: first.version, remark });
+  const second = await head.call(ofProcedures.writeApology, { dossierId, version: back.version, ...words });
+  return await witness.call(leader, ofProcedures.sendApology, { dossierId, version: second.version });
+}
+
 /** The head proposes a refusal, the leader returns it; then they sign it. */
 async function decideAfterExamination({ api, witness }: Scene, { id, version }: DossierChanged): Promise<void> {
   const counter = await api.as('motcua.tranbien');
   const limit = { unit: 'working-day', value: 1 } as const;
   const received = await counter.call(ofProcedures.receiveDossier, { dossierId: id, version, timeLimit: limit });
   const [head, leader] = [await api.as('truongphong.tranbien'), await api.as('lanhdao.tranbien')];
+  const late = await apologise({ api, witness }, received);
   const order = { dossierId: id, kind: 'refused', ground: 'not-competent', reason: 'Không thuộc thẩm quyền' } as const;
-  const first = await witness.call(head, ofProcedures.proposeEnding, { ...order, version: received.version });
+  const first = await witness.call(head, ofProcedures.proposeEnding, { ...order, version: late.version });
   const back = await witness.call(leader, ofProcedures.returnEnding, {
     dossierId: id,
     version: first.version,

@@ -16,10 +16,22 @@ const owner = {
   email: null,
 } as const;
 
-const lettersOf = ['receipt', 'control-slip', 'copy', 'result', 'supplement', 'ending'] as const;
+const lettersOf = ['receipt', 'control-slip', 'copy', 'result', 'supplement', 'ending', 'apology'] as const;
+
+/** A dossier that will be late. */
+function apologyRows(dossierId: SharedSubject['dossierId'], unitId: SharedSubject['communeId']): Sample[] {
+  const version = 0;
+  const words = { cause: 'many-dossiers', explanation: 'Minh họa', unitId, promisedOn: '2026-03-20' };
+  return [
+    sample(ofProcedures.listLateCauses, {}, 'empty'),
+    sample(ofProcedures.writeApology, { dossierId, version, ...words }, 'hidden'),
+    sample(ofProcedures.sendApology, { dossierId, version }, 'hidden'),
+    sample(ofProcedures.returnApology, { dossierId, version, remark: 'Minh họa' }, 'hidden'),
+  ];
+}
 
 /** Ways to an end without a result. */
-function endingRows(dossierId: SharedSubject['dossierId'], fileId: SharedSubject['fileId']): Sample[] {
+function endingRows({ dossierId, fileId, communeId }: SharedSubject): Sample[] {
   const version = 0;
   return [
     sample(ofProcedures.listEndingGrounds, {}, 'empty'),
@@ -31,6 +43,7 @@ function endingRows(dossierId: SharedSubject['dossierId'], fileId: SharedSubject
     ),
     sample(ofProcedures.decideEnding, { dossierId, version }, 'hidden'),
     sample(ofProcedures.returnEnding, { dossierId, version, remark: 'Minh họa' }, 'hidden'),
+    ...apologyRows(dossierId, communeId),
     sample(ofProcedures.withdrawDossier, { dossierId, version, reason: 'Minh họa', fileIds: [fileId] }, 'hidden'),
   ];
 }
@@ -51,7 +64,8 @@ function atIntake({ dossierId }: SharedSubject): Sample[] {
   ];
 }
 
-function official({ dossierId, code, fileId, oneStopId, communeId, specialistId }: SharedSubject): Sample[] {
+function official(subject: SharedSubject): Sample[] {
+  const { dossierId, code, fileId, oneStopId, communeId, specialistId } = subject;
   const version = 0;
   const period = { unitId: communeId, from: '2026-03-01', to: '2026-03-31' };
   return [
@@ -84,7 +98,7 @@ function official({ dossierId, code, fileId, oneStopId, communeId, specialistId 
       },
       'hidden',
     ),
-    ...endingRows(dossierId, fileId),
+    ...endingRows(subject),
     sample(ofProcedures.getSupplement, { dossierId }, 'hidden'),
     sample(ofProcedures.recordSupplement, { dossierId, version }, 'hidden'),
     sample(ofProcedures.acceptSupplement, { dossierId, version }, 'hidden'),

@@ -26,6 +26,7 @@ const quiet = {
   supplement: null,
   supplementCount: 0,
   proposal: null,
+  apology: null,
   ending: null,
   referralCount: 0,
   waitsFor: 0,

@@ -11,12 +11,16 @@ import {
   correctDossier,
   getSupplement,
   listEndingGrounds,
+  listLateCauses,
   proposeEnding,
   recordSupplement,
   refuseDossier,
   requestSupplement,
+  returnApology,
   returnEnding,
+  sendApology,
   withdrawDossier,
+  writeApology,
 } from './endpoints.ts';
 
 export const supplementQuery = (dossierId: DossierId, version: number) =>
@@ -98,4 +102,28 @@ export const correctMutation = (client: QueryClient) =>
       void client.invalidateQueries({ queryKey: ['sheet'] });
       await readAgain(client, changed);
     },
+  });
+
+export const lateCausesQuery = queryOptions({
+  queryKey: ['late-causes'],
+  queryFn: async ({ signal }) => (await api.call(listLateCauses, {}, { signal })).items,
+  staleTime: 300_000,
+});
+
+export const writeApologyMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof writeApology>) => api.call(writeApology, input),
+    onSuccess: (changed) => readAgain(client, changed),
+  });
+
+export const sendApologyMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof sendApology>) => api.call(sendApology, input),
+    onSuccess: (changed) => readAgain(client, changed),
+  });
+
+export const returnApologyMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: CallOf<typeof returnApology>) => api.call(returnApology, input),
+    onSuccess: (changed) => readAgain(client, changed),
   });

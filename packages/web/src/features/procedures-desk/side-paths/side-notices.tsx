@@ -2,18 +2,20 @@ import type { Dossier } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { ArrivalNotice } from './arrival-notice.tsx';
+import { ApologyNotice } from './apology-notice.tsx';
 import { EndingNotice } from './ending-notice.tsx';
 import { ProposalNotice } from './proposal-notice.tsx';
 import { OpenSupplement } from './open-supplement.tsx';
 
-/** The request that is open, or how the dossier ended. */
+/** The request that is open, the apology for being late, or how the dossier ended. */
 export function SideNotices({ dossier }: { readonly dossier: Dossier }) {
   const { t } = useTexts('procedures-desk');
-  const { supplement, proposal, ending, waitsFor, clock } = dossier;
+  const { supplement, proposal, ending, apology, waitsFor, clock } = dossier;
   return (
     <>
       {clock !== null && clock.forwardBy !== null && <ArrivalNotice dossier={dossier} forwardBy={clock.forwardBy} />}
       {ending !== null && <EndingNotice dossier={dossier} ending={ending} />}
+      {apology !== null && <ApologyNotice dossier={dossier} apology={apology} />}
       {proposal !== null && <ProposalNotice proposal={proposal} />}
       {waitsFor > 0 && ending === null && (
         <Alert tone="warning">

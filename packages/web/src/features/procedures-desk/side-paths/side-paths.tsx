@@ -15,8 +15,9 @@ interface SideProps {
 
 /** What is open beside the straight way, or how it ended: fetched only where there is any. */
 export function SidePathNotices({ dossier }: SideProps) {
-  const aside = dossier.supplement ?? dossier.proposal ?? dossier.ending ?? dossier.clock?.forwardBy ?? null;
-  if (aside === null && dossier.waitsFor === 0) return null;
+  const { supplement, proposal, ending, apology, clock, waitsFor } = dossier;
+  const aside = supplement ?? proposal ?? ending ?? apology ?? clock?.forwardBy ?? null;
+  if (aside === null && waitsFor === 0) return null;
   return (
     <Suspense fallback={null}>
       <Notices dossier={dossier} />

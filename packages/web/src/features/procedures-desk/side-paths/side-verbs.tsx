@@ -12,9 +12,12 @@ import { ProposeEndingForm } from './propose-ending-form.tsx';
 import { CorrectForm } from './correct-form.tsx';
 import { RecordForm } from './record-form.tsx';
 import { RefuseForm } from './refuse-form.tsx';
+import { ReturnApologyForm } from './return-apology-form.tsx';
 import { ReturnEndingForm } from './return-ending-form.tsx';
+import { SendApologyForm } from './send-apology-form.tsx';
 import type { SideFormProps } from './side-form.ts';
 import { WithdrawForm } from './withdraw-form.tsx';
+import { WriteApologyForm } from './write-apology-form.tsx';
 
 type SidePath = Dossier['sidePaths'][number];
 
@@ -22,6 +25,9 @@ const forms: Readonly<Record<SidePath, ComponentType<SideFormProps>>> = {
   'confirm-arrival': ConfirmArrivalForm,
   'decide-ending': DecideEndingForm,
   'return-ending': ReturnEndingForm,
+  'send-apology': SendApologyForm,
+  'return-apology': ReturnApologyForm,
+  'write-apology': WriteApologyForm,
   'ask-supplement': AskForm,
   'record-supplement': RecordForm,
   'accept-supplement': AcceptForm,
@@ -37,6 +43,7 @@ const forms: Readonly<Record<SidePath, ComponentType<SideFormProps>>> = {
 const goesOn: ReadonlySet<SidePath> = new Set([
   'confirm-arrival',
   'decide-ending',
+  'send-apology',
   'record-supplement',
   'accept-supplement',
 ]);

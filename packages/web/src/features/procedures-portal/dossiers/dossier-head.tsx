@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { shownName } from '@dongbo/contract/procedures';
 import type { MyDossier } from '@dongbo/contract/procedures';
+import { dayInWords } from '../../../lib/dates.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { AskHere } from '../ask-here.tsx';
@@ -36,6 +37,7 @@ export function DossierHead({ dossier, children }: { readonly dossier: MyDossier
           {dossier.ending === null && (
             <Fact label={t('dossier.due')}>
               <DueFact dossier={dossier} />
+              <PromisedLine dossier={dossier} />
             </Fact>
           )}
           <Fact label={t('dossier.next')}>
@@ -81,6 +83,23 @@ function AskedLine({ dossier: { id, supplement } }: { readonly dossier: MyDossie
         {t('asked.go')}
       </Link>
     </>
+  );
+}
+
+/** The new day, with the apology and why; the first due date stays above. */
+function PromisedLine({ dossier: { apology } }: { readonly dossier: MyDossier }) {
+  const { t, language } = useTexts('procedures-portal');
+  if (apology?.promisedOn == null) return null;
+  return (
+    <span className="block">
+      {t('apology.promised')} <strong>{dayInWords(apology.promisedOn, language)}</strong>
+      <span className="quiet block" lang="vi">
+        {apology.cause} · {apology.unitName}
+      </span>
+      <span className="quiet block" lang="vi">
+        {apology.explanation}
+      </span>
+    </span>
   );
 }
 

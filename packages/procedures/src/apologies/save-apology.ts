@@ -1,0 +1,45 @@
+import { closeWork, putWork } from '@dongbo/kernel';
+import type { Context } from '../define.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { unitsByRelation, workOf } from '../dossiers/work-of-dossier.ts';
+import { signerOf } from './apology-rule.ts';
+import { signingName } from './lateness-data.ts';
+import type { StoredApology } from './stored-apology.ts';
+
+/** The apology is a piece of work of its own beside the dossier's step: the dossier goes on meanwhile. */
+const slot = 'apology';
+
+/** Saves how far the apology of a dossier is, and puts the work to whoever has to act: the step is marked, and what waits for the
+ * leader is work of its own. Nothing else of the dossier changes, so an officer who has it open is not told of a change when the
+ * worker only prepared something (`version` stays). */
+export async function saveApology(
+  ctx: Context,
+  dossier: StoredDossier,
+  { apology, version }: { readonly apology: StoredApology | null; readonly version: number },
+): Promise<StoredDossier> {
+  const after = { ...dossier, apology, version };
+  await ctx.db
+    .updateTable('dossier')
+    .set({ late_path: apology?.state ?? null, version })
+    .where('id', '=', dossier.id)
+    .execute();
+  const work = workOf(ctx, after);
+  if (work === null) return after;
+  const signer = signerOf(dossier);
+  const signing = {
+    ...work,
+    id: ctx.newId(),
+    slot,
+    step: { id: slot, name: signingName },
+    role: signer.role,
+    unitId: unitsByRelation(dossier)[signer.at].id,
+    assigneeId: null,
+    stepDueAt: null,
+    cameBack: null,
+    since: ctx.now,
+  };
+  await putWork(ctx.db, apology?.state === 'written' ? [work, signing] : work);
+  if (dossier.apology?.state === 'written' && apology?.state !== 'written')
+    await closeWork(ctx.db, { system: 'procedures', subjectId: dossier.id, slot });
+  return after;
+}

@@ -1,0 +1,58 @@
+import type { Apology, Dossier } from '@dongbo/contract/procedures';
+import { api } from '../../../lib/api.ts';
+import { dayInWords } from '../../../lib/dates.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { Alert } from '../../../ui/alert.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
+import { getLetter } from '../endpoints.ts';
+
+interface ApologyNoticeProps {
+  readonly dossier: Dossier;
+  readonly apology: Apology;
+}
+
+/** How far the apology for being late is: the due date by law, the new day, why and by which unit. */
+export function ApologyNotice({ dossier, apology }: ApologyNoticeProps) {
+  const { t, language } = useTexts('procedures-desk');
+  const { state, dueAt, promisedOn, cause, explanation, unitName, by, remark } = apology;
+  return (
+    <Alert tone={state === 'sent' ? 'info' : 'warning'}>
+      <p>
+        <b>{t(`apology.title.${state}`)}</b>
+      </p>
+      <p>
+        {t('apology.due')}: <TimeText at={dueAt} />
+        {promisedOn !== null && (
+          <>
+            {' '}
+            · {t('apology.promised')}: <b>{dayInWords(promisedOn, language)}</b>
+          </>
+        )}
+      </p>
+      {cause !== null && (
+        <p>
+          {cause} · {unitName}
+          {by !== null && ` · ${by}`}
+        </p>
+      )}
+      {explanation !== null && <blockquote className="desk-result-text">{explanation}</blockquote>}
+      {remark !== null && (
+        <p>
+          {t('apology.remark')}: {remark}
+        </p>
+      )}
+      {state === 'sent' && (
+        <p>
+          <a
+            className="ds-link"
+            href={api.url(getLetter, { dossierId: dossier.id, form: 'apology' })}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t('apology.letter')}
+          </a>
+        </p>
+      )}
+    </Alert>
+  );
+}
