@@ -1,3 +1,4 @@
+import type { Dossier } from '@dongbo/contract/procedures';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
@@ -10,18 +11,20 @@ import { lateCausesQuery, writeApologyMutation } from './queries.ts';
 import type { SideFormProps } from './side-form.ts';
 import { useSideAct } from './use-side-act.ts';
 
+/** The units that had the dossier in hand, each once. */
+const unitsOf = ({ competentUnit, division, receivingUnit }: Dossier) =>
+  [...(division === null ? [] : [division]), competentUnit, receivingUnit].filter(
+    (unit, index, all) => all.findIndex((other) => other.id === unit.id) === index,
+  );
+
 /** Whoever has the dossier says why it is late, by which unit, and until when; the leader signs it. */
 export function WriteApologyForm({ dossier, onDone }: SideFormProps) {
   const { t } = useTexts('procedures-desk');
-  const format = useFormat();
   const id = useId();
   const what = t('side.write-apology');
   const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, writeApologyMutation);
-  const causes = useQuery(lateCausesQuery).data ?? [];
-  const { competentUnit, division, receivingUnit, apology } = dossier;
-  const units = [...(division === null ? [] : [division]), competentUnit, receivingUnit].filter(
-    (unit, index, all) => all.findIndex((other) => other.id === unit.id) === index,
-  );
+  const { competentUnit, apology } = dossier;
+  const units = unitsOf(dossier);
   const [cause, setCause] = useState('');
   const [unitId, setUnitId] = useState(units.find(({ name }) => name === apology?.unitName)?.id ?? competentUnit.id);
   const [promisedOn, setPromisedOn] = useState(apology?.promisedOn ?? '');
@@ -36,20 +39,7 @@ export function WriteApologyForm({ dossier, onDone }: SideFormProps) {
     >
       <ConflictNotice error={error} conflict={conflict} />
       <p className="desk-quiet">{t('apology.hint')}</p>
-      <SelectField
-        id={`${id}-cause`}
-        label={t('apology.cause')}
-        required
-        value={cause}
-        onChange={(event) => setCause(event.target.value)}
-      >
-        <option value="">{t('apology.cause.none')}</option>
-        {causes.map(({ key, text }) => (
-          <option key={key} value={key}>
-            {format.local(text)}
-          </option>
-        ))}
-      </SelectField>
+      <CauseField id={`${id}-cause`} value={cause} onChange={setCause} />
       <TextAreaField
         id={`${id}-explanation`}
         label={t('apology.explanation')}
@@ -73,5 +63,34 @@ export function WriteApologyForm({ dossier, onDone }: SideFormProps) {
       </SelectField>
       <DayField label={t('apology.promised')} value={promisedOn} onChange={setPromisedOn} />
     </DecisionForm>
+  );
+}
+
+interface CauseProps {
+  readonly id: string;
+  readonly value: string;
+  readonly onChange: (cause: string) => void;
+}
+
+/** Why it is late, from the list of the province. */
+function CauseField({ id, value, onChange }: CauseProps) {
+  const { t } = useTexts('procedures-desk');
+  const format = useFormat();
+  const causes = useQuery(lateCausesQuery).data ?? [];
+  return (
+    <SelectField
+      id={id}
+      label={t('apology.cause')}
+      required
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <option value="">{t('apology.cause.none')}</option>
+      {causes.map(({ key, text }) => (
+        <option key={key} value={key}>
+          {format.local(text)}
+        </option>
+      ))}
+    </SelectField>
   );
 }

@@ -89,7 +89,7 @@ function AskedLine({ dossier: { id, supplement } }: { readonly dossier: MyDossie
 /** The new day, with the apology and why; the first due date stays above. */
 function PromisedLine({ dossier: { apology } }: { readonly dossier: MyDossier }) {
   const { t, language } = useTexts('procedures-portal');
-  if (apology?.promisedOn == null) return null;
+  if (apology === null || apology.promisedOn === null) return null;
   return (
     <span className="block">
       {t('apology.promised')} <strong>{dayInWords(apology.promisedOn, language)}</strong>
