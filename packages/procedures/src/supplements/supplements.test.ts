@@ -99,9 +99,9 @@ describe('in processing', () => {
     expect(JSON.stringify(mine.answers)).toContain('Đề nghị cấp giấy chứng nhận đăng ký hộ kinh doanh');
     world.clock.set('2026-03-24T16:00:00+07:00');
     const seen = await see(world, dossier.id, specialist);
-    // Three working days from Monday nine o'clock.
+    // Three working days from Monday nine o’clock; it is so near that an apology may be written.
     expect(seen).toMatchObject({
-      sidePaths: ['ask-supplement', 'accept-supplement', 'propose-ending'],
+      sidePaths: ['write-apology', 'ask-supplement', 'accept-supplement', 'propose-ending'],
       clock: { dueAt: '2026-03-26T09:00:00+07:00', originalDueAt: dossier.clock?.originalDueAt },
     });
     const [work] = (await world.call(listInbox, { q: seen.code }, { as: specialist })).items;
