@@ -49,17 +49,28 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   };
 }
 
-/** Works off the jobs that are due now and returns; for tests and the terminal. */
+/** Works off the jobs that are due now and returns; for tests and the terminal. A queue is let go a moment after its job has ended, in
+ * which the next of it is not seen: hence once more while there is one that was not there before. */
 export async function runPendingJobs(parts: WorkerParts): Promise<void> {
   const pool = poolOf(parts);
+  const taskList = Object.assign({}, ...jobPools.map((of) => taskListOf(parts, of)));
+  const due = async (): Promise<string> => {
+    const { rows } = await pool.query<{ ids: string }>(
+      `select coalesce(string_agg(j.id::text, ' ' order by j.id), '') as ids from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id
+      where j.is_available and j.run_at <= now() and t.identifier = any($1::text[])`,
+      [Object.keys(taskList)],
+    );
+    return rows[0]?.ids ?? '';
+  };
   try {
-    await runOnce({
-      pgPool: pool,
-      taskList: Object.assign({}, ...jobPools.map((of) => taskListOf(parts, of))),
-      concurrency: 1,
-      noHandleSignals: true,
-      logger: quietLogger,
-    });
+    let before = '';
+    let now = '';
+    do {
+      before = now;
+      await runOnce({ pgPool: pool, taskList, concurrency: 1, noHandleSignals: true, logger: quietLogger });
+      now = await due();
+    } while (now !== '' && now !== before);
   } finally {
     await pool.end();
   }
