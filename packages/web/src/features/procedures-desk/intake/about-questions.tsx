@@ -55,7 +55,7 @@ function Questions({ definition, ids, form, onChange }: QuestionsProps) {
     .filter(({ asked }) => asked.length > 0)
     .map(({ id, title, asked }) => (
       <section key={id} className="desk-about" aria-labelledby={`${aboutId(id)}-title`}>
-        <h3 id={`${aboutId(id)}-title`}>{format.local(title)}</h3>
+        <h2 id={`${aboutId(id)}-title`}>{format.local(title)}</h2>
         {asked.map((field) => (
           <FieldInput
             key={field.id}
