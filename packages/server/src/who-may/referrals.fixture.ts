@@ -6,7 +6,11 @@ import type { Api } from '../api-world.fixture.ts';
 import { sample, type Sample, type SharedSubject } from './sample-row.fixture.ts';
 
 /** An opinion that a division of the ward is asked for; the dossier stands where it stood. */
-async function createReferral(api: Api, space: Space, subject: SharedSubject): Promise<ofReferrals.ReferralId> {
+export async function createReferral(
+  api: Pick<Api, 'program' | 'clock'>,
+  space: Space,
+  subject: Pick<SharedSubject, 'dossierId' | 'fileId' | 'communeId' | 'oneStopId' | 'specialistId'>,
+): Promise<ofReferrals.ReferralId> {
   // The tables of procedures lie in the same search path.
   const db = api.program.databases[space].kysely as unknown as Kysely<ProceduresTables>;
   const now = api.clock.now();
