@@ -9,9 +9,9 @@ import { Await, Loading } from '../../../ui/states.tsx';
 import { DraftProvider, useDraft } from './draft-context.tsx';
 import { lastStepTexts } from './last-step-texts.ts';
 import { draftQuery } from './queries.ts';
+import { TaskListPage } from './task-list-page.tsx';
 
-// A filing begins with the list of steps or, where somebody goes on, with boxes to fill; the others follow at once.
-const TaskListPage = pageOf(async () => (await import('./task-list-page.tsx')).TaskListPage);
+// The list of steps is what a filing begins with; the boxes to fill follow it at once.
 const UnitPage = pageOf(async () => (await import('./unit-page.tsx')).UnitPage);
 const SectionPage = pageOf(async () => (await import('./section-page.tsx')).SectionPage);
 
@@ -39,7 +39,7 @@ function useStepsAhead(): void {
     const ahead = (ms: number, pages: readonly { fetch(): Promise<unknown> }[]) =>
       setTimeout(() => void Promise.all(pages.map((page) => page.fetch())).catch(() => undefined), ms);
     const timers = [
-      ahead(nextStepsMs, [TaskListPage, UnitPage, SectionPage]),
+      ahead(nextStepsMs, [UnitPage, SectionPage]),
       ahead(firstPageMs, [PapersPage, ReturnPage, CheckPage]),
     ];
     return () => timers.forEach(clearTimeout);
