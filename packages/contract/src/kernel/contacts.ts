@@ -37,7 +37,7 @@ export const UnitContact = Contact.extend({
   kind: z.enum(contactKinds).describe('Kind of unit'),
   name: z.string().describe('Name of the unit today'),
   commune: z.string().nullable().describe('Commune whose centre it is; null for units of the province'),
-  formerly: z.array(z.string()).describe('Older communes that the commune was formed from'),
+  formerly: z.array(z.string()).describe('Older communes that the commune was formed from: name, district, province'),
   calendar: z.string().describe('Its opening hours, by the name of the calendar'),
   source: z.string().nullable().describe('Where address and numbers were published; null: nothing is known'),
   checkedOn: Day.nullable().describe('Day on which that was looked at last'),

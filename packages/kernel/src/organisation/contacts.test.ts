@@ -37,6 +37,11 @@ describe('contacts', () => {
     expect((await list('no such place')).items).toEqual([]);
   });
 
+  test('say which older communes a commune was formed from, with the district of then', async () => {
+    const centre = (await list('quang vinh bien hoa')).items.find(({ commune }) => commune === 'Phường Trấn Biên');
+    expect(centre?.formerly).toContain('Phường Quang Vinh, Thành phố Biên Hòa, Tỉnh Đồng Nai');
+  });
+
   test('say nothing that was not published', async () => {
     expect(contactOf('H19.145.01')).toMatchObject({ address: null, phone: null, email: null, source: null });
   });

@@ -14,7 +14,7 @@ interface Row {
   readonly name: string;
   readonly commune: string | null;
   /** Of the older communes: name, district, province. */
-  readonly formerly: readonly string[];
+  readonly formerly: string[];
   readonly province: string;
 }
 
@@ -75,7 +75,7 @@ export const listContacts = defineKernelOperation(endpoint, async (ctx, input) =
       kind,
       name,
       commune,
-      formerly: formerly.map((old) => old.split(',')[0] ?? old),
+      formerly,
       ...contactOf(code),
     };
   });

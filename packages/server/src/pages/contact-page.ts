@@ -103,7 +103,7 @@ function contact(t: TFunction, item: UnitContact, other: Contacts['hours'][numbe
     ${phone === null ? html`<p class="quiet">${t(address === null ? 'contact.unknown' : 'contact.no-phone', { number: province.hotline })}</p>` : html`<p><a class="ds-link" href="tel:${phone.replaceAll(/[^\d+]/g, '')}">${phone}</a></p>`}
     ${email !== null && html`<p><a class="ds-link" href="mailto:${email}">${email}</a></p>`}
     ${other !== null && other !== undefined && openingHours(t, other)}
-    ${item.formerly.length > 0 && html`<p class="quiet contact-formerly">${t('contact.formerly')} <span lang="vi">${item.formerly.join(', ')}</span></p>`}
+    ${item.formerly.length > 0 && html`<p class="quiet contact-formerly">${t('contact.formerly')} <span lang="vi">${item.formerly.map((former) => former.split(',')[0]).join(', ')}</span></p>`}
     ${source !== null && checkedOn !== null && html`<p class="quiet contact-formerly">${t('contact.source', { source, day: writeDay(checkedOn) })}</p>`}
   </li>`;
 }

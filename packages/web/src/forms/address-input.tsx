@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { communeList } from '@dongbo/contract';
 import type { FormField } from '@dongbo/contract';
+import { useUnknownName } from '../lib/former-names.ts';
 import { useTexts } from '../lib/texts.ts';
 import { referenceListQuery } from '../lib/reference-lists.ts';
 import { unitsQuery } from '../lib/units.ts';
 import { ComboBox } from '../ui/combo-box.tsx';
-import { isFoundNear } from '../ui/find-options.ts';
 import { FieldMessages, TextField, describedBy } from '../ui/field.tsx';
 import { useFrame } from './field-frame.ts';
 import type { FieldInputProps } from './field-frame.ts';
@@ -27,14 +26,10 @@ export function addressOf(value: unknown): RawAddress {
   return { communeCode: part('communeCode'), communeText: part('communeText'), detail: part('detail') };
 }
 
-/** Letters from which on a name that no commune of today has is looked for among those that ended. */
-const fewestLetters = 4;
-
 /** Communes of today, those of the own province first, and behind them what a former name has become: that list is fetched
  * when somebody types a name that none of today's has in the own province. */
 function useCommunes() {
   const { t, language } = useTexts();
-  const [typed, setTyped] = useState('');
   const today = useQuery(referenceListQuery(communeList)).data?.entries ?? [];
   const own = new Set((useQuery(unitsQuery('commune')).data ?? []).map(({ name }) => name));
   const options = today.map(({ code, name }) => ({
@@ -42,7 +37,7 @@ function useCommunes() {
     label: name[language],
     isNear: own.has(name.vi.split(',')[0] ?? ''),
   }));
-  const isUnknown = typed.trim().length >= fewestLetters && today.length > 0 && !isFoundNear(options, typed);
+  const { isUnknown, setTyped } = useUnknownName(options);
   const former = useQuery({ ...referenceListQuery('former-communes'), enabled: isUnknown });
   if (!isUnknown || former.data === undefined) return { options, setTyped };
   const names = new Map(options.map(({ value, label }) => [value, label]));

@@ -2,6 +2,7 @@
 export {
   countNotices,
   getSession,
+  listContacts,
   listNotices,
   listUnits,
   seeNotices,

@@ -1,5 +1,5 @@
-import { ProcedureVersionId } from '@dongbo/contract/procedures';
-import type { Procedure } from '@dongbo/contract/procedures';
+import { DraftId, ProcedureVersionId } from '@dongbo/contract/procedures';
+import type { Draft, Procedure } from '@dongbo/contract/procedures';
 
 const limit = { unit: 'working-day' as const, value: 3 };
 
@@ -47,5 +47,25 @@ export const procedureOf = (changes: Partial<Procedure> = {}): Procedure => ({
   sourceUrl: null,
   forms: [],
   supplementPolicy: 'shift',
+  ...changes,
+});
+
+/** A draft of that registration in which nothing is filled in yet, with what a test changes. */
+export const draftOf = (changes: Partial<Draft> = {}): Draft => ({
+  id: DraftId.parse('019cdb00-0000-7000-8000-0000000000d1'),
+  space: 'official',
+  procedure: procedureOf(),
+  forms: [],
+  unit: null,
+  holder: {},
+  earlier: {},
+  answers: {},
+  papers: [],
+  paperCase: null,
+  returnMethod: null,
+  version: 1,
+  updatedAt: '2026-03-11T01:00:00.000Z',
+  keptUntil: '2026-05-10T01:00:00.000Z',
+  problems: [],
   ...changes,
 });

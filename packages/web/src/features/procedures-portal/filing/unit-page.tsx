@@ -1,5 +1,7 @@
+import type { Unit } from '@dongbo/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useFormerNames } from '../../../lib/former-names.ts';
 import { oneStopPlaces } from '../../../lib/one-stop-places.ts';
 import { problemOf, problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
@@ -12,13 +14,13 @@ import { useSteps } from './use-steps.ts';
 
 const inputId = 'unit';
 
+/** Where it is filed: the counters that may take it in, under the names of today and those of older papers. */
 export function UnitPage() {
   const { t } = useTexts('procedures-portal');
-  const { draft, content, saving, keeper } = useDraft();
+  const { draft, content, saving } = useDraft();
   const { goOn } = useSteps();
   const [asked, setAsked] = useState(false);
   const oneStops = useQuery(unitsQuery('one-stop'));
-  const communes = useQuery(unitsQuery('commune'));
   const refused = saving.kind === 'failed' && problemOf(saving.error).code === 'unit.not-competent';
   const missing = asked && content.unit === null ? t('unit.missing') : undefined;
   const error = missing ?? (refused ? problemText(t, saving.error) : undefined);
@@ -32,42 +34,45 @@ export function UnitPage() {
         if (content.unit !== null) goOn('don-vi');
       }}
     >
-      <Await query={oneStops}>
-        {(units) => {
-          const places = oneStopPlaces(
-            units,
-            communes.data ?? [],
-            // At the province's centre only what the province settles can be filed.
-            draft.procedure.settledBy === 'commune' ? { only: 'communes' } : {},
-          );
-          return (
-            <>
-              <ComboBox
-                id={inputId}
-                label={t('unit.label')}
-                hint={t('unit.label.hint')}
-                error={error}
-                options={places.map(({ unit, label }) => ({ value: unit.id, label }))}
-                value={content.unit?.id ?? ''}
-                emptyText={t('shared:combo.empty')}
-                countText={(count) => t('shared:combo.count', { count })}
-                unmatchedText={(text) => t('shared:combo.unmatched', { text })}
-                onChange={(id) => {
-                  const chosen = places.find(({ unit }) => unit.id === id)?.unit;
-                  keeper.change({ unit: chosen ? { id: chosen.id, name: chosen.name } : null });
-                }}
-              />
-              <p className="unit-chosen" aria-live="polite">
-                {content.unit && (
-                  <>
-                    {t('unit.chosen')} <strong>{content.unit.name}</strong>
-                  </>
-                )}
-              </p>
-            </>
-          );
-        }}
-      </Await>
+      <Await query={oneStops}>{(units) => <PlaceChoice oneStops={units} error={error} />}</Await>
+      <p className="unit-chosen" aria-live="polite">
+        {content.unit && (
+          <>
+            {t('unit.chosen')} <strong>{content.unit.name}</strong>
+          </>
+        )}
+      </p>
     </StepFrame>
+  );
+}
+
+function PlaceChoice({ oneStops, error }: { readonly oneStops: readonly Unit[]; readonly error: string | undefined }) {
+  const { t } = useTexts('procedures-portal');
+  const { draft, content, keeper } = useDraft();
+  const communes = useQuery(unitsQuery('commune')).data ?? [];
+  const places = oneStopPlaces(
+    oneStops,
+    communes,
+    // At the province's centre only what the province settles can be filed.
+    draft.procedure.settledBy === 'commune' ? { only: 'communes' } : {},
+  );
+  const { options, setTyped } = useFormerNames(places.map(({ unit, label }) => ({ value: unit.id, label })));
+  return (
+    <ComboBox
+      id={inputId}
+      label={t('unit.label')}
+      hint={t('unit.label.hint')}
+      error={error}
+      options={options}
+      value={content.unit?.id ?? ''}
+      emptyText={t('shared:combo.empty')}
+      countText={(count) => t('shared:combo.count', { count })}
+      unmatchedText={(text) => t('shared:combo.unmatched', { text })}
+      onTyping={setTyped}
+      onChange={(id) => {
+        const chosen = places.find(({ unit }) => unit.id === id)?.unit;
+        keeper.change({ unit: chosen ? { id: chosen.id, name: chosen.name } : null });
+      }}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { UnitId } from '@dongbo/contract';
 import { dayInWords, dayOfInstant } from '../../../lib/dates.ts';
+import { useFormerNames } from '../../../lib/former-names.ts';
 import { oneStopPlaces } from '../../../lib/one-stop-places.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useSession } from '../../../lib/session.ts';
@@ -104,17 +105,19 @@ function UnitField({ value, error, onChange }: ChoiceProps<UnitId | null>) {
   const oneStops = useQuery(unitsQuery('one-stop'));
   const communes = useQuery(unitsQuery('commune'));
   const places = oneStopPlaces(oneStops.data ?? [], communes.data ?? []);
+  const { options, setTyped } = useFormerNames(places.map(({ unit, label }) => ({ value: unit.id, label })));
   return (
     <ComboBox
       id="request-unit"
       label={t('request.unit')}
       hint={t('request.unit.hint')}
       error={error}
-      options={places.map(({ unit, label }) => ({ value: unit.id, label }))}
+      options={options}
       value={value ?? ''}
       emptyText={t('shared:combo.empty')}
       countText={(count) => t('shared:combo.count', { count })}
       unmatchedText={(text) => t('shared:combo.unmatched', { text })}
+      onTyping={setTyped}
       onChange={(id) => onChange(places.find(({ unit }) => unit.id === id)?.unit.id ?? null)}
     />
   );
