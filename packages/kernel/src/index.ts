@@ -81,6 +81,7 @@ export { measuresOfSystems, partsOfSystems, type PartsOfSystems } from './parts-
 export { type Recurrence, type Weekday } from './schedules/recurrence-rule.ts';
 export { runDueSchedules } from './schedules/run-schedules.ts';
 export { defineSchedule, type Schedule } from './schedules/schedule.ts';
+export { sweepsOf } from './schedules/sweep.ts';
 export { readScheduleStates, type ScheduleState } from './schedules/schedule-states.ts';
 export { kernelOperations } from './kernel-operations.ts';
 export { attachFiles, releaseFiles, type Attachment, type FileRow } from './files/attach-files.ts';

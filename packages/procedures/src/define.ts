@@ -5,6 +5,7 @@ import {
   operationsOf,
   projectionsOf,
   reactionsOf,
+  sweepsOf,
   type ActContext,
   type OperationContext,
 } from '@dongbo/kernel';
@@ -17,6 +18,8 @@ type Ports = ProceduresPorts | undefined;
 
 export const defineOperation = operationsOf<ProceduresTables, Ports>();
 export const defineJob = jobsOf<ProceduresTables, Ports>();
+/** A schedule that goes over rows in turns. */
+export const defineSweep = sweepsOf<ProceduresTables, Ports>();
 export const defineDelivery = deliveriesOf<ProceduresTables, Ports>();
 export const defineMeasure = measuresOf<ProceduresTables>();
 export const defineProjection = projectionsOf<ProceduresTables>();

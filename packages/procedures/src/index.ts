@@ -2,38 +2,29 @@ import { fileURLToPath } from 'node:url';
 import type { System } from '@dongbo/kernel';
 import permissions from '../data/permissions.json' with { type: 'json' };
 import { arrivalOperations } from './arrivals/public.ts';
-import { apologyOperations, sweepApologies, sweepApologiesOften, weighApology } from './apologies/public.ts';
+import { apologyOperations, sweepApologies, weighApology } from './apologies/public.ts';
 import { catalogueOperations, catalogueProjections } from './catalogue/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
 import { correctionOperations } from './corrections/public.ts';
 import { endingOperations } from './endings/public.ts';
 import { dossierNames, dossierOperations, dossierSubjects } from './dossiers/public.ts';
 import { feeJobs, feeMeasures, feeOperations, reconcileEveryNight, reconcilePayments } from './fees/public.ts';
-import { deleteEndedDraft, filingOperations, sweepDrafts, sweepDraftsEveryHour } from './filing/public.ts';
+import { deleteEndedDraft, filingOperations, sweepDrafts } from './filing/public.ts';
 import { intakeOperations } from './intake/public.ts';
 import { layoutFolder } from './letters/layout-folder.ts';
 import { getLetter } from './letters/get-letter.ts';
 import { dossierMeasures } from './measures/dossier-measures.ts';
 import { ownerNotices } from './notices/owner-notices.ts';
 import { staffNotices } from './notices/tell-staff.ts';
-import {
-  referralMeasures,
-  referralNotices,
-  referralOperations,
-  sweepReferrals,
-  sweepReferralsOften,
-} from './referrals/public.ts';
+import { referralMeasures, referralNotices, referralOperations, sweepReferrals } from './referrals/public.ts';
 import { signResult } from './results/sign-result.ts';
 import { seeds } from './seeds.ts';
 import { settlingOperations } from './settling/public.ts';
-import {
-  endUnanswered,
-  supplementOperations,
-  sweepSupplements,
-  sweepSupplementsEveryHour,
-} from './supplements/public.ts';
+import { endUnanswered, supplementOperations, sweepSupplements } from './supplements/public.ts';
 import { listTrackingBook } from './tracking-book/list-tracking-book.ts';
 import { printTrackingBook } from './tracking-book/print-tracking-book.ts';
+
+const sweeps = [sweepDrafts, sweepSupplements, sweepReferrals, sweepApologies];
 
 /** Administrative-procedure settlement (Hệ thống thông tin giải quyết thủ tục hành chính). */
 export const proceduresSystem: System = {
@@ -60,25 +51,9 @@ export const proceduresSystem: System = {
   ],
   reactions: [...staffNotices, ...referralNotices],
   projections: [...catalogueProjections, ownerNotices],
-  jobs: [
-    signResult,
-    sweepDrafts,
-    deleteEndedDraft,
-    sweepSupplements,
-    endUnanswered,
-    sweepReferrals,
-    sweepApologies,
-    weighApology,
-    ...feeJobs,
-  ],
+  jobs: [signResult, deleteEndedDraft, endUnanswered, weighApology, ...sweeps.map(({ job }) => job), ...feeJobs],
   deliveries: [reconcilePayments],
-  schedules: [
-    sweepDraftsEveryHour,
-    sweepSupplementsEveryHour,
-    sweepReferralsOften,
-    sweepApologiesOften,
-    reconcileEveryNight,
-  ],
+  schedules: [...sweeps.map(({ schedule }) => schedule), reconcileEveryNight],
   measures: [...dossierMeasures, ...feeMeasures, ...referralMeasures],
   permissions,
   seeds,

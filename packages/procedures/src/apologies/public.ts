@@ -3,6 +3,6 @@ import { returnApology } from './return-apology.ts';
 import { sendApology } from './send-apology.ts';
 import { writeApology } from './write-apology.ts';
 
-export { sweepApologies, sweepApologiesOften, weighApology } from './weigh-apologies.ts';
+export { sweepApologies, weighApology } from './weigh-apologies.ts';
 
 export const apologyOperations = [listLateCauses, writeApology, sendApology, returnApology];

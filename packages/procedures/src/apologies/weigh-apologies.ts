@@ -1,8 +1,8 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
-import { defaultCalendarName, defineSchedule, formatInstant, localDate, workingMinutesBetween } from '@dongbo/kernel';
+import { defaultCalendarName, formatInstant, localDate, workingMinutesBetween } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { defineJob, type Context } from '../define.ts';
+import { defineJob, defineSweep, type Context } from '../define.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { unitOfStep } from '../dossiers/work-of-dossier.ts';
@@ -11,7 +11,7 @@ import { latenessRuleOn } from './lateness-data.ts';
 import { saveApology } from './save-apology.ts';
 
 const dayMs = 86_400_000;
-/** So many in one turn; the next takes the rest. */
+/** So many in one turn. */
 const mostAtOnce = 1_000;
 
 /** Prepares the apology as work for whoever has the dossier. Twice it is prepared once: the dossier is the key. */
@@ -85,29 +85,59 @@ function horizonOf(ctx: Pick<Context, 'now' | 'calendar'>): Date {
   return new Date(ctx.now.getTime() + (days + 1) * dayMs);
 }
 
-/** Looks for dossiers that are nearly late, and for apologies that are no longer needed. Each is a job of its own, so that trouble
- * with one never stops another's. */
-export const sweepApologies = defineJob('procedures.sweep-apologies', z.object({}), async (ctx) => {
-  const rule = latenessRuleOn(localDate(ctx.now));
-  const { rows } = await sql<{ id: string; calendar: string; received_at: Date; due_at: Date }>`
-    select id, calendar, received_at, due_at from dossier
+/** Before every id. */
+const noId = '00000000-0000-0000-0000-000000000000';
+
+/** Where the turn before stopped: among dossiers by due date, and among apologies. */
+const Place = z.object({ dueAt: z.string(), dossierId: z.uuid(), apologyOf: z.uuid() });
+type Place = z.infer<typeof Place>;
+const beginning: Place = { dueAt: '-infinity', dossierId: noId, apologyOf: noId };
+
+/** The next dossiers in the order of their due dates that may be nearly late. */
+async function readNear(ctx: Context, { dueAt, dossierId }: Place) {
+  // An instant goes out as text: a Date would round it.
+  const { rows } = await sql<{ id: string; calendar: string; received_at: Date; due_at: Date; place: string }>`
+    select id, calendar, received_at, due_at, due_at::text as place from dossier
     where state = 'in-progress' and returned_at is null and late_path is null and finished_at is null
-      and due_at <= ${horizonOf(ctx)}
-    order by due_at limit ${mostAtOnce}`.execute(ctx.db);
-  const near = rows.filter(({ calendar, received_at: receivedAt, due_at: dueAt }) =>
-    isNearlyLate({ receivedAt, dueAt, finishedAt: null }, { rule, calendar: ctx.calendar(calendar), now: ctx.now }),
-  );
-  const { rows: over } = await sql<{ id: string }>`
+      and due_at <= ${horizonOf(ctx)} and (due_at, id) > (${dueAt}::timestamptz, ${dossierId}::uuid)
+    order by due_at, id limit ${mostAtOnce}`.execute(ctx.db);
+  return rows;
+}
+
+/** The next dossiers whose apology may no longer be needed. */
+async function readOver(ctx: Context, { apologyOf }: Place): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
     select d.id from apology y join dossier d on d.id = y.dossier_id
     where y.state in ('drafted', 'written') and d.late_path is not null
       and (d.finished_at is not null or (y.state = 'drafted' and d.due_at is distinct from y.due_at))
-    limit ${mostAtOnce}`.execute(ctx.db);
-  for (const { id: dossierId } of [...near, ...over]) ctx.enqueue(weighApology, { dossierId });
-});
+      and y.dossier_id > ${apologyOf}::uuid
+    order by y.dossier_id limit ${mostAtOnce}`.execute(ctx.db);
+  return rows.map(({ id }) => id);
+}
 
-export const sweepApologiesOften = defineSchedule({
+/** Looks for dossiers that are nearly late, and for apologies that are no longer needed. Each is a job of its own, so that trouble
+ * with one never stops another's. */
+export const sweepApologies = defineSweep({
   name: 'procedures.sweep-apologies',
   at: { everyMinutes: 30 },
-  job: sweepApologies,
-  input: () => ({}),
+  place: Place,
+  turn: async (ctx, after) => {
+    const from = after ?? beginning;
+    const rule = latenessRuleOn(localDate(ctx.now));
+    const seen = await readNear(ctx, from);
+    const over = await readOver(ctx, from);
+    const near = seen.filter(({ calendar, received_at: receivedAt, due_at: dueAt }) =>
+      isNearlyLate({ receivedAt, dueAt, finishedAt: null }, { rule, calendar: ctx.calendar(calendar), now: ctx.now }),
+    );
+    for (const dossierId of [...near.map(({ id }) => id), ...over]) ctx.enqueue(weighApology, { dossierId });
+    const last = seen.at(-1);
+    return {
+      isMore: seen.length === mostAtOnce || over.length === mostAtOnce,
+      after: {
+        dueAt: last?.place ?? from.dueAt,
+        dossierId: last?.id ?? from.dossierId,
+        apologyOf: over.at(-1) ?? from.apologyOf,
+      },
+    };
+  },
 });

@@ -26,4 +26,4 @@ export const filingOperations = [
   lookUpDossier,
 ];
 
-export { deleteEndedDraft, sweepDrafts, sweepDraftsEveryHour } from './sweep-drafts.ts';
+export { deleteEndedDraft, sweepDrafts } from './sweep-drafts.ts';

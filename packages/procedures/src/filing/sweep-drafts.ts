@@ -1,7 +1,7 @@
-import { addNotices, defineSchedule, releaseFiles } from '@dongbo/kernel';
+import { addNotices, releaseFiles } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
-import { defineJob, type Context } from '../define.ts';
+import { defineJob, defineSweep, type Context } from '../define.ts';
 import { filingPolicy, keptUntil, touchedBefore } from './filing-policy.ts';
 
 /** Untouched for so long, and its person was told so long ago: after a stop of the installation nobody loses a draft unheard. */
@@ -78,25 +78,14 @@ async function queueDeletions(ctx: Context, after: Place | null): Promise<{ last
   return { last: rows.at(-1) ?? after, count: rows.length };
 }
 
-const scheduleName = 'procedures.sweep-drafts';
-
-/** Tells the persons of drafts that will be deleted, and has those deleted whose time is over: in turns, each a transaction that
- * queues the next while there is more. */
-export const sweepDrafts = defineJob(
-  scheduleName,
-  z.object({ after: Place.optional() }),
-  async (ctx, { after = null }): Promise<void> => {
+/** Tells the persons of drafts that will be deleted, and has those deleted whose time is over. */
+export const sweepDrafts = defineSweep({
+  name: 'procedures.sweep-drafts',
+  at: { everyMinutes: 60 },
+  place: Place,
+  turn: async (ctx, after) => {
     const warned = await warn(ctx);
     const { last, count } = await queueDeletions(ctx, after);
-    if (warned < mostWarned && count < mostDeleted) return;
-    // In the queue of its schedule, so that two never go over the same.
-    ctx.enqueue(sweepDrafts, last === null ? {} : { after: last }, { queue: `schedule/${scheduleName}` });
+    return { isMore: warned === mostWarned || count === mostDeleted, after: last };
   },
-);
-
-export const sweepDraftsEveryHour = defineSchedule({
-  name: scheduleName,
-  at: { everyMinutes: 60 },
-  job: sweepDrafts,
-  input: () => ({}),
 });

@@ -21,4 +21,4 @@ export const referralOperations = [
 ];
 export { referralMeasures } from './referral-measures.ts';
 export { referralNotices } from './referral-notices.ts';
-export { sweepReferrals, sweepReferralsOften } from './sweep-referrals.ts';
+export { sweepReferrals } from './sweep-referrals.ts';

@@ -13,4 +13,4 @@ export const supplementOperations = [
   getMySupplement,
   answerSupplement,
 ];
-export { endUnanswered, sweepSupplements, sweepSupplementsEveryHour } from './sweep-supplements.ts';
+export { endUnanswered, sweepSupplements } from './sweep-supplements.ts';

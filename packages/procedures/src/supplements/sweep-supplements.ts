@@ -1,7 +1,7 @@
-import { addNotices, defineSchedule, formatInstant, localDate } from '@dongbo/kernel';
+import { addNotices, formatInstant, localDate } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { defineJob, type Context } from '../define.ts';
+import { defineJob, defineSweep, type Context } from '../define.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 import { recordEnding } from '../endings/record-ending.ts';
 import { supplementRuleOn } from '../side-paths/side-path-data.ts';
@@ -92,26 +92,15 @@ async function queueEndings(
   return { last: rows.at(-1) ?? after, count: rows.length };
 }
 
-const scheduleName = 'procedures.sweep-supplements';
-
-/** Reminds of supplements that are waited for, and ends what was never answered: in turns, each a transaction that queues the
- * next while there is more. */
-export const sweepSupplements = defineJob(
-  scheduleName,
-  z.object({ after: Place.optional() }),
-  async (ctx, { after = null }): Promise<void> => {
+/** Reminds of supplements that are waited for, and ends what was never answered. */
+export const sweepSupplements = defineSweep({
+  name: 'procedures.sweep-supplements',
+  at: { everyMinutes: 60 },
+  place: Place,
+  turn: async (ctx, after) => {
     const { noticeDays } = supplementRuleOn(localDate(ctx.now), '');
     const reminded = await remind(ctx, noticeDays);
     const { last, count } = await queueEndings(ctx, noticeDays, after);
-    if (reminded < mostReminders && count < mostEndings) return;
-    // In the queue of its schedule, so that two never go over the same.
-    ctx.enqueue(sweepSupplements, last === null ? {} : { after: last }, { queue: `schedule/${scheduleName}` });
+    return { isMore: reminded === mostReminders || count === mostEndings, after: last };
   },
-);
-
-export const sweepSupplementsEveryHour = defineSchedule({
-  name: scheduleName,
-  at: { everyMinutes: 60 },
-  job: sweepSupplements,
-  input: () => ({}),
 });
