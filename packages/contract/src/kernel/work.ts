@@ -89,6 +89,12 @@ export const countInbox = defineEndpoint({
           system: OwningSystem,
           code: z.string().describe('Code of the kind'),
           name: z.string().describe('Name of the kind'),
+          title: z
+            .string()
+            .nullable()
+            .describe(
+              'What all work of the kind that is the main one of its subject is about; null: of several things',
+            ),
           count: z.number().int().describe('How many'),
         }),
       )

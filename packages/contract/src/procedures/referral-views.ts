@@ -109,6 +109,7 @@ export const ReferralPage = Referral.extend({
   dossierId: DossierId.nullable().describe('The dossier, for who may open it'),
   code: z.string().describe('Code of the dossier'),
   procedureName: z.string().describe('Official name of its procedure'),
+  procedureShortName: LocalText.nullable().describe('Name as people say it; null: nobody has written one'),
   ownerName: z.string().nullable().describe('Name of its owner; null: who asks does not show it'),
   version: z.number().int().describe('Version of the referral, to be sent with what is done to it'),
   colleagues: z.array(PersonRef).describe('To whom the caller may hand it now; empty: the caller hands nothing over'),

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { dueStateSql } from './due-state.ts';
 import { inboxScope } from './inbox-scope.ts';
+import { mainSlot } from './work-item-store.ts';
 
 interface Row {
   counted: 'due' | 'step' | 'kind' | 'total';
@@ -10,6 +11,8 @@ interface Row {
   system: SystemName | null;
   key: string | null;
   name: unknown;
+  /** Of a kind: the one title of its main work. */
+  title: string | null;
   count: number;
   mine: number;
   unassigned: number;
@@ -36,7 +39,8 @@ function bySystem(kinds: readonly { readonly system: SystemName; readonly count:
 /** The numbers on the inbox's filters, in one statement that goes once through the open work in scope. */
 export const countInbox = defineKernelOperation(endpoint, async (ctx) => {
   const scope = inboxScope(ctx.actor);
-  const columns = sql`w.id, w.system, w.kind, w.kind_name, w.step_id, w.step_name, w.assignee_id, ${dueStateSql(ctx.now)} as due`;
+  const columns = sql`w.id, w.system, w.kind, w.kind_name, w.slot, w.title, w.step_id, w.step_name, w.assignee_id, ${dueStateSql(ctx.now)} as due`;
+  const main = sql`(where slot = ${sql.lit(mainSlot)})`;
   const found = await sql<Row>`
     with ${scope.tables},
     open as (${scope.rows(columns, sql`true`)})
@@ -45,6 +49,7 @@ export const countInbox = defineKernelOperation(endpoint, async (ctx) => {
       system,
       case when grouping(due) = 0 then due when grouping(step_id) = 0 then step_id else kind end as key,
       case when grouping(step_id) = 0 then step_name when grouping(kind) = 0 then to_jsonb(kind_name) end as name,
+      case when min(title) filter ${main} = max(title) filter ${main} then min(title) filter ${main} end as title,
       count(*)::integer as count,
       count(*) filter (where assignee_id = ${ctx.actor.personId}::uuid)::integer as mine,
       count(*) filter (where assignee_id is null)::integer as unassigned
@@ -52,8 +57,8 @@ export const countInbox = defineKernelOperation(endpoint, async (ctx) => {
     group by grouping sets ((due), (system, step_id, step_name), (system, kind, kind_name), ())`.execute(ctx.db);
   const of = (counted: Row['counted']) => byKey(found.rows.filter((row) => row.counted === counted));
   const [total] = of('total');
-  const kinds = of('kind').flatMap(({ system, key, name, count }) =>
-    system === null || key === null ? [] : [{ system, code: key, name: String(name), count }],
+  const kinds = of('kind').flatMap(({ system, key, name, title, count }) =>
+    system === null || key === null ? [] : [{ system, code: key, name: String(name), title, count }],
   );
   return {
     total: total?.count ?? 0,

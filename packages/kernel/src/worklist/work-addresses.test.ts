@@ -102,6 +102,22 @@ test('work of two systems on one subject stands side by side', async () => {
   expect((await world.call(countInbox, {}, { as })).kinds).toHaveLength(2);
 });
 
+test('a kind is counted with what all its main work is about, and with nothing where that differs', async () => {
+  const unitId = unit('H19.145');
+  const as = officer('H19.145');
+  const titles = async () => (await world.call(countInbox, {}, { as })).kinds.map(({ title }) => title);
+  await putWork(db(), [
+    directive({ subjectId: newId(0), unitId, title: 'Phòng cháy' }),
+    directive({ subjectId: newId(0), unitId, title: 'Phòng cháy' }),
+    directive({ subjectId: newId(0), unitId, title: 'Một việc bên cạnh', slot: 'H19.146' }),
+  ]);
+  expect(await titles()).toEqual(['Phòng cháy']);
+  // Who knows the kind by its own name finds the work all the same.
+  expect((await world.call(listInbox, { q: 'van ban chi dao' }, { as })).items).toHaveLength(3);
+  await putWork(db(), directive({ subjectId: newId(0), unitId, title: 'Phòng dịch' }));
+  expect(await titles()).toEqual([null]);
+});
+
 test('work for a person alone is seen by that person and by nobody else', async () => {
   const invited = officer('H19.145.03');
   await putWork(db(), directive({ assigneeId: invited.personId }));

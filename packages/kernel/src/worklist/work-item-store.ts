@@ -44,7 +44,7 @@ export interface WorkOf {
 }
 
 /** The slot of a subject that is only one piece of work at a time. */
-const mainSlot = 'main';
+export const mainSlot = 'main';
 
 type WorkTables = Pick<KernelTables, 'work_item'>;
 

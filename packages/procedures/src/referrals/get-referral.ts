@@ -26,6 +26,7 @@ export const getReferral = defineOperation(endpoint, async (ctx, { referralId })
     dossierId: mayOpenDossier(actor, dossier, 'procedures.dossier.get') ? referral.dossierId : null,
     code: dossier.code,
     procedureName: dossier.procedure_name,
+    procedureShortName: dossier.procedure_short_name,
     ownerName: referral.showsOwner ? dossier.owner_name : null,
     version: referral.version,
     colleagues: mayAssign

@@ -1,5 +1,7 @@
+import type { LocalText } from '@dongbo/contract';
 import { GeneralError, ancestorsOf, mayAt, notFound, type Actor } from '@dongbo/kernel';
 import { sql } from 'kysely';
+import { shortNameOf } from '../catalogue/search-store.ts';
 import type { Context } from '../define.ts';
 import { placeColumns } from '../dossiers/dossier-reach.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
@@ -13,6 +15,7 @@ export interface ReferredDossier {
   readonly code: string;
   readonly owner_name: string;
   readonly procedure_name: string;
+  readonly procedure_short_name: LocalText | null;
   readonly calendar: string;
   readonly field: string;
   readonly step_id: string | null;
@@ -46,9 +49,11 @@ export const mayOpenDossier = (actor: Actor, { places, field }: ReferredDossier,
 
 async function findReferral(ctx: Pick<Context, 'db' | 'now'>, id: string): Promise<KnownReferral | undefined> {
   const { rows } = await sql<Found>`
-    select ${referralJson(ctx.now)} as referral, d.code, d.owner ->> 'name' as owner_name, v.name as procedure_name, v.field,
+    select ${referralJson(ctx.now)} as referral, d.code, d.owner ->> 'name' as owner_name, v.name as procedure_name,
+      ${shortNameOf(sql.ref('p.code'))} as procedure_short_name, v.field,
       d.calendar, d.step_id, ${ancestorsOf(...placeColumns.map((place) => sql.ref(place)))} as places
     from referral r join dossier d on d.id = r.dossier_id join procedure_version v on v.id = d.procedure_version_id
+    join procedure p on p.id = v.procedure_id
     where r.id = ${id}::uuid`.execute(ctx.db);
   const [row] = rows;
   return row && { referral: StoredReferral.parse(row.referral), dossier: row };

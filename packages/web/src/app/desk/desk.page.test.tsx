@@ -1,6 +1,6 @@
-import { getSession, listInbox, listNotices, signIn } from '@dongbo/contract';
+import { countInbox, getSession, listInbox, listNotices, signIn } from '@dongbo/contract';
 import type { WorkItem } from '@dongbo/contract';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { now, officer, openDesk, server, unitId, unitName, prepareDesk } from '../../desk-world.fixture.tsx';
 
@@ -71,6 +71,32 @@ test('the inbox shows work with the whole of a long name at hand, and what a fil
   expect(link.getAttribute('href')).toBe(`/lam-viec/lich-hen?open=${work.subjectId}`);
   expect(screen.getByTitle(longName).textContent).toBe(longName);
   expect(screen.getByText('chưa giao ai')).toBeTruthy();
+});
+
+test('kinds of work are chosen by the name that people say, with the official name at hand; an appointment by its kind', async () => {
+  const officialName = 'Thủ tục cấp Giấy xác nhận tình trạng hôn nhân';
+  server.answers(countInbox, {
+    total: 4,
+    mine: 0,
+    unassigned: 4,
+    due: [],
+    systems: [],
+    kinds: [
+      { system: 'procedures', code: '1.004873', name: officialName, title: 'Giấy xác nhận độc thân', count: 2 },
+      { system: 'procedures', code: '1.000001', name: 'Thủ tục không có tên gọi', title: null, count: 1 },
+      { system: 'sample', code: 'appointment', name: 'Lịch hẹn', title: 'Hỏi về đất ở', count: 1 },
+    ],
+    steps: [],
+  });
+  server.answers(listInbox, { items: [work], nextCursor: null });
+  const { user } = openDesk('/lam-viec');
+  const kinds = await screen.findByLabelText<HTMLSelectElement>('Loại việc');
+  const short = await within(kinds).findByRole('option', { name: 'Giấy xác nhận độc thân (2)' });
+  expect(short.title).toBe(officialName);
+  expect([...kinds.options].map(({ text }) => text).slice(2)).toEqual(['Thủ tục không có tên gọi (1)', 'Lịch hẹn (1)']);
+  await user.selectOptions(kinds, short);
+  await waitFor(() => expect(kinds.title).toBe(officialName));
+  expect(server.inputsOf(listInbox).at(-1)).toMatchObject({ system: 'procedures', kind: '1.004873' });
 });
 
 test('work of a system that is closed to the person stands there without a link', async () => {

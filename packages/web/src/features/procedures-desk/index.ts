@@ -69,6 +69,8 @@ export const proceduresDesk: DeskPart<typeof routes> = {
         Dialog: pageOf(withTexts([pageTexts], async () => (await import('./work/arrival-dialog.tsx')).ArrivalDialog)),
       },
     ],
+    // The title of a dossier is the short name of its procedure, where somebody has written one; the kind has the official name.
+    kindName: ({ name, title }) => title ?? name,
   },
   notice: {
     link: ({ subjectId, key }) => {

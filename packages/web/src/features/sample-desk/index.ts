@@ -27,6 +27,7 @@ export const sampleDesk: DeskPart<typeof routes> = {
       withTexts([pageTexts], async () => (await import('./appointments/appointment-panel.tsx')).AppointmentPanel),
     ),
     actions: [],
+    kindName: ({ name }) => name,
   },
   notice: {
     link: ({ subjectId }) => (subjectId === null ? null : appointmentLink(subjectId)),

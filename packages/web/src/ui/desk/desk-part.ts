@@ -1,8 +1,10 @@
-import type { NoticeRow, SystemName, WorkItem } from '@dongbo/contract';
+import type { NoticeRow, OutputOf, SystemName, WorkItem, countInbox } from '@dongbo/contract';
 import type { AnyRoute } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { TextBundle } from '../../lib/texts.ts';
 import type { DeskLink } from './desk-link.ts';
+
+type WorkKind = OutputOf<typeof countInbox>['kinds'][number];
 
 /** One page in the rail. */
 export interface RailPage {
@@ -70,6 +72,8 @@ export interface DeskPart<Routes extends readonly AnyRoute[] = readonly AnyRoute
     /** The same beside the inbox. */
     readonly Panel: ComponentType<{ readonly subjectId: string; readonly slot: string }>;
     readonly actions: readonly WorkAction[];
+    /** A kind in the filter of the inbox, by the name that people say. */
+    readonly kindName: (kind: Pick<WorkKind, 'name' | 'title'>) => string;
   };
   readonly notice: {
     /** What a notice is about; its name is the text `notice.open`. */

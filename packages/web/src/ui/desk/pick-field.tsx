@@ -4,7 +4,8 @@ interface PickFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** `title` is shown when the pointer rests on the choice: an official name that is longer than the label. */
+  readonly options: readonly { readonly value: string; readonly label: string; readonly title?: string | undefined }[];
   /** The choice that stands for no filter. */
   readonly all?: string;
 }
@@ -12,13 +13,20 @@ interface PickFieldProps {
 /** A choice from a short list, as a filter over a table. */
 export function PickField({ label, value, onChange, options, all }: PickFieldProps) {
   const id = useId();
+  const chosen = options.find((option) => option.value === value);
   return (
     <div className="desk-field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} className="ds-input" value={value} onChange={(event) => onChange(event.target.value)}>
+      <select
+        id={id}
+        className="ds-input"
+        title={chosen?.title}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
         {all !== undefined && <option value="">{all}</option>}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} title={option.title}>
             {option.label}
           </option>
         ))}

@@ -6,6 +6,7 @@ import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { SearchField } from '../../../ui/desk/search-field.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
 import { inboxCountQuery } from '../queries.ts';
+import { usePartOf } from '../use-open-parts.ts';
 
 export interface InboxSearch {
   readonly due?: DueState | undefined;
@@ -26,6 +27,7 @@ interface InboxFiltersProps {
 export function InboxFilters({ search, onChange }: InboxFiltersProps) {
   const { t } = useTexts();
   const format = useFormat();
+  const partOf = usePartOf();
   const count = useQuery(inboxCountQuery).data;
   const many = (name: string, number: number | undefined) =>
     number === undefined ? name : `${name} (${format.number(number)})`;
@@ -55,9 +57,10 @@ export function InboxFilters({ search, onChange }: InboxFiltersProps) {
         label={t('inbox.filter.kind')}
         all={t('inbox.filter.kind.all')}
         value={nameOf(search.system, search.kind)}
-        options={within(count?.kinds).map(({ system, code, name, count: number }) => ({
-          value: nameOf(system, code),
-          label: many(name, number),
+        options={within(count?.kinds).map((kind) => ({
+          value: nameOf(kind.system, kind.code),
+          label: many(partOf(kind.system)?.work.kindName(kind) ?? kind.name, kind.count),
+          title: kind.name,
         }))}
         onChange={(kind) => onChange(kind === '' ? { kind: undefined } : readName(kind, 'kind'))}
       />

@@ -53,7 +53,7 @@ function Asked({ referral }: PartProps) {
         {t(`referral.kind.${referral.kind}`)}: {referral.title}
       </h2>
       <ReferralState referral={referral} />
-      <p>{referral.procedureName}</p>
+      <p title={referral.procedureName}>{referral.procedureShortName?.vi ?? referral.procedureName}</p>
       {ownerName !== null && <p>{t('referral.owner', { name: ownerName })}</p>}
       {referral.content !== '' && <blockquote className="desk-result-text">{referral.content}</blockquote>}
       <p className="desk-quiet">{t('referral.by', { name: referral.askedBy, unit: referral.askingUnit.name })}</p>

@@ -36,6 +36,7 @@ const asked: ReferralPage = {
   dossierId: null,
   code: 'H19.145.01-260310-0001',
   procedureName: 'Thủ tục minh họa',
+  procedureShortName: null,
   ownerName: null,
   version: 1,
   colleagues: [{ id: PersonId.parse('019cdb00-0000-7000-8000-0000000000e1'), name: 'Lê Minh Họa' }],
