@@ -2,6 +2,7 @@ import { openApiDocument } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
 import fc from 'fast-check';
 import { smallPdf } from './sample-files.fixture.ts';
+import type { RightCalls } from './right-calls.fixture.ts';
 import { valueFor, type Drawing, type Json, type Known } from './hostile-values.fixture.ts';
 
 /** One address and method of the OpenAPI document. */
@@ -165,13 +166,26 @@ export interface Callers {
   readonly suited: (operation: Json) => readonly string[];
 }
 
+/** What is known for one operation: of a call that can be made, each field, and its body as a whole. */
+function knownFor(one: Described, known: Known, right: RightCalls): Known {
+  const call = right.get(one.name);
+  if (call === undefined) return known;
+  const inAddress = (name: string): boolean => one.path.includes(`{${name}}`);
+  const body = Object.fromEntries(Object.entries(call.input).filter(([name]) => !inAddress(name)));
+  const fields = Object.entries(call.input).map(([name, value]) => [name, [value]] as const);
+  return { ...known, ...Object.fromEntries(fields), '': [body] };
+}
+
 /** Calls of all operations of the document, each as often as the others: a third of them sound, a third with one wrong
- * value in ten, a third with one in two. */
-export function anyCall(callers: Callers, known: Known): fc.Arbitrary<Call> {
+ * value in ten, a third with one in two. Where a call is at hand that can be made, it is the one that is bent. */
+export function anyCall(callers: Callers, known: Known, right: RightCalls): fc.Arbitrary<Call> {
   const components = Object(Object(document['components'])['schemas']);
   const mixed = described.map((one) => {
-    const who = fc.oneof(fc.constantFrom(...callers.everybody), fc.constantFrom(...callers.suited(one.operation)));
-    return fc.oneof(...[0, 10, 2].map((hostileIn) => callsOf(one, who, { known, components, hostileIn })));
+    const suited = right.get(one.name)?.who;
+    const may = suited === undefined ? callers.suited(one.operation) : [suited];
+    const who = fc.oneof(fc.constantFrom(...callers.everybody), fc.constantFrom(...may));
+    const drawing = { known: knownFor(one, known, right), components };
+    return fc.oneof(...[0, 10, 2].map((hostileIn) => callsOf(one, who, { ...drawing, hostileIn })));
   });
   return fc.oneof(...mixed);
 }

@@ -71,10 +71,13 @@ export async function takeInSample(server: HostileServer) {
   });
 }
 
-/** An online dossier of a citizen with one uploaded paper. */
-export async function fileSample(server: HostileServer, username = 'congdan1') {
+/** A draft of a citizen with one uploaded paper, ready to be filed. */
+export async function draftSample(server: HostileServer, username = 'congdan1') {
   const citizen = await clientOf(server, username);
-  const { id: draftId } = await citizen.call(startDraft, { procedureCode: knownProcedure });
+  const { id: draftId } = await citizen.call(startDraft, {
+    procedureCode: knownProcedure,
+    another: true,
+  });
   const draft = await citizen.call(getDraft, { draftId });
   const file = await citizen.call(uploadFile, { name: 'giay-to.pdf' }, { bytes: new Uint8Array(smallPdf()) });
   const componentId = draft.procedure.componentGroups[0]?.items[0]?.id ?? '';
@@ -86,13 +89,15 @@ export async function fileSample(server: HostileServer, username = 'congdan1') {
     papers: [{ componentId, fileIds: [file.id] }],
     returnMethod: 'online',
   });
-  const dossier = await citizen.call(submitDossier, {
-    draftId: saved.id,
-    version: saved.version,
-    again: true,
-    withoutPapers: true,
-  });
-  return { dossier, file, componentId, cases: draft.procedure.papers.cases.map(({ key }) => key) };
+  const filing = { draftId: saved.id, version: saved.version, again: true, withoutPapers: true };
+  return { filing, file, componentId, cases: draft.procedure.papers.cases.map(({ key }) => key) };
+}
+
+/** An online dossier of a citizen with one uploaded paper. */
+export async function fileSample(server: HostileServer, username = 'congdan1') {
+  const { filing, ...facts } = await draftSample(server, username);
+  const citizen = await clientOf(server, username);
+  return { ...facts, dossier: await citizen.call(submitDossier, filing) };
 }
 
 /** An appointment that a citizen has asked for at the counter of Trấn Biên. */

@@ -1,0 +1,233 @@
+import { uploadFile, type CallOf, type Client, type Endpoint } from '@dongbo/contract';
+import * as of from '@dongbo/contract/procedures';
+import type { DossierChanged } from '@dongbo/contract/procedures';
+import { answerAppointment, getMySlip } from '@dongbo/contract/sample';
+import { drain } from '@dongbo/kernel';
+import type { HostileServer } from './hostile-server.fixture.ts';
+import type { Json } from './hostile-values.fixture.ts';
+import {
+  askSample,
+  clientOf,
+  draftSample,
+  fileSample,
+  oneStopCode,
+  sampleAnswers,
+  sampleFeeLines,
+  takeInSample,
+  unitIdOf,
+} from './sample-dossiers.fixture.ts';
+import { smallPdf } from './sample-files.fixture.ts';
+
+/** A call that its operation carries out: who makes it, and with what. */
+export interface RightCall {
+  readonly who: string;
+  /** Fields of address, query and body. */
+  readonly input: Json;
+}
+
+/** By name of the operation. */
+export type RightCalls = Map<string, RightCall>;
+
+const people = {
+  citizen: 'congdan1',
+  counter: 'motcua.tranbien',
+  head: 'truongphong.tranbien',
+  specialist: 'chuyenvien.tranbien',
+  leader: 'lanhdao.tranbien',
+} as const;
+type Who = keyof typeof people;
+
+/** What everybody needs who prepares calls. */
+interface Place {
+  readonly server: HostileServer;
+  readonly clients: Readonly<Record<Who, Client>>;
+  readonly specialistId: string;
+  /** Another specialist of the same body. */
+  readonly colleagueId: string;
+  readonly oneStopId: string;
+  readonly divisionIds: readonly string[];
+  /** A dossier that waits at the counter. */
+  file(): Promise<DossierChanged>;
+  /** Adds a call that can be made now. */
+  add<E extends Endpoint>(endpoint: E, who: Who, input: CallOf<E>): void;
+}
+
+const words = { reason: 'Minh họa' } as const;
+const timeLimit = { unit: 'working-day', value: 1 } as const;
+const cash = { method: 'cash', amount: 8000, payerName: 'Nguyễn Thị Thử' } as const;
+
+const upload = async (client: Client): Promise<string> =>
+  (await client.call(uploadFile, { name: 'giay-to.pdf' }, { bytes: new Uint8Array(smallPdf()) })).id;
+
+const at = ({ id, version }: DossierChanged) => ({ dossierId: id, version });
+
+async function receive({ file, clients }: Place): Promise<DossierChanged> {
+  return await clients.counter.call(of.receiveDossier, { ...at(await file()), timeLimit });
+}
+
+/** A dossier in the hands of the specialist. */
+async function assign(place: Place): Promise<DossierChanged> {
+  const received = await receive(place);
+  const { assigneeId, dossiers } = { assigneeId: place.specialistId, dossiers: [at(received)] };
+  await place.clients.head.call(of.assignDossiers, { assigneeId, dossiers });
+  const { version } = await place.clients.specialist.call(of.getDossier, { dossierId: received.id });
+  return { ...received, version };
+}
+
+async function atTheCounter({ server, file, clients, add }: Place): Promise<void> {
+  add(of.correctDossier, 'counter', { ...at(await takeInSample(server)), owner: { phone: '0912345678' }, ...words });
+  add(of.withdrawMyDossier, 'citizen', at(await file()));
+  add(of.receiveDossier, 'counter', { ...at(await file()), timeLimit });
+  add(of.refuseDossier, 'counter', { ...at(await file()), ground: 'not-valid', ...words });
+  add(of.withdrawDossier, 'counter', { ...at(await file()), ...words, fileIds: [await upload(clients.counter)] });
+}
+
+async function withTheSpecialist(place: Place): Promise<void> {
+  const { clients, add, specialistId } = place;
+  const { id: dossierId } = await receive(place);
+  add(of.listAssignees, 'head', { dossierIds: dossierId });
+  add(of.explainMyDueDate, 'citizen', { dossierId });
+  await drain(place.server.program.worker);
+  add(of.getMyLetter, 'citizen', { dossierId, form: 'receipt' });
+  add(of.assignDossiers, 'head', { assigneeId: specialistId, dossiers: [at(await receive(place))] });
+  const content = { title: 'Giấy minh họa', body: 'Nội dung' };
+  add(of.writeResult, 'specialist', { ...at(await assign(place)), ...content });
+  const written = await clients.specialist.call(of.writeResult, { ...at(await assign(place)), ...content });
+  add(of.actOnDossier, 'specialist', { ...at(written), action: 'forward' });
+}
+
+async function lackingPapers(place: Place): Promise<void> {
+  const { clients, add } = place;
+  const items = [{ kind: 'paper', componentId: 'desk.1', name: 'Giấy ủy quyền', wanted: 'Nộp bản chính' }] as const;
+  const order = { ...words, items: [...items] };
+  add(of.requestSupplement, 'counter', { ...at(await place.file()), ...order });
+  const ask = async () => {
+    const asked = await clients.counter.call(of.requestSupplement, { ...at(await place.file()), ...order });
+    return { ...asked, seen: await clients.citizen.call(of.getMySupplement, { dossierId: asked.id }) };
+  };
+  const { id: dossierId, seen } = await ask();
+  const answer = { dossierId, version: seen.version, supplementId: seen.supplement?.id ?? '' };
+  add(of.answerSupplement, 'citizen', {
+    ...answer,
+    papers: [{ itemId: '1', fileIds: [await upload(clients.citizen)] }],
+  });
+  const brought = { papers: [{ itemId: '1', originals: 1 }] };
+  add(of.recordSupplement, 'counter', { ...at(await ask()), ...brought });
+  const asked = await clients.specialist.call(of.requestSupplement, { ...at(await assign(place)), ...order });
+  add(
+    of.acceptSupplement,
+    'specialist',
+    at(await clients.counter.call(of.recordSupplement, { ...at(asked), ...brought })),
+  );
+}
+
+async function endings(place: Place): Promise<void> {
+  const { clients, add } = place;
+  const order = { kind: 'refused', ground: 'not-competent', ...words } as const;
+  add(of.proposeEnding, 'head', { ...at(await receive(place)), ...order });
+  const propose = async () => await clients.head.call(of.proposeEnding, { ...at(await receive(place)), ...order });
+  add(of.returnEnding, 'leader', { ...at(await propose()), remark: 'Nêu rõ hơn' });
+  add(of.decideEnding, 'leader', at(await propose()));
+}
+
+async function apologies(place: Place): Promise<void> {
+  const { clients, add } = place;
+  const { items } = await clients.head.call(of.listLateCauses, {});
+  const letter = { cause: items[0]?.key ?? '', explanation: 'Hồ sơ tăng đột biến', promisedOn: '2026-03-20' };
+  const late = async () => {
+    const received = await receive(place);
+    const { competentUnit } = await clients.head.call(of.getDossier, { dossierId: received.id });
+    return { ...at(received), ...letter, unitId: competentUnit.id };
+  };
+  add(of.writeApology, 'head', await late());
+  const write = async () => await clients.head.call(of.writeApology, await late());
+  add(of.returnApology, 'leader', { ...at(await write()), remark: 'Nêu rõ hơn' });
+  add(of.sendApology, 'leader', at(await write()));
+}
+
+async function others(place: Place): Promise<void> {
+  const { clients, add, divisionIds, colleagueId } = place;
+  const unitId = divisionIds[0] ?? '';
+  const asking = { to: [{ unitId }], content: 'Đề nghị cho ý kiến' };
+  add(of.askOpinion, 'specialist', { ...at(await assign(place)), ...asking });
+  add(of.linkTasks, 'specialist', { ...at(await assign(place)), tasks: [{ title: 'Việc', unitId, sequence: 1 }] });
+  const refer = async () => {
+    const { id: dossierId } = await clients.specialist.call(of.askOpinion, { ...at(await assign(place)), ...asking });
+    const { items } = await clients.specialist.call(of.listReferrals, { dossierId });
+    const referralId = items[0]?.id ?? of.ReferralId.parse('');
+    const { version } = await clients.head.call(of.getReferral, { referralId });
+    return { referralId, version };
+  };
+  add(of.answerReferral, 'head', { ...(await refer()), outcome: 'agrees', text: 'Đồng ý' });
+  add(of.assignReferral, 'head', { ...(await refer()), assigneeId: colleagueId });
+  add(of.withdrawReferral, 'specialist', { ...(await refer()), ...words });
+}
+
+async function fees(place: Place): Promise<void> {
+  const { clients, add, file } = place;
+  const demand = async () =>
+    await clients.counter.call(of.demandFees, { dossierId: (await file()).id, lines: sampleFeeLines });
+  const take = async () =>
+    await clients.counter.call(of.takePayment, { feeDemandId: (await demand()).feeDemandId, ...cash });
+  add(of.demandFees, 'counter', { dossierId: (await file()).id, lines: sampleFeeLines });
+  add(of.cancelFeeDemand, 'counter', { feeDemandId: (await demand()).feeDemandId, ...words });
+  add(of.takePayment, 'counter', { feeDemandId: (await demand()).feeDemandId, ...cash });
+  add(of.cancelFeeReceipt, 'leader', { feePaymentId: (await take()).feePaymentId, ...words });
+  add(of.openRefund, 'leader', { feePaymentId: (await take()).feePaymentId, amount: 1000, ...words });
+  const { id: dossierId } = await file();
+  const { feeDemandId } = await clients.counter.call(of.demandFees, { dossierId, lines: sampleFeeLines });
+  add(of.startPayment, 'citizen', { dossierId, feeDemandId });
+}
+
+async function drafts({ server, add, oneStopId }: Place): Promise<void> {
+  const { draftId, version } = (await draftSample(server, people.citizen)).filing;
+  const content = { unitId: oneStopId, answers: sampleAnswers, returnMethod: 'online' } as const;
+  add(of.saveDraft, 'citizen', { draftId, version, ...content, papers: [] });
+  add(of.submitDossier, 'citizen', (await draftSample(server, people.citizen)).filing);
+}
+
+async function appointments({ server, clients, add }: Place): Promise<void> {
+  const { id: appointmentId, version } = await askSample(server, people.citizen);
+  await clients.counter.call(answerAppointment, { appointmentId, version, time: '09:30' });
+  await drain(server.program.worker);
+  add(getMySlip, 'citizen', { appointmentId });
+}
+
+/** Prepares for each operation that needs a dossier in one certain state a dossier of its own, so that no other call takes it away. */
+export async function arrangeRightCalls(server: HostileServer): Promise<RightCalls> {
+  const calls: RightCalls = new Map();
+  const { rows } = await server.program.databases.official.pool.query<{ person_id: string }>(
+    'select person_id from account where username in ($1, $2) order by length(username) desc',
+    [people.specialist, 'chuyenvien2.tranbien'],
+  );
+  const oneStopId = await unitIdOf(server, oneStopCode);
+  const named = Object.entries(people).map(async ([who, username]) => [who, await clientOf(server, username)] as const);
+  const divisions = await server.program.databases.official.pool.query<{ id: string }>(
+    `select d.id from unit d join unit o on o.parent_id = d.parent_id and o.id = $1
+     where d.kind = 'division' and d.valid_to is null order by d.code`,
+    [oneStopId],
+  );
+  const place: Place = {
+    server,
+    clients: Object.fromEntries(await Promise.all(named)) as Record<Who, Client>,
+    specialistId: rows[1]?.person_id ?? '',
+    colleagueId: rows[0]?.person_id ?? '',
+    oneStopId,
+    divisionIds: divisions.rows.map(({ id }) => id),
+    file: async () => (await fileSample(server, people.citizen)).dossier,
+    add: (endpoint, who, input) => void calls.set(endpoint.name, { who: people[who], input: Object(input) }),
+  };
+  const rooms = [
+    atTheCounter,
+    withTheSpecialist,
+    lackingPapers,
+    endings,
+    apologies,
+    others,
+    fees,
+    drafts,
+    appointments,
+  ];
+  for (const arrange of rooms) await arrange(place);
+  return calls;
+}
