@@ -1,5 +1,5 @@
-import type { StoredBytes } from '@dongbo/kernel';
-import { castRoles } from './bodies.ts';
+import type { Actor, StoredBytes } from '@dongbo/kernel';
+import { castRoles, type Body } from './bodies.ts';
 import type { Copy } from './copy-values.ts';
 import type { DemonstrationParts } from './demonstration-share.ts';
 import type { Entry } from './draw-entry.ts';
@@ -8,17 +8,24 @@ import { rehearsalOn } from './rehearsal.ts';
 import { actorOf, createStage } from './stage.ts';
 import type { Scene } from './ways/way.ts';
 
+interface Going {
+  readonly entries: readonly Entry[];
+  readonly copies: readonly Copy[];
+  readonly paper: StoredBytes;
+  readonly bodies: readonly Body[];
+}
+
 /** Copies that leave the straight way, and those whose result a person will open, are taken on by operations, in the transaction
  * that is open. Whatever the dossier, acts come in the order of their instants: so do the numbers that they draw. */
 export async function goOnByOperations(
   parts: DemonstrationParts,
   client: PoolClient,
-  { entries, copies, paper }: { entries: readonly Entry[]; copies: readonly Copy[]; paper: StoredBytes },
+  { entries, copies, paper, bodies }: Going,
 ): Promise<void> {
   const { space, worker, now } = parts;
   const stage = createStage(parts, { database: rehearsalOn(space, client), files: worker.files });
-  const actor = async (username: string) => await actorOf(worker.databases[space], username, now);
-  const sceneOf = async ({ people, snapshot, owner }: Entry, id: string): Promise<Scene> => {
+  const actor = async (username: string): Promise<Actor> => await actorOf(worker.databases[space], username, now);
+  const sceneOf = async ({ people, snapshot, owner, body, divisionId }: Entry, id: string): Promise<Scene> => {
     const cast = await Promise.all(castRoles.map(async (role) => [role, await actor(people[role].username)] as const));
     return {
       stage,
@@ -29,6 +36,10 @@ export async function goOnByOperations(
       ownerName: owner.name,
       citizen: owner.username === null ? null : await actor(owner.username),
       paper,
+      body,
+      divisionId,
+      bodies,
+      actorOf: actor,
     };
   };
   const acts = await Promise.all(

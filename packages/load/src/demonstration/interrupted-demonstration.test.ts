@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => world[Symbol.asyncDispose]());
 
-const count = 250;
+const count = 400;
 const known = async (): Promise<number> =>
   (await tablesOf(world, 'trial').selectFrom('dossier').select('id').execute()).length;
 
@@ -35,7 +35,6 @@ test('one that breaks off goes on where it was, while people work, and nothing i
   await expect(broken).rejects.toThrow('broken off');
   const before = await known();
   expect(before).toBeGreaterThan(0);
-  expect(before).toBeLessThan(count);
 
   const waited: number[] = [];
   let isFilling = true;
@@ -55,6 +54,8 @@ test('one that breaks off goes on where it was, while people work, and nothing i
   // Of two at once one fills.
   expect(Math.min(...both)).toBe(0);
   const added = Math.max(...both);
+  // It was broken off before its end: those who live in the last communes came with the second run.
+  expect(added).toBeGreaterThan(count * 0.1);
   expect(await known()).toBe(before + added + waited.length);
   expect(before + added).toBeGreaterThan(count * 0.85);
   expect((await checkRegisters(tablesOf(world, 'trial'))).broken).toEqual([]);

@@ -133,7 +133,7 @@ async function arrangeBatch(prepared: Prepared, batch: Batch): Promise<ReadyBatc
 }
 
 async function writeBatch(prepared: Prepared, { entries, papers }: ReadyBatch, mark: string): Promise<number> {
-  const { parts, axis, paper } = prepared;
+  const { parts, axis, paper, bodies } = prepared;
   const { worker, space, seed } = parts;
   await inOneTransaction(worker.databases[space].pool, true, async (client) => {
     const copies = await writeEntries(client, entries, {
@@ -145,7 +145,7 @@ async function writeBatch(prepared: Prepared, { entries, papers }: ReadyBatch, m
       papersOf: ({ body, snapshot }) =>
         papers.get(decidingBody(body, snapshot.shown.byCommittee).id) ?? { uploaded: paper, signed: paper },
     });
-    await goOnByOperations(parts, client, { entries, copies, paper });
+    await goOnByOperations(parts, client, { entries, copies, paper, bodies });
     await writeMark(client, { space, mark, at: parts.now });
   });
   return entries.length;

@@ -130,11 +130,17 @@ export class Receptions {
 
   /** A reception whose due date is as near as wanted, or as near as the limit allows. */
   pick(limits: Limits, wanted: Urgency, dice: Dice): Date {
-    const found = this.#byUrgency(limits);
-    const fallback: readonly Urgency[] = [wanted, 'soon', 'today', 'later', 'overdue'];
-    const list = fallback.map((urgency) => found[urgency]).find((one) => one.length > 0) ?? [];
+    const nearest: readonly Urgency[] = [wanted, 'soon', 'today', 'later', 'overdue'];
+    const [found] = nearest.flatMap((urgency) => this.find(limits, urgency, dice) ?? []);
+    if (found === undefined) throw new Error(`Nothing was received with a limit of ${limits.limit.value}`);
+    return found;
+  }
+
+  /** A reception whose due date is as near as wanted; null where the limit allows none. */
+  find(limits: Limits, wanted: Urgency, dice: Dice): Date | null {
+    const list = this.#byUrgency(limits)[wanted];
     // Bodies share these instants; no two dossiers of them shall come in the same second.
-    return new Date(dice.pick(list).getTime() + dice.between(0, 40) * 1000);
+    return list.length === 0 ? null : new Date(dice.pick(list).getTime() + dice.between(0, 40) * 1000);
   }
 }
 

@@ -1,8 +1,8 @@
 import { entryOf, isForMen, ownerFor, standing, type Drawing, type Entry, type Owner } from '../draw-entry.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { officeInstant, sentBefore, spread, type Moment } from '../times.ts';
-import { dueOf, type WorkingAxis } from '../working-axis.ts';
-import type { Way, WayAct } from './way.ts';
+import { dueOf, type Limits, type WorkingAxis } from '../working-axis.ts';
+import type { Known, Way, WayAct } from './way.ts';
 import { ways } from './ways.ts';
 
 const minuteMs = 60_000;
@@ -14,18 +14,32 @@ const minutesAnAct = 50;
 /** The worker looks every hour. */
 const mostMinutesLater = 55;
 
-/** `begun`: when the way could begin. */
-function instantOf({ after }: WayAct, begun: Date, before: readonly Date[], { axis, dice }: Moment): Date {
+function instantOf({ after }: WayAct, known: Known, { axis, dice }: Moment): Date {
   if (typeof after === 'function')
-    return new Date(after(before, axis.calendar).getTime() + dice.between(5, mostMinutesLater) * minuteMs);
-  return axis.instant(axis.at(before.at(-1) ?? begun) + dice.between(...after.minutes));
+    return new Date(after(known).getTime() + dice.between(5, mostMinutesLater) * minuteMs);
+  return axis.instant(axis.at(known.before.at(-1) ?? known.begun) + dice.between(...after.minutes));
+}
+
+const limitsOf = ({ facts: { limit, ...facts } }: Snapshot): Limits | null => limit && { ...facts, limit };
+
+/** When the dossier came in; null where its due date is not as near as the way wants it. */
+function receptionFor(snapshot: Snapshot, way: Way, { moment, receptions }: Drawing): Date | null {
+  const { axis, dice, now } = moment;
+  if (!('due' in way.received)) {
+    const day = new Date(now.getTime() - dice.between(...way.received) * dayMs);
+    return officeInstant(axis.instant(axis.at(day)), moment);
+  }
+  const limits = limitsOf(snapshot);
+  return limits && receptions.find(limits, dice.pick(way.received.due), dice);
 }
 
 /** Instants of the copy's own acts and of the way's; null when they do not fit before now. */
-function timesOf({ acts, facts }: Snapshot, way: Way, moment: Moment): { times: Date[]; later: Date[] } | null {
-  const { axis, dice, now } = moment;
-  const day = new Date(now.getTime() - dice.between(...way.received) * dayMs);
-  const received = officeInstant(axis.instant(axis.at(day)), moment);
+function timesOf(snapshot: Snapshot, way: Way, drawing: Drawing): { times: Date[]; later: Date[] } | null {
+  const { moment } = drawing;
+  const { axis, now } = moment;
+  const { acts } = snapshot;
+  const received = receptionFor(snapshot, way, drawing);
+  if (received === null) return null;
   const [, ...after] = acts;
   const inside = after.slice(1);
   const reached = axis.instant(axis.at(received) + minutesAnAct * inside.length);
@@ -34,16 +48,16 @@ function timesOf({ acts, facts }: Snapshot, way: Way, moment: Moment): { times: 
     ...(after.length === 0 ? [] : [received, ...spread(inside, received, reached, moment)]),
   ];
   const begun = after.length === 0 ? received : reached;
+  const limits = limitsOf(snapshot);
+  const due = after.length === 0 || limits === null ? null : dueOf(limits, axis.calendar, received);
   const later: Date[] = [];
-  for (const act of way.acts) later.push(instantOf(act, begun, later, moment));
-  const isInTime = after.length === 0 || beginsInTime(facts, received, later[0] ?? reached, axis);
+  for (const act of way.acts) later.push(instantOf(act, { begun, before: later, received, due, axis }, moment));
+  const isInTime = 'due' in way.received || due === null || beginsInTime(due, later[0] ?? reached, axis);
   return isInTime && [...times, ...later].every((at) => at < now) ? { times, later } : null;
 }
 
 /** Nobody asks for papers, or thinks of refusing, when the due date has come: a working day is left at least. */
-function beginsInTime({ limit, ...facts }: Snapshot['facts'], received: Date, at: Date, axis: WorkingAxis): boolean {
-  return limit === null || axis.at(at) + workingDay <= axis.at(dueOf({ ...facts, limit }, axis.calendar, received));
-}
+const beginsInTime = (due: Date, at: Date, axis: WorkingAxis): boolean => axis.at(at) + workingDay <= axis.at(due);
 
 /** One dossier on a way; null where no original can go it. */
 function planWay(drawing: Drawing, way: Way, account: Owner | null): Entry | null {
@@ -58,7 +72,7 @@ function planWay(drawing: Drawing, way: Way, account: Owner | null): Entry | nul
   if (able.length === 0) return null;
   for (let tries = 0; tries < 40; tries += 1) {
     const { snapshot } = dice.weighted(able);
-    const found = timesOf(snapshot, way, moment);
+    const found = timesOf(snapshot, way, drawing);
     if (found === null) continue;
     const entry = entryOf(drawing, snapshot, found.times, account ?? ownerFor(drawing, snapshot));
     const later = way.acts.map(({ go }, index) => ({ at: found.later[index] ?? moment.now, go }));
@@ -67,13 +81,18 @@ function planWay(drawing: Drawing, way: Way, account: Owner | null): Entry | nul
   return null;
 }
 
-/** Every way's share of a body: as many as are due for its size, and one for the citizen with an account who lives there. */
+/** Bodies with officials beyond one of each role, and those where somebody with an account lives: their desks are opened first. */
+const isOpenedFirst = ({ account, body }: Drawing): boolean => account !== null || body.officials.specialist.length > 1;
+
+/** Every way's share of a body: one for the citizen with an account who lives there, others as many as are due for its size; where
+ * desks are opened first, one at least. */
 export function planWays(drawing: Drawing): readonly (Entry | null)[] {
   const { account, count, dice } = drawing;
   return ways.flatMap((way) => {
     const due = way.accounts === 'only' ? 0 : (way.perThousand * count) / 1000;
     const many = Math.floor(due) + (dice.next() < due % 1 ? 1 : 0);
     const own = way.accounts === 'none' || account === null ? [] : [planWay(drawing, way, account)];
-    return [...own, ...Array.from({ length: many }, () => planWay(drawing, way, null))];
+    const isWanting = own.length === 0 && way.accounts !== 'only' && isOpenedFirst(drawing);
+    return [...own, ...Array.from({ length: Math.max(many, isWanting ? 1 : 0) }, () => planWay(drawing, way, null))];
   });
 }

@@ -9,9 +9,9 @@ import {
   recordSupplement,
   requestSupplement,
 } from '@dongbo/contract/procedures';
-import { dueAt, localDate, type Actor, type Calendar } from '@dongbo/kernel';
+import { dueAt, localDate, type Actor } from '@dongbo/kernel';
 import { supplementRuleOn } from '@dongbo/procedures';
-import { uploaded, type Scene, type Way, type WayAct } from './way.ts';
+import { uploaded, type Known, type Scene, type Way, type WayAct } from './way.ts';
 
 const wanted = [
   'Bản chụp bị mờ, không đọc được; đề nghị nộp lại bản rõ.',
@@ -80,15 +80,15 @@ const accepted: WayAct = {
   },
 };
 /** Until when the request that was the first act of a way may be answered. */
-function answerBy([asked = new Date(0)]: readonly Date[], calendar: Calendar): Date {
+function answerBy({ before: [asked = new Date(0)], axis }: Known): Date {
   const { answerWithin: limit } = supplementRuleOn(localDate(asked), '');
-  return dueAt({ receivedAt: asked, limit, suspensions: [], policy: 'shift', calendar }) ?? asked;
+  return dueAt({ receivedAt: asked, limit, suspensions: [], policy: 'shift', calendar: axis.calendar }) ?? asked;
 }
 
 /** The worker reminds of what is waited for, some days before its end. */
 const reminded: WayAct = {
-  after: (before, calendar) => {
-    const end = answerBy(before, calendar);
+  after: (known) => {
+    const end = answerBy(known);
     return new Date(end.getTime() - supplementRuleOn(localDate(end), '').noticeDays * 86_400_000);
   },
   go: ({ stage }) => stage.work('procedures.sweep-supplements', {}),

@@ -1,9 +1,11 @@
 import { uploadFile, type FileId } from '@dongbo/contract';
-import type { Actor, Calendar, StoredBytes } from '@dongbo/kernel';
-import type { CastRole } from '../bodies.ts';
+import type { Actor, StoredBytes } from '@dongbo/kernel';
+import type { Body, CastRole } from '../bodies.ts';
 import type { Shown } from '../demonstrated-procedures.ts';
 import type { Life } from '../life.ts';
 import type { Stage } from '../stage.ts';
+import type { Urgency } from '../times.ts';
+import type { WorkingAxis } from '../working-axis.ts';
 
 /** A dossier that leaves the straight way, with everybody who may act on it. */
 export interface Scene {
@@ -16,14 +18,31 @@ export interface Scene {
   readonly citizen: Actor | null;
   /** A paper that citizens hand in, stored already. */
   readonly paper: StoredBytes;
+  /** Who settles it, and by which division. */
+  readonly body: Body;
+  readonly divisionId: string;
+  /** Every commune and body of the province that settles dossiers. */
+  readonly bodies: readonly Body[];
+  /** Anybody else who has an account. */
+  readonly actorOf: (username: string) => Promise<Actor>;
+}
+
+/** What is known when the instant of an act is chosen. */
+export interface Known {
+  /** When the way could begin. */
+  readonly begun: Date;
+  /** Instants of the acts before. */
+  readonly before: readonly Date[];
+  readonly received: Date;
+  /** By the law, without what the way changes; null before reception. */
+  readonly due: Date | null;
+  readonly axis: WorkingAxis;
 }
 
 /** One act of a way, and when: so many working minutes after the one before, or, where the worker acts by the clock, an instant
  * that follows from those of the acts before. */
 export interface WayAct {
-  readonly after:
-    | { readonly minutes: readonly [number, number] }
-    | ((before: readonly Date[], calendar: Calendar) => Date);
+  readonly after: { readonly minutes: readonly [number, number] } | ((known: Known) => Date);
   readonly go: (scene: Scene) => Promise<void>;
 }
 
@@ -34,8 +53,9 @@ export interface Way {
   readonly name: string;
   /** Where the straight way is left: the stand of an original that was filed online. */
   readonly from: 'reception' | 'assignment' | 'processing' | 'review' | 'approval';
-  /** Days before now, at least and at most, on which the dossier was received; what has no time yet before now is drawn anew. */
-  readonly received: readonly [number, number];
+  /** Days before now, at least and at most, on which the dossier was received, or how near its due date is; what has no time yet
+   * before now is drawn anew. */
+  readonly received: readonly [number, number] | { readonly due: readonly Urgency[] };
   /** How many of a thousand dossiers go it. */
   readonly perThousand: number;
   /** Whether each citizen with an account has one; `only`: nobody else can go it. */

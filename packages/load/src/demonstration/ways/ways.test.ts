@@ -1,3 +1,4 @@
+import { listInbox } from '@dongbo/contract';
 import { listMyDossiers } from '@dongbo/contract/procedures';
 import { sealAudit, verifyAudit } from '@dongbo/kernel';
 import { checkRegisters } from '@dongbo/procedures';
@@ -55,6 +56,27 @@ test.each([
   ['paid online', sql`from fee_payment where method = 'online' and receipt_number is not null`],
   ['owed back', sql`from fee_refund where done_at is null`],
   ['gone back', sql`from fee_refund where done_at is not null`],
+  ['refusal proposed', sql`from ending_proposal where state = 'open' and kind = 'refused'`],
+  ['stop proposed', sql`from ending_proposal where state = 'open' and kind = 'stopped'`],
+  [
+    'proposal returned',
+    sql`from dossier where came_back is not null and id in (select dossier_id from ending_proposal)`,
+  ],
+  ['refused by the leader', sql`from ending_proposal p join ending e using (dossier_id) where e.kind = 'refused'`],
+  ['stopped by the leader', sql`from ending_proposal p join ending e using (dossier_id) where e.kind = 'stopped'`],
+  ['apology prepared', sql`from apology where state = 'drafted' and remark is null`],
+  ['apology written', sql`from apology where state = 'written'`],
+  ['apology returned', sql`from apology where state = 'drafted' and remark is not null`],
+  ['apology sent', sql`from apology where state = 'sent' and number is not null`],
+  ['opinion asked', sql`from referral where kind = 'opinion' and state = 'open' and silent_at is null`],
+  ['opinion answered', sql`from referral where kind = 'opinion' and state = 'answered' and answered_at <= due_at`],
+  ['opinion silent', sql`from referral where state = 'open' and silent_at is not null`],
+  ['opinion late', sql`from referral where state = 'answered' and answered_at > due_at`],
+  ['opinion taken back', sql`from referral where state = 'withdrawn'`],
+  ['step held by others', sql`from dossier where waits_for > 0`],
+  ['tasks one after the other', sql`from referral where kind = 'task' and state = 'waiting'`],
+  ['task done', sql`from referral where kind = 'task' and state = 'answered'`],
+  ['corrected', sql`from event where type = 'procedures.dossier-corrected'`],
   ['paid twice', sql`from payment_difference where kind = 'order-paid' and settled_at is null`],
 ])('there are dossiers of this way: %s', async (_, from) => {
   expect(await countOf(sql`${count} ${from}`)).toBeGreaterThan(0);
@@ -88,4 +110,16 @@ test.each(['congdan1', 'congdan2', 'congdan3'])('%s is asked for something first
   const { items } = await world.call(listMyDossiers, { limit: 100 }, { as });
   const states = new Set(items.map(({ state }) => state));
   for (const state of ['suspended', 'refused', 'withdrawn', 'stopped']) expect(states, state).toContain(state);
+});
+
+test.each([
+  ['lanhdao.tranbien', 'đề nghị từ chối hoặc dừng'],
+  ['lanhdao.tranbien', 'Ký văn bản xin lỗi'],
+  ['lanhdao.sotuphap', 'đề nghị từ chối hoặc dừng'],
+  ['lanhdao.sotuphap', 'Ký văn bản xin lỗi'],
+  ['truongphong.tranbien', 'Cho ý kiến'],
+  ['chuyenvien.sotuphap', 'sắp trễ hạn'],
+])('%s finds at the desk what waits for them: %s', async (as, step) => {
+  const { items } = await world.call(listInbox, { limit: 200 }, { as });
+  expect(items.map((item) => item.step?.name.vi ?? '').filter((name) => name.includes(step))).not.toEqual([]);
 });
