@@ -371,7 +371,6 @@ create table procedures.apology (
   written_by uuid,
   written_at timestamp with time zone,
   remark text,
-  number text,
   sent_by uuid,
   sent_at timestamp with time zone,
   constraint apology_check CHECK (((state <> ALL (ARRAY['written'::text, 'sent'::text])) OR ((cause IS NOT NULL) AND (promised_on IS NOT NULL) AND (written_at IS NOT NULL)))),
@@ -596,6 +595,22 @@ create table procedures.fee_refund (
   constraint fee_refund_fee_payment_id_fkey FOREIGN KEY (fee_payment_id) REFERENCES procedures.fee_payment(id),
   constraint fee_refund_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES kernel.person(id),
   constraint fee_refund_pkey PRIMARY KEY (id)
+);
+create table procedures.issued_letter (
+  dossier_id uuid not null,
+  form text not null,
+  ordinal smallint not null,
+  body_id uuid not null,
+  year smallint not null,
+  serial integer not null,
+  issued_at timestamp with time zone not null,
+  constraint issued_letter_form_check CHECK ((form = ANY (ARRAY['supplement-request'::text, 'refusal-notice'::text, 'apology'::text, 'stop-notice'::text]))),
+  constraint issued_letter_ordinal_check CHECK ((ordinal > 0)),
+  constraint issued_letter_serial_check CHECK ((serial > 0)),
+  constraint issued_letter_body_id_fkey FOREIGN KEY (body_id) REFERENCES kernel.unit(id),
+  constraint issued_letter_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint issued_letter_pkey PRIMARY KEY (dossier_id, form, ordinal),
+  constraint issued_letter_form_body_id_year_serial_key UNIQUE (form, body_id, year, serial)
 );
 create table procedures.payment_difference (
   id uuid not null,
@@ -961,6 +976,7 @@ CREATE INDEX fee_refund_done_by_idx ON procedures.fee_refund USING btree (done_b
 CREATE INDEX fee_refund_open_idx ON procedures.fee_refund USING btree (opened_at) WHERE (done_at IS NULL);
 CREATE INDEX fee_refund_opened_by_idx ON procedures.fee_refund USING btree (opened_by);
 CREATE INDEX fee_refund_payment_idx ON procedures.fee_refund USING btree (fee_payment_id);
+CREATE INDEX issued_letter_body_idx ON procedures.issued_letter USING btree (body_id);
 CREATE INDEX payment_difference_dossier_idx ON procedures.payment_difference USING btree (dossier_id);
 CREATE INDEX payment_difference_open_idx ON procedures.payment_difference USING btree (unit_id, found_at) WHERE (settled_at IS NULL);
 CREATE INDEX payment_difference_settled_by_idx ON procedures.payment_difference USING btree (settled_by);
@@ -1350,6 +1366,7 @@ grant insert, select, update on table procedures.ending_proposal to dongbo_app;
 grant insert, select, update on table procedures.fee_demand to dongbo_app;
 grant insert, select, update on table procedures.fee_payment to dongbo_app;
 grant insert, select, update on table procedures.fee_refund to dongbo_app;
+grant insert, select on table procedures.issued_letter to dongbo_app;
 grant insert, select, update on table procedures.payment_difference to dongbo_app;
 grant insert, select, update on table procedures.payment_notice to dongbo_app;
 grant insert, select, update on table procedures.payment_order to dongbo_app;
@@ -1454,6 +1471,7 @@ comment on table procedures.ending_proposal is 'Refusal after examination, or st
 comment on table procedures.fee_demand is 'What an officer demanded for a dossier. Changing it cancels it and puts another in its place.';
 comment on table procedures.fee_payment is 'Money that came in. A receipt that was cancelled keeps its number and its row.';
 comment on table procedures.fee_refund is 'Money of a payment that goes back: owed since it was opened, done when an officer recorded by what.';
+comment on table procedures.issued_letter is 'Register of the letters of forms 02 to 05: which number a letter has in the book of its body, form and year.';
 comment on function procedures.name_beginnings(folded text) is 'Keys under which a folded name is found: its words and their first one, two and three letters.';
 comment on table procedures.payment_difference is 'What books and gateway say differently; stays until somebody has cleared it up.';
 comment on table procedures.payment_notice is 'What the gateway told, kept before it is booked, so that nothing of it is lost.';

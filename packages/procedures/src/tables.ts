@@ -32,7 +32,6 @@ interface Apology {
   drafted_at: Timestamp;
   due_at: Timestamp;
   explanation: string | null;
-  number: string | null;
   promised_on: string | null;
   remark: string | null;
   sent_at: Timestamp | null;
@@ -213,6 +212,16 @@ interface FeeRefund {
   opened_by: string | null;
   reason: string;
   reference: string | null;
+}
+
+interface IssuedLetter {
+  body_id: string;
+  dossier_id: string;
+  form: string;
+  issued_at: Timestamp;
+  ordinal: number;
+  serial: number;
+  year: number;
 }
 
 interface PaymentDifference {
@@ -416,6 +425,7 @@ interface ProceduresOwnTables {
   fee_demand: FeeDemand;
   fee_payment: FeePayment;
   fee_refund: FeeRefund;
+  issued_letter: IssuedLetter;
   payment_difference: PaymentDifference;
   payment_notice: PaymentNotice;
   payment_order: PaymentOrder;

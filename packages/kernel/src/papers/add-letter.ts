@@ -3,7 +3,8 @@ import { insertLetter } from './letter-store.ts';
 import { composeLetter, type NewLetter } from './print-letter.ts';
 import { storeLetter } from './store-letter.ts';
 
-/** A letter about a subject becomes part of the record: data and layout now, the PDF by the worker. One statement, which fails
+/** A letter about a subject becomes part of the record: data and layout now, the PDF by the worker, with the electronic
+ * signature inside where the letter names who signs. One statement, which fails
  * when the subject has a letter of this form and ordinal already. */
 export async function addLetter(
   ctx: KernelContext,

@@ -26,8 +26,8 @@ export async function printedAnswer(ctx: Pick<KernelContext, 'letters'>, letter:
   };
 }
 
-/** The PDF of a letter of the record, or the same bytes printed now when the worker has not come to it yet; null when there is
- * no such letter. Who may see it is for the caller to decide. */
+/** The PDF of a letter of the record, or the same printed now when the worker has not come to it yet (the same bytes, or without
+ * its signature where it has to be signed first); null when there is no such letter. Who may see it is for the caller to decide. */
 export async function letterAnswer(
   ctx: Pick<KernelContext, 'db' | 'files' | 'letters'>,
   key: LetterKey,

@@ -10,6 +10,11 @@ const LetterContent = z.object({
   qrText: z.string().nullable(),
   watermark: z.enum(['trial', 'demonstration', 'none']),
   fileName: z.string(),
+  /** Who signs it electronically before it is stored; null: nobody. */
+  signing: z
+    .object({ personId: z.uuid(), signerName: z.string(), agencyName: z.string(), reason: z.string() })
+    .nullable()
+    .default(null),
 });
 export type LetterContent = z.infer<typeof LetterContent>;
 

@@ -4,5 +4,5 @@ export { agencyOf, inSentence, readAgency, type AgencyFacts, type LetterAgency }
 export { findLetter } from './letter-store.ts';
 export { composeLetter, type PrintableLetter } from './print-letter.ts';
 export { signAndStore, type UploadedPaper } from './sign-and-store.ts';
-export { signerTitleOf } from './signer-title.ts';
+export { roleTitleOf, signerTitleOf } from './signer-title.ts';
 export { drawWrittenNumber, Notations, writeInSpace, yearOf, type WrittenBook } from './written-number.ts';

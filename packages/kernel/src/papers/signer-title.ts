@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import roles from '../../data/roles.json' with { type: 'json' };
 
 const Title = z.object({ authority: z.string().nullable(), title: z.string() });
 export type SignerTitle = z.infer<typeof Title>;
@@ -19,4 +20,12 @@ export function signerTitleOf(unit: { readonly kind: string; readonly functionKe
       (line) => line.kind === unit.kind || (line.function !== undefined && line.function === unit.functionKey),
     ) ?? otherwise;
   return { authority, title };
+}
+
+/** What an official is called who signs for themselves and for no head, such as "Chuyên viên": the name of the role in which they
+ * acted. Pure. */
+export function roleTitleOf(role: string): string {
+  const found = roles.roles.find(({ key }) => key === role);
+  if (found === undefined) throw new Error(`No role ${role}`);
+  return found.name.vi;
 }

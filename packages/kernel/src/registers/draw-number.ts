@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 
 /** A book of numbers in a period (a day, a year). */
@@ -6,6 +6,13 @@ export interface Register {
   readonly book: string;
   readonly period: string;
 }
+
+/** The statement that draws the next number of each register: for whoever enters what it is given to in the same statement. */
+export const drawing = (registers: readonly Register[]): RawBuilder<Register & { last: number }> => sql`
+    insert into register_counter as counter (book, period, last)
+    values ${sql.join(registers.map(({ book, period }) => sql`(${book}, ${period}, 1)`))}
+    on conflict (book, period) do update set last = counter.last + 1
+    returning book, period, last`;
 
 /** Draws the next number of each register, in their order and in one statement: 1, 2, 3 … without gap and without double.
  *
@@ -15,11 +22,7 @@ export async function drawNumbers(
   db: Kysely<Pick<KernelTables, 'register_counter'>>,
   registers: readonly Register[],
 ): Promise<number[]> {
-  const rows = sql.join(registers.map(({ book, period }) => sql`(${book}, ${period}, 1)`));
-  const drawn = await sql<Register & { last: number }>`
-    insert into register_counter as counter (book, period, last) values ${rows}
-    on conflict (book, period) do update set last = counter.last + 1
-    returning book, period, last`.execute(db);
+  const drawn = await drawing(registers).execute(db);
   return registers.map(({ book, period }) => {
     const row = drawn.rows.find((one) => one.book === book && one.period === period);
     if (!row) throw new Error(`Register ${book}/${period} gave no number`);

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { LocalText } from '@dongbo/contract';
-import { Notations } from '@dongbo/kernel';
 import { z } from 'zod';
 
 const validity = { validFrom: z.iso.date(), validTo: z.iso.date().nullable() };
@@ -18,7 +17,6 @@ export type LateCause = z.infer<typeof Cause>;
 const data = z
   .object({
     rules: z.array(Rule).min(1),
-    notations: Notations,
     causes: z.array(Cause).min(1),
     marks: z.object({ drafted: LocalText, sent: LocalText }),
     signing: LocalText,
@@ -44,9 +42,6 @@ export function causeOf(key: string): LateCause {
   if (cause === undefined) throw new Error(`No cause ${key}`);
   return cause;
 }
-
-/** How numbers of form 04 are written. */
-export const apologyNotations: Notations = data.notations;
 
 /** What the inbox calls the signing of an apology. */
 export const signingName: LocalText = data.signing;

@@ -1,13 +1,13 @@
 import { dossierEvents, sendApology as endpoint } from '@dongbo/contract/procedures';
-import { drawWrittenNumber, formatInstant, GeneralError, localDate } from '@dongbo/kernel';
+import { formatInstant, GeneralError } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
 import { isPartyTo } from '../dossiers/party.ts';
 import { addApologyLetter } from '../letters/apology-letter.ts';
-import { unitsByRelation } from '../dossiers/work-of-dossier.ts';
+import { bodyOf } from '../letters/letter-signer.ts';
 import { isPossibleDay, maySignApology, signerOf } from './apology-rule.ts';
-import { apologyNotations, causeOf } from './lateness-data.ts';
+import { causeOf } from './lateness-data.ts';
 import { saveApology } from './save-apology.ts';
 
 /** The leader signs: the owner is told why the dossier is late and until when, once. The due date by law stays what it was, and
@@ -28,19 +28,13 @@ export const sendApology = defineOperation(endpoint, async (ctx, input) => {
     return ctx.refuse('apology.day-not-possible');
   const sent = { ...apology, state: 'sent' as const, dueAt, sentAt: ctx.now };
   const after = await saveApology(ctx, dossier, { apology: sent, version: dossier.version + 1 });
-  const unit = unitsByRelation(dossier)[signerOf(dossier).at];
-  const number = await drawWrittenNumber(ctx, {
-    book: `apology:${unit.id}`,
-    notations: apologyNotations,
-    unit,
-    day: localDate(ctx.now),
-  });
+  const body = bodyOf(dossier, signerOf(dossier).at);
+  await addApologyLetter(ctx, dossier, { ...sent, promisedOn, body });
   await ctx.db
     .updateTable('apology')
-    .set({ state: 'sent', due_at: dueAt, number, sent_by: ctx.actor.personId, sent_at: ctx.now })
+    .set({ state: 'sent', due_at: dueAt, sent_by: ctx.actor.personId, sent_at: ctx.now })
     .where('dossier_id', '=', dossier.id)
     .execute();
-  await addApologyLetter(ctx, dossier, { ...sent, promisedOn, number, body: unit });
   ctx.emit(
     dossierEvents.apologySent,
     {
@@ -52,7 +46,7 @@ export const sendApology = defineOperation(endpoint, async (ctx, input) => {
       promisedOn,
       note: [causeOf(cause).text.vi, apology.explanation ?? ''].filter((part) => part !== '').join('. '),
     },
-    { subjectId: dossier.id, unitId: unit.id },
+    { subjectId: dossier.id, unitId: body.id },
   );
   return dossierChanged(after);
 });

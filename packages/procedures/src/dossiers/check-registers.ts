@@ -1,4 +1,3 @@
-import { dossierEvents } from '@dongbo/contract/procedures';
 import { sql, type Kysely } from 'kysely';
 import type { ProceduresTables } from '../tables.ts';
 
@@ -18,9 +17,8 @@ export interface RegisterCheck {
   readonly broken: readonly BrokenRegister[];
 }
 
-/** Compares every code of a dossier and every number of a receipt, a result, an apology or a receipt for fees with the counters they
- * were drawn from. Codes of the trial space carry a mark in front, its numbers one behind, which the counters do not know. In whose
- * book an apology was numbered, the event of its sending says. */
+/** Compares every code of a dossier and every number of a receipt, a result, a letter or a receipt for fees with the counters they
+ * were drawn from. Codes of the trial space carry a mark in front, its numbers one behind, which the counters do not know. */
 export async function checkRegisters(db: Kysely<ProceduresTables>): Promise<RegisterCheck> {
   const { rows } = await sql<BrokenRegister>`
     with given as (
@@ -39,10 +37,8 @@ export async function checkRegisters(db: Kysely<ProceduresTables>): Promise<Regi
       select split_part(receipt_book, '/', 1), split_part(receipt_book, '/', 2), substring(receipt_number from '^\\d+')::integer
       from fee_payment where receipt_number is not null
       union all
-      select 'apology:' || e.unit_id, to_char(a.sent_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY'),
-        substring(a.number from '^\\d+')::integer
-      from apology a join event e on e.subject_id = a.dossier_id and e.type = ${dossierEvents.apologySent.type}
-      where a.number is not null),
+      select form || ':' || body_id, year::text, serial
+      from issued_letter),
     taken as (
       select book, period, count(*)::integer as numbers, count(distinct number)::integer as different, max(number) as highest
       from given group by book, period)

@@ -1,3 +1,5 @@
+import type { ProcessActor } from '@dongbo/contract';
+import type { DossierVocabulary } from '@dongbo/contract/procedures';
 import { findStep, type Actor } from '@dongbo/kernel';
 import { mayActHere } from '../dossiers/at-step.ts';
 import type { OpenPath, StoredDossier } from '../dossiers/stored-dossier.ts';
@@ -8,6 +10,10 @@ import type { StoredProposal } from './stored-proposal.ts';
 /** Where the leader decides: the last approval of the dossier's process; undefined where it has none. */
 const decidingStep = ({ process }: Pick<StoredDossier, 'process'>) =>
   process.steps.findLast(({ kind }) => kind === 'approval');
+
+/** Who decides there; undefined where nobody does. */
+export const decidingActor = (dossier: Pick<StoredDossier, 'process'>): ProcessActor<DossierVocabulary> | undefined =>
+  decidingStep(dossier)?.actor;
 
 /** Can it be proposed to refuse or stop the dossier: received, not waiting for its owner, its result not decided. An answer that is
  * still incomplete stands in nobody's way. Pure. */

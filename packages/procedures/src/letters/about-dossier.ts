@@ -1,5 +1,5 @@
 import { formatPhone } from '@dongbo/contract';
-import { agencyOf, formatInstant, localDate } from '@dongbo/kernel';
+import { agencyOf, formatInstant, localDate, type AgencyFacts } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { qrText } from './qr-text.ts';
@@ -7,13 +7,20 @@ import { lookupAddressOf } from './receipt.ts';
 
 const phoneText = (phone: string | null): string => (phone === null ? '' : formatPhone(phone));
 
-/** What forms 02, 03 and 05 say of the dossier that they are about. Pure. */
+/** An official whom the owner can ask; an empty name: nobody in particular. */
+export interface Contact {
+  readonly name: string;
+  readonly phone: string | null;
+}
+
+/** What forms 02 to 05 say of the dossier that they are about, in the name of a body. Pure. */
 export function aboutDossier(
   ctx: Pick<Context, 'now' | 'publicAddress' | 'space'>,
   dossier: StoredDossier,
-  officer: { readonly name: string; readonly phone: string | null },
+  officer: Contact,
+  body: AgencyFacts,
 ) {
-  const { superior, name, place } = agencyOf(dossier.receiving);
+  const { superior, name, place } = agencyOf(body);
   const { owner } = dossier;
   return {
     agency: { superior, name },

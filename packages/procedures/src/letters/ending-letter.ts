@@ -1,10 +1,13 @@
-import { addLetter, findStep, localDate } from '@dongbo/kernel';
+import { findStep, localDate } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { decidingActor } from '../endings/ending-decision-rule.ts';
 import { groundOf, writtenGround } from '../endings/ending-grounds.ts';
 import type { EndingOrder } from '../endings/record-ending.ts';
-import { aboutDossier, qrOf } from './about-dossier.ts';
+import type { Contact } from './about-dossier.ts';
+import { addIssuedLetter } from './issued-letter.ts';
 import { RefusalNoticeData, StopNoticeData } from './letter-data.ts';
+import { asHead, asOfficial, bodyOf, byItself, type LetterSigner } from './letter-signer.ts';
 
 const decisions = {
   withdrawn: 'Dừng giải quyết hồ sơ theo yêu cầu của người nộp; hồ sơ được trả lại.',
@@ -13,36 +16,58 @@ const decisions = {
 
 const usualSettlement = 'Phí, lệ phí đã nộp (nếu có) được xử lý theo quy định về phí, lệ phí.';
 
+/** The dossier follows its proposal: whoever ends it is the leader. Pure. */
+const isDecision = ({ proposal }: StoredDossier, { kind }: EndingOrder): boolean => proposal?.kind === kind;
+
+/** Who stands under the notice: the leader who decided, the officer at the counter who refused or wrote the withdrawal down, and nobody
+ * where a rule or its owner ended the dossier. `dossier` stands where it stood before. Pure. */
+export function endingSigner(ctx: Pick<Context, 'actor'>, dossier: StoredDossier, order: EndingOrder): LetterSigner {
+  const at = findStep(dossier.process, dossier.stepId ?? '')?.actor.at ?? 'receiving-one-stop';
+  if (ctx.actor.kind !== 'official') return byItself(bodyOf(dossier, at));
+  if (isDecision(dossier, order)) return asHead(ctx.actor, bodyOf(dossier, decidingActor(dossier)?.at ?? at));
+  return asOfficial(ctx.actor, {
+    body: dossier.receiving,
+    title: 'Người tiếp nhận hồ sơ',
+    role: 'counter-officer',
+  });
+}
+
+/** Whom the owner can ask: who examined the dossier, or the officer at the counter. Pure. */
+const contactOf = ({ actor }: Pick<Context, 'actor'>, dossier: StoredDossier, order: EndingOrder): Contact => ({
+  name: isDecision(dossier, order) ? (dossier.proposal?.by ?? '') : actor.kind === 'official' ? actor.name : '',
+  phone: null,
+});
+
 /** Makes the notice of a dossier that ends without a result: form 03 of a refusal, form 05 of what is withdrawn or stopped.
- * `dossier` stands where it stood before. One statement. */
+ * `dossier` stands where it stood before. */
 export async function addEndingNotice(ctx: Context, dossier: StoredDossier, order: EndingOrder): Promise<void> {
-  // What ends by rule, or by its owner, no official signs.
-  const officer = ctx.actor.kind === 'official' ? ctx.actor.name : '';
-  const about = {
-    ...aboutDossier(ctx, dossier, { name: officer, phone: null }),
+  const { kind } = order;
+  const common = {
+    signer: endingSigner(ctx, dossier, order),
+    officer: contactOf(ctx, dossier, order),
     reason: [writtenGround(groundOf(order.ground, localDate(ctx.now))), ...(order.reason === '' ? [] : [order.reason])],
   };
-  const { kind } = order;
   if (kind === 'refused') {
-    await addLetter(ctx, {
-      subjectId: dossier.id,
+    await addIssuedLetter(ctx, dossier, {
+      ...common,
       form: 'refusal-notice',
-      data: RefusalNoticeData.parse(about),
+      documentName: 'Phiếu từ chối tiếp nhận, giải quyết hồ sơ',
       fileName: `Tu-choi-${dossier.code}.pdf`,
-      qrText: qrOf(ctx, dossier, 'Phiếu từ chối tiếp nhận, giải quyết hồ sơ'),
+      data: (about) => RefusalNoticeData.parse(about),
     });
     return;
   }
-  await addLetter(ctx, {
-    subjectId: dossier.id,
+  await addIssuedLetter(ctx, dossier, {
+    ...common,
     form: 'stop-notice',
-    data: StopNoticeData.parse({
-      ...about,
-      stage: findStep(dossier.process, dossier.stepId ?? '')?.name.vi ?? '',
-      decision: decisions[kind],
-      settlement: order.settlement ?? usualSettlement,
-    }),
+    documentName: 'Thông báo dừng giải quyết hồ sơ',
     fileName: `Dung-giai-quyet-${dossier.code}.pdf`,
-    qrText: qrOf(ctx, dossier, 'Thông báo dừng giải quyết hồ sơ'),
+    data: (about) =>
+      StopNoticeData.parse({
+        ...about,
+        stage: findStep(dossier.process, dossier.stepId ?? '')?.name.vi ?? '',
+        decision: decisions[kind],
+        settlement: order.settlement ?? usualSettlement,
+      }),
   });
 }

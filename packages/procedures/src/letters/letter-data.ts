@@ -214,9 +214,11 @@ export const ResultData = z.strictObject({
 });
 export type ResultData = z.infer<typeof ResultData>;
 
-/** What forms 02, 03 and 05 say of the dossier that they are about. */
+/** What forms 02 to 05 say of the dossier that they are about, and who stands under them. */
 const aboutDossier = {
   agency: LetterAgency,
+  /** Number and symbol, such as "07/TB-UBND". */
+  number: line.min(1),
   place: line.min(1),
   issuedOn: plainDate,
   dossierCode: line.min(1),
@@ -228,7 +230,20 @@ const aboutDossier = {
   lookupAddress: line.nullable(),
   /** Why: the ground of law where there is one, then the words of who decided. */
   reason: z.array(line.min(1)).min(1),
+  /** Whom the owner can ask; an empty name: nobody in particular. */
   officer: z.strictObject({ name: line, phone: line }),
+  signer: z.strictObject({
+    /** For whom the head signs: "TM. Ủy ban nhân dân". */
+    authority: line.min(1).nullable(),
+    /** Title of the head, or what the form calls whoever signs. */
+    title: line.min(1),
+    /** What an official is who is no head. */
+    position: line.min(1).nullable(),
+    /** Empty where the notice follows by itself. */
+    name: line,
+  }),
+  /** Put in when the letter is signed. */
+  signature: LetterSignature.nullable(),
 };
 
 /** Form 02: request to supplement a dossier. */
@@ -247,7 +262,6 @@ export type RefusalNoticeData = z.infer<typeof RefusalNoticeData>;
 /** Form 04: apology for being late, with the new day. */
 export const ApologyData = z.strictObject({
   ...aboutDossier,
-  number: line.min(1),
   receivedAt: instant,
   dueAt: instant,
   unitAtFault: line.min(1),

@@ -14,6 +14,13 @@ import {
   sampleSubmissionCopy,
   sampleTrackingBook,
 } from './sample-letters.ts';
+import {
+  sampleApology,
+  sampleRefusal,
+  sampleRefusalAtIntake,
+  sampleStopNotice,
+  sampleSupplementRequest,
+} from './sample-notices.ts';
 
 const press = createLetterPress({ layoutFolders: [layoutFolder] });
 const createdAt = new Date('2026-04-24T15:31:00+07:00');
@@ -56,6 +63,10 @@ const letters = [
   ['tracking-book', sampleTrackingBook(30)],
   ['submission-copy', sampleSubmissionCopy],
   ['result', sampleResult],
+  ['supplement-request', sampleSupplementRequest],
+  ['refusal-notice', sampleRefusal],
+  ['apology', sampleApology],
+  ['stop-notice', sampleStopNotice],
 ] as const;
 
 describe.skipIf(!has('pdfinfo') || !has('pdffonts') || !has('qpdf'))(
@@ -89,6 +100,41 @@ describe.skipIf(!has('pdfinfo') || !has('pdffonts') || !has('qpdf'))(
       ]) {
         expect(text).toContain(part);
       }
+    });
+
+    test.each([
+      [
+        'supplement-request',
+        sampleSupplementRequest,
+        ['NGƯỜI HƯỚNG DẪN', '(Cán bộ một cửa)', 'Lần 2', '0251 3999 999'],
+      ],
+      ['refusal-notice', sampleRefusalAtIntake, ['NGƯỜI TIẾP NHẬN HỒ SƠ', '(Cán bộ một cửa)']],
+      ['refusal-notice', sampleRefusal, ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Liên hệ: Lê Thị Bích Hợp']],
+      ['apology', sampleApology, ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'ngày 05 tháng 5 năm 2026', 'Phòng Văn hoá']],
+      ['stop-notice', sampleStopNotice, ['THÔNG BÁO TỰ ĐỘNG', 'Thẩm định hồ sơ', 'Phí, lệ phí']],
+    ] as const)(
+      '%s keeps to one page, with its number and symbol, unit, place, date, title, name and signature',
+      async (form, data, own) => {
+        const pdf = await printed(form, data);
+        expect(run('pdfinfo', (file) => [file], pdf)).toMatch(/Pages:\s+1\n/);
+        const text = textOf(pdf);
+        const { number, agency, place, receivingUnit, signer } = data;
+        const always = [
+          `Số: ${number}`,
+          agency.name.toLocaleUpperCase('vi'),
+          receivingUnit,
+          `${place}, ngày 27`,
+          signer.name,
+        ];
+        for (const part of [...always, ...own, 'Ký bởi: ', '27/04/2026 09:08:31 +07:00']) expect(text).toContain(part);
+      },
+    );
+
+    test('a letter of before, without number and signer, still prints', async () => {
+      const { number: _number, signer: _signer, signature: _signature, ...before } = sampleRefusal;
+      const text = textOf(await printed('refusal-notice', before));
+      expect(text).toContain('Lê Thị Bích Hợp');
+      expect(text).not.toContain('Số: ');
     });
 
     test('no code of a tracking book leaves its column, also the longest of the trial space', async () => {

@@ -1,29 +1,37 @@
-import { addLetter, formatInstant } from '@dongbo/kernel';
+import { findStep, formatInstant } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { StoredSupplement } from '../supplements/stored-supplement.ts';
-import { aboutDossier, qrOf } from './about-dossier.ts';
+import { addIssuedLetter } from './issued-letter.ts';
 import { SupplementRequestData } from './letter-data.ts';
+import { asOfficial, bodyOf } from './letter-signer.ts';
 
-/** Makes form 02 of a request: everything that lacks, why, until when, and who guides. One statement. */
+/** Makes form 02 of a request: everything that lacks, why, until when, and who guides. */
 export async function addSupplementRequest(
   ctx: Context,
   dossier: StoredDossier,
   request: StoredSupplement,
 ): Promise<void> {
   const { ordinal } = request;
-  await addLetter(ctx, {
-    subjectId: dossier.id,
+  const asking = findStep(dossier.process, dossier.stepId ?? '')?.actor;
+  await addIssuedLetter(ctx, dossier, {
     form: 'supplement-request',
     ordinal,
-    data: SupplementRequestData.parse({
-      ...aboutDossier(ctx, dossier, { name: request.guideName ?? '', phone: request.guidePhone }),
-      reason: [request.reason],
-      ordinal,
-      items: request.items.map(({ name, wanted }) => ({ name, wanted })),
-      answerBy: formatInstant(request.answerBy),
+    signer: asOfficial(ctx.actor, {
+      body: bodyOf(dossier, asking?.at ?? 'receiving-one-stop'),
+      title: 'Người hướng dẫn',
+      role: asking?.role ?? 'counter-officer',
     }),
+    officer: { name: request.guideName ?? '', phone: request.guidePhone },
+    reason: [request.reason],
+    documentName: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
     fileName: `Yeu-cau-bo-sung-${dossier.code}${ordinal === 1 ? '' : `-lan-${ordinal}`}.pdf`,
-    qrText: qrOf(ctx, dossier, 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ'),
+    data: (common) =>
+      SupplementRequestData.parse({
+        ...common,
+        ordinal,
+        items: request.items.map(({ name, wanted }) => ({ name, wanted })),
+        answerBy: formatInstant(request.answerBy),
+      }),
   });
 }

@@ -67,7 +67,7 @@ test.each([
   ['apology prepared', sql`from apology where state = 'drafted' and remark is null`],
   ['apology written', sql`from apology where state = 'written'`],
   ['apology returned', sql`from apology where state = 'drafted' and remark is not null`],
-  ['apology sent', sql`from apology where state = 'sent' and number is not null`],
+  ['apology sent', sql`from issued_letter where form = 'apology'`],
   ['opinion asked', sql`from referral where kind = 'opinion' and state = 'open' and silent_at is null`],
   ['opinion answered', sql`from referral where kind = 'opinion' and state = 'answered' and answered_at <= due_at`],
   ['opinion silent', sql`from referral where state = 'open' and silent_at is not null`],
