@@ -28,7 +28,8 @@ function wireForm(name: string): string {
   const values = Object.values(contracts).map((contract) => contract[name]);
   const endpoint = allEndpoints.find((candidate) => values.includes(candidate));
   if (endpoint === undefined) throw new Error(`${name} is not an endpoint of the contract`);
-  const { method, path, effect, body, answer, access, system, refusals } = endpoint;
-  const wire = { name: endpoint.name, system, method, path, effect, access, body, answer, refusals };
+  const { method, path, effect, body } = endpoint;
+  // What the client asks of an endpoint, and no more.
+  const wire = { name: endpoint.name, method, path, effect, body };
   return `export const ${name} = ${JSON.stringify(wire)};`;
 }

@@ -69,8 +69,10 @@ const shellRoutes: readonly PlacedRoute[] = [
   {
     system: null,
     path: '/cua-toi/dang-xuat',
-    Page: pageOf(async () => (await import('./sign-out-page.tsx')).SignOutPage),
-    loads: [ofShell({ files: ['app/portal/sign-out-page.tsx'], reads: [] })],
+    Page: pageOf(withTexts([signInTexts], async () => (await import('./sign-out-page.tsx')).SignOutPage)),
+    loads: [
+      { ...ofShell({ files: ['app/portal/sign-out-page.tsx'], reads: [] }), texts: ['app/portal/texts/sign-in/*.ts'] },
+    ],
   },
   {
     system: null,

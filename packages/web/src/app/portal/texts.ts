@@ -7,14 +7,14 @@ export const shellTexts: TextBundle = {
   uk: async () => (await import('./texts/uk.ts')).texts,
 };
 
-/** What is said where somebody signs in. */
+/** What is said where somebody signs in or out. */
 export const signInTexts: TextBundle = {
   vi: async () => (await import('./texts/sign-in/vi.ts')).texts,
   en: async () => (await import('./texts/sign-in/en.ts')).texts,
   uk: async () => (await import('./texts/sign-in/uk.ts')).texts,
 };
 
-/** What the kernel's own notices say; only the page of notices shows them. */
+/** What the page of notices says, with the kernel's own notices. */
 export const noticeTexts: TextBundle = {
   vi: async () => (await import('./texts/notices/vi.ts')).texts,
   en: async () => (await import('./texts/notices/en.ts')).texts,

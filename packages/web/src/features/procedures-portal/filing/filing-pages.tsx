@@ -21,7 +21,7 @@ const ReturnPage = pageOf(withTexts([lastStepTexts], async () => (await import('
 const CheckPage = pageOf(withTexts([lastStepTexts], async () => (await import('./check-page.tsx')).CheckPage));
 
 // Seldom, and only after an answer of the server.
-const DraftGone = pageOf(async () => (await import('./draft-gone.tsx')).DraftGone);
+const DraftGone = pageOf(withTexts([lastStepTexts], async () => (await import('./draft-gone.tsx')).DraftGone));
 const ConflictDialog = pageOf(
   withTexts([lastStepTexts], async () => (await import('./conflict-dialog.tsx')).ConflictDialog),
 );

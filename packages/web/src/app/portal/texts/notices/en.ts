@@ -1,3 +1,4 @@
 import notices from '@dongbo/contract/texts/en/kernel/notices.json' with { type: 'json' };
+import words from '../notices.json?en';
 
-export const texts = { notices };
+export const texts = { portal: words, notices };

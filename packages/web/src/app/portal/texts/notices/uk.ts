@@ -1,3 +1,4 @@
 import notices from '@dongbo/contract/texts/uk/kernel/notices.json' with { type: 'json' };
+import words from '../notices.json?uk';
 
-export const texts = { notices };
+export const texts = { portal: words, notices };
