@@ -62,6 +62,8 @@ export const proceduresSystem: System = {
   subjectNames: dossierNames,
 };
 
+export { clockStartOn } from './arrivals/clock-start-data.ts';
+export { forwardBy } from './arrivals/clock-start-rule.ts';
 export {
   describeLineRefusal,
   importLines,

@@ -33,6 +33,8 @@ export interface Body extends Unit {
   readonly place: string;
   /** Where its dossiers are received: the commune's own one-stop unit, or that of the province. */
   readonly oneStop: Unit;
+  /** The commune at whose counter they are received instead; null: at its own. */
+  readonly filedAt: Unit | null;
   /** By what they are for. */
   readonly divisions: Readonly<Record<string, Unit>>;
   /** Each role in an order that is the same on every machine. */
@@ -113,6 +115,15 @@ export const decidingBody = (body: Body, byCommittee: boolean): Body =>
       }
     : body;
 
+/** A body as it has to do with what comes in at the counter of a commune that is not its own. */
+export const filedAtCounterOf = (body: Body, { id, code, name, place, oneStop, officials }: Body): Body => ({
+  ...body,
+  place,
+  oneStop,
+  filedAt: { id, code, name },
+  officials: { ...body.officials, counter: officials.counter },
+});
+
 /** Every commune and body of the province that has an official of the demonstration in each role, by code. */
 export async function readBodies(database: SpaceDatabase, at: Date): Promise<readonly Body[]> {
   const rows = await readRows(database, at);
@@ -133,6 +144,7 @@ export async function readBodies(database: SpaceDatabase, at: Date): Promise<rea
         functionKey: row.function_key,
         place: row.kind === 'commune' ? placeOf(row) : 'Đồng Nai',
         oneStop: { id: oneStop.id, code: oneStop.code, name: oneStop.name },
+        filedAt: null,
         divisions: Object.fromEntries(divisions.map((unit) => [unit.functionKey ?? '', unit])),
         officials: {
           counter: holding(counter, 'counter'),

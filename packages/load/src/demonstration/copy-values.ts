@@ -1,9 +1,11 @@
 import { dateInVietnameseWords, fold, formatDossierCode, type Space } from '@dongbo/contract';
-import { formatInstant, localDate } from '@dongbo/kernel';
+import { formatInstant, localDate, vietnameseMoment } from '@dongbo/kernel';
+import { forwardBy } from '@dongbo/procedures';
 import { castRoles, decidingBody } from './bodies.ts';
 import { createDice, idFrom, seedOf } from './dice.ts';
 import type { Entry } from './draw-entry.ts';
-import { fixedValues, firstOf, genderWords, inSentence, valueNumber, writtenDay, type FixedValue } from './snapshot.ts';
+import { fixedValues, valueNumber, type FixedValue } from './fixed-values.ts';
+import { firstOf, genderWords, inSentence, writtenDay } from './snapshot.ts';
 import { inJson } from './template.ts';
 import type { UnitPapers } from './unit-papers.ts';
 import { dueOf, stepDueOf, type WorkingAxis } from './working-axis.ts';
@@ -38,10 +40,17 @@ export const receptionOf = ({ snapshot, times }: Entry): Date | null =>
 export const approvalOf = ({ snapshot, times }: Entry): Date | null =>
   times[snapshot.acts.findIndex(({ name }) => name === 'approve')] ?? null;
 
-function dueDates(entry: Entry, axis: WorkingAxis): { dueAt: string; stepDueAt: string } {
+const stepDueText = (at: Date | null): string => `"step_due_at": ${at === null ? 'null' : `"${formatInstant(at)}"`}`;
+
+function dueDates(entry: Entry, axis: WorkingAxis): Partial<Record<FixedValue, string>> {
   const { facts } = entry.snapshot;
   const received = receptionOf(entry);
-  if (received === null || facts.limit === null) return { dueAt: '', stepDueAt: '' };
+  if (received === null || facts.limit === null) return {};
+  if (facts.dueAt === null) {
+    // Its time starts when the competent agency has it; the counter has until then to send it on.
+    const by = forwardBy(received, axis.calendar);
+    return { stepDueAt: stepDueText(by), forwardBy: vietnameseMoment(formatInstant(by)) };
+  }
   const limits = { ...facts, limit: facts.limit };
   // The act that led to the step; what was done at it moved nothing.
   const reached = entry.snapshot.acts.findIndex(({ at }) => at.getTime() === Date.parse(facts.stepSince));
@@ -52,7 +61,7 @@ function dueDates(entry: Entry, axis: WorkingAxis): { dueAt: string; stepDueAt: 
       : stepDueOf(limits, axis.calendar, { receivedAt: received, stepId: facts.stepId, since });
   return {
     dueAt: formatInstant(dueOf(limits, axis.calendar, received)),
-    stepDueAt: `"step_due_at": ${stepDue === null ? 'null' : `"${formatInstant(stepDue)}"`}`,
+    stepDueAt: stepDueText(stepDue),
   };
 }
 
@@ -90,6 +99,7 @@ function unitValues(
     divisionId,
     competentName: inJson(body.name),
     competentInside: inJson(inSentence(body.name)),
+    filedAtInside: inJson(inSentence(body.filedAt?.name ?? '')),
     place: inJson(body.place),
     receivingName: inJson(body.oneStop.name),
     divisionName: inJson(division?.name ?? body.name),
@@ -133,7 +143,7 @@ function numberValues(entry: Entry, drawn: Drawn, id: string): Partial<Record<Fi
 export function copyOf(entry: Entry, drawn: Drawn): Copy {
   const { snapshot, times } = entry;
   const submitted = times[0] ?? new Date(0);
-  const dice = createDice(seedOf(drawn.seed, `${entry.body.code} ${submitted.toISOString()} ${drawn.ordinal}`));
+  const dice = createDice(seedOf(drawn.seed, `${entry.body.oneStop.code} ${submitted.toISOString()} ${drawn.ordinal}`));
   const id = idFrom(dice, submitted.getTime());
   const numbers = numberValues(entry, drawn, id);
   const named = { ...ownerValues(entry), ...unitValues(entry, drawn), ...numbers };

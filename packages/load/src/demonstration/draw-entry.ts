@@ -32,6 +32,12 @@ export interface Entry {
   readonly later: readonly LaterAct[];
 }
 
+/** A body that is not the counter's own. */
+export interface AlsoReceived {
+  readonly body: Body;
+  readonly snapshots: readonly Snapshot[];
+}
+
 export interface BodyOrder {
   readonly body: Body;
   readonly index: number;
@@ -43,6 +49,8 @@ export interface BodyOrder {
   readonly axis: WorkingAxis;
   readonly receptions: Receptions;
   readonly snapshots: readonly Snapshot[];
+  /** Bodies whose matters come in at this counter too, with the originals of those. */
+  readonly alsoReceived: readonly AlsoReceived[];
   /** A demonstration account that lives here and follows dossiers of its own. */
   readonly account: Owner | null;
   /** Numbers of invented people that nobody else has begin here. */

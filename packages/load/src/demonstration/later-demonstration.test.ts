@@ -1,6 +1,7 @@
-import { foldName } from '@dongbo/contract';
+import { foldName, listInbox } from '@dongbo/contract';
 import { DossierId, getDossier, getDraft, listDrafts, type Draft } from '@dongbo/contract/procedures';
-import { formsForProcedure } from '@dongbo/procedures';
+import { dueAt, formatInstant, loadCalendar, vietnameseMoment, type ClockInput } from '@dongbo/kernel';
+import { checkRegisters, formsForProcedure, forwardBy } from '@dongbo/procedures';
 import { officials, tablesOf } from '@dongbo/procedures/settling-world';
 import type { World } from '@dongbo/testing';
 import { sql } from 'kysely';
@@ -44,6 +45,14 @@ describe.each([
       versions: [applicant],
     });
     expect(found?.births).toBeGreaterThan(5);
+    expect((await checkRegisters(tablesOf(world))).broken).toEqual([]);
+    // Codes and receipts are numbered in the order of the instants, whoever settles the dossier.
+    expect(
+      await rowsOf(sql`select a.code from dossier a join dossier b on b.receiving_unit_id = a.receiving_unit_id
+        where (left(b.code, -4) = left(a.code, -4) and a.code < b.code and a.submitted_at > b.submitted_at)
+          or (substring(a.receipt_number from '^\\d+')::integer < substring(b.receipt_number from '^\\d+')::integer
+            and a.received_at > b.received_at and date_trunc('year', a.received_at, 'Asia/Ho_Chi_Minh') = date_trunc('year', b.received_at, 'Asia/Ho_Chi_Minh'))`),
+    ).toEqual([]);
   });
 
   test('whoever owns a dossier stands on all of its papers, and nobody of another', async () => {
@@ -66,6 +75,42 @@ describe.each([
         ),
         word,
       ).toEqual([]);
+  });
+
+  test('what another counter received waits for its body, or has its time from when that body has it', async () => {
+    const rows = await rowsOf(
+      sql<{
+        kind: string;
+        received: Date;
+        arrived: Date | null;
+        due: Date | null;
+        told: Date;
+        limit: ClockInput['limit'];
+        receipts: string;
+        counter: string;
+      }>`select c.kind, d.received_at as received, d.received_by_competent_at as arrived, d.due_at as due, w.step_due_at as told,
+          jsonb_build_object('unit', d.limit_unit, 'value', d.limit_value) as limit,
+          (select string_agg(l.data::text, ' ' order by l.ordinal) from letter l where l.subject_id = d.id and l.form = 'receipt') as receipts,
+          o.name as counter
+        from dossier d join unit c on c.id = d.competent_unit_id join unit r on r.id = d.receiving_unit_id
+          join unit_name o on o.unit_id = r.parent_id and o.valid_to is null
+          left join work_item w on w.subject_id = d.id and w.slot = 'main'
+        where r.parent_id <> d.competent_unit_id and c.kind = 'commune' or (c.kind <> 'commune' and r.code <> 'H19.15')`,
+    );
+    expect(new Set(rows.map(({ kind, arrived }) => `${kind} ${arrived === null}`)).size).toBe(4);
+    const calendar = loadCalendar();
+    for (const { received, arrived, due, told, limit, receipts, counter } of rows) {
+      // The letters are those of the counter, whoever settles the dossier.
+      expect(receipts).toContain(`Ủy ban nhân dân ${counter.charAt(0).toLocaleLowerCase('vi')}${counter.slice(1)}`);
+      const by = forwardBy(received, calendar);
+      expect(receipts).toContain(`chậm nhất lúc ${vietnameseMoment(formatInstant(by))}`);
+      if (arrived === null) expect({ due, told }).toEqual({ due: null, told: by });
+      else expect(due).toEqual(dueAt({ receivedAt: arrived, limit, suspensions: [], policy: 'shift', calendar }));
+    }
+    for (const as of ['truongphong.tranbien', 'truongphong.sotuphap']) {
+      const { items } = await world.call(listInbox, { limit: 200 }, { as });
+      expect(items.filter(({ step }) => step?.name.vi.includes('chờ nhận'))).not.toEqual([]);
+    }
   });
 
   test('nothing in a dossier contradicts its number', async () => {

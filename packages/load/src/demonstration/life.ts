@@ -161,7 +161,7 @@ async function takeIn(stage: Stage, order: LifeOrder): Promise<Life> {
     {
       procedureCode: shown.code,
       receivingUnitId: UnitId.parse(receivingUnitId),
-      ...(shown.body === null ? {} : { competentUnitId: UnitId.parse(competentUnitId) }),
+      competentUnitId: UnitId.parse(competentUnitId),
       owner: {
         type: 'citizen',
         name: filer.name,

@@ -1,6 +1,7 @@
 import { localDate, type Actor, type FileStore } from '@dongbo/kernel';
+import { clockStartOn } from '@dongbo/procedures';
 import type { Account } from './accounts.ts';
-import { castRoles, playersOf, type Body, type Official } from './bodies.ts';
+import { castRoles, filedAtCounterOf, playersOf, type Body, type Official } from './bodies.ts';
 import type { Shown } from './demonstrated-procedures.ts';
 import type { DemonstrationParts } from './demonstration-share.ts';
 import { begin, goOn, type ActName, type Cast, type Life, type LifeOrder } from './life.ts';
@@ -75,6 +76,10 @@ const ofCommitteeOnPaper: Script = {
   acts: ['take-in', 'assign', 'upload', ...toCommittee],
   stands: { 2: 'processing', 5: 'release', 6: 'examination', 7: 'approval', 9: 'issuing', 10: 'handover', 11: 'done' },
 };
+/** Received at the counter of another commune, and sent on to the body that settles it. Online only what a body of the province settles
+ * comes in there. */
+const filedElsewhere = ({ body }: Shown): Script =>
+  body === null ? { acts: ['take-in'], stands: { 1: 'on-its-way' } } : { acts: online, stands: { 2: 'on-its-way' } };
 const sentBack: Script = { acts: [...online, 'send-back'], stands: { 3: 'sent-back' } };
 
 /** Every procedure is lived through once to a written and once to an uploaded result; the detours only by a few. */
@@ -203,11 +208,23 @@ interface Players {
   readonly procedures: readonly Shown[];
 }
 
-/** Where originals of communes are settled: every division and role has somebody there. */
-export const communeOfOriginals = (bodies: readonly Body[]): Body | undefined =>
+/** Where originals of communes are settled, and then others: every division and role has somebody in the first. */
+export const communesOfOriginals = (bodies: readonly Body[]): readonly Body[] =>
   bodies
     .filter(({ kind }) => kind === 'commune')
-    .toSorted((one, other) => other.officials.specialist.length - one.officials.specialist.length)[0];
+    .toSorted((one, other) => other.officials.specialist.length - one.officials.specialist.length);
+
+/** The procedures of which some dossiers are filed at other counters: the most used one of communes and of each body of the province.
+ * None on days on which the time started at any counter, for nothing waits for its agency then. */
+function filedElsewhereOf(procedures: readonly Shown[], at: Date): ReadonlySet<Shown> {
+  if (clockStartOn(localDate(at)).at === 'one-stop') return new Set();
+  const able = procedures.filter(
+    ({ channel, byCommittee, componentId, form }) =>
+      channel === 'ONLINE' && !byCommittee && componentId !== null && form === undefined,
+  );
+  const mostUsed = able.toSorted((one, other) => other.weight - one.weight);
+  return new Set([...Map.groupBy(mostUsed, ({ body }) => body).values()].flatMap(([first]) => first ?? []));
+}
 
 /** Lets operations write the originals of all copies, each life in a transaction that is rolled back: nothing of them
  * remains, no number is drawn, and no job is seen by a worker. */
@@ -219,16 +236,19 @@ export async function writeOriginals(
 ): Promise<readonly Snapshot[]> {
   const filer = accounts.find(({ owner }) => !owner.female);
   if (filer === undefined) throw new Error('The demonstration has no account of a man who files');
-  const commune = communeOfOriginals(bodies);
-  const sheets = new Map<Body, Promise<readonly [Uint8Array, Uint8Array]>>();
+  const [commune, ...counters] = communesOfOriginals(bodies);
+  // Another one for the communes than for the bodies of the province: their originals are lived side by side.
+  const counterFor = ({ kind }: Body): Body | undefined => counters[kind === 'commune' ? 0 : 1];
+  const elsewhere = filedElsewhereOf(procedures, originalInstant(parts.now, 1));
+  const sheets = new Map<string, Promise<readonly [Uint8Array, Uint8Array]>>();
   const at = originalInstant(parts.now, 0);
   const printBoth = async (body: Body) => {
     const signing = signingOf(parts);
     return [await printSheet(signing, body, at, paperText), await printSheet(signing, body, at)] as const;
   };
   const printed = (body: Body): Promise<readonly [Uint8Array, Uint8Array]> => {
-    const made = sheets.get(body) ?? printBoth(body);
-    sheets.set(body, made);
+    const made = sheets.get(body.id) ?? printBoth(body);
+    sheets.set(body.id, made);
     return made;
   };
   const found = procedures.map((): Snapshot[] => []);
@@ -237,8 +257,13 @@ export async function writeOriginals(
     for (const [index, shown] of procedures.entries()) {
       const body = shown.body === null ? commune : bodies.find(({ functionKey }) => functionKey === shown.body);
       if (!settledBy(shown)) continue;
-      if (body !== undefined)
-        found[index]?.push(...(await live({ parts, pool, body, shown, filer, printed }, scriptsOf(shown, index))));
+      const setting = { parts, pool, shown, filer, printed };
+      if (body !== undefined) found[index]?.push(...(await live({ ...setting, body }, scriptsOf(shown, index))));
+      const counter = body !== undefined && elsewhere.has(shown) ? counterFor(body) : undefined;
+      if (body !== undefined && counter !== undefined)
+        found[index]?.push(
+          ...(await live({ ...setting, body: filedAtCounterOf(body, counter) }, [filedElsewhere(shown)])),
+        );
       onShare((done += 1) / procedures.length);
     }
   };

@@ -1,13 +1,14 @@
 import { defaultCalendarName, knowTasks } from '@dongbo/kernel';
 import { createDice, seedOf } from './dice.ts';
 import { readAccounts, type Account } from './accounts.ts';
-import { decidingBody, readBodies, type Body } from './bodies.ts';
+import { decidingBody, readBodies, type Body, type Unit } from './bodies.ts';
 import { chooseShown, fewOf, type Shown } from './demonstrated-procedures.ts';
 import type { DemonstrationParts, DemonstrationShare } from './demonstration-share.ts';
 import { addDrafts } from './add-drafts.ts';
 import { goOnByOperations } from './go-on-by-operations.ts';
-import { communeOfOriginals, writeOriginals } from './originals.ts';
+import { communesOfOriginals, writeOriginals } from './originals.ts';
 import type { Entry } from './draw-entry.ts';
+import { alsoReceivedAt } from './other-counters.ts';
 import { planBody } from './plan-body.ts';
 import { inOneTransaction } from './rehearsal.ts';
 import { alone, isLeftAlone, readMark, writeMark } from './seed-mark.ts';
@@ -72,7 +73,8 @@ const isUploaded = ({ acts }: Snapshot): boolean => acts.some(({ name }) => name
 /** With fewer dossiers a few procedures are enough. */
 const smallBelow = 1_000;
 
-function planBatch({ parts, accounts, snapshots, axis, receptions }: Prepared, { bodies }: Batch): readonly Entry[] {
+function planBatch(prepared: Prepared, { bodies }: Batch): readonly Entry[] {
+  const { parts, accounts, snapshots, axis, receptions } = prepared;
   const { seed, now, space, count: all } = parts;
   // Printing and signing for a hundred communes takes longer than a few hundred dossiers: a small demonstration does it for those
   // whose desks are opened first, and for the bodies of the province.
@@ -90,6 +92,7 @@ function planBatch({ parts, accounts, snapshots, axis, receptions }: Prepared, {
       axis,
       receptions,
       snapshots: snapshots.filter((snapshot) => fits(snapshot, body) && (hasPapers(body) || !isUploaded(snapshot))),
+      alsoReceived: alsoReceivedAt(body, prepared),
       account: accounts.find((account) => account.bodyId === body.id)?.owner ?? null,
       firstFiler: index * filersABody + half,
     }),
@@ -110,14 +113,14 @@ async function papersFor({ papers }: Prepared, entries: readonly Entry[]): Promi
 function homeOf({ bodies, parts }: Prepared): (entry: Entry) => string {
   const communes = bodies.filter(({ kind }) => kind === 'commune');
   const province = bodies.flatMap(({ committee }) => committee?.name ?? [])[0];
-  const written = ({ name }: Body): string =>
+  const written = ({ name }: Unit): string =>
     [name, province]
       .filter((one) => one !== undefined)
       .map(inSentence)
       .join(', ');
   return ({ body, owner }) =>
-    body.kind === 'commune'
-      ? written(body)
+    body.kind === 'commune' || body.filedAt !== null
+      ? written(body.filedAt ?? body)
       : written(createDice(seedOf(parts.seed, `home ${owner.identityNumber}`)).pick(communes));
 }
 
@@ -157,7 +160,7 @@ const originalsShare = 0.5;
 /** Those whose officials play in the originals sign before: originals are rolled back, and each would make certificates of its own,
  * under locks for which others wait. */
 async function signFirst(papers: PapersOfBodies, bodies: readonly Body[], procedures: readonly Shown[]): Promise<void> {
-  const commune = communeOfOriginals(bodies);
+  const [commune] = communesOfOriginals(bodies);
   for (const { body: key, byCommittee } of procedures) {
     const body = key === null ? commune : bodies.find(({ functionKey }) => functionKey === key);
     if (body !== undefined) await papers.of(decidingBody(body, byCommittee));

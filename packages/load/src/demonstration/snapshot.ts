@@ -1,10 +1,11 @@
 import { dateInVietnameseWords, fold, foldName } from '@dongbo/contract';
-import { formatInstant, localDate } from '@dongbo/kernel';
+import { formatInstant, localDate, vietnameseMoment } from '@dongbo/kernel';
 import type { AccountPerson } from '../asked-answers.ts';
 import { copiedTables } from '../copied-tables.ts';
 import type { PoolClient } from '../owner-pool.ts';
 import { castRoles, decidingBody, type Body, type CastRole } from './bodies.ts';
 import type { Shown } from './demonstrated-procedures.ts';
+import { fixedValues, valueNumber, type FixedValue } from './fixed-values.ts';
 import { original, type ActName } from './life.ts';
 import { inJson, packTemplate, splitTemplate, type PackedTemplate, type Template } from './template.ts';
 
@@ -44,60 +45,6 @@ export interface Snapshot {
   /** Days that are neither an act's nor a due date's: moved with the submission. */
   readonly otherDays: readonly string[];
 }
-
-/** Numbers of the values that every copy fills in, in this order; ids, acts and days follow. */
-export const fixedValues = [
-  'id',
-  'code',
-  'codeFolded',
-  'receiptNumber',
-  'resultNumber',
-  'resultBook',
-  'competentId',
-  'receivingId',
-  'divisionId',
-  'competentName',
-  'competentInside',
-  'place',
-  'receivingName',
-  'divisionName',
-  'personId',
-  'name',
-  'nameFolded',
-  'identityNumber',
-  'bornOn',
-  'bornOnWritten',
-  'bornIn',
-  'bornInWritten',
-  'gender',
-  'genderWritten',
-  'phone',
-  'phoneWritten',
-  'phoneStored',
-  'street',
-  'home',
-  'childName',
-  'motherName',
-  'motherBorn',
-  'motherBornWritten',
-  'dueAt',
-  'stepDueAt',
-  'paperKey',
-  'paperSha',
-  'paperSize',
-  'sheetKey',
-  'sheetSha',
-  'sheetSize',
-  'signedKey',
-  'signedSha',
-  'signedSize',
-  ...castRoles.flatMap((role) => [`${role}Id` as const, `${role}Name` as const]),
-] as const;
-export type FixedValue = (typeof fixedValues)[number];
-
-const numberOf = new Map<string, number>(fixedValues.map((name, index) => [name, index]));
-/** Place of a value among all. */
-export const valueNumber = (name: FixedValue): number => numberOf.get(name) ?? 0;
 
 /** Where the first value of each list begins. */
 export const firstOf = (snapshot: Pick<Snapshot, 'rowIds' | 'acts'>) => ({
@@ -172,6 +119,10 @@ async function read(client: PoolClient, id: string): Promise<Read> {
 /** With its column: the deadline of a step may be that of the whole in the original, and an earlier one in a copy. */
 const wordOfStepDue = ({ stepDueAt }: Facts): string => (stepDueAt === null ? '' : `"step_due_at": "${stepDueAt}"`);
 
+/** Until when the counter sends it on, as the receipt says it; only what waits for its competent agency has no due date. */
+const wordOfForwarding = ({ limit, dueAt, stepDueAt }: Facts): string =>
+  limit === null || dueAt !== null || stepDueAt === null ? '' : vietnameseMoment(formatInstant(new Date(stepDueAt)));
+
 function ownWords(
   { facts, signed }: Read,
   id: string,
@@ -193,7 +144,8 @@ function ownWords(
     ...(divisionId === body.id ? [] : [[divisionId, 'divisionId'] as const]),
     [inJson(body.name), 'competentName'],
     [inJson(inSentence(body.name)), 'competentInside'],
-    ...(body.kind === 'commune' ? [[inJson(body.place), 'place'] as const] : []),
+    ...(body.filedAt === null ? [] : [[inJson(inSentence(body.filedAt.name)), 'filedAtInside'] as const]),
+    ...(body.kind === 'commune' || body.filedAt !== null ? [[inJson(body.place), 'place'] as const] : []),
     [inJson(body.oneStop.name), 'receivingName'],
     ...(division === undefined ? [] : [[inJson(division.name), 'divisionName'] as const]),
     [personId, 'personId'],
@@ -217,6 +169,7 @@ function ownWords(
     [writtenDay(original.motherBorn), 'motherBornWritten'],
     [facts.dueAt ?? '', 'dueAt'],
     [wordOfStepDue(facts), 'stepDueAt'],
+    [wordOfForwarding(facts), 'forwardBy'],
     [files.paper.storageKey, 'paperKey'],
     [files.paper.sha256, 'paperSha'],
     [size(files.paper.size), 'paperSize'],

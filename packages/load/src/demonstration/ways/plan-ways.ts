@@ -40,16 +40,17 @@ function timesOf(snapshot: Snapshot, way: Way, drawing: Drawing): { times: Date[
   const { acts } = snapshot;
   const received = receptionFor(snapshot, way, drawing);
   if (received === null) return null;
-  const [, ...after] = acts;
-  const inside = after.slice(1);
+  const isTakenIn = acts[0]?.name === 'take-in';
+  const isReceived = isTakenIn || acts.length > 1;
+  const inside = acts.slice(isTakenIn ? 1 : 2);
   const reached = axis.instant(axis.at(received) + minutesAnAct * inside.length);
   const times = [
-    sentBefore(received, moment),
-    ...(after.length === 0 ? [] : [received, ...spread(inside, received, reached, moment)]),
+    ...(isTakenIn ? [] : [sentBefore(received, moment)]),
+    ...(isReceived ? [received, ...spread(inside, received, reached, moment)] : []),
   ];
-  const begun = after.length === 0 ? received : reached;
+  const begun = isReceived ? reached : received;
   const limits = limitsOf(snapshot);
-  const due = after.length === 0 || limits === null ? null : dueOf(limits, axis.calendar, received);
+  const due = !isReceived || limits === null ? null : dueOf(limits, axis.calendar, received);
   const later: Date[] = [];
   for (const act of way.acts) later.push(instantOf(act, { begun, before: later, received, due, axis }, moment));
   const isInTime = 'due' in way.received || due === null || beginsInTime(due, later[0] ?? reached, axis);
@@ -59,8 +60,17 @@ function timesOf(snapshot: Snapshot, way: Way, drawing: Drawing): { times: Date[
 /** Nobody asks for papers, or thinks of refusing, when the due date has come: a working day is left at least. */
 const beginsInTime = (due: Date, at: Date, axis: WorkingAxis): boolean => axis.at(at) + workingDay <= axis.at(due);
 
+/** What is drawn from: the body's own, or that of another one whose matters come in at its counter; null where there is none. */
+function drawingOf(counter: Drawing, { elsewhere }: Way): Drawing | null {
+  if (elsewhere === undefined) return counter;
+  const other = counter.alsoReceived.find(({ body }) => (body.kind === 'commune') === (elsewhere === 'commune'));
+  return other === undefined ? null : { ...counter, ...other };
+}
+
 /** One dossier on a way; null where no original can go it. */
-function planWay(drawing: Drawing, way: Way, account: Owner | null): Entry | null {
+function planWay(counter: Drawing, way: Way, account: Owner | null): Entry | null {
+  const drawing = drawingOf(counter, way);
+  if (drawing === null) return null;
   const { dice, moment } = drawing;
   const able = standing(drawing, way.from).filter(
     ({ snapshot }) =>

@@ -52,7 +52,9 @@ export interface Way {
   /** Like no other's. */
   readonly name: string;
   /** Where the straight way is left: the stand of an original that was filed online. */
-  readonly from: 'reception' | 'assignment' | 'processing' | 'review' | 'approval';
+  readonly from: 'reception' | 'assignment' | 'processing' | 'review' | 'approval' | 'on-its-way';
+  /** By whom it is settled where the counter of another commune received it. */
+  readonly elsewhere?: 'commune' | 'province';
   /** Days before now, at least and at most, on which the dossier was received, or how near its due date is; what has no time yet
    * before now is drawn anew. */
   readonly received: readonly [number, number] | { readonly due: readonly Urgency[] };

@@ -1,4 +1,5 @@
 import { apologyWays } from './apology-ways.ts';
+import { arrivalWays } from './arrival-ways.ts';
 import { correctionWays } from './correction-ways.ts';
 import { endingWays } from './ending-ways.ts';
 import { feeWays } from './fee-ways.ts';
@@ -16,5 +17,6 @@ export const ways: readonly Way[] = [
   ...apologyWays,
   ...referralWays,
   ...correctionWays,
+  ...arrivalWays,
   ...feeWays,
 ];

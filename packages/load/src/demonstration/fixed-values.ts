@@ -1,0 +1,57 @@
+import { castRoles } from './bodies.ts';
+
+/** Numbers of the values that every copy fills in, in this order; ids, acts and days follow. */
+export const fixedValues = [
+  'id',
+  'code',
+  'codeFolded',
+  'receiptNumber',
+  'resultNumber',
+  'resultBook',
+  'competentId',
+  'receivingId',
+  'divisionId',
+  'competentName',
+  'competentInside',
+  'filedAtInside',
+  'place',
+  'receivingName',
+  'divisionName',
+  'personId',
+  'name',
+  'nameFolded',
+  'identityNumber',
+  'bornOn',
+  'bornOnWritten',
+  'bornIn',
+  'bornInWritten',
+  'gender',
+  'genderWritten',
+  'phone',
+  'phoneWritten',
+  'phoneStored',
+  'street',
+  'home',
+  'childName',
+  'motherName',
+  'motherBorn',
+  'motherBornWritten',
+  'dueAt',
+  'stepDueAt',
+  'forwardBy',
+  'paperKey',
+  'paperSha',
+  'paperSize',
+  'sheetKey',
+  'sheetSha',
+  'sheetSize',
+  'signedKey',
+  'signedSha',
+  'signedSize',
+  ...castRoles.flatMap((role) => [`${role}Id` as const, `${role}Name` as const]),
+] as const;
+export type FixedValue = (typeof fixedValues)[number];
+
+const numberOf = new Map<string, number>(fixedValues.map((name, index) => [name, index]));
+/** Place of a value among all. */
+export const valueNumber = (name: FixedValue): number => numberOf.get(name) ?? 0;
