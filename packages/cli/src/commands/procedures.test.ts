@@ -121,6 +121,7 @@ test('search and show, for people and as JSON', async () => {
   const found = await dongbo('search', 'dang', 'ky', 'khai', 'sinh');
   expect(found.out.split('\n')[1]).toContain('1.001193  Thủ tục đăng ký khai sinh  (Hộ tịch)');
   expect(JSON.parse((await dongbo('search', 'qwertyuiop', '--json')).out)).toEqual({
+    doneElsewhere: null,
     items: [],
     missingMinistry: null,
     nextCursor: null,

@@ -37,6 +37,9 @@ export const searchProcedures = defineEndpoint({
     missingMinistry: LocalText.nullable().describe(
       'The ministry to which the words belong, when the catalogue lacks its procedures',
     ),
+    doneElsewhere: LocalText.nullable().describe(
+      'Who does what the words name and how to reach them, when it is no procedure of any authority',
+    ),
   }),
 });
 

@@ -6,7 +6,7 @@ import { searchByPapers, summariesOf } from './search-store.ts';
 import { indexOf } from './search/load-index.ts';
 import { match } from './search/match.ts';
 import { readText } from './search/read-text.ts';
-import { missingMinistries } from './words/word-data.ts';
+import { doneElsewhere, missingMinistries } from './words/word-data.ts';
 
 function offsetOf(cursor: string | undefined): number {
   const offset = cursor === undefined ? 0 : readCursor(cursor);
@@ -37,5 +37,6 @@ export const searchProcedures = defineOperation(endpoint, async (ctx, input) => 
     weak: found.weak,
     suggestion: found.suggestion,
     missingMinistry: missingMinistries.find(({ key }) => key === found.missing)?.name ?? null,
+    doneElsewhere: doneElsewhere.find(({ key }) => key === found.missing)?.says ?? null,
   };
 });

@@ -66,7 +66,7 @@ async function nothingFound(ctx: PageContext, found: Found): Promise<Html> {
   return emptyAnswer(ctx, {
     popular: popular.items,
     lifeEvents: facets.lifeEvents,
-    isMissing: found.missingMinistry !== null,
+    isMissing: found.missingMinistry !== null || found.doneElsewhere !== null,
   });
 }
 
@@ -97,11 +97,14 @@ function meant(ctx: PageContext, asked: Asked, { suggestion }: Found): Html | nu
   </p>`;
 }
 
-function missing(ctx: PageContext, { missingMinistry }: Found): Html | null {
-  if (missingMinistry === null) return null;
+function missing(ctx: PageContext, { missingMinistry, doneElsewhere }: Found): Html | null {
   const t = textsIn(ctx.language);
+  const says =
+    doneElsewhere?.[ctx.language] ??
+    (missingMinistry && t('search.missing', { ministry: missingMinistry[ctx.language] }));
+  if (says === null) return null;
   return html`<div class="ds-alert" data-color="info">
-    <p>${t('search.missing', { ministry: missingMinistry[ctx.language] })}</p>
+    <p>${says}</p>
   </div>`;
 }
 

@@ -44,7 +44,8 @@ const keyOf = (syllables: readonly Syllable[]): string => syllables.map(({ folde
 export class CatalogueIndex {
   readonly procedures: readonly IndexedProcedure[];
   readonly phrases = new PhraseIndex();
-  /** Ministries whose procedures the catalogue lacks; their ids as targets follow those of the procedures. */
+  /** Ministries whose procedures the catalogue lacks, and who does things without any; their ids as targets follow those of the
+   * procedures. */
   readonly missing: readonly string[];
   /** In the order of a list that nobody searched: what is settled here first, what has a short name before what has none. */
   readonly listed: readonly IndexedProcedure[];
@@ -63,7 +64,7 @@ export class CatalogueIndex {
     this.phrases.close();
   }
 
-  /** Key of the missing ministry behind a target; null for a procedure. */
+  /** Key of the missing ministry, or of who does it without a procedure, behind a target; null for a procedure. */
   ministryOf(id: number): string | null {
     return this.missing[id - this.procedures.length] ?? null;
   }

@@ -17,7 +17,7 @@ export interface Match {
   /** The best first. */
   readonly procedures: readonly IndexedProcedure[];
   readonly suggestion: string | null;
-  /** Key of the ministry to which the words belong, when the catalogue lacks its procedures. */
+  /** Key of the ministry to which the words belong, when the catalogue lacks its procedures, or of who does it without any. */
   readonly missing: string | null;
   /** Nothing answers well: words of papers and agencies may help. */
   readonly weak: boolean;

@@ -1,7 +1,9 @@
+import { counterWords } from './counter-words.fixture.ts';
 import { moreTypedQueries } from './more-typed-queries.fixture.ts';
 
 /** What people type, each with the codes one of which must be among the first three. Written apart from the words that the
- * search knows: some are whole sentences, some are in no list. `@key`: the catalogue lacks the ministry; `-`: nothing. */
+ * search knows: some are whole sentences, some are in no list. `@key`: the catalogue lacks the ministry, or
+ * somebody does it without any procedure; `-`: nothing. */
 export const typedQueries: readonly (readonly [query: string, expected: string])[] = `
 sổ đỏ = 1.013978 1.012753 1.012783
 làm sổ đỏ = 1.013978 1.012753
@@ -204,6 +206,7 @@ bán rượu = @industry
 mở cây xăng = @industry
 đăng ký nhãn hiệu = @science
 ${moreTypedQueries}
+${counterWords}
 `
   .trim()
   .split('\n')

@@ -3,7 +3,7 @@ import type { ProcedureContent } from '../procedure-content.ts';
 import { readLines } from '../read-lines.ts';
 import { readProcedureLine } from '../read-procedure-line.ts';
 import { seedFile } from '../seed-catalogue.ts';
-import { readings, words } from '../words/word-data.ts';
+import { doneElsewhere, missingMinistries, readings, words } from '../words/word-data.ts';
 import { CatalogueIndex, type IndexedProcedure } from './catalogue-index.ts';
 import { match } from './match.ts';
 import { readText } from './read-text.ts';
@@ -118,4 +118,7 @@ test('every word leads somewhere', () => {
     [],
   );
   expect(readings.procedures.filter(({ code }) => !codes.has(code))).toEqual([]);
+  const bodies = [...missingMinistries, ...doneElsewhere].map(({ key }) => key);
+  expect(new Set(bodies).size).toBe(bodies.length);
+  expect(index.missing.filter((key) => !bodies.includes(key))).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { Day, LocalText } from '@dongbo/contract';
 import { z } from 'zod';
 import lifeEventData from '../../../data/catalogue/life-events.json' with { type: 'json' };
 import ministryData from '../../../data/catalogue/missing-ministries.json' with { type: 'json' };
+import noProcedureData from '../../../data/catalogue/no-procedure.json' with { type: 'json' };
 import readingData from '../../../data/catalogue/readable.json' with { type: 'json' };
 import wordData from '../../../data/catalogue/words.json' with { type: 'json' };
 
@@ -56,6 +57,11 @@ export const words = Words.parse(wordData);
 export const missingMinistries = z
   .array(z.object({ key: z.string(), name: LocalText, source: z.string() }))
   .parse(ministryData.ministries);
+
+/** Who does what people look for that is no procedure of any authority, in a sentence to them. */
+export const doneElsewhere = z
+  .array(z.object({ key: z.string(), says: LocalText, source: z.string().min(1) }))
+  .parse(noProcedureData.bodies);
 
 /** What happens in a life or a business, in the order in which it is shown. */
 export const lifeEvents = z

@@ -13,12 +13,14 @@ import { SearchField } from '../../../ui/desk/search-field.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
 import { procedureQuery, proceduresQuery } from '../queries/catalogue.ts';
 import { ProcedureView } from './procedure-view.tsx';
+import { useWhoDoesIt } from './who-does-it.ts';
 
 /** The catalogue of procedures as officials need it: what is asked, how long it takes, and the holes of its source. */
 export function CataloguePage() {
   const { t } = useTexts('procedures-desk');
   const { q, code } = useSearch({ from: '/lam-viec/danh-muc' });
   const navigate = useNavigate({ from: '/lam-viec/danh-muc' });
+  const whoDoesIt = useWhoDoesIt();
   const query = useInfiniteQuery(proceduresQuery(q ?? ''));
   const open = (next: string | undefined) =>
     void navigate({ search: (now) => ({ ...now, code: next }), replace: true });
@@ -42,7 +44,7 @@ export function CataloguePage() {
           query={query}
           empty={
             <Empty title={t('catalogue.empty.title')}>
-              <p>{t('catalogue.empty.text')}</p>
+              <p>{whoDoesIt(query.data?.pages[0]) ?? t('catalogue.empty.text')}</p>
             </Empty>
           }
         >

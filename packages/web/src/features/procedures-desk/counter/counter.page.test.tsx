@@ -1,6 +1,6 @@
 import { listInbox } from '@dongbo/contract';
 import type { OutputOf } from '@dongbo/contract';
-import { DossierId, checkIntake } from '@dongbo/contract/procedures';
+import { DossierId, checkIntake, searchProcedures } from '@dongbo/contract/procedures';
 import { screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
@@ -54,6 +54,22 @@ test('a procedure in the address does not lose to a half-filled form in silence'
   await user.click((await dialog()).getByRole('button', { name: 'Bỏ, bắt đầu thủ tục mới' }));
   expect(await screen.findByText('1.001193')).toBeTruthy();
   expect((await name()).value).toBe('');
+});
+
+test('who asks at the counter for what is no procedure is told who does it', async () => {
+  const water = { vi: 'Gọi đơn vị cấp nước.', en: 'Call the water company.', uk: 'Телефонуйте водоканалу.' };
+  server.answers(searchProcedures, {
+    items: [],
+    nextCursor: null,
+    total: 0,
+    weak: false,
+    suggestion: null,
+    missingMinistry: null,
+    doneElsewhere: water,
+  });
+  const { user } = openDesk('/lam-viec/quay');
+  await user.type(await screen.findByRole('combobox', { name: 'Tên hoặc mã thủ tục' }), 'cắt nước');
+  expect(await screen.findByText(water.vi)).toBeTruthy();
 });
 
 const dossierId = DossierId.parse('019cdb00-0000-7000-8000-0000000000d1');

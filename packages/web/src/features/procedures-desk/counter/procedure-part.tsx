@@ -8,6 +8,7 @@ import { Combobox } from '../../../ui/desk/combobox.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { procedureSuggestionsQuery } from '../queries/catalogue.ts';
 import { unitsQuery } from '../../../lib/units.ts';
+import { useWhoDoesIt } from '../catalogue/who-does-it.ts';
 import { FeeText } from '../parts/fee-text.tsx';
 import { directLimit, emptyForm } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
@@ -60,6 +61,7 @@ const withoutPapers = {
 function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string) => void }) {
   const { t } = useTexts('procedures-desk');
   const [text, setText] = useState('');
+  const whoDoesIt = useWhoDoesIt();
   const query = useQuery(procedureSuggestionsQuery(useDeferredValue(text)));
   return (
     <Combobox
@@ -75,7 +77,7 @@ function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string) => vo
         label: shortName?.vi ?? name,
         detail: `${code} · ${field}`,
       }))}
-      nothing={t('counter.procedure.none')}
+      nothing={whoDoesIt(query.data) ?? t('counter.procedure.none')}
       onChoose={({ id }) => {
         onChoose(id);
         // The talk goes on with the person; the field it was typed into is gone.
