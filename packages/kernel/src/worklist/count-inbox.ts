@@ -18,13 +18,21 @@ interface Row {
   unassigned: number;
 }
 
-/** Groups of one key of one system as one: a step or a kind may have had several names. */
+/** Names of steps in three languages, kinds in one. */
+const lengthOf = (name: unknown): number => JSON.stringify(name).length;
+
+/** Groups of one key of one system as one: a step or a kind may have had several names. The shortest stands for all, since the others are
+ * marked by what is so of single subjects alone. */
 function byKey(rows: readonly Row[]): Row[] {
   const groups = new Map<string, Row>();
   for (const row of rows) {
     const key = `${row.system ?? ''} ${row.key ?? ''}`;
     const known = groups.get(key);
-    groups.set(key, known === undefined ? row : { ...known, count: known.count + row.count });
+    if (known === undefined) groups.set(key, row);
+    else {
+      const { name } = lengthOf(row.name) < lengthOf(known.name) ? row : known;
+      groups.set(key, { ...known, name, count: known.count + row.count });
+    }
   }
   return [...groups.values()].toSorted((a, b) => b.count - a.count);
 }

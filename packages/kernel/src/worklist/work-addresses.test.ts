@@ -118,6 +118,16 @@ test('a kind is counted with what all its main work is about, and with nothing w
   expect(await titles()).toEqual([null]);
 });
 
+test('a step is called by its own name, whatever marks the work of single subjects at it', async () => {
+  const as = officer('H19.145');
+  const plain = { vi: 'Ký duyệt', en: 'Signing', uk: 'Підписання' };
+  const marked = { vi: 'Ký duyệt (sắp trễ hạn)', en: 'Signing (nearly late)', uk: 'Підписання (майже прострочено)' };
+  for (const name of [marked, plain, marked])
+    await putWork(db(), directive({ subjectId: newId(0), unitId: unit('H19.145'), step: { id: 'signing', name } }));
+  const { steps } = await world.call(countInbox, {}, { as });
+  expect(steps).toEqual([{ system: 'procedures', id: 'signing', name: plain, count: 3 }]);
+});
+
 test('work for a person alone is seen by that person and by nobody else', async () => {
   const invited = officer('H19.145.03');
   await putWork(db(), directive({ assigneeId: invited.personId }));

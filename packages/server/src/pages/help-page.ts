@@ -1,9 +1,17 @@
+import type { TFunction } from 'i18next';
 import { framePage, hotline, visitorOf } from './frame.ts';
-import { html } from './html.ts';
+import { html, type Html } from './html.ts';
 import { prefixOf, type PublicPage } from './page.ts';
 import { textsIn } from './page-texts.ts';
 
 const notYet = ['pay', 'identity', 'supplement', 'feedback', 'messages'] as const;
+
+/** How papers are counted at the desk: for who works there, and a riddle to everybody else. */
+const counterHelp = (t: TFunction): Html =>
+  html`<h2 class="ds-heading" data-size="xs" id="can-bo">${t('help.counter')}</h2>
+    <ol>
+      ${[1, 2, 3, 4, 5].map((line) => html`<li>${t(`help.counter.${line}`)}</li>`)}
+    </ol>`;
 
 /** How to file, what is not there yet, and the accessibility statement. */
 export const helpPage: PublicPage = {
@@ -29,10 +37,7 @@ export const helpPage: PublicPage = {
       <ul>
         ${notYet.map((key) => html`<li>${t(`help.not-yet.${key}`)}</li>`)}
       </ul>
-      <h2 class="ds-heading" data-size="xs" id="can-bo">${t('help.counter')}</h2>
-      <ol>
-        ${[1, 2, 3, 4, 5].map((line) => html`<li>${t(`help.counter.${line}`)}</li>`)}
-      </ol>
+      ${session?.person?.kind === 'official' && counterHelp(t)}
       <h2 class="ds-heading" data-size="xs" id="tiep-can">${t('help.accessibility')}</h2>
       <p>${t('help.accessibility.text')}</p>
       <p>${t('help.accessibility.test')}</p>
