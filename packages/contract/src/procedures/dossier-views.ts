@@ -133,7 +133,7 @@ export type DossierResult = z.infer<typeof DossierResult>;
 export const letterForms = ['receipt', 'control-slip', 'copy', 'result', 'supplement', 'ending', 'apology'] as const;
 export const LetterForm = z.enum(letterForms).describe('Kind of letter');
 export type LetterForm = z.infer<typeof LetterForm>;
-/** Of a receipt that a newer one replaced. */
+/** Of a receipt that a newer one replaced, or of one of several requests for a supplement. */
 export const LetterOrdinal = z.coerce
   .number()
   .int()
@@ -194,6 +194,9 @@ const dossierCore = {
       z.object({ ordinal: z.number().int().describe('Which receipt'), at: Instant.describe('When it was replaced') }),
     )
     .describe('Receipts that a newer one replaced, the oldest first'),
+  supplementLetters: z
+    .array(z.object({ ordinal: z.number().int().describe('Which request'), at: Instant.describe('When it was sent') }))
+    .describe('Requests for a supplement (form 02) that were sent, the oldest first'),
   supplement: Supplement.nullable().describe('The request for a supplement that is open; null: none'),
   supplementCount: z.number().int().describe('How many supplements were asked for so far'),
   apology: Apology.nullable().describe(

@@ -85,6 +85,12 @@ const oldReceiptsOf = ({ events }: DossierWithEvents): Core['oldReceipts'] =>
     )
     .map(({ at, payload }) => ({ ordinal: Number(payload['receipt']) - 1, at: formatInstant(new Date(at)) }));
 
+/** Every request stays what its owner was asked, also once there is a newer one. */
+const supplementLettersOf = ({ events }: DossierWithEvents): Core['supplementLetters'] =>
+  events
+    .filter(({ type }) => type === dossierEvents.supplementAsked.type)
+    .map(({ at, payload }) => ({ ordinal: Number(payload['ordinal']), at: formatInstant(new Date(at)) }));
+
 /** The clock as pages show it; nobody is told that a dossier without a result was done early. */
 const clockOf = (running: RunningClock, { ending }: StoredDossier, now: Date): Core['clock'] => ({
   ...clockSummary(running, now),
@@ -113,6 +119,7 @@ type Core = Pick<
   | 'result'
   | 'letters'
   | 'oldReceipts'
+  | 'supplementLetters'
   | 'supplement'
   | 'supplementCount'
   | 'apology'
@@ -160,6 +167,7 @@ export function dossierCoreView(
     result: audience === 'owner' && result?.state !== 'issued' ? null : result,
     letters: lettersOf(dossier, audience),
     oldReceipts: oldReceiptsOf(dossier),
+    supplementLetters: supplementLettersOf(dossier),
     supplement: dossier.supplement && viewSupplement(dossier.supplement, files),
     supplementCount: dossier.supplements,
     apology: viewApology(dossier.apology, audience),

@@ -4,7 +4,7 @@ import type { StoredApology } from '../apologies/stored-apology.ts';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { addIssuedLetter } from './issued-letter.ts';
-import { ApologyData } from './letter-data.ts';
+import { ApologyData } from './notice-data.ts';
 import { asHead } from './letter-signer.ts';
 import type { DecidingBody } from '../results/deciding-body.ts';
 

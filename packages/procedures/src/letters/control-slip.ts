@@ -6,6 +6,7 @@ import { isOnItsWay } from '../dossiers/dossier-clock.ts';
 import { stepInstants } from '../dossiers/dossier-view.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { unitOfStep } from '../dossiers/work-of-dossier.ts';
+import { readDelays } from './delays.ts';
 import { ControlSlipData } from './letter-data.ts';
 
 interface Move {
@@ -91,6 +92,7 @@ export async function controlSlipData(
     receivedAt: formatInstant(clock?.receivedAt ?? dossier.submittedAt),
     dueAt: clock?.dueAt ? formatInstant(clock.dueAt) : null,
     dueNote: clock?.dueAt ? null : noteWithoutDate(clock),
+    delays: await readDelays(ctx, dossier),
     settlingAgency: agencyOf(dossier.competent).fullName,
     coordinatingAgencies: [],
     rows,

@@ -6,7 +6,7 @@ import { groundOf, writtenGround } from '../endings/ending-grounds.ts';
 import type { EndingOrder } from '../endings/record-ending.ts';
 import type { Contact } from './about-dossier.ts';
 import { addIssuedLetter } from './issued-letter.ts';
-import { RefusalNoticeData, StopNoticeData } from './letter-data.ts';
+import { RefusalNoticeData, StopNoticeData } from './notice-data.ts';
 import { asHead, asOfficial, bodyOf, byItself, type LetterSigner } from './letter-signer.ts';
 
 const decisions = {

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 
 /** ISO 8601 instant with offset; the letter shows it in Asia/Ho_Chi_Minh. */
-const instant = z.iso.datetime({ offset: true });
-const plainDate = z.iso.date();
+export const instant = z.iso.datetime({ offset: true });
+export const plainDate = z.iso.date();
 /** Text as it shall stand on the paper; may be empty where the person gave nothing. */
-const line = z.string();
+export const line = z.string();
 
 /** The two lines at the head of a document (Decree 30/2020/NĐ-CP, Annex I, part II, point 2). */
-const LetterAgency = z.strictObject({
+export const LetterAgency = z.strictObject({
   superior: line.nullable(),
   name: line.min(1),
 });
 
-const LetterProcedure = z.strictObject({ code: line.min(1), name: line.min(1) });
+export const LetterProcedure = z.strictObject({ code: line.min(1), name: line.min(1) });
 
 /** Who signed electronically and when; printed where a hand-written signature would stand. */
 export const LetterSignature = z.strictObject({
@@ -23,6 +23,26 @@ export const LetterSignature = z.strictObject({
 export type LetterSignature = z.infer<typeof LetterSignature>;
 
 const count = z.int().min(0);
+
+/** What moved the date of a dossier beside the due date by law. */
+const DelaysData = z.strictObject({
+  supplements: z.array(
+    z.strictObject({
+      ordinal: z.int().positive(),
+      askedAt: instant,
+      /** Null: it has not come (yet). */
+      answeredAt: instant.nullable(),
+    }),
+  ),
+  /** How long the clock stood for them, in words; null: it did not. */
+  suspended: line.nullable(),
+  /** The new day of the apology; null: there was none. */
+  promisedOn: plainDate.nullable(),
+});
+export type DelaysData = z.infer<typeof DelaysData>;
+
+/** Papers of before do not tell. */
+const delays = DelaysData.default({ supplements: [], suspended: null, promisedOn: null });
 
 /** Form 01, receipt with the date of the result. */
 export const ReceiptData = z
@@ -64,6 +84,7 @@ export const ReceiptData = z
     /** Null when the procedure has no certain limit; then `dueNote` says what holds instead. */
     dueAt: instant.nullable(),
     dueNote: line.nullable(),
+    delays,
     /** How the result is handed over, and where. */
     resultDelivery: line.min(1),
     receiver: z.strictObject({ name: line }),
@@ -87,6 +108,7 @@ export const ControlSlipData = z
     receivedAt: instant,
     dueAt: instant.nullable(),
     dueNote: line.nullable(),
+    delays,
     settlingAgency: line.min(1),
     coordinatingAgencies: z.array(line),
     /** In the order in which the dossier moved; a row is never changed once printed. */
@@ -124,6 +146,11 @@ export const TrackingBookData = z.strictObject({
       phone: line.nullable(),
       receivedAt: instant,
       dueAt: instant.nullable(),
+      /** The new day of the apology. */
+      promisedOn: plainDate.nullable(),
+      /** How often a supplement was asked for, and how long the clock stood for it, in words. */
+      supplements: count,
+      suspended: line.nullable(),
       returnedAt: instant.nullable(),
       resultReceiver: line,
       channel: line,
@@ -213,68 +240,3 @@ export const ResultData = z.strictObject({
   signature: LetterSignature.nullable(),
 });
 export type ResultData = z.infer<typeof ResultData>;
-
-/** What forms 02 to 05 say of the dossier that they are about, and who stands under them. */
-const aboutDossier = {
-  agency: LetterAgency,
-  /** Number and symbol, such as "07/TB-UBND". */
-  number: line.min(1),
-  place: line.min(1),
-  issuedOn: plainDate,
-  dossierCode: line.min(1),
-  receivingUnit: line.min(1),
-  owner: z.strictObject({ name: line.min(1), address: line, phone: line, email: line }),
-  submitterName: line.min(1),
-  procedure: LetterProcedure,
-  submittedAt: instant,
-  lookupAddress: line.nullable(),
-  /** Why: the ground of law where there is one, then the words of who decided. */
-  reason: z.array(line.min(1)).min(1),
-  /** Whom the owner can ask; an empty name: nobody in particular. */
-  officer: z.strictObject({ name: line, phone: line }),
-  signer: z.strictObject({
-    /** For whom the head signs: "TM. Ủy ban nhân dân". */
-    authority: line.min(1).nullable(),
-    /** Title of the head, or what the form calls whoever signs. */
-    title: line.min(1),
-    /** What an official is who is no head. */
-    position: line.min(1).nullable(),
-    /** Empty where the notice follows by itself. */
-    name: line,
-  }),
-  /** Put in when the letter is signed. */
-  signature: LetterSignature.nullable(),
-};
-
-/** Form 02: request to supplement a dossier. */
-export const SupplementRequestData = z.strictObject({
-  ...aboutDossier,
-  ordinal: z.int().positive(),
-  items: z.array(z.strictObject({ name: line.min(1), wanted: line.min(1) })).min(1),
-  answerBy: instant,
-});
-export type SupplementRequestData = z.infer<typeof SupplementRequestData>;
-
-/** Form 03: refusal to receive or to settle a dossier. */
-export const RefusalNoticeData = z.strictObject(aboutDossier);
-export type RefusalNoticeData = z.infer<typeof RefusalNoticeData>;
-
-/** Form 04: apology for being late, with the new day. */
-export const ApologyData = z.strictObject({
-  ...aboutDossier,
-  receivedAt: instant,
-  dueAt: instant,
-  unitAtFault: line.min(1),
-  promisedOn: plainDate,
-});
-export type ApologyData = z.infer<typeof ApologyData>;
-
-/** Form 05 (since 15 September 2025): notice that the settling of a dossier stops. */
-export const StopNoticeData = z.strictObject({
-  ...aboutDossier,
-  /** Where the dossier stood. */
-  stage: line.min(1),
-  decision: line.min(1),
-  settlement: line.min(1),
-});
-export type StopNoticeData = z.infer<typeof StopNoticeData>;

@@ -16,7 +16,8 @@ import { clockStartOn } from '../arrivals/clock-start-data.ts';
 import { forwardBy } from '../arrivals/clock-start-rule.ts';
 import { isOnItsWay } from '../dossiers/dossier-clock.ts';
 import type { StoredClock, StoredDossier } from '../dossiers/stored-dossier.ts';
-import { ReceiptData } from './letter-data.ts';
+import { readDelays } from './delays.ts';
+import { ReceiptData, type DelaysData } from './letter-data.ts';
 import { qrText } from './qr-text.ts';
 import { bookVolume } from './receipt-book.ts';
 import { limitInWords, term } from './terms.ts';
@@ -90,6 +91,7 @@ export function receiptData(
     lookupAddress: string | null;
     ordinal?: number;
     lacking?: readonly string[];
+    delays?: DelaysData;
   },
 ): ReceiptData {
   const { clock, owner } = dossier;
@@ -121,6 +123,7 @@ export function receiptData(
     receivedAt: formatInstant(clock.receivedAt),
     dueAt: clock.dueAt && formatInstant(clock.dueAt),
     dueNote: dueNoteOf(dossier, clock),
+    delays: facts.delays,
     resultDelivery: deliveryOf(dossier, facts.lookupAddress),
     receiver: { name: facts.receiver },
     signature: null,
@@ -137,7 +140,7 @@ interface ReceiptOrder {
 }
 
 /** Makes the receipt (form 01, Circular 03/2025/TT-VPCP) of a dossier that was just received; a later one says which it is.
- * One statement. */
+ * One statement, two where supplements were asked for. */
 export async function addReceipt(
   ctx: Context,
   dossier: StoredDossier,
@@ -156,6 +159,7 @@ export async function addReceipt(
       lookupAddress: lookupAddressOf(ctx),
       ordinal,
       lacking,
+      delays: await readDelays(ctx, dossier),
     }),
     fileName: `Giay-tiep-nhan-${dossier.code}${ordinal === 1 ? '' : `-lan-${ordinal}`}.pdf`,
     qrText: qrText({

@@ -60,6 +60,7 @@ export const sampleReceipt: ReceiptData = {
   receivedAt: '2026-04-24T15:30:00+07:00',
   dueAt: '2026-04-28T17:00:00+07:00',
   dueNote: null,
+  delays: { supplements: [], suspended: null, promisedOn: null },
   resultDelivery: 'Trực tiếp tại Trung tâm Phục vụ hành chính công phường Trấn Biên, quầy số 4',
   receiver: { name: 'Trần Đức Thịnh' },
   signature: {
@@ -82,6 +83,14 @@ export const sampleControlSlip: ControlSlipData = {
   receivedAt: '2026-04-24T15:30:00+07:00',
   dueAt: '2026-04-28T17:00:00+07:00',
   dueNote: null,
+  delays: {
+    supplements: [
+      { ordinal: 1, askedAt: '2026-04-25T08:40:00+07:00', answeredAt: '2026-04-27T10:15:00+07:00' },
+      { ordinal: 2, askedAt: '2026-04-27T14:10:00+07:00', answeredAt: null },
+    ],
+    suspended: '2,5 ngày làm việc',
+    promisedOn: '2026-05-05',
+  },
   settlingAgency: 'Ủy ban nhân dân phường Trấn Biên',
   coordinatingAgencies: ['Công an phường Trấn Biên', 'Bảo hiểm xã hội cơ sở Biên Hoà'],
   rows: [
@@ -124,6 +133,9 @@ export function sampleTrackingBook(lines: number): TrackingBookData {
       phone: index % 2 === 0 ? '0909 999 999' : null,
       receivedAt: '2026-04-24T15:30:00+07:00',
       dueAt: index % 5 === 4 ? null : '2026-04-28T17:00:00+07:00',
+      promisedOn: index % 6 === 3 ? '2026-05-05' : null,
+      supplements: index % 6 === 3 ? 2 : 0,
+      suspended: index % 6 === 3 ? '2,5 ngày làm việc' : null,
       returnedAt: index % 4 === 3 ? null : '2026-04-28T09:45:00+07:00',
       resultReceiver: index % 4 === 3 ? '' : 'Nguyễn Thị Mộng Tuyền',
       channel: index % 2 === 0 ? 'Trực tiếp' : 'Trực tuyến toàn trình',

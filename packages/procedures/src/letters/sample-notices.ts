@@ -1,4 +1,4 @@
-import type { ApologyData, RefusalNoticeData, StopNoticeData, SupplementRequestData } from './letter-data.ts';
+import type { ApologyData, RefusalNoticeData, StopNoticeData, SupplementRequestData } from './notice-data.ts';
 import { sampleReceipt } from './sample-letters.ts';
 
 // Test data, as in `sample-letters.ts`: forms 02 to 05 of the same dossier.

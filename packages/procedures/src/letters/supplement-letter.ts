@@ -3,7 +3,7 @@ import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { StoredSupplement } from '../supplements/stored-supplement.ts';
 import { addIssuedLetter } from './issued-letter.ts';
-import { SupplementRequestData } from './letter-data.ts';
+import { SupplementRequestData } from './notice-data.ts';
 import { asOfficial, bodyOf } from './letter-signer.ts';
 
 /** Makes form 02 of a request: everything that lacks, why, until when, and who guides. */

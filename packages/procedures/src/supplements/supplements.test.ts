@@ -249,7 +249,15 @@ describe('in processing', () => {
       .execute();
     const [first, second] = receipts.map(({ data }) => ReceiptData.parse(Object(data).data));
     expect(receipts).toHaveLength(2);
-    expect(second).toMatchObject({ owner: { name: change.name }, receiver: first?.receiver });
+    expect(second).toMatchObject({
+      owner: { name: change.name },
+      receiver: first?.receiver,
+      delays: {
+        supplements: [{ ordinal: 1, answeredAt: expect.any(String) }],
+        suspended: expect.stringContaining('ngày'),
+      },
+    });
+    expect(first?.delays).toEqual({ supplements: [], suspended: null, promisedOn: null });
   });
 
   test('what the counter wrote down meanwhile does not undo an answer; of one question answered twice the second is told', async () => {

@@ -29,6 +29,12 @@ export interface BookRow {
   readonly returned_at: Date | null;
   readonly receiver_name: string | null;
   readonly suspended: boolean;
+  readonly calendar: string;
+  readonly supplements: number;
+  /** Pauses of the clock, the oldest first; null: there was none. */
+  readonly pauses: readonly { readonly from: string; readonly to: string | null }[] | null;
+  /** The new day of the apology, YYYY-MM-DD. */
+  readonly promised_on: string | null;
 }
 
 export interface BookQuery {
@@ -56,7 +62,12 @@ export async function listBook(db: Kysely<ProceduresTables>, query: BookQuery): 
       d.competent_unit_id,
       ${unitNameOn(sql.ref('d.competent_unit_id'), query.now)} as competent_name,
       d.step_id, f.id as process_id, f.definition, a.name as assignee_name,
-      d.submitted_at, d.received_at, d.due_at, d.finished_at, d.returned_at, r.receiver_name, d.state = 'suspended' as suspended
+      d.submitted_at, d.received_at, d.due_at, d.finished_at, d.returned_at, r.receiver_name, d.state = 'suspended' as suspended,
+      d.calendar, d.supplements,
+      case when d.supplements > 0 then (
+        select jsonb_agg(jsonb_build_object('from', s.from_at, 'to', s.to_at) order by s.from_at)
+        from suspension s where s.dossier_id = d.id) end as pauses,
+      case when d.late_path = 'sent' then (select y.promised_on::text from apology y where y.dossier_id = d.id) end as promised_on
     from dossier d
     join procedure_version v on v.id = d.procedure_version_id
     join procedure p on p.id = v.procedure_id

@@ -13,6 +13,7 @@ import {
   writeSheet,
 } from '@dongbo/kernel';
 import { defineOperation, type Context } from '../define.ts';
+import { suspendedInWords } from '../letters/delays.ts';
 import { TrackingBookData } from '../letters/letter-data.ts';
 import { bookVolume } from '../letters/receipt-book.ts';
 import { term } from '../letters/terms.ts';
@@ -27,7 +28,10 @@ const mostRows = 20_000;
 /** Beyond this a PDF is of no use to anybody; the sheet takes all. */
 const mostPrintedRows = 5_000;
 
-function lineOf(row: BookRow): TrackingBookData['rows'][number] {
+const pausesOf = ({ pauses }: BookRow) =>
+  (pauses ?? []).map(({ from, to }) => ({ from: new Date(from), to: to === null ? null : new Date(to) }));
+
+function lineOf(ctx: Pick<Context, 'now' | 'calendar'>, row: BookRow): TrackingBookData['rows'][number] {
   const owner = Owner.parse(row.owner);
   return {
     dossierCode: row.code,
@@ -39,6 +43,9 @@ function lineOf(row: BookRow): TrackingBookData['rows'][number] {
     phone: owner.phone && formatPhone(owner.phone),
     receivedAt: formatInstant(row.received_at ?? row.submitted_at),
     dueAt: row.due_at && formatInstant(row.due_at),
+    promisedOn: row.promised_on,
+    supplements: row.supplements,
+    suspended: suspendedInWords(pausesOf(row), { calendar: ctx.calendar(row.calendar), now: ctx.now }),
     returnedAt: row.returned_at && formatInstant(row.returned_at),
     resultReceiver: row.receiver_name ?? '',
     channel: term(`channel.${row.channel}`),
@@ -63,7 +70,7 @@ async function printPdf(
     periodFrom: period.from,
     periodTo: period.to,
     book: bookOf(period),
-    rows: await mapInPieces(rows, lineOf),
+    rows: await mapInPieces(rows, (row) => lineOf(ctx, row)),
     // Whoever prints it answers for it.
     closing: {
       place,
@@ -80,8 +87,28 @@ async function printPdf(
   });
 }
 
+const columns = [
+  { title: 'TT', width: 6 },
+  { title: 'Mã hồ sơ', width: 24 },
+  { title: 'Tên thủ tục', width: 50 },
+  { title: 'Lĩnh vực', width: 20 },
+  { title: 'Số bộ', width: 8 },
+  { title: 'Chủ hồ sơ', width: 28 },
+  { title: 'Địa chỉ', width: 36 },
+  { title: 'Điện thoại', width: 16 },
+  { title: 'Tiếp nhận', width: 18 },
+  { title: 'Hẹn trả', width: 18 },
+  { title: 'Hẹn lại (xin lỗi)', width: 18 },
+  { title: 'Số lần bổ sung', width: 14 },
+  { title: 'Tạm dừng', width: 20 },
+  { title: 'Trả kết quả', width: 18 },
+  { title: 'Người nhận', width: 28 },
+  { title: 'Kênh', width: 14 },
+  { title: 'Trạng thái', width: 20 },
+];
+
 async function writeXlsx(
-  ctx: Pick<Context, 'db' | 'now' | 'letters'>,
+  ctx: Pick<Context, 'db' | 'now' | 'letters' | 'calendar'>,
   period: Period,
   rows: readonly BookRow[],
 ): Promise<FileAnswer> {
@@ -96,24 +123,9 @@ async function writeXlsx(
       `Từ ngày ${writeDay(period.from)} đến ngày ${writeDay(period.to)}${book === null ? '' : ` - Năm ${book.year} - Quyển số ${book.volume}`}`,
       `Mẫu số ${layout.formNumber} - ${layout.legalBasis}`,
     ],
-    columns: [
-      { title: 'TT', width: 6 },
-      { title: 'Mã hồ sơ', width: 24 },
-      { title: 'Tên thủ tục', width: 50 },
-      { title: 'Lĩnh vực', width: 20 },
-      { title: 'Số bộ', width: 8 },
-      { title: 'Chủ hồ sơ', width: 28 },
-      { title: 'Địa chỉ', width: 36 },
-      { title: 'Điện thoại', width: 16 },
-      { title: 'Tiếp nhận', width: 18 },
-      { title: 'Hẹn trả', width: 18 },
-      { title: 'Trả kết quả', width: 18 },
-      { title: 'Người nhận', width: 28 },
-      { title: 'Kênh', width: 14 },
-      { title: 'Trạng thái', width: 20 },
-    ],
+    columns,
     rows: await mapInPieces(rows, (row, index) => {
-      const line = lineOf(row);
+      const line = lineOf(ctx, row);
       return [
         index + 1,
         line.dossierCode,
@@ -125,6 +137,9 @@ async function writeXlsx(
         line.phone ?? '',
         row.received_at,
         row.due_at,
+        line.promisedOn === null ? '' : writeDay(line.promisedOn),
+        line.supplements,
+        line.suspended ?? '',
         row.returned_at,
         line.resultReceiver,
         line.channel,

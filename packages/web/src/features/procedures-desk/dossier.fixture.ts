@@ -71,6 +71,7 @@ export const dossierOf = (changes: Partial<Dossier>): Dossier => ({
   result: null,
   letters: ['receipt'],
   oldReceipts: [],
+  supplementLetters: [],
   ...quiet,
   completion: 30,
   fees: null,

@@ -1,3 +1,4 @@
+import { writeDay } from '@dongbo/contract';
 import { getDossierFile, getLetter } from '../endpoints.ts';
 import type { Dossier } from '@dongbo/contract/procedures';
 import type { TFunction } from 'i18next';
@@ -36,13 +37,15 @@ export function sheetsOf(dossier: Dossier, t: TFunction): readonly Sheet[] {
             image: false,
           },
         ];
-  const letters = dossier.letters.map((form) => ({
-    key: `letter-${form}`,
-    name: t(`terms:letter.${form}`),
-    of: t('dossier.letters'),
-    url: api.url(getLetter, { dossierId: dossier.id, form }),
-    image: false,
-  }));
+  const letters = dossier.letters
+    .filter((form) => form !== 'supplement')
+    .map((form) => ({
+      key: `letter-${form}`,
+      name: t(`terms:letter.${form}`),
+      of: t('dossier.letters'),
+      url: api.url(getLetter, { dossierId: dossier.id, form }),
+      image: false,
+    }));
   const old = dossier.oldReceipts.map(({ ordinal }) => ({
     key: `letter-receipt-${ordinal}`,
     name: t('viewer.old-receipt', { name: t('terms:letter.receipt'), n: ordinal }),
@@ -50,5 +53,16 @@ export function sheetsOf(dossier: Dossier, t: TFunction): readonly Sheet[] {
     url: api.url(getLetter, { dossierId: dossier.id, form: 'receipt', ordinal }),
     image: false,
   }));
-  return [...papers, ...result, ...letters, ...old];
+  const asked = dossier.supplementLetters.map(({ ordinal, at }) => ({
+    key: `letter-supplement-${ordinal}`,
+    name: t('viewer.supplement-letter', {
+      name: t('terms:letter.supplement'),
+      n: ordinal,
+      day: writeDay(at.slice(0, 10)),
+    }),
+    of: t('dossier.letters'),
+    url: api.url(getLetter, { dossierId: dossier.id, form: 'supplement', ordinal }),
+    image: false,
+  }));
+  return [...papers, ...result, ...letters, ...asked, ...old];
 }

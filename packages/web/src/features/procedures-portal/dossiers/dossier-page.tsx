@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Link } from 'wouter';
+import { writeDay } from '@dongbo/contract';
 import type { MyDossier } from '@dongbo/contract/procedures';
 import { api } from '../../../lib/api.ts';
 import { useSubjectNews } from '../../../lib/stream/use-stream.ts';
@@ -70,9 +71,22 @@ function OneDossier({ dossier }: { readonly dossier: MyDossier }) {
   );
 }
 
+/** Papers that the owner can open, the newest of each kind; of requests for a supplement every one. */
 function Letters({ dossier }: { readonly dossier: MyDossier }) {
   const { t } = useTexts('procedures-portal');
-  const letters = dossier.letters.filter((form) => form !== 'result' && form !== 'control-slip');
+  const once = dossier.letters
+    .filter((form) => form !== 'result' && form !== 'control-slip' && form !== 'supplement')
+    .map((form) => ({ key: form, name: t(`terms:letter.${form}`), of: { form } }));
+  const asked = dossier.supplementLetters.map(({ ordinal, at }) => ({
+    key: `supplement-${ordinal}`,
+    name: t('dossier.supplement-letter', {
+      name: t('terms:letter.supplement'),
+      n: ordinal,
+      day: writeDay(at.slice(0, 10)),
+    }),
+    of: { form: 'supplement' as const, ordinal },
+  }));
+  const letters = [...once, ...asked];
   if (letters.length === 0) return null;
   return (
     <section aria-labelledby="letters-title">
@@ -80,15 +94,15 @@ function Letters({ dossier }: { readonly dossier: MyDossier }) {
         {t('dossier.letters')}
       </h2>
       <ul className="plain-list">
-        {letters.map((form) => (
-          <li key={form}>
+        {letters.map(({ key, name, of }) => (
+          <li key={key}>
             <a
               className="ds-link"
-              href={api.url(getMyLetter, { dossierId: dossier.id, form })}
+              href={api.url(getMyLetter, { dossierId: dossier.id, ...of })}
               target="_blank"
               rel="noopener"
             >
-              {t(`terms:letter.${form}`)} (PDF)
+              {name} (PDF)
             </a>
           </li>
         ))}
