@@ -58,52 +58,40 @@ type Native<Attributes> = Omit<Attributes, keyof FieldFrame>;
 
 function split<Props extends FieldFrame>(props: Props) {
   const { id, label, hint, error, warning, optionalWord, ...native } = props;
-  return { frame: { id, label, hint, error, warning, optionalWord }, native };
+  const frame = { id, label, hint, error, warning, optionalWord };
+  // What every control tells of its frame.
+  const marks = {
+    className: 'ds-input',
+    id,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': describedBy(frame),
+  };
+  return { frame, control: { ...native, ...marks } };
 }
 
 export function TextField(props: FieldFrame & Native<InputHTMLAttributes<HTMLInputElement>>) {
-  const { frame, native } = split(props);
+  const { frame, control } = split(props);
   return (
     <Field {...frame}>
-      <input
-        type="text"
-        {...native}
-        className="ds-input"
-        id={frame.id}
-        aria-invalid={frame.error ? true : undefined}
-        aria-describedby={describedBy(frame)}
-      />
+      <input type="text" {...control} />
     </Field>
   );
 }
 
 export function TextAreaField(props: FieldFrame & Native<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
-  const { frame, native } = split(props);
+  const { frame, control } = split(props);
   return (
     <Field {...frame}>
-      <textarea
-        rows={5}
-        {...native}
-        className="ds-input"
-        id={frame.id}
-        aria-invalid={frame.error ? true : undefined}
-        aria-describedby={describedBy(frame)}
-      />
+      <textarea rows={5} {...control} />
     </Field>
   );
 }
 
 export function SelectField(props: FieldFrame & Native<SelectHTMLAttributes<HTMLSelectElement>>) {
-  const { frame, native } = split(props);
+  const { frame, control } = split(props);
   return (
     <Field {...frame}>
-      <select
-        {...native}
-        className="ds-input"
-        id={frame.id}
-        aria-invalid={frame.error ? true : undefined}
-        aria-describedby={describedBy(frame)}
-      />
+      <select {...control} />
     </Field>
   );
 }

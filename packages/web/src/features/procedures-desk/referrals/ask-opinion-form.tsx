@@ -9,7 +9,8 @@ import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
 import type { SideFormProps } from '../side-paths/side-form.ts';
 import { useSideAct } from '../side-paths/use-side-act.ts';
-import { askMutation, choicesQuery } from './queries.ts';
+import { askOpinion } from './endpoints.ts';
+import { choicesQuery } from './queries.ts';
 import { ShownPapers, nothingShown } from './shown-papers.tsx';
 import { typedDays } from './typed-days.ts';
 import { UnitPicker } from './unit-picker.tsx';
@@ -25,7 +26,7 @@ export function AskOpinionForm({ dossier, onDone }: SideFormProps) {
   const { t } = useTexts('procedures-desk');
   const id = useId();
   const what = t('side.ask-opinion');
-  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, askMutation);
+  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, askOpinion);
   const usual = useQuery(choicesQuery(dossier.id)).data?.limits.opinion.value;
   const [to, setTo] = useState<readonly Asked[]>([]);
   const [content, setContent] = useState('');

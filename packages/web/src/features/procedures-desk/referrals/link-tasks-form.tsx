@@ -12,7 +12,8 @@ import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
 import type { SideFormProps } from '../side-paths/side-form.ts';
 import { useSideAct } from '../side-paths/use-side-act.ts';
-import { choicesQuery, linkMutation } from './queries.ts';
+import { linkTasks } from './endpoints.ts';
+import { choicesQuery } from './queries.ts';
 import { ShownPapers, nothingShown } from './shown-papers.tsx';
 import { typedDays } from './typed-days.ts';
 import { UnitPicker } from './unit-picker.tsx';
@@ -77,7 +78,7 @@ function Linking({ dossier, onDone, declared, days }: LinkingProps) {
   const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const what = t('side.link-tasks');
-  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, linkMutation);
+  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, linkTasks);
   const [tasks, setTasks] = useState<readonly Task[]>(() => firstTasks(declared, days, format.local));
   const [shown, setShown] = useState(nothingShown);
   const submit = () =>

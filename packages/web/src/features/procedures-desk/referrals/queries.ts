@@ -4,14 +4,12 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
 import { listUnits } from '../../../lib/endpoints.ts';
-import { readAgain, refreshLists } from '../queries/dossiers.ts';
+import { refreshLists } from '../queries/dossiers.ts';
 import {
   answerReferral,
-  askOpinion,
   assignReferral,
   getReferral,
   getReferralChoices,
-  linkTasks,
   listReferrals,
   withdrawReferral,
 } from './endpoints.ts';
@@ -48,18 +46,6 @@ export const unitsNamedQuery = (q: string) =>
       (await api.call(listUnits, { q }, { signal })).items.filter(
         ({ kind }) => kind !== 'province' && kind !== 'vendor',
       ),
-  });
-
-export const askMutation = (client: QueryClient) =>
-  mutationOptions({
-    mutationFn: (input: CallOf<typeof askOpinion>) => api.call(askOpinion, input),
-    onSuccess: (changed) => readAgain(client, changed),
-  });
-
-export const linkMutation = (client: QueryClient) =>
-  mutationOptions({
-    mutationFn: (input: CallOf<typeof linkTasks>) => api.call(linkTasks, input),
-    onSuccess: (changed) => readAgain(client, changed),
   });
 
 /** What is done to a referral is seen on its page, at its dossier and in the lists. */

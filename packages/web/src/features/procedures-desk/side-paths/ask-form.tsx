@@ -15,7 +15,8 @@ import { receptionRows } from '../dossier/reception-rows.ts';
 import { CaseChoice } from '../parts/case-choice.tsx';
 import type { GridPaper } from '../parts/paper-grid.tsx';
 import { procedureVersionQuery } from '../queries/catalogue.ts';
-import { askMutation, supplementQuery } from './queries.ts';
+import { requestSupplement } from './endpoints.ts';
+import { supplementQuery } from './queries.ts';
 import type { SideFormProps } from './side-form.ts';
 import { useSideAct } from './use-side-act.ts';
 
@@ -129,7 +130,7 @@ function Asking({ dossier, onDone, procedure, questions }: AskingProps) {
   const id = useId();
   const { send, error, conflict, isPending } = useSideAct(
     { dossier, what: t('side.ask-supplement'), onDone },
-    askMutation,
+    requestSupplement,
   );
   const state = useRows(dossier, procedure);
   const [reason, setReason] = useState('');

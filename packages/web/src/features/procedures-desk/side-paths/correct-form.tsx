@@ -7,7 +7,7 @@ import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
 import { countsOf } from '../dossier/reception-rows.ts';
 import { PaperGrid } from '../parts/paper-grid.tsx';
-import { correctMutation } from './queries.ts';
+import { correctDossier } from './endpoints.ts';
 import type { SideFormProps } from './side-form.ts';
 import { useSideAct } from './use-side-act.ts';
 
@@ -48,7 +48,7 @@ export function CorrectForm({ dossier, onDone }: SideFormProps) {
   const { t } = useTexts('procedures-desk');
   const id = useId();
   const what = t('side.correct');
-  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, correctMutation);
+  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, correctDossier);
   const [typed, setTyped] = useState(() => typedOf(dossier));
   const [before] = useState(() => countsOf(dossier));
   const [counts, setCounts] = useState(before);

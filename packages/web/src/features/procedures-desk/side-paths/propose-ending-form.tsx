@@ -5,7 +5,7 @@ import { SelectField } from '../../../ui/field.tsx';
 import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
 import { GroundFields, isGrounded, type Grounded } from './ground-fields.tsx';
-import { proposeEndingMutation } from './queries.ts';
+import { proposeEnding } from './endpoints.ts';
 import type { SideFormProps } from './side-form.ts';
 import { useSideAct } from './use-side-act.ts';
 
@@ -14,7 +14,7 @@ export function ProposeEndingForm({ dossier, onDone }: SideFormProps) {
   const { t } = useTexts('procedures-desk');
   const id = useId();
   const what = t('side.propose-ending');
-  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, proposeEndingMutation);
+  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, proposeEnding);
   const [kind, setKind] = useState<EndingProposal['kind']>('refused');
   const [why, setWhy] = useState<Grounded>({ ground: '', reason: '' });
   return (

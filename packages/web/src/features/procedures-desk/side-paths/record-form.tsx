@@ -11,7 +11,8 @@ import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
 import { PaperGrid } from '../parts/paper-grid.tsx';
 import type { PaperCount } from '../parts/paper-grid.tsx';
-import { recordMutation, supplementQuery } from './queries.ts';
+import { recordSupplement } from './endpoints.ts';
+import { supplementQuery } from './queries.ts';
 import type { SideFormProps } from './side-form.ts';
 import { useSideAct } from './use-side-act.ts';
 
@@ -78,7 +79,7 @@ function Recording({ dossier, onDone, forms, answers }: RecordingProps) {
   const { t } = useTexts('procedures-desk');
   const { send, error, conflict, isPending } = useSideAct(
     { dossier, what: t('side.record-supplement'), onDone },
-    recordMutation,
+    recordSupplement,
   );
   const pieces = usePieces();
   const open = (dossier.supplement?.items ?? []).filter(({ isBrought }) => !isBrought);

@@ -3,7 +3,7 @@ import { useTexts } from '../../../lib/texts.ts';
 import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
 import { GroundFields, isGrounded, type Grounded } from './ground-fields.tsx';
-import { refuseMutation } from './queries.ts';
+import { refuseDossier } from './endpoints.ts';
 import type { SideFormProps } from './side-form.ts';
 import { useSideAct } from './use-side-act.ts';
 
@@ -11,7 +11,7 @@ import { useSideAct } from './use-side-act.ts';
 export function RefuseForm({ dossier, onDone }: SideFormProps) {
   const { t } = useTexts('procedures-desk');
   const what = t('side.refuse');
-  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, refuseMutation);
+  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, refuseDossier);
   const [why, setWhy] = useState<Grounded>({ ground: '', reason: '' });
   return (
     <DecisionForm

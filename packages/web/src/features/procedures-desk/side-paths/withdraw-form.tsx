@@ -5,7 +5,7 @@ import { TextAreaField } from '../../../ui/field.tsx';
 import { ScanCell } from '../counter/scan-cell.tsx';
 import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
-import { withdrawMutation } from './queries.ts';
+import { withdrawDossier } from './endpoints.ts';
 import type { SideFormProps } from './side-form.ts';
 import { useSideAct } from './use-side-act.ts';
 
@@ -14,7 +14,7 @@ export function WithdrawForm({ dossier, onDone }: SideFormProps) {
   const { t } = useTexts('procedures-desk');
   const id = useId();
   const what = t('side.withdraw');
-  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, withdrawMutation);
+  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, withdrawDossier);
   const [reason, setReason] = useState('');
   const [files, setFiles] = useState<readonly FileRef[]>([]);
   const fileIds = files.map((file) => file.id);

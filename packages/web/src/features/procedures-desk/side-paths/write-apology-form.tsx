@@ -7,7 +7,8 @@ import { useFormat } from '../../../ui/desk/use-format.ts';
 import { SelectField, TextAreaField } from '../../../ui/field.tsx';
 import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
-import { lateCausesQuery, writeApologyMutation } from './queries.ts';
+import { writeApology } from './endpoints.ts';
+import { lateCausesQuery } from './queries.ts';
 import type { SideFormProps } from './side-form.ts';
 import { useSideAct } from './use-side-act.ts';
 
@@ -22,7 +23,7 @@ export function WriteApologyForm({ dossier, onDone }: SideFormProps) {
   const { t } = useTexts('procedures-desk');
   const id = useId();
   const what = t('side.write-apology');
-  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, writeApologyMutation);
+  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, writeApology);
   const { competentUnit, apology } = dossier;
   const units = unitsOf(dossier);
   const [cause, setCause] = useState('');

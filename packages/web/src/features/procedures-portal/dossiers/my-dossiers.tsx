@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { OutputOf } from '@dongbo/contract';
 import type { listMyDossiers } from '../endpoints.ts';
@@ -43,9 +44,44 @@ export function MyDossiers() {
   );
 }
 
+interface RowProps {
+  readonly item: Row;
+  /** The line below the name. */
+  readonly facts: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One dossier: what it is about, how it stands, and what is still to be paid. */
+function DossierRow({ item, facts, children }: RowProps) {
+  const { t, language } = useTexts('procedures-portal');
+  const address = `/cua-toi/ho-so/${item.id}`;
+  return (
+    <li>
+      <div className="dossier-list-head">
+        <Link href={address}>
+          <ProcedureName procedure={{ name: item.procedureName, shortName: item.shortName }} />
+        </Link>
+        <StateTag state={item.state} />
+      </div>
+      <p className="quiet">
+        <span className="tabular">{item.code}</span>
+        {facts}
+      </p>
+      {item.toPay !== null && (
+        <p>
+          <Link href={address}>
+            <strong>{t('mine.to-pay', { amount: moneyText(item.toPay, language) })}</strong>
+          </Link>
+        </p>
+      )}
+      {children}
+    </li>
+  );
+}
+
 /** What is asked of me and until when, before everything else. */
 function AskedOfMe({ items }: { readonly items: readonly Row[] }) {
-  const { t, language } = useTexts('procedures-portal');
+  const { t } = useTexts('procedures-portal');
   return (
     <section className="stack" aria-labelledby="asked-title">
       <h2 className="ds-heading" data-size="xs" id="asked-title">
@@ -53,46 +89,37 @@ function AskedOfMe({ items }: { readonly items: readonly Row[] }) {
       </h2>
       <ul className="dossier-list">
         {items.map((item) => (
-          <li key={item.id}>
-            <div className="dossier-list-head">
-              <Link href={`/cua-toi/ho-so/${item.id}`}>
-                <ProcedureName procedure={named(item)} />
-              </Link>
-              <StateTag state={item.state} />
-            </div>
-            <p className="quiet tabular">{item.code}</p>
-            {item.answerBy !== null && (
-              <p>
-                {t('asked.until')}{' '}
-                <strong>
-                  <TimeText at={item.answerBy} />
-                </strong>{' '}
-                <Left dueAt={item.answerBy} />
-              </p>
-            )}
-            {item.toPay !== null && (
-              <p>
-                <Link href={`/cua-toi/ho-so/${item.id}`}>
-                  <strong>{t('mine.to-pay', { amount: moneyText(item.toPay, language) })}</strong>
-                </Link>
-              </p>
-            )}
-            {item.answerBy !== null && (
-              <p>
-                <Link
-                  href={`/cua-toi/ho-so/${item.id}/bo-sung`}
-                  className="ds-button"
-                  data-variant="primary"
-                  aria-label={t('asked.go.named', { code: item.code })}
-                >
-                  {t('asked.go')}
-                </Link>
-              </p>
-            )}
-          </li>
+          <DossierRow key={item.id} item={item} facts={null}>
+            {item.answerBy !== null && <Answer item={item} answerBy={item.answerBy} />}
+          </DossierRow>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Answer({ item: { id, code }, answerBy }: { readonly item: Row; readonly answerBy: string }) {
+  const { t } = useTexts('procedures-portal');
+  return (
+    <>
+      <p>
+        {t('asked.until')}{' '}
+        <strong>
+          <TimeText at={answerBy} />
+        </strong>{' '}
+        <Left dueAt={answerBy} />
+      </p>
+      <p>
+        <Link
+          href={`/cua-toi/ho-so/${id}/bo-sung`}
+          className="ds-button"
+          data-variant="primary"
+          aria-label={t('asked.go.named', { code })}
+        >
+          {t('asked.go')}
+        </Link>
+      </p>
+    </>
   );
 }
 
@@ -108,40 +135,33 @@ function NothingFiled() {
   );
 }
 
-const named = ({ procedureName: name, shortName }: Row) => ({ name, shortName });
+const hasRunningTime = ({ state }: Row): boolean => state === 'submitted' || state === 'in-progress';
 
 function DossierList({ items }: { readonly items: readonly Row[] }) {
-  const { t, language } = useTexts('procedures-portal');
+  const { t } = useTexts('procedures-portal');
   return (
     <ul className="dossier-list">
       {items.map((item) => (
-        <li key={item.id}>
-          <div className="dossier-list-head">
-            <Link href={`/cua-toi/ho-so/${item.id}`}>
-              <ProcedureName procedure={named(item)} />
-            </Link>
-            <StateTag state={item.state} />
-          </div>
-          <p className="quiet">
-            <span className="tabular">{item.code}</span> · {t('mine.submitted')} <TimeText at={item.submittedAt} />
-          </p>
-          {item.toPay !== null && (
-            <p>
-              <Link href={`/cua-toi/ho-so/${item.id}`}>
-                <strong>{t('mine.to-pay', { amount: moneyText(item.toPay, language) })}</strong>
-              </Link>
-            </p>
-          )}
+        <DossierRow
+          key={item.id}
+          item={item}
+          facts={
+            <>
+              {' '}
+              · {t('mine.submitted')} <TimeText at={item.submittedAt} />
+            </>
+          }
+        >
           {item.dueAt !== null && item.state !== 'returned' && (
             <p>
               {t('mine.due')}{' '}
               <strong>
                 <TimeText at={item.dueAt} />
               </strong>{' '}
-              {(item.state === 'submitted' || item.state === 'in-progress') && <Left dueAt={item.dueAt} />}
+              {hasRunningTime(item) && <Left dueAt={item.dueAt} />}
             </p>
           )}
-        </li>
+        </DossierRow>
       ))}
     </ul>
   );

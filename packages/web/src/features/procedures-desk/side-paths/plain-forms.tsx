@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../../../lib/texts.ts';
+import { ConflictNotice } from '../dossier/conflict-notice.tsx';
+import { DecisionForm } from '../dossier/decision-form.tsx';
+import { acceptSupplement, decideEnding, sendApology } from './endpoints.ts';
+import type { SideFormProps } from './side-form.ts';
+import { useSideAct } from './use-side-act.ts';
+
+interface PlainProps extends SideFormProps {
+  readonly what: string;
+  readonly endpoint: typeof acceptSupplement | typeof decideEnding | typeof sendApology;
+  readonly danger?: boolean;
+  /** What is said once more before. */
+  readonly children?: ReactNode;
+}
+
+/** An act that needs nothing but a yes. */
+function PlainForm({ dossier, onDone, what, endpoint, danger = false, children }: PlainProps) {
+  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, endpoint);
+  return (
+    <DecisionForm
+      verb={what}
+      danger={danger}
+      busy={isPending}
+      onSubmit={() => send({ dossierId: dossier.id, version: dossier.version })}
+      onCancel={onDone}
+    >
+      <ConflictNotice error={error} conflict={conflict} />
+      {children}
+    </DecisionForm>
+  );
+}
+
+/** What came is complete. */
+export function AcceptForm(props: SideFormProps) {
+  const { t } = useTexts('procedures-desk');
+  return <PlainForm {...props} what={t('side.accept-supplement')} endpoint={acceptSupplement} />;
+}
+
+/** The leader signs and sends the apology: there is no second. */
+export function SendApologyForm(props: SideFormProps) {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <PlainForm {...props} what={t('side.send-apology')} endpoint={sendApology}>
+      <p>{t('apology.once')}</p>
+    </PlainForm>
+  );
+}
+
+/** The leader follows the proposal, which cannot be taken back. */
+export function DecideEndingForm(props: SideFormProps) {
+  const { t } = useTexts('procedures-desk');
+  const { proposal } = props.dossier;
+  return (
+    <PlainForm {...props} what={t('side.decide-ending')} endpoint={decideEnding} danger>
+      {proposal !== null && <p>{t(`decide.hint.${proposal.kind}`)}</p>}
+    </PlainForm>
+  );
+}
