@@ -123,22 +123,12 @@ const wordOfStepDue = ({ stepDueAt }: Facts): string => (stepDueAt === null ? ''
 const wordOfForwarding = ({ limit, dueAt, stepDueAt }: Facts): string =>
   limit === null || dueAt !== null || stepDueAt === null ? '' : vietnameseMoment(formatInstant(new Date(stepDueAt)));
 
-function ownWords(
-  { facts, signed }: Read,
-  id: string,
-  around: Surroundings,
-): readonly (readonly [string, FixedValue])[] {
-  const { body, divisionId, personId, filer, cast, files } = around;
+type Word = readonly [string, FixedValue];
+
+/** The units that an original names. */
+function unitWords({ body, divisionId }: Surroundings): readonly Word[] {
   const division = Object.values(body.divisions).find((one) => one.id === divisionId);
-  const number = facts.number ?? '';
-  const gender = genderWords(false);
-  const size = (bytes: number): string => `"size": ${bytes}`;
   return [
-    [id, 'id'],
-    [facts.code, 'code'],
-    [fold(facts.code), 'codeFolded'],
-    [facts.receiptNumber === null ? '' : `"${facts.receiptNumber}"`, 'receiptNumber'],
-    [number, 'resultNumber'],
     [body.id, 'competentId'],
     [body.oneStop.id, 'receivingId'],
     ...(divisionId === body.id ? [] : [[divisionId, 'divisionId'] as const]),
@@ -148,6 +138,21 @@ function ownWords(
     ...(body.kind === 'commune' || body.filedAt !== null ? [[inJson(body.place), 'place'] as const] : []),
     [inJson(body.oneStop.name), 'receivingName'],
     ...(division === undefined ? [] : [[inJson(division.name), 'divisionName'] as const]),
+  ];
+}
+
+function ownWords({ facts, signed }: Read, id: string, around: Surroundings): readonly Word[] {
+  const { personId, filer, cast, files } = around;
+  const number = facts.number ?? '';
+  const gender = genderWords(false);
+  const size = (bytes: number): string => `"size": ${bytes}`;
+  return [
+    [id, 'id'],
+    [facts.code, 'code'],
+    [fold(facts.code), 'codeFolded'],
+    [facts.receiptNumber === null ? '' : `"${facts.receiptNumber}"`, 'receiptNumber'],
+    [number, 'resultNumber'],
+    ...unitWords(around),
     [personId, 'personId'],
     [inJson(filer.name), 'name'],
     [foldName(filer.name), 'nameFolded'],
