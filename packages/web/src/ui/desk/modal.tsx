@@ -1,7 +1,7 @@
-import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../lib/texts.ts';
 import { Button } from '../button.tsx';
+import { useOpenDialog } from '../dialog-opening.ts';
 
 interface ModalProps {
   readonly title: string;
@@ -11,33 +11,12 @@ interface ModalProps {
   readonly wide?: boolean;
 }
 
-/** A modal dialog that is open as long as it is in the page; what it asks is made afresh each time. The focus goes back
- * to where it was also when the dialog is taken away from outside. */
+/** A dialog of the desk, open as long as it is in the page; what it asks is made afresh each time. */
 export function Modal({ title, onClose, children, wide = false }: ModalProps) {
   const { t } = useTexts();
-  const ref = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  useEffect(() => {
-    const dialog = ref.current;
-    const before = document.activeElement;
-    dialog?.showModal();
-    // The browser would take the first field or the cross; what the dialog is for comes first.
-    dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
-    return () => {
-      dialog?.close();
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, []);
+  const { titleId, attributes } = useOpenDialog(onClose);
   return (
-    <dialog
-      ref={ref}
-      className={wide ? 'ds-dialog desk-modal desk-modal--wide' : 'ds-dialog desk-modal'}
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose?.();
-      }}
-    >
+    <dialog {...attributes} className={wide ? 'ds-dialog desk-modal desk-modal--wide' : 'ds-dialog desk-modal'}>
       <div className="desk-modal__head">
         <h2 id={titleId}>{title}</h2>
         {onClose && (
