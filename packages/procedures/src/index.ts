@@ -21,6 +21,7 @@ import { signResult } from './results/sign-result.ts';
 import { seeds } from './seeds.ts';
 import { settlingOperations } from './settling/public.ts';
 import { endUnanswered, supplementOperations, sweepSupplements } from './supplements/public.ts';
+import { visitOperations } from './visits/public.ts';
 import { listTrackingBook } from './tracking-book/list-tracking-book.ts';
 import { printTrackingBook } from './tracking-book/print-tracking-book.ts';
 
@@ -44,6 +45,7 @@ export const proceduresSystem: System = {
     ...apologyOperations,
     ...intakeOperations,
     ...correctionOperations,
+    ...visitOperations,
     ...referralOperations,
     getLetter,
     listTrackingBook,

@@ -174,6 +174,15 @@ export const Procedure = z
       })
       .nullable()
       .describe('The result exists on paper alone; null: it may come electronically'),
+    sameVisit: z
+      .object({
+        ground: z.string().describe('By which provision'),
+        isUsual: z.boolean().describe('It is given so as a rule; false: the text of the procedure allows it'),
+      })
+      .nullable()
+      .describe(
+        'The result may be given in the same visit, at the counter of the body that settles it; null: it may not',
+      ),
     sourceUrl: z.string().nullable().describe('Page of the national database'),
     warnings: z.array(Warning).describe('Holes of the source that are shown, not guessed away'),
     forms: z.array(z.string()).describe('Keys of the forms to fill, in order; the definitions come with the draft'),

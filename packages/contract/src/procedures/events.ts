@@ -54,6 +54,8 @@ export const dossierEvents = {
     'procedures.dossier-corrected',
     dossier.extend({ receipt: z.number().int().nullable(), note: z.string() }),
   ),
+  /** The receipt of a matter of the same visit, which has none unless somebody asks. */
+  receiptMade: defineEvent('procedures.receipt-made', dossier),
   /** Another unit or division settles it from now on; `note` names both. */
   handedOver: defineEvent(
     'procedures.dossier-handed-over',

@@ -36,3 +36,4 @@ export * from './side-paths.ts';
 export * from './summary-words.ts';
 export * from './supplement-views.ts';
 export * from './supplements.ts';
+export * from './visits.ts';

@@ -53,12 +53,19 @@ export const takeInDossier = defineEndpoint({
       "Needed when the procedure's limit has no unit in the source; the officer reads it in the decision",
     ),
     despiteSame,
+    sameVisit: z
+      .boolean()
+      .default(false)
+      .describe(
+        'The result is given in the same visit: the counter settles it, the leader signs; no receipt (form 01) unless it is asked for',
+      ),
   }),
   output: DossierChanged,
   refusals: [
     'dossier.time-limit-needed',
     'dossier.time-limit-implausible',
     'dossier.same-person',
+    'dossier.not-in-one-visit',
     'procedure.not-settled-here',
     'unit.not-competent',
     'dossier.too-many-files',

@@ -15,4 +15,5 @@ export const sidePaths = [
   'refuse',
   'withdraw',
   'correct',
+  'make-receipt',
 ] as const;

@@ -4,6 +4,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { applicantFormKey } from '@dongbo/contract';
 import { formsForProcedure, generalRequestKey } from '../forms/default-forms.ts';
 import type { ProceduresTables } from '../tables.ts';
+import { sameVisitOf } from '../visits/same-visit-rule.ts';
 import { paperResultOf } from '../results/paper-results.ts';
 import { papersOfVersion } from './papers/paper-list.ts';
 import { codesOf } from './plain-code.ts';
@@ -27,7 +28,10 @@ type Columns =
   | 'warnings';
 /** A version as `procedureColumns` reads it. */
 export type ProcedureRow = Pick<Procedure, Columns | 'versionId'> & {
-  readonly content: Omit<Procedure, Columns | 'versionId' | 'forms' | 'papers' | 'paperResult' | 'readLimit'>;
+  readonly content: Omit<
+    Procedure,
+    Columns | 'versionId' | 'forms' | 'papers' | 'paperResult' | 'readLimit' | 'sameVisit'
+  >;
 };
 
 /** What a procedure is made of, of `procedure p`, `procedure_version v` and, joined by `readingOf`, `procedure_reading r`. */
@@ -40,7 +44,9 @@ export function procedureOf({ content, ...columns }: ProcedureRow, day: string):
   const ownForm = forms.some((key) => key !== applicantFormKey && key !== generalRequestKey);
   const { versionId, code } = columns;
   const papers = papersOfVersion({ versionId, code, componentGroups: content.componentGroups }, ownForm);
-  const derived = { readLimit: readTimeLimit(content), paperResult: paperResultOf(content.results, day) };
+  const readLimit = readTimeLimit(content);
+  const sameVisit = sameVisitOf({ code, channels: content.channels, readLimit }, day);
+  const derived = { readLimit, sameVisit, paperResult: paperResultOf(content.results, day) };
   return { ...content, ...columns, ...papers, ...derived, forms };
 }
 

@@ -9,6 +9,7 @@ import { forwardBy } from '../arrivals/clock-start-rule.ts';
 import { clockInput, clockSummary, isOnItsWay, type RunningClock } from './dossier-clock.ts';
 import { limitByOf } from './starting-clock.ts';
 import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
+import { hasReceipt } from '../visits/has-receipt.ts';
 import { viewEnding, viewSupplement } from '../supplements/supplement-view.ts';
 import { timelineOf, type Audience } from './timeline.ts';
 
@@ -60,9 +61,9 @@ export function stepDueAt(ctx: Pick<Context, 'calendar'>, dossier: StoredDossier
   });
 }
 
-function lettersOf(dossier: StoredDossier, audience: Audience): LetterForm[] {
+function lettersOf(dossier: DossierWithEvents, audience: Audience): LetterForm[] {
   const letters: LetterForm[] = dossier.channel === 'ONLINE' ? ['copy'] : [];
-  if (dossier.clock !== null) letters.push('receipt');
+  if (hasReceipt(dossier)) letters.push('receipt');
   if (dossier.clock !== null && audience === 'official') letters.push('control-slip');
   if (dossier.supplements > 0) letters.push('supplement');
   if (dossier.apology?.state === 'sent') letters.push('apology');

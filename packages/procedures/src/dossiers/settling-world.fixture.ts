@@ -22,8 +22,14 @@ import type { ProceduresTables } from '../tables.ts';
 import { onePagePdf } from './one-page-pdf.fixture.ts';
 
 /** Procedures of these tests: settled in the commune's office in 3 working days; without a limit; in its economic
- * division; at the department of justice. */
-export const procedures = { office: '1.001193', silent: '9.000001', economy: '9.000002', justice: '9.000003' } as const;
+ * division; at the department of justice; certified copies, in the same visit. */
+export const procedures = {
+  office: '1.001193',
+  silent: '9.000001',
+  economy: '9.000002',
+  justice: '9.000003',
+  copies: '2.000815',
+} as const;
 
 /** Where people of these tests pay online. */
 export const gateway = createSimulatedGateway({ secret: Buffer.alloc(32, 7) });
@@ -53,6 +59,12 @@ const lines = [
     levels: ['province'],
     handlers: ['province-department'],
   }),
+  makeLine({
+    code: procedures.copies,
+    name: 'Chứng thực bản sao từ bản chính',
+    field: 'Chứng thực',
+    channels: [{ channel: 'DIRECT', processingTime: { value: 0, unit: 'OTHER' }, fees: [], description: null }],
+  }),
 ];
 
 const spaces: readonly Space[] = ['official', 'trial'];
@@ -61,7 +73,7 @@ const spaces: readonly Space[] = ['official', 'trial'];
 export const tablesOf = (world: World, space: Space = 'official'): Kysely<ProceduresTables> =>
   world.databases[space].kysely;
 
-/** The seeded province with four procedures and the default processes in both spaces, real letters and signatures. It is
+/** The seeded province with five procedures and the default processes in both spaces, real letters and signatures. It is
  * Wednesday 11 March 2026, nine o'clock. */
 export async function settlingWorld(): Promise<World> {
   return await createWorld({

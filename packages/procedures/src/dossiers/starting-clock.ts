@@ -1,5 +1,6 @@
 import { KnownTimeLimit, type TimeLimit } from '@dongbo/contract/procedures';
 import { ClockError, GeneralError, dueAt, type Calendar } from '@dongbo/kernel';
+import { isSameVisit } from '../visits/same-visit-rule.ts';
 import type { StoredClock } from './stored-dossier.ts';
 
 /** The limit that the procedure states; null when it states none, or one that no clock can count (half a calendar day). */
@@ -10,12 +11,12 @@ export function countableLimit(stated: TimeLimit): KnownTimeLimit | null {
   return whole || Number.isInteger(known.data.value) ? known.data : null;
 }
 
-/** Who names the limit of a dossier: its procedure, or the officer who received it, where the source states none. Pure. */
-export const limitByOf = ({
-  procedure,
-}: {
-  readonly procedure: { readonly limit: TimeLimit };
-}): 'procedure' | 'officer' => (countableLimit(procedure.limit) === null ? 'officer' : 'procedure');
+/** Who names the limit of a dossier: its procedure, or the officer who received it, where the source states none. That a matter of
+ * the same visit is settled at once is the procedure's. Pure. */
+export const limitByOf = (
+  dossier: { readonly procedure: { readonly limit: TimeLimit } } & Parameters<typeof isSameVisit>[0],
+): 'procedure' | 'officer' =>
+  countableLimit(dossier.procedure.limit) === null && !isSameVisit(dossier) ? 'officer' : 'procedure';
 
 export interface Reception {
   readonly stated: TimeLimit;

@@ -19,14 +19,15 @@ describe('default processes (Decree 61/2018/NĐ-CP art. 17 to 20)', () => {
     expect(findDefaultProcess(key, '2025-07-01')?.key).toBe(key);
   });
 
-  test('every step beside the first has a way back, and the result passes leader and clerk', () => {
+  test('every step beside the first has a way back, and the result passes leader and clerk; in the same visit the counter issues', () => {
     for (const process of defaultProcesses) {
       const [, ...later] = process.steps;
       for (const step of later) expect(step.actions.some((action) => action.backward === true)).toBe(true);
       const roleOf = (effect: string) =>
         process.steps.find(({ actions }) => actions.some((action) => action.effect === effect))?.actor.role;
       const signer = process.key === 'province-committee' ? 'committee-leader' : 'leader';
-      expect([roleOf('sign-result'), roleOf('issue-result')]).toEqual([signer, 'clerk']);
+      const issuer = process.key.endsWith('-same-visit') ? 'counter-officer' : 'clerk';
+      expect([roleOf('sign-result'), roleOf('issue-result')]).toEqual([signer, issuer]);
     }
   });
 });

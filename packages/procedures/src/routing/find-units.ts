@@ -38,6 +38,8 @@ export async function findUnits(
     readonly competentUnitId: string | null;
     /** A division of the competent unit; null: the one that the route names. */
     readonly divisionId?: string | null;
+    /** The result is given in the same visit, by a process of its own. */
+    readonly sameVisit?: boolean;
   },
   now: Date,
 ): Promise<DossierUnits | 'no-receiving-unit' | 'not-competent'> {
@@ -68,7 +70,9 @@ export async function findUnits(
     select ${unitJson(sql.ref('r.id'), now)} as receiving, ${unitJson(sql.ref('c.id'), now)} as competent,
       ${unitJson(sql.ref('d.id'), now)} as division, ${unitJson(sql.ref('o.id'), now)} as office,
       ${processJson(
-        sql`case when c.kind = 'commune' then 'commune-default' when o.id is null then 'province-default'
+        asked.sameVisit === true
+          ? sql`case when c.kind = 'commune' then 'commune-same-visit' else 'province-same-visit' end`
+          : sql`case when c.kind = 'commune' then 'commune-default' when o.id is null then 'province-default'
           else 'province-committee' end`,
         now,
       )} as process

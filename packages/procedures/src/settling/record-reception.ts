@@ -3,6 +3,8 @@ import { findLetter, formatInstant } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import { addReceipt } from '../letters/receipt.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { giveReceipt } from '../visits/give-receipt.ts';
+import { isSameVisit } from '../visits/same-visit-rule.ts';
 import { closeSupplement } from '../supplements/record-supplements.ts';
 import type { PlannedMove } from './move.ts';
 import { changeOfPapers } from './ticked-papers.ts';
@@ -10,6 +12,8 @@ import { changeOfPapers } from './ticked-papers.ts';
 /** A dossier that came back to reception and is received with other papers gets a new receipt; the one before stays, replaced. */
 async function recordLaterReception(ctx: Context, { before, after, order }: PlannedMove): Promise<void> {
   const note = changeOfPapers(before.papers, after.papers);
+  // What was to end in one visit goes to another body: its owner waits, and gets the receipt.
+  if (note === null && isSameVisit(before) && !isSameVisit(after)) return await giveReceipt(ctx, after);
   if (note === null) return;
   const newest = await findLetter(ctx.db, { subjectId: after.id, form: 'receipt' });
   const receipt = 1 + (newest?.ordinal ?? 0);
@@ -52,7 +56,7 @@ function recordHandingOver(ctx: Context, { before, after }: PlannedMove): void {
   );
 }
 
-/** The first reception makes the receipt with the due date (form 01). */
+/** The first reception makes the receipt with the due date (form 01), unless the matter ends in the same visit. */
 export async function recordReception(ctx: Context, planned: PlannedMove): Promise<void> {
   const { before, after, order } = planned;
   const { clock } = after;
@@ -61,7 +65,7 @@ export async function recordReception(ctx: Context, planned: PlannedMove): Promi
   await putDraftAside(ctx, planned);
   if (before.supplement !== null) await closeSupplement(ctx, before, before.supplement);
   if (before.clock !== null) return await recordLaterReception(ctx, planned);
-  await addReceipt(ctx, after, { lacking: order.lacking });
+  if (!isSameVisit(after)) await addReceipt(ctx, after, { lacking: order.lacking });
   ctx.emit(
     dossierEvents.received,
     {

@@ -15,19 +15,22 @@ import { enterDossier, prepareDossier } from '../dossiers/open-dossier.ts';
 import { planMove } from './plan-move.ts';
 import { finishMove } from './record-move.ts';
 import { recordedOwner, recordedPhone } from '../dossiers/recorded-owner.ts';
+import { canEndInVisit } from '../visits/same-visit-rule.ts';
 import { isCase, tickedPapers } from './ticked-papers.ts';
 
 type Context = OperationOf<typeof endpoint>;
 type Input = InputOf<typeof endpoint>;
 
 async function unitsFor(ctx: Context, procedure: Procedure, input: Input): Promise<DossierUnits> {
-  const asked = { receivingUnitId: input.receivingUnitId, competentUnitId: input.competentUnitId ?? null };
+  const { receivingUnitId, competentUnitId = null, sameVisit } = input;
+  const asked = { receivingUnitId, competentUnitId, sameVisit };
   const units = await findUnits(ctx.db, routeOf(procedure), asked, ctx.now);
   if (units === 'no-receiving-unit') return notFound();
   if (units === 'not-competent') return ctx.refuse('unit.not-competent');
   const place = { ancestors: units.receiving.ancestors, field: procedure.field };
   if (!mayAt(ctx.actor, endpoint.name, place)) throw new GeneralError('not-allowed');
   await ctx.requireStage(units.receiving.id);
+  if (sameVisit && !canEndInVisit(procedure, units)) return ctx.refuse('dossier.not-in-one-visit');
   return units;
 }
 
@@ -72,6 +75,9 @@ function learnedAtCounter(input: Input): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(learned).flatMap(([key, value]) => (value ? [[key, value]] : [])));
 }
 
+/** What is settled in the same visit is settled at once, whatever its source leaves open. */
+const atOnce = { unit: 'immediate', value: 0 } as const;
+
 /** Takes in a dossier of a person who stands at the counter, or of the post: opened and received in one act, so that code,
  * due date and receipt are there at once. */
 export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
@@ -110,7 +116,11 @@ export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
   const calendar = ctx.calendar(prepared.calendar);
   const planned = planMove(
     prepared,
-    { action: 'receive', timeLimit: input.timeLimit, lacking: lackingPapers(procedure, prepared) },
+    {
+      action: 'receive',
+      timeLimit: input.sameVisit ? atOnce : input.timeLimit,
+      lacking: lackingPapers(procedure, prepared),
+    },
     { actor: ctx.actor, at: ctx.now, calendar },
   );
   if (planned.kind === 'refused') {

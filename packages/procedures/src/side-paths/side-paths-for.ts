@@ -8,12 +8,14 @@ import { mayActHere } from '../dossiers/at-step.ts';
 import { mayForDossier } from '../dossiers/dossier-actor.ts';
 import { mayConfirm } from '../arrivals/arrival-rule.ts';
 import { isPartyTo } from '../dossiers/party.ts';
-import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import type { DossierWithEvents, StoredDossier } from '../dossiers/stored-dossier.ts';
 import { canBeProposed, isOwnProposal, mayDecide, mayPropose, mayReturn } from '../endings/ending-decision-rule.ts';
 import { canBeRefusedAtIntake, canBeWithdrawn, mayRefuse, mayWithdraw } from '../endings/ending-rule.ts';
 import { mayRefer } from '../referrals/open-referrals.ts';
 import { isExplained } from '../supplements/bring-pieces.ts';
 import { mayAsk, whyNotAsk } from '../supplements/supplement-rule.ts';
+import { mayMakeReceipt } from '../visits/give-receipt.ts';
+import { hasReceipt } from '../visits/has-receipt.ts';
 import { supplementRuleOn } from './side-path-data.ts';
 
 type SidePath = (typeof sidePaths)[number];
@@ -45,7 +47,7 @@ const offersApology = ({ now, calendar, actor }: Looking, dossier: StoredDossier
   mayWriteApology(actor, dossier);
 
 /** The ways beside the straight one that are open to the actor now. Pure. */
-export function sidePathsFor(ctx: Looking, dossier: StoredDossier): SidePath[] {
+export function sidePathsFor(ctx: Looking, dossier: DossierWithEvents): SidePath[] {
   const rule = supplementRuleOn(localDate(ctx.now), dossier.procedure.code);
   const asking = { now: ctx.now, calendar: ctx.calendar(dossier.calendar) };
   const written = dossier.apology?.state === 'written';
@@ -65,6 +67,7 @@ export function sidePathsFor(ctx: Looking, dossier: StoredDossier): SidePath[] {
     ['refuse', canBeRefusedAtIntake(dossier) && mayRefuse(ctx.actor, dossier)],
     ['withdraw', canBeWithdrawn(dossier) && mayWithdraw(ctx.actor, dossier)],
     ['correct', canBeCorrected(dossier) && mayCorrect(ctx.actor, dossier)],
+    ['make-receipt', dossier.clock !== null && !hasReceipt(dossier) && mayMakeReceipt(ctx.actor, dossier)],
   ];
   return ways.flatMap(([way, isOpen]) => (isOpen ? [way] : []));
 }

@@ -8,6 +8,7 @@ import { payForIt } from './fees-life.fixture.ts';
 import { hold, personIdOf } from './people.fixture.ts';
 import { referToOthers } from './referrals-life.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
+import { liveThroughVisit } from './visits-life.fixture.ts';
 
 async function askPublicly({ api, witness }: Scene): Promise<void> {
   const { nobody } = api;
@@ -268,6 +269,7 @@ export async function liveThrough(scene: Scene): Promise<void> {
   await supplementOnline(scene, citizen, filed);
   const done = await settle(scene, filed);
   await readAsOfficial(scene, done);
+  await liveThroughVisit(scene);
   await readAsOwner(scene, citizen, done);
   await payForIt(scene, citizen, done);
   await endWithoutResult(scene, citizen);

@@ -104,6 +104,8 @@ function official(subject: SharedSubject): Sample[] {
     sample(ofProcedures.acceptSupplement, { dossierId, version }, 'hidden'),
     sample(ofProcedures.assignDossiers, { assigneeId: specialistId, dossiers: [{ dossierId, version }] }, 'empty'),
     sample(ofProcedures.confirmArrivals, { dossiers: [{ dossierId, version }] }, 'empty'),
+    sample(ofProcedures.listVisits, { unitId: oneStopId }, 'hidden', { otherSpace: 'empty' }),
+    sample(ofProcedures.makeReceipt, { dossierId, version }, 'hidden'),
     sample(ofProcedures.listAssignees, { dossierIds: dossierId }, 'empty'),
     sample(ofProcedures.writeResult, { dossierId, version, title: 'Minh họa', body: 'Minh họa' }, 'hidden'),
     ...lettersOf.map((form) => sample(ofProcedures.getLetter, { dossierId, form }, 'hidden', { variant: form })),

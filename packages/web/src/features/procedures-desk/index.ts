@@ -80,7 +80,7 @@ export const proceduresDesk: DeskPart<typeof routes> = {
   },
   keys: [
     { id: 'dossier', keys: ['1 … 9', 'e', 'p', 'n'] },
-    { id: 'counter', keys: ['F4', '↑ ↓ ← →', 'Ctrl Enter', 'F9', 'F2', 'F6'] },
+    { id: 'counter', keys: ['F4', '↑ ↓ ← →', 'Ctrl Enter', 'F9', 'F2', 'F6', 'F7'] },
   ],
   texts: { names: nameTexts, pages: pageTexts, notices: noticeTexts },
 };

@@ -12,6 +12,7 @@ export const procedure: Procedure = {
   handlers: [],
   settledBy: 'commune',
   readLimit: null,
+  sameVisit: null,
   versionId: ProcedureVersionId.parse('019cdb00-0000-7000-8000-0000000000f1'),
   writtenBy: null,
   writtenOn: null,

@@ -28,6 +28,13 @@ export const intakeTexts: TextBundle = {
   uk: async () => ({ 'procedures-desk': (await import('./texts/intake.json?uk')).default }),
 };
 
+/** What is said of a matter that ends in the same visit. */
+export const visitTexts: TextBundle = {
+  vi: async () => ({ 'procedures-desk': (await import('./texts/visits.json?vi')).default }),
+  en: async () => ({ 'procedures-desk': (await import('./texts/visits.json?en')).default }),
+  uk: async () => ({ 'procedures-desk': (await import('./texts/visits.json?uk')).default }),
+};
+
 /** What is said of what a dossier asks of others. */
 export const referralTexts: TextBundle = {
   vi: async () => ({ 'procedures-desk': (await import('./texts/referrals.json?vi')).default }),

@@ -22,6 +22,7 @@ export const procedureOf = (changes: Partial<Procedure> = {}): Procedure => ({
       description: null,
     },
   ],
+  sameVisit: null,
   readLimit: { limit, sentence: 'Trong 03 ngày làm việc' },
   warnings: [],
   versionId: ProcedureVersionId.parse('019cdb00-0000-7000-8000-0000000000f1'),

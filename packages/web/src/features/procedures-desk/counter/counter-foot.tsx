@@ -1,21 +1,22 @@
-import { randomId } from '@dongbo/contract';
 import { returnMethods } from '@dongbo/contract/procedures';
-import type { Dossier, Procedure } from '@dongbo/contract/procedures';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Procedure } from '@dongbo/contract/procedures';
 import { useEffect, useRef } from 'react';
-import type { MouseEvent } from 'react';
+import type { MouseEvent, RefObject } from 'react';
 import { hasCode, problemOf, problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { KeyHint } from '../../../ui/desk/key-hint.tsx';
 import { TimeLimitFields } from '../parts/time-limit-fields.tsx';
-import { lacksReason, sentDespite } from '../intake/despite.ts';
+import { lacksReason } from '../intake/despite.ts';
 import type { Despite } from '../intake/despite.ts';
-import { takeInMutation } from '../queries/dossiers.ts';
 import type { Post } from '../../../ui/desk/desk-context.ts';
-import { caseMissing, fieldOfPath, inputOf, namelessPaper, needsTimeLimit } from './counter-form.ts';
+import { isVisit, resultTitle, writtenResult } from '../visits/visit-form.ts';
+import { VisitPart, useResultBody } from '../visits/visit-part.tsx';
+import { caseMissing, fieldOfPath, namelessPaper, needsTimeLimit } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
+import { useTakeIn } from './use-take-in.ts';
+import type { Taken } from './use-take-in.ts';
 
 interface CounterFootProps {
   readonly form: CounterForm;
@@ -24,47 +25,46 @@ interface CounterFootProps {
   readonly runsHere: boolean;
   readonly post: Post;
   readonly onChange: (next: Partial<CounterForm>) => void;
-  readonly onTaken: (dossier: Dossier) => void;
+  readonly onTaken: (taken: Taken) => void;
 }
 
-/** The same input has the same request id: a second press after a lost answer makes no second dossier. */
-function useRequestId(): (input: unknown) => string {
-  const last = useRef({ text: '', id: '' });
-  return (input) => {
-    const text = JSON.stringify(input);
-    if (text !== last.current.text) last.current = { text, id: randomId() };
-    return last.current.id;
-  };
-}
-
-/** How the result goes back, the time limit where it is not known, and taking in. */
-export function CounterFoot({ form, procedure, runsHere, post, onChange, onTaken }: CounterFootProps) {
-  const { t } = useTexts('procedures-desk');
-  const takeIn = useMutation(takeInMutation(useQueryClient()));
-  const needsCase = procedure !== undefined && caseMissing(form, procedure);
-  const requestIdOf = useRequestId();
-  const foot = useRef<HTMLDivElement>(null);
-  const limitNeeded =
-    procedure !== undefined && (needsTimeLimit(procedure) || hasCode(takeIn.error, 'dossier.time-limit-needed'));
-  const despite = { isNeeded: runsHere, reason: form.despite };
-  const missing = missingPart(form, procedure, { limitNeeded, despite });
-  const send = () => {
-    if (missing !== null) document.getElementById(missing.field)?.focus();
-    if (procedure === undefined || missing !== null || takeIn.isPending) return;
-    const input = { ...inputOf(form, procedure, post.unitId), ...sentDespite(despite) };
-    takeIn.mutate({ input, requestId: requestIdOf(input) }, { onSuccess: onTaken });
-  };
+/** The form around is sent by Ctrl+Enter from any field. */
+function useSubmitAround(foot: RefObject<HTMLElement | null>, send: () => void): void {
   const current = useRef(send);
   useEffect(() => {
     current.current = send;
   });
   useEffect(() => {
-    // The form around is sent by Ctrl+Enter from any field.
     const element = foot.current?.closest('form');
     const submitted = () => current.current();
     element?.addEventListener('submit', submitted);
     return () => element?.removeEventListener('submit', submitted);
-  }, []);
+  }, [foot]);
+}
+
+/** How the result goes back, the time limit where it is not known, and taking in. */
+export function CounterFoot({ form, procedure, runsHere, post, onChange, onTaken }: CounterFootProps) {
+  const { t } = useTexts('procedures-desk');
+  const takeIn = useTakeIn(post, onTaken);
+  const bodyOf = useResultBody();
+  const needsCase = procedure !== undefined && caseMissing(form, procedure);
+  const foot = useRef<HTMLDivElement>(null);
+  const visit = procedure !== undefined && isVisit(form, procedure);
+  const limitNeeded =
+    procedure !== undefined &&
+    !visit &&
+    (needsTimeLimit(procedure) || hasCode(takeIn.error, 'dossier.time-limit-needed'));
+  const despite = { isNeeded: runsHere, reason: form.despite };
+  const result = visit
+    ? writtenResult(resultTitle(form, procedure), bodyOf(form, procedure), form.resultFile?.id)
+    : null;
+  const missing = missingPart(form, procedure, { limitNeeded, despite, resultNeeded: visit && result === null });
+  const send = () => {
+    if (missing !== null) document.getElementById(missing.field)?.focus();
+    if (procedure === undefined || missing !== null || takeIn.isPending) return;
+    takeIn.send(form, procedure, { despite, result });
+  };
+  useSubmitAround(foot, send);
   return (
     <div ref={foot} className="desk-counter__foot">
       {takeIn.error !== null && (
@@ -82,15 +82,16 @@ export function CounterFoot({ form, procedure, runsHere, post, onChange, onTaken
           onChange={(timeLimit) => onChange({ timeLimit })}
         />
       )}
-      <ReturnChoice form={form} onChange={onChange} />
+      {procedure !== undefined && <VisitPart form={form} procedure={procedure} onChange={onChange} />}
+      {!visit && <ReturnChoice form={form} onChange={onChange} />}
       <div className="desk-counter__send">
         <Button type="submit" busy={takeIn.isPending} aria-keyshortcuts="Control+Enter">
-          {t('counter.take-in')} <KeyHint keys="Ctrl ↵" />
+          {t(visit ? 'visit.take-in' : 'counter.take-in')} <KeyHint keys="Ctrl ↵" />
         </Button>
         <p className="desk-quiet" role="status">
           {missing === null
             ? t(needsCase ? 'counter.missing.case' : 'counter.ready')
-            : t(`counter.missing.${missing.what}`)}
+            : t(missing.what === 'result' ? 'visit.missing.result' : `counter.missing.${missing.what}`)}
         </p>
       </div>
     </div>
@@ -123,14 +124,16 @@ function focusOn(event: MouseEvent, id: string): void {
 function missingPart(
   form: CounterForm,
   procedure: Procedure | undefined,
-  { limitNeeded, despite }: { readonly limitNeeded: boolean; readonly despite: Despite },
+  needed: { readonly limitNeeded: boolean; readonly despite: Despite; readonly resultNeeded: boolean },
 ) {
+  const { limitNeeded, despite, resultNeeded } = needed;
   if (procedure === undefined) return { what: 'procedure', field: 'counter-procedure' };
   if (form.ownerName.trim() === '') return { what: 'name', field: 'counter-name' };
   if (limitNeeded && form.timeLimit === null) return { what: 'limit', field: 'counter-limit' };
   const nameless = namelessPaper(form);
   if (nameless !== null) return { what: 'paper-name', field: `paper-${nameless}` };
   if (lacksReason(despite)) return { what: 'despite', field: 'counter-despite' };
+  if (resultNeeded) return { what: 'result', field: 'counter-result-body' };
   return null;
 }
 

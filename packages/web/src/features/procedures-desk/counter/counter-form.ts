@@ -43,6 +43,13 @@ export interface CounterForm {
   readonly answers: TypedAnswers;
   /** Why it goes on where the same matter runs already. */
   readonly despite: string;
+  /** The result is given in the same visit; null: as the procedure says. */
+  readonly sameVisit: boolean | null;
+  /** What the result says; null: what is proposed. */
+  readonly resultTitle: string | null;
+  readonly resultBody: string | null;
+  /** A PDF that is the result, in place of text. */
+  readonly resultFile: FileRef | null;
 }
 
 export const emptyForm: CounterForm = {
@@ -67,6 +74,10 @@ export const emptyForm: CounterForm = {
   returnMethod: 'one-stop',
   answers: {},
   despite: '',
+  sameVisit: null,
+  resultTitle: null,
+  resultBody: null,
+  resultFile: null,
 };
 
 /** Has anything been typed, counted or scanned for the person who stands there? A procedure alone is chosen again in a moment. Pure. */

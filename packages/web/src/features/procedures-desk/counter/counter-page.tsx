@@ -1,6 +1,7 @@
-import type { Dossier, Procedure } from '@dongbo/contract/procedures';
+import type { Procedure } from '@dongbo/contract/procedures';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { Empty } from '../../../ui/states.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
@@ -13,7 +14,10 @@ import { useCounterCheck } from '../intake/use-counter-check.ts';
 import { procedureQuery } from '../queries/catalogue.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import type { Post } from '../../../ui/desk/desk-context.ts';
+import { pageOf } from '../../../ui/page-of.ts';
+import { VisitsStrip } from '../visits/visits-strip.tsx';
 import { CounterFoot } from './counter-foot.tsx';
+import type { Taken } from './use-take-in.ts';
 import { caseMissing, isBegun, papersOf, withFiles } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
 import { BegunQuestions } from './leave-form.tsx';
@@ -22,6 +26,9 @@ import { PersonPart } from './person-part.tsx';
 import { ProcedurePart } from './procedure-part.tsx';
 import { TakenPanel } from './taken-panel.tsx';
 import { useForm } from './use-form.ts';
+
+// For who has taken somebody in whose result is given in the same visit.
+const VisitPanel = pageOf(async () => (await import('../visits/visit-panel.tsx')).VisitPanel);
 
 /** A person stands in front of the officer: everything on one page, in the order of the talk. */
 export function CounterPage() {
@@ -46,7 +53,7 @@ export function CounterPage() {
 
 function Counter({ post }: { readonly post: Post }) {
   const { form, setForm, round, asked, setAsked, begin } = useForm(post);
-  const [taken, setTaken] = useState<Dossier | null>(null);
+  const [taken, setTaken] = useState<Taken | null>(null);
   const { procedure, error, forms, check } = useFacts(form);
   const tickNeeded = () => {
     if (procedure === undefined) return;
@@ -57,18 +64,53 @@ function Counter({ post }: { readonly post: Post }) {
   const nextPerson = () => {
     if (taken === null && isBegun(form)) return setAsked({ why: 'next' });
     setTaken(null);
-    begin(null);
+    // The next in the queue usually comes for the same: the talk begins with who it is.
+    if (taken?.kind === 'visit') setTimeout(() => document.getElementById('counter-identity')?.focus());
+    else begin(null);
   };
   useShortcuts({ F2: nextPerson, F4: tickNeeded });
-  if (taken !== null) return <TakenPanel dossier={taken} onNext={nextPerson} />;
+  const open = (dossierId: string) => setTaken({ kind: 'visit', dossierId, failed: null });
+  if (taken !== null) return <TakenView post={post} taken={taken} onOpen={open} onNext={nextPerson} />;
   const change = (next: Partial<CounterForm>) => setForm((now) => ({ ...now, ...next }));
-  const takenIn = (dossier: Dossier) => {
-    setTaken(dossier);
-    begin(null);
+  const takenIn = (now: Taken) => {
+    setTaken(now);
+    begin(now.kind === 'visit' ? form.procedureCode : null);
   };
   return (
+    <>
+      <VisitsStrip post={post} shown={null} onOpen={open} />
+      <CounterFrame key={round}>
+        <div className="desk-counter__left">
+          <ProcedurePart form={form} procedure={procedure} error={error} onChange={change} />
+          <PersonPart form={form} known={check?.known ?? null} onChange={change} />
+          <AboutPart key={form.procedureCode} items={forms} form={form} onChange={change} />
+        </div>
+        <PapersPart
+          form={form}
+          procedure={procedure}
+          check={check}
+          onChange={change}
+          onFiles={(paperId, make) => setForm((now) => withFiles(now, paperId, make))}
+          onAll={tickNeeded}
+        />
+        <CounterFoot
+          form={form}
+          procedure={procedure}
+          runsHere={isRunningHere(check?.same ?? [])}
+          post={post}
+          onChange={change}
+          onTaken={takenIn}
+        />
+        <BegunQuestions form={form} asked={asked} onAsked={setAsked} onBegin={begin} />
+      </CounterFrame>
+    </>
+  );
+}
+
+/** The form around the parts: Ctrl+Enter sends it from any field. */
+function CounterFrame({ children }: { readonly children: ReactNode }) {
+  return (
     <form
-      key={round}
       className="desk-counter"
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
@@ -78,29 +120,29 @@ function Counter({ post }: { readonly post: Post }) {
       }}
       onSubmit={(event) => event.preventDefault()}
     >
-      <div className="desk-counter__left">
-        <ProcedurePart form={form} procedure={procedure} error={error} onChange={change} />
-        <PersonPart form={form} known={check?.known ?? null} onChange={change} />
-        <AboutPart key={form.procedureCode} items={forms} form={form} onChange={change} />
-      </div>
-      <PapersPart
-        form={form}
-        procedure={procedure}
-        check={check}
-        onChange={change}
-        onFiles={(paperId, make) => setForm((now) => withFiles(now, paperId, make))}
-        onAll={tickNeeded}
-      />
-      <CounterFoot
-        form={form}
-        procedure={procedure}
-        runsHere={isRunningHere(check?.same ?? [])}
-        post={post}
-        onChange={change}
-        onTaken={takenIn}
-      />
-      <BegunQuestions form={form} asked={asked} onAsked={setAsked} onBegin={begin} />
+      {children}
     </form>
+  );
+}
+
+interface TakenViewProps {
+  readonly post: Post;
+  readonly taken: Taken;
+  readonly onOpen: (dossierId: string) => void;
+  readonly onNext: () => void;
+}
+
+/** What lies before the officer when somebody was taken in. */
+function TakenView({ post, taken, onOpen, onNext }: TakenViewProps) {
+  return (
+    <>
+      <VisitsStrip post={post} shown={taken.kind === 'visit' ? taken.dossierId : null} onOpen={onOpen} />
+      {taken.kind === 'visit' ? (
+        <VisitPanel key={taken.dossierId} dossierId={taken.dossierId} failed={taken.failed} onNext={onNext} />
+      ) : (
+        <TakenPanel dossier={taken.dossier} onNext={onNext} />
+      )}
+    </>
   );
 }
 

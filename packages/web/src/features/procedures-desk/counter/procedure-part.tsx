@@ -56,6 +56,10 @@ const withoutPapers = {
   competentUnitId: null,
   answers: emptyForm.answers,
   despite: emptyForm.despite,
+  sameVisit: null,
+  resultTitle: null,
+  resultBody: null,
+  resultFile: null,
 } satisfies Partial<CounterForm>;
 
 function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string) => void }) {

@@ -7,6 +7,7 @@ export {
   getSupplement,
   listEndingGrounds,
   listLateCauses,
+  makeReceipt,
   proposeEnding,
   recordSupplement,
   refuseDossier,

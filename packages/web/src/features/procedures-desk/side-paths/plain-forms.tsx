@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
-import { acceptSupplement, decideEnding, sendApology } from './endpoints.ts';
+import { acceptSupplement, decideEnding, makeReceipt, sendApology } from './endpoints.ts';
 import type { SideFormProps } from './side-form.ts';
 import { useSideAct } from './use-side-act.ts';
 
 interface PlainProps extends SideFormProps {
   readonly what: string;
-  readonly endpoint: typeof acceptSupplement | typeof decideEnding | typeof sendApology;
+  readonly endpoint: typeof acceptSupplement | typeof decideEnding | typeof makeReceipt | typeof sendApology;
   readonly danger?: boolean;
   /** What is said once more before. */
   readonly children?: ReactNode;
@@ -35,6 +35,12 @@ function PlainForm({ dossier, onDone, what, endpoint, danger = false, children }
 export function AcceptForm(props: SideFormProps) {
   const { t } = useTexts('procedures-desk');
   return <PlainForm {...props} what={t('side.accept-supplement')} endpoint={acceptSupplement} />;
+}
+
+/** Somebody asks for the receipt of a matter of the same visit. */
+export function MakeReceiptForm(props: SideFormProps) {
+  const { t } = useTexts('procedures-desk');
+  return <PlainForm {...props} what={t('side.make-receipt')} endpoint={makeReceipt} />;
 }
 
 /** The leader signs and sends the apology: there is no second. */

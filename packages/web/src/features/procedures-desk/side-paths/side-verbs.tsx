@@ -6,7 +6,7 @@ import { AskOpinionForm } from '../referrals/ask-opinion-form.tsx';
 import { LinkTasksForm } from '../referrals/link-tasks-form.tsx';
 import { AskForm } from './ask-form.tsx';
 import { ConfirmArrivalForm } from './confirm-arrival-form.tsx';
-import { AcceptForm, DecideEndingForm, SendApologyForm } from './plain-forms.tsx';
+import { AcceptForm, DecideEndingForm, MakeReceiptForm, SendApologyForm } from './plain-forms.tsx';
 import { ProposeEndingForm } from './propose-ending-form.tsx';
 import { CorrectForm } from './correct-form.tsx';
 import { RecordForm } from './record-form.tsx';
@@ -34,6 +34,7 @@ const forms: Readonly<Record<SidePath, ComponentType<SideFormProps>>> = {
   refuse: RefuseForm,
   withdraw: WithdrawForm,
   correct: CorrectForm,
+  'make-receipt': MakeReceiptForm,
 };
 
 /** What goes on with the dossier stands out among what leads aside. */
