@@ -53,6 +53,34 @@ describeInBrowser('clicked twice, gone back', () => {
     expect(received.length).toBe(1);
   }, 120_000);
 
+  it('the way back out of a filing asks while nothing can be kept, and leads back once it is answered', async () => {
+    stage.expectTrouble(/ERR_INTERNET_DISCONNECTED|drafts/);
+    const draft = await startBirthDraft(stage.address);
+    const page = await stage.open({ device: 'phone' });
+    // A browser that seals nothing, as one without TLS: what is typed is kept by the server or not at all.
+    await page.addInitScript(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
+    await signInAt(page, '/cua-toi', 'citizen');
+    await page.locator(`a[href$="${draft}"]`).first().click();
+    await page.getByRole('link', { name: 'Tiếp tục điền' }).click();
+    const place = page.getByRole('combobox', { name: 'Nơi tiếp nhận' });
+    await place.waitFor();
+    // The question is fetched ahead.
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(2_000);
+    await page.context().setOffline(true);
+    await place.fill('tran bien');
+    await page.getByRole('option', { name: 'Phường Trấn Biên' }).click();
+    const question = page.getByRole('dialog', { name: 'Hồ sơ đang nhập dở' });
+    await page.evaluate(() => history.go(-2));
+    await question.getByRole('button', { name: 'Nhập tiếp' }).click();
+    expect(new URL(page.url()).pathname).toMatch(/\/don-vi$/);
+    expect(await place.inputValue()).toBe('Phường Trấn Biên');
+    await page.evaluate(() => history.back());
+    await question.getByRole('button', { name: 'Bỏ, rời trang' }).click();
+    await page.waitForURL('**/cua-toi');
+    await page.context().setOffline(false);
+  });
+
   it('the counter takes a dossier in once', async () => {
     const owner = `Đoàn Thị Hai Lần ${Date.now()}`;
     const page = await stage.open();

@@ -7,6 +7,7 @@ import { shellTexts } from './app/portal/texts.ts';
 import { createQueryClient } from './lib/query-client.ts';
 import { sessionQuery } from './lib/session.ts';
 import { spacePrefix } from './lib/space.ts';
+import './lib/way-back.ts';
 import { startTexts } from './lib/texts.ts';
 
 const root = document.getElementById('root');

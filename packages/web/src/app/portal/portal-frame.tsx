@@ -97,7 +97,7 @@ function Menu({ path }: { readonly path: string }) {
         {person ? (
           <li className="site-person">
             <span>{person.name}</span>
-            <button type="button" onClick={() => void leave()}>
+            <button type="button" data-leaves onClick={() => void leave()}>
               {t('menu.sign-out')}
             </button>
           </li>

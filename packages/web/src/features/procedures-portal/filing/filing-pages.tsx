@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { spacePrefix } from '../../../lib/space.ts';
 import { hasCode } from '../../../lib/problem.ts';
@@ -26,6 +26,10 @@ const ConflictDialog = pageOf(
   withTexts([lastStepTexts], async () => (await import('./conflict-dialog.tsx')).ConflictDialog),
 );
 
+const LeaveQuestion = pageOf(
+  withTexts([lastStepTexts], async () => (await import('./leave-question.tsx')).LeaveQuestion),
+);
+
 /** Milliseconds after which the boxes to fill follow the list of steps. */
 const nextStepsMs = 1_500;
 /** Milliseconds after which a slow line has brought the first page. */
@@ -39,7 +43,7 @@ function useStepsAhead(): void {
     const ahead = (ms: number, pages: readonly { fetch(): Promise<unknown> }[]) =>
       setTimeout(() => void Promise.all(pages.map((page) => page.fetch())).catch(() => undefined), ms);
     const timers = [
-      ahead(nextStepsMs, [UnitPage, SectionPage]),
+      ahead(nextStepsMs, [UnitPage, SectionPage, LeaveQuestion]),
       ahead(firstPageMs, [PapersPage, ReturnPage, CheckPage]),
     ];
     return () => timers.forEach(clearTimeout);
@@ -78,10 +82,27 @@ export function FilingPages({ draftId }: { readonly draftId: string }) {
             </Suspense>
           </Router>
           <Conflict />
+          <Leaving />
         </DraftProvider>
       )}
     </Await>
   );
+}
+
+/** The question to whoever leaves with something typed. It is there before it is needed, since a line that has broken off cannot fetch it;
+ * where it could not be fetched the browser asks in its own words. */
+function Leaving() {
+  const { saving } = useDraft();
+  const [isThere, setThere] = useState(false);
+  const isTyped = saving.kind !== 'saved';
+  useEffect(() => {
+    if (isTyped)
+      void LeaveQuestion.fetch().then(
+        () => setThere(true),
+        () => undefined,
+      );
+  }, [isTyped]);
+  return isTyped && isThere && <LeaveQuestion />;
 }
 
 /** The question about a draft that another device has changed. */
