@@ -15,6 +15,7 @@ import { layoutFolder } from './letters/layout-folder.ts';
 import { getLetter } from './letters/get-letter.ts';
 import { dossierMeasures } from './measures/dossier-measures.ts';
 import { ownerNotices } from './notices/owner-notices.ts';
+import { proposerNotices } from './notices/tell-proposers.ts';
 import { staffNotices } from './notices/tell-staff.ts';
 import { referralMeasures, referralNotices, referralOperations, sweepReferrals } from './referrals/public.ts';
 import { signResult } from './results/sign-result.ts';
@@ -51,7 +52,7 @@ export const proceduresSystem: System = {
     listTrackingBook,
     printTrackingBook,
   ],
-  reactions: [...staffNotices, ...referralNotices],
+  reactions: [...staffNotices, ...proposerNotices, ...referralNotices],
   projections: [...catalogueProjections, ownerNotices],
   jobs: [signResult, deleteEndedDraft, endUnanswered, weighApology, ...sweeps.map(({ job }) => job), ...feeJobs],
   deliveries: [reconcilePayments],

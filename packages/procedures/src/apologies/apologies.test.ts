@@ -60,6 +60,14 @@ const send = async ({ id: dossierId, version }: Dossier, as: string = leader) =>
   await world.call(sendApology, { dossierId, version }, { as });
   return await see(world, dossierId, leader);
 };
+/** What the writer of an apology was told, with the remark of the leader. */
+const toldToWriter = async ({ id }: Dossier) => {
+  await world.drain();
+  const { items } = await world.call(listNotices, {}, { as: specialist });
+  return items
+    .filter(({ key, subjectId }) => subjectId === id && key.startsWith('apology-'))
+    .map(({ key, facts }) => [key, facts['remark']]);
+};
 const typesOf = async ({ id }: Dossier) => (await eventsOf(world, id)).map(({ type }) => type);
 
 test('it is prepared once, before the last working day, for whoever has the dossier', async () => {
@@ -104,6 +112,7 @@ test('the leader sends it once: both dates stay, the owner is told, form 04 is t
   expect(items.find(({ key, subjectId }) => key === 'apology-sent' && subjectId === dossier.id)?.facts).toMatchObject({
     promisedOn: '2026-03-25',
   });
+  expect(await toldToWriter(late)).toEqual([['apology-signed', undefined]]);
   const letter = await world.call(getLetter, { dossierId: dossier.id, form: 'apology' }, { as: counter });
   expect(letter).toMatchObject({ type: 'application/pdf', name: `Xin-loi-${dossier.code}.pdf` });
   expect(await codeOf(write(late))).toBe('apology.sent-already');
@@ -135,6 +144,7 @@ test('the leader gives it back with a remark, and it is written again', async ()
   await world.call(returnApology, order, { as: leader });
   const back = await see(world, written.id, specialist);
   expect(back).toMatchObject({ apology: { state: 'drafted', remark: 'Nêu rõ hơn', explanation: 'Đợt cao điểm' } });
+  expect(await toldToWriter(back)).toEqual([['apology-returned', 'Nêu rõ hơn']]);
   expect(await write(back)).toMatchObject({ apology: { state: 'written', remark: null } });
 });
 

@@ -100,12 +100,17 @@ export function foldForOwner(entries: readonly Entry[]): Entry[] {
 /** Who looks: officials see names and remarks; the owner sees what happened, in plain words. */
 export type Audience = 'official' | 'owner';
 
+/** What others are asked is told to the owner in other words than to the house. */
+const towards = (type: string, audience: Audience): string =>
+  audience === 'owner' ? type.replace(/^procedures\.referral-/, 'procedures.owner-sees.referral-') : type;
+
 /** The text that tells of a row: of a move by its action, of what has kinds by its kind, of a reception by whether the time began
  * with it. */
-function typeOf({ type, payload }: TimelineRow): string {
+function typeOf({ type, payload }: TimelineRow, audience: Audience): string {
   const key = kindOf[type];
-  if (key !== undefined) return `${type}.${textOf(payload[key]) ?? ''}`;
-  return type === 'procedures.dossier-received' && payload['dueAt'] === null ? `${type}-elsewhere` : type;
+  const told = towards(type, audience);
+  if (key !== undefined) return `${told}.${textOf(payload[key]) ?? ''}`;
+  return type === 'procedures.dossier-received' && payload['dueAt'] === null ? `${told}-elsewhere` : told;
 }
 
 function entryOf(dossier: StoredDossier, row: TimelineRow, audience: Audience): Entry {
@@ -114,7 +119,7 @@ function entryOf(dossier: StoredDossier, row: TimelineRow, audience: Audience): 
     typeof id === 'string' ? (findStep(dossier.process, id)?.name ?? null) : null;
   return {
     at: formatInstant(row.at),
-    type: typeOf(row),
+    type: typeOf(row, audience),
     actor: official ? row.actor : null,
     unit: row.unit,
     stepName: stepName(row.payload['fromStep'] ?? row.payload['stepId']),

@@ -50,6 +50,12 @@ const sendBack = ({ id: dossierId, version }: Pick<Dossier, 'id' | 'version'>, a
   minutePasses(world);
   return world.call(returnEnding, { dossierId, version, remark: 'Chưa rõ căn cứ' }, { as });
 };
+/** What who proposed was told about a dossier, the newest first. */
+const toldOf = async ({ id }: Pick<Dossier, 'id'>, as: string = specialist) => {
+  await world.drain();
+  const { items } = await world.call(listNotices, {}, { as });
+  return items.filter(({ key, subjectId }) => subjectId === id && key.startsWith('proposal-')).map(({ key }) => key);
+};
 const inProcessing = async (): Promise<Dossier> => {
   const dossier = await bringTo(world, await received(world), 'processing');
   return await see(world, dossier.id, specialist);
@@ -123,6 +129,7 @@ describe('the leader', () => {
     expect(items.filter(({ subjectId }) => subjectId === refused.id).map(({ key }) => key)).toContain(
       'dossier-refused',
     );
+    expect(await toldOf(refused)).toEqual(['proposal-followed-refused']);
     expect((await eventsOf(world, refused.id)).slice(-2).map(({ type }) => type)).toEqual([
       'ending-proposed',
       'dossier-ended',
@@ -152,6 +159,11 @@ describe('the leader', () => {
     expect(back.sidePaths).toContain('propose-ending');
     const [work] = (await world.call(listInbox, { q: dossier.code }, { as: specialist })).items;
     expect(work).toMatchObject({ cameBack: 'Chưa rõ căn cứ' });
+    await world.drain();
+    const { items } = await world.call(listNotices, {}, { as: specialist });
+    expect(items.find(({ key, subjectId }) => key === 'proposal-returned' && subjectId === dossier.id)).toMatchObject({
+      facts: { code: dossier.code, remark: 'Chưa rõ căn cứ' },
+    });
     // And again, with better words.
     await decide(await propose(back, { reason: 'Căn cứ rõ ràng hơn' }));
     const rows = await tablesOf(world)
@@ -217,6 +229,7 @@ test('the owner may still withdraw while the leader weighs it', async () => {
     .where('dossier_id', '=', proposed.id)
     .executeTakeFirstOrThrow();
   expect(row.state).toBe('overtaken');
+  expect(await toldOf(proposed)).toEqual(['proposal-overtaken']);
 });
 
 test('the head of the division may propose before anybody was assigned', async () => {

@@ -41,9 +41,22 @@ interface Told {
 const isElsewhere = ({ type, payload }: Told): boolean =>
   type === dossierEvents.received.type && dossierEvents.received.payload.parse(payload).dueAt === null;
 
+/** What is asked of others, and that it came, in the words for its kind. */
+function keyOfReferral({ type, payload }: Told): string | undefined {
+  if (type === dossierEvents.referralAsked.type)
+    return `owner-asked-${dossierEvents.referralAsked.payload.parse(payload).kind}`;
+  if (type === dossierEvents.referralAnswered.type)
+    return `owner-answered-${dossierEvents.referralAnswered.payload.parse(payload).kind}`;
+  return undefined;
+}
+
+/** The unit that is asked; never who of it. */
+const unitOf = ({ type, payload }: Told): Readonly<Record<string, string>> =>
+  type === dossierEvents.referralAsked.type ? { unit: dossierEvents.referralAsked.payload.parse(payload).note } : {};
+
 function keyFor({ type, payload }: Told): string | undefined {
   if (isElsewhere({ type, payload })) return 'dossier-received-elsewhere';
-  if (type !== dossierEvents.ended.type) return keyOf.get(type);
+  if (type !== dossierEvents.ended.type) return keyOf.get(type) ?? keyOfReferral({ type, payload });
   return `dossier-${dossierEvents.ended.payload.parse(payload).kind}`;
 }
 
@@ -70,6 +83,8 @@ export const ownerNotices = defineProjection({
     dossierEvents.apologySent,
     dossierEvents.ended,
     dossierEvents.corrected,
+    dossierEvents.referralAsked,
+    dossierEvents.referralAnswered,
   ],
   async run({ db }, events) {
     const rows = await db
@@ -94,6 +109,7 @@ export const ownerNotices = defineProjection({
         facts: {
           code: row.code,
           ...promiseOf(event),
+          ...unitOf(event),
           procedure: row.name,
           ...(dueAt === null ? {} : { dueAt }),
           ...moneyOf(event.payload),

@@ -19,7 +19,13 @@ interface DossierEvent {
 }
 
 /** A notice of this key to each of these people, about the dossier of the event. */
-async function tell(ctx: Context, event: DossierEvent, key: string, people: readonly string[]): Promise<void> {
+export async function tell(
+  ctx: Context,
+  event: DossierEvent,
+  key: string,
+  people: readonly string[],
+  facts: Readonly<Record<string, string>> = {},
+): Promise<void> {
   ctx.about(event.subjectId);
   await addNotices(
     ctx.db,
@@ -28,7 +34,7 @@ async function tell(ctx: Context, event: DossierEvent, key: string, people: read
       personId,
       system: 'procedures',
       key,
-      facts: { code: event.payload.code },
+      facts: { code: event.payload.code, ...facts },
       subjectId: event.subjectId,
       eventId: event.id,
       at: ctx.now,

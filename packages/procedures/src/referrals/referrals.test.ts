@@ -347,15 +347,27 @@ describe('linked tasks', () => {
       expect.arrayContaining(['procedures.referral-asked.task', 'procedures.referral-answered.task']),
     );
     const mine = await world.call(getMyDossier, { dossierId: dossier.id }, { as: 'congdan1' });
-    const told = mine.timeline.filter(({ type }) => type.startsWith('procedures.referral'));
+    const told = mine.timeline.filter(({ type }) => type.includes('referral'));
     expect(told.map(({ type, actor }) => [type, actor])).toEqual([
-      ['procedures.referral-asked.task', null],
-      ['procedures.referral-asked.task', null],
-      ['procedures.referral-asked.task', null],
-      ['procedures.referral-answered.task', null],
+      ['procedures.owner-sees.referral-asked.task', null],
+      ['procedures.owner-sees.referral-asked.task', null],
+      ['procedures.owner-sees.referral-asked.task', null],
+      ['procedures.owner-sees.referral-answered.task', null],
     ]);
     expect(told[0]?.note).toContain('Phòng Văn hóa');
     expect(JSON.stringify(mine)).not.toContain('Đã trích lục');
+    await world.drain();
+    const notices = (await world.call(listNotices, {}, { as: 'congdan1' })).items.filter(
+      ({ key, subjectId }) => subjectId === dossier.id && key.startsWith('owner-'),
+    );
+    expect(notices.map(({ key }) => key).toSorted()).toEqual([
+      'owner-answered-task',
+      'owner-asked-task',
+      'owner-asked-task',
+      'owner-asked-task',
+    ]);
+    expect(notices.find(({ key }) => key === 'owner-asked-task')?.facts).toMatchObject({ unit: expect.any(String) });
+    expect(JSON.stringify(notices)).not.toContain((await world.actor(specialist)).name);
   });
 
   test('what is usual is told with its source', async () => {
