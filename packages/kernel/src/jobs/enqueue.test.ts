@@ -49,9 +49,14 @@ const parts = (more: Partial<WorkerParts> = {}): WorkerParts => ({
 });
 
 /** Enqueues as any act would. */
-async function enqueue(job: TypedJob<typeof Text>, text: string, options?: EnqueueOptions): Promise<void> {
+async function enqueue(
+  job: TypedJob<typeof Text>,
+  text: string,
+  options?: EnqueueOptions,
+  more: Partial<WorkerParts> = {},
+): Promise<void> {
   const act = defineJob('kernel.test-act', z.object({}), async (ctx) => ctx.enqueue(job, { text }, options));
-  await runJob(parts(), act, { space: 'official', payload: {} });
+  await runJob(parts(more), act, { space: 'official', payload: {} });
 }
 
 interface Row {
@@ -82,6 +87,18 @@ test('the wishes of a job stand in the queue; keys and queues are those of its s
   expect(await queued()).toMatchObject([
     { text: 'all', key: 'official/kernel.test-quick/one', queue: 'official/of-a-partner', priority: 7, run_at: runAt },
     { text: 'none', key: null, queue: null, priority: 0 },
+  ]);
+});
+
+test('what a process wishes of every job stands behind what the act wishes', async () => {
+  const wishes: WorkerParts['wishes'] = ({ pool }) => (pool === 'heavy' ? { priority: 5, queue: 'slow' } : {});
+  await enqueue(heavy, 'wished', {}, { wishes });
+  await enqueue(heavy, 'overruled', { priority: 1 }, { wishes });
+  await enqueue(quick, 'not meant', {}, { wishes });
+  expect(await queued()).toMatchObject([
+    { text: 'wished', priority: 5, queue: 'official/slow' },
+    { text: 'overruled', priority: 1, queue: 'official/slow' },
+    { text: 'not meant', priority: 0, queue: null },
   ]);
 });
 

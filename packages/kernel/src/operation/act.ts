@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly stages: Stages;
   /** The systems of this installation, beside the kernel. */
   readonly systems: readonly SystemName[];
+  /** Wishes about every job that is enqueued here; what the act itself wishes goes before them. */
+  readonly wishes?: (job: Queueable) => EnqueueOptions;
 }
 
 export interface AuditFacts {
@@ -151,7 +153,7 @@ export class Act {
   }
 
   #enqueue<J extends Queueable>(job: J, input: JobInput<J>, options: EnqueueOptions = {}): void {
-    const { runAt, key, queue, priority } = options;
+    const { runAt, key, queue, priority } = { ...this.#surroundings.wishes?.(job), ...options };
     const payload: unknown = job.payload.parse(input);
     this.#jobs.push({
       identifier: job.name,

@@ -6,7 +6,9 @@ import {
   runJob,
   type Actor,
   type Clock,
+  type EnqueueOptions,
   type FileStore,
+  type Queueable,
   type SpaceDatabase,
   type StoredBytes,
 } from '@dongbo/kernel';
@@ -37,12 +39,17 @@ export interface Stage {
   work(name: string, payload: unknown): Promise<void>;
 }
 
+/** When the hundreds of letters of a demonstration are printed and signed, behind those of whoever works meanwhile. Until then each is
+ * printed when somebody asks for it. */
+const laterThan = (now: Date): EnqueueOptions => ({ runAt: new Date(now.getTime() + 120_000), priority: 10 });
+
 export function createStage(
-  { worker, operations, space }: DemonstrationParts,
+  { worker, operations, space, now }: DemonstrationParts,
   { database, files }: { readonly database: SpaceDatabase; readonly files: FileStore },
 ): Stage {
   const clock = createStageClock();
-  const parts = { ...worker, clock, files, databases: { ...worker.databases, [space]: database } };
+  const wishes = (job: Queueable): EnqueueOptions => (job.pool === 'heavy' ? laterThan(now) : {});
+  const parts = { ...worker, clock, files, databases: { ...worker.databases, [space]: database }, wishes };
   const call = createCall(createRunner(parts), operations);
   return {
     space,
