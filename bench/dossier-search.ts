@@ -86,6 +86,23 @@ function questionsOf({ client, as }: DeskPerson, samples: readonly Sample[]): Qu
       ask: () => client.call(listDossiers, { q: 'thi', state: 'in-progress' }),
     },
     {
+      figure: 'dossier-search.late',
+      facts: { as, what: 'late' },
+      ask: () => client.call(listDossiers, { state: 'late' }),
+    },
+    ...(['received', 'due', 'finished'] as const).flatMap((by): Question[] => [
+      {
+        figure: 'dossier-search.days',
+        facts: { as, what: `${by} in a month of last year` },
+        ask: () => client.call(listDossiers, { by, from: '2025-10-01', to: '2025-10-31' }),
+      },
+      {
+        figure: 'dossier-search.days',
+        facts: { as, what: `${by} on one day, late` },
+        ask: () => client.call(listDossiers, { by, from: '2026-03-10', to: '2026-03-10', state: 'after-time' }),
+      },
+    ]),
+    {
       figure: 'dossier-search.three-pages',
       facts: { as, what: 'two common words' },
       ask: () => later({ q: 'nguyen van' }),

@@ -938,6 +938,7 @@ CREATE INDEX dossier_code_prefix_idx ON procedures.dossier USING btree (code tex
 CREATE INDEX dossier_committee_office_idx ON procedures.dossier USING btree (committee_office_id, submitted_at DESC, id DESC) WHERE (committee_office_id IS NOT NULL);
 CREATE INDEX dossier_competent_idx ON procedures.dossier USING btree (competent_unit_id, submitted_at DESC, id DESC);
 CREATE INDEX dossier_division_idx ON procedures.dossier USING btree (division_id, submitted_at DESC, id DESC);
+CREATE INDEX dossier_due_idx ON procedures.dossier USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX dossier_finished_idx ON procedures.dossier USING btree (finished_at) INCLUDE (competent_unit_id, due_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX dossier_identity_idx ON procedures.dossier USING btree (identity_number, submitted_at DESC, id DESC) WHERE (identity_number IS NOT NULL);
 CREATE INDEX dossier_newest_idx ON procedures.dossier USING btree (submitted_at DESC, id DESC) INCLUDE (owner_name_folded);
@@ -949,6 +950,7 @@ CREATE INDEX dossier_procedure_version_idx ON procedures.dossier USING btree (pr
 CREATE INDEX dossier_process_definition_idx ON procedures.dossier USING btree (process_definition_id);
 CREATE INDEX dossier_received_idx ON procedures.dossier USING btree (received_at, id) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossier_receiving_idx ON procedures.dossier USING btree (receiving_unit_id, submitted_at DESC, id DESC);
+CREATE INDEX dossier_submitter_phone_idx ON procedures.dossier USING btree ((((answers -> 'applicant'::text) ->> 'submitterPhone'::text))) WHERE (((answers -> 'applicant'::text) ->> 'submitterPhone'::text) IS NOT NULL);
 CREATE INDEX draft_person_idx ON procedures.draft USING btree (person_id, updated_at DESC);
 CREATE INDEX draft_procedure_version_idx ON procedures.draft USING btree (procedure_version_id);
 CREATE INDEX draft_unit_idx ON procedures.draft USING btree (unit_id);

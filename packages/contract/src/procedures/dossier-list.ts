@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { Day, PageRequest, PersonId, UnitId, line, page } from '../values.ts';
 import { Channel } from './catalogue.ts';
-import { DossierRow, DossierState } from './dossier-views.ts';
+import { DossierDay, DossierStanding } from './dossier-standings.ts';
+import { DossierRow } from './dossier-views.ts';
 
 export const listDossiers = defineEndpoint({
   name: 'procedures.dossier.list',
   summary:
-    "Dossiers of the caller's units, open and closed, found by code or its end, owner's name without accents, identity or telephone number",
+    "Dossiers of the caller's units, open and closed, found by code or its end, owner's name without accents, identity number, telephone of owner or who filed",
   method: 'GET',
   path: '/dossiers',
   access: 'official',
@@ -15,17 +16,17 @@ export const listDossiers = defineEndpoint({
     q: line(200)
       .optional()
       .describe(
-        "Code in any spelling or its end, words of the owner's name in any order, also without accents, identity or telephone number",
+        "Code in any spelling or its end, words of the owner's name in any order, also without accents, identity number, telephone of owner or who filed",
       ),
-    state: DossierState.optional(),
+    state: DossierStanding.optional(),
     procedureCode: line(60).optional().describe('National code of a procedure'),
     procedure: line(200).optional().describe("Words of a procedure's name, also without accents, or its code"),
     unitId: UnitId.optional().describe('Received, settled or worked on at this unit'),
     assigneeId: PersonId.optional().describe('Who has the work'),
     channel: Channel.optional(),
-    overdue: z.stringbool().optional().describe('Open, and past the due date'),
-    from: Day.optional().describe('Filed on this day or later'),
-    to: Day.optional().describe('Filed on this day or earlier'),
+    by: DossierDay.default('submitted'),
+    from: Day.optional().describe('On this day or later'),
+    to: Day.optional().describe('On this day or earlier'),
     count: z
       .stringbool()
       .default(false)

@@ -7,6 +7,7 @@ import {
   filedWithin,
   foundColumns,
   furtherFilters,
+  otherDays,
   type DossierSearch,
   type FoundDossier,
 } from './found-dossier.ts';
@@ -24,6 +25,8 @@ export async function searchByCode(
     filedWithin(search, 'd'),
     ...furtherFilters(search),
   ];
+  const days = otherDays(search);
+  if (days) filters.push(days);
   if (procedureCode) filters.push(sql`p.code = ${procedureCode}`);
   // The fence keeps the planner from beginning with a filter, or with all dossiers in order.
   const { rows } = await sql<FoundDossier>`

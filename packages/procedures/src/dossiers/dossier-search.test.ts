@@ -1,6 +1,12 @@
 import { fold, foldName } from '@dongbo/contract';
-import { listDossiers } from '@dongbo/contract/procedures';
-import type { Actor } from '@dongbo/kernel';
+import {
+  dossierDays,
+  dossierStandings,
+  listDossiers,
+  type DossierDay,
+  type DossierStanding,
+} from '@dongbo/contract/procedures';
+import { defaultCalendarName, dueStateOf, loadCalendar, localDate, outcomeOf, type Actor } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mayForDossier } from './dossier-actor.ts';
@@ -43,7 +49,7 @@ beforeAll(async () => {
       ...order,
       procedureCode: index % 2 === 0 ? procedures.office : procedures.economy,
     });
-    if (index === 3) await bringTo(world, taken, 'handover');
+    if (index === 3 || index === 6) await bringTo(world, taken, 'handover');
     minutePasses(world);
   }
   const copied = {
@@ -60,6 +66,10 @@ beforeAll(async () => {
   const [first] = await db.selectFrom('dossier').select('code').orderBy('submitted_at').limit(1).execute();
   longer = { begins: first?.code ?? '', code: `${first?.code}7` };
   await db.updateTable('dossier').set({ code: longer.code }).where('owner_name_folded', '=', fold(second)).execute();
+  // One ran out, one ended after its time, and one before it.
+  const past = new Date('2026-03-10T09:00:00Z');
+  await db.updateTable('dossier').set({ due_at: past }).where('owner_name_folded', '=', 'nguyen van').execute();
+  await db.updateTable('dossier').set({ due_at: past }).where('state', '=', 'resulted').execute();
   const ids = (await db.selectFrom('dossier').select('id').execute()).map(({ id }) => id);
   const found = await findDossiers(db, ids, { at: world.clock.now(), lock: false });
   stored = found.toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime() || (a.id < b.id ? 1 : -1));
@@ -131,7 +141,22 @@ test('a list is narrowed by procedure, way of filing, unit, assignee and what is
   expect((await list({ unitId: first.receiving.id })).total).toBe(stored.length);
   const nobody = { unitId: '00000000-0000-4000-8000-000000000000', assigneeId: '00000000-0000-4000-8000-000000000000' };
   for (const [key, id] of Object.entries(nobody)) expect((await list({ [key]: id })).total).toBe(0);
-  expect((await list({ overdue: 'true' })).total).toBe(0);
+  expect((await list({ state: 'late' })).total).toBe(1);
+});
+
+test('who filed for the owner is found by their telephone too, and by no part of it', async () => {
+  const { id, code } = stored[0] ?? { id: '', code: '' };
+  const answers = { ...stored[0]?.answers, applicant: { submitterPhone: '+84909123456' } };
+  await tablesOf(world)
+    .updateTable('dossier')
+    .set({ answers: JSON.stringify(answers) })
+    .where('id', '=', id)
+    .execute();
+  const find = async (q: string, as: string) =>
+    (await world.call(listDossiers, { q }, { as })).items.map((one) => one.code);
+  expect(await find('0909 123 456', officials.counter)).toEqual([code]);
+  expect(await find('0909123', officials.counter)).toEqual([]);
+  expect(await find('0909 123 456', 'motcua.tamhiep')).toEqual([]);
 });
 
 test('a code is found in every spelling, and by its end', async () => {
@@ -186,20 +211,60 @@ describe('whatever way a search takes, it finds what a look at every dossier fin
     { from: '2026-03-12' },
     { channel: 'ONLINE' },
     { channel: 'DIRECT', q: 'an' },
-    { overdue: true },
+    ...dossierStandings.map((state) => ({ state })),
+    { state: 'late', q: 'an' },
+    ...dossierDays.flatMap((by) => [
+      { by, from: '2026-03-11', to: '2026-03-11' },
+      { by, from: '2026-03-12' },
+      { by, to: '2026-03-12', q: 'an' },
+    ]),
+    { by: 'due', from: '2026-03-12', procedureCode: procedures.economy },
+    { by: 'received', to: '2026-03-11', state: 'in-progress' },
   ];
+
+  /** What the words of `DossierStanding` say, by the legal clock and not by the database. */
+  function standsSo({ state, clock }: StoredDossier, standing: DossierStanding): boolean {
+    const isOpen = ['submitted', 'in-progress', 'suspended'].includes(state);
+    const { dueAt, finishedAt } = clock ?? { dueAt: null, finishedAt: null };
+    const outcome = dueAt && finishedAt && outcomeOf(dueAt, finishedAt);
+    const calendar = loadCalendar(defaultCalendarName);
+    const facts = { calendar, suspended: state === 'suspended' };
+    switch (standing) {
+      case 'open':
+        return isOpen;
+      case 'late':
+        return isOpen && dueStateOf(dueAt, world.clock.now(), facts) === 'overdue';
+      case 'done':
+        return state === 'resulted' || state === 'returned';
+      case 'in-time':
+        return outcome !== null && outcome !== 'overdue';
+      case 'after-time':
+        return outcome === 'overdue';
+      default:
+        return state === standing;
+    }
+  }
+
+  function dayOf({ submittedAt, clock }: StoredDossier, by: DossierDay): string | null {
+    const at = {
+      submitted: submittedAt,
+      received: clock?.receivedAt ?? null,
+      due: clock?.dueAt ?? null,
+      finished: clock?.finishedAt ?? null,
+    }[by];
+    return at && localDate(at);
+  }
 
   function fits(
     dossier: StoredDossier,
-    { q, state, procedureCode, channel, overdue, from, to }: Partial<DossierSearch>,
+    { q, state, procedureCode, channel, by, from, to }: Partial<DossierSearch>,
   ): boolean {
-    const day = new Date(dossier.submittedAt.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
-    if (state !== undefined && dossier.state !== state) return false;
+    const day = dayOf(dossier, by ?? 'submitted');
+    if (state !== undefined && !standsSo(dossier, state)) return false;
     if (channel !== undefined && dossier.channel !== channel) return false;
-    const due = dossier.clock?.finishedAt === null ? dossier.clock.dueAt : null;
-    if (overdue && (due === null || due >= world.clock.now() || dossier.state === 'suspended')) return false;
     if (procedureCode !== undefined && dossier.procedure.code !== procedureCode) return false;
-    if ((from !== undefined && day < from) || (to !== undefined && day > to)) return false;
+    if (from !== undefined && (day === null || day < from)) return false;
+    if (to !== undefined && (day === null || day > to)) return false;
     if (q === undefined) return true;
     const { owner: of } = dossier;
     const isNumber =

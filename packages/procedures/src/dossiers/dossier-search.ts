@@ -3,6 +3,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { ProceduresTables } from '../tables.ts';
 import { dossierReach, placeColumns, type Reach } from './dossier-reach.ts';
 import { searchByCode } from './dossier-by-code.ts';
+import { isUnreturned } from './dossier-standings.ts';
 import { anyOf, readWords, type NameWords, type Words } from './dossier-words.ts';
 import {
   all,
@@ -10,6 +11,7 @@ import {
   filedWithin,
   foundColumns,
   furtherFilters,
+  otherDays,
   type DossierSearch,
   type FoundDossier,
 } from './found-dossier.ts';
@@ -42,6 +44,8 @@ interface Parts {
   readonly filters: readonly Condition[];
   /** Of the procedure that is asked for. */
   readonly procedure: Condition | null;
+  /** Days of reception, of the due date or of the end that are asked for. */
+  readonly days: Condition | null;
   readonly everywhere: boolean;
   readonly limit: number;
   readonly bounds: Bounds;
@@ -62,7 +66,9 @@ function partsOf(search: DossierSearch, bounds: Bounds): Parts {
   const filters: Condition[] = [within('d'), reach.includes, ...furtherFilters(search)];
   const procedure = procedureCode ? ofProcedure(procedureCode) : null;
   if (procedure) filters.push(opaque(procedure));
-  return { reach, within, filters, procedure, everywhere: actor.kind === 'system', limit, bounds };
+  const days = otherDays(search);
+  if (days) filters.push(opaque(days));
+  return { reach, within, filters, procedure, days, everywhere: actor.kind === 'system', limit, bounds };
 }
 
 /** A way of finding: common table expressions, and a query of ids and days of filing over them. */
@@ -99,8 +105,9 @@ const newestOfWindow = ({ within, filters, limit, bounds }: Parts, name: NameWor
 
 /** Without words: the newest of all or of each unit, whichever reads less. */
 function withoutWords(parts: Parts): Way {
-  const { filters, limit, procedure, everywhere } = parts;
+  const { filters, limit, procedure, days, everywhere } = parts;
   if (procedure) return byKey('procedure', procedure, parts);
+  if (days) return byKey('days', days, parts);
   if (everywhere) return { tables: [], rows: newestInOrder(filters, limit) };
   const isLeft = sql`(select count(*) from recent) < ${limit}`;
   return {
@@ -130,9 +137,9 @@ function byName(name: NameWords, parts: Parts): Way {
   };
 }
 
-/** By a code's beginning, a number or a procedure: by its index when that finds few, else among the newest. */
+/** By a code's beginning, a number, a procedure or days: by its index when that finds few, else among the newest. */
 function byKey(
-  label: 'code' | 'ending' | 'identity' | 'phone' | 'procedure',
+  label: 'code' | 'ending' | 'identity' | 'phone' | 'procedure' | 'days',
   key: Condition,
   { filters, limit, bounds }: Parts,
 ): Way {
@@ -168,9 +175,9 @@ function byWords({ code, ending, identity, phone, name }: Words, parts: Parts): 
 }
 
 /** Which dossiers, unordered and perhaps more than asked for. */
-function wayOf({ state, overdue }: DossierSearch, parts: Parts, words: Words | null): Way {
+function wayOf({ state }: DossierSearch, parts: Parts, words: Words | null): Way {
   // Among a hundred dossiers one is open: those are looked through whatever else is asked.
-  if (overdue === true || (state !== undefined && state !== 'returned')) {
+  if (state !== undefined && isUnreturned(state)) {
     const conditions = [sql`d.returned_at is null`, ...parts.filters, ...(words ? [anyOf(words)] : [])];
     return { tables: [], rows: newestInOrder(conditions, parts.limit) };
   }

@@ -1,4 +1,5 @@
 import {
+  applicantFormKey,
   checkTaxCode,
   compact,
   fold,
@@ -84,7 +85,11 @@ function numbersOf(q: string): readonly string[] {
   return [...new Set([identityText(q), ...(tax.kind === 'not-a-tax-code' ? [] : [tax.value])])];
 }
 
-/** A code, its beginning or its end, an identity or telephone number, or words of the owner's name in any order, whatever
+/** Who owns it is reached by this number (E.164), or who filed it for them; each has its index. */
+const reachedBy = (phone: string): Condition => sql<boolean>`(d.owner ->> 'phone' = ${phone}
+  or d.answers -> ${sql.lit(applicantFormKey)} ->> 'submitterPhone' = ${phone})`;
+
+/** A code, its beginning or its end, an identity number, the telephone of owner or who filed, or words of the owner's name in any order, whatever
  * their accents and the signs between them. Pure. */
 export function readWords(q: string): Words {
   const typed = compact(q);
@@ -105,7 +110,7 @@ export function readWords(q: string): Words {
     wholeCode,
     ending: ending === null ? null : endsWith(ending),
     identity: isIdentity ? sql<boolean>`d.identity_number = any(${numbersOf(q)}::text[])` : null,
-    phone: phone.ok ? sql<boolean>`d.owner ->> 'phone' = ${phone.e164}` : null,
+    phone: phone.ok ? reachedBy(phone.e164) : null,
     name: isName ? nameWords(folded) : null,
   };
 }

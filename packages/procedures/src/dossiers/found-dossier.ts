@@ -1,7 +1,9 @@
 import { fold, type LocalText } from '@dongbo/contract';
+import type { DossierDay, DossierStanding } from '@dongbo/contract/procedures';
 import { shortNameOf } from '../catalogue/search-store.ts';
 import { unitNameOn, type Actor } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
+import { onDays, stands, type Days } from './dossier-standings.ts';
 
 type Condition = RawBuilder<unknown>;
 
@@ -27,22 +29,20 @@ export interface FoundDossier {
   readonly calendar: string;
 }
 
-export interface DossierSearch {
+export interface DossierSearch extends Days {
   readonly actor: Actor;
   /** Dossiers are shown that live below a unit where the actor holds this permission. */
   readonly permission: string;
   readonly q?: string | undefined;
-  readonly state?: string | undefined;
+  readonly state?: DossierStanding | undefined;
   readonly procedureCode?: string | undefined;
   /** Words of a procedure's name, or its code. */
   readonly procedure?: string | undefined;
   readonly unitId?: string | undefined;
   readonly assigneeId?: string | undefined;
   readonly channel?: string | undefined;
-  readonly overdue?: boolean | undefined;
-  /** Days of filing in Asia/Ho_Chi_Minh, both included. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
+  /** Which day of a dossier `from` and `to` bound; its filing when nothing is said. */
+  readonly by?: DossierDay | undefined;
   readonly after: { readonly at: string; readonly id: string } | null;
   readonly limit: number;
   readonly now: Date;
@@ -51,35 +51,36 @@ export interface DossierSearch {
 export const all = (conditions: readonly Condition[]): Condition =>
   conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 
-/** Days of filing and the place where the page before ended, over `dossier` under an alias. */
-export function filedWithin({ from, to, after }: DossierSearch, alias: 'd' | 'n'): Condition {
-  const at = sql.ref(`${alias}.submitted_at`);
-  const filters: Condition[] = [];
-  if (from) filters.push(sql`${at} >= (${from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`);
-  if (to) filters.push(sql`${at} < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`);
-  if (after) filters.push(sql`(${at}, ${sql.ref(`${alias}.id`)}) < (${after.at}::timestamptz, ${after.id}::uuid)`);
+const isOnFiling = ({ by }: DossierSearch): boolean => by === undefined || by === 'submitted';
+
+/** Days of filing and the place where the page before ended, over `dossier` under an alias. Nothing is received, due or finished
+ * before it is filed: the last of other days bounds the filing too, so that reading in order does not begin long after it. */
+export function filedWithin(search: DossierSearch, alias: 'd' | 'n'): Condition {
+  const { from, to, after } = search;
+  const filed = onDays('submitted', isOnFiling(search) ? { from, to } : { to }, alias);
+  const filters: Condition[] = filed === null ? [] : [filed];
+  if (after)
+    filters.push(
+      sql`(${sql.ref(`${alias}.submitted_at`)}, ${sql.ref(`${alias}.id`)}) < (${after.at}::timestamptz, ${after.id}::uuid)`,
+    );
   return all(filters);
 }
 
-/** What is asked of a dossier `d` beside words, days and procedure code. */
-export function furtherFilters({
-  state,
-  procedure,
-  unitId,
-  assigneeId,
-  channel,
-  overdue,
-  now,
-}: DossierSearch): Condition[] {
+/** Days of reception, of the due date or of the end; null: none are asked. */
+export const otherDays = (search: DossierSearch): Condition | null =>
+  isOnFiling(search) ? null : onDays(search.by ?? 'submitted', search);
+
+/** What is asked of a dossier `d` beside words, days and the code of a procedure. */
+export function furtherFilters(search: DossierSearch): Condition[] {
+  const { state, procedure, unitId, assigneeId, channel, now } = search;
   const filters: Condition[] = [];
-  if (state) filters.push(sql`d.state = ${state}`);
+  if (state) filters.push(stands(state, now));
   if (unitId)
     filters.push(
       sql`${unitId}::uuid in (d.receiving_unit_id, d.competent_unit_id, d.division_id, d.committee_office_id)`,
     );
   if (assigneeId) filters.push(sql`d.assignee_id = ${assigneeId}::uuid`);
   if (channel) filters.push(sql`d.channel = ${channel}`);
-  if (overdue) filters.push(sql`d.finished_at is null and d.due_at < ${now}::timestamptz and d.state <> 'suspended'`);
   // The name of every version, worked out once: a running dossier keeps the one it began with.
   if (procedure)
     filters.push(sql`d.procedure_version_id = any(array(

@@ -1,6 +1,7 @@
 import { type Measure, type MeasureContext, type MeasuredValue } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 import { defineMeasure } from '../define.ts';
+import { stands } from '../dossiers/dossier-standings.ts';
 import type { ProceduresTables } from '../tables.ts';
 
 type Context = MeasureContext<ProceduresTables>;
@@ -11,13 +12,12 @@ async function valuesOf({ db }: Context, query: RawBuilder<{ unit_id: string | n
   return rows.flatMap(({ unit_id: unitId, value }): MeasuredValue[] => (value === null ? [] : [{ unitId, value }]));
 }
 
-const open = sql`state in ('submitted', 'in-progress', 'suspended') and returned_at is null`;
-
 /** Open dossiers by competent unit, read over the index of what is open (`dossier_open_idx`). */
 const countOpen = (context: Context, which: RawBuilder<unknown>) =>
   valuesOf(
     context,
-    sql`select competent_unit_id as unit_id, count(*)::integer as value from dossier where ${open} and ${which}
+    sql`select competent_unit_id as unit_id, count(*)::integer as value from dossier d
+      where d.returned_at is null and ${stands('open', context.now)} and ${which}
       group by grouping sets ((competent_unit_id), ())`,
   );
 
@@ -42,7 +42,7 @@ export const dossierMeasures: readonly Measure[] = [
     name: 'procedures.dossiers-late',
     unit: 'count',
     byUnit: true,
-    read: (context) => countOpen(context, sql`due_at < ${context.now}::timestamptz`),
+    read: (context) => countOpen(context, stands('late', context.now)),
   }),
   defineMeasure({
     name: 'procedures.dossiers-due-today',
@@ -61,7 +61,7 @@ export const dossierMeasures: readonly Measure[] = [
     read: (context) =>
       valuesOf(
         context,
-        sql`select competent_unit_id as unit_id, avg((finished_at <= due_at)::integer)::float as value from dossier
+        sql`select competent_unit_id as unit_id, avg((${stands('in-time', context.now)})::integer)::float as value from dossier d
           where finished_at > ${new Date(context.now.getTime() - shareDays * dayMs)}::timestamptz
             and finished_at <= ${context.now}::timestamptz and due_at is not null
           group by grouping sets ((competent_unit_id), ())`,

@@ -1,4 +1,4 @@
-import { channels, dossierStates } from '@dongbo/contract/procedures';
+import { channels, dossierDays, dossierStandings } from '@dongbo/contract/procedures';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { withTexts } from '../../lib/texts.ts';
 import { deskRoot } from '../../ui/desk/desk-root.ts';
@@ -25,13 +25,13 @@ const dossiersRoute = createRoute({
   path: '/lam-viec/ho-so',
   validateSearch: searchOf({
     q: text,
-    state: oneOf(dossierStates),
+    state: oneOf(dossierStandings),
     procedure: text,
     words: text,
     unit: text,
     channel: oneOf(channels),
-    due: oneOf(['overdue']),
     mine: oneOf(['yes']),
+    by: oneOf(dossierDays),
     from: day,
     to: day,
   }),

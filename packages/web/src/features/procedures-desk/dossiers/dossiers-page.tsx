@@ -1,4 +1,4 @@
-import { dossierStates } from '@dongbo/contract/procedures';
+import { dossierStandings } from '@dongbo/contract/procedures';
 import type { DossierRow } from '@dongbo/contract/procedures';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -6,7 +6,6 @@ import { useMemo } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { Empty } from '../../../ui/states.tsx';
 import { deskLink } from '../../../ui/desk/desk-link.ts';
-import { DayField } from '../../../ui/desk/day-field.tsx';
 import { DossierTable } from '../parts/dossier-table.tsx';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
@@ -15,25 +14,26 @@ import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { SearchField } from '../../../ui/desk/search-field.tsx';
 import { dossiersQuery } from '../queries/dossiers.ts';
 import { FurtherFilters } from './further-filters.tsx';
+import { PeriodFields } from './period-fields.tsx';
 
 /** The list as the address asks for it, the units among which one may choose, and how many dossiers fit. */
 function useDossiers() {
   const search = useSearch({ from: '/lam-viec/ho-so' });
   const { person, posts } = useDesk();
-  const { q, state, procedure, words, unit, channel, due, mine, from, to } = search;
+  const { q, state, procedure, words, unit, channel, mine, by, from, to } = search;
   const units = [...new Map(posts.map(({ unitId, unitName }) => [unitId, unitName]))];
   const query = useInfiniteQuery(
     dossiersQuery({
       q,
       state,
       channel,
+      by,
       from,
       to,
       procedureCode: procedure,
       procedure: words,
       unitId: units.find(([id]) => id === unit)?.[0],
       assigneeId: mine && person.id,
-      overdue: due && 'true',
     }),
   );
   return { query, units, total: query.data?.pages[0]?.total ?? null };
@@ -46,7 +46,7 @@ export function DossiersPage() {
   const navigate = useNavigate({ from: '/lam-viec/ho-so' });
   const change = (next: Partial<typeof search>) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
-  const { q, state, procedure, from, to } = search;
+  const { q, state, procedure } = search;
   const { query, units, total } = useDossiers();
   const none = (text: string) => (text === '' ? undefined : text);
   const back = useMemo(() => deskLink({ to: '/lam-viec/ho-so', search }), [search]);
@@ -64,12 +64,11 @@ export function DossiersPage() {
           label={t('dossiers.state')}
           all={t('dossiers.state.all')}
           value={state ?? ''}
-          options={dossierStates.map((one) => ({ value: one, label: t(`terms:dossier-state.${one}`) }))}
-          onChange={(value) => change({ state: dossierStates.find((one) => one === value) })}
+          options={dossierStandings.map((one) => ({ value: one, label: t(`terms:dossier-state.${one}`) }))}
+          onChange={(value) => change({ state: dossierStandings.find((one) => one === value) })}
         />
         <FurtherFilters search={search} units={units} onChange={change} />
-        <DayField label={t('dossiers.from')} value={from ?? ''} onChange={(day) => change({ from: none(day) })} />
-        <DayField label={t('dossiers.to')} value={to ?? ''} onChange={(day) => change({ to: none(day) })} />
+        <PeriodFields period={search} onChange={change} />
         {procedure !== undefined && (
           <button
             type="button"

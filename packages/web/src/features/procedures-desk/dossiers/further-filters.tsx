@@ -10,7 +10,6 @@ interface Further {
   readonly words?: string | undefined;
   readonly unit?: string | undefined;
   readonly channel?: Channel | undefined;
-  readonly due?: 'overdue' | undefined;
   readonly mine?: 'yes' | undefined;
 }
 
@@ -23,10 +22,10 @@ interface FurtherFiltersProps {
 
 const none = (text: string) => (text === '' ? undefined : text);
 
-/** Procedure, unit, way of filing, what is late, whose work. */
+/** Procedure, unit, way of filing, whose work. */
 export function FurtherFilters({ search, units, onChange: change }: FurtherFiltersProps) {
   const { t } = useTexts('procedures-desk');
-  const { words, unit, channel, due, mine } = search;
+  const { words, unit, channel, mine } = search;
   return (
     <>
       <SearchField
@@ -50,13 +49,6 @@ export function FurtherFilters({ search, units, onChange: change }: FurtherFilte
         value={channel ?? ''}
         options={channels.map((one) => ({ value: one, label: t(`terms:channel.${one}`) }))}
         onChange={(value) => change({ channel: channels.find((one) => one === value) })}
-      />
-      <PickField
-        label={t('dossiers.due')}
-        all={t('dossiers.due.all')}
-        value={due ?? ''}
-        options={[{ value: 'overdue', label: t('dossiers.due.overdue') }]}
-        onChange={(value) => change({ due: value === 'overdue' ? value : undefined })}
       />
       <PickField
         label={t('dossiers.assignee')}
