@@ -512,6 +512,15 @@ create table procedures.ending_proposal (
   constraint ending_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES kernel.person(id),
   constraint ending_proposal_pkey PRIMARY KEY (id)
 );
+create table procedures.escalation (
+  dossier_id uuid not null,
+  rung text not null,
+  due_at timestamp with time zone not null,
+  told_at timestamp with time zone not null,
+  people smallint not null,
+  constraint escalation_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint escalation_pkey PRIMARY KEY (dossier_id, rung, due_at)
+);
 create table procedures.fee_demand (
   id uuid not null,
   dossier_id uuid not null,
@@ -1365,6 +1374,7 @@ grant insert, select, update on table procedures.dossier to dongbo_app;
 grant delete, insert, select, update on table procedures.draft to dongbo_app;
 grant insert, select, update on table procedures.ending to dongbo_app;
 grant insert, select, update on table procedures.ending_proposal to dongbo_app;
+grant insert, select on table procedures.escalation to dongbo_app;
 grant insert, select, update on table procedures.fee_demand to dongbo_app;
 grant insert, select, update on table procedures.fee_payment to dongbo_app;
 grant insert, select, update on table procedures.fee_refund to dongbo_app;
@@ -1470,6 +1480,7 @@ comment on table procedures.draft is 'An unfinished filing of a person; becomes 
 comment on column procedures.draft.warned_at is 'When its person was told that it will be deleted; null again with the next change.';
 comment on table procedures.ending is 'How a dossier ended without a result: refused (form 03), withdrawn, or stopped (form 05).';
 comment on table procedures.ending_proposal is 'Refusal after examination, or stop, that somebody proposes and the leader decides.';
+comment on table procedures.escalation is 'Rungs of escalation that a dossier has passed, each once for each due date.';
 comment on table procedures.fee_demand is 'What an officer demanded for a dossier. Changing it cancels it and puts another in its place.';
 comment on table procedures.fee_payment is 'Money that came in. A receipt that was cancelled keeps its number and its row.';
 comment on table procedures.fee_refund is 'Money of a payment that goes back: owed since it was opened, done when an officer recorded by what.';

@@ -6,6 +6,7 @@ import { apologyOperations, sweepApologies, weighApology } from './apologies/pub
 import { catalogueOperations, catalogueProjections } from './catalogue/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
 import { correctionOperations } from './corrections/public.ts';
+import { escalate, sweepEscalations } from './escalations/public.ts';
 import { endingOperations } from './endings/public.ts';
 import { dossierNames, dossierOperations, dossierSubjects } from './dossiers/public.ts';
 import { feeJobs, feeMeasures, feeOperations, reconcileEveryNight, reconcilePayments } from './fees/public.ts';
@@ -26,7 +27,7 @@ import { visitOperations } from './visits/public.ts';
 import { listTrackingBook } from './tracking-book/list-tracking-book.ts';
 import { printTrackingBook } from './tracking-book/print-tracking-book.ts';
 
-const sweeps = [sweepDrafts, sweepSupplements, sweepReferrals, sweepApologies];
+const sweeps = [sweepDrafts, sweepSupplements, sweepReferrals, sweepApologies, sweepEscalations];
 
 /** Administrative-procedure settlement (Hệ thống thông tin giải quyết thủ tục hành chính). */
 export const proceduresSystem: System = {
@@ -54,7 +55,15 @@ export const proceduresSystem: System = {
   ],
   reactions: [...staffNotices, ...proposerNotices, ...referralNotices],
   projections: [...catalogueProjections, ownerNotices],
-  jobs: [signResult, deleteEndedDraft, endUnanswered, weighApology, ...sweeps.map(({ job }) => job), ...feeJobs],
+  jobs: [
+    signResult,
+    deleteEndedDraft,
+    endUnanswered,
+    weighApology,
+    escalate,
+    ...sweeps.map(({ job }) => job),
+    ...feeJobs,
+  ],
   deliveries: [reconcilePayments],
   schedules: [...sweeps.map(({ schedule }) => schedule), reconcileEveryNight],
   measures: [...dossierMeasures, ...feeMeasures, ...referralMeasures],

@@ -163,6 +163,14 @@ interface EndingProposal {
   step_id: string;
 }
 
+interface Escalation {
+  dossier_id: string;
+  due_at: Timestamp;
+  people: number;
+  rung: string;
+  told_at: Timestamp;
+}
+
 interface FeeDemand {
   charge: Int8;
   closed_at: Timestamp | null;
@@ -422,6 +430,7 @@ interface ProceduresOwnTables {
   draft: Draft;
   ending: Ending;
   ending_proposal: EndingProposal;
+  escalation: Escalation;
   fee_demand: FeeDemand;
   fee_payment: FeePayment;
   fee_refund: FeeRefund;

@@ -137,6 +137,11 @@ export const dossierEvents = {
       note: z.string(),
     }),
   ),
+  /** The time of its step or its own runs out or is over, and somebody was called. */
+  escalated: defineEvent(
+    'procedures.escalated',
+    dossier.extend({ rung: z.string(), level: z.enum(['holder', 'head', 'leader', 'province']), dueAt: z.string() }),
+  ),
   /** The dossier ended without a result. */
   ended: defineEvent(
     'procedures.dossier-ended',

@@ -6,6 +6,7 @@ import { defineJob, defineSweep, type Context } from '../define.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { unitOfStep } from '../dossiers/work-of-dossier.ts';
+import { yesWhenTroubled } from '../side-paths/troubled-alone.ts';
 import { isNearlyLate } from './apology-rule.ts';
 import { latenessRuleOn } from './lateness-data.ts';
 import { saveApology } from './save-apology.ts';
@@ -127,7 +128,9 @@ export const sweepApologies = defineSweep({
     const seen = await readNear(ctx, from);
     const over = await readOver(ctx, from);
     const near = seen.filter(({ calendar, received_at: receivedAt, due_at: dueAt }) =>
-      isNearlyLate({ receivedAt, dueAt, finishedAt: null }, { rule, calendar: ctx.calendar(calendar), now: ctx.now }),
+      yesWhenTroubled(() =>
+        isNearlyLate({ receivedAt, dueAt, finishedAt: null }, { rule, calendar: ctx.calendar(calendar), now: ctx.now }),
+      ),
     );
     for (const dossierId of [...near.map(({ id }) => id), ...over]) ctx.enqueue(weighApology, { dossierId });
     const last = seen.at(-1);

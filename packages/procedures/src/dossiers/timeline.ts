@@ -60,6 +60,7 @@ const internal: readonly string[] = [
   'procedures.apology-drafted',
   'procedures.apology-written',
   'procedures.apology-returned',
+  'procedures.escalated',
 ];
 
 /** Events of several kinds, each told in words of its own. */
@@ -67,6 +68,7 @@ const kindOf: Readonly<Record<string, string>> = {
   [moved]: 'action',
   'procedures.referral-asked': 'kind',
   'procedures.referral-answered': 'kind',
+  'procedures.escalated': 'level',
 };
 
 /** What the house does between reception and decision, and what belongs to the decision: the owner is told each as one thing. */

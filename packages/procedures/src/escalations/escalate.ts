@@ -1,0 +1,113 @@
+import { dossierEvents } from '@dongbo/contract/procedures';
+import {
+  addNotices,
+  defaultCalendarName,
+  findStep,
+  formatInstant,
+  holdersAnywhere,
+  holdersOf,
+  localDate,
+} from '@dongbo/kernel';
+import { z } from 'zod';
+import { defineJob, type Context } from '../define.ts';
+import { findDossier } from '../dossiers/dossier-store.ts';
+import { stepDueAt } from '../dossiers/dossier-view.ts';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { unitOfStep } from '../dossiers/work-of-dossier.ts';
+import { escalationRuleOn, levels, type Level } from './escalation-data.ts';
+import { isWorkingTime, passedRungs, type PassedRung, type RunningTimes } from './escalation-rule.ts';
+
+/** Who is called at a level. */
+async function peopleAt(ctx: Context, dossier: StoredDossier, level: Level): Promise<string[]> {
+  const { field } = dossier.procedure;
+  const unit = unitOfStep(dossier, dossier.stepId);
+  const holders = async (unitId: string, roles: readonly string[]) =>
+    (await holdersOf(ctx.db, { unitIds: [unitId], any: { roles }, field, at: ctx.now })).map(
+      ({ personId }) => personId,
+    );
+  const { roles } = escalationRuleOn(localDate(ctx.now));
+  switch (level) {
+    case 'holder': {
+      const role = findStep(dossier.process, dossier.stepId ?? '')?.actor.role;
+      if (dossier.assignee !== null) return [dossier.assignee.id];
+      return role === undefined ? [] : await holders(unit.id, [role]);
+    }
+    case 'head':
+      return await holders(unit.id, roles.head);
+    case 'leader':
+      return await holders(dossier.competent.id, roles.leader);
+    case 'province':
+      return await holdersAnywhere(ctx.db, roles.province, ctx.now);
+  }
+}
+
+/** Who is told of a rung: the people of its level, or where nobody is, of the next one above. */
+async function peopleOf(ctx: Context, dossier: StoredDossier, level: Level): Promise<string[]> {
+  for (const one of levels.slice(levels.indexOf(level))) {
+    const people = [...new Set(await peopleAt(ctx, dossier, one))];
+    if (people.length > 0) return people;
+  }
+  return [];
+}
+
+/** Writes a rung down; false: it was already, by whoever came first. */
+async function note(ctx: Context, dossierId: string, { rung, dueAt }: PassedRung, people: number): Promise<boolean> {
+  const row = await ctx.db
+    .insertInto('escalation')
+    .values({ dossier_id: dossierId, rung: rung.key, due_at: dueAt, told_at: ctx.now, people })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('dossier_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function tell(ctx: Context, dossier: StoredDossier, { rung, dueAt }: PassedRung, people: readonly string[]) {
+  const eventId = ctx.newId();
+  await addNotices(
+    ctx.db,
+    people.map((personId) => ({
+      id: ctx.newId(),
+      personId,
+      system: 'procedures',
+      key: rung.key,
+      facts: {
+        code: dossier.code,
+        dueAt: formatInstant(dueAt),
+        unit: unitOfStep(dossier, dossier.stepId).name,
+      },
+      subjectId: dossier.id,
+      eventId,
+      at: ctx.now,
+    })),
+  );
+  ctx.emit(
+    dossierEvents.escalated,
+    { dossierId: dossier.id, code: dossier.code, rung: rung.key, level: rung.level, dueAt: formatInstant(dueAt) },
+    { subjectId: dossier.id, unitId: unitOfStep(dossier, dossier.stepId).id },
+  );
+}
+
+const timesOf = (ctx: Context, dossier: StoredDossier): RunningTimes => ({
+  receivedAt: dossier.clock?.receivedAt ?? null,
+  dueAt: dossier.clock?.finishedAt === null ? dossier.clock.dueAt : null,
+  stepSince: dossier.stepSince,
+  stepDueAt: dossier.state === 'suspended' ? null : stepDueAt(ctx, dossier),
+});
+
+/** Calls the people of every rung that one dossier has passed, each once for each due date. */
+export const escalate = defineJob(
+  'procedures.escalate',
+  z.object({ dossierId: z.uuid() }),
+  async (ctx, { dossierId }) => {
+    const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: false });
+    const calendar = ctx.calendar(dossier?.calendar ?? defaultCalendarName);
+    if (dossier === undefined || !isWorkingTime({ calendar, now: ctx.now })) return;
+    ctx.about(dossierId);
+    const rule = escalationRuleOn(localDate(ctx.now));
+    for (const passed of passedRungs(timesOf(ctx, dossier), { rule, calendar, now: ctx.now })) {
+      const people = passed.isFresh ? await peopleOf(ctx, dossier, passed.rung.level) : [];
+      if ((await note(ctx, dossierId, passed, people.length)) && people.length > 0)
+        await tell(ctx, dossier, passed, people);
+    }
+  },
+);

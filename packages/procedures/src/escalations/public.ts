@@ -1,0 +1,2 @@
+export { escalate } from './escalate.ts';
+export { sweepEscalations } from './sweep-escalations.ts';
