@@ -128,10 +128,8 @@ interface AskingProps extends SideFormProps {
 function Asking({ dossier, onDone, procedure, questions }: AskingProps) {
   const { t } = useTexts('procedures-desk');
   const id = useId();
-  const { send, error, conflict, isPending } = useSideAct(
-    { dossier, what: t('side.ask-supplement'), onDone },
-    requestSupplement,
-  );
+  const what = t('side.ask-supplement');
+  const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, requestSupplement);
   const state = useRows(dossier, procedure);
   const [reason, setReason] = useState('');
   const [phone, setPhone] = useState('');
