@@ -143,8 +143,21 @@ export const ExemptionGround = z.object({
 });
 export type ExemptionGround = z.infer<typeof ExemptionGround>;
 
+/** What becomes of the money of a dossier that ends without a result. */
+export const EndSettlement = z.object({
+  paid: DongSum.describe('What was paid'),
+  refunded: DongSum.describe('Of it what goes back, or went back before'),
+  kept: DongSum.describe('Of it what does not go back'),
+  why: LocalText.nullable().describe('The rule in words; null: none decides'),
+  citation: z.string().nullable().describe('Provision of the rule'),
+});
+export type EndSettlement = z.infer<typeof EndSettlement>;
+
 /** Demands, payments and refunds of a dossier. */
 export const feeRecord = {
+  atEnd: EndSettlement.nullable().describe(
+    'What would become of the money if the dossier ended now without a result; null: nothing was paid, or it has ended',
+  ),
   payable: z.boolean().describe('May the dossier still be paid for? Not after it was refused, withdrawn or stopped'),
   demands: z.array(FeeDemand).describe('The newest first'),
   payments: z.array(FeePayment).describe('The newest first'),
@@ -164,6 +177,7 @@ export const FeeSheet = z
     mayCancelReceipt: z.boolean().describe('May the caller cancel receipts?'),
     mayRefund: z.boolean().describe('May the caller decide on refunds?'),
     mayPayRefund: z.boolean().describe('May the caller record that a refund was paid?'),
+    ownRefunds: z.array(FeeRefundId).describe('Refunds that the caller decided on: somebody else pays them'),
   })
   .meta({ id: 'FeeSheet' });
 export type FeeSheet = z.infer<typeof FeeSheet>;

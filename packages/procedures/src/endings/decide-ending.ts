@@ -18,5 +18,5 @@ export const decideEnding = defineOperation(endpoint, async (ctx, input) => {
   if (isOwnProposal(ctx.actor, dossier)) return ctx.refuse('ending.own-proposal');
   const { kind, ground, reason } = proposal;
   if (kind === 'refused' && needsApologyFirst(dossier, ctx.now)) return ctx.refuse('ending.apology-first');
-  return dossierChanged(await recordEnding(ctx, dossier, { kind, ground, reason, settlement: null }));
+  return dossierChanged(await recordEnding(ctx, dossier, { kind, ground, reason }));
 });

@@ -4,6 +4,8 @@ import type { Context } from '../define.ts';
 import { saveDossier } from '../dossiers/save-dossier.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { unitOfStep } from '../dossiers/work-of-dossier.ts';
+import { settlementInWords } from '../fees/end-settlement.ts';
+import { readFeeRecord, settlementNow } from '../fees/fee-record.ts';
 import { refundEndedDossier } from '../fees/refund-ended-dossier.ts';
 import { addEndingNotice } from '../letters/ending-letter.ts';
 import { closePause } from '../supplements/record-supplements.ts';
@@ -17,14 +19,17 @@ export interface EndingOrder {
   /** Key of the list of grounds. */
   readonly ground: string;
   readonly reason: string;
-  /** What becomes of fees that were paid. */
+}
+
+/** The same with what becomes of the money that was paid, in words; null: none was. */
+interface SettledOrder extends EndingOrder {
   readonly settlement: string | null;
 }
 
 /** The dossier as it stands after it ended: nobody has work with it, its clock is finished, its numbers and papers stay. Pure. */
 function endedDossier(
   dossier: StoredDossier,
-  order: EndingOrder,
+  order: SettledOrder,
   { at, by, calendar }: { at: Date; by: string | null; calendar: Calendar },
 ) {
   // A pause that is open ends with the dossier.
@@ -45,9 +50,11 @@ function endedDossier(
 }
 
 /** Ends a dossier without a result: its row, the ending with its paper, open requests and the pause, and its fees, in one
- * transaction. The caller
- * has locked the dossier and decided that it may. */
-export async function recordEnding(ctx: Context, dossier: StoredDossier, order: EndingOrder): Promise<StoredDossier> {
+ * transaction. The caller has locked the dossier and decided that it may. */
+export async function recordEnding(ctx: Context, dossier: StoredDossier, ordered: EndingOrder): Promise<StoredDossier> {
+  const fees = await readFeeRecord(ctx.db, dossier.id);
+  const settled = settlementNow(fees, dossier, ctx.now);
+  const order = { ...ordered, settlement: settled && settlementInWords(settled) };
   const by = ctx.actor.kind === 'system' ? null : ctx.actor.personId;
   const after = endedDossier(dossier, order, {
     at: ctx.now,
@@ -94,6 +101,6 @@ export async function recordEnding(ctx: Context, dossier: StoredDossier, order: 
     },
     { subjectId: dossier.id, unitId: unitOfStep(dossier, dossier.stepId).id },
   );
-  await refundEndedDossier(ctx, dossier);
+  await refundEndedDossier(ctx, dossier, fees);
   return after;
 }

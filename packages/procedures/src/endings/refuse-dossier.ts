@@ -18,6 +18,6 @@ export const refuseDossier = defineOperation(endpoint, async (ctx, input) => {
     ({ key, kinds }) => key === input.ground && kinds.includes('refused'),
   );
   if (ground === undefined) return ctx.refuse('ending.ground-unknown');
-  const order = { kind: 'refused', ground: ground.key, reason: input.reason, settlement: null } as const;
+  const order = { kind: 'refused', ground: ground.key, reason: input.reason } as const;
   return dossierChanged(await recordEnding(ctx, dossier, order));
 });

@@ -23,7 +23,6 @@ export const withdrawDossier = defineOperation(endpoint, async (ctx, input) => {
     kind: 'withdrawn',
     ground: 'withdrawn-by-owner',
     reason: input.reason,
-    settlement: null,
   } as const;
   return dossierChanged(await recordEnding(ctx, { ...dossier, papers }, order));
 });

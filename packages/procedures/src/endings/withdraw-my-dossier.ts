@@ -21,7 +21,6 @@ export const withdrawMyDossier = defineOperation(endpoint, async (ctx, input) =>
     kind: 'withdrawn',
     ground: 'withdrawn-by-owner',
     reason: input.reason ?? '',
-    settlement: null,
   } as const;
   return dossierChanged(await recordEnding(ctx, dossier, order));
 });

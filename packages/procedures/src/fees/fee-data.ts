@@ -46,6 +46,8 @@ const RefundRule = z.object({
   ...validity,
   late: z.boolean(),
   ended: z.object({ beforeReception: z.boolean(), afterReception: z.boolean() }),
+  words: z.object({ beforeReception: LocalText, afterReception: LocalText }),
+  citation: z.string().min(1),
 });
 export type RefundRule = z.infer<typeof RefundRule>;
 

@@ -1,9 +1,11 @@
 import type { FeeDemand, FeePayment, FeeSummary } from '@dongbo/contract/procedures';
-import { formatInstant } from '@dongbo/kernel';
+import { formatInstant, localDate } from '@dongbo/kernel';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { ProceduresTables } from '../tables.ts';
+import { settleAtEnd } from './end-settlement.ts';
+import { refundRuleOn } from './fee-data.ts';
 
 type Demand = z.input<typeof FeeDemand>;
 type Payment = z.input<typeof FeePayment>;
@@ -13,13 +15,22 @@ export interface FeeRecord {
   readonly payments: readonly Payment[];
 }
 
+/** Who decided on which refund, beside what everybody may see; null: a rule. */
+interface WholeRecord extends FeeRecord {
+  readonly deciders: ReadonlyMap<string, string | null>;
+}
+
+type StoredPayment = Omit<Payment, 'refunds'> & {
+  readonly refunds: readonly (Payment['refunds'][number] & { readonly openedBy: string | null })[];
+};
+
 const refundsJson = sql`coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'amount', r.amount, 'reason', r.reason,
-  'note', r.note, 'openedAt', r.opened_at, 'doneAt', r.done_at, 'reference', r.reference) order by r.opened_at, r.id)
+  'note', r.note, 'openedAt', r.opened_at, 'openedBy', r.opened_by, 'doneAt', r.done_at, 'reference', r.reference) order by r.opened_at, r.id)
   from fee_refund r where r.fee_payment_id = y.id), '[]')`;
 
 /** Reads demands and payments of a dossier with names and refunds: one statement, the newest first. */
-export async function readFeeRecord(db: Kysely<ProceduresTables>, dossierId: string): Promise<FeeRecord> {
-  const { rows } = await sql<{ demands: Demand[]; payments: Payment[] }>`
+export async function readFeeRecord(db: Kysely<ProceduresTables>, dossierId: string): Promise<WholeRecord> {
+  const { rows } = await sql<{ demands: Demand[]; payments: StoredPayment[] }>`
     select coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'ordinal', f.ordinal, 'state', f.state, 'lines', f.lines,
         'serviceFee', f.service_fee, 'charge', f.charge, 'amount', f.service_fee + f.charge, 'payBy', f.pay_by,
         'demandedAt', f.demanded_at, 'demandedBy', p.name, 'closedAt', f.closed_at, 'reason', f.reason) order by f.ordinal desc)
@@ -33,7 +44,10 @@ export async function readFeeRecord(db: Kysely<ProceduresTables>, dossierId: str
       from fee_payment y left join person t on t.id = y.taken_by left join person c on c.id = y.cancelled_by
       where y.dossier_id = ${dossierId}::uuid), '[]') as payments`.execute(db);
   const [{ demands, payments } = { demands: [], payments: [] }] = rows;
-  return { demands: demands.map(demandOf), payments: payments.map(paymentOf) };
+  const deciders = new Map(
+    payments.flatMap(({ refunds }) => refunds.map(({ id, openedBy }) => [String(id), openedBy])),
+  );
+  return { demands: demands.map(demandOf), payments: payments.map(paymentOf), deciders };
 }
 
 /** Instants as JSON of the database writes them, in the form of the contract. */
@@ -45,11 +59,11 @@ const demandOf = (demand: Demand): Demand => ({
   closedAt: instant(demand.closedAt),
 });
 
-const paymentOf = (payment: Payment): Payment => ({
+const paymentOf = (payment: StoredPayment): Payment => ({
   ...payment,
   paidAt: instant(payment.paidAt),
   cancelled: payment.cancelled && { ...payment.cancelled, at: instant(payment.cancelled.at) },
-  refunds: payment.refunds.map((refund) => ({
+  refunds: payment.refunds.map(({ openedBy: _decider, ...refund }) => ({
     ...refund,
     openedAt: instant(refund.openedAt),
     doneAt: instant(refund.doneAt),
@@ -88,3 +102,13 @@ export const payableStates: readonly string[] = ['submitted', 'in-progress', 'su
 
 /** May the dossier still be paid for? Pure. */
 export const isPayable = ({ state }: Pick<StoredDossier, 'state'>): boolean => payableStates.includes(state);
+
+/** What would become of the money if the dossier ended now without a result; null: nothing was paid, or it has ended. Pure. */
+export const settlementNow = (
+  record: Pick<FeeRecord, 'payments'>,
+  dossier: Pick<StoredDossier, 'state' | 'clock'>,
+  now: Date,
+): ReturnType<typeof settleAtEnd> =>
+  isPayable(dossier)
+    ? settleAtEnd(record, { rule: refundRuleOn(localDate(now)), wasReceived: dossier.clock !== null })
+    : null;

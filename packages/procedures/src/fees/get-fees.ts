@@ -6,7 +6,7 @@ import { loadDossier } from '../dossiers/load-dossier.ts';
 import { isPartyTo } from '../dossiers/party.ts';
 import { mayChangeFees } from './fee-actor.ts';
 import { feeRuleFor, groundsOn } from './fee-data.ts';
-import { isPayable, readFeeRecord } from './fee-record.ts';
+import { isPayable, readFeeRecord, settlementNow } from './fee-record.ts';
 import { proposeFees } from './propose-fees.ts';
 
 /** Fees of one dossier: what data propose for its channel and day, and everything that was demanded, paid and given back. */
@@ -22,7 +22,7 @@ export const getFees = defineOperation(endpoint, async (ctx, { dossierId }) => {
   const isOwn = isPartyTo(ctx.actor, dossier);
   const may = (name: string): boolean => !isOwn && mayChangeFees(ctx.actor, `procedures.fee.${name}`, dossier);
   return {
-    ...record,
+    atEnd: settlementNow(record, dossier, ctx.now),
     demands: [...record.demands],
     payments: [...record.payments],
     payable: isPayable(dossier),
@@ -36,5 +36,9 @@ export const getFees = defineOperation(endpoint, async (ctx, { dossierId }) => {
     mayCancelReceipt: may('cancel-receipt'),
     mayRefund: may('open-refund'),
     mayPayRefund: may('pay-refund'),
+    ownRefunds: record.payments
+      .flatMap(({ refunds }) => refunds)
+      .map(({ id }) => id)
+      .filter((id) => record.deciders.get(String(id)) === ctx.actor.personId),
   };
 });

@@ -7,7 +7,7 @@ import {
   withdrawDossier,
   withdrawMyDossier,
 } from '@dongbo/contract/procedures';
-import { anonymous, runDueSchedules } from '@dongbo/kernel';
+import { anonymous, findLetter, runDueSchedules } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -65,8 +65,11 @@ test('whoever ends it, and however: demand and money are settled in the same mom
     const { id } = await fileOnline(world, procedures.economy);
     await pay(id);
     await demand(world, id);
+    expect(await feesOf(world, id)).toMatchObject({ atEnd: { paid: 23_000, refunded: 23_000, kept: 0 } });
     await end(id);
-    const { demands, payments } = await feesOf(world, id);
+    const { demands, payments, atEnd } = await feesOf(world, id);
+    expect(atEnd).toBeNull();
+    expect((await see(world, id)).ending?.settlement).toContain('Đã nộp 23.000 đồng; hoàn trả 23.000 đồng.');
     expect(demands.map(({ state }) => state)).toEqual(['cancelled', 'paid']);
     expect(payments[0]?.refunds).toMatchObject([{ amount: 23_000, reason: 'withdrawn-early' }]);
   }
@@ -87,7 +90,11 @@ test('when a dossier ends, its demand is taken back, what was paid before recept
     [[23_000, 'withdrawn-early']],
   ]);
   // After reception the body has worked: nothing goes back by itself.
-  expect((await see(world, late.id)).state).toBe('stopped');
+  const stopped = await see(world, late.id);
+  expect(stopped.state).toBe('stopped');
+  expect(stopped.ending?.settlement).toMatch(/^Đã nộp 23\.000 đồng; không hoàn trả 23\.000 đồng\. .*Điều 579\)\.$/);
+  const notice05 = await findLetter(tablesOf(world), { subjectId: late.id, form: 'stop-notice' });
+  expect(Object(notice05?.content.data).settlement).toBe(stopped.ending?.settlement);
   expect((await feesOf(world, late.id)).payments.map(({ refunds }) => refunds)).toEqual([[]]);
   expect(await refusalOf(world.call(demandFees, { dossierId: early.id, lines: twoLines }, as))).toMatchObject({
     code: 'fee.dossier-ended',

@@ -3,15 +3,18 @@ import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { term } from '../letters/terms.ts';
 import { refundRuleOn } from './fee-data.ts';
-import { readFeeRecord } from './fee-record.ts';
+import type { FeeRecord } from './fee-record.ts';
 import { cancelDemand } from './record-cancellation.ts';
 import { recordRefund } from './record-payment.ts';
 import { goesBackAtEnd, leftOf } from './refund-rule.ts';
 
 /** Money of a dossier that ends without a result, in the transaction that ends it: what is still demanded is taken back, and what
  * was paid goes back where the rule says so. The dossier's row is locked by the caller. */
-export async function refundEndedDossier(ctx: Context, dossier: StoredDossier): Promise<void> {
-  const { demands, payments } = await readFeeRecord(ctx.db, dossier.id);
+export async function refundEndedDossier(
+  ctx: Context,
+  dossier: StoredDossier,
+  { demands, payments }: FeeRecord,
+): Promise<void> {
   const reason = term('demand-cancelled.dossier-ended');
   for (const { id } of demands.filter(({ state }) => state === 'open'))
     await cancelDemand(ctx, dossier, { id, reason });

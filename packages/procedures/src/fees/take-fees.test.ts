@@ -248,7 +248,13 @@ test('refunds never exceed what was paid, and each is done once', async () => {
   expect(await refusalOf(world.call(payRefund, paid, { as: officials.head }))).toMatchObject({
     code: 'fee.refund-same-person',
   });
-  expect(await feesOf(world, id)).toMatchObject({ mayRefund: false, mayPayRefund: true, mayCancelDemand: true });
+  expect(await feesOf(world, id, officials.head)).toMatchObject({ ownRefunds: [ofHead.feeRefundId] });
+  expect(await feesOf(world, id)).toMatchObject({
+    mayRefund: false,
+    mayPayRefund: true,
+    mayCancelDemand: true,
+    ownRefunds: [],
+  });
   expect(await feesOf(world, id, officials.leader)).toMatchObject({ mayRefund: true, mayPayRefund: false });
   await world.call(payRefund, done, as);
   expect(await refusalOf(world.call(payRefund, done, as))).toMatchObject({ code: 'fee.refunded-already' });

@@ -14,7 +14,7 @@ const decisions = {
   stopped: 'Dừng giải quyết hồ sơ; người nộp có thể nộp hồ sơ mới khi đủ điều kiện.',
 } as const;
 
-const usualSettlement = 'Phí, lệ phí đã nộp (nếu có) được xử lý theo quy định về phí, lệ phí.';
+const nothingPaid = 'Chưa nộp khoản nào.';
 
 /** The dossier follows its proposal: whoever ends it is the leader. Pure. */
 const isDecision = ({ proposal }: StoredDossier, { kind }: EndingOrder): boolean => proposal?.kind === kind;
@@ -40,7 +40,11 @@ const contactOf = ({ actor }: Pick<Context, 'actor'>, dossier: StoredDossier, or
 
 /** Makes the notice of a dossier that ends without a result: form 03 of a refusal, form 05 of what is withdrawn or stopped.
  * `dossier` stands where it stood before. */
-export async function addEndingNotice(ctx: Context, dossier: StoredDossier, order: EndingOrder): Promise<void> {
+export async function addEndingNotice(
+  ctx: Context,
+  dossier: StoredDossier,
+  order: EndingOrder & { readonly settlement: string | null },
+): Promise<void> {
   const { kind } = order;
   const common = {
     signer: endingSigner(ctx, dossier, order),
@@ -67,7 +71,7 @@ export async function addEndingNotice(ctx: Context, dossier: StoredDossier, orde
         ...about,
         stage: findStep(dossier.process, dossier.stepId ?? '')?.name.vi ?? '',
         decision: decisions[kind],
-        settlement: order.settlement ?? usualSettlement,
+        settlement: order.settlement ?? nothingPaid,
       }),
   });
 }

@@ -108,5 +108,6 @@ export const sampleStopNotice: StopNoticeData = {
   },
   stage: 'Thẩm định hồ sơ',
   decision: 'Dừng giải quyết hồ sơ theo yêu cầu của người nộp; hồ sơ được trả lại.',
-  settlement: 'Phí, lệ phí đã nộp (nếu có) được xử lý theo quy định về phí, lệ phí.',
+  settlement:
+    'Đã nộp 23.000 đồng; không hoàn trả 23.000 đồng. Hồ sơ đã được tiếp nhận và giải quyết nên tiền đã nộp không được hoàn trả (Bộ luật Dân sự số 91/2015/QH13, Điều 579).',
 };

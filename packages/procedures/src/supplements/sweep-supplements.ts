@@ -33,7 +33,6 @@ export const endUnanswered = defineJob(
       kind: dossier.clock === null ? 'refused' : 'stopped',
       ground: 'not-supplemented',
       reason: supplement.reason,
-      settlement: null,
     });
   },
 );

@@ -53,7 +53,7 @@ export function PaymentRow({ payment, sheet }: { readonly payment: FeePayment; r
       </span>
       {cancelled !== null && <p className="desk-warning">{t('fees.cancelled', { reason: cancelled.reason })}</p>}
       {refunds.map((refund) => (
-        <RefundRow key={refund.id} refund={refund} mayPay={sheet.mayPayRefund} />
+        <RefundRow key={refund.id} refund={refund} sheet={sheet} />
       ))}
       {doing === 'cancel' && (
         <ReasonForm
@@ -69,8 +69,11 @@ export function PaymentRow({ payment, sheet }: { readonly payment: FeePayment; r
   );
 }
 
-function RefundRow({ refund, mayPay }: { readonly refund: FeeRefund; readonly mayPay: boolean }) {
+/** A refund that is owed, or was paid. Who decided on it is told who pays it instead of them. */
+function RefundRow({ refund, sheet }: { readonly refund: FeeRefund; readonly sheet: FeeSheet }) {
   const { t, language } = useTexts('procedures-desk');
+  const isOwn = sheet.ownRefunds.includes(refund.id);
+  const mayPay = sheet.mayPayRefund && !isOwn;
   const [paying, setPaying] = useState(false);
   const amount = moneyText(refund.amount, language);
   if (refund.doneAt !== null)
@@ -84,6 +87,7 @@ function RefundRow({ refund, mayPay }: { readonly refund: FeeRefund; readonly ma
             {t('fees.refund.pay')}
           </Button>
         )}
+        {isOwn && <span className="desk-quiet">{t('fees.refund.other-pays', { unit: sheet.unit.name })}</span>}
       </p>
       {paying && (
         <ReasonForm

@@ -110,6 +110,11 @@ function EndingLine({ dossier: { ending } }: { readonly dossier: MyDossier }) {
     <span className="block" lang="vi">
       {ending.ground}
       {ending.reason !== '' && <span className="quiet block">{ending.reason}</span>}
+      {ending.settlement !== null && (
+        <span className="quiet block" lang="vi">
+          {ending.settlement}
+        </span>
+      )}
     </span>
   );
 }

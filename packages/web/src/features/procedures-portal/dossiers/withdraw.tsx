@@ -1,17 +1,21 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { MyDossier } from '@dongbo/contract/procedures';
 import { api } from '../../../lib/api.ts';
+import { moneyText } from '../../../lib/money.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextAreaField } from '../../../ui/field.tsx';
+import { Await } from '../../../ui/states.tsx';
 import { withdrawMyDossier } from './endpoints.ts';
+import { myFeesQuery } from './queries.ts';
 
 /** The way to take a dossier back, asked once before it is done. */
-export function Withdraw({ dossier: { id: dossierId, code, version } }: { readonly dossier: MyDossier }) {
+export function Withdraw({ dossier }: { readonly dossier: MyDossier }) {
+  const { id: dossierId, code, version } = dossier;
   const { t } = useTexts('procedures-portal');
   const id = useId();
   const client = useQueryClient();
@@ -40,6 +44,7 @@ export function Withdraw({ dossier: { id: dossierId, code, version } }: { readon
       >
         <div className="stack">
           <p>{t('withdraw.text')}</p>
+          {dossier.fees !== null && <MoneyAtEnd dossierId={dossierId} />}
           <TextAreaField
             id={id}
             label={t('withdraw.reason')}
@@ -62,5 +67,34 @@ export function Withdraw({ dossier: { id: dossierId, code, version } }: { readon
         </div>
       </Dialog>
     </>
+  );
+}
+
+/** What becomes of the money, before somebody decides. */
+function MoneyAtEnd({ dossierId }: { readonly dossierId: string }) {
+  const { t, language } = useTexts('procedures-portal');
+  const query = useQuery(myFeesQuery(dossierId));
+  return (
+    <Await query={query}>
+      {({ atEnd, demands }) => (
+        <Alert tone={atEnd !== null && atEnd.kept > 0 ? 'warning' : 'info'}>
+          {atEnd === null ? (
+            <p>{t('withdraw.nothing-paid')}</p>
+          ) : (
+            <>
+              <p>{t('withdraw.paid', { amount: moneyText(atEnd.paid, language) })}</p>
+              {atEnd.refunded > 0 && <p>{t('withdraw.refunded', { amount: moneyText(atEnd.refunded, language) })}</p>}
+              {atEnd.kept > 0 && <p>{t('withdraw.kept', { amount: moneyText(atEnd.kept, language) })}</p>}
+              {atEnd.why !== null && (
+                <p>
+                  {atEnd.why[language]} ({atEnd.citation}).
+                </p>
+              )}
+            </>
+          )}
+          {demands.some(({ state }) => state === 'open') && <p>{t('withdraw.demand-ends')}</p>}
+        </Alert>
+      )}
+    </Await>
   );
 }

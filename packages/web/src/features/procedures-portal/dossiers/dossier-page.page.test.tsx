@@ -1,0 +1,119 @@
+import { UnitId } from '@dongbo/contract';
+import {
+  DossierId,
+  ProcedureVersionId,
+  getMyDossier,
+  getMyFees,
+  withdrawMyDossier,
+  type MyDossier,
+} from '@dongbo/contract/procedures';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { openPortal, preparePortal, server } from '../../../portal-world.fixture.tsx';
+
+preparePortal();
+
+const dossierId = DossierId.parse('019cdb00-0000-7000-8000-0000000000d1');
+const unit = { id: UnitId.parse('019cdb00-0000-7000-8000-000000000001'), name: 'Trung tâm Phục vụ hành chính công' };
+const at = '2026-03-11T02:00:00.000Z';
+
+const dossierOf = (changes: Partial<MyDossier> = {}): MyDossier => ({
+  id: dossierId,
+  code: 'H19.145.01-260311-0001',
+  space: 'official',
+  state: 'in-progress',
+  procedure: {
+    code: '1.001193',
+    name: 'Thủ tục đăng ký khai sinh',
+    shortName: null,
+    versionId: ProcedureVersionId.parse('019cdb00-0000-7000-8000-0000000000c1'),
+  },
+  channel: 'ONLINE',
+  receivingUnit: unit,
+  competentUnit: unit,
+  submittedAt: at,
+  clock: null,
+  returnMethod: 'one-stop',
+  owner: {
+    type: 'citizen',
+    name: 'Nguyễn Thị Thử',
+    identityNumber: '075190000001',
+    address: null,
+    phone: null,
+    email: null,
+  },
+  submitterName: 'Nguyễn Thị Thử',
+  papers: [],
+  paperCase: null,
+  answers: [],
+  timeline: [],
+  result: null,
+  letters: ['copy', 'receipt', 'supplement'],
+  oldReceipts: [],
+  supplementLetters: [],
+  supplement: null,
+  supplementCount: 0,
+  apology: null,
+  ending: null,
+  completion: 30,
+  fees: null,
+  next: 'in-progress',
+  version: 4,
+  mayWithdraw: true,
+  contact: { phone: null, email: null, address: null },
+  ...changes,
+});
+
+const open = () => openPortal(`/cua-toi/ho-so/${dossierId}`);
+
+test('every request for a supplement can be opened, each by its number and day', async () => {
+  const supplementLetters = [
+    { ordinal: 1, at: '2026-03-12T09:00:00+07:00' },
+    { ordinal: 2, at: '2026-03-16T09:00:00+07:00' },
+  ];
+  server.answers(getMyDossier, dossierOf({ supplementLetters, supplementCount: 2 }));
+  open();
+  const letters = within(await screen.findByRole('region', { name: 'Văn bản' }));
+  const links = letters.getAllByRole<HTMLAnchorElement>('link', { name: /bổ sung/ });
+  expect(links.map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('lần 1, ngày 12/03/2026'),
+    expect.stringContaining('lần 2, ngày 16/03/2026'),
+  ]);
+  expect(links.map(({ href }) => new URL(href).searchParams.get('ordinal'))).toEqual(['1', '2']);
+});
+
+const rule = 'Hồ sơ đã được tiếp nhận nên tiền đã nộp không được hoàn trả';
+const fees = { state: 'paid' as const, amount: 23_000, payBy: null, refundOpen: false };
+
+test('before a withdrawal its owner reads what goes back of the money and what does not, with the rule', async () => {
+  server.answers(getMyDossier, dossierOf({ fees }));
+  server.answers(getMyFees, {
+    payable: true,
+    online: true,
+    demands: [],
+    payments: [],
+    atEnd: {
+      paid: 23_000,
+      refunded: 3_000,
+      kept: 20_000,
+      why: { vi: rule, en: rule, uk: rule },
+      citation: 'Điều 579',
+    },
+  });
+  server.answers(withdrawMyDossier, { id: dossierId, code: 'H19', version: 5, state: 'withdrawn' });
+  const { user } = open();
+  await user.click(await screen.findByRole('button', { name: 'Rút hồ sơ' }));
+  expect(await screen.findByText(/Bạn đã nộp 23\.000\sđồng/)).toBeTruthy();
+  expect(screen.getByText(/Được hoàn trả: 3\.000\sđồng/)).toBeTruthy();
+  expect(screen.getByText(/Không được hoàn trả: 20\.000\sđồng/)).toBeTruthy();
+  expect(screen.getByText(`${rule} (Điều 579).`)).toBeTruthy();
+});
+
+test('a dossier for which nothing was ever demanded says nothing of money', async () => {
+  server.answers(getMyDossier, dossierOf());
+  const { user } = open();
+  await user.click(await screen.findByRole('button', { name: 'Rút hồ sơ' }));
+  expect(await screen.findByText(/Cơ quan sẽ dừng giải quyết/)).toBeTruthy();
+  expect(screen.queryByText(/Bạn chưa nộp khoản nào|Bạn đã nộp/)).toBeNull();
+  expect(server.calls.map(({ name }) => name)).not.toContain('procedures.my-fees.get');
+});
