@@ -794,10 +794,15 @@ create table procedures.result (
   signed_file_id uuid,
   issued_at timestamp with time zone,
   receiver_name text,
+  receiver_kind text,
+  receiver_number text,
   constraint result_check CHECK (((number IS NULL) = (book IS NULL))),
   constraint result_check1 CHECK (((number IS NULL) = (numbered_on IS NULL))),
   constraint result_check2 CHECK (((body IS NULL) <> (uploaded_file_id IS NULL))),
   constraint result_check3 CHECK (((state = ANY (ARRAY['signed'::text, 'issued'::text])) = (signed_file_id IS NOT NULL))),
+  constraint result_mandate_check CHECK (((NOT ((receiver_kind = 'mandate'::text) IS DISTINCT FROM (receiver_number IS NOT NULL))) OR (receiver_kind IS NULL))),
+  constraint result_receiver_check CHECK (((receiver_kind IS NULL) OR (receiver_name IS NOT NULL))),
+  constraint result_receiver_kind_check CHECK ((receiver_kind = ANY (ARRAY['owner'::text, 'submitter'::text, 'mandate'::text]))),
   constraint result_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signing'::text, 'signed'::text, 'issued'::text, 'aside'::text]))),
   constraint result_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
   constraint result_signed_file_id_fkey FOREIGN KEY (signed_file_id) REFERENCES work.file(id),
@@ -1496,6 +1501,8 @@ comment on table procedures.procedure_version is 'What the procedure says from a
 comment on table procedures.process_definition is 'Electronic processes (quy trình điện tử), linted before they get here.';
 comment on table procedures.referral is 'What a dossier asks of another unit, with its deadline and its answer.';
 comment on table procedures.result is 'The result of a dossier: written or uploaded, numbered and signed by the leader, issued by the clerk.';
+comment on column procedures.result.receiver_kind is 'Who took it: owner, submitter or somebody with a mandate; null: nobody yet, or handed over before this was asked.';
+comment on column procedures.result.receiver_number is 'Number of the identity paper of who came with a mandate.';
 comment on column procedures.result.state is 'aside: the draft of a unit that does not settle the dossier any more; it counts for nothing until somebody writes one anew.';
 comment on table procedures.search_word is 'What people type for a procedure, each word with its source; read by the search.';
 comment on table procedures.simulated_payment is 'What the simulated gateway knows, apart from the books; only where demonstration data are on.';

@@ -363,7 +363,15 @@ interface Result {
   issued_at: Timestamp | null;
   number: string | null;
   numbered_on: string | null;
+  /**
+   * Who took it: owner, submitter or somebody with a mandate; null: nobody yet, or handed over before this was asked.
+   */
+  receiver_kind: string | null;
   receiver_name: string | null;
+  /**
+   * Number of the identity paper of who came with a mandate.
+   */
+  receiver_number: string | null;
   signed_at: Timestamp | null;
   signed_file_id: string | null;
   signer_id: string | null;

@@ -140,7 +140,7 @@ export async function settleDossier(
     return [done, { number: done.result?.number ?? '' }];
   });
   await stage.tell('counter', 'returned', async () => {
-    const done = await act(stage, 'counter', code, 'hand-over', { receiverName: filed.owner.name });
+    const done = await act(stage, 'counter', code, 'hand-over', { receiver: 'owner' });
     return [done, { receiver: filed.owner.name, outcome: done.clock?.outcome ?? '' }];
   });
   return explained;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '../events.ts';
 import { PersonId, UnitId } from '../values.ts';
 import { ReturnMethod } from './catalogue.ts';
+import { ReceiverKind } from './settling.ts';
 import { DossierId, ReferralId, SupplementId } from './ids.ts';
 import { ReferralKind } from './referral-views.ts';
 
@@ -83,7 +84,7 @@ export const dossierEvents = {
   resultIssued: defineEvent('procedures.result-issued', dossier.extend({ number: z.string() })),
   resultReturned: defineEvent(
     'procedures.result-returned',
-    dossier.extend({ receiverName: z.string(), method: ReturnMethod }),
+    dossier.extend({ receiverName: z.string(), receiver: ReceiverKind, method: ReturnMethod }),
   ),
   /** Form 02; `note` is the reason, as the owner reads it. */
   supplementAsked: defineEvent(

@@ -142,6 +142,11 @@ export const explainDueDate = defineEndpoint({
   personalData: true,
 });
 
+/** Who takes a result: the owner, who handed the dossier in for the owner, or somebody else with a mandate. */
+export const receiverKinds = ['owner', 'submitter', 'mandate'] as const;
+export const ReceiverKind = z.enum(receiverKinds).describe('Who takes the result');
+export type ReceiverKind = z.infer<typeof ReceiverKind>;
+
 export const actOnDossier = defineEndpoint({
   name: 'procedures.dossier.act',
   summary: 'Do one of the actions that the process allows at this step (forward, return, approve, issue, hand over …)',
@@ -152,7 +157,15 @@ export const actOnDossier = defineEndpoint({
     action: line(60).describe('Id of one of the actions that the dossier lists'),
     reason: paragraph(2000).optional().describe('Reason, where the action needs one'),
     assigneeId: PersonId.optional().describe('To whom the work is handed'),
-    receiverName: line(200).optional().describe('Who takes the result, at the hand-over'),
+    receiver: ReceiverKind.optional().describe(
+      'Who takes the result, at the hand-over; owner and submitter are named by the dossier, a mandate needs name, number and paper',
+    ),
+    receiverName: line(200).optional().describe('Name of who comes with a mandate'),
+    receiverNumber: line(40).optional().describe('Number of the identity paper of who comes with a mandate'),
+    mandateSeen: z
+      .boolean()
+      .optional()
+      .describe("The officer has seen the paper of the mandate, and it is the bearer's"),
   }),
   output: DossierChanged,
   refusals: [
@@ -162,6 +175,7 @@ export const actOnDossier = defineEndpoint({
     'dossier.assignee-missing',
     'dossier.assignee-not-able',
     'dossier.receiver-missing',
+    'dossier.mandate-missing',
     'dossier.same-person',
     'dossier.waits-for-supplement',
     'dossier.waits-for-decision',

@@ -41,4 +41,5 @@ test('every field by which something is asked, and that is kept, has a name in e
     expect([...kept].filter((field) => asked(field, '1') === `${field}: 1`)).toEqual([]);
   }
   expect(auditWords('vi').asked('overdue', 'true')).toBe('Chỉ hồ sơ quá hạn: có');
+  expect(auditWords('vi').asked('receiver', 'mandate')).toBe('Người nhận kết quả: người được ủy quyền');
 });

@@ -29,7 +29,7 @@ export function auditWords(language: Language): AuditWords {
 function readWords(language: Language): AuditWords {
   const of = (kind: string) => new Map(Object.entries(systemTexts(language, kind)));
   const [acts, actions] = [of('operations'), of('actions')];
-  const fields = of('fields');
+  const [fields, terms] = [of('fields'), of('terms')];
   const plain = new Map([
     ['true', exportText('yes', language)],
     ['false', exportText('no', language)],
@@ -50,6 +50,7 @@ function readWords(language: Language): AuditWords {
         .get(code)
         ?.replace(/(?<=\S)\. .*$/s, '.')
         .replaceAll(/\{\{\w+\}\}/g, '…') ?? code,
-    asked: (field, value) => `${fields.get(field) ?? field}: ${plain.get(value) ?? value}`,
+    asked: (field, value) =>
+      `${fields.get(field) ?? field}: ${plain.get(value) ?? terms.get(`${field}.${value}`) ?? value}`,
   };
 }

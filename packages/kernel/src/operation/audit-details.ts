@@ -74,11 +74,11 @@ function plainOrMark(
   return key === undefined ? null : markOfWords(key, value);
 }
 
-/** Which fields of a call the audit keeps: of a read all, of a write what names its target, which action it is, and the money
- * that it is about. */
+/** Which fields of a call the audit keeps: of a read all, of a write what names its target, which action it is, who takes what
+ * is handed over, and the money that it is about. */
 export function keptFields(endpoint: Endpoint, input: object): string[] {
   if (endpoint.effect === 'write')
-    return [...describe(endpoint).path, 'action', 'amount'].filter((name) => name in input);
+    return [...describe(endpoint).path, 'action', 'receiver', 'amount'].filter((name) => name in input);
   return Object.keys(input).filter((name) => !['cursor', 'limit', 'reason'].includes(name));
 }
 

@@ -210,19 +210,17 @@ export type LastAct = 'sign' | 'issue' | 'hand-over';
 
 export interface Ending {
   readonly cast: Pick<Cast, 'clerk' | 'counter'>;
-  readonly receiverName: string;
 }
 
 /** Goes on by one of the last acts. */
-export async function finish(stage: Stage, name: LastAct, life: Life, { cast, receiverName }: Ending): Promise<void> {
+export async function finish(stage: Stage, name: LastAct, life: Life, { cast }: Ending): Promise<void> {
   if (name === 'sign') await stage.work('procedures.sign-result', { dossierId: life.id });
   else if (name === 'issue') await act(stage, life, cast.clerk, 'issue');
-  else await act(stage, life, cast.counter, 'hand-over', { receiverName });
+  else await act(stage, life, cast.counter, 'hand-over', { receiver: 'owner' });
 }
 
-const endingOf = ({ cast, committee, filer }: LifeOrder): Ending => ({
+const endingOf = ({ cast, committee }: LifeOrder): Ending => ({
   cast: { counter: cast.counter, clerk: committee?.clerk ?? cast.clerk },
-  receiverName: filer.name,
 });
 
 function committeeOf({ committee, shown }: LifeOrder): NonNullable<LifeOrder['committee']> {

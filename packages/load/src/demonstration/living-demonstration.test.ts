@@ -331,7 +331,7 @@ async function liveAtTheCounter(told: (id: string, stand: string) => Promise<voi
   if (job) await runJob(world.worker, job, { space: 'official', payload: { dossierId: id } });
   await told(id, 'sign');
   await step(officials.clerk, 'issue');
-  await step(officials.counter, 'hand-over', { receiverName: owner.name });
+  await step(officials.counter, 'hand-over', { receiver: 'owner' });
 }
 
 async function paperOf() {

@@ -103,8 +103,7 @@ function planFinished(drawing: Drawing, account: Owner | null): Entry | null {
     const later = isOwn
       ? lastActs.map((name, index) => ({
           at: times[snapshot.acts.length + index] ?? moment.now,
-          go: (scene: Scene) =>
-            finish(scene.stage, name, scene.life, { cast: scene.cast, receiverName: entry.owner.name }),
+          go: (scene: Scene) => finish(scene.stage, name, scene.life, { cast: scene.cast }),
         }))
       : [];
     return { ...entry, later };

@@ -55,7 +55,8 @@ async function selectDossiers<R extends DossierRow>(
       case when r.state <> 'aside' then jsonb_build_object('state', r.state, 'title', r.title, 'body', r.body,
         'uploadedFileId', r.uploaded_file_id, 'number', r.number, 'numberedOn', r.numbered_on, 'signerId', r.signer_id,
         'signedAt', r.signed_at, 'signedFileId', r.signed_file_id, 'issuedAt', r.issued_at,
-        'receiverName', r.receiver_name) end as result,
+        'receiver', case when r.receiver_name is not null then jsonb_build_object('kind', r.receiver_kind, 'name', r.receiver_name,
+          'number', r.receiver_number) end) end as result,
       ${openSupplementJson} as supplement, ${openProposalJson} as proposal, ${apologyJson} as apology, ${endingJson} as ending ${more}
     from dossier d
     join procedure_version v on v.id = d.procedure_version_id

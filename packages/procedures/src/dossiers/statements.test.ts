@@ -9,6 +9,7 @@ import {
   takeInDossier,
   writeResult,
   type Dossier,
+  type ReceiverKind,
 } from '@dongbo/contract/procedures';
 import { planAnew, type Actor } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
@@ -71,7 +72,7 @@ describe('a write takes few statements', () => {
     const acting = async (
       username: string,
       dossier: Dossier,
-      input: { action: string; assigneeId?: string; receiverName?: string },
+      input: { action: string; assigneeId?: string; receiver?: ReceiverKind },
     ) => await own(() => world.call(actOnDossier, { ...on(dossier), ...input }, as(username)));
     expect(await acting(officials.head, await takeIn(world), { action: 'assign', assigneeId })).toBeLessThanOrEqual(
       most,
@@ -87,7 +88,7 @@ describe('a write takes few statements', () => {
     await world.drain();
     expect(await acting(officials.clerk, issuing, { action: 'issue' })).toBeLessThanOrEqual(most);
     const handing = await bringTo(world, await takeIn(world), 'handover');
-    expect(await acting(officials.counter, handing, { action: 'hand-over', receiverName: 'A' })).toBeLessThanOrEqual(
+    expect(await acting(officials.counter, handing, { action: 'hand-over', receiver: 'owner' })).toBeLessThanOrEqual(
       most,
     );
   });

@@ -5,6 +5,7 @@ import type {
   DossierState,
   FeeSummary,
   Owner,
+  ReceiverKind,
   ReturnMethod,
   TimeLimit,
 } from '@dongbo/contract/procedures';
@@ -46,6 +47,14 @@ export interface StoredClock {
   readonly suspensions: readonly { reason: string; legalGround: string; from: Date; to: Date | null }[];
 }
 
+/** Who took the result; of what was handed over before anybody was asked who it was, the name alone is known. */
+export interface StoredReceiver {
+  readonly kind: ReceiverKind | null;
+  readonly name: string;
+  /** Number of the identity paper of who came with a mandate. */
+  readonly number: string | null;
+}
+
 export interface StoredResult {
   readonly state: 'draft' | 'signing' | 'signed' | 'issued';
   readonly title: string;
@@ -57,7 +66,7 @@ export interface StoredResult {
   readonly signedAt: Date | null;
   readonly signedFileId: string | null;
   readonly issuedAt: Date | null;
-  readonly receiverName: string | null;
+  readonly receiver: StoredReceiver | null;
 }
 
 /** A dossier with everything that rules and views need, as one statement brings it. */

@@ -69,6 +69,7 @@ const kindOf: Readonly<Record<string, string>> = {
   'procedures.referral-asked': 'kind',
   'procedures.referral-answered': 'kind',
   'procedures.escalated': 'level',
+  'procedures.result-returned': 'receiver',
 };
 
 /** What the house does between reception and decision, and what belongs to the decision: the owner is told each as one thing. */
@@ -111,7 +112,9 @@ const towards = (type: string, audience: Audience): string =>
 function typeOf({ type, payload }: TimelineRow, audience: Audience): string {
   const key = kindOf[type];
   const told = towards(type, audience);
-  if (key !== undefined) return `${told}.${textOf(payload[key]) ?? ''}`;
+  // What happened before its kind was asked is told without it.
+  const kind = key === undefined ? null : textOf(payload[key]);
+  if (kind !== null) return `${told}.${kind}`;
   return type === 'procedures.dossier-received' && payload['dueAt'] === null ? `${told}-elsewhere` : told;
 }
 

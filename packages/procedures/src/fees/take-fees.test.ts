@@ -405,7 +405,7 @@ test('a receipt that is cancelled opens an older demand again: it is what the do
 test('a result is not handed over while its fee is open', async () => {
   const dossier = await bringTo(world, await takeIn(world), 'handover');
   const { feeDemandId } = await demand(world, dossier.id);
-  const order = { dossierId: dossier.id, version: dossier.version, action: 'hand-over', receiverName: 'Lê Văn Thử' };
+  const order = { dossierId: dossier.id, version: dossier.version, action: 'hand-over', receiver: 'owner' } as const;
   expect(await refusalOf(world.call(actOnDossier, order, as))).toMatchObject({ code: 'fee.unpaid' });
   await world.call(takePayment, cash(feeDemandId), as);
   await world.call(actOnDossier, order, as);

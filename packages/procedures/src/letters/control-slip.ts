@@ -67,7 +67,7 @@ export async function controlSlipData(
   // Who did a step did it for the unit of then, whoever settles the dossier now.
   const unitOf = (unit: UnitFacts | null | undefined, stepId: string) =>
     officialName(unit ?? unitOfStep(dossier, stepId));
-  const handedTo = { unit: 'Người nhận kết quả', person: dossier.result?.receiverName ?? dossier.owner.name };
+  const handedTo = { unit: 'Người nhận kết quả', person: dossier.result?.receiver?.name ?? dossier.owner.name };
   const rows = moves.map((move, index) => {
     const next = moves[index + 1];
     const due = dueBySteps.get(move.to_step);

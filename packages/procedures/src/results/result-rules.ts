@@ -1,4 +1,5 @@
 import type { EffectRule } from '../settling/move.ts';
+import { receiverOf } from './receiver-rule.ts';
 
 /** Approved: to be numbered and signed. What was signed or issued before it came back stays as it is, under its number. */
 export const approvedResult: EffectRule = ({ after }, { actor }) => {
@@ -22,14 +23,16 @@ export const issuedResult: EffectRule = ({ after }, { at }) => {
   };
 };
 
-/** Handed over to the person named. */
+/** Handed over to the owner, to who handed the dossier in, or to who has a mandate. */
 export const returnedResult: EffectRule = ({ after, order }, { at }) => {
   const { result } = after;
   if (result?.state !== 'issued') return 'result.missing';
+  const receiver = receiverOf(after, order.receiver);
+  if (typeof receiver === 'string') return receiver;
   return {
     ...after,
     state: 'returned',
     returnedAt: at,
-    result: { ...result, receiverName: order.receiverName ?? null },
+    result: { ...result, receiver },
   };
 };

@@ -4,12 +4,14 @@ import type { PlannedMove } from '../settling/move.ts';
 
 /** The counter hands the result over and writes down who took it. */
 export async function recordReturn(ctx: Context, { after }: PlannedMove): Promise<void> {
-  const receiverName = after.result?.receiverName ?? '';
-  const handing = ctx.db.updateTable('result').set({ receiver_name: receiverName }).where('dossier_id', '=', after.id);
-  ctx.later(handing.execute());
+  const receiver = after.result?.receiver;
+  if (!receiver?.kind) throw new Error('A result was handed over to nobody');
+  const { kind, name, number } = receiver;
+  const columns = { receiver_name: name, receiver_kind: kind, receiver_number: number };
+  ctx.later(ctx.db.updateTable('result').set(columns).where('dossier_id', '=', after.id).execute());
   ctx.emit(
     dossierEvents.resultReturned,
-    { dossierId: after.id, code: after.code, receiverName, method: after.returnMethod },
+    { dossierId: after.id, code: after.code, receiverName: name, receiver: kind, method: after.returnMethod },
     { subjectId: after.id, unitId: after.receiving.id },
   );
 }

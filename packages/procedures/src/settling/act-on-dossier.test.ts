@@ -103,15 +103,35 @@ describe('an action', () => {
     const issued = await bringTo(world, await takeIn(world), 'handover');
     const finished = await resultOf(issued);
     expect(finished).toMatchObject({ state: 'issued', receiver_name: null });
-    const returned = await act(world, officials.counter, issued, { action: 'hand-over', receiverName: 'Lê Văn Thử' });
-    expect(await resultOf(returned)).toMatchObject({ receiver_name: 'Lê Văn Thử' });
+    const returned = await act(world, officials.counter, issued, { action: 'hand-over', receiver: 'owner' });
+    const { name } = issued.owner;
+    expect(await resultOf(returned)).toMatchObject({
+      receiver_name: name,
+      receiver_kind: 'owner',
+      receiver_number: null,
+    });
     expect((await eventsOf(world, issued.id)).at(-1)).toMatchObject({
       type: 'result-returned',
-      payload: { receiverName: 'Lê Văn Thử', method: 'one-stop' },
+      payload: { receiverName: name, receiver: 'owner', method: 'one-stop' },
     });
+    expect(returned.timeline.at(-1)).toMatchObject({ type: 'procedures.result-returned.owner' });
     expect(await refused(officials.counter, returned, { action: 'return', reason: 'x' })).toBe(
       'dossier.action-not-possible',
     );
+  });
+});
+
+test('who takes a result with a mandate shows it, and is written down with the number of the identity paper', async () => {
+  const issued = await bringTo(world, await takeIn(world), 'handover');
+  const mandate = { action: 'hand-over', receiver: 'mandate', receiverName: 'Lê Văn Thử' } as const;
+  expect(await refused(officials.counter, issued, mandate)).toBe('dossier.mandate-missing');
+  const seen = { ...mandate, receiverNumber: '075190000456', mandateSeen: true };
+  const returned = await act(world, officials.counter, issued, seen);
+  expect(returned.timeline.at(-1)).toMatchObject({ type: 'procedures.result-returned.mandate' });
+  expect(await resultOf(returned)).toMatchObject({
+    receiver_name: 'Lê Văn Thử',
+    receiver_kind: 'mandate',
+    receiver_number: '075190000456',
   });
 });
 
@@ -268,7 +288,7 @@ describe('a result that comes back', () => {
     expect(await refused(officials.counter, issued, { action: 'return', reason: 'In lại' })).toBe(
       'result.issued-already',
     );
-    const handed = await act(world, officials.counter, issued, { action: 'hand-over', receiverName: 'Người nhận' });
+    const handed = await act(world, officials.counter, issued, { action: 'hand-over', receiver: 'owner' });
     expect(handed).toMatchObject({ state: 'returned', step: null });
   });
 });

@@ -15,7 +15,9 @@ export const actOnDossier = defineOperation(endpoint, async (ctx, input) => {
   const { action } = input;
   if (!isAction(dossierVocabulary, action))
     return ctx.refuse('dossier.action-not-possible', { action, why: 'action-not-possible' });
-  const order = { action, note: input.reason, receiverName: input.receiverName, assignee };
+  const { receiver: kind, receiverName: name, receiverNumber: number, mandateSeen } = input;
+  const receiver = kind === undefined ? undefined : { kind, name, number, mandateSeen };
+  const order = { action, note: input.reason, receiver, assignee };
   const calendar = ctx.calendar(dossier.calendar);
   const planned = planMove(dossier, order, { actor: ctx.actor, at: ctx.now, calendar });
   if (planned.kind === 'planned') {

@@ -106,7 +106,7 @@ const written: StoredResult = {
   signedAt: null,
   signedFileId: null,
   issuedAt: null,
-  receiverName: null,
+  receiver: null,
 };
 
 const keyOf = ({ stepId, state, result, clock, assignee }: StoredDossier): string =>
@@ -124,7 +124,7 @@ function onward(dossier: StoredDossier): StoredDossier[] {
   const moved = (step?.actions ?? []).flatMap((action) => {
     const to = dossier.process.steps.find(({ id }) => id === action.to);
     const assignee = action.needs.includes('assignee') ? colleague(to?.actor.role ?? '') : undefined;
-    const order = { action: action.id, note: 'lý do', receiverName: 'Người nhận', assignee };
+    const order = { action: action.id, note: 'lý do', receiver: { kind: 'owner' } as const, assignee };
     const plan = planMove(dossier, order, { actor: actorOf(dossier, action), at, calendar });
     return plan.kind === 'planned' ? [{ ...plan.after, version: 1 }] : [];
   });

@@ -1,6 +1,7 @@
 import type { ActionIdOf } from '@dongbo/contract';
 import type { DossierVocabulary, KnownTimeLimit } from '@dongbo/contract/procedures';
 import type { Actor, Calendar, Colleague, ProcessMove, ProcessRefusalCode } from '@dongbo/kernel';
+import type { ReceiverOrder } from '../results/receiver-rule.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 
 /** What an official wants done, with everything that the action may need. */
@@ -9,7 +10,8 @@ export interface MoveOrder {
   /** Reason or remark. */
   readonly note?: string | undefined;
   readonly assignee?: Colleague | undefined;
-  readonly receiverName?: string | undefined;
+  /** Who takes the result, as the officer says it. */
+  readonly receiver?: ReceiverOrder | undefined;
   readonly timeLimit?: KnownTimeLimit | undefined;
   /** Papers that the case needs and that were not there at reception; the receipt names them. */
   readonly lacking?: readonly string[];
@@ -47,6 +49,7 @@ export type MoveRefusalCode =
   | 'dossier.waits-for-decision'
   | 'dossier.waits-for-others'
   | 'dossier.on-its-way'
+  | 'dossier.mandate-missing'
   | 'result.issued-already'
   | 'result.not-signed-yet';
 

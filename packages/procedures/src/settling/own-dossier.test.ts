@@ -78,7 +78,7 @@ describe.each(Object.keys(matterOf))('a dossier that an official %s', (how) => {
     ['review', officials.head, { action: 'forward' }],
     ['approval', officials.leader, { action: 'approve' }],
     ['issuing', officials.clerk, { action: 'issue' }],
-    ['handover', officials.counter, { action: 'hand-over', receiverName: 'Lê Văn Thử' }],
+    ['handover', officials.counter, { action: 'hand-over', receiver: 'owner' }],
   ] as const)('is not theirs to settle at %s', async (step, username, order) => {
     const taken = await takeIn(world);
     const dossier = step === 'assignment' ? taken : await bringTo(world, taken, step);

@@ -29,7 +29,7 @@ export function planMove(dossier: StoredDossier, order: MoveOrder, mover: Mover)
       'result-draft': dossier.result !== null,
       // The installation's own authority certifies whoever may approve, on first need.
       signature: mover.actor.kind === 'official',
-      receiver: (order.receiverName ?? '').trim() !== '',
+      receiver: order.receiver !== undefined,
     },
   });
   if (move.kind === 'refused') return refuse(refusalOfProcess[move.code], order, move.code);

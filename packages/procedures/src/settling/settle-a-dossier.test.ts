@@ -63,13 +63,7 @@ describe.each(spaces)('in the %s space', (space) => {
     const issued = await bringTo(world, taken, 'handover', { space });
     expect(issued).toMatchObject({ state: 'resulted', step: { id: 'handover' }, completion: 100 });
     expect(issued.result).toMatchObject({ state: 'issued', signedBy: (await world.actor(officials.leader)).name });
-    const returned = await act(
-      world,
-      officials.counter,
-      issued,
-      { action: 'hand-over', receiverName: 'Nguyễn Thị Thảo Bích Hà My' },
-      { space },
-    );
+    const returned = await act(world, officials.counter, issued, { action: 'hand-over', receiver: 'owner' }, { space });
     expect(returned).toMatchObject({ state: 'returned', step: null, assignee: null, actions: [], completion: 100 });
     expect(types(returned)).toEqual([
       'dossier-submitted',
@@ -82,7 +76,7 @@ describe.each(spaces)('in the %s space', (space) => {
       'result-numbered',
       'result-signed',
       'result-issued',
-      'result-returned',
+      'result-returned.owner',
     ]);
     expect(await world.call(getDossier, { dossierId: taken.id }, { as: officials.counter, space })).toEqual(returned);
     expect(await world.call(lookUpDossier, { code: taken.code }, { as: officials.counter, space })).toEqual({
@@ -135,7 +129,7 @@ describe.each(spaces)('in the %s space', (space) => {
       papers: [{ originals: 1, files: [{}] }],
     });
     const issued = await bringTo(world, received, 'handover', { space });
-    await act(world, officials.counter, issued, { action: 'hand-over', receiverName: 'Nguyễn Thị Thử' }, { space });
+    await act(world, officials.counter, issued, { action: 'hand-over', receiver: 'owner' }, { space });
     const mine = await world.call(getMyDossier, { dossierId: filed.id }, { as: 'congdan1', space });
     expect(mine).toMatchObject({ state: 'returned', next: 'returned', completion: 100, result: { state: 'issued' } });
     expect(

@@ -1,4 +1,5 @@
 import type { LocalText } from '@dongbo/contract';
+import type { ReceiverKind } from '@dongbo/contract/procedures';
 import { unitNameOn, unitsBelow } from '@dongbo/kernel';
 import { sql, type Kysely } from 'kysely';
 import { shortNameOf } from '../catalogue/search-store.ts';
@@ -28,6 +29,8 @@ export interface BookRow {
   readonly finished_at: Date | null;
   readonly returned_at: Date | null;
   readonly receiver_name: string | null;
+  readonly receiver_kind: ReceiverKind | null;
+  readonly receiver_number: string | null;
   readonly suspended: boolean;
   readonly calendar: string;
   readonly supplements: number;
@@ -62,7 +65,8 @@ export async function listBook(db: Kysely<ProceduresTables>, query: BookQuery): 
       d.competent_unit_id,
       ${unitNameOn(sql.ref('d.competent_unit_id'), query.now)} as competent_name,
       d.step_id, f.id as process_id, f.definition, a.name as assignee_name,
-      d.submitted_at, d.received_at, d.due_at, d.finished_at, d.returned_at, r.receiver_name, d.state = 'suspended' as suspended,
+      d.submitted_at, d.received_at, d.due_at, d.finished_at, d.returned_at, r.receiver_name, r.receiver_kind, r.receiver_number,
+      d.state = 'suspended' as suspended,
       d.calendar, d.supplements,
       case when d.supplements > 0 then (
         select jsonb_agg(jsonb_build_object('from', s.from_at, 'to', s.to_at) order by s.from_at)

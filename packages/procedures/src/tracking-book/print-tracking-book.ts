@@ -19,6 +19,7 @@ import { bookVolume } from '../letters/receipt-book.ts';
 import { term } from '../letters/terms.ts';
 import { checkBookAccess } from './book-access.ts';
 import { listBook, type BookRow } from './book-store.ts';
+import { receiverInWords } from './receiver-in-words.ts';
 
 /** The book of a year, where the period lies in one. */
 const bookOf = ({ from, to }: Period) =>
@@ -47,7 +48,7 @@ function lineOf(ctx: Pick<Context, 'now' | 'calendar'>, row: BookRow): TrackingB
     supplements: row.supplements,
     suspended: suspendedInWords(pausesOf(row), { calendar: ctx.calendar(row.calendar), now: ctx.now }),
     returnedAt: row.returned_at && formatInstant(row.returned_at),
-    resultReceiver: row.receiver_name ?? '',
+    resultReceiver: receiverInWords(row),
     channel: term(`channel.${row.channel}`),
     status: term(`dossier-state.${row.state}`),
   };

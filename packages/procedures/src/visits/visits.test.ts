@@ -81,7 +81,7 @@ test('taken in, written, signed by the leader, issued and handed over at the cou
   expect(await stageOf(approved)).toBe('to-hand-over');
   const issued = await act(world, counter, approved, { action: 'issue' });
   const { feeDemandId, amount } = await demand(world, issued.id);
-  const handing = { action: 'hand-over', receiverName: 'Nguyễn Thị Thảo' } as const;
+  const handing = { action: 'hand-over', receiver: 'owner' } as const;
   expect((await refusalOf(act(world, counter, issued, handing))).code).toBe('fee.unpaid');
   await world.call(takePayment, { feeDemandId, method: 'cash', amount, payerName: 'Nguyễn Thị Thảo' }, { as: counter });
   const done = await act(world, counter, issued, handing);

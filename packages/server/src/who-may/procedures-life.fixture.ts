@@ -148,7 +148,7 @@ async function process({ api, witness }: Scene, written: DossierChanged): Promis
     ['truongphong.tranbien', { action: 'forward' }],
     ['lanhdao.tranbien', { action: 'approve' }],
     ['vanthu.tranbien', { action: 'issue' }],
-    ['motcua.tranbien', { action: 'hand-over', receiverName: 'Đỗ Quốc Khải' }],
+    ['motcua.tranbien', { action: 'hand-over', receiver: 'owner' }],
   ] as const;
   let dossier = written;
   for (const [username, order] of steps) {

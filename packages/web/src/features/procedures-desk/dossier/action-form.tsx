@@ -3,10 +3,11 @@ import type { Dossier, DossierAction } from '@dongbo/contract/procedures';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
-import { TextAreaField, TextField } from '../../../ui/field.tsx';
+import { TextAreaField } from '../../../ui/field.tsx';
 import { announce } from '../../../ui/desk/announcer.tsx';
 import { ColleaguePicker } from '../../../ui/desk/colleague-picker.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
+import { ReceiverFields, lacksReceiver, sentReceiver, useReceiver } from '../parts/receiver-fields.tsx';
 import { actMutation } from '../queries/dossiers.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -27,7 +28,7 @@ function useAct({ dossier, action, onDone }: ActionFormProps) {
   const act = useMutation(actMutation(useQueryClient()));
   const [reason, setReason] = useState('');
   const [assigneeId, setAssigneeId] = useState<PersonId | null>(null);
-  const [receiverName, setReceiverName] = useState(dossier.owner.name);
+  const { receiver, change: changeReceiver } = useReceiver('owner');
   const send = () => {
     clear();
     act.mutate(
@@ -37,7 +38,7 @@ function useAct({ dossier, action, onDone }: ActionFormProps) {
         action: action.id,
         ...(reason.trim() === '' ? {} : { reason }),
         ...(assigneeId === null ? {} : { assigneeId }),
-        ...(action.needs.includes('receiver') ? { receiverName } : {}),
+        ...(action.needs.includes('receiver') ? sentReceiver(receiver) : {}),
       },
       {
         onSuccess: () => {
@@ -48,7 +49,7 @@ function useAct({ dossier, action, onDone }: ActionFormProps) {
       },
     );
   };
-  return { act, conflict, reason, setReason, assigneeId, setAssigneeId, receiverName, setReceiverName, send };
+  return { act, conflict, reason, setReason, assigneeId, setAssigneeId, receiver, changeReceiver, send };
 }
 
 /** The form of one action, with only what that action needs. What is typed survives every refusal. */
@@ -72,6 +73,7 @@ export function ActionForm(props: ActionFormProps) {
         blocked={
           !possible ||
           (needs('assignee') && state.assigneeId === null) ||
+          (needs('receiver') && lacksReceiver(state.receiver)) ||
           (needs('result-draft') && dossier.result === null)
         }
         danger={action.backward}
@@ -127,13 +129,7 @@ function Needed({ dossier, needs, state, onSubmit }: NeededProps) {
         />
       )}
       {needs('receiver') && (
-        <TextField
-          id={`${id}-receiver`}
-          label={t('decision.receiver')}
-          required
-          value={state.receiverName}
-          onChange={(event) => state.setReceiverName(event.target.value)}
-        />
+        <ReceiverFields dossier={dossier} receiver={state.receiver} onChange={state.changeReceiver} />
       )}
       <TextAreaField
         id={`${id}-reason`}

@@ -4,6 +4,7 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
 import { actOnDossier, takeInDossier as takeIn, writeResult } from '../endpoints.ts';
+import type { SentReceiver } from '../parts/receiver-fields.tsx';
 import { dossierQuery, readAgain, refreshLists } from '../queries/dossiers.ts';
 import { listVisits, makeReceipt } from './endpoints.ts';
 
@@ -53,12 +54,12 @@ export const receiptMutation = (client: QueryClient) =>
 /** Issued, where that is still to be done, and handed over with one press. */
 export const handOverMutation = (client: QueryClient) =>
   mutationOptions({
-    mutationFn: async ({ dossier, receiverName }: { readonly dossier: Dossier; readonly receiverName: string }) => {
+    mutationFn: async ({ dossier, receiver }: { readonly dossier: Dossier; readonly receiver: SentReceiver }) => {
       const { id: dossierId } = dossier;
       let { version } = dossier;
       if (dossier.actions.some(({ id }) => id === 'issue'))
         version = (await api.call(actOnDossier, { dossierId, version, action: 'issue' })).version;
-      return await api.call(actOnDossier, { dossierId, version, action: 'hand-over', receiverName });
+      return await api.call(actOnDossier, { dossierId, version, action: 'hand-over', ...receiver });
     },
     // Also where the second act was refused: the first stands.
     onSettled: async (_changed, _error, { dossier }) => await readAgain(client, dossier),

@@ -128,6 +128,6 @@ test('what is paid goes out with one press', async () => {
   await screen.findByRole('button', { name: /^Trả kết quả/ });
   expect(sentOf('procedures.dossier.act')).toMatchObject([
     { action: 'issue', version: dossierOf({}).version },
-    { action: 'hand-over', version: 9, receiverName: 'Lê Văn Tám' },
+    { action: 'hand-over', version: 9, receiver: 'owner' },
   ]);
 });

@@ -1,0 +1,102 @@
+import type { CallOf } from '@dongbo/contract';
+import type { Dossier, ReceiverKind, actOnDossier } from '@dongbo/contract/procedures';
+import { useId, useState } from 'react';
+import { useTexts } from '../../../lib/texts.ts';
+import { TextField } from '../../../ui/field.tsx';
+
+/** Who takes the result, as it is typed. */
+interface TypedReceiver {
+  readonly kind: ReceiverKind;
+  readonly name: string;
+  readonly number: string;
+  readonly mandateSeen: boolean;
+}
+
+export type SentReceiver = Pick<
+  CallOf<typeof actOnDossier>,
+  'receiver' | 'receiverName' | 'receiverNumber' | 'mandateSeen'
+>;
+
+/** Somebody else than the owner handed it in. Pure. */
+export const hasSubmitter = ({ owner, submitterName }: Pick<Dossier, 'owner' | 'submitterName'>): boolean =>
+  submitterName !== '' && submitterName !== owner.name;
+
+/** Who takes the result, begun with who most likely stands there. */
+export function useReceiver(likely: ReceiverKind) {
+  const [receiver, setReceiver] = useState<TypedReceiver>({ kind: likely, name: '', number: '', mandateSeen: false });
+  return { receiver, change: (part: Partial<TypedReceiver>) => setReceiver({ ...receiver, ...part }) };
+}
+
+/** A mandate lacks a name, a number, or the look at its paper. Pure. */
+export const lacksReceiver = ({ kind, name, number, mandateSeen }: TypedReceiver): boolean =>
+  kind === 'mandate' && (name.trim() === '' || number.trim() === '' || !mandateSeen);
+
+/** What is sent of it. Pure. */
+export const sentReceiver = ({ kind, name, number, mandateSeen }: TypedReceiver): SentReceiver =>
+  kind === 'mandate' ? { receiver: kind, receiverName: name, receiverNumber: number, mandateSeen } : { receiver: kind };
+
+/** The owner, who handed the dossier in, or somebody with a mandate. */
+export function ReceiverFields({
+  dossier,
+  receiver,
+  onChange,
+}: {
+  readonly dossier: Pick<Dossier, 'owner' | 'submitterName'>;
+  readonly receiver: TypedReceiver;
+  readonly onChange: (part: Partial<TypedReceiver>) => void;
+}) {
+  const { t } = useTexts('procedures-desk');
+  const id = useId();
+  const { owner, submitterName } = dossier;
+  const choices = [
+    { kind: 'owner', name: owner.name } as const,
+    ...(hasSubmitter(dossier) ? [{ kind: 'submitter', name: submitterName } as const] : []),
+    { kind: 'mandate', name: null } as const,
+  ];
+  return (
+    <>
+      <fieldset className="desk-return">
+        <legend>{t('receiver.title')}</legend>
+        {choices.map(({ kind, name }) => (
+          <label key={kind} className="desk-check">
+            <input
+              type="radio"
+              name={`${id}-kind`}
+              checked={receiver.kind === kind}
+              onChange={() => onChange({ kind })}
+            />
+            {name === null ? t(`terms:receiver.${kind}`) : `${name} (${t(`terms:receiver.${kind}`)})`}
+          </label>
+        ))}
+      </fieldset>
+      {receiver.kind === 'mandate' && (
+        <>
+          <TextField
+            id={`${id}-name`}
+            label={t('receiver.name')}
+            required
+            maxLength={200}
+            value={receiver.name}
+            onChange={(event) => onChange({ name: event.target.value })}
+          />
+          <TextField
+            id={`${id}-number`}
+            label={t('receiver.number')}
+            required
+            maxLength={40}
+            value={receiver.number}
+            onChange={(event) => onChange({ number: event.target.value })}
+          />
+          <label className="desk-check">
+            <input
+              type="checkbox"
+              checked={receiver.mandateSeen}
+              onChange={(event) => onChange({ mandateSeen: event.target.checked })}
+            />
+            {t('receiver.mandate-seen')}
+          </label>
+        </>
+      )}
+    </>
+  );
+}
