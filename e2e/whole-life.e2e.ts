@@ -106,7 +106,7 @@ describeInBrowser('the whole life of a dossier', () => {
       await act(page, 'Ban hành');
     });
     await official('counter', code, '', async (page) => {
-      await act(page, 'Trả kết quả', () => page.getByLabel('Người nhận kết quả').fill(birth.owner));
+      await act(page, 'Trả kết quả', () => page.getByRole('radio', { name: /\(chủ hồ sơ\)$/ }).check());
       await look?.(page);
     });
   }

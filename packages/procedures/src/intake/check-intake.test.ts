@@ -52,7 +52,7 @@ describe('the same matter', () => {
     const first = await takeIn(world, { owner: who });
     const done = await act(world, officials.counter, await bringTo(world, first, 'handover'), {
       action: 'hand-over',
-      receiverName: who.name,
+      receiver: 'owner',
     });
     minutePasses(world);
     const running = await takeIn(world, { owner: who });
