@@ -4,6 +4,7 @@ import { readConfig, type Config } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { startLivingDemonstration, type LivingDemonstration } from './demonstration/living-demonstration.ts';
 import { createProgressLine } from './demonstration/progress-line.ts';
+import { tellOfDemonstration } from './demonstration/tell-of-demonstration.ts';
 import { createApp } from './http/app.ts';
 import { openInstallation, programOf } from './installation.ts';
 import { createLog } from './log.ts';
@@ -84,7 +85,14 @@ export async function serve(
   for (const line of warningsOf(config)) process.stderr.write(`${line}\n`);
   print(options.json === true ? JSON.stringify({ ...facts, loaded }) : await welcome(program, facts));
   if (config.livingDemonstration) {
-    living = await startLivingDemonstration(program, installation, createProgressLine(process.stderr));
+    const line = createProgressLine(process.stderr);
+    living = await startLivingDemonstration(program, installation, (progress) => {
+      line(progress);
+      tellOfDemonstration(program.streams, progress.share);
+    });
+    if (living !== null) tellOfDemonstration(program.streams, 0);
+    // Given up, it goes on at the next start; nobody is kept waiting for it meanwhile.
+    void living?.ended.then(() => tellOfDemonstration(program.streams, 1));
     resources.defer(() => living?.stop());
   }
   await stopped;

@@ -1,5 +1,5 @@
 import { generalProblems } from '@dongbo/contract';
-import type { Endpoint, GeneralProblem, Problem } from '@dongbo/contract';
+import type { Endpoint, GeneralProblem, Problem, StreamMessage } from '@dongbo/contract';
 import { vi } from 'vitest';
 import type { z } from 'zod';
 
@@ -22,25 +22,47 @@ const patternOf = ({ path }: Endpoint): RegExp =>
 const problem = (code: string, status: number, more: Partial<Problem>): Response =>
   new Response(JSON.stringify({ type: 'about:blank', code, status, title: code, ...more }), { status });
 
+interface Said {
+  readonly data: string;
+  readonly lastEventId: string;
+}
+
 /** What a page meets instead of a server: it knows the endpoints that a test has given it, checks its answers by their schemas,
  * and keeps what it was asked. What no test has spoken of is not found. */
 export class PageServer {
   readonly #known: Known[] = [];
   readonly calls: Call[] = [];
+  readonly #lines = new Set<{ readonly onmessage: ((event: Said) => void) | null }>();
 
   /** Takes the place of the network for one test. */
   install(): void {
+    const lines = this.#lines;
+    // The DOM of tests has none, and a page alone has every lock at once.
+    const request = async (_name: string, { signal }: { signal: AbortSignal }, work: (until: AbortSignal) => unknown) =>
+      await work(signal);
+    Object.defineProperty(navigator, 'locks', { value: { request }, configurable: true });
     vi.stubGlobal('fetch', (address: string, init: RequestInit = {}) => this.#take(address, init));
     vi.stubGlobal(
       'EventSource',
       class {
         static readonly CLOSED = 2;
         readyState = 1;
+        onmessage: ((event: Said) => void) | null = null;
+        constructor() {
+          lines.add(this);
+        }
         close(): void {
           this.readyState = 2;
+          lines.delete(this);
         }
       },
     );
+  }
+
+  /** Says something on the stream of whoever has it open, or opens it in this moment. */
+  async tells(message: StreamMessage): Promise<void> {
+    await vi.waitUntil(() => this.#lines.size > 0);
+    for (const { onmessage } of this.#lines) onmessage?.({ data: JSON.stringify(message), lastEventId: '' });
   }
 
   async #take(address: string, { method = 'GET', body }: RequestInit): Promise<Response> {

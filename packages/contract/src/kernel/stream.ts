@@ -40,6 +40,12 @@ export const StreamMessage = z
         state: JobState,
       })
       .describe('How far a long job is that the caller started; share from 0 to 1'),
+    z
+      .object({
+        kind: kindOf('demonstration'),
+        share: z.number().min(0).max(1).describe('How much of it is there, 0 to 1'),
+      })
+      .describe('How far the invented dossiers are that a first start fills in; with share 1 it has ended'),
     z.object({ kind: kindOf('resync') }).describe('Something may have been missed: read again whatever is shown'),
   ])
   .meta({ id: 'StreamMessage' });

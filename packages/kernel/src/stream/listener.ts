@@ -4,8 +4,9 @@ import type { WorkAddress } from './change.ts';
 
 /** Where the messages of one stream go: a connection. */
 export interface StreamSink {
-  /** Sends messages with the id that a client gives back when it comes again. Never waits. */
-  send(id: string, messages: readonly StreamMessage[]): void;
+  /** Sends messages with the id that a client gives back when it comes again; null: they change nothing that it has to catch up
+   * with. Never waits. */
+  send(id: string | null, messages: readonly StreamMessage[]): void;
   /** A sign of life, with the id when nothing is on its way. */
   beat(id: string | null): void;
   /** Whether what was sent before has left; nothing is sent to a client that does not read. */

@@ -40,7 +40,7 @@ class Client implements StreamSink {
   isReading = true;
   isEnded = false;
   beats = 0;
-  send(_id: string, messages: readonly StreamMessage[]): void {
+  send(_id: string | null, messages: readonly StreamMessage[]): void {
     this.heard.push(...messages);
   }
   beat(): void {
@@ -105,6 +105,19 @@ test('a client that was slow and reads again hears once what came meanwhile', as
   await expect.poll(() => client.heard).toEqual([{ kind: 'notices' }]);
   await pause(200);
   expect(client.heard).toHaveLength(1);
+});
+
+test('what concerns everybody is told to all who are there, and to whoever comes while it stands', async () => {
+  const hub = createHub();
+  const [first, second, third] = [new Client(), new Client(), new Client()];
+  const half = { kind: 'demonstration', share: 0.5 } as const;
+  const whole = { kind: 'demonstration', share: 1 } as const;
+  await hub.open(order((await openSession()).tokenHash), first);
+  hub.announce(half, true);
+  await hub.open({ ...order((await openSession()).tokenHash), space: 'trial' }, second);
+  hub.announce(whole, false);
+  await hub.open(order((await openSession()).tokenHash), third);
+  expect([first, second, third].map(({ heard }) => heard)).toEqual([[half, whole], [half, whole], []]);
 });
 
 test('what is none of our notifications is passed over', async () => {

@@ -1,4 +1,4 @@
-import type { Space } from '@dongbo/contract';
+import type { Space, StreamMessage } from '@dongbo/contract';
 import type { Clock } from '../clock.ts';
 import type { SpaceDatabase } from '../db/database.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -61,6 +61,8 @@ export class StreamHub {
   /** Up to here all changes are noted with the streams. */
   #noted = 0;
   #line: ChangeLine | null = null;
+  /** What whoever comes is told first; null: nothing. */
+  #standing: StreamMessage | null = null;
   #flushTimer: NodeJS.Timeout | null = null;
   #beatTimer: NodeJS.Timeout | null = null;
   #working: Promise<void> = Promise.resolve();
@@ -98,7 +100,14 @@ export class StreamHub {
     this.#index[listener.space].add(listener);
     const id = this.#recent.idOf(this.#noted);
     this.#tellMissed(listener, order.after);
+    if (this.#standing !== null) sink.send(null, [this.#standing]);
     return { id: listener.pending.isEmpty ? id : null, close: () => this.#remove(listener) };
+  }
+
+  /** Tells everybody what is no secret of anybody; while it `stands`, also whoever comes. */
+  announce(message: StreamMessage, stands: boolean): void {
+    this.#standing = stands ? message : null;
+    for (const { sink } of this.#listeners) if (sink.isReady()) sink.send(null, [message]);
   }
 
   /** The session ended by the hand of this process; others notice at the next message or sign of life. */

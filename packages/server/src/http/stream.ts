@@ -41,7 +41,7 @@ function createSink(reply: FastifyReply): StreamSink & { begin(first: unknown, i
       early = null;
       if (isOver) raw.end();
     },
-    send: (id: string, messages: readonly StreamMessage[]) => write(messageText(id, messages)),
+    send: (id: string | null, messages: readonly StreamMessage[]) => write(messageText(id, messages)),
     // An id without data is kept by the browser and shown to nobody; a comment keeps the connection alive.
     beat: (id) => write(id === null ? ':\n\n' : `:\nid: ${id}\n\n`),
     isReady: () => raw.writableLength <= mostUnsentBytes,

@@ -1,6 +1,6 @@
 import { countInbox, getSession, listInbox, listNotices, signIn } from '@dongbo/contract';
 import type { WorkItem } from '@dongbo/contract';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { now, officer, openDesk, server, unitId, unitName, prepareDesk } from '../../desk-world.fixture.tsx';
 
@@ -43,6 +43,20 @@ test('the rail shows the pages of open systems that the person may open, and no 
     'Lịch hẹn trong ngày',
     'Thông báo',
   ]);
+});
+
+test('while a first start is filled in, one line says how far; it goes away by itself', async () => {
+  server.answers(listInbox, { items: [], nextCursor: null });
+  openDesk('/lam-viec');
+  await rail();
+  await act(async () => await server.tells({ kind: 'demonstration', share: 0.436 }));
+  expect(screen.getByText(/đang được đưa vào: 43 %/)).toBeTruthy();
+  await act(async () => await server.tells({ kind: 'demonstration', share: 1 }));
+  expect(screen.queryByText(/đang được đưa vào/)).toBeNull();
+  // The line was lost meanwhile, and with it the end.
+  await act(async () => await server.tells({ kind: 'demonstration', share: 0.9 }));
+  await act(async () => await server.tells({ kind: 'opened' }));
+  expect(screen.queryByText(/đang được đưa vào/)).toBeNull();
 });
 
 test('a system that is closed at the own units is not in the rail, and its address says that it is closed', async () => {

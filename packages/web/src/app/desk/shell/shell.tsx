@@ -11,6 +11,7 @@ import { CommandPalette } from './command-palette.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useDemonstrationShare } from './use-demonstration-share.ts';
 
 const deskNews = ['inbox', 'notices'] as const;
 
@@ -29,7 +30,10 @@ export function Shell() {
       <div className="desk-frame">
         <Rail />
         <TopBar onSearch={() => setOver('palette')} onHelp={() => setOver('help')} />
-        <OfflineBand />
+        <div className="desk-bands">
+          <OfflineBand />
+          <FillingBand />
+        </div>
         <main id="main" tabIndex={-1} className="desk-main">
           {closed === null ? <Outlet /> : <ClosedPage system={closed} />}
         </main>
@@ -46,6 +50,14 @@ function focusFilter(): void {
   const field = document.querySelector<HTMLInputElement>('[data-page-search]');
   field?.focus();
   field?.select();
+}
+
+/** The lists of a first start fill while somebody looks at them: said until they are whole. */
+function FillingBand() {
+  const { t } = useTexts();
+  const share = useDemonstrationShare();
+  if (share === null) return null;
+  return <p className="desk-filling">{t('filling.band', { percent: Math.floor(share * 100) })}</p>;
 }
 
 function OfflineBand() {
