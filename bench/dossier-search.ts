@@ -9,7 +9,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fold, type CallOf } from '@dongbo/contract';
-import { listDossiers } from '@dongbo/contract/procedures';
+import { listDossiers, listFigures } from '@dongbo/contract/procedures';
 import pg from 'pg';
 import { askInTurn, type Question } from './support/ask-in-turn.ts';
 import { deskPeople, type DeskPerson } from './support/desk-people.ts';
@@ -63,6 +63,21 @@ async function samplesOf(database: pg.Client, unitCode: string | null): Promise<
   return rows;
 }
 
+/** What heads and the provincial office look at: a month and a year. */
+const figureQuestions = ({ client, as }: Pick<DeskPerson, 'client' | 'as'>): Question[] =>
+  (['unit', 'procedure', 'person'] as const).flatMap((group): Question[] => [
+    {
+      figure: 'figures',
+      facts: { as, what: `a month by ${group}` },
+      ask: () => client.call(listFigures, { group, from: '2026-10-01', to: '2026-10-31' }),
+    },
+    {
+      figure: 'figures',
+      facts: { as, what: `a year by ${group}` },
+      ask: () => client.call(listFigures, { group, from: '2025-11-01', to: '2026-10-31' }),
+    },
+  ]);
+
 function questionsOf({ client, as }: DeskPerson, samples: readonly Sample[]): Question[] {
   const sampleAt = (turn: number): Sample =>
     samples[turn % samples.length] ?? { code: 'H19.145.01-260101-0001', name: 'Nguyễn Văn An', identity: null };
@@ -102,6 +117,7 @@ function questionsOf({ client, as }: DeskPerson, samples: readonly Sample[]): Qu
         ask: () => client.call(listDossiers, { by, from: '2026-03-10', to: '2026-03-10', state: 'after-time' }),
       },
     ]),
+    ...(as === 'leader' || as === 'provincial office' ? figureQuestions({ client, as }) : []),
     {
       figure: 'dossier-search.three-pages',
       facts: { as, what: 'two common words' },

@@ -953,7 +953,7 @@ CREATE INDEX dossier_committee_office_idx ON procedures.dossier USING btree (com
 CREATE INDEX dossier_competent_idx ON procedures.dossier USING btree (competent_unit_id, submitted_at DESC, id DESC);
 CREATE INDEX dossier_division_idx ON procedures.dossier USING btree (division_id, submitted_at DESC, id DESC);
 CREATE INDEX dossier_due_idx ON procedures.dossier USING btree (due_at) WHERE (due_at IS NOT NULL);
-CREATE INDEX dossier_finished_idx ON procedures.dossier USING btree (finished_at) INCLUDE (competent_unit_id, due_at) WHERE (finished_at IS NOT NULL);
+CREATE INDEX dossier_finished_idx ON procedures.dossier USING btree (finished_at) INCLUDE (due_at, received_at, competent_unit_id, receiving_unit_id, division_id, committee_office_id, procedure_version_id) WHERE (finished_at IS NOT NULL);
 CREATE INDEX dossier_identity_idx ON procedures.dossier USING btree (identity_number, submitted_at DESC, id DESC) WHERE (identity_number IS NOT NULL);
 CREATE INDEX dossier_newest_idx ON procedures.dossier USING btree (submitted_at DESC, id DESC) INCLUDE (owner_name_folded);
 CREATE INDEX dossier_open_idx ON procedures.dossier USING btree (state, submitted_at DESC, id DESC) INCLUDE (receiving_unit_id, competent_unit_id, division_id, procedure_version_id) WHERE (returned_at IS NULL);
@@ -962,7 +962,7 @@ CREATE INDEX dossier_person_idx ON procedures.dossier USING btree (person_id, su
 CREATE INDEX dossier_phone_idx ON procedures.dossier USING btree (((owner ->> 'phone'::text)), submitted_at DESC, id DESC) WHERE ((owner ->> 'phone'::text) IS NOT NULL);
 CREATE INDEX dossier_procedure_version_idx ON procedures.dossier USING btree (procedure_version_id, submitted_at DESC, id DESC);
 CREATE INDEX dossier_process_definition_idx ON procedures.dossier USING btree (process_definition_id);
-CREATE INDEX dossier_received_idx ON procedures.dossier USING btree (received_at, id) WHERE (received_at IS NOT NULL);
+CREATE INDEX dossier_received_idx ON procedures.dossier USING btree (received_at, id) INCLUDE (competent_unit_id, receiving_unit_id, division_id, committee_office_id, procedure_version_id) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossier_receiving_idx ON procedures.dossier USING btree (receiving_unit_id, submitted_at DESC, id DESC);
 CREATE INDEX dossier_submitter_phone_idx ON procedures.dossier USING btree ((((answers -> 'applicant'::text) ->> 'submitterPhone'::text))) WHERE (((answers -> 'applicant'::text) ->> 'submitterPhone'::text) IS NOT NULL);
 CREATE INDEX draft_person_idx ON procedures.draft USING btree (person_id, updated_at DESC);

@@ -10,6 +10,7 @@ import { escalate, sweepEscalations } from './escalations/public.ts';
 import { endingOperations } from './endings/public.ts';
 import { dossierNames, dossierOperations, dossierSubjects } from './dossiers/public.ts';
 import { feeJobs, feeMeasures, feeOperations, reconcileEveryNight, reconcilePayments } from './fees/public.ts';
+import { listFigures } from './figures/list-figures.ts';
 import { deleteEndedDraft, filingOperations, sweepDrafts } from './filing/public.ts';
 import { intakeOperations } from './intake/public.ts';
 import { layoutFolder } from './letters/layout-folder.ts';
@@ -49,6 +50,7 @@ export const proceduresSystem: System = {
     ...correctionOperations,
     ...visitOperations,
     ...referralOperations,
+    listFigures,
     getLetter,
     listTrackingBook,
     printTrackingBook,

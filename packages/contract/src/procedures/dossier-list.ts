@@ -23,6 +23,8 @@ export const listDossiers = defineEndpoint({
     procedure: line(200).optional().describe("Words of a procedure's name, also without accents, or its code"),
     unitId: UnitId.optional().describe('Received, settled or worked on at this unit'),
     assigneeId: PersonId.optional().describe('Who has the work'),
+    competentUnitId: UnitId.optional().describe('Settled by this unit'),
+    handlerId: PersonId.optional().describe('Processed by this person, or in their hands'),
     channel: Channel.optional(),
     by: DossierDay.default('submitted'),
     from: Day.optional().describe('On this day or later'),

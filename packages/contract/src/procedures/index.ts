@@ -13,6 +13,7 @@ export * from './events.ts';
 export * from './fee-desk.ts';
 export * from './fee-events.ts';
 export * from './fees.ts';
+export * from './figures.ts';
 export * from './filing.ts';
 export * from './ids.ts';
 export * from './inspection.ts';

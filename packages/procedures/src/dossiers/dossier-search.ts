@@ -1,6 +1,7 @@
 import { planAnew } from '@dongbo/kernel';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { ProceduresTables } from '../tables.ts';
+import { ofProcedure } from './dossier-groups.ts';
 import { dossierReach, placeColumns, type Reach } from './dossier-reach.ts';
 import { searchByCode } from './dossier-by-code.ts';
 import { isUnreturned } from './dossier-standings.ts';
@@ -50,10 +51,6 @@ interface Parts {
   readonly limit: number;
   readonly bounds: Bounds;
 }
-
-/** The dossiers of a procedure; its versions are worked out once, and are no join that the planner could begin with. */
-const ofProcedure = (code: string): Condition => sql`d.procedure_version_id = any(array(
-  select v.id from procedure_version v join procedure p on p.id = v.procedure_id where p.code = ${code}))`;
 
 /** A condition as the planner cannot see through it: rows that are read in order are looked at one by one, instead of being
  * fetched by another index and sorted. */

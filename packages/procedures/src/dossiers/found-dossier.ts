@@ -3,6 +3,7 @@ import type { DossierDay, DossierStanding } from '@dongbo/contract/procedures';
 import { shortNameOf } from '../catalogue/search-store.ts';
 import { unitNameOn, type Actor } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
+import { handler } from './dossier-groups.ts';
 import { onDays, stands, type Days } from './dossier-standings.ts';
 
 type Condition = RawBuilder<unknown>;
@@ -40,6 +41,8 @@ export interface DossierSearch extends Days {
   readonly procedure?: string | undefined;
   readonly unitId?: string | undefined;
   readonly assigneeId?: string | undefined;
+  readonly competentUnitId?: string | undefined;
+  readonly handlerId?: string | undefined;
   readonly channel?: string | undefined;
   /** Which day of a dossier `from` and `to` bound; its filing when nothing is said. */
   readonly by?: DossierDay | undefined;
@@ -72,7 +75,7 @@ export const otherDays = (search: DossierSearch): Condition | null =>
 
 /** What is asked of a dossier `d` beside words, days and the code of a procedure. */
 export function furtherFilters(search: DossierSearch): Condition[] {
-  const { state, procedure, unitId, assigneeId, channel, now } = search;
+  const { state, procedure, unitId, assigneeId, competentUnitId, handlerId, channel, now } = search;
   const filters: Condition[] = [];
   if (state) filters.push(stands(state, now));
   if (unitId)
@@ -80,6 +83,8 @@ export function furtherFilters(search: DossierSearch): Condition[] {
       sql`${unitId}::uuid in (d.receiving_unit_id, d.competent_unit_id, d.division_id, d.committee_office_id)`,
     );
   if (assigneeId) filters.push(sql`d.assignee_id = ${assigneeId}::uuid`);
+  if (competentUnitId) filters.push(sql`d.competent_unit_id = ${competentUnitId}::uuid`);
+  if (handlerId) filters.push(sql`${handler} = ${handlerId}::uuid`);
   if (channel) filters.push(sql`d.channel = ${channel}`);
   // The name of every version, worked out once: a running dossier keeps the one it began with.
   if (procedure)

@@ -179,6 +179,9 @@ async function readAsOfficial({ api, witness, oneStopId }: Scene, dossier: Dossi
   const period = { unitId: oneStopId, from: '2026-03-01', to: '2026-03-31' };
   await witness.call(counter, ofProcedures.listTrackingBook, period);
   await witness.file(counter, ofProcedures.printTrackingBook, { ...period, format: 'xlsx' });
+  const head = await api.as('truongphong.tranbien');
+  for (const group of ['unit', 'procedure', 'person'] as const)
+    await witness.call(head, ofProcedures.listFigures, { group, from: period.from, to: period.to }, `by ${group}`);
 }
 
 async function readAsOwner({ witness }: Scene, citizen: Browser, dossier: Dossier): Promise<void> {

@@ -18,6 +18,7 @@ export {
   listAssignees,
   listDossiers,
   listFeeBook,
+  listFigures,
   listPaymentDifferences,
   listTrackingBook,
   openRefund,

@@ -42,6 +42,12 @@ export const proceduresDesk: DeskPart<typeof routes> = {
       icon: 'M3 6h18v12H3zM12 9.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5M6 9v0M18 15v0',
     },
     {
+      id: 'figures',
+      link: deskLink({ to: '/lam-viec/so-lieu' }),
+      permission: 'procedures.figures.list',
+      icon: 'M4 20h16M7 20v-6M12 20V8M17 20V4',
+    },
+    {
       id: 'catalogue',
       link: deskLink({ to: '/lam-viec/danh-muc' }),
       permission: null,

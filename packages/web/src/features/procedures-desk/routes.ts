@@ -1,8 +1,8 @@
-import { channels, dossierDays, dossierStandings } from '@dongbo/contract/procedures';
+import { channels, dossierDays, dossierStandings, figureGroups } from '@dongbo/contract/procedures';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { withTexts } from '../../lib/texts.ts';
 import { deskRoot } from '../../ui/desk/desk-root.ts';
-import { day, oneOf, searchOf, text } from '../../ui/desk/search-params.ts';
+import { day, id, oneOf, searchOf, text } from '../../ui/desk/search-params.ts';
 import { intakeTexts, pageTexts, referralTexts, visitTexts } from './texts.ts';
 
 /** A page with the texts of the part. */
@@ -31,6 +31,8 @@ const dossiersRoute = createRoute({
     unit: text,
     channel: oneOf(channels),
     mine: oneOf(['yes']),
+    settles: id,
+    handler: id,
     by: oneOf(dossierDays),
     from: day,
     to: day,
@@ -79,6 +81,16 @@ const feeBookRoute = createRoute({
   ),
 });
 
+const figuresRoute = createRoute({
+  getParentRoute,
+  path: '/lam-viec/so-lieu',
+  validateSearch: searchOf({ group: oneOf(figureGroups), unit: id, from: day, to: day }),
+  component: lazyRouteComponent(
+    page(() => import('./figures/figures-page.tsx')),
+    'FiguresPage',
+  ),
+});
+
 const catalogueRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/danh-muc',
@@ -96,5 +108,6 @@ export const routes = [
   referralRoute,
   trackingBookRoute,
   feeBookRoute,
+  figuresRoute,
   catalogueRoute,
 ] as const;

@@ -13,6 +13,10 @@ export const day: Reader<string> = (typed) => {
   return read === null || Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== typed ? undefined : typed;
 };
 
+/** An id, as units and persons have it. */
+export const id: Reader<string> = (typed) =>
+  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(typed) ? typed : undefined;
+
 export const oneOf =
   <const Value extends string>(values: readonly Value[]): Reader<Value> =>
   (typed) =>

@@ -13,6 +13,7 @@ import { PagedTable } from '../../../ui/desk/paged-table.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { SearchField } from '../../../ui/desk/search-field.tsx';
 import { dossiersQuery } from '../queries/dossiers.ts';
+import { FigureChips } from './figure-chips.tsx';
 import { FurtherFilters } from './further-filters.tsx';
 import { PeriodFields } from './period-fields.tsx';
 
@@ -20,7 +21,7 @@ import { PeriodFields } from './period-fields.tsx';
 function useDossiers() {
   const search = useSearch({ from: '/lam-viec/ho-so' });
   const { person, posts } = useDesk();
-  const { q, state, procedure, words, unit, channel, mine, by, from, to } = search;
+  const { q, state, procedure, words, unit, channel, mine, settles, handler, by, from, to } = search;
   const units = [...new Map(posts.map(({ unitId, unitName }) => [unitId, unitName]))];
   const query = useInfiniteQuery(
     dossiersQuery({
@@ -34,6 +35,8 @@ function useDossiers() {
       procedure: words,
       unitId: units.find(([id]) => id === unit)?.[0],
       assigneeId: mine && person.id,
+      competentUnitId: settles,
+      handlerId: handler,
     }),
   );
   return { query, units, total: query.data?.pages[0]?.total ?? null };
@@ -69,6 +72,7 @@ export function DossiersPage() {
         />
         <FurtherFilters search={search} units={units} onChange={change} />
         <PeriodFields period={search} onChange={change} />
+        <FigureChips search={search} settledBy={query.data?.pages[0]?.items[0]?.competentUnit.name} onChange={change} />
         {procedure !== undefined && (
           <button
             type="button"
