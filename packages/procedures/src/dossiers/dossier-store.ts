@@ -26,13 +26,18 @@ const isOneOf = (ids: readonly string[]) =>
   ids.length === 1 ? sql`d.id = ${ids[0]}::uuid` : sql`d.id = any(${ids}::uuid[])`;
 
 /** Loads dossiers with procedure, process, units, ledger, files and result in one statement, in the order of their ids,
- * in which they are also locked. What is not there is left out. */
+ * in which they are also locked. What is not there is left out. A statement that waited for a lock has the row of the dossier as it is
+ * now, but everything beside it (ledger, request, proposal, apology) as it was before: where the row was changed meanwhile, it is read
+ * again, behind the lock. */
 export async function findDossiers(
   db: Kysely<ProceduresTables>,
   ids: readonly string[],
   finding: Finding,
 ): Promise<StoredDossier[]> {
-  return (await selectDossiers<DossierRow>(db, ids, finding)).map(dossierOf);
+  const waited = finding.lock ? sql`, d.xmin <> (select s.xmin from dossier s where s.id = d.id) as has_waited` : sql``;
+  const rows = await selectDossiers<DossierRow & { has_waited?: boolean }>(db, ids, finding, waited);
+  const isOld = rows.some(({ has_waited: hasWaited }) => hasWaited);
+  return (isOld ? await selectDossiers<DossierRow>(db, ids, finding) : rows).map(dossierOf);
 }
 
 async function selectDossiers<R extends DossierRow>(

@@ -13,15 +13,12 @@ import { saveBrought } from './save-brought.ts';
 export const answerSupplement = defineOperation(endpoint, async (ctx, input) => {
   const personId = ctx.actor.personId ?? notFound();
   const own = { at: ctx.now, lock: true, only: sql<boolean>`d.person_id = ${personId}` };
-  const locked = (await findDossier(ctx.db, input.dossierId, own)) ?? notFound();
-  // Who waited for the lock has read the request as it was before.
-  const isSeen = locked.version === input.version;
-  const dossier = isSeen ? locked : ((await findDossier(ctx.db, input.dossierId, own)) ?? notFound());
+  const dossier = (await findDossier(ctx.db, input.dossierId, own)) ?? notFound();
   ctx.about(dossier.id);
   const { supplement } = dossier;
   if (supplement?.id !== input.supplementId) return ctx.refuse('supplement.none-open');
   // What came at the counter meanwhile stays: only of one answer put right twice somebody has to say which holds.
-  const isOld = !isSeen && isPutRight(supplement, input.answers);
+  const isOld = dossier.version !== input.version && isPutRight(supplement, input.answers);
   if (supplement.state !== 'asked' || isOld) return ctx.refuse('supplement.answered-elsewhere');
   await ctx.requireStage(dossier.receiving.id);
   const pieces = input.papers.map(({ itemId, fileIds, remark }) => ({

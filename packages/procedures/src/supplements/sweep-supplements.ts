@@ -25,7 +25,6 @@ export const endUnanswered = defineJob(
   async (ctx, { dossierId }) => {
     const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: true });
     const { supplement } = dossier ?? {};
-    // The way is a column of the row that was locked: the request may have been read before an answer that was waited for.
     if (!dossier || !supplement || dossier.openPath !== 'supplement-asked' || !isOver(supplement.answerBy, ctx.now))
       return;
     ctx.about(dossierId);
