@@ -9,6 +9,7 @@ import {
   type Calendar,
   type UnitFacts,
 } from '@dongbo/kernel';
+import { ownMinutes, type OwnTime } from '../dossiers/dossier-clock.ts';
 import { mayActHere } from '../dossiers/at-step.ts';
 import { mayForDossier, rolesTowards } from '../dossiers/dossier-actor.ts';
 import { isPartyTo } from '../dossiers/party.ts';
@@ -26,12 +27,12 @@ interface Lead {
 /** Is the dossier so near its due date, or behind it, that an apology is prepared: within the working time of the rule, and never
  * before half of its own time is over. A clock that stands or has ended is not. Pure. */
 export function isNearlyLate(
-  clock: Pick<StoredClock, 'receivedAt' | 'dueAt' | 'finishedAt'> | null,
+  clock: (OwnTime & Pick<StoredClock, 'dueAt' | 'finishedAt'>) | null,
   { rule, calendar, now }: Lead,
 ): boolean {
   if (clock === null || clock.finishedAt !== null || clock.dueAt === null) return false;
   if (clock.dueAt <= now) return true;
-  const half = workingMinutesBetween(calendar, clock.receivedAt, clock.dueAt) / 2;
+  const half = ownMinutes(clock, calendar) / 2;
   const lead = Math.min(rule.prepareBefore.workingDays * minutesOfWorkingDay, half);
   return workingMinutesBetween(calendar, now, clock.dueAt) <= lead;
 }
@@ -51,6 +52,10 @@ export function mayWriteApology(actor: Actor, dossier: StoredDossier): boolean {
   const proposed = dossier.proposal !== null && dossier.proposal.byId === actor.personId;
   return proposed && !isPartyTo(actor, dossier) && mayForDossier(actor, permission, dossier);
 }
+
+/** Does an apology wait for the leader: written, and the time not over. Pure. */
+export const waitsForLeader = ({ clock, apology }: Pick<StoredDossier, 'clock' | 'apology'>): boolean =>
+  apology?.state === 'written' && clock !== null && clock.finishedAt === null;
 
 /** Who signs: whoever approves in the dossier's process; the leader of the body where nobody does. */
 export const signerOf = ({ process }: Pick<StoredDossier, 'process'>): ProcessActor<DossierVocabulary> =>

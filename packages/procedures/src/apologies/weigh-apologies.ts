@@ -3,6 +3,7 @@ import { defaultCalendarName, formatInstant, localDate, workingMinutesBetween } 
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob, defineSweep, type Context } from '../define.ts';
+import type { OwnTime } from '../dossiers/dossier-clock.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { unitOfStep } from '../dossiers/work-of-dossier.ts';
@@ -97,8 +98,9 @@ const beginning: Place = { dueAt: '-infinity', dossierId: noId, apologyOf: noId 
 /** The next dossiers in the order of their due dates that may be nearly late. */
 async function readNear(ctx: Context, { dueAt, dossierId }: Place) {
   // An instant goes out as text: a Date would round it.
-  const { rows } = await sql<{ id: string; calendar: string; received_at: Date; due_at: Date; place: string }>`
-    select id, calendar, received_at, due_at, due_at::text as place from dossier
+  const { rows } = await sql<OwnTime & { id: string; calendar: string; dueAt: Date; place: string }>`
+    select id, calendar, received_at as "receivedAt", received_by_competent_at as "receivedByCompetentAt",
+      original_due_at as "originalDueAt", due_at as "dueAt", due_at::text as place from dossier
     where state = 'in-progress' and returned_at is null and late_path is null and finished_at is null
       and due_at <= ${horizonOf(ctx)} and (due_at, id) > (${dueAt}::timestamptz, ${dossierId}::uuid)
     order by due_at, id limit ${mostAtOnce}`.execute(ctx.db);
@@ -127,9 +129,9 @@ export const sweepApologies = defineSweep({
     const rule = latenessRuleOn(localDate(ctx.now));
     const seen = await readNear(ctx, from);
     const over = await readOver(ctx, from);
-    const near = seen.filter(({ calendar, received_at: receivedAt, due_at: dueAt }) =>
+    const near = seen.filter((one) =>
       yesWhenTroubled(() =>
-        isNearlyLate({ receivedAt, dueAt, finishedAt: null }, { rule, calendar: ctx.calendar(calendar), now: ctx.now }),
+        isNearlyLate({ ...one, finishedAt: null }, { rule, calendar: ctx.calendar(one.calendar), now: ctx.now }),
       ),
     );
     for (const dossierId of [...near.map(({ id }) => id), ...over]) ctx.enqueue(weighApology, { dossierId });

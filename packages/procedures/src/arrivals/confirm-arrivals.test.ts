@@ -5,6 +5,7 @@ import {
   confirmArrivals,
   explainDueDate,
   getDossier,
+  listReferrals,
   requestSupplement,
   type Dossier,
 } from '@dongbo/contract/procedures';
@@ -119,6 +120,18 @@ test('confirmed, many at once, the time of each runs from that instant, and a re
     const { days } = await world.call(explainDueDate, { dossierId: id }, { as: head });
     expect(days[0]?.date).toBe('2026-08-21');
   }
+});
+
+test('the agency has had it since it arrived, and not while it was on its way', async () => {
+  at('2026-08-24T10:00:00+07:00');
+  const dossier = await elsewhere();
+  at('2026-08-26T10:00:00+07:00');
+  const minutes = async () =>
+    (await world.call(listReferrals, { dossierId: dossier.id }, { as: head })).shares.map((share) => share.minutes);
+  expect(await minutes()).toEqual([0]);
+  await confirm(head, [on(dossier)]);
+  at('2026-08-26T10:30:00+07:00');
+  expect(await minutes()).toEqual([30]);
 });
 
 test("what is not on its way, seen too early, or somebody else's is refused on its own; a request twice counts once", async () => {

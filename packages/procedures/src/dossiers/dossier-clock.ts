@@ -6,6 +6,7 @@ import {
   localDate,
   localTextOfRules,
   outcomeOf,
+  workingMinutesBetween,
   type Calendar,
   type ClockInput,
 } from '@dongbo/kernel';
@@ -26,8 +27,17 @@ export interface RunningClock {
 const limitOf = (clock: StoredClock): KnownTimeLimit => KnownTimeLimit.parse(clock.limit);
 
 /** When the time began: with the competent agency, where that received later than the counter. Pure. */
-export const startOf = ({ receivedAt, receivedByCompetentAt }: StoredClock): Date =>
-  receivedByCompetentAt ?? receivedAt;
+export const startOf = ({
+  receivedAt,
+  receivedByCompetentAt,
+}: Pick<StoredClock, 'receivedAt' | 'receivedByCompetentAt'>): Date => receivedByCompetentAt ?? receivedAt;
+
+/** Since when and until when the time runs that the limit itself grants, without what a pause adds. */
+export type OwnTime = Pick<StoredClock, 'receivedAt' | 'receivedByCompetentAt' | 'originalDueAt'>;
+
+/** The working minutes that the limit itself grants; 0 while it is on its way. Pure. */
+export const ownMinutes = (time: OwnTime, calendar: Calendar): number =>
+  time.originalDueAt === null ? 0 : workingMinutesBetween(calendar, startOf(time), time.originalDueAt);
 
 /** Has the counter received it, and the competent agency not yet? Pure. */
 export const isOnItsWay = ({ originalDueAt, finishedAt }: StoredClock): boolean =>

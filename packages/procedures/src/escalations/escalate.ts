@@ -88,7 +88,7 @@ async function tell(ctx: Context, dossier: StoredDossier, { rung, dueAt }: Passe
 }
 
 const timesOf = (ctx: Context, dossier: StoredDossier): RunningTimes => ({
-  receivedAt: dossier.clock?.receivedAt ?? null,
+  own: dossier.clock,
   dueAt: dossier.clock?.finishedAt === null ? dossier.clock.dueAt : null,
   stepSince: dossier.stepSince,
   stepDueAt: dossier.state === 'suspended' ? null : stepDueAt(ctx, dossier),

@@ -9,7 +9,7 @@ const at = (text: string) => new Date(`2026-03-${text}:00+07:00`);
 
 /** Received on Monday at eight, due on Thursday at eight; its step began on Monday and should be done on Tuesday at eight. */
 const times: RunningTimes = {
-  receivedAt: at('16T08:00'),
+  own: { receivedAt: at('16T08:00'), receivedByCompetentAt: null, originalDueAt: at('19T08:00') },
   dueAt: at('19T08:00'),
   stepSince: at('16T08:00'),
   stepDueAt: at('17T08:00'),
@@ -41,6 +41,14 @@ test('of a short time nobody is warned before half of it is over', () => {
   const short = { dueAt: null, stepDueAt: at('16T10:00') };
   expect(passed('16T08:59', short)).toEqual([]);
   expect(passed('16T09:00', short)).toEqual(['step-soon']);
+});
+
+test('neither a pause nor the way to the competent agency makes the time longer of which half has to be over', () => {
+  // A day from Tuesday on, that a pause moved by a week.
+  const day = { receivedAt: at('09T08:00'), receivedByCompetentAt: at('17T08:00'), originalDueAt: at('18T08:00') };
+  const moved = { own: day, dueAt: at('25T08:00'), stepDueAt: null };
+  expect(passed('24T08:00', moved)).toEqual([]);
+  expect(passed('24T13:30', moved)).toEqual(['dossier-soon']);
 });
 
 test('what does not run calls nobody', () => {

@@ -1,9 +1,11 @@
 import { workingMinutesBetween, type Calendar } from '@dongbo/kernel';
+import { ownMinutes, type OwnTime } from '../dossiers/dossier-clock.ts';
 import type { EscalationRule, Rung } from './escalation-data.ts';
 
 /** The running times of one dossier; null: there is none. */
 export interface RunningTimes {
-  readonly receivedAt: Date | null;
+  /** What its limit grants, pauses left out; null before reception. */
+  readonly own: OwnTime | null;
   readonly dueAt: Date | null;
   readonly stepSince: Date;
   readonly stepDueAt: Date | null;
@@ -35,10 +37,14 @@ export const isWorkingTime = ({ calendar, now }: Pick<At, 'calendar' | 'now'>): 
 export function passedRungs(times: RunningTimes, at: At): PassedRung[] {
   const { rungs, tellWithinWorkingMinutes: fresh } = at.rule;
   return rungs.flatMap((rung) => {
-    const [from, dueAt] = rung.of === 'step' ? [times.stepSince, times.stepDueAt] : [times.receivedAt, times.dueAt];
-    if (dueAt === null || from === null) return [];
-    const half = workingMinutesBetween(at.calendar, from, dueAt) / 2;
-    const since = minutesSince(dueAt, at) - Math.max(rung.workingMinutes, -half);
+    const dueAt = rung.of === 'step' ? times.stepDueAt : times.dueAt;
+    if (dueAt === null) return [];
+    const whole =
+      rung.of === 'step'
+        ? workingMinutesBetween(at.calendar, times.stepSince, dueAt)
+        : times.own && ownMinutes(times.own, at.calendar);
+    if (whole === null) return [];
+    const since = minutesSince(dueAt, at) - Math.max(rung.workingMinutes, -whole / 2);
     // At the due instant itself nothing is late yet.
     const isPassed = rung.workingMinutes < 0 ? since >= 0 : since >= 0 && at.now > dueAt;
     return isPassed ? [{ rung, dueAt, isFresh: since <= fresh }] : [];

@@ -16,7 +16,10 @@ const noId = '00000000-0000-0000-0000-000000000000';
 interface Known {
   readonly id: string;
   readonly calendar: string;
+  /** Null before reception. */
   readonly receivedAt: Date | null;
+  readonly receivedByCompetentAt: Date | null;
+  readonly originalDueAt: Date | null;
   /** `rung due-instant` of what was noted, milliseconds since 1970. */
   readonly noted: readonly string[];
 }
@@ -26,7 +29,8 @@ const markOf = (rung: string, dueAt: Date): string => `${rung} ${dueAt.getTime()
 /** What is known of these dossiers beside their work. One statement. */
 async function readKnown(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, Known>> {
   const { rows } = await sql<Known>`
-    select d.id, d.calendar, d.received_at as "receivedAt", array(
+    select d.id, d.calendar, d.received_at as "receivedAt", d.received_by_competent_at as "receivedByCompetentAt",
+      d.original_due_at as "originalDueAt", array(
       select e.rung || ' ' || (extract(epoch from e.due_at) * 1000)::bigint from escalation e where e.dossier_id = d.id) as noted
     from dossier d where d.id = any(${ids}::uuid[])`.execute(ctx.db);
   return new Map(rows.map((row) => [row.id, row]));
@@ -53,7 +57,9 @@ function isCalled(ctx: Context, work: RunningWork, known: Known | undefined): bo
     now: ctx.now,
   };
   const { dueAt, stepDueAt: stepDue, since: stepSince } = work;
-  return passedRungs({ receivedAt: known.receivedAt, dueAt, stepDueAt: stepDue, stepSince }, at).some(
+  const { receivedAt } = known;
+  const own = receivedAt && { ...known, receivedAt };
+  return passedRungs({ own, dueAt, stepDueAt: stepDue, stepSince }, at).some(
     ({ rung, dueAt: due }) => !known.noted.includes(markOf(rung.key, due)),
   );
 }

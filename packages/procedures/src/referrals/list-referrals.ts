@@ -2,6 +2,7 @@ import { listReferrals as endpoint, type TimeShare } from '@dongbo/contract/proc
 import type { z } from 'zod';
 import { workingMinutesBetween, type Calendar } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
+import { startOf } from '../dossiers/dossier-clock.ts';
 import { mayForDossier } from '../dossiers/dossier-actor.ts';
 import { loadDossier } from '../dossiers/load-dossier.ts';
 import { isPartyTo } from '../dossiers/party.ts';
@@ -15,15 +16,18 @@ import { withdrawPermission } from './withdraw-referral.ts';
 
 type Share = z.input<typeof TimeShare>;
 
-/** How long each agency has had the dossier or a part of it: first who settles it, since its reception, then those who were asked. Pure. */
+/** How long each agency has had the dossier or a part of it: first who settles it, since its time began, then those who were asked. Pure. */
 export function sharesOf(
   { competent, clock }: Pick<StoredDossier, 'competent' | 'clock'>,
   referrals: readonly StoredReferral[],
   counting: { readonly now: Date; readonly calendar: Calendar },
 ): Share[] {
   const { now, calendar } = counting;
+  // On its way there it has it not yet.
   const own =
-    clock === null ? 0 : Math.round(workingMinutesBetween(calendar, clock.receivedAt, clock.finishedAt ?? now));
+    clock === null || clock.originalDueAt === null
+      ? 0
+      : Math.round(workingMinutesBetween(calendar, startOf(clock), clock.finishedAt ?? now));
   const asked = [...Map.groupBy(referrals, ({ unit }) => unit.id).values()].flatMap((of): Share[] => {
     const [first] = of;
     if (first === undefined) return [];
