@@ -107,6 +107,7 @@ export const receiveDossier = defineEndpoint({
     'dossier.changed-meanwhile',
     'dossier.not-waiting-for-reception',
     'dossier.waits-for-supplement',
+    'dossier.waits-for-others',
     'dossier.time-limit-needed',
     'dossier.time-limit-implausible',
     'dossier.same-person',

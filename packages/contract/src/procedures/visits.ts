@@ -44,5 +44,11 @@ export const makeReceipt = defineEndpoint({
     version: z.number().int().describe('Version of the dossier that the caller saw'),
   }),
   output: DossierChanged,
-  refusals: ['dossier.changed-meanwhile', 'dossier.same-person', 'dossier.not-received-yet', 'receipt.there-already'],
+  refusals: [
+    'dossier.changed-meanwhile',
+    'dossier.same-person',
+    'dossier.not-received-yet',
+    'dossier.action-not-possible',
+    'receipt.there-already',
+  ],
 });

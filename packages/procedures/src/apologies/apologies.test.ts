@@ -5,6 +5,7 @@ import {
   proposeEnding,
   returnApology,
   sendApology,
+  withdrawDossier,
   writeApology,
   type Dossier,
 } from '@dongbo/contract/procedures';
@@ -20,6 +21,7 @@ import {
   refusalOf,
   settlingWorld,
   tablesOf,
+  upload,
 } from '../dossiers/settling-world.fixture.ts';
 import { received, see } from '../supplements/supplement-world.fixture.ts';
 
@@ -146,6 +148,22 @@ test('the leader gives it back with a remark, and it is written again', async ()
   expect(back).toMatchObject({ apology: { state: 'drafted', remark: 'Nêu rõ hơn', explanation: 'Đợt cao điểm' } });
   expect(await toldToWriter(back)).toEqual([['apology-returned', 'Nêu rõ hơn']]);
   expect(await write(back)).toMatchObject({ apology: { state: 'written', remark: null } });
+});
+
+test('of what was withdrawn meanwhile nobody signs it, and nobody gives it back', async () => {
+  const written = await write(await inProcessing());
+  const order = {
+    dossierId: written.id,
+    version: written.version,
+    reason: 'Rút',
+    fileIds: [await upload(world, counter)],
+  };
+  const { version } = await world.call(withdrawDossier, order, { as: counter });
+  const { sidePaths } = await see(world, written.id, leader);
+  expect(sidePaths).not.toContain('send-apology');
+  expect(sidePaths).not.toContain('return-apology');
+  const remark = { dossierId: written.id, version, remark: 'Nêu rõ hơn' };
+  expect(await codeOf(world.call(returnApology, remark, { as: leader }))).toBe('apology.none-written');
 });
 
 test('what was done meanwhile needs none, and its work leaves the inbox', async () => {

@@ -5,7 +5,7 @@ import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
 import { isPartyTo } from '../dossiers/party.ts';
 import { unitOfStep } from '../dossiers/work-of-dossier.ts';
-import { maySignApology } from './apology-rule.ts';
+import { maySignApology, waitsForLeader } from './apology-rule.ts';
 import { saveApology } from './save-apology.ts';
 
 /** The leader does not sign: the apology goes back to whoever has the dossier, with the remark. */
@@ -13,7 +13,7 @@ export const returnApology = defineOperation(endpoint, async (ctx, input) => {
   const dossier = await loadForChange(ctx, input, endpoint.name);
   if (isPartyTo(ctx.actor, dossier)) return ctx.refuse('dossier.same-person');
   const { apology } = dossier;
-  if (apology?.state !== 'written') return ctx.refuse('apology.none-written');
+  if (apology === null || !waitsForLeader(dossier)) return ctx.refuse('apology.none-written');
   if (!maySignApology(ctx.actor, dossier, endpoint.name)) throw new GeneralError('not-allowed');
   const { remark } = input;
   await ctx.db.updateTable('apology').set({ state: 'drafted', remark }).where('dossier_id', '=', dossier.id).execute();

@@ -77,14 +77,15 @@ function lettersOf(dossier: DossierWithEvents, audience: Audience): LetterForm[]
 const replacing: ReadonlySet<string> = new Set([dossierEvents.papersChanged.type, dossierEvents.arrived.type]);
 
 /** Each change of papers at a later reception, the arrival at the competent agency, and each correction of a received dossier
- * replaced the receipt before it. */
+ * replaced the receipt before it, where there was one: a matter of the same visit may have had none. */
 const oldReceiptsOf = ({ events }: DossierWithEvents): Core['oldReceipts'] =>
   events
     .filter(
       ({ type, payload }) =>
         replacing.has(type) || (type === dossierEvents.corrected.type && typeof payload['receipt'] === 'number'),
     )
-    .map(({ at, payload }) => ({ ordinal: Number(payload['receipt']) - 1, at: formatInstant(new Date(at)) }));
+    .map(({ at, payload }) => ({ ordinal: Number(payload['receipt']) - 1, at: formatInstant(new Date(at)) }))
+    .filter(({ ordinal }) => ordinal > 0);
 
 /** Every request stays what its owner was asked, also once there is a newer one. */
 const supplementLettersOf = ({ events }: DossierWithEvents): Core['supplementLetters'] =>

@@ -79,7 +79,8 @@ async function findAssignees(ctx: Context, dossier: StoredDossier, wishes: reado
   for (const { personId, unitId } of wishes) {
     if (personId === undefined) continue;
     const person = (await answerersOf(ctx, unitId)).find(({ id }) => id === personId);
-    if (person === undefined) return 'referral.person-not-there' as const;
+    // Who asks does not answer.
+    if (person === undefined || person.id === ctx.actor.personId) return 'referral.person-not-there' as const;
     if (isPartyTo({ ...person, personId: person.id }, dossier)) return 'dossier.same-person' as const;
     people.set(personId, { id: person.id, name: person.name });
   }

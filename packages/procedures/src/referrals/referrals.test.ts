@@ -245,6 +245,7 @@ describe('an opinion', () => {
   test('bad wishes are refused with their cause', async () => {
     const dossier = await processing();
     const province = await unitIdOf(world, 'H19');
+    const asking = await unitIdOf(world, 'H19.145.03');
     const order = { dossierId: dossier.id, version: dossier.version, to: [{ unitId: society }], content: 'Hỏi' };
     const why = async (changes: object, as: string = specialist) =>
       await codeOf(world.call(askOpinion, { ...order, ...changes }, { as }));
@@ -253,6 +254,10 @@ describe('an opinion', () => {
     expect(await why({ to: [{ unitId: province }] })).toBe('referral.unit-unknown');
     expect(await why({ to: [{ unitId: crypto.randomUUID() }] })).toBe('referral.unit-unknown');
     expect(await why({ to: [{ unitId: society, personId: await personIdOf(world, 'vanphong.tranbien') }] })).toBe(
+      'referral.person-not-there',
+    );
+    // Who asks does not answer.
+    expect(await why({ to: [{ unitId: asking, personId: await personIdOf(world, specialist) }] })).toBe(
       'referral.person-not-there',
     );
     expect(await why({ limit: { unit: 'month', value: 6 } })).toBe('referral.limit-too-long');

@@ -1,9 +1,12 @@
 import { countInbox, listInbox } from '@dongbo/contract';
 import {
+  acceptSupplement,
   actOnDossier,
+  askOpinion,
   getDossier,
   listDossiers,
   receiveDossier,
+  recordSupplement,
   writeResult,
   type Dossier,
 } from '@dongbo/contract/procedures';
@@ -26,6 +29,7 @@ import {
 } from '../dossiers/settling-world.fixture.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 import { controlSlipData } from '../letters/control-slip.ts';
+import { ask, see } from '../supplements/supplement-world.fixture.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -230,4 +234,34 @@ test('what was issued late and waits to be fetched is finished, not overdue, and
   expect(place(issued.id)).toBe(items.length - 1);
   expect(fresh.id).not.toBe(issued.id);
   world.clock.set(before.toISOString());
+});
+
+test('what its owner only explained there is done without, and its time goes on', async () => {
+  const back = await returnedToCounter();
+  const item = { kind: 'paper', componentId: 'desk.1', name: 'Giấy ủy quyền', wanted: 'Bản chính' } as const;
+  const asked = await ask(world, back, officials.counter, { items: [item] });
+  minutePasses(world);
+  const said = { itemId: '1', remark: 'Không có', fileIds: [], originals: 0, certifiedCopies: 0, photocopies: 0 };
+  const { version } = await world.call(
+    recordSupplement,
+    { dossierId: back.id, version: asked.version, papers: [said], answers: {} },
+    counter,
+  );
+  expect((await refusalOf(receive({ ...asked, version }, {}))).code).toBe('dossier.waits-for-supplement');
+  expect((await see(world, back.id)).sidePaths).toContain('accept-supplement');
+  await world.call(acceptSupplement, { dossierId: back.id, version }, counter);
+  const again = await receive(await see(world, back.id), {});
+  expect(again).toMatchObject({ state: 'in-progress', step: { id: 'assignment' }, supplement: null });
+  expect(again.clock?.suspensions.every(({ to }) => to !== null)).toBe(true);
+});
+
+test('while a needed answer of others lacks the counter is told why it cannot be received', async () => {
+  const taken = await bringTo(world, await takeIn(world), 'processing');
+  const to = [{ unitId: await unitIdOf(world, 'H19.145.04') }];
+  const question = { dossierId: taken.id, version: taken.version, to, content: 'Hỏi', isNeeded: true };
+  await world.call(askOpinion, question, { as: officials.specialist });
+  const asking = await see(world, taken.id, officials.specialist);
+  const again = await act(world, officials.specialist, asking, { action: 'return', reason: why });
+  const back = await act(world, officials.head, again, { action: 'return', reason: why });
+  expect((await refusalOf(receive(back, {}))).code).toBe('dossier.waits-for-others');
 });

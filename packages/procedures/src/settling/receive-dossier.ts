@@ -78,6 +78,7 @@ export const receiveDossier = defineOperation(endpoint, async (ctx, input) => {
     planned.code === 'dossier.time-limit-needed' ||
     planned.code === 'dossier.time-limit-implausible' ||
     planned.code === 'dossier.waits-for-supplement' ||
+    planned.code === 'dossier.waits-for-others' ||
     planned.code === 'dossier.same-person'
   )
     return ctx.refuse(planned.code);

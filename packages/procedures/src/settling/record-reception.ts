@@ -12,10 +12,14 @@ import { changeOfPapers } from './ticked-papers.ts';
 /** A dossier that came back to reception and is received with other papers gets a new receipt; the one before stays, replaced. */
 async function recordLaterReception(ctx: Context, { before, after, order }: PlannedMove): Promise<void> {
   const note = changeOfPapers(before.papers, after.papers);
-  // What was to end in one visit goes to another body: its owner waits, and gets the receipt.
-  if (note === null && isSameVisit(before) && !isSameVisit(after)) return await giveReceipt(ctx, after);
-  if (note === null) return;
+  const leavesVisit = isSameVisit(before) && !isSameVisit(after);
+  if (note === null && !leavesVisit) return;
   const newest = await findLetter(ctx.db, { subjectId: after.id, form: 'receipt' });
+  if (note === null) {
+    // What was to end in one visit goes to another body: its owner waits, and gets the receipt that they did not ask for before.
+    if (newest === undefined) await giveReceipt(ctx, after);
+    return;
+  }
   const receipt = 1 + (newest?.ordinal ?? 0);
   await addReceipt(ctx, after, { ordinal: receipt, lacking: order.lacking });
   ctx.emit(

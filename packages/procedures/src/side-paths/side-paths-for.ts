@@ -1,6 +1,12 @@
 import type { sidePaths } from '@dongbo/contract/procedures';
 import { findStep, localDate } from '@dongbo/kernel';
-import { canBeApologised, isNearlyLate, maySignApology, mayWriteApology } from '../apologies/apology-rule.ts';
+import {
+  canBeApologised,
+  isNearlyLate,
+  maySignApology,
+  mayWriteApology,
+  waitsForLeader,
+} from '../apologies/apology-rule.ts';
 import { latenessRuleOn } from '../apologies/lateness-data.ts';
 import type { Context } from '../define.ts';
 import { canBeCorrected, mayCorrect } from '../corrections/correction-rule.ts';
@@ -14,7 +20,7 @@ import { canBeRefusedAtIntake, canBeWithdrawn, mayRefuse, mayWithdraw } from '..
 import { mayRefer } from '../referrals/open-referrals.ts';
 import { isExplained } from '../supplements/bring-pieces.ts';
 import { mayAsk, whyNotAsk } from '../supplements/supplement-rule.ts';
-import { mayMakeReceipt } from '../visits/give-receipt.ts';
+import { canHaveReceipt, mayMakeReceipt } from '../visits/give-receipt.ts';
 import { hasReceipt } from '../visits/has-receipt.ts';
 import { supplementRuleOn } from './side-path-data.ts';
 
@@ -25,10 +31,14 @@ type Looking = Pick<Context, 'now' | 'calendar' | 'actor'>;
 export const mayRecord = ({ actor }: Pick<Looking, 'actor'>, dossier: StoredDossier): boolean =>
   !isPartyTo(actor, dossier) && mayForDossier(actor, 'procedures.supplement.record', dossier);
 
+/** Does receiving at the counter accept what came. What came back there after its reception stands still until somebody accepts what
+ * its owner only explained: then the pause ends, which receiving does not do. Pure. */
+const isAcceptedByReceiving = ({ process, stepId, clock, openPath }: StoredDossier): boolean =>
+  findStep(process, stepId ?? '')?.kind === 'reception' && (clock === null || openPath !== 'supplement-asked');
+
 /** May the actor accept an answer: at the counter receiving does it. Pure. */
 export const mayAccept = ({ actor }: Pick<Looking, 'actor'>, dossier: StoredDossier): boolean =>
-  findStep(dossier.process, dossier.stepId ?? '')?.kind !== 'reception' &&
-  mayActHere(actor, dossier, 'procedures.supplement.accept');
+  !isAcceptedByReceiving(dossier) && mayActHere(actor, dossier, 'procedures.supplement.accept');
 
 /** Everything came, or is explained. Pure. */
 export const canBeAccepted = ({ openPath, supplement }: Pick<StoredDossier, 'openPath' | 'supplement'>): boolean =>
@@ -50,7 +60,7 @@ const offersApology = ({ now, calendar, actor }: Looking, dossier: StoredDossier
 export function sidePathsFor(ctx: Looking, dossier: DossierWithEvents): SidePath[] {
   const rule = supplementRuleOn(localDate(ctx.now), dossier.procedure.code);
   const asking = { now: ctx.now, calendar: ctx.calendar(dossier.calendar) };
-  const written = dossier.apology?.state === 'written';
+  const written = waitsForLeader(dossier);
   const ways: readonly (readonly [SidePath, boolean])[] = [
     ['confirm-arrival', dossier.openPath === 'on-its-way' && mayConfirm(ctx.actor, dossier)],
     ['decide-ending', dossier.proposal !== null && mayDecide(ctx.actor, dossier) && !isOwnProposal(ctx.actor, dossier)],
@@ -67,7 +77,7 @@ export function sidePathsFor(ctx: Looking, dossier: DossierWithEvents): SidePath
     ['refuse', canBeRefusedAtIntake(dossier) && mayRefuse(ctx.actor, dossier)],
     ['withdraw', canBeWithdrawn(dossier) && mayWithdraw(ctx.actor, dossier)],
     ['correct', canBeCorrected(dossier) && mayCorrect(ctx.actor, dossier)],
-    ['make-receipt', dossier.clock !== null && !hasReceipt(dossier) && mayMakeReceipt(ctx.actor, dossier)],
+    ['make-receipt', canHaveReceipt(dossier) && !hasReceipt(dossier) && mayMakeReceipt(ctx.actor, dossier)],
   ];
   return ways.flatMap(([way, isOpen]) => (isOpen ? [way] : []));
 }

@@ -6,6 +6,10 @@ import { isPartyTo } from '../dossiers/party.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { addReceipt } from '../letters/receipt.ts';
 
+/** Can a receipt be made that promises a date: received, and not at its end. Pure. */
+export const canHaveReceipt = ({ clock, stepId }: Pick<StoredDossier, 'clock' | 'stepId'>): boolean =>
+  clock !== null && stepId !== null;
+
 /** May the actor have the receipt of it made. Pure. */
 export const mayMakeReceipt = (actor: Actor, dossier: StoredDossier): boolean =>
   !isPartyTo(actor, dossier) && mayForDossier(actor, 'procedures.receipt.make', dossier);

@@ -5,7 +5,7 @@ import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
 import { isPartyTo } from '../dossiers/party.ts';
 import { saveDossier } from '../dossiers/save-dossier.ts';
-import { giveReceipt, mayMakeReceipt } from './give-receipt.ts';
+import { canHaveReceipt, giveReceipt, mayMakeReceipt } from './give-receipt.ts';
 
 /** Form 01 of a matter of the same visit, for whoever asks for it (Decree 61/2018/NĐ-CP art. 17(4)). */
 export const makeReceipt = defineOperation(endpoint, async (ctx, input) => {
@@ -13,6 +13,7 @@ export const makeReceipt = defineOperation(endpoint, async (ctx, input) => {
   if (isPartyTo(ctx.actor, dossier)) return ctx.refuse('dossier.same-person');
   if (!mayMakeReceipt(ctx.actor, dossier)) throw new GeneralError('not-allowed');
   if (dossier.clock === null) return ctx.refuse('dossier.not-received-yet');
+  if (!canHaveReceipt(dossier)) return ctx.refuse('dossier.action-not-possible');
   const there = await findLetter(ctx.db, { subjectId: dossier.id, form: 'receipt' });
   if (there !== undefined) return ctx.refuse('receipt.there-already');
   const after = { ...dossier, version: dossier.version + 1 };

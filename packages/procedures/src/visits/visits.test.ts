@@ -7,6 +7,7 @@ import {
   receiveDossier,
   takeInDossier,
   takePayment,
+  withdrawDossier,
   writeResult,
   type Dossier,
 } from '@dongbo/contract/procedures';
@@ -26,6 +27,7 @@ import {
   settlingWorld,
   tablesOf,
   unitIdOf,
+  upload,
 } from '../dossiers/settling-world.fixture.ts';
 import { demand } from '../fees/fees-world.fixture.ts';
 
@@ -174,6 +176,8 @@ test('the leader may send it back, and papers that change at the counter bring a
   const again = await seen(back);
   expect(again).toMatchObject({ step: { id: 'processing' }, mayWriteResult: true });
   expect(again.letters).toContain('receipt');
+  // There was none before it.
+  expect(again.oldReceipts).toEqual([]);
 });
 
 test('what goes to another body after all gets the receipt that was not made', async () => {
@@ -186,4 +190,26 @@ test('what goes to another body after all gets the receipt that was not made', a
   expect(after).toMatchObject({ step: { id: 'assignment' }, competentUnit: { id: competentUnitId } });
   expect(after.letters).toContain('receipt');
   expect((await findLetter(tablesOf(world), { subjectId: taken.id, form: 'receipt' }))?.ordinal).toBe(1);
+});
+
+test('what goes to another body keeps the receipt that somebody asked for', async () => {
+  at('2026-03-24T09:00:00+07:00');
+  const taken = await begin();
+  await world.call(makeReceipt, { dossierId: taken.id, version: taken.version }, { as: counter });
+  const back = await act(world, counter, await seen(taken), { action: 'return', reason: 'Không thuộc thẩm quyền' });
+  const competentUnitId = await unitIdOf(world, 'H19.146');
+  await world.call(receiveDossier, { dossierId: back.id, version: back.version, competentUnitId }, { as: counter });
+  expect((await seen(taken)).competentUnit.id).toBe(competentUnitId);
+  expect((await findLetter(tablesOf(world), { subjectId: taken.id, form: 'receipt' }))?.ordinal).toBe(1);
+});
+
+test('of what has ended no receipt is made that promises a day', async () => {
+  at('2026-03-25T09:00:00+07:00');
+  const taken = await begin();
+  minutePasses(world);
+  const order = { dossierId: taken.id, version: taken.version, reason: 'Rút', fileIds: [await upload(world, counter)] };
+  const { version } = await world.call(withdrawDossier, order, { as: counter });
+  expect((await seen(taken)).sidePaths).not.toContain('make-receipt');
+  const asked = world.call(makeReceipt, { dossierId: taken.id, version }, { as: counter });
+  expect((await refusalOf(asked)).code).toBe('dossier.action-not-possible');
 });
