@@ -965,6 +965,7 @@ CREATE INDEX dossier_process_definition_idx ON procedures.dossier USING btree (p
 CREATE INDEX dossier_received_idx ON procedures.dossier USING btree (received_at, id) INCLUDE (competent_unit_id, receiving_unit_id, division_id, committee_office_id, procedure_version_id) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossier_receiving_idx ON procedures.dossier USING btree (receiving_unit_id, submitted_at DESC, id DESC);
 CREATE INDEX dossier_submitter_phone_idx ON procedures.dossier USING btree ((((answers -> 'applicant'::text) ->> 'submitterPhone'::text))) WHERE (((answers -> 'applicant'::text) ->> 'submitterPhone'::text) IS NOT NULL);
+CREATE INDEX dossier_took_idx ON procedures.dossier USING btree (competent_unit_id, procedure_version_id, finished_at) INCLUDE (received_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX draft_person_idx ON procedures.draft USING btree (person_id, updated_at DESC);
 CREATE INDEX draft_procedure_version_idx ON procedures.draft USING btree (procedure_version_id);
 CREATE INDEX draft_unit_idx ON procedures.draft USING btree (unit_id);

@@ -10,6 +10,7 @@ import { escalate, sweepEscalations } from './escalations/public.ts';
 import { endingOperations } from './endings/public.ts';
 import { dossierNames, dossierOperations, dossierSubjects } from './dossiers/public.ts';
 import { feeJobs, feeMeasures, feeOperations, reconcileEveryNight, reconcilePayments } from './fees/public.ts';
+import { getMyForecast } from './figures/get-my-forecast.ts';
 import { listFigures } from './figures/list-figures.ts';
 import { deleteEndedDraft, filingOperations, sweepDrafts } from './filing/public.ts';
 import { intakeOperations } from './intake/public.ts';
@@ -51,6 +52,7 @@ export const proceduresSystem: System = {
     ...visitOperations,
     ...referralOperations,
     listFigures,
+    getMyForecast,
     getLetter,
     listTrackingBook,
     printTrackingBook,

@@ -14,6 +14,7 @@ export * from './fee-desk.ts';
 export * from './fee-events.ts';
 export * from './fees.ts';
 export * from './figures.ts';
+export * from './forecast.ts';
 export * from './filing.ts';
 export * from './ids.ts';
 export * from './inspection.ts';

@@ -87,6 +87,7 @@ async function withTheSpecialist(place: Place): Promise<void> {
   const { id: dossierId } = await receive(place);
   add(of.listAssignees, 'head', { dossierIds: dossierId });
   add(of.explainMyDueDate, 'citizen', { dossierId });
+  add(of.getMyForecast, 'citizen', { dossierId });
   await drain(place.server.program.worker);
   add(of.getMyLetter, 'citizen', { dossierId, form: 'receipt' });
   add(of.assignDossiers, 'head', { assigneeId: specialistId, dossiers: [at(await receive(place))] });

@@ -189,6 +189,7 @@ async function readAsOwner({ witness }: Scene, citizen: Browser, dossier: Dossie
   await witness.call(citizen, ofProcedures.listMyDossiers, {});
   await witness.call(citizen, ofProcedures.getMyDossier, { dossierId });
   await witness.call(citizen, ofProcedures.explainMyDueDate, { dossierId });
+  await witness.call(citizen, ofProcedures.getMyForecast, { dossierId });
   await witness.file(citizen, ofProcedures.getMyLetter, { dossierId, form: 'result' });
   await witness.call(citizen, ofProcedures.lookUpDossier, { code });
 }

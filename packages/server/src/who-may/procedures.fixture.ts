@@ -135,6 +135,7 @@ function personal({ dossierId, fileId, draftId, oneStopId }: SharedSubject): Sam
     sample(ofProcedures.listMyDossiers, {}, 'empty'),
     sample(ofProcedures.getMyDossier, { dossierId }, 'hidden'),
     sample(ofProcedures.explainMyDueDate, { dossierId }, 'hidden'),
+    sample(ofProcedures.getMyForecast, { dossierId }, 'hidden'),
     ...lettersOf.map((form) => sample(ofProcedures.getMyLetter, { dossierId, form }, 'hidden', { variant: form })),
     sample(ofProcedures.getMyFile, { fileId }, 'hidden'),
     sample(ofProcedures.getMySupplement, { dossierId }, 'hidden'),

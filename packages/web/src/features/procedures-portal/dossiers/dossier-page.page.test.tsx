@@ -4,6 +4,7 @@ import {
   ProcedureVersionId,
   getMyDossier,
   getMyFees,
+  getMyForecast,
   withdrawMyDossier,
   type MyDossier,
 } from '@dongbo/contract/procedures';
@@ -116,4 +117,42 @@ test('a dossier for which nothing was ever demanded says nothing of money', asyn
   expect(await screen.findByText(/Cơ quan sẽ dừng giải quyết/)).toBeTruthy();
   expect(screen.queryByText(/Bạn chưa nộp khoản nào|Bạn đã nộp/)).toBeNull();
   expect(server.calls.map(({ name }) => name)).not.toContain('procedures.my-fees.get');
+});
+
+const clock: NonNullable<MyDossier['clock']> = {
+  limit: { unit: 'working-day', value: 5 },
+  limitBy: 'procedure',
+  policy: 'shift',
+  receivedAt: at,
+  receivedByCompetentAt: at,
+  forwardBy: null,
+  startGround: null,
+  originalDueAt: '2026-03-18T10:00:00.000Z',
+  dueAt: '2026-03-18T10:00:00.000Z',
+  finishedAt: null,
+  dueState: 'later',
+  outcome: null,
+  suspensions: [],
+};
+
+test('beside the date by law its owner reads how long such dossiers took here, or that too few ended', async () => {
+  server.answers(getMyDossier, dossierOf({ clock }));
+  server.answers(getMyForecast, { finished: 40, took: { medianDays: 0, nineInTenDays: 3 } });
+  open();
+  expect(await screen.findByText(/một nửa xong trong ngày, 9 trên 10 xong trong 3 ngày làm việc/)).toBeTruthy();
+  expect(screen.getByText(/không phải lời hứa/)).toBeTruthy();
+});
+
+test('of too few nothing is foretold, and of what has ended nothing is asked', async () => {
+  server.answers(getMyDossier, dossierOf({ clock }));
+  server.answers(getMyForecast, { finished: 19, took: null });
+  const { unmount } = open();
+  expect(await screen.findByText(/Chưa đủ hồ sơ như thế này/)).toBeTruthy();
+  unmount();
+  const asked = () => server.calls.filter(({ name }) => name === getMyForecast.name).length;
+  const before = asked();
+  server.answers(getMyDossier, dossierOf({ clock: { ...clock, finishedAt: '2026-03-12T02:00:00.000Z' } }));
+  open();
+  await screen.findByText('H19.145.01-260311-0001', { exact: false });
+  expect(asked()).toBe(before);
 });

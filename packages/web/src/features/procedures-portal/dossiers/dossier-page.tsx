@@ -10,6 +10,7 @@ import { useTexts, withTexts } from '../../../lib/texts.ts';
 import { pageOf } from '../../../ui/page-of.ts';
 import { Await } from '../../../ui/states.tsx';
 import { DossierHead } from './dossier-head.tsx';
+import { Forecast } from './forecast.tsx';
 import { WhyThisDate } from './due-date.tsx';
 import { myDossierQuery } from './queries.ts';
 import { SentContent } from './sent-content.tsx';
@@ -53,6 +54,7 @@ function OneDossier({ dossier }: { readonly dossier: MyDossier }) {
       <DossierHead dossier={dossier}>{hasToPay && fees}</DossierHead>
       <div className="dossier-columns">
         <div className="stack">
+          <Forecast dossier={dossier} />
           <WhyThisDate dossier={dossier} />
           <Timeline entries={dossier.timeline} />
         </div>

@@ -1,2 +1,8 @@
 // The build replaces this list by plain data without schemas (build/wire-endpoints.ts); only who follows a dossier loads it.
-export { answerSupplement, explainMyDueDate, getMyLetter, withdrawMyDossier } from '@dongbo/contract/procedures';
+export {
+  answerSupplement,
+  explainMyDueDate,
+  getMyForecast,
+  getMyLetter,
+  withdrawMyDossier,
+} from '@dongbo/contract/procedures';

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
 import { getMyDossier, getMySupplement, listDrafts, listMyDossiers } from '../endpoints.ts';
 import { getMyFees } from '../fees/endpoints.ts';
-import { explainMyDueDate } from './endpoints.ts';
+import { explainMyDueDate, getMyForecast } from './endpoints.ts';
 
 export const draftsQuery = queryOptions({
   queryKey: ['drafts'],
@@ -27,6 +27,13 @@ export const explanationQuery = (dossierId: string) =>
   queryOptions({
     queryKey: ['my-dossier', dossierId, 'clock'],
     queryFn: ({ signal }) => api.call(explainMyDueDate, { dossierId }, { signal }),
+  });
+
+export const forecastQuery = (dossierId: string) =>
+  queryOptions({
+    queryKey: ['my-dossier', dossierId, 'forecast'],
+    queryFn: ({ signal }) => api.call(getMyForecast, { dossierId }, { signal }),
+    staleTime: 3_600_000,
   });
 
 export const supplementQuery = (dossierId: string) =>
