@@ -17,6 +17,16 @@ export const correctDossier = defineEndpoint({
     dossierId: DossierId,
     version: z.number().int().describe('Version of the dossier that the caller saw'),
     owner: Owner.omit({ type: true }).partial().default({}).describe('What of the owner is put right'),
+    submitter: z
+      .object({
+        name: line(200).describe('Name; empty: the owner came themselves'),
+        identityNumber: line(40).describe('Number of the identity paper'),
+        phone: line(30).describe('Telephone number'),
+        authority: line(200).describe('What entitles them'),
+      })
+      .partial()
+      .default({})
+      .describe('What is put right of who handed it in for the owner; empty: not known'),
     papers: z
       .array(PaperInput.omit({ fileIds: true, name: true }))
       .max(200)

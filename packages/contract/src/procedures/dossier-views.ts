@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant, LocalText, PersonRef, Space, UnitRef, line } from '../values.ts';
 import { FeeSummary } from './fees.ts';
 import { DossierId, ProcedureVersionId } from './ids.ts';
+import { Submitter } from './people-of-dossier.ts';
 import { Contact } from '../kernel/contacts.ts';
 import { DueState, FileRef } from '../kernel/work.ts';
 import { Apology } from './apology-views.ts';
@@ -224,6 +225,7 @@ export const Dossier = z
     sidePaths: z.array(z.enum(sidePaths)).describe('Ways beside the straight one that are open to the caller now'),
     referralCount: z.number().int().describe('How often others were asked so far'),
     waitsFor: z.number().int().describe('So many answers of others are needed before the step can end'),
+    submitter: Submitter.nullable().describe('Who filed it for the owner; null: the owner themselves'),
     byAuthorisation: z
       .boolean()
       .describe('Who filed it acts for the owner by authorisation, which a paper has to show'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '../events.ts';
 import { PersonId, UnitId } from '../values.ts';
 import { ReturnMethod } from './catalogue.ts';
-import { ReceiverKind } from './settling.ts';
+import { ReceiverKind } from './people-of-dossier.ts';
 import { DossierId, ReferralId, SupplementId } from './ids.ts';
 import { ReferralKind } from './referral-views.ts';
 

@@ -23,6 +23,7 @@ export * from './menu.ts';
 export * from './my-dossier-list.ts';
 export * from './paper-choice.ts';
 export * from './paper-input.ts';
+export * from './people-of-dossier.ts';
 export * from './papers.ts';
 export * from './published-cases.ts';
 export * from './read-fee.ts';

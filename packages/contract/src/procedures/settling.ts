@@ -5,6 +5,7 @@ import { DossierId } from './ids.ts';
 import { Channel, KnownTimeLimit, ReturnMethod } from './catalogue.ts';
 import { ClockExplanation, Dossier, DossierChanged, LetterForm, LetterOrdinal, Owner } from './dossier-views.ts';
 import { PaperInput } from './paper-input.ts';
+import { ReceiverKind } from './people-of-dossier.ts';
 import { RawAnswers } from './filing.ts';
 
 /** Whoever goes on although the same matter lies here says why. */
@@ -142,11 +143,6 @@ export const explainDueDate = defineEndpoint({
   refusals: ['dossier.not-received-yet'],
   personalData: true,
 });
-
-/** Who takes a result: the owner, who handed the dossier in for the owner, or somebody else with a mandate. */
-export const receiverKinds = ['owner', 'submitter', 'mandate'] as const;
-export const ReceiverKind = z.enum(receiverKinds).describe('Who takes the result');
-export type ReceiverKind = z.infer<typeof ReceiverKind>;
 
 export const actOnDossier = defineEndpoint({
   name: 'procedures.dossier.act',

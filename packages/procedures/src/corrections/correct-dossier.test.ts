@@ -116,6 +116,36 @@ test('the owner of an online dossier is told, and the account that files stays w
   });
 });
 
+test('who handed it in is put right: number and mandate on record and receipt, and gone when the owner came themselves', async () => {
+  const dossier = await takeIn(world, { submitterName: 'Lê Thị Nhầm', submitterIdentityNumber: '075190000031' });
+  expect(dossier.submitter).toMatchObject({ name: 'Lê Thị Nhầm', identityNumber: '075190000031', authority: null });
+  const right = { name: 'Lê Thị Đúng', identityNumber: '075 190 000 032', authority: 'Giấy ủy quyền số 5' };
+  const changed = await put(dossier, { submitter: right, reason });
+  const after = await world.call(getDossier, { dossierId: dossier.id }, counter);
+  expect(after).toMatchObject({
+    owner: { name: owner.name },
+    submitterName: 'Lê Thị Đúng',
+    submitter: { name: 'Lê Thị Đúng', identityNumber: '075190000032', authority: 'Giấy ủy quyền số 5' },
+  });
+  const note = after.timeline.find(({ type }) => type === 'procedures.dossier-corrected')?.note ?? '';
+  expect(note).toContain('Người nộp thay: Lê Thị Nhầm → Lê Thị Đúng.');
+  expect(note).toContain('075190000031 → 075190000032');
+  expect((await receiptOf(dossier.id))?.content.data).toMatchObject({
+    submitter: { name: 'Lê Thị Đúng', identityNumber: '075190000032' },
+    number: expect.stringContaining('lần 2, thay giấy trước'),
+  });
+  await put(changed, { submitter: { name: '' }, reason });
+  const own = await world.call(getDossier, { dossierId: dossier.id }, counter);
+  expect(own).toMatchObject({ submitterName: owner.name, submitter: null, byAuthorisation: false });
+});
+
+test('name and number of an account that files are not put right here', async () => {
+  const { id } = await fileOnline(world, procedures.economy);
+  const dossier = await world.call(getDossier, { dossierId: id }, counter);
+  for (const submitter of [{ name: 'Người Khác' }, { identityNumber: '075190000055' }])
+    expect(await refusalOf(put(dossier, { submitter, reason }))).toMatchObject({ code: 'correction.of-account' });
+});
+
 test('what is the same, or no paper of the dossier, changes nothing', async () => {
   const dossier = await takeIn(world);
   const nothing = { owner: { name: owner.name, phone: '0912 345 678' }, reason };

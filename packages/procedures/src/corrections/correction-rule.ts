@@ -7,12 +7,14 @@ import { isPartyTo } from '../dossiers/party.ts';
 import { recordedOwner } from '../dossiers/recorded-owner.ts';
 import type { StoredDossier, StoredPapers } from '../dossiers/stored-dossier.ts';
 import { changeOfPapers } from '../settling/ticked-papers.ts';
+import { correctSubmitter, type RightSubmitter } from './correct-submitter.ts';
 
 type RightOwner = { readonly [Key in keyof Omit<Owner, 'type'>]?: Owner[Key] | undefined };
 type Count = Omit<StoredPapers[number], 'name' | 'fileIds'>;
 
 export interface Correction {
   readonly owner: RightOwner;
+  readonly submitter?: RightSubmitter;
   readonly papers: readonly Count[];
 }
 
@@ -66,7 +68,7 @@ function papersOf(papers: StoredPapers, counts: readonly Count[]): StoredPapers 
 /** The dossier as it is right, and in words what was before and is after; or why it is not put right here. Pure. */
 export function correct(
   dossier: StoredDossier,
-  { owner: right, papers: counts }: Correction,
+  { owner: right, submitter: rightSubmitter = {}, papers: counts }: Correction,
 ):
   | { readonly dossier: StoredDossier; readonly changes: string }
   | 'component.unknown'
@@ -81,9 +83,11 @@ export function correct(
   // Whose account it is says the account: another number there would hand the dossier to somebody else in silence.
   const isOfAccount = dossier.personId !== null && isFiledByOwner(dossier);
   if (isOfAccount && (changed.includes('name') || changed.includes('identityNumber'))) return 'correction.of-account';
+  const submitter = correctSubmitter(dossier, owner, rightSubmitter);
+  if (typeof submitter === 'string') return submitter;
   const papers = papersOf(dossier.papers, counts);
   const ofPapers = changeOfPapers(dossier.papers, papers);
-  if (changed.length === 0 && ofPapers === null) return 'correction.nothing-changed';
+  if (changed.length === 0 && submitter.words.length === 0 && ofPapers === null) return 'correction.nothing-changed';
   const words = changed.map(
     (field) => `${labels[field]}: ${dossier.owner[field] ?? '(chưa ghi)'} → ${owner[field] ?? '(bỏ trống)'}.`,
   );
@@ -91,11 +95,11 @@ export function correct(
     dossier: {
       ...dossier,
       owner,
-      submitterName: isFiledByOwner(dossier) ? owner.name : dossier.submitterName,
-      answers: answersOf(dossier.answers, owner),
+      submitterName: submitter.submitterName,
+      answers: answersOf(submitter.answers, owner),
       papers,
       version: dossier.version + 1,
     },
-    changes: [...words, ...(ofPapers === null ? [] : [ofPapers])].join(' '),
+    changes: [...words, ...submitter.words, ...(ofPapers === null ? [] : [ofPapers])].join(' '),
   };
 }

@@ -7,6 +7,7 @@ import { actorFacts, mayForDossier, processState } from './dossier-actor.ts';
 import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 import { leadsBehindIssue } from './behind-issue.ts';
 import { isByAuthorisation } from './by-authorisation.ts';
+import { submitterOf } from './submitter.ts';
 import { isPartyTo, mayBeParty } from './party.ts';
 import { mayActHere } from './at-step.ts';
 import { waitsAside, waitsForOthers } from './waits-aside.ts';
@@ -82,6 +83,7 @@ export function viewDossier(
     sidePaths: sidePathsFor(ctx, dossier),
     referralCount: dossier.referrals,
     waitsFor: dossier.waitsFor,
+    submitter: submitterOf(dossier),
     byAuthorisation: isByAuthorisation(dossier),
     isOwnMatter: isPartyTo(ctx.actor, dossier),
     mayWriteResult: mayWriteResult(ctx.actor, dossier),

@@ -64,6 +64,7 @@ export const dossierOf = (changes: Partial<Dossier>): Dossier => ({
     email: null,
   },
   submitterName: 'Lê Văn Tám',
+  submitter: null,
   papers: [],
   paperCase: null,
   answers: [],

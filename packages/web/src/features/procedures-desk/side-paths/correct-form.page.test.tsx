@@ -39,9 +39,34 @@ test('only what differs is sent, and never without a reason', async () => {
     dossierId,
     version: 4,
     owner: { name: 'Lê Văn Tâm' },
+    submitter: {},
     papers: [],
     reason: 'Ghi nhầm dấu',
   });
+});
+
+test('who handed it in is put right as the owner is, and may turn out to be the owner', async () => {
+  const submitter = { name: 'Phạm Thị Bốn', identityNumber: '075190000004', phone: null, authority: null };
+  const user = await openForm({ submitterName: submitter.name, submitter });
+  const number = screen.getByLabelText<HTMLInputElement>('Số giấy tờ của người nộp thay');
+  expect(number.value).toBe('075190000004');
+  await user.clear(number);
+  await user.type(number, '075190000005');
+  await user.type(screen.getByLabelText('Giấy ủy quyền hoặc quan hệ'), 'Con của chủ hồ sơ');
+  await user.type(screen.getByLabelText(/Lý do đính chính/), 'Ghi nhầm số');
+  await user.click(save());
+  expect(sent()).toMatchObject({
+    owner: {},
+    submitter: { identityNumber: '075190000005', authority: 'Con của chủ hồ sơ' },
+  });
+});
+
+test('of who filed online for somebody else the telephone alone is offered', async () => {
+  const submitter = { name: 'Phạm Thị Bốn', identityNumber: '075190000004', phone: '+84912345678', authority: null };
+  await openForm({ channel: 'ONLINE', submitterName: submitter.name, submitter, byAuthorisation: true });
+  expect(screen.getByLabelText<HTMLInputElement>('Điện thoại của người nộp thay').value).toBe('0912 345 678');
+  expect(screen.queryByLabelText('Người nộp thay')).toBeNull();
+  expect(screen.queryByLabelText('Số giấy tờ của người nộp thay')).toBeNull();
 });
 
 test('a reason alone changes nothing, and an owner has a name', async () => {

@@ -21,7 +21,17 @@ const labelOf = {
   email: 'owner.email',
 } as const;
 
+const submitterFields = ['name', 'identityNumber', 'phone', 'authority'] as const;
+
+const submitterLabelOf = {
+  name: 'counter.submitter',
+  identityNumber: 'counter.submitter-number',
+  phone: 'counter.submitter-phone',
+  authority: 'counter.submitter-authority',
+} as const;
+
 type Typed = Readonly<Record<(typeof ownerFields)[number], string>>;
+type TypedSubmitter = Readonly<Record<(typeof submitterFields)[number], string>>;
 
 const typedOf = ({ owner }: Dossier): Typed => ({
   name: owner.name,
@@ -31,17 +41,58 @@ const typedOf = ({ owner }: Dossier): Typed => ({
   email: owner.email ?? '',
 });
 
+const typedSubmitterOf = ({ submitter }: Dossier): TypedSubmitter => ({
+  name: submitter?.name ?? '',
+  identityNumber: submitter?.identityNumber ?? '',
+  phone: submitter === null || submitter.phone === null ? '' : formatPhone(submitter.phone),
+  authority: submitter?.authority ?? '',
+});
+
+/** Of who filed with an account the telephone alone is put right here, where they filed for somebody else; at a counter everything, also
+ * that somebody else stood there. */
+function submitterFieldsOf({ channel, submitter }: Dossier, { name }: TypedSubmitter) {
+  if (channel === 'ONLINE') return submitter === null ? [] : (['phone'] as const);
+  return name.trim() === '' ? (['name'] as const) : submitterFields;
+}
+
 /** Only what differs from what stands. */
-function changedOf(dossier: Dossier, typed: Typed) {
-  const before = typedOf(dossier);
+function changedOf<Key extends string>(
+  keys: readonly Key[],
+  before: Readonly<Record<Key, string>>,
+  typed: Readonly<Record<Key, string>>,
+) {
   return Object.fromEntries(
-    ownerFields.filter((key) => typed[key].trim() !== before[key]).map((key) => [key, typed[key].trim()]),
+    keys.filter((key) => typed[key].trim() !== before[key]).map((key) => [key, typed[key].trim()]),
   );
 }
 
 /** Name and number of who filed with an account come from the account and are put right there. */
 const isOfAccount = ({ channel, submitterName, owner, byAuthorisation }: Dossier): boolean =>
   channel === 'ONLINE' && submitterName === owner.name && !byAuthorisation;
+
+interface FieldsProps<Key extends string> {
+  readonly id: string;
+  readonly keys: readonly Key[];
+  readonly labels: Readonly<Record<Key, string>>;
+  readonly typed: Readonly<Record<Key, string>>;
+  readonly required?: Key;
+  readonly onChange: (key: Key, text: string) => void;
+}
+
+function Fields<Key extends string>({ id, keys, labels, typed, required, onChange }: FieldsProps<Key>) {
+  const { t } = useTexts('procedures-desk');
+  return keys.map((key) => (
+    <TextField
+      key={key}
+      id={`${id}-${key}`}
+      label={t(String(labels[key]))}
+      required={key === required}
+      maxLength={key === 'address' ? 400 : 200}
+      value={typed[key]}
+      onChange={(event) => onChange(key, event.target.value)}
+    />
+  ));
+}
 
 /** What was written down wrongly at intake is put right, with why; the receipt is made anew. */
 export function CorrectForm({ dossier, onDone }: SideFormProps) {
@@ -50,38 +101,45 @@ export function CorrectForm({ dossier, onDone }: SideFormProps) {
   const what = t('side.correct');
   const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, correctDossier);
   const [typed, setTyped] = useState(() => typedOf(dossier));
+  const [typedSubmitter, setTypedSubmitter] = useState(() => typedSubmitterOf(dossier));
   const [before] = useState(() => countsOf(dossier));
   const [counts, setCounts] = useState(before);
   const [reason, setReason] = useState('');
   const ofAccount = isOfAccount(dossier);
   const shown = ownerFields.filter((key) => !ofAccount || (key !== 'name' && key !== 'identityNumber'));
-  const owner = changedOf(dossier, typed);
+  const owner = changedOf(ownerFields, typedOf(dossier), typed);
+  const askedOfSubmitter = submitterFieldsOf(dossier, typedSubmitter);
+  const submitter = changedOf(askedOfSubmitter, typedSubmitterOf(dossier), typedSubmitter);
   const papers = [...counts]
     .filter(([componentId, count]) => before.has(componentId) && count !== before.get(componentId))
     .map(([componentId, count]) => ({ componentId, ...count }));
-  const isChanged = Object.keys(owner).length > 0 || papers.length > 0;
+  const isChanged = Object.keys({ ...owner, ...submitter }).length > 0 || papers.length > 0;
   return (
     <DecisionForm
       verb={t('correct.save')}
       busy={isPending}
       blocked={!isChanged || typed.name.trim() === '' || reason.trim() === ''}
-      onSubmit={() => send({ dossierId: dossier.id, version: dossier.version, owner, papers, reason })}
+      onSubmit={() => send({ dossierId: dossier.id, version: dossier.version, owner, submitter, papers, reason })}
       onCancel={onDone}
     >
       <ConflictNotice error={error} conflict={conflict} />
       <p className="desk-quiet">{t('correct.hint')}</p>
       {ofAccount && <p className="desk-quiet">{t('correct.of-account')}</p>}
-      {shown.map((key) => (
-        <TextField
-          key={key}
-          id={`${id}-${key}`}
-          label={t(labelOf[key])}
-          required={key === 'name'}
-          maxLength={key === 'address' ? 400 : 200}
-          value={typed[key]}
-          onChange={(event) => setTyped({ ...typed, [key]: event.target.value })}
-        />
-      ))}
+      <Fields
+        id={id}
+        keys={shown}
+        labels={labelOf}
+        typed={typed}
+        required="name"
+        onChange={(key, text) => setTyped({ ...typed, [key]: text })}
+      />
+      <Fields
+        id={`${id}-submitter`}
+        keys={askedOfSubmitter}
+        labels={submitterLabelOf}
+        typed={typedSubmitter}
+        onChange={(key, text) => setTypedSubmitter({ ...typedSubmitter, [key]: text })}
+      />
       {dossier.papers.length > 0 && (
         <PaperGrid
           label={t('correct.papers')}
