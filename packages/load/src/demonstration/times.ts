@@ -95,8 +95,10 @@ export function spread(acts: readonly DoneAct[], from: Date, to: Date, { axis, d
   });
 }
 
-/** Four a day: what is late was due in the last two weeks. */
-const mostOverdue = 48;
+/** Instants of each day from which bodies draw: so many that those of a hundred bodies do not come in the same minute. */
+const instantsADay = 20;
+/** What is late was due in the last two weeks. */
+const mostOverdue = 12 * instantsADay;
 
 /** Receptions of the last weeks by how near their due date is now; made once for each limit. */
 export class Receptions {
@@ -114,7 +116,7 @@ export class Receptions {
     const { now, axis } = this.#moment;
     const found: Record<Urgency, Date[]> = { overdue: [], today: [], soon: [], later: [] };
     for (let back = 0; back < 70; back += 1)
-      for (let each = 0; each < 4; each += 1) {
+      for (let each = 0; each < instantsADay; each += 1) {
         const day = new Date(now.getTime() - back * 86_400_000);
         const received = officeInstant(axis.instant(axis.at(day)), this.#moment);
         if (received >= now) continue;

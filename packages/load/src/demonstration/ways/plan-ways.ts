@@ -53,7 +53,8 @@ function timesOf(snapshot: Snapshot, way: Way, drawing: Drawing): { times: Date[
   const due = !isReceived || limits === null ? null : dueOf(limits, axis.calendar, received);
   const later: Date[] = [];
   for (const act of way.acts) later.push(instantOf(act, { begun, before: later, received, due, axis }, moment));
-  const isInTime = 'due' in way.received || due === null || beginsInTime(due, later[0] ?? reached, axis);
+  const beganInTime = 'due' in way.received || due === null || beginsInTime(due, later[0] ?? reached, axis);
+  const isInTime = beganInTime && (way.inTime !== true || due === null || due > now);
   return isInTime && [...times, ...later].every((at) => at < now) ? { times, later } : null;
 }
 

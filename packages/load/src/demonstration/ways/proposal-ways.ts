@@ -43,10 +43,18 @@ const inProcessing = { from: 'processing', accounts: 'also' } as const;
 
 /** Who examines proposes to refuse (form 03) or to stop (form 05); it waits for the leader, was returned, was decided. */
 export const proposalWays: readonly Way[] = [
-  { ...inProcessing, name: 'refusal-proposed', received: [1, 6], perThousand: 4, acts: [proposed('refused')] },
+  {
+    ...inProcessing,
+    name: 'refusal-proposed',
+    inTime: true,
+    received: [1, 6],
+    perThousand: 4,
+    acts: [proposed('refused')],
+  },
   {
     ...inProcessing,
     name: 'stop-proposed',
+    inTime: true,
     received: [1, 6],
     perThousand: 2,
     accounts: 'none',
@@ -55,6 +63,7 @@ export const proposalWays: readonly Way[] = [
   {
     ...inProcessing,
     name: 'proposal-returned',
+    inTime: true,
     received: [2, 7],
     perThousand: 3,
     acts: [proposed('refused'), returned],

@@ -58,6 +58,8 @@ export interface Way {
   /** Days before now, at least and at most, on which the dossier was received, or how near its due date is; what has no time yet
    * before now is drawn anew. */
   readonly received: readonly [number, number] | { readonly due: readonly Urgency[] };
+  /** Somebody's decision is waited for that can be made in time alone: its due date has not come. */
+  readonly inTime?: true;
   /** How many of a thousand dossiers go it. */
   readonly perThousand: number;
   /** Whether each citizen with an account has one; `only`: nobody else can go it. */

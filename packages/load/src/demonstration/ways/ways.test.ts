@@ -88,6 +88,12 @@ test('nobody asks for papers when the due date has come: whoever waits for them 
   expect(await countOf(sql`${count} ${asked} and due_at is not null`)).toBe(0);
 });
 
+test('who is to decide on a refusal can: no proposal waits beyond the due date', async () => {
+  const waiting = sql`from ending_proposal p join dossier d on d.id = p.dossier_id where p.state = 'open'`;
+  expect(await countOf(sql`${count} ${waiting}`)).toBeGreaterThan(0);
+  expect(await countOf(sql`${count} ${waiting} and d.due_at <= ${world.clock.now()}`)).toBe(0);
+});
+
 test('nothing of it happened after now, and nothing waits for the worker to do it a second time', async () => {
   const now = world.clock.now();
   expect(await countOf(sql`${count} from event where at > ${now}`)).toBe(0);
