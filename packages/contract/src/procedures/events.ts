@@ -74,6 +74,8 @@ export const dossierEvents = {
     }),
   ),
   assigned: defineEvent('procedures.dossier-assigned', dossier.extend({ assigneeId: PersonId, stepId: z.string() })),
+  /** What was supplemented shows that whoever had the work is a party to it: somebody else has to get it. */
+  unassigned: defineEvent('procedures.dossier-unassigned', dossier.extend({ formerId: PersonId, stepId: z.string() })),
   resultWritten: defineEvent('procedures.result-written', dossier.extend({ title: z.string(), uploaded: z.boolean() })),
   /** Another unit settles the dossier: the draft of the one before is put aside. */
   resultPutAside: defineEvent('procedures.result-put-aside', dossier.extend({ title: z.string(), note: z.string() })),

@@ -52,6 +52,7 @@ const internal: readonly string[] = [
   'procedures.result-signing-failed',
   'procedures.result-put-aside',
   'procedures.dossier-same-known',
+  'procedures.dossier-unassigned',
   'procedures.ending-proposed',
   'procedures.ending-returned',
   'procedures.referral-started',

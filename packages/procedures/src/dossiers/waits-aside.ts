@@ -12,11 +12,11 @@ export const waitsForOthers = (
 /** Does the dossier stand still for a way beside the straight one? What was asked for has to come first, and be accepted: receiving
  * it at the counter accepts it. Handing the step to another person goes nowhere, and stays possible. Pure. */
 export function waitsAside(
-  { openPath, stepId, clock, supplement }: Pick<StoredDossier, 'openPath' | 'stepId' | 'clock' | 'supplement'>,
+  { openPath, stepId, supplement }: Pick<StoredDossier, 'openPath' | 'stepId' | 'supplement'>,
   { to, effect }: Pick<ProcessAction<DossierVocabulary>, 'to' | 'effect'>,
 ): boolean {
   if (openPath === null || to === stepId) return false;
   if (effect !== 'receive') return true;
-  // Before the first reception the counter may also do without what the owner explained.
-  return openPath !== 'supplement-answered' && !(clock === null && supplement !== null && isExplained(supplement));
+  // The counter may also do without what the owner explained, at the first reception and at a later one.
+  return openPath !== 'supplement-answered' && !(supplement !== null && isExplained(supplement));
 }

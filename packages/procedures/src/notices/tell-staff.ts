@@ -63,6 +63,21 @@ export const staffNotices = [
       await tell(ctx, event, 'result-signing-failed', [...people]);
     },
   ),
+  // The heads of the division hear that a dossier has nobody any more, and whoever had it why.
+  defineReaction(dossierEvents.unassigned, 'procedures.tell-staff.unassigned', async (ctx, event) => {
+    const { rows } = await sql<{ unitIds: string[]; field: string }>`
+      select array[d.competent_unit_id, d.division_id] as "unitIds", v.field
+      from dossier d join procedure_version v on v.id = d.procedure_version_id
+      where d.id = ${event.subjectId}::uuid`.execute(ctx.db);
+    const [told] = rows;
+    if (!told) return;
+    const { unitIds, field } = told;
+    const heads = await holdersOf(ctx.db, { unitIds, any: { roles: ['division-head'] }, field, at: ctx.now });
+    const { formerId } = event.payload;
+    const others = new Set(heads.map(({ personId }) => personId).filter((id) => id !== formerId));
+    await tell(ctx, event, 'work-needs-person', [...others]);
+    await tell(ctx, event, 'work-taken-from-you', [formerId]);
+  }),
   // Whoever asked for a supplement hears that nothing more will come: it is for them to decide.
   defineReaction(dossierEvents.supplementRecorded, 'procedures.tell-staff.supplement-explained', async (ctx, event) => {
     const { rows } = await sql<{ guideId: string }>`

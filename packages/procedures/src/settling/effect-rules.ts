@@ -2,6 +2,7 @@ import type { EffectOf } from '@dongbo/contract';
 import type { DossierVocabulary } from '@dongbo/contract/procedures';
 import { approvedResult, issuedResult, returnedResult } from '../results/result-rules.ts';
 import { startsElsewhere } from '../arrivals/clock-start-rule.ts';
+import { resumedClock } from '../supplements/supplement-rule.ts';
 import type { EffectRule } from './move.ts';
 import { isPlausibleLimit } from '../dossiers/named-limit.ts';
 import { countableLimit, startingClock } from '../dossiers/starting-clock.ts';
@@ -11,7 +12,11 @@ import { countableLimit, startingClock } from '../dossiers/starting-clock.ts';
 const receivedDossier: EffectRule = ({ before, after: moved, order }, { at, calendar }) => {
   // Whoever receives it has found what was asked for complete.
   const after = { ...moved, openPath: null, supplement: null };
-  if (before.clock !== null) return after;
+  if (before.clock !== null) {
+    const counting = { policy: before.supplementPolicy, calendar };
+    // Where the counter does without what the owner explained, the clock goes on now.
+    return { ...after, state: 'in-progress', clock: resumedClock(before.clock, at, counting) };
+  }
   const { limit: stated } = before.procedure;
   const named = order.timeLimit;
   if (named !== undefined && countableLimit(stated) === null && !isPlausibleLimit(named, stated))

@@ -5,7 +5,7 @@ import { addReceipt } from '../letters/receipt.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { giveReceipt } from '../visits/give-receipt.ts';
 import { isSameVisit } from '../visits/same-visit-rule.ts';
-import { closeSupplement } from '../supplements/record-supplements.ts';
+import { closePause, closeSupplement } from '../supplements/record-supplements.ts';
 import type { PlannedMove } from './move.ts';
 import { changeOfPapers } from './ticked-papers.ts';
 
@@ -67,6 +67,7 @@ export async function recordReception(ctx: Context, planned: PlannedMove): Promi
   if (clock === null) return;
   recordHandingOver(ctx, planned);
   await putDraftAside(ctx, planned);
+  if (before.clock?.suspensions.some(({ to }) => to === null)) await closePause(ctx, before.id, ctx.now);
   if (before.supplement !== null) await closeSupplement(ctx, before, before.supplement);
   if (before.clock !== null) return await recordLaterReception(ctx, planned);
   if (!isSameVisit(after)) await addReceipt(ctx, after, { lacking: order.lacking });

@@ -1,5 +1,6 @@
 import { requestSupplement as endpoint, dossierEvents } from '@dongbo/contract/procedures';
 import { GeneralError, dueAt, formatInstant, localDate } from '@dongbo/kernel';
+import { sql } from 'kysely';
 import { getProcedureVersion } from '../catalogue/procedure-store.ts';
 import { defineOperation, type Context } from '../define.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
@@ -30,7 +31,8 @@ async function pause(
     supplement: request,
     version: dossier.version + 1,
   };
-  if (dossier.clock === null) return waiting;
+  // The clock that stands for what was only explained goes on standing: its pause in the ledger is not over.
+  if (dossier.clock === null || dossier.clock.suspensions.some(({ to }) => to === null)) return waiting;
   const { reason } = request;
   const from = standsSince(dossier.clock, dossier.supplement?.answeredAt ?? null, ctx.now);
   const stands = { from, reason, legalGround: rule.legalGround.processing };
@@ -44,7 +46,7 @@ async function store(ctx: Context, dossier: StoredDossier, request: StoredSupple
   if (dossier.supplement !== null) {
     await ctx.db
       .updateTable('supplement_request')
-      .set({ state: 'asked-again', closed_at: ctx.now })
+      .set({ state: 'asked-again', answered_at: sql`coalesce(answered_at, ${ctx.now})`, closed_at: ctx.now })
       .where('id', '=', dossier.supplement.id)
       .execute();
   }

@@ -1,7 +1,11 @@
+import { PersonId } from '@dongbo/contract';
 import { dossierEvents } from '@dongbo/contract/procedures';
+import { findColleague } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import type { Context } from '../define.ts';
+import { isPartyTo } from '../dossiers/party.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { unitOfStep } from '../dossiers/work-of-dossier.ts';
 import { renewReceipt } from '../letters/renew-receipt.ts';
 import { saveDossier } from '../dossiers/save-dossier.ts';
 import { stillWanted, type Brought } from './bring-pieces.ts';
@@ -44,6 +48,21 @@ async function renewForNames(ctx: Context, before: StoredDossier, after: StoredD
   );
 }
 
+/** A supplement may show that whoever has the work is a party to the dossier: they have it no longer, from this instant, and the step
+ * waits for whoever the head gives it to. One statement, where answers changed and somebody has the work. */
+async function withoutParty(ctx: Context, after: StoredDossier): Promise<StoredDossier> {
+  const { assignee, stepId } = after;
+  if (assignee === null) return after;
+  const known = await findColleague(ctx.db, assignee.id, ctx.now);
+  if (known === undefined || !isPartyTo({ ...known, personId: known.id }, after)) return after;
+  ctx.emit(
+    dossierEvents.unassigned,
+    { dossierId: after.id, code: after.code, formerId: PersonId.parse(assignee.id), stepId: stepId ?? '' },
+    { subjectId: after.id, unitId: unitOfStep(after, stepId).id },
+  );
+  return { ...after, assignee: null };
+}
+
 /** Saves what was brought for a request, whoever brought it; with the last piece the request is answered. */
 export async function saveBrought(
   ctx: Context,
@@ -59,7 +78,8 @@ export async function saveBrought(
     answeredAt: isComplete ? ctx.now : null,
   };
   const next = { ...dossier, supplement, version: dossier.version + 1 };
-  const after = isComplete ? answered(ctx, next) : next;
+  const brought = isComplete ? answered(ctx, next) : next;
+  const after = changes.length > 0 ? await withoutParty(ctx, brought) : brought;
   if (changes.length > 0) await saveAnswers(ctx, after);
   if (isComplete && dossier.clock !== null) await closePause(ctx, dossier.id, ctx.now);
   await ctx.db

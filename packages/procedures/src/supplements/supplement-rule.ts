@@ -8,29 +8,36 @@ import { clockInput, startOf } from '../dossiers/dossier-clock.ts';
 import type { StoredClock, StoredDossier } from '../dossiers/stored-dossier.ts';
 import { findForm } from '../forms/default-forms.ts';
 import { mayBeginAt, type SupplementRule } from '../side-paths/side-path-data.ts';
+import { isExplained } from './bring-pieces.ts';
 import type { StoredItem } from './stored-supplement.ts';
 
 /** What is signed or on its way to be signed has been decided: nothing is asked for any more. */
 const decided: ReadonlySet<string> = new Set(['signing', 'signed', 'issued']);
 
-/** When the time began in which it may be asked: the reception, or the last time that everything was there. */
-const completeSince = (clock: StoredClock): Date => clock.suspensions.at(-1)?.to ?? startOf(clock);
+/** When the time began in which it may be asked: the reception, or the last time that everything was there; null: the clock stands. */
+function askingSince(clock: StoredClock): Date | null {
+  const last = clock.suspensions.at(-1);
+  return last === undefined ? startOf(clock) : last.to;
+}
 
-/** Why no supplement can be asked for now; null: it can. Pure. */
+/** Why no supplement can be asked for now; null: it can. While one is waited for none is asked for; what its owner only explained is an
+ * answer, which the officer accepts or asks about again. Pure. */
 export function whyNotAsk(
   dossier: StoredDossier,
   rule: SupplementRule,
   { now, calendar }: { readonly now: Date; readonly calendar: Calendar },
 ) {
-  const { openPath, clock, result, supplements } = dossier;
-  if (openPath === 'supplement-asked') return 'supplement.open-already';
+  const { openPath, clock, result, supplement, supplements } = dossier;
+  if (openPath === 'supplement-asked' && !(supplement !== null && isExplained(supplement)))
+    return 'supplement.open-already';
   if (openPath === 'on-its-way') return 'dossier.on-its-way';
   const kind = findStep(dossier.process, dossier.stepId ?? '')?.kind;
   if (!mayBeginAt('supplement', kind) || decided.has(result?.state ?? '')) return 'supplement.not-here';
   if (supplements >= rule.mostRequests) return 'supplement.asked-too-often';
   // Before reception no time runs.
   if (clock === null) return null;
-  const until = dueAt({ receivedAt: completeSince(clock), limit: rule.askWithin, calendar });
+  const since = askingSince(clock);
+  const until = since === null ? null : dueAt({ receivedAt: since, limit: rule.askWithin, calendar });
   return until !== null && now > until ? 'supplement.asked-too-late' : null;
 }
 

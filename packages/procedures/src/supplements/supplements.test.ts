@@ -188,7 +188,7 @@ describe('in processing', () => {
     const seen = await see(world, dossier.id, specialist);
     expect(seen).toMatchObject({
       state: 'suspended',
-      sidePaths: ['accept-supplement'],
+      sidePaths: ['ask-supplement', 'accept-supplement'],
       clock: { dueAt: null },
       supplement: { items: [{ isBrought: false, remark }, { isBrought: true }] },
     });

@@ -5,6 +5,7 @@ import { defineJob, defineSweep, type Context } from '../define.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 import { recordEnding } from '../endings/record-ending.ts';
 import { supplementRuleOn } from '../side-paths/side-path-data.ts';
+import { isExplained } from './bring-pieces.ts';
 
 const dayMs = 86_400_000;
 /** Before every id. */
@@ -13,6 +14,10 @@ const daysFrom = (at: Date, days: number): Date => new Date(at.getTime() + days 
 /** So many in one transaction; where there are more, the next follows at once. */
 const mostReminders = 2_000;
 const mostEndings = 1_000;
+
+/** Does a request still lack something of which its owner has said nothing? What is explained waits for the officer, not for them. */
+const lacksWord = sql`exists (select from jsonb_array_elements(items) one
+  where one -> 'brought' = 'null' and one ->> 'said' is null)`;
 
 /** The time to answer is over, and the owner was told before. */
 const isOver = (answerBy: Date, now: Date): boolean => answerBy <= now;
@@ -27,6 +32,7 @@ export const endUnanswered = defineJob(
     const { supplement } = dossier ?? {};
     if (!dossier || !supplement || dossier.openPath !== 'supplement-asked' || !isOver(supplement.answerBy, ctx.now))
       return;
+    if (isExplained(supplement)) return;
     ctx.about(dossierId);
     await recordEnding(ctx, dossier, {
       kind: dossier.clock === null ? 'refused' : 'stopped',
@@ -47,7 +53,7 @@ interface Waiting {
 async function remind(ctx: Context, noticeDays: number): Promise<number> {
   const { rows } = await sql<Waiting>`
     with near as (select id from supplement_request
-      where state = 'asked' and warned_at is null and answer_by <= ${daysFrom(ctx.now, noticeDays)}
+      where state = 'asked' and ${lacksWord} and warned_at is null and answer_by <= ${daysFrom(ctx.now, noticeDays)}
       order by answer_by limit ${mostReminders} for update skip locked)
     update supplement_request q set warned_at = ${ctx.now} from near, dossier d
     where q.id = near.id and d.id = q.dossier_id
@@ -83,7 +89,7 @@ async function queueEndings(
   // After a stop of the installation nobody loses a dossier unheard. An instant goes out as text: a Date would round it.
   const { rows } = await sql<Place>`
     select dossier_id as "dossierId", answer_by::text as "answerBy" from supplement_request
-    where state = 'asked' and answer_by <= ${ctx.now} and warned_at <= ${daysFrom(ctx.now, -noticeDays)}
+    where state = 'asked' and ${lacksWord} and answer_by <= ${ctx.now} and warned_at <= ${daysFrom(ctx.now, -noticeDays)}
       and (answer_by, dossier_id) > (${after?.answerBy ?? '-infinity'}::timestamptz, ${after?.dossierId ?? noId}::uuid)
     order by answer_by, dossier_id limit ${mostEndings}`.execute(ctx.db);
   for (const { dossierId } of rows) ctx.enqueue(endUnanswered, { dossierId });
