@@ -3,6 +3,7 @@ import {
   getLetter,
   getMyDossier,
   proposeEnding,
+  receiveDossier,
   returnApology,
   sendApology,
   withdrawDossier,
@@ -14,6 +15,7 @@ import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { checkRegisters } from '../dossiers/check-registers.ts';
 import {
+  act,
   bringTo,
   eventsOf,
   minutePasses,
@@ -21,9 +23,10 @@ import {
   refusalOf,
   settlingWorld,
   tablesOf,
+  unitIdOf,
   upload,
 } from '../dossiers/settling-world.fixture.ts';
-import { received, see } from '../supplements/supplement-world.fixture.ts';
+import { answer, ask, received, see } from '../supplements/supplement-world.fixture.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -35,7 +38,7 @@ afterAll(async () => {
 // Monday; three working days end on Thursday morning.
 beforeEach(() => world.clock.set('2026-03-16T08:00:00+07:00'));
 
-const { specialist, leader, second, counter } = officials;
+const { specialist, leader, second, counter, head } = officials;
 const codeOf = async (body: Promise<unknown>): Promise<unknown> => (await refusalOf(body)).code;
 const inProcessing = async (): Promise<Dossier> => {
   const dossier = await bringTo(world, await received(world), 'processing');
@@ -150,6 +153,23 @@ test('the leader gives it back with a remark, and it is written again', async ()
   expect(await write(back)).toMatchObject({ apology: { state: 'written', remark: null } });
 });
 
+test('what another body settles from now on waits for the leader of that body', async () => {
+  const written = await write(await inProcessing());
+  const reason = 'Không thuộc thẩm quyền';
+  const again = await act(world, specialist, written, { action: 'return', reason });
+  const { id: dossierId, version } = await act(world, head, again, { action: 'return', reason });
+  const competentUnitId = await unitIdOf(world, 'H19.146');
+  await world.call(receiveDossier, { dossierId, version, competentUnitId }, { as: counter });
+  expect((await world.call(listInbox, { q: written.code }, { as: leader })).items).toEqual([]);
+  const signing = await tablesOf(world)
+    .selectFrom('work_item')
+    .select('unit_id')
+    .where('subject_id', '=', dossierId)
+    .where('slot', '=', 'apology')
+    .execute();
+  expect(signing).toEqual([{ unit_id: competentUnitId }]);
+});
+
 test('of what was withdrawn meanwhile nobody signs it, and nobody gives it back', async () => {
   const written = await write(await inProcessing());
   const order = {
@@ -178,6 +198,23 @@ test('what was done meanwhile needs none, and its work leaves the inbox', async 
   await sweep();
   expect((await see(world, written.id, leader)).apology).toBeNull();
   expect((await world.call(listInbox, { q: written.code }, { as: leader })).items).toEqual([]);
+});
+
+test('prepared anew it says nothing of the one that was not needed after all', async () => {
+  // Behind the sweeps of the tests before; a schedule begins after it was first seen.
+  world.clock.set('2026-04-13T08:00:00+07:00');
+  await sweep();
+  const written = await write(await inProcessing(), { promisedOn: '2026-04-24' });
+  const remark = { dossierId: written.id, version: written.version, remark: 'Nêu rõ hơn' };
+  await world.call(returnApology, remark, { as: leader });
+  await ask(world, await see(world, written.id, specialist), specialist);
+  await sweep();
+  expect((await see(world, written.id, specialist)).apology).toBeNull();
+  await answer(world, written.id);
+  world.clock.set('2026-04-16T08:00:00+07:00');
+  await sweep();
+  const anew = { state: 'drafted', cause: null, explanation: null, promisedOn: null, by: null, remark: null };
+  expect((await see(world, written.id, specialist)).apology).toMatchObject(anew);
 });
 
 test('a late dossier is refused only after the apology', async () => {

@@ -19,14 +19,13 @@ const mostAtOnce = 1_000;
 /** Prepares the apology as work for whoever has the dossier. Twice it is prepared once: the dossier is the key. */
 async function prepare(ctx: Context, dossier: StoredDossier, dueAt: Date): Promise<void> {
   const unit = unitOfStep(dossier, dossier.stepId);
+  // Nothing stays of one that was not needed after all.
+  const blank = { cause: null, explanation: null, promised_on: null, written_by: null, written_at: null, remark: null };
+  const drafted = { ...blank, state: 'drafted', due_at: dueAt, drafted_at: ctx.now, unit_id: unit.id };
   await ctx.db
     .insertInto('apology')
-    .values({ dossier_id: dossier.id, state: 'drafted', due_at: dueAt, drafted_at: ctx.now, unit_id: unit.id })
-    .onConflict((conflict) =>
-      conflict
-        .column('dossier_id')
-        .doUpdateSet({ state: 'drafted', due_at: dueAt, drafted_at: ctx.now, unit_id: unit.id }),
-    )
+    .values({ dossier_id: dossier.id, ...drafted })
+    .onConflict((conflict) => conflict.column('dossier_id').doUpdateSet(drafted))
     .execute();
   await saveApology(ctx, dossier, {
     apology: {

@@ -1,5 +1,6 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
-import { findLetter, formatInstant } from '@dongbo/kernel';
+import { findLetter, formatInstant, putWork } from '@dongbo/kernel';
+import { signingWork } from '../apologies/save-apology.ts';
 import type { Context } from '../define.ts';
 import { addReceipt } from '../letters/receipt.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
@@ -44,9 +45,11 @@ async function putDraftAside(ctx: Context, { before, after }: PlannedMove): Prom
   );
 }
 
-/** Another unit settles it from now on: both are told by name. */
+/** Another unit settles it from now on: both are told by name, and an apology that waits for a leader waits for the one there. */
 function recordHandingOver(ctx: Context, { before, after }: PlannedMove): void {
   if (before.competent.id === after.competent.id && before.division.id === after.division.id) return;
+  const signing = after.apology?.state === 'written' ? signingWork(ctx, after) : null;
+  if (signing !== null) ctx.later(putWork(ctx.db, signing));
   ctx.emit(
     dossierEvents.handedOver,
     {
