@@ -731,6 +731,17 @@ create table procedures.process_definition (
   constraint process_definition_pkey PRIMARY KEY (id),
   constraint process_definition_key_version_key UNIQUE (key, version)
 );
+create table procedures.rating (
+  dossier_id uuid not null,
+  satisfaction text not null,
+  comment text not null,
+  competent_unit_id uuid not null,
+  rated_at timestamp with time zone not null,
+  constraint rating_satisfaction_check CHECK ((satisfaction = ANY (ARRAY['very-satisfied'::text, 'satisfied'::text, 'not-satisfied'::text]))),
+  constraint rating_competent_unit_id_fkey FOREIGN KEY (competent_unit_id) REFERENCES kernel.unit(id),
+  constraint rating_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint rating_pkey PRIMARY KEY (dossier_id)
+);
 create table procedures.referral (
   id uuid not null,
   dossier_id uuid not null,
@@ -1003,6 +1014,8 @@ CREATE UNIQUE INDEX procedure_version_current_idx ON procedures.procedure_versio
 CREATE INDEX procedure_version_procedure_idx ON procedures.procedure_version USING btree (procedure_id, valid_from);
 CREATE INDEX procedure_version_search_idx ON procedures.procedure_version USING gin (search_vector) WITH (fastupdate=off);
 CREATE UNIQUE INDEX procedure_version_start_idx ON procedures.procedure_version USING btree (procedure_id, valid_from) WHERE ((valid_to IS NULL) OR (valid_to >= valid_from));
+CREATE INDEX rating_time_idx ON procedures.rating USING btree (rated_at) INCLUDE (competent_unit_id, satisfaction);
+CREATE INDEX rating_unit_idx ON procedures.rating USING btree (competent_unit_id);
 CREATE INDEX referral_answered_by_idx ON procedures.referral USING btree (answered_by);
 CREATE INDEX referral_asked_by_idx ON procedures.referral USING btree (asked_by);
 CREATE INDEX referral_asking_unit_idx ON procedures.referral USING btree (asking_unit_id);
@@ -1393,6 +1406,7 @@ grant delete, insert, select, update on table procedures.procedure_reading to do
 grant insert, select, update on table procedures.procedure_use to dongbo_app;
 grant insert, select, update (valid_to) on table procedures.procedure_version to dongbo_app;
 grant insert, select, update on table procedures.process_definition to dongbo_app;
+grant insert, select on table procedures.rating to dongbo_app;
 grant insert, select, update on table procedures.referral to dongbo_app;
 grant insert, select, update on table procedures.result to dongbo_app;
 grant delete, insert, select, update on table procedures.search_word to dongbo_app;
@@ -1500,6 +1514,7 @@ comment on table procedures.procedure_reading is 'Short name, plain first senten
 comment on table procedures.procedure_use is 'How often a procedure was filed; the projection procedures.use-counts.';
 comment on table procedures.procedure_version is 'What the procedure says from a day on; a running dossier keeps the version it started with. Never changed but for its last day.';
 comment on table procedures.process_definition is 'Electronic processes (quy trình điện tử), linted before they get here.';
+comment on table procedures.rating is 'How content the owner is, said once after the result was handed over.';
 comment on table procedures.referral is 'What a dossier asks of another unit, with its deadline and its answer.';
 comment on table procedures.result is 'The result of a dossier: written or uploaded, numbered and signed by the leader, issued by the clerk.';
 comment on column procedures.result.receiver_kind is 'Who took it: owner, submitter or somebody with a mandate; null: nobody yet, or handed over before this was asked.';

@@ -26,6 +26,7 @@ import { seeds } from './seeds.ts';
 import { settlingOperations } from './settling/public.ts';
 import { endUnanswered, supplementOperations, sweepSupplements } from './supplements/public.ts';
 import { visitOperations } from './visits/public.ts';
+import { ratingMeasures, ratingNotices, ratingOperations } from './ratings/public.ts';
 import { listTrackingBook } from './tracking-book/list-tracking-book.ts';
 import { printTrackingBook } from './tracking-book/print-tracking-book.ts';
 
@@ -49,6 +50,7 @@ export const proceduresSystem: System = {
     ...apologyOperations,
     ...intakeOperations,
     ...correctionOperations,
+    ...ratingOperations,
     ...visitOperations,
     ...referralOperations,
     listFigures,
@@ -57,7 +59,7 @@ export const proceduresSystem: System = {
     listTrackingBook,
     printTrackingBook,
   ],
-  reactions: [...staffNotices, ...proposerNotices, ...referralNotices],
+  reactions: [...staffNotices, ...proposerNotices, ...referralNotices, ...ratingNotices],
   projections: [...catalogueProjections, ownerNotices],
   jobs: [
     signResult,
@@ -70,7 +72,7 @@ export const proceduresSystem: System = {
   ],
   deliveries: [reconcilePayments],
   schedules: [...sweeps.map(({ schedule }) => schedule), reconcileEveryNight],
-  measures: [...dossierMeasures, ...feeMeasures, ...referralMeasures],
+  measures: [...dossierMeasures, ...feeMeasures, ...referralMeasures, ...ratingMeasures],
   permissions,
   seeds,
   layouts: [layoutFolder],

@@ -323,6 +323,14 @@ interface ProcessDefinition {
   version: number;
 }
 
+interface Rating {
+  comment: string;
+  competent_unit_id: string;
+  dossier_id: string;
+  rated_at: Timestamp;
+  satisfaction: string;
+}
+
 interface Referral {
   answer: string | null;
   answer_file_ids: Generated<string[]>;
@@ -451,6 +459,7 @@ interface ProceduresOwnTables {
   procedure_use: ProcedureUse;
   procedure_version: ProcedureVersion;
   process_definition: ProcessDefinition;
+  rating: Rating;
   referral: Referral;
   result: Result;
   search_word: SearchWord;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant, LocalText, PersonRef, Space, UnitRef, line } from '../values.ts';
 import { FeeSummary } from './fees.ts';
+import { Rating } from './ratings.ts';
 import { DossierId, ProcedureVersionId } from './ids.ts';
 import { Submitter } from './people-of-dossier.ts';
 import { Contact } from '../kernel/contacts.ts';
@@ -254,6 +255,8 @@ export const MyDossier = z
     ...dossierCore,
     next: z.string().describe('What the owner has to do, if anything; a text key of the catalogue `next`'),
     version: z.number().int().describe('Version of the dossier, to be sent with a withdrawal'),
+    mayRate: z.boolean().describe('May the owner say now how content they are?'),
+    rating: Rating.nullable().describe('What the owner said of how it was settled; null: nothing yet'),
     mayWithdraw: z.boolean().describe('May the owner still withdraw it?'),
     contact: Contact.describe('How the unit that received it is reached'),
   })

@@ -4,6 +4,7 @@ import { PersonId, UnitId } from '../values.ts';
 import { ReturnMethod } from './catalogue.ts';
 import { ReceiverKind } from './people-of-dossier.ts';
 import { DossierId, ReferralId, SupplementId } from './ids.ts';
+import { Satisfaction } from './ratings.ts';
 import { ReferralKind } from './referral-views.ts';
 
 const dossier = z.object({ dossierId: DossierId, code: z.string() });
@@ -145,6 +146,8 @@ export const dossierEvents = {
     'procedures.escalated',
     dossier.extend({ rung: z.string(), level: z.enum(['holder', 'head', 'leader', 'province']), dueAt: z.string() }),
   ),
+  /** The owner said how content they are; `note` is what they wrote. */
+  rated: defineEvent('procedures.dossier-rated', dossier.extend({ satisfaction: Satisfaction, note: z.string() })),
   /** The dossier ended without a result. */
   ended: defineEvent(
     'procedures.dossier-ended',

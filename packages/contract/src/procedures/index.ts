@@ -27,6 +27,7 @@ export * from './people-of-dossier.ts';
 export * from './papers.ts';
 export * from './published-cases.ts';
 export * from './read-fee.ts';
+export * from './ratings.ts';
 export * from './read-time-limit.ts';
 export * from './payments.ts';
 export * from './process.ts';

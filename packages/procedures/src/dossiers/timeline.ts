@@ -71,6 +71,7 @@ const kindOf: Readonly<Record<string, string>> = {
   'procedures.referral-answered': 'kind',
   'procedures.escalated': 'level',
   'procedures.result-returned': 'receiver',
+  'procedures.dossier-rated': 'satisfaction',
 };
 
 /** What the house does between reception and decision, and what belongs to the decision: the owner is told each as one thing. */

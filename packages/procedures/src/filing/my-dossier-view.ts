@@ -9,6 +9,7 @@ import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { isPayable } from '../fees/fee-record.ts';
 import { canBeWithdrawn } from '../endings/ending-rule.ts';
 import { dossierCoreView } from '../dossiers/dossier-view.ts';
+import { ratingOf } from '../ratings/rating-of.ts';
 
 const own = (now: Date, personId: string | null) => ({
   at: now,
@@ -51,6 +52,7 @@ export async function viewMyDossier(
     next: nextOf(dossier, hasToPay),
     version: dossier.version,
     mayWithdraw: canBeWithdrawn(dossier),
+    ...ratingOf(dossier),
     contact: contactFor(dossier),
   };
 }

@@ -192,6 +192,7 @@ async function readAsOwner({ witness }: Scene, citizen: Browser, dossier: Dossie
   await witness.call(citizen, ofProcedures.getMyForecast, { dossierId });
   await witness.file(citizen, ofProcedures.getMyLetter, { dossierId, form: 'result' });
   await witness.call(citizen, ofProcedures.lookUpDossier, { code });
+  await witness.call(citizen, ofProcedures.rateMyDossier, { dossierId, satisfaction: 'very-satisfied' });
 }
 
 async function controlProcedures({ api, witness }: Scene, { id: dossierId }: Dossier): Promise<void> {

@@ -5,6 +5,7 @@ import {
   getMyDossier,
   getMyFees,
   getMyForecast,
+  rateMyDossier,
   withdrawMyDossier,
   type MyDossier,
 } from '@dongbo/contract/procedures';
@@ -61,6 +62,8 @@ const dossierOf = (changes: Partial<MyDossier> = {}): MyDossier => ({
   next: 'in-progress',
   version: 4,
   mayWithdraw: true,
+  mayRate: false,
+  rating: null,
   contact: { phone: null, email: null, address: null },
   ...changes,
 });
@@ -155,4 +158,22 @@ test('of too few nothing is foretold, and of what has ended nothing is asked', a
   open();
   await screen.findByText('H19.145.01-260311-0001', { exact: false });
   expect(asked()).toBe(before);
+});
+
+test('whoever has the result says once how content they are; nothing is sent before one is chosen', async () => {
+  server.answers(getMyDossier, dossierOf({ state: 'returned', mayWithdraw: false, mayRate: true }));
+  server.answers(rateMyDossier, { dossierId });
+  const { user } = open();
+  const sent = () => server.calls.filter(({ name }) => name === rateMyDossier.name);
+  await user.click(await screen.findByRole('button', { name: 'Gửi đánh giá' }));
+  expect(screen.getByText('Chọn một mức trước khi gửi.')).toBeTruthy();
+  expect(sent()).toEqual([]);
+  await user.click(screen.getByRole('radio', { name: 'Chưa hài lòng' }));
+  await user.type(screen.getByRole('textbox', { name: /Ý kiến của bạn/ }), 'Phải đi lại hai lần');
+  const rating = { satisfaction: 'not-satisfied' as const, comment: 'Phải đi lại hai lần', at };
+  server.answers(getMyDossier, dossierOf({ state: 'returned', mayWithdraw: false, rating }));
+  await user.click(screen.getByRole('button', { name: 'Gửi đánh giá' }));
+  expect(await screen.findByText('Bạn đã đánh giá: Chưa hài lòng')).toBeTruthy();
+  expect(sent()).toMatchObject([{ input: { satisfaction: 'not-satisfied', comment: 'Phải đi lại hai lần' } }]);
+  expect(screen.queryByRole('button', { name: 'Gửi đánh giá' })).toBeNull();
 });

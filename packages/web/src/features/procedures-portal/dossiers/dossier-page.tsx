@@ -18,6 +18,7 @@ import { feeTexts } from '../texts.ts';
 import { Timeline } from './timeline.tsx';
 
 const FeesPart = pageOf(withTexts([feeTexts], async () => (await import('../fees/fees-part.tsx')).FeesPart));
+const Rate = pageOf(async () => (await import('./rate.tsx')).Rate);
 const Withdraw = pageOf(async () => (await import('./withdraw.tsx')).Withdraw);
 
 /** One dossier as its owner sees it: how it stands first, then what happened and what was sent. */
@@ -60,6 +61,11 @@ function OneDossier({ dossier }: { readonly dossier: MyDossier }) {
         </div>
         <div className="stack">
           {!hasToPay && fees}
+          {(dossier.mayRate || dossier.rating !== null) && (
+            <Suspense fallback={null}>
+              <Rate dossier={dossier} />
+            </Suspense>
+          )}
           <Letters dossier={dossier} />
           <SentContent dossier={dossier} />
           {dossier.mayWithdraw && (

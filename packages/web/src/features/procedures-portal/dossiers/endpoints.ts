@@ -4,5 +4,6 @@ export {
   explainMyDueDate,
   getMyForecast,
   getMyLetter,
+  rateMyDossier,
   withdrawMyDossier,
 } from '@dongbo/contract/procedures';
