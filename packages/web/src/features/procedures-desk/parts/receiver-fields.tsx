@@ -69,34 +69,45 @@ export function ReceiverFields({
           </label>
         ))}
       </fieldset>
-      {receiver.kind === 'mandate' && (
-        <>
-          <TextField
-            id={`${id}-name`}
-            label={t('receiver.name')}
-            required
-            maxLength={200}
-            value={receiver.name}
-            onChange={(event) => onChange({ name: event.target.value })}
-          />
-          <TextField
-            id={`${id}-number`}
-            label={t('receiver.number')}
-            required
-            maxLength={40}
-            value={receiver.number}
-            onChange={(event) => onChange({ number: event.target.value })}
-          />
-          <label className="desk-check">
-            <input
-              type="checkbox"
-              checked={receiver.mandateSeen}
-              onChange={(event) => onChange({ mandateSeen: event.target.checked })}
-            />
-            {t('receiver.mandate-seen')}
-          </label>
-        </>
-      )}
+      {receiver.kind === 'mandate' && <MandateFields id={id} receiver={receiver} onChange={onChange} />}
+    </>
+  );
+}
+
+interface MandateFieldsProps {
+  readonly id: string;
+  readonly receiver: TypedReceiver;
+  readonly onChange: (part: Partial<TypedReceiver>) => void;
+}
+
+function MandateFields({ id, receiver, onChange }: MandateFieldsProps) {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <>
+      <TextField
+        id={`${id}-name`}
+        label={t('receiver.name')}
+        required
+        maxLength={200}
+        value={receiver.name}
+        onChange={(event) => onChange({ name: event.target.value })}
+      />
+      <TextField
+        id={`${id}-number`}
+        label={t('receiver.number')}
+        required
+        maxLength={40}
+        value={receiver.number}
+        onChange={(event) => onChange({ number: event.target.value })}
+      />
+      <label className="desk-check">
+        <input
+          type="checkbox"
+          checked={receiver.mandateSeen}
+          onChange={(event) => onChange({ mandateSeen: event.target.checked })}
+        />
+        {t('receiver.mandate-seen')}
+      </label>
     </>
   );
 }

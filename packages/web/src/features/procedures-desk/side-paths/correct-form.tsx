@@ -13,6 +13,9 @@ import { useSideAct } from './use-side-act.ts';
 
 const ownerFields = ['name', 'identityNumber', 'phone', 'address', 'email'] as const;
 
+/** What the account does not say. */
+const fieldsBesideAccount = ['phone', 'address', 'email'] as const;
+
 const labelOf = {
   name: 'owner.name',
   identityNumber: 'owner.identity',
@@ -70,13 +73,21 @@ function changedOf<Key extends string>(
 const isOfAccount = ({ channel, submitterName, owner, byAuthorisation }: Dossier): boolean =>
   channel === 'ONLINE' && submitterName === owner.name && !byAuthorisation;
 
+type Counts = ReturnType<typeof countsOf>;
+
+/** Only the papers of the dossier whose counts differ. */
+const changedCounts = (before: Counts, counts: Counts) =>
+  [...counts]
+    .filter(([componentId, count]) => before.has(componentId) && count !== before.get(componentId))
+    .map(([componentId, count]) => ({ componentId, ...count }));
+
 interface FieldsProps<Key extends string> {
   readonly id: string;
   readonly keys: readonly Key[];
   readonly labels: Readonly<Record<Key, string>>;
   readonly typed: Readonly<Record<Key, string>>;
   readonly required?: Key;
-  readonly onChange: (key: Key, text: string) => void;
+  readonly onChange: (typed: Readonly<Record<Key, string>>) => void;
 }
 
 function Fields<Key extends string>({ id, keys, labels, typed, required, onChange }: FieldsProps<Key>) {
@@ -89,7 +100,7 @@ function Fields<Key extends string>({ id, keys, labels, typed, required, onChang
       required={key === required}
       maxLength={key === 'address' ? 400 : 200}
       value={typed[key]}
-      onChange={(event) => onChange(key, event.target.value)}
+      onChange={(event) => onChange({ ...typed, [key]: event.target.value })}
     />
   ));
 }
@@ -106,13 +117,11 @@ export function CorrectForm({ dossier, onDone }: SideFormProps) {
   const [counts, setCounts] = useState(before);
   const [reason, setReason] = useState('');
   const ofAccount = isOfAccount(dossier);
-  const shown = ownerFields.filter((key) => !ofAccount || (key !== 'name' && key !== 'identityNumber'));
+  const shown = ofAccount ? fieldsBesideAccount : ownerFields;
   const owner = changedOf(ownerFields, typedOf(dossier), typed);
   const askedOfSubmitter = submitterFieldsOf(dossier, typedSubmitter);
   const submitter = changedOf(askedOfSubmitter, typedSubmitterOf(dossier), typedSubmitter);
-  const papers = [...counts]
-    .filter(([componentId, count]) => before.has(componentId) && count !== before.get(componentId))
-    .map(([componentId, count]) => ({ componentId, ...count }));
+  const papers = changedCounts(before, counts);
   const isChanged = Object.keys({ ...owner, ...submitter }).length > 0 || papers.length > 0;
   return (
     <DecisionForm
@@ -125,20 +134,13 @@ export function CorrectForm({ dossier, onDone }: SideFormProps) {
       <ConflictNotice error={error} conflict={conflict} />
       <p className="desk-quiet">{t('correct.hint')}</p>
       {ofAccount && <p className="desk-quiet">{t('correct.of-account')}</p>}
-      <Fields
-        id={id}
-        keys={shown}
-        labels={labelOf}
-        typed={typed}
-        required="name"
-        onChange={(key, text) => setTyped({ ...typed, [key]: text })}
-      />
-      <Fields
+      <Fields<keyof Typed> id={id} keys={shown} labels={labelOf} typed={typed} required="name" onChange={setTyped} />
+      <Fields<keyof TypedSubmitter>
         id={`${id}-submitter`}
         keys={askedOfSubmitter}
         labels={submitterLabelOf}
         typed={typedSubmitter}
-        onChange={(key, text) => setTypedSubmitter({ ...typedSubmitter, [key]: text })}
+        onChange={setTypedSubmitter}
       />
       {dossier.papers.length > 0 && (
         <PaperGrid
