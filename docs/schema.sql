@@ -382,6 +382,30 @@ create table procedures.apology (
   constraint apology_written_by_fkey FOREIGN KEY (written_by) REFERENCES kernel.person(id),
   constraint apology_pkey PRIMARY KEY (dossier_id)
 );
+create table procedures.bundle (
+  id uuid not null,
+  number text not null,
+  year smallint not null,
+  from_unit_id uuid not null,
+  to_unit_id uuid not null,
+  counter_id uuid not null,
+  sent_at timestamp with time zone not null,
+  sent_by uuid not null,
+  confirm_by timestamp with time zone not null,
+  rung smallint default 0 not null,
+  chase_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint bundle_check CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint bundle_rung_check CHECK ((rung >= 0)),
+  constraint bundle_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES kernel.person(id),
+  constraint bundle_counter_id_fkey FOREIGN KEY (counter_id) REFERENCES kernel.unit(id),
+  constraint bundle_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES kernel.unit(id),
+  constraint bundle_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES kernel.person(id),
+  constraint bundle_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES kernel.unit(id),
+  constraint bundle_pkey PRIMARY KEY (id),
+  constraint bundle_from_unit_id_year_number_key UNIQUE (from_unit_id, year, number)
+);
 create table procedures.catalogue_revision (
   one boolean default true not null,
   revision uuid not null,
@@ -620,6 +644,29 @@ create table procedures.issued_letter (
   constraint issued_letter_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
   constraint issued_letter_pkey PRIMARY KEY (dossier_id, form, ordinal),
   constraint issued_letter_form_body_id_year_serial_key UNIQUE (form, body_id, year, serial)
+);
+create table procedures.paper_handover (
+  id uuid not null,
+  dossier_id uuid not null,
+  kind text not null,
+  from_unit_id uuid not null,
+  to_unit_id uuid not null,
+  since timestamp with time zone not null,
+  pieces jsonb,
+  missed_in uuid,
+  bundle_id uuid,
+  ordinal smallint,
+  settled_at timestamp with time zone,
+  constraint paper_handover_check CHECK (((bundle_id IS NULL) = (ordinal IS NULL))),
+  constraint paper_handover_check1 CHECK (((bundle_id IS NULL) OR (pieces IS NOT NULL))),
+  constraint paper_handover_kind_check CHECK ((kind = ANY (ARRAY['intake'::text, 'supplement'::text]))),
+  constraint paper_handover_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES procedures.bundle(id),
+  constraint paper_handover_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint paper_handover_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES kernel.unit(id),
+  constraint paper_handover_missed_in_fkey FOREIGN KEY (missed_in) REFERENCES procedures.bundle(id),
+  constraint paper_handover_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES kernel.unit(id),
+  constraint paper_handover_pkey PRIMARY KEY (id),
+  constraint paper_handover_bundle_id_ordinal_key UNIQUE (bundle_id, ordinal)
 );
 create table procedures.payment_difference (
   id uuid not null,
@@ -957,6 +1004,12 @@ CREATE INDEX apology_sent_by_idx ON procedures.apology USING btree (sent_by);
 CREATE INDEX apology_unit_idx ON procedures.apology USING btree (unit_id);
 CREATE INDEX apology_waiting_idx ON procedures.apology USING btree (dossier_id) WHERE (state = ANY (ARRAY['drafted'::text, 'written'::text]));
 CREATE INDEX apology_written_by_idx ON procedures.apology USING btree (written_by);
+CREATE INDEX bundle_chase_idx ON procedures.bundle USING btree (chase_at) WHERE (closed_at IS NULL);
+CREATE INDEX bundle_closed_by_idx ON procedures.bundle USING btree (closed_by);
+CREATE INDEX bundle_counter_idx ON procedures.bundle USING btree (counter_id, sent_at DESC);
+CREATE INDEX bundle_from_idx ON procedures.bundle USING btree (from_unit_id, sent_at DESC);
+CREATE INDEX bundle_sent_by_idx ON procedures.bundle USING btree (sent_by);
+CREATE INDEX bundle_to_unit_idx ON procedures.bundle USING btree (to_unit_id);
 CREATE INDEX dossier_asked_idx ON procedures.dossier USING btree (person_id) WHERE ((open_path = 'supplement-asked'::text) AND (person_id IS NOT NULL));
 CREATE INDEX dossier_code_ending_idx ON procedures.dossier USING btree (reverse(code) text_pattern_ops);
 CREATE INDEX dossier_code_prefix_idx ON procedures.dossier USING btree (code text_pattern_ops);
@@ -1005,6 +1058,10 @@ CREATE INDEX fee_refund_open_idx ON procedures.fee_refund USING btree (opened_at
 CREATE INDEX fee_refund_opened_by_idx ON procedures.fee_refund USING btree (opened_by);
 CREATE INDEX fee_refund_payment_idx ON procedures.fee_refund USING btree (fee_payment_id);
 CREATE INDEX issued_letter_body_idx ON procedures.issued_letter USING btree (body_id);
+CREATE INDEX paper_handover_dossier_idx ON procedures.paper_handover USING btree (dossier_id);
+CREATE INDEX paper_handover_missed_in_idx ON procedures.paper_handover USING btree (missed_in);
+CREATE INDEX paper_handover_to_unit_idx ON procedures.paper_handover USING btree (to_unit_id);
+CREATE INDEX paper_handover_waiting_idx ON procedures.paper_handover USING btree (from_unit_id, since) WHERE ((bundle_id IS NULL) AND (settled_at IS NULL));
 CREATE INDEX payment_difference_dossier_idx ON procedures.payment_difference USING btree (dossier_id);
 CREATE INDEX payment_difference_open_idx ON procedures.payment_difference USING btree (unit_id, found_at) WHERE (settled_at IS NULL);
 CREATE INDEX payment_difference_settled_by_idx ON procedures.payment_difference USING btree (settled_by);
@@ -1388,6 +1445,7 @@ grant delete, insert, select, update on table work.work_item to dongbo_app;
 -- procedures: grants
 grant usage on schema procedures to dongbo_app;
 grant insert, select, update on table procedures.apology to dongbo_app;
+grant insert, select, update on table procedures.bundle to dongbo_app;
 grant insert, select, update on table procedures.catalogue_revision to dongbo_app;
 grant insert, select, update on table procedures.dossier to dongbo_app;
 grant delete, insert, select, update on table procedures.draft to dongbo_app;
@@ -1398,6 +1456,7 @@ grant insert, select, update on table procedures.fee_demand to dongbo_app;
 grant insert, select, update on table procedures.fee_payment to dongbo_app;
 grant insert, select, update on table procedures.fee_refund to dongbo_app;
 grant insert, select on table procedures.issued_letter to dongbo_app;
+grant insert, select, update on table procedures.paper_handover to dongbo_app;
 grant insert, select, update on table procedures.payment_difference to dongbo_app;
 grant insert, select, update on table procedures.payment_notice to dongbo_app;
 grant insert, select, update on table procedures.payment_order to dongbo_app;
@@ -1486,6 +1545,7 @@ comment on column work.work_item.unit_id is 'Null: for the person in assignee_id
 
 -- procedures: comments
 comment on table procedures.apology is 'Apology for being late with the new date (form 04): prepared by the worker, written by who has the dossier, sent by the leader.';
+comment on table procedures.bundle is 'A hand-over list between two counters, confirmed piece by piece.';
 comment on table procedures.catalogue_revision is 'Changes with everything that the search reads: processes keep their derived index as long as it stays the same.';
 comment on table procedures.dossier is 'One application (hồ sơ). Its events are the record; this row is its state, written in the same transaction.';
 comment on column procedures.dossier.came_back is 'Why the dossier came back from a later step; null: it did not, or has gone on since.';
@@ -1506,6 +1566,7 @@ comment on table procedures.fee_payment is 'Money that came in. A receipt that w
 comment on table procedures.fee_refund is 'Money of a payment that goes back: owed since it was opened, done when an officer recorded by what.';
 comment on table procedures.issued_letter is 'Register of the letters of forms 02 to 05: which number a letter has in the book of its body, form and year.';
 comment on function procedures.name_beginnings(folded text) is 'Keys under which a folded name is found: its words and their first one, two and three letters.';
+comment on table procedures.paper_handover is 'Papers of a dossier that have to come from one counter to another; in one list at most.';
 comment on table procedures.payment_difference is 'What books and gateway say differently; stays until somebody has cleared it up.';
 comment on table procedures.payment_notice is 'What the gateway told, kept before it is booked, so that nothing of it is lost.';
 comment on table procedures.payment_order is 'A try of a payer to pay a demand online.';

@@ -3,6 +3,7 @@ import type { System } from '@dongbo/kernel';
 import permissions from '../data/permissions.json' with { type: 'json' };
 import { arrivalOperations } from './arrivals/public.ts';
 import { apologyOperations, sweepApologies, weighApology } from './apologies/public.ts';
+import { bundleMeasures, bundleNotices, bundleOperations, sweepBundles } from './bundles/public.ts';
 import { catalogueOperations, catalogueProjections } from './catalogue/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
 import { correctionOperations } from './corrections/public.ts';
@@ -30,7 +31,7 @@ import { ratingMeasures, ratingNotices, ratingOperations } from './ratings/publi
 import { listTrackingBook } from './tracking-book/list-tracking-book.ts';
 import { printTrackingBook } from './tracking-book/print-tracking-book.ts';
 
-const sweeps = [sweepDrafts, sweepSupplements, sweepReferrals, sweepApologies, sweepEscalations];
+const sweeps = [sweepDrafts, sweepSupplements, sweepReferrals, sweepApologies, sweepEscalations, sweepBundles];
 
 /** Administrative-procedure settlement (Hệ thống thông tin giải quyết thủ tục hành chính). */
 export const proceduresSystem: System = {
@@ -52,6 +53,7 @@ export const proceduresSystem: System = {
     ...correctionOperations,
     ...ratingOperations,
     ...visitOperations,
+    ...bundleOperations,
     ...referralOperations,
     listFigures,
     getMyForecast,
@@ -59,7 +61,7 @@ export const proceduresSystem: System = {
     listTrackingBook,
     printTrackingBook,
   ],
-  reactions: [...staffNotices, ...proposerNotices, ...referralNotices, ...ratingNotices],
+  reactions: [...staffNotices, ...proposerNotices, ...referralNotices, ...ratingNotices, ...bundleNotices],
   projections: [...catalogueProjections, ownerNotices],
   jobs: [
     signResult,
@@ -72,7 +74,7 @@ export const proceduresSystem: System = {
   ],
   deliveries: [reconcilePayments],
   schedules: [...sweeps.map(({ schedule }) => schedule), reconcileEveryNight],
-  measures: [...dossierMeasures, ...feeMeasures, ...referralMeasures, ...ratingMeasures],
+  measures: [...dossierMeasures, ...feeMeasures, ...referralMeasures, ...ratingMeasures, ...bundleMeasures],
   permissions,
   seeds,
   layouts: [layoutFolder],

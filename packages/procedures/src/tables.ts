@@ -42,6 +42,22 @@ interface Apology {
   written_by: string | null;
 }
 
+interface Bundle {
+  chase_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  confirm_by: Timestamp;
+  counter_id: string;
+  from_unit_id: string;
+  id: string;
+  number: string;
+  rung: Generated<number>;
+  sent_at: Timestamp;
+  sent_by: string;
+  to_unit_id: string;
+  year: number;
+}
+
 interface CatalogueRevision {
   one: Generated<boolean>;
   revision: string;
@@ -230,6 +246,20 @@ interface IssuedLetter {
   ordinal: number;
   serial: number;
   year: number;
+}
+
+interface PaperHandover {
+  bundle_id: string | null;
+  dossier_id: string;
+  from_unit_id: string;
+  id: string;
+  kind: string;
+  missed_in: string | null;
+  ordinal: number | null;
+  pieces: Json | null;
+  settled_at: Timestamp | null;
+  since: Timestamp;
+  to_unit_id: string;
 }
 
 interface PaymentDifference {
@@ -441,6 +471,7 @@ interface Suspension {
 
 interface ProceduresOwnTables {
   apology: Apology;
+  bundle: Bundle;
   catalogue_revision: CatalogueRevision;
   dossier: Dossier;
   draft: Draft;
@@ -451,6 +482,7 @@ interface ProceduresOwnTables {
   fee_payment: FeePayment;
   fee_refund: FeeRefund;
   issued_letter: IssuedLetter;
+  paper_handover: PaperHandover;
   payment_difference: PaymentDifference;
   payment_notice: PaymentNotice;
   payment_order: PaymentOrder;

@@ -21,3 +21,10 @@ export const SupplementId = z.uuid().brand<'SupplementId'>().describe('Id of a r
 export type SupplementId = z.infer<typeof SupplementId>;
 export const ReferralId = z.uuid().brand<'ReferralId'>().describe('Id of a referral to another unit');
 export type ReferralId = z.infer<typeof ReferralId>;
+export const BundleId = z.uuid().brand<'BundleId'>().describe('Id of a hand-over list');
+export type BundleId = z.infer<typeof BundleId>;
+export const PaperHandoverId = z
+  .uuid()
+  .brand<'PaperHandoverId'>()
+  .describe('Id of papers that go from one counter to another');
+export type PaperHandoverId = z.infer<typeof PaperHandoverId>;

@@ -1,4 +1,6 @@
 export * from './arrivals.ts';
+export * from './bundle-events.ts';
+export * from './bundles.ts';
 export * from './catalogue.ts';
 export * from './catalogue-search.ts';
 export * from './corrections.ts';

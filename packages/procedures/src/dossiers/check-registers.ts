@@ -37,6 +37,8 @@ export async function checkRegisters(db: Kysely<ProceduresTables>): Promise<Regi
       select split_part(receipt_book, '/', 1), split_part(receipt_book, '/', 2), substring(receipt_number from '^\\d+')::integer
       from fee_payment where receipt_number is not null
       union all
+      select 'bundle:' || from_unit_id, year::text, substring(number from '^\\d+')::integer from bundle
+      union all
       select form || ':' || body_id, year::text, serial
       from issued_letter),
     taken as (

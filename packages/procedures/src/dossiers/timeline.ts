@@ -53,6 +53,7 @@ const internal: readonly string[] = [
   'procedures.result-put-aside',
   'procedures.dossier-same-known',
   'procedures.dossier-unassigned',
+  'procedures.papers-confirmed',
   'procedures.ending-proposed',
   'procedures.ending-returned',
   'procedures.referral-started',

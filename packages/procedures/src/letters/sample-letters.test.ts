@@ -14,6 +14,7 @@ import {
   sampleSubmissionCopy,
   sampleTrackingBook,
 } from './sample-letters.ts';
+import { sampleHandOver } from './sample-hand-over.ts';
 import {
   sampleApology,
   sampleRefusal,
@@ -67,6 +68,7 @@ const letters = [
   ['refusal-notice', sampleRefusal],
   ['apology', sampleApology],
   ['stop-notice', sampleStopNotice],
+  ['hand-over', sampleHandOver],
 ] as const;
 
 describe.skipIf(!has('pdfinfo') || !has('pdffonts') || !has('qpdf'))(
@@ -100,6 +102,19 @@ describe.skipIf(!has('pdfinfo') || !has('pdffonts') || !has('qpdf'))(
       ]) {
         expect(text).toContain(part);
       }
+    });
+
+    test('a hand-over list names each piece, what came of it, and who gave and took it', async () => {
+      const text = textOf(await printed('hand-over', sampleHandOver));
+      for (const part of [
+        '07/PBG',
+        'H19.145.01-260820-0012',
+        'Thiếu',
+        'Hư hỏng',
+        'giấy tờ bổ sung',
+        'Tổng số: 2 hồ sơ, 3 loại giấy tờ',
+      ])
+        expect(text).toContain(part);
     });
 
     test.each([

@@ -2,6 +2,7 @@ import { dossierEvents } from '@dongbo/contract/procedures';
 import { findLetter, formatInstant, putWork } from '@dongbo/kernel';
 import { signingWork } from '../apologies/save-apology.ts';
 import type { Context } from '../define.ts';
+import { awaitIntake } from '../bundles/await-papers.ts';
 import { addReceipt } from '../letters/receipt.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { giveReceipt } from '../visits/give-receipt.ts';
@@ -74,6 +75,7 @@ export async function recordReception(ctx: Context, planned: PlannedMove): Promi
   if (before.supplement !== null) await closeSupplement(ctx, before, before.supplement);
   if (before.clock !== null) return await recordLaterReception(ctx, planned);
   if (!isSameVisit(after)) await addReceipt(ctx, after, { lacking: order.lacking });
+  awaitIntake(ctx, after);
   ctx.emit(
     dossierEvents.received,
     {

@@ -3,6 +3,7 @@ import { readLines, seedFile } from '@dongbo/procedures';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { idsInPaths } from '../id-names.fixture.ts';
+import { createBundle } from '../who-may/bundles.fixture.ts';
 import { createReferral } from '../who-may/referrals.fixture.ts';
 import type { Json } from './hostile-values.fixture.ts';
 import { anyCall, described, type Call } from './fuzz-call.fixture.ts';
@@ -126,6 +127,14 @@ beforeAll(async () => {
     await createReferral(server, 'official', {
       dossierId: filed.dossier.id,
       fileId: filed.file.id,
+      communeId: units[0],
+      oneStopId: units[1],
+      specialistId: people145.rows[0].person_id,
+    }),
+  ];
+  known['bundleId'] = [
+    await createBundle(server, 'official', {
+      dossierId: filed.dossier.id,
       communeId: units[0],
       oneStopId: units[1],
       specialistId: people145.rows[0].person_id,

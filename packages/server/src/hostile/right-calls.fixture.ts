@@ -3,7 +3,7 @@ import * as of from '@dongbo/contract/procedures';
 import type { DossierChanged } from '@dongbo/contract/procedures';
 import { answerAppointment, getMySlip } from '@dongbo/contract/sample';
 import { drain } from '@dongbo/kernel';
-import type { HostileServer } from './hostile-server.fixture.ts';
+import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts';
 import type { Json } from './hostile-values.fixture.ts';
 import {
   askSample,
@@ -13,6 +13,7 @@ import {
   oneStopCode,
   sampleAnswers,
   sampleFeeLines,
+  sampleOwner,
   takeInSample,
   unitIdOf,
 } from './sample-dossiers.fixture.ts';
@@ -54,6 +55,7 @@ interface Place {
 
 const words = { reason: 'Minh họa' } as const;
 const timeLimit = { unit: 'working-day', value: 1 } as const;
+const paper = { componentId: 'desk.1', name: 'Giấy ủy quyền', originals: 1, certifiedCopies: 0, photocopies: 0 };
 const cash = { method: 'cash', amount: 8000, payerName: 'Nguyễn Thị Thử' } as const;
 
 const upload = async (client: Client): Promise<string> =>
@@ -180,6 +182,34 @@ async function fees(place: Place): Promise<void> {
   add(of.startPayment, 'citizen', { dossierId, feeDemandId });
 }
 
+/** Papers that wait at the counter for its ward, lists of them, and a matter that ends in one visit. */
+async function betweenCounters({ server, clients, add, oneStopId }: Place): Promise<void> {
+  const wait = async (): Promise<string> => {
+    const { id } = await takeInSample(server);
+    const handoverId = crypto.randomUUID();
+    await server.program.databases.official.pool.query(
+      `insert into paper_handover (id, dossier_id, kind, from_unit_id, to_unit_id, since, pieces)
+       select $1, id, 'supplement', receiving_unit_id, competent_unit_id, received_at, $2::jsonb from dossier where id = $3`,
+      [handoverId, JSON.stringify([{ ...paper, state: 'sent', note: null }]), id],
+    );
+    return handoverId;
+  };
+  const list = async () => ({ fromUnitId: oneStopId, handoverIds: [await wait()] });
+  const send = async () => (await clients.counter.call(of.sendBundle, await list())).id;
+  add(of.sendBundle, 'counter', await list());
+  add(of.getBundle, 'counter', { bundleId: await send() });
+  add(of.printBundle, 'counter', { bundleId: await send() });
+  add(of.confirmBundle, 'counter', { bundleId: await send() });
+  const visit = await clients.counter.call(of.takeInDossier, {
+    procedureCode: knownProcedure,
+    receivingUnitId: oneStopId,
+    owner: sampleOwner,
+    papers: [],
+    sameVisit: true,
+  });
+  add(of.makeReceipt, 'counter', at(visit));
+}
+
 async function drafts({ server, add, oneStopId }: Place): Promise<void> {
   const { draftId, version } = (await draftSample(server, people.citizen)).filing;
   const content = { unitId: oneStopId, answers: sampleAnswers, returnMethod: 'online' } as const;
@@ -226,6 +256,7 @@ export async function arrangeRightCalls(server: HostileServer): Promise<RightCal
     apologies,
     others,
     fees,
+    betweenCounters,
     drafts,
     appointments,
   ];

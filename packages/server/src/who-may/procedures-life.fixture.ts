@@ -8,6 +8,7 @@ import { payForIt } from './fees-life.fixture.ts';
 import { hold, personIdOf } from './people.fixture.ts';
 import { referToOthers } from './referrals-life.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
+import { liveThroughBundle } from './bundles-life.fixture.ts';
 import { liveThroughVisit } from './visits-life.fixture.ts';
 
 async function askPublicly({ api, witness }: Scene): Promise<void> {
@@ -279,4 +280,5 @@ export async function liveThrough(scene: Scene): Promise<void> {
   await payForIt(scene, citizen, done);
   await endWithoutResult(scene, citizen);
   await controlProcedures(scene, done);
+  await liveThroughBundle(scene);
 }

@@ -1,5 +1,6 @@
 import * as ofProcedures from '@dongbo/contract/procedures';
 import { known } from '../api-world.fixture.ts';
+import { bundleRows } from './bundles.fixture.ts';
 import { feeRows } from './fees.fixture.ts';
 import { liveThrough } from './procedures-life.fixture.ts';
 import { referralRows } from './referrals.fixture.ts';
@@ -48,13 +49,15 @@ function endingRows({ dossierId, fileId, communeId }: SharedSubject): Sample[] {
   ];
 }
 
-/** What a counter asks before it takes in or receives, and how it puts its own mistakes right. */
-function atIntake({ dossierId }: SharedSubject): Sample[] {
+/** What a counter asks before it takes in or receives, how it puts its own mistakes right, and what it gives in one visit. */
+function atIntake({ dossierId, oneStopId }: SharedSubject): Sample[] {
   return [
     sample(ofProcedures.checkIntake, { dossierId }, 'hidden'),
     sample(ofProcedures.checkIntake, { procedureCode: known.commune, identityNumber }, 'empty', {
       variant: 'by identity number',
     }),
+    sample(ofProcedures.listVisits, { unitId: oneStopId }, 'hidden', { otherSpace: 'empty' }),
+    sample(ofProcedures.makeReceipt, { dossierId, version: 0 }, 'hidden'),
     sample(ofProcedures.listCounterForms, { code: known.commune }, 'empty'),
     sample(
       ofProcedures.correctDossier,
@@ -104,8 +107,6 @@ function official(subject: SharedSubject): Sample[] {
     sample(ofProcedures.acceptSupplement, { dossierId, version }, 'hidden'),
     sample(ofProcedures.assignDossiers, { assigneeId: specialistId, dossiers: [{ dossierId, version }] }, 'empty'),
     sample(ofProcedures.confirmArrivals, { dossiers: [{ dossierId, version }] }, 'empty'),
-    sample(ofProcedures.listVisits, { unitId: oneStopId }, 'hidden', { otherSpace: 'empty' }),
-    sample(ofProcedures.makeReceipt, { dossierId, version }, 'hidden'),
     sample(ofProcedures.listAssignees, { dossierIds: dossierId }, 'empty'),
     sample(ofProcedures.writeResult, { dossierId, version, title: 'Minh họa', body: 'Minh họa' }, 'hidden'),
     ...lettersOf.map((form) => sample(ofProcedures.getLetter, { dossierId, form }, 'hidden', { variant: form })),
@@ -168,6 +169,7 @@ export const proceduresRows: SystemRows = {
     ...official(subject),
     ...(await feeRows(api, space, subject)),
     ...(await referralRows(api, space, subject)),
+    ...(await bundleRows(api, space, subject)),
     ...personal(subject),
     ...open(subject),
   ],

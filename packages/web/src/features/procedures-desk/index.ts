@@ -4,6 +4,7 @@ import type { DeskPart } from '../../ui/desk/desk-part.ts';
 import { pageOf } from '../../ui/page-of.ts';
 import { routes } from './routes.ts';
 import { findDossiers, findProcedures } from './search.ts';
+import { bundleLink, bundleSlot, handOverLink, missingSlot } from './bundles/bundle-link.ts';
 import { referralLink, referralOfSlot } from './referrals/referral-link.ts';
 import { nameTexts, noticeTexts, pageTexts } from './texts.ts';
 
@@ -28,6 +29,12 @@ export const proceduresDesk: DeskPart<typeof routes> = {
       link: deskLink({ to: '/lam-viec/ho-so' }),
       permission: 'procedures.dossier.list',
       icon: 'M4 5h6l2 3h8v12H4zM8 13h8M8 16h5',
+    },
+    {
+      id: 'hand-over',
+      link: deskLink({ to: '/lam-viec/ban-giao' }),
+      permission: 'procedures.bundle.list',
+      icon: 'M3 7h13l-3-3M21 17H8l3 3',
     },
     {
       id: 'tracking-book',
@@ -57,6 +64,8 @@ export const proceduresDesk: DeskPart<typeof routes> = {
   search: [findDossiers, findProcedures],
   work: {
     link: ({ subjectId, slot }) => {
+      if (slot === bundleSlot) return bundleLink(subjectId);
+      if (slot === missingSlot) return handOverLink();
       const referral = referralOfSlot(slot);
       return referral === null ? dossierLink(subjectId) : referralLink(referral);
     },
@@ -81,6 +90,7 @@ export const proceduresDesk: DeskPart<typeof routes> = {
   notice: {
     link: ({ subjectId, key }) => {
       if (subjectId === null) return null;
+      if (key.startsWith('bundle-')) return bundleLink(subjectId);
       return toAskedUnit.has(key) ? referralLink(subjectId) : dossierLink(subjectId);
     },
   },

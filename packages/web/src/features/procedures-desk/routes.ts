@@ -3,7 +3,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { withTexts } from '../../lib/texts.ts';
 import { deskRoot } from '../../ui/desk/desk-root.ts';
 import { day, id, oneOf, searchOf, text } from '../../ui/desk/search-params.ts';
-import { intakeTexts, pageTexts, referralTexts, visitTexts } from './texts.ts';
+import { bundleTexts, intakeTexts, pageTexts, referralTexts, visitTexts } from './texts.ts';
 
 /** A page with the texts of the part. */
 const page = <Module>(load: () => Promise<Module>) => withTexts([pageTexts], load);
@@ -61,6 +61,24 @@ const referralRoute = createRoute({
   ),
 });
 
+const handOverRoute = createRoute({
+  getParentRoute,
+  path: '/lam-viec/ban-giao',
+  component: lazyRouteComponent(
+    withTexts([pageTexts, bundleTexts], () => import('./bundles/hand-over-page.tsx')),
+    'HandOverPage',
+  ),
+});
+
+const bundleRoute = createRoute({
+  getParentRoute,
+  path: '/lam-viec/ban-giao/$bundleId',
+  component: lazyRouteComponent(
+    withTexts([pageTexts, bundleTexts], () => import('./bundles/bundle-page.tsx')),
+    'BundlePage',
+  ),
+});
+
 const trackingBookRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/so-theo-doi',
@@ -106,6 +124,8 @@ export const routes = [
   dossiersRoute,
   dossierRoute,
   referralRoute,
+  handOverRoute,
+  bundleRoute,
   trackingBookRoute,
   feeBookRoute,
   figuresRoute,

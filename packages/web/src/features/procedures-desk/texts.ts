@@ -35,6 +35,13 @@ export const visitTexts: TextBundle = {
   uk: async () => ({ 'procedures-desk': (await import('./texts/visits.json?uk')).default }),
 };
 
+/** What is said of papers between counters. */
+export const bundleTexts: TextBundle = {
+  vi: async () => ({ 'procedures-desk': (await import('./texts/bundles.json?vi')).default }),
+  en: async () => ({ 'procedures-desk': (await import('./texts/bundles.json?en')).default }),
+  uk: async () => ({ 'procedures-desk': (await import('./texts/bundles.json?uk')).default }),
+};
+
 /** What is said of what a dossier asks of others. */
 export const referralTexts: TextBundle = {
   vi: async () => ({ 'procedures-desk': (await import('./texts/referrals.json?vi')).default }),

@@ -2,15 +2,24 @@ import { Suspense } from 'react';
 import { withTexts } from '../../../lib/texts.ts';
 import { pageOf } from '../../../ui/page-of.ts';
 import { DossierPanel } from '../dossier/dossier-panel.tsx';
+import { bundleSlot } from '../bundles/bundle-link.ts';
 import { referralOfSlot } from '../referrals/referral-link.ts';
-import { referralTexts } from '../texts.ts';
+import { bundleTexts, referralTexts } from '../texts.ts';
 
 const Referral = pageOf(
   withTexts([referralTexts], async () => (await import('../referrals/referral-view.tsx')).ReferralView),
 );
 
+const Bundle = pageOf(withTexts([bundleTexts], async () => (await import('../bundles/bundle-view.tsx')).BundleView));
+
 /** What a piece of work is about, beside the inbox: the dossier, or what it asks of this unit. */
 export function WorkPanel({ subjectId, slot }: { readonly subjectId: string; readonly slot: string }) {
+  if (slot === bundleSlot)
+    return (
+      <Suspense fallback={null}>
+        <Bundle key={subjectId} bundleId={subjectId} />
+      </Suspense>
+    );
   const referral = referralOfSlot(slot);
   if (referral === null) return <DossierPanel subjectId={subjectId} />;
   return (

@@ -1,0 +1,9 @@
+// The build replaces this list by plain data without schemas (build/wire-endpoints.ts). It may hold endpoints only.
+export {
+  confirmBundle,
+  getBundle,
+  listBundles,
+  listWaitingPapers,
+  printBundle,
+  sendBundle,
+} from '@dongbo/contract/procedures';
