@@ -1,9 +1,29 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { Day, PageRequest, PersonId, UnitId, line, page } from '../values.ts';
+import { Day, FileAnswer, PageRequest, PersonId, UnitId, line, page } from '../values.ts';
 import { Channel } from './catalogue.ts';
 import { DossierDay, DossierStanding } from './dossier-standings.ts';
 import { DossierRow } from './dossier-views.ts';
+
+/** By what the list is narrowed, on the page and as a file. */
+const filters = {
+  q: line(200)
+    .optional()
+    .describe(
+      "Code in any spelling or its end, words of the owner's name in any order, also without accents, identity number, telephone of owner or who filed",
+    ),
+  state: DossierStanding.optional(),
+  procedureCode: line(60).optional().describe('National code of a procedure'),
+  procedure: line(200).optional().describe("Words of a procedure's name, also without accents, or its code"),
+  unitId: UnitId.optional().describe('Received, settled or worked on at this unit'),
+  assigneeId: PersonId.optional().describe('Who has the work'),
+  competentUnitId: UnitId.optional().describe('Settled by this unit'),
+  handlerId: PersonId.optional().describe('Processed by this person, or in their hands'),
+  channel: Channel.optional(),
+  by: DossierDay.default('submitted'),
+  from: Day.optional().describe('On this day or later'),
+  to: Day.optional().describe('On this day or earlier'),
+};
 
 export const listDossiers = defineEndpoint({
   name: 'procedures.dossier.list',
@@ -13,22 +33,7 @@ export const listDossiers = defineEndpoint({
   path: '/dossiers',
   access: 'official',
   input: PageRequest.extend({
-    q: line(200)
-      .optional()
-      .describe(
-        "Code in any spelling or its end, words of the owner's name in any order, also without accents, identity number, telephone of owner or who filed",
-      ),
-    state: DossierStanding.optional(),
-    procedureCode: line(60).optional().describe('National code of a procedure'),
-    procedure: line(200).optional().describe("Words of a procedure's name, also without accents, or its code"),
-    unitId: UnitId.optional().describe('Received, settled or worked on at this unit'),
-    assigneeId: PersonId.optional().describe('Who has the work'),
-    competentUnitId: UnitId.optional().describe('Settled by this unit'),
-    handlerId: PersonId.optional().describe('Processed by this person, or in their hands'),
-    channel: Channel.optional(),
-    by: DossierDay.default('submitted'),
-    from: Day.optional().describe('On this day or later'),
-    to: Day.optional().describe('On this day or earlier'),
+    ...filters,
     count: z
       .stringbool()
       .default(false)
@@ -42,5 +47,19 @@ export const listDossiers = defineEndpoint({
       .describe('How many fit, at most 1,001, which stands for more; null when it was not asked for'),
   }),
   refusals: ['period.days-crossed'],
+  personalData: true,
+});
+
+export const exportDossiers = defineEndpoint({
+  name: 'procedures.dossier.export',
+  summary: 'The filtered list of dossiers as a file, newest first, at most 20,000',
+  method: 'GET',
+  path: '/dossier-list/file',
+  access: 'official',
+  answer: 'file',
+  heavy: true,
+  input: z.object({ ...filters, format: z.enum(['csv', 'xlsx']).describe('Kind of file') }),
+  output: FileAnswer,
+  refusals: ['dossiers.too-long', 'period.days-crossed'],
   personalData: true,
 });

@@ -1,6 +1,7 @@
 import type { Operation } from '@dongbo/kernel';
 import { getNamedLimit } from './get-named-limit.ts';
 import { explainDueDate } from './explain-due-date.ts';
+import { exportDossiers } from './export-dossiers.ts';
 import { getDossier } from './get-dossier.ts';
 import { getDossierFile } from './get-dossier-file.ts';
 import { inspectDossier } from './inspect-dossier.ts';
@@ -8,6 +9,7 @@ import { listDossiers } from './list-dossiers.ts';
 
 export const dossierOperations: readonly Operation[] = [
   listDossiers,
+  exportDossiers,
   getDossier,
   inspectDossier,
   explainDueDate,

@@ -11,6 +11,7 @@ import {
   draftSample,
   fileSample,
   oneStopCode,
+  orderSample,
   sampleAnswers,
   sampleFeeLines,
   sampleOwner,
@@ -77,7 +78,10 @@ async function assign(place: Place): Promise<DossierChanged> {
 }
 
 async function atTheCounter({ server, file, clients, add }: Place): Promise<void> {
-  add(of.correctDossier, 'counter', { ...at(await takeInSample(server)), owner: { phone: '0912345678' }, ...words });
+  add(of.correctDossier, 'counter', { ...at(await takeInSample(server)), owner: { phone: '0912345679' }, ...words });
+  add(of.takeInDossier, 'counter', await orderSample(server));
+  const { dossier, file: paper } = await fileSample(server);
+  add(of.getDossierFile, 'counter', { dossierId: dossier.id, fileId: paper.id });
   add(of.withdrawMyDossier, 'citizen', at(await file()));
   add(of.receiveDossier, 'counter', { ...at(await file()), timeLimit });
   add(of.refuseDossier, 'counter', { ...at(await file()), ground: 'not-valid', ...words });
@@ -88,6 +92,8 @@ async function withTheSpecialist(place: Place): Promise<void> {
   const { clients, add, specialistId } = place;
   const { id: dossierId } = await receive(place);
   add(of.listAssignees, 'head', { dossierIds: dossierId });
+  add(of.listFigures, 'head', { from: '2026-03-01', to: '2026-03-31', group: 'unit' });
+  add(of.exportDossiers, 'head', { format: 'csv' });
   add(of.explainMyDueDate, 'citizen', { dossierId });
   add(of.getMyForecast, 'citizen', { dossierId });
   await drain(place.server.program.worker);

@@ -57,18 +57,17 @@ export const sampleAnswers = {
   'general-request': { requestContent: 'Đề nghị giải quyết', declared: true },
 };
 
+/** What the counter of Trấn Biên types of a paper dossier. */
+export async function orderSample(server: HostileServer) {
+  const receivingUnitId = await unitIdOf(server, oneStopCode);
+  const timeLimit = { unit: 'working-day' as const, value: 3 };
+  return { procedureCode: knownProcedure, receivingUnitId, owner: sampleOwner, papers: [], timeLimit };
+}
+
 /** A paper dossier at the counter of Trấn Biên. */
 export async function takeInSample(server: HostileServer) {
   const counter = await clientOf(server, 'motcua.tranbien');
-  const receivingUnitId = await unitIdOf(server, oneStopCode);
-  const timeLimit = { unit: 'working-day', value: 3 } as const;
-  return await counter.call(takeInDossier, {
-    procedureCode: knownProcedure,
-    receivingUnitId,
-    owner: sampleOwner,
-    papers: [],
-    timeLimit,
-  });
+  return await counter.call(takeInDossier, await orderSample(server));
 }
 
 /** A draft of a citizen with one uploaded paper, ready to be filed. */

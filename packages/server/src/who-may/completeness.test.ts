@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const pages = () => Object.keys(pagesOf(subject.code));
 const forgotten = defineEndpoint({
-  name: 'procedures.dossier.export',
+  name: 'procedures.dossier.forgotten',
   summary: 'A fixture: an operation that somebody added without a row',
   method: 'GET',
   path: '/dossiers/export',

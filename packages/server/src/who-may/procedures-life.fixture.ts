@@ -181,6 +181,7 @@ async function readAsOfficial({ api, witness, oneStopId }: Scene, dossier: Dossi
   await witness.call(counter, ofProcedures.listTrackingBook, period);
   await witness.file(counter, ofProcedures.printTrackingBook, { ...period, format: 'xlsx' });
   const head = await api.as('truongphong.tranbien');
+  await witness.file(head, ofProcedures.exportDossiers, { format: 'csv' });
   for (const group of ['unit', 'procedure', 'person'] as const)
     await witness.call(head, ofProcedures.listFigures, { group, from: period.from, to: period.to }, `by ${group}`);
 }

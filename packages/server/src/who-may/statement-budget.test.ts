@@ -109,7 +109,7 @@ describe('the guard', () => {
 
   test('names an operation that nobody measured', () => {
     const { endpoint } = first(isList);
-    const forgotten = { ...endpoint, name: 'procedures.dossier.export' };
+    const forgotten = { ...endpoint, name: 'procedures.dossier.forgotten' };
     expect(unmeasured([...overHttp, forgotten], measured)).toEqual([forgotten.name]);
   });
 });

@@ -6,6 +6,7 @@ export {
   cancelFeeReceipt,
   demandFees,
   explainDueDate,
+  exportDossiers,
   getDossier,
   getDossierFile,
   getFeeReceipt,

@@ -13,6 +13,8 @@ import { PagedTable } from '../../../ui/desk/paged-table.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { SearchField } from '../../../ui/desk/search-field.tsx';
 import { dossiersQuery } from '../queries/dossiers.ts';
+import type { DossierFilter } from '../queries/dossiers.ts';
+import { ExportButtons } from './export-buttons.tsx';
 import { FigureChips } from './figure-chips.tsx';
 import { FurtherFilters } from './further-filters.tsx';
 import { PeriodFields } from './period-fields.tsx';
@@ -23,23 +25,22 @@ function useDossiers() {
   const { person, posts } = useDesk();
   const { q, state, procedure, words, unit, channel, mine, settles, handler, by, from, to } = search;
   const units = [...new Map(posts.map(({ unitId, unitName }) => [unitId, unitName]))];
-  const query = useInfiniteQuery(
-    dossiersQuery({
-      q,
-      state,
-      channel,
-      by,
-      from,
-      to,
-      procedureCode: procedure,
-      procedure: words,
-      unitId: units.find(([id]) => id === unit)?.[0],
-      assigneeId: mine && person.id,
-      competentUnitId: settles,
-      handlerId: handler,
-    }),
-  );
-  return { query, units, total: query.data?.pages[0]?.total ?? null };
+  const filter: DossierFilter = {
+    q,
+    state,
+    channel,
+    by,
+    from,
+    to,
+    procedureCode: procedure,
+    procedure: words,
+    unitId: units.find(([id]) => id === unit)?.[0],
+    assigneeId: mine && person.id,
+    competentUnitId: settles,
+    handlerId: handler,
+  };
+  const query = useInfiniteQuery(dossiersQuery(filter));
+  return { query, filter, units, total: query.data?.pages[0]?.total ?? null };
 }
 
 /** All dossiers of the units where one works, open and closed. */
@@ -50,7 +51,8 @@ export function DossiersPage() {
   const change = (next: Partial<typeof search>) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
   const { q, state, procedure } = search;
-  const { query, units, total } = useDossiers();
+  const { may } = useDesk();
+  const { query, filter, units, total } = useDossiers();
   const none = (text: string) => (text === '' ? undefined : text);
   const back = useMemo(() => deskLink({ to: '/lam-viec/ho-so', search }), [search]);
   return (
@@ -83,6 +85,7 @@ export function DossiersPage() {
             {procedure} ×
           </button>
         )}
+        {may('procedures.dossier.export') && <ExportButtons filter={filter} />}
       </search>
       <p className="desk-quiet" role="status">
         {total !== null && t(total > 1000 ? 'dossiers.total.more' : 'dossiers.total', { n: total })}
