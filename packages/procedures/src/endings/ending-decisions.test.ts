@@ -238,3 +238,14 @@ test('the head of the division may propose before anybody was assigned', async (
   await sendBack(proposed);
   expect(await see(world, filed.id, head)).toMatchObject({ step: { id: 'assignment' }, assignee: null });
 });
+
+test('what is not followed lies with everybody of the step where who had it holds it no more', async () => {
+  const proposed = await propose(await inProcessing());
+  const grants = tablesOf(world)
+    .updateTable('role_grant')
+    .where('person_id', '=', await personIdOf(world, specialist));
+  await grants.set({ valid_to: world.clock.now() }).execute();
+  await sendBack(proposed);
+  await grants.set({ valid_to: null }).execute();
+  expect(await see(world, proposed.id, specialist)).toMatchObject({ step: { id: 'processing' }, assignee: null });
+});
