@@ -55,9 +55,7 @@ export function CounterFoot({ form, procedure, runsHere, post, onChange, onTaken
     !visit &&
     (needsTimeLimit(procedure) || hasCode(takeIn.error, 'dossier.time-limit-needed'));
   const despite = { isNeeded: runsHere, reason: form.despite };
-  const result = visit
-    ? writtenResult(resultTitle(form, procedure), bodyOf(form, procedure), form.resultFile?.id)
-    : null;
+  const result = visit ? writtenResult(resultTitle(form, procedure), bodyOf(form), form.resultFile?.id) : null;
   const missing = missingPart(form, procedure, { limitNeeded, despite, resultNeeded: visit && result === null });
   const send = () => {
     if (missing !== null) document.getElementById(missing.field)?.focus();

@@ -21,6 +21,8 @@ type Doing = 'demand' | 'cancel' | null;
 export function FeesView({ dossier, sheet }: FeesViewProps) {
   const { t } = useTexts('procedures-desk');
   const [doing, setDoing] = useState<Doing>(null);
+  // Whoever has just demanded it goes on with taking it.
+  const [isDemanded, setDemanded] = useState(false);
   const done = () => setDoing(null);
   const open = sheet.demands.find(({ state }) => state === 'open');
   const [newest] = sheet.demands;
@@ -30,7 +32,9 @@ export function FeesView({ dossier, sheet }: FeesViewProps) {
     <>
       {!sheet.payable && <p className="desk-warning">{t('fees.ended')}</p>}
       {shown !== undefined && <Lines demand={shown} />}
-      {open !== undefined && sheet.mayTake && doing === null && <TakeForm demand={open} sheet={sheet} />}
+      {open !== undefined && sheet.mayTake && doing === null && (
+        <TakeForm demand={open} sheet={sheet} isNext={isDemanded} />
+      )}
       {sheet.mayDemand && doing === null && (
         <p className="desk-actions">
           <Button variant={shown === undefined ? 'primary' : 'tertiary'} onClick={() => setDoing('demand')}>
@@ -43,7 +47,17 @@ export function FeesView({ dossier, sheet }: FeesViewProps) {
           )}
         </p>
       )}
-      {doing === 'demand' && <DemandForm dossier={dossier} sheet={sheet} open={open} onDone={done} />}
+      {doing === 'demand' && (
+        <DemandForm
+          dossier={dossier}
+          sheet={sheet}
+          open={open}
+          onDone={() => {
+            setDemanded(true);
+            done();
+          }}
+        />
+      )}
       {doing === 'cancel' && open !== undefined && (
         <ReasonForm
           endpoint={cancelFeeDemand}

@@ -23,8 +23,15 @@ interface TypedPayment {
   readonly paidOn: string;
 }
 
+interface TakeFormProps {
+  readonly demand: FeeDemand;
+  readonly sheet: FeeSheet;
+  /** It was demanded a moment ago: the keyboard is here. */
+  readonly isNext: boolean;
+}
+
 /** Takes the money that is demanded: Ctrl+Enter takes it and the receipt is printed. */
-export function TakeForm({ demand, sheet }: { readonly demand: FeeDemand; readonly sheet: FeeSheet }) {
+export function TakeForm({ demand, sheet, isNext }: TakeFormProps) {
   const { t, language } = useTexts('procedures-desk');
   const [typed, setTyped] = useState<TypedPayment>({
     method: 'cash',
@@ -60,7 +67,7 @@ export function TakeForm({ demand, sheet }: { readonly demand: FeeDemand; readon
       {take.error !== null && <Failed error={take.error} />}
       <PaymentFields typed={typed} onChange={(next) => setTyped({ ...typed, ...next })} />
       <p className="desk-actions">
-        <Button type="submit" busy={take.isPending} disabled={payerName.trim() === ''}>
+        <Button type="submit" autoFocus={isNext} busy={take.isPending} disabled={payerName.trim() === ''}>
           {t('fees.take')} {amount} <KeyHint keys="Ctrl ↵" />
         </Button>
       </p>

@@ -1,5 +1,4 @@
 import type { Procedure } from '@dongbo/contract/procedures';
-import { papersOf, publishedOf } from '../counter/counter-form.ts';
 import type { CounterForm } from '../counter/counter-form.ts';
 import { noPaper } from '../parts/paper-grid.tsx';
 import type { WrittenResult } from './queries.ts';
@@ -16,15 +15,16 @@ export const isVisit = (form: CounterForm, procedure: Pick<Procedure, 'sameVisit
 export const resultTitle = (form: CounterForm, procedure: Pick<Procedure, 'results' | 'name'>): string =>
   form.resultTitle ?? (procedure.results[0]?.name ?? procedure.name).replace(/^[\s+*•–-]+/, '').slice(0, 300);
 
-/** What the result says, as typed or as the papers were counted, each as `line` words it. Pure. */
-export function resultBody(form: CounterForm, procedure: Procedure, line: (name: string, n: number) => string): string {
+/** What the result says, as typed, or as the officer named and counted papers; what the procedure lists has no name of its own
+ * (`giấy tờ cần sao`), and says nothing. Pure. */
+export function resultBody(form: CounterForm, line: (name: string, n: number) => string): string {
   if (form.resultBody !== null) return form.resultBody;
-  return [...papersOf(form, procedure), ...publishedOf(form, procedure)]
+  return form.ownPapers
     .map(({ id, name }) => ({
-      name,
+      name: name.trim(),
       n: Object.values(form.counts.get(id) ?? noPaper).reduce((sum, one) => sum + one, 0),
     }))
-    .filter(({ n }) => n > 0)
+    .filter(({ name, n }) => name !== '' && n > 0)
     .map(({ name, n }) => line(name, n))
     .join('\n');
 }

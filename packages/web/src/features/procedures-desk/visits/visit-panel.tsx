@@ -9,6 +9,7 @@ import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { KeyHint } from '../../../ui/desk/key-hint.tsx';
 import { Await } from '../../../ui/states.tsx';
+import { ReturnedNotice } from '../dossier/returned-notice.tsx';
 import { ResultEditor } from '../dossier/result-editor.tsx';
 import { FeesBlock } from '../fees/fees-block.tsx';
 import { dossierQuery } from '../queries/dossiers.ts';
@@ -42,6 +43,7 @@ function Visit({ dossier, failed, onNext }: Omit<VisitPanelProps, 'dossierId'> &
         <span className="tabular">{dossier.code}</span>
       </p>
       <VisitSteps dossier={dossier} />
+      <ReturnedNotice dossier={dossier} />
       {failed !== null && dossier.mayWriteResult && (
         <Alert tone="warning" live="assertive">
           <p>{t('visit.not-sent')}</p>
@@ -63,16 +65,20 @@ function Visit({ dossier, failed, onNext }: Omit<VisitPanelProps, 'dossierId'> &
   );
 }
 
+/** What is saved of the result: with another the editor begins anew, and whatever else changes leaves what is typed. */
+const savedText = ({ result }: Dossier): string =>
+  [result?.title, result?.body, result?.uploaded?.id].map((part) => part ?? '').join('\n');
+
 /** What is to be done now, or what is waited for. */
 function Now({ dossier }: { readonly dossier: Dossier }) {
   const { t } = useTexts('procedures-desk');
-  const [, setUnsaved] = useState(false);
+  const [unsaved, setUnsaved] = useState(false);
   const may = (action: string) => dossier.actions.some(({ id }) => id === action);
   if (dossier.mayWriteResult)
     return (
       <>
-        <ResultEditor key={dossier.version} dossier={dossier} onUnsaved={setUnsaved} onDone={() => undefined} />
-        {dossier.result !== null && <SendToSign dossier={dossier} />}
+        <ResultEditor key={savedText(dossier)} dossier={dossier} onUnsaved={setUnsaved} onDone={() => undefined} />
+        {dossier.result !== null && <SendToSign dossier={dossier} unsaved={unsaved} />}
       </>
     );
   if (may('issue') && dossier.result?.state === 'signing') return <p role="status">{t('visit.signing')}</p>;

@@ -15,9 +15,9 @@ interface VisitPartProps {
 }
 
 /** The lines of a result as the papers were counted. */
-export function useResultBody(): (form: CounterForm, procedure: Procedure) => string {
+export function useResultBody(): (form: CounterForm) => string {
   const { t } = useTexts('procedures-desk');
-  return (form, procedure) => resultBody(form, procedure, (name, n) => t('visit.body.line', { name, n }));
+  return (form) => resultBody(form, (name, n) => t('visit.body.line', { name, n }));
 }
 
 /** Is the result given in this visit, and what does it say? */
@@ -66,7 +66,8 @@ function ResultFields({ form, procedure, onChange }: VisitPartProps) {
           label={t('visit.body')}
           rows={2}
           maxLength={20_000}
-          value={bodyOf(form, procedure)}
+          placeholder={t('visit.body.hint')}
+          value={bodyOf(form)}
           onChange={(event) => onChange({ resultBody: event.target.value })}
         />
       ) : (

@@ -131,3 +131,39 @@ test('what is paid goes out with one press', async () => {
     { action: 'hand-over', version: 9, receiver: 'owner' },
   ]);
 });
+
+test('what the leader sent back says why; what is typed and not saved is not submitted', async () => {
+  const visit = { dossierId, code: 'H19.145.01-260311-0001', ownerName: 'Lê Văn Tám', since: now, dueAt: now } as const;
+  const name = { vi: 'Sao y', en: 'Copy', uk: 'Копія' };
+  server.answers(listVisits, { items: [{ ...visit, procedureName: name, stage: 'at-counter' }] });
+  const result: Dossier['result'] = {
+    state: 'draft',
+    title: 'Bản sao',
+    body: 'Bằng tốt nghiệp: 2 bản',
+    uploaded: null,
+    number: null,
+    signedBy: null,
+    signedAt: null,
+    file: null,
+  };
+  const back = {
+    at: now,
+    type: 'procedures.dossier-moved.refuse-approval',
+    actor: 'Lãnh đạo',
+    unit: null,
+    stepName: null,
+    toStepName: null,
+    toPerson: null,
+    note: 'Sai số bản',
+  };
+  shows(dossierOf({ result, mayWriteResult: true, timeline: [back] }));
+  const user = await openCounter();
+  await screen.findByText(/đang chờ: 1/);
+  await user.keyboard('{F7}');
+  expect(await screen.findByText('Sai số bản')).toBeTruthy();
+  const send = screen.getByRole<HTMLButtonElement>('button', { name: 'Trình lãnh đạo ký' });
+  expect(send.disabled).toBe(false);
+  await user.type(screen.getByLabelText('Nội dung'), ' thêm');
+  expect(send.disabled).toBe(true);
+  expect(screen.getByText(/Nội dung vừa sửa chưa lưu/)).toBeTruthy();
+});
