@@ -94,7 +94,7 @@ const timesOf = (ctx: Context, dossier: StoredDossier): RunningTimes => ({
   stepDueAt: dossier.state === 'suspended' ? null : stepDueAt(ctx, dossier),
 });
 
-/** Calls the people of every rung that one dossier has passed, each once for each due date. */
+/** Calls the people of every rung that one dossier has passed, each rung once for each due date. */
 export const escalate = defineJob(
   'procedures.escalate',
   z.object({ dossierId: z.uuid() }),
@@ -104,10 +104,14 @@ export const escalate = defineJob(
     if (dossier === undefined || !isWorkingTime({ calendar, now: ctx.now })) return;
     ctx.about(dossierId);
     const rule = escalationRuleOn(localDate(ctx.now));
-    for (const passed of passedRungs(timesOf(ctx, dossier), { rule, calendar, now: ctx.now })) {
-      const people = passed.isFresh ? await peopleOf(ctx, dossier, passed.rung.level) : [];
-      if ((await note(ctx, dossierId, passed, people.length)) && people.length > 0)
-        await tell(ctx, dossier, passed, people);
+    const told = new Set<string>();
+    // From the top: whoever is called for several at once hears of the highest alone.
+    for (const passed of passedRungs(timesOf(ctx, dossier), { rule, calendar, now: ctx.now }).toReversed()) {
+      const called = passed.isFresh ? await peopleOf(ctx, dossier, passed.rung.level) : [];
+      const people = called.filter((personId) => !told.has(personId));
+      if (!(await note(ctx, dossierId, passed, people.length)) || people.length === 0) continue;
+      for (const personId of people) told.add(personId);
+      await tell(ctx, dossier, passed, people);
     }
   },
 );

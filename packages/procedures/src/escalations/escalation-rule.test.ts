@@ -56,9 +56,12 @@ test('what does not run calls nobody', () => {
 });
 
 test('a rung that was passed long ago is not fresh', () => {
-  const [soon] = passedRungs(times, { rule, calendar, now: at('16T16:00') });
-  const [old] = passedRungs(times, { rule, calendar, now: at('24T08:00') });
-  expect([soon?.isFresh, old?.isFresh]).toEqual([true, false]);
+  const fresh = (now: string) =>
+    passedRungs(times, { rule, calendar, now: at(now) }).flatMap(({ rung, isFresh }) => (isFresh ? [rung.key] : []));
+  expect(fresh('16T16:00')).toEqual(['step-soon']);
+  // What is over is not said to be near.
+  expect(fresh('17T09:00')).toEqual(['step-late']);
+  expect(fresh('25T08:00')).toEqual(['dossier-late-province']);
 });
 
 test.each([

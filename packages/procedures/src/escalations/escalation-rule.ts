@@ -47,6 +47,8 @@ export function passedRungs(times: RunningTimes, at: At): PassedRung[] {
     const since = minutesSince(dueAt, at) - Math.max(rung.workingMinutes, -whole / 2);
     // At the due instant itself nothing is late yet.
     const isPassed = rung.workingMinutes < 0 ? since >= 0 : since >= 0 && at.now > dueAt;
-    return isPassed ? [{ rung, dueAt, isFresh: since <= fresh }] : [];
+    // A warning of what is over already would say what is no longer true.
+    const isStale = rung.workingMinutes < 0 && at.now > dueAt;
+    return isPassed ? [{ rung, dueAt, isFresh: since <= fresh && !isStale }] : [];
   });
 }

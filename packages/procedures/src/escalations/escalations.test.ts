@@ -122,3 +122,13 @@ test('after a long stop what was passed is written down and nobody is flooded', 
   expect(rungs.filter(({ people }) => people > 0)).toEqual([]);
   expect(await toldOf(dossier, specialist)).toEqual([]);
 });
+
+test('whoever would be told of several rungs at once hears of the highest alone', async () => {
+  monday = Date.parse('2026-06-01T08:00:00+07:00');
+  world.clock.set(hoursLater(0).toISOString());
+  const dossier = await inProcessing();
+  await sweepAt(thursday + 1);
+  const mine = await toldOf(dossier, specialist);
+  expect(mine.length).toBeLessThan(2);
+  expect(mine).not.toContain('dossier-soon');
+});

@@ -49,6 +49,10 @@ function viewOf(row: Row) {
   };
 }
 
+/** What has to be answered soonest stands first, what only has to be paid behind it. */
+const nearestFirst = (one: Row, other: Row): number =>
+  (one.answer_by?.getTime() ?? Infinity) - (other.answer_by?.getTime() ?? Infinity) || 0;
+
 /** My dossiers, newest first; ids sort by time, so the last id is the cursor. */
 export const listMyDossiers = defineOperation(endpoint, async (ctx, input) => {
   const before = input.cursor === undefined ? undefined : readIdCursor(input.cursor);
@@ -68,6 +72,11 @@ export const listMyDossiers = defineOperation(endpoint, async (ctx, input) => {
     items,
     nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null,
     asked:
-      before === undefined ? rows.map(viewOf).filter(({ answerBy, toPay }) => answerBy !== null || toPay !== null) : [],
+      before === undefined
+        ? rows
+            .toSorted(nearestFirst)
+            .map(viewOf)
+            .filter(({ answerBy, toPay }) => answerBy !== null || toPay !== null)
+        : [],
   };
 });
