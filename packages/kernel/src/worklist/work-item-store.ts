@@ -109,6 +109,16 @@ export async function putWork(db: Kysely<WorkTables>, works: OpenWork | readonly
     on conflict (subject_id, system, slot) do update set ${replaced}`.execute(db);
 }
 
+/** Whom a subject is about bears another name now, in every slot that names them. One statement. */
+export async function renameParty(
+  db: Kysely<WorkTables>,
+  { system, subjectId }: Pick<WorkOf, 'system' | 'subjectId'>,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await sql`update work_item set party_name = ${to}, search_text = replace(search_text, ${fold(from)}, ${fold(to)})
+    where subject_id = ${subjectId}::uuid and system = ${system} and party_name = ${from}`.execute(db);
+}
+
 /** Nobody has to act any more: the work of one slot leaves the worklist, or of every slot when none is named. */
 export async function closeWork(db: Kysely<WorkTables>, { system, subjectId, slot }: WorkOf): Promise<void> {
   let closing = db.deleteFrom('work_item').where('subject_id', '=', subjectId).where('system', '=', system);

@@ -1,6 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { listNotices } from '@dongbo/contract';
-import { correctDossier, getDossier, getLetter, getMyDossier, listDossiers } from '@dongbo/contract/procedures';
+import {
+  askOpinion,
+  correctDossier,
+  getDossier,
+  getLetter,
+  getMyDossier,
+  listDossiers,
+} from '@dongbo/contract/procedures';
 import { findLetter } from '@dongbo/kernel';
 import type { CallOf } from '@dongbo/contract';
 import type { World } from '@dongbo/testing';
@@ -17,6 +24,7 @@ import {
   settlingWorld,
   tablesOf,
   takeIn,
+  unitIdOf,
 } from '../dossiers/settling-world.fixture.ts';
 
 let world: World;
@@ -70,6 +78,24 @@ test('name, number and a count are put right: found anew, told before and after,
   expect(paper.name).toBe(`Giay-tiep-nhan-${dossier.code}-lan-2.pdf`);
   // The one before can still be opened, and says that it holds no more.
   expect(after.oldReceipts).toMatchObject([{ ordinal: 1 }]);
+});
+
+test('whoever is asked beside and is told the name is told the right one', async () => {
+  const dossier = await bringTo(world, await takeIn(world), 'processing');
+  const ask = async (showsOwner: boolean, { version }: { version: number }) => {
+    const to = [{ unitId: await unitIdOf(world, 'H19.145.04') }];
+    const order = { dossierId: dossier.id, version, to, content: 'Hỏi', showsOwner };
+    return await world.call(askOpinion, order, { as: officials.specialist });
+  };
+  await put(await ask(false, await ask(true, dossier)), { owner: { name: 'Trần Văn Đúng' }, papers: [], reason });
+  const works = await tablesOf(world)
+    .selectFrom('work_item')
+    .select(['party_name', 'search_text'])
+    .where('subject_id', '=', dossier.id)
+    .execute();
+  expect(works.map((work) => work.party_name).toSorted()).toEqual(['Trần Văn Đúng', 'Trần Văn Đúng', null].toSorted());
+  expect(works.filter((work) => work.search_text.includes('tran van dung'))).toHaveLength(2);
+  expect(works.filter((work) => work.search_text.includes('thao bich'))).toEqual([]);
 });
 
 const canRead = spawnSync('which', ['pdftotext']).status === 0;

@@ -21,7 +21,7 @@ export const correctDossier = defineOperation(endpoint, async (ctx, input) => {
   const { dossier: after, changes } = corrected;
   // Nobody corrects a dossier into their own.
   if (isPartyTo(ctx.actor, after)) return ctx.refuse('dossier.same-person');
-  await saveAnswers(ctx, after);
+  await saveAnswers(ctx, after, dossier);
   saveDossier(ctx, after);
   const receipt = await renewReceipt(ctx, after);
   ctx.emit(

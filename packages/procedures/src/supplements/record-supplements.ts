@@ -1,5 +1,6 @@
 import { foldName } from '@dongbo/contract';
 import { dossierEvents } from '@dongbo/contract/procedures';
+import { renameParty } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
@@ -47,8 +48,15 @@ export async function closePause({ db }: Pick<Context, 'db'>, dossierId: string,
     .execute();
 }
 
-/** Saves what the life of a dossier does not usually change: answers that were put right, and who they say its owner is. */
-export async function saveAnswers({ db }: Pick<Context, 'db'>, dossier: StoredDossier): Promise<void> {
+/** Saves what the life of a dossier does not usually change: answers that were put right, and who they say its owner is, also where
+ * others have work with it. */
+export async function saveAnswers(
+  { db }: Pick<Context, 'db'>,
+  dossier: StoredDossier,
+  { owner: { name: from } }: Pick<StoredDossier, 'owner'>,
+): Promise<void> {
+  const { name: to } = dossier.owner;
+  if (from !== to) await renameParty(db, { system: 'procedures', subjectId: dossier.id }, { from, to });
   await db
     .updateTable('dossier')
     .set({

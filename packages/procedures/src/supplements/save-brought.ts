@@ -80,7 +80,7 @@ export async function saveBrought(
   const next = { ...dossier, supplement, version: dossier.version + 1 };
   const brought = isComplete ? answered(ctx, next) : next;
   const after = changes.length > 0 ? await withoutParty(ctx, brought) : brought;
-  if (changes.length > 0) await saveAnswers(ctx, after);
+  if (changes.length > 0) await saveAnswers(ctx, after, before);
   if (isComplete && dossier.clock !== null) await closePause(ctx, dossier.id, ctx.now);
   await ctx.db
     .updateTable('supplement_request')
