@@ -50,7 +50,7 @@ export function DossiersPage() {
   const navigate = useNavigate({ from: '/lam-viec/ho-so' });
   const change = (next: Partial<typeof search>) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
-  const { q, state, procedure } = search;
+  const { q, state } = search;
   const { may } = useDesk();
   const { query, filter, units, total } = useDossiers();
   const none = (text: string) => (text === '' ? undefined : text);
@@ -75,16 +75,6 @@ export function DossiersPage() {
         <FurtherFilters search={search} units={units} onChange={change} />
         <PeriodFields period={search} onChange={change} />
         <FigureChips search={search} settledBy={query.data?.pages[0]?.items[0]?.competentUnit.name} onChange={change} />
-        {procedure !== undefined && (
-          <button
-            type="button"
-            className="desk-chip"
-            onClick={() => change({ procedure: undefined })}
-            aria-label={t('dossiers.drop-procedure', { code: procedure })}
-          >
-            {procedure} ×
-          </button>
-        )}
         {may('procedures.dossier.export') && <ExportButtons filter={filter} />}
       </search>
       <p className="desk-quiet" role="status">

@@ -2,6 +2,7 @@ import { useTexts } from '../../../lib/texts.ts';
 
 /** What a figure brought along that no field of the list asks for; undefined: not asked. */
 interface FromFigure {
+  readonly procedure?: string | undefined;
   readonly settles?: string | undefined;
   readonly handler?: string | undefined;
 }
@@ -13,8 +14,12 @@ interface FigureChipsProps {
   readonly onChange: (next: FromFigure) => void;
 }
 
-/** The unit or person whose figure was opened, to be seen and to be dropped. */
-export function FigureChips({ search: { settles, handler }, settledBy, onChange: change }: FigureChipsProps) {
+/** The unit, person or procedure whose figure was opened, to be seen and to be dropped. */
+export function FigureChips({
+  search: { procedure, settles, handler },
+  settledBy,
+  onChange: change,
+}: FigureChipsProps) {
   const { t } = useTexts('procedures-desk');
   const unit = settledBy ?? t('dossiers.settles');
   return (
@@ -37,6 +42,16 @@ export function FigureChips({ search: { settles, handler }, settledBy, onChange:
           aria-label={t('dossiers.drop-handler')}
         >
           {t('dossiers.handler')} ×
+        </button>
+      )}
+      {procedure !== undefined && (
+        <button
+          type="button"
+          className="desk-chip"
+          onClick={() => change({ procedure: undefined })}
+          aria-label={t('dossiers.drop-procedure', { code: procedure })}
+        >
+          {procedure} ×
         </button>
       )}
     </>
