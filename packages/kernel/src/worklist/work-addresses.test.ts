@@ -121,7 +121,7 @@ test('a kind is counted with what all its main work is about, and with nothing w
 test('a step is called by its own name, whatever marks the work of single subjects at it', async () => {
   const as = officer('H19.145');
   const plain = { vi: 'Ký duyệt', en: 'Signing', uk: 'Підписання' };
-  const marked = { vi: 'Ký duyệt (sắp trễ hạn)', en: 'Signing (nearly late)', uk: 'Підписання (майже прострочено)' };
+  const marked = { vi: 'sắp trễ hạn · Ký duyệt', en: 'nearly late · Signing', uk: 'майже прострочено · Підписання' };
   for (const name of [marked, plain, marked])
     await putWork(db(), directive({ subjectId: newId(0), unitId: unit('H19.145'), step: { id: 'signing', name } }));
   const { steps } = await world.call(countInbox, {}, { as });

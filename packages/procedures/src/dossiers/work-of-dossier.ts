@@ -26,11 +26,8 @@ export function unitOfStep(dossier: Units & Pick<StoredDossier, 'process'>, step
 function marked(name: LocalText, { openPath, apology }: Pick<StoredDossier, 'openPath' | 'apology'>): LocalText {
   const mark = markOf(openPath) ?? lateMark(apology?.state);
   if (mark === null) return name;
-  return {
-    vi: `${name.vi} (${mark.vi})`,
-    en: `${name.en} (${mark.en})`,
-    uk: `${name.uk} (${mark.uk})`,
-  };
+  // In front: a narrow list cuts the end, and a refusal to sign must not look like an approval.
+  return { vi: `${mark.vi} · ${name.vi}`, en: `${mark.en} · ${name.en}`, uk: `${mark.uk} · ${name.uk}` };
 }
 
 /** The open work that a dossier is for whoever has to act at its step; null when its process has ended. */
