@@ -80,18 +80,20 @@ export function DossiersPage() {
       <p className="desk-quiet" role="status">
         {total !== null && t(total > 1000 ? 'dossiers.total.more' : 'dossiers.total', { n: total })}
       </p>
-      <PagedTable<DossierRow>
-        query={query}
-        empty={
-          <Empty title={t('dossiers.empty.title')}>
-            <p>{t('dossiers.empty.text')}</p>
-          </Empty>
-        }
-      >
+      <PagedTable<DossierRow> query={query} empty={<NoDossiers />}>
         {(rows, onNearEnd, waiting) => (
           <DossierTable back={back} label={t('page.dossiers')} rows={rows} onNearEnd={onNearEnd} waiting={waiting} />
         )}
       </PagedTable>
     </div>
+  );
+}
+
+function NoDossiers() {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <Empty title={t('dossiers.empty.title')}>
+      <p>{t('dossiers.empty.text')}</p>
+    </Empty>
   );
 }

@@ -67,17 +67,22 @@ export function FeesView({ dossier, sheet }: FeesViewProps) {
           onDone={done}
         />
       )}
-      {sheet.payments.length > 0 && (
-        <>
-          <h3>{t('fees.payments')}</h3>
-          <ul className="desk-fees__list">
-            {sheet.payments.map((payment) => (
-              <PaymentRow key={payment.id} payment={payment} sheet={sheet} />
-            ))}
-          </ul>
-        </>
-      )}
+      {sheet.payments.length > 0 && <Payments sheet={sheet} />}
       {earlier.length > 0 && <Earlier demands={earlier} />}
+    </>
+  );
+}
+
+function Payments({ sheet }: Pick<FeesViewProps, 'sheet'>) {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <>
+      <h3>{t('fees.payments')}</h3>
+      <ul className="desk-fees__list">
+        {sheet.payments.map((payment) => (
+          <PaymentRow key={payment.id} payment={payment} sheet={sheet} />
+        ))}
+      </ul>
     </>
   );
 }
