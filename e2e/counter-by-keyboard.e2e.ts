@@ -51,7 +51,8 @@ describeInBrowser('the counter with the keyboard alone', () => {
     await tabTo(page, page.getByLabel('Số', { exact: true }));
     await keyboard.type('1');
     expect(await needsScrolling(page)).toEqual([]);
-    await page.getByText('Đủ thông tin để tiếp nhận').waitFor();
+    const said = page.locator('.desk-counter__send [role=status]');
+    await expect.poll(() => said.innerText(), { timeout: 15_000 }).toBe('Đủ thông tin để tiếp nhận');
     await keyboard.press('Control+Enter');
 
     await page.getByRole('heading', { name: 'Đã tiếp nhận hồ sơ' }).waitFor();

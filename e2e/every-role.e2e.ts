@@ -40,7 +40,7 @@ describeInBrowser('what is shown to a role', () => {
       for (const name of ['Tải PDF', 'Tải bảng tính']) {
         const button = page.getByRole('button', { name });
         if (!(await button.isVisible())) continue;
-        const answered = page.waitForResponse((answer) => answer.url().includes('/tracking-book'));
+        const answered = page.waitForResponse((answer) => /\/(tracking-book|dossier-list\/file)/.test(answer.url()));
         await button.click();
         expect((await answered).status(), `${address}: ${name}`).toBe(200);
       }

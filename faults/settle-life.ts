@@ -121,7 +121,7 @@ function stepsOf(held: Case, waitsForReception: boolean): (() => Promise<void>)[
     () => act(held, 'leader', 'approve', {}, ['result-numbered', 'result-signed']),
     () => untilSigned(held),
     () => act(held, 'clerk', 'issue', {}, ['result-issued']),
-    () => act(held, 'counter', 'hand-over', { receiverName: 'Đỗ Quốc Khải' }, ['result-returned']),
+    () => act(held, 'counter', 'hand-over', { receiver: 'owner' }, ['result-returned']),
   ];
 }
 

@@ -172,7 +172,7 @@ export async function liveUntilApproval(stage: Stage, lived: Lived): Promise<voi
 export async function liveAfterSignature(stage: Stage, { id, code, citizen }: Lived): Promise<void> {
   await act(stage, 'clerk', id, 'issue');
   await timed(stage, stage.people.counter.client, listDossiers, { q: code });
-  await act(stage, 'counter', id, 'hand-over', { receiverName: 'Đỗ Quốc Khải' });
+  await act(stage, 'counter', id, 'hand-over', { receiver: 'owner' });
   await timed(stage, citizen.client, getMyDossier, { dossierId: id });
   await timed(stage, stage.public, lookUpDossier, { code });
 }

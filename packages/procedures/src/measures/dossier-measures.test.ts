@@ -48,7 +48,7 @@ async function read(as: Actor = asSystem, space: Space = 'official') {
   return Object.fromEntries(
     // Figures of fees, of what others are asked and of hand-over lists have tests of their own.
     items
-      .filter(({ name }) => !/fee|payment|referral|bundle/.test(name))
+      .filter(({ name }) => !/fee|payment|referral|bundle|satisfied/.test(name))
       .map(({ name, values }) => [
         short(name),
         Object.fromEntries(values.map(({ unitId, value }) => [unitId ?? 'all', value])),

@@ -24,7 +24,7 @@ afterAll(async () => await world[Symbol.asyncDispose]());
 
 async function handedOver(): Promise<Dossier> {
   const issued = await bringTo(world, await received(world), 'handover');
-  return await act(world, officials.counter, issued, { action: 'hand-over', receiverName: 'Nguyễn Thị Thử' });
+  return await act(world, officials.counter, issued, { action: 'hand-over', receiver: 'owner' });
 }
 const rate = async (
   { id: dossierId }: Dossier,

@@ -77,6 +77,23 @@ export const referralNotices = [
     const subjectId = event.payload.referralId;
     await tell(ctx, event, { key: 'referral-late-here', people: there, subjectId, title: row.title });
   }),
+  // What was not answered when the dossier ended was closed with it.
+  defineReaction(dossierEvents.ended, 'procedures.tell-staff.referral-ended', async (ctx, event) => {
+    const closed = await ctx.db
+      .selectFrom('referral')
+      .select('id')
+      .where('dossier_id', '=', event.subjectId)
+      .where('state', '=', 'withdrawn')
+      .where('withdrawn_reason', '=', '')
+      .execute();
+    for (const { id: referralId } of closed) {
+      const about = { ...event, payload: { code: event.payload.code, referralId } };
+      const known = await peopleOf(ctx, about);
+      if (known === null) continue;
+      const { asked: people, row } = known;
+      await tell(ctx, about, { key: 'referral-ended', people, subjectId: referralId, title: row.title });
+    }
+  }),
   defineReaction(dossierEvents.referralWithdrawn, 'procedures.tell-staff.referral-withdrawn', async (ctx, event) => {
     const known = await peopleOf(ctx, event);
     if (known === null) return;

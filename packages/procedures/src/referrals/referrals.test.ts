@@ -242,6 +242,18 @@ describe('an opinion', () => {
     expect(await codeOf(world.call(askOpinion, order, { as: specialist }))).toBe('dossier.changed-meanwhile');
   });
 
+  test('whoever was asked hears that the dossier has ended', async () => {
+    const { dossier, referral } = await askFor();
+    const fileIds = [await upload(world, officials.counter)];
+    const order = { dossierId: dossier.id, version: dossier.version, reason: 'Rút hồ sơ', fileIds };
+    await world.call(withdrawDossier, order, { as: officials.counter });
+    await world.drain();
+    const { items } = await world.call(listNotices, {}, { as: asked });
+    expect(items.filter(({ subjectId }) => subjectId === referral.id).map(({ key }) => key)).toContain(
+      'referral-ended',
+    );
+  });
+
   test('bad wishes are refused with their cause', async () => {
     const dossier = await processing();
     const province = await unitIdOf(world, 'H19');

@@ -31,10 +31,9 @@ type Looking = Pick<Context, 'now' | 'calendar' | 'actor'>;
 export const mayRecord = ({ actor }: Pick<Looking, 'actor'>, dossier: StoredDossier): boolean =>
   !isPartyTo(actor, dossier) && mayForDossier(actor, 'procedures.supplement.record', dossier);
 
-/** Does receiving at the counter accept what came. What came back there after its reception stands still until somebody accepts what
- * its owner only explained: then the pause ends, which receiving does not do. Pure. */
-const isAcceptedByReceiving = ({ process, stepId, clock, openPath }: StoredDossier): boolean =>
-  findStep(process, stepId ?? '')?.kind === 'reception' && (clock === null || openPath !== 'supplement-asked');
+/** At the counter receiving accepts what came, and does without what was only explained. Pure. */
+const isAcceptedByReceiving = ({ process, stepId }: Pick<StoredDossier, 'process' | 'stepId'>): boolean =>
+  findStep(process, stepId ?? '')?.kind === 'reception';
 
 /** May the actor accept an answer: at the counter receiving does it. Pure. */
 export const mayAccept = ({ actor }: Pick<Looking, 'actor'>, dossier: StoredDossier): boolean =>

@@ -1,9 +1,11 @@
 import {
+  decideEnding,
   listTrackingBook,
   getDossier,
   getLetter,
   listVisits,
   makeReceipt,
+  proposeEnding,
   receiveDossier,
   takeInDossier,
   takePayment,
@@ -212,4 +214,17 @@ test('of what has ended no receipt is made that promises a day', async () => {
   expect((await seen(taken)).sidePaths).not.toContain('make-receipt');
   const asked = world.call(makeReceipt, { dossierId: taken.id, version }, { as: counter });
   expect((await refusalOf(asked)).code).toBe('dossier.action-not-possible');
+});
+
+test('what cannot be done after all is proposed by the counter and refused by the leader', async () => {
+  at('2026-03-12T09:00:00+07:00');
+  const taken = await begin();
+  expect(taken.sidePaths).toContain('propose-ending');
+  minutePasses(world);
+  const proposal = { kind: 'refused', ground: 'not-competent', reason: 'Bản chính bị tẩy xóa' } as const;
+  await world.call(proposeEnding, { dossierId: taken.id, version: taken.version, ...proposal }, { as: counter });
+  const { version } = await seen(taken, leader);
+  minutePasses(world);
+  await world.call(decideEnding, { dossierId: taken.id, version }, { as: leader });
+  expect(await seen(taken)).toMatchObject({ state: 'refused', ending: { kind: 'refused', reason: proposal.reason } });
 });

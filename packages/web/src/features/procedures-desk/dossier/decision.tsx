@@ -20,7 +20,8 @@ interface DecisionProps {
 function whyNothing({ step, isOwnMatter, supplement }: Dossier): string {
   if (step === null) return 'decision.closed';
   if (isOwnMatter) return 'decision.own-matter';
-  return supplement === null ? 'decision.nothing' : 'decision.waits';
+  if (supplement === null) return 'decision.nothing';
+  return supplement.state === 'answered' ? 'decision.answered' : 'decision.waits';
 }
 
 /** What may be done now, and the way to the next dossier of the list. */

@@ -132,7 +132,9 @@ export function CorrectForm({ dossier, onDone }: SideFormProps) {
       onCancel={onDone}
     >
       <ConflictNotice error={error} conflict={conflict} />
-      <p className="desk-quiet">{t('correct.hint')}</p>
+      <p className="desk-quiet">
+        {t('correct.hint')} {dossier.letters.includes('receipt') && t('correct.receipt')}
+      </p>
       {ofAccount && <p className="desk-quiet">{t('correct.of-account')}</p>}
       <Fields<keyof Typed> id={id} keys={shown} labels={labelOf} typed={typed} required="name" onChange={setTyped} />
       <Fields<keyof TypedSubmitter>

@@ -14,7 +14,7 @@ const tableId = 'why-this-date';
 export function WhyThisDate({ dossier }: { readonly dossier: MyDossier }) {
   const { t } = useTexts('procedures-portal');
   const [open, setOpen] = useState(false);
-  if (dossier.clock === null) return null;
+  if (dossier.clock === null || dossier.ending !== null) return null;
   return (
     <div>
       <Button variant="secondary" aria-expanded={open} aria-controls={tableId} onClick={() => setOpen(!open)}>
