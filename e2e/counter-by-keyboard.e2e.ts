@@ -34,7 +34,7 @@ describeInBrowser('the counter with the keyboard alone', () => {
     await page.getByRole('grid').waitFor();
     // The order of the talk: the officer only types and tabs.
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('counter-identity');
-    await keyboard.type('075190000017');
+    await keyboard.type('075190000018');
     await page.getByText('Nữ, sinh năm 1990').waitFor();
     await tabTo(page, page.getByLabel('Họ tên hoặc tên tổ chức'), 3);
     await keyboard.type('Trần Thị Ngọc Ánh');
