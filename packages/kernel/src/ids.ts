@@ -6,3 +6,6 @@ export function newId(at: number): string {
   // What follows the version is random in both versions, and Node keeps randomness for version 4 in store.
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
+
+/** Sorts before every id: where a reading in turns begins. */
+export const beforeEveryId = '00000000-0000-0000-0000-000000000000';

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { KernelTables } from '../db/tables.ts';
+import { beforeEveryId } from '../ids.ts';
 import type { AuditKey } from './audit-key.ts';
 import {
   auditBlockSql,
@@ -55,7 +56,7 @@ interface Entry {
 }
 
 async function* readEntries(db: Db, fromXid: string): AsyncGenerator<Entry> {
-  let after = { xid: fromXid, id: '00000000-0000-0000-0000-000000000000' };
+  let after = { xid: fromXid, id: beforeEveryId };
   for (;;) {
     const { rows } = await sql<Entry>`select id::text, xid::text, ${sql.raw(auditRowSql)} as row from audit_entry
       where (xid, id) >= (${after.xid}::xid8, ${after.id}::uuid)

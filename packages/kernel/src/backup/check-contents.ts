@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
+import { beforeEveryId } from '../ids.ts';
 import type { FileStore } from '../files/file-store.ts';
 
 export interface ContentCheck {
@@ -15,7 +16,7 @@ const atOnce = 500;
 export async function checkContents(db: Kysely<KernelTables>, files: FileStore): Promise<ContentCheck> {
   const wrong: string[] = [];
   let seen = 0;
-  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+  for (let after = beforeEveryId; ;) {
     const rows = await db
       .selectFrom('file')
       .select(['id', 'sha256', 'storage_key'])

@@ -18,6 +18,10 @@ import type { LatenessRule } from './lateness-data.ts';
 
 const minutesOfWorkingDay = 8 * 60;
 
+/** Working minutes before the due date at which an apology is prepared at the earliest. Pure. */
+export const leadMinutes = ({ prepareBefore }: Pick<LatenessRule, 'prepareBefore'>): number =>
+  prepareBefore.workingDays * minutesOfWorkingDay;
+
 interface Lead {
   readonly rule: Pick<LatenessRule, 'prepareBefore'>;
   readonly calendar: Calendar;
@@ -33,7 +37,7 @@ export function isNearlyLate(
   if (clock === null || clock.finishedAt !== null || clock.dueAt === null) return false;
   if (clock.dueAt <= now) return true;
   const half = ownMinutes(clock, calendar) / 2;
-  const lead = Math.min(rule.prepareBefore.workingDays * minutesOfWorkingDay, half);
+  const lead = Math.min(leadMinutes(rule), half);
   return workingMinutesBetween(calendar, now, clock.dueAt) <= lead;
 }
 

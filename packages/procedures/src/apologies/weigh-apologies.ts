@@ -1,5 +1,5 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
-import { defaultCalendarName, formatInstant, localDate, workingMinutesBetween } from '@dongbo/kernel';
+import { beforeEveryId, formatInstant, localDate } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob, defineSweep, type Context } from '../define.ts';
@@ -7,12 +7,12 @@ import type { OwnTime } from '../dossiers/dossier-clock.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { unitOfStep } from '../dossiers/work-of-dossier.ts';
+import { horizonOf } from '../side-paths/horizon.ts';
 import { yesWhenTroubled } from '../side-paths/troubled-alone.ts';
-import { isNearlyLate } from './apology-rule.ts';
+import { isNearlyLate, leadMinutes } from './apology-rule.ts';
 import { latenessRuleOn } from './lateness-data.ts';
 import { saveApology } from './save-apology.ts';
 
-const dayMs = 86_400_000;
 /** So many in one turn. */
 const mostAtOnce = 1_000;
 
@@ -76,23 +76,14 @@ export const weighApology = defineJob(
   },
 );
 
-/** The first midnight behind which no due date is near: those before it are looked at one by one. */
-function horizonOf(ctx: Pick<Context, 'now' | 'calendar'>): Date {
-  const minutes = latenessRuleOn(localDate(ctx.now)).prepareBefore.workingDays * 8 * 60;
-  const calendar = ctx.calendar(defaultCalendarName);
-  let days = 1;
-  while (days < 30 && workingMinutesBetween(calendar, ctx.now, new Date(ctx.now.getTime() + days * dayMs)) <= minutes)
-    days += 1;
-  return new Date(ctx.now.getTime() + (days + 1) * dayMs);
-}
-
-/** Before every id. */
-const noId = '00000000-0000-0000-0000-000000000000';
+/** The first instant behind which no due date is near. */
+const nearUntil = (ctx: Pick<Context, 'now' | 'calendar'>): Date =>
+  horizonOf(ctx, leadMinutes(latenessRuleOn(localDate(ctx.now))));
 
 /** Where the turn before stopped: among dossiers by due date, and among apologies. */
 const Place = z.object({ dueAt: z.string(), dossierId: z.uuid(), apologyOf: z.uuid() });
 type Place = z.infer<typeof Place>;
-const beginning: Place = { dueAt: '-infinity', dossierId: noId, apologyOf: noId };
+const beginning: Place = { dueAt: '-infinity', dossierId: beforeEveryId, apologyOf: beforeEveryId };
 
 /** The next dossiers in the order of their due dates that may be nearly late. */
 async function readNear(ctx: Context, { dueAt, dossierId }: Place) {
@@ -101,7 +92,7 @@ async function readNear(ctx: Context, { dueAt, dossierId }: Place) {
     select id, calendar, received_at as "receivedAt", received_by_competent_at as "receivedByCompetentAt",
       original_due_at as "originalDueAt", due_at as "dueAt", due_at::text as place from dossier
     where state = 'in-progress' and returned_at is null and late_path is null and finished_at is null
-      and due_at <= ${horizonOf(ctx)} and (due_at, id) > (${dueAt}::timestamptz, ${dossierId}::uuid)
+      and due_at <= ${nearUntil(ctx)} and (due_at, id) > (${dueAt}::timestamptz, ${dossierId}::uuid)
     order by due_at, id limit ${mostAtOnce}`.execute(ctx.db);
   return rows;
 }

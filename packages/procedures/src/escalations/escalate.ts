@@ -1,19 +1,12 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
-import {
-  addNotices,
-  defaultCalendarName,
-  findStep,
-  formatInstant,
-  holdersAnywhere,
-  holdersOf,
-  localDate,
-} from '@dongbo/kernel';
+import { defaultCalendarName, findStep, formatInstant, holdersAnywhere, localDate } from '@dongbo/kernel';
 import { z } from 'zod';
 import { defineJob, type Context } from '../define.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 import { stepDueAt } from '../dossiers/dossier-view.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { unitOfStep } from '../dossiers/work-of-dossier.ts';
+import { holding, tellPeople } from '../notices/tell.ts';
 import { escalationRuleOn, levels, type Level } from './escalation-data.ts';
 import { isWorkingTime, passedRungs, type PassedRung, type RunningTimes } from './escalation-rule.ts';
 
@@ -22,9 +15,7 @@ async function peopleAt(ctx: Context, dossier: StoredDossier, level: Level): Pro
   const { field } = dossier.procedure;
   const unit = unitOfStep(dossier, dossier.stepId);
   const holders = async (unitId: string, roles: readonly string[]) =>
-    (await holdersOf(ctx.db, { unitIds: [unitId], any: { roles }, field, at: ctx.now })).map(
-      ({ personId }) => personId,
-    );
+    await holding(ctx, { unitIds: [unitId], roles, field });
   const { roles } = escalationRuleOn(localDate(ctx.now));
   switch (level) {
     case 'holder': {
@@ -44,7 +35,7 @@ async function peopleAt(ctx: Context, dossier: StoredDossier, level: Level): Pro
 /** Who is told of a rung: the people of its level, or where nobody is, of the next one above. */
 async function peopleOf(ctx: Context, dossier: StoredDossier, level: Level): Promise<string[]> {
   for (const one of levels.slice(levels.indexOf(level))) {
-    const people = [...new Set(await peopleAt(ctx, dossier, one))];
+    const people = await peopleAt(ctx, dossier, one);
     if (people.length > 0) return people;
   }
   return [];
@@ -62,28 +53,15 @@ async function note(ctx: Context, dossierId: string, { rung, dueAt }: PassedRung
 }
 
 async function tell(ctx: Context, dossier: StoredDossier, { rung, dueAt }: PassedRung, people: readonly string[]) {
-  const eventId = ctx.newId();
-  await addNotices(
-    ctx.db,
-    people.map((personId) => ({
-      id: ctx.newId(),
-      personId,
-      system: 'procedures',
-      key: rung.key,
-      facts: {
-        code: dossier.code,
-        dueAt: formatInstant(dueAt),
-        unit: unitOfStep(dossier, dossier.stepId).name,
-      },
-      subjectId: dossier.id,
-      eventId,
-      at: ctx.now,
-    })),
-  );
+  const { id: dossierId, code } = dossier;
+  const unit = unitOfStep(dossier, dossier.stepId);
+  const due = formatInstant(dueAt);
+  const facts = { code, dueAt: due, unit: unit.name };
+  await tellPeople(ctx, { key: rung.key, people, facts, subjectId: dossierId, eventId: ctx.newId() });
   ctx.emit(
     dossierEvents.escalated,
-    { dossierId: dossier.id, code: dossier.code, rung: rung.key, level: rung.level, dueAt: formatInstant(dueAt) },
-    { subjectId: dossier.id, unitId: unitOfStep(dossier, dossier.stepId).id },
+    { dossierId, code, rung: rung.key, level: rung.level, dueAt: due },
+    { subjectId: dossierId, unitId: unit.id },
   );
 }
 

@@ -1,17 +1,15 @@
-import { defaultCalendarName, findWorkDue, localDate, workingMinutesBetween, type RunningWork } from '@dongbo/kernel';
+import { beforeEveryId, defaultCalendarName, findWorkDue, localDate, type RunningWork } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineSweep, type Context } from '../define.ts';
+import { horizonOf } from '../side-paths/horizon.ts';
 import { yesWhenTroubled } from '../side-paths/troubled-alone.ts';
 import { escalate } from './escalate.ts';
 import { escalationRuleOn } from './escalation-data.ts';
 import { isWorkingTime, passedRungs } from './escalation-rule.ts';
 
-const dayMs = 86_400_000;
 /** So many in one turn. */
 const mostAtOnce = 1_000;
-/** Before every id. */
-const noId = '00000000-0000-0000-0000-000000000000';
 
 interface Known {
   readonly id: string;
@@ -34,18 +32,6 @@ async function readKnown(ctx: Context, ids: readonly string[]): Promise<Readonly
       select e.rung || ' ' || (extract(epoch from e.due_at) * 1000)::bigint from escalation e where e.dossier_id = d.id) as noted
     from dossier d where d.id = any(${ids}::uuid[])`.execute(ctx.db);
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** The first instant behind which no warning is near. */
-function horizonOf(ctx: Context, leadMinutes: number): Date {
-  const calendar = ctx.calendar(defaultCalendarName);
-  let days = 1;
-  while (
-    days < 30 &&
-    workingMinutesBetween(calendar, ctx.now, new Date(ctx.now.getTime() + days * dayMs)) <= leadMinutes
-  )
-    days += 1;
-  return new Date(ctx.now.getTime() + (days + 1) * dayMs);
 }
 
 /** Has this work passed a rung that was not noted yet? */
@@ -77,7 +63,7 @@ export const sweepEscalations = defineSweep({
     const wanted = {
       system: 'procedures',
       before: horizonOf(ctx, lead),
-      after: after ?? noId,
+      after: after ?? beforeEveryId,
       limit: mostAtOnce,
     } as const;
     const works = await findWorkDue(ctx.db, wanted);

@@ -1,4 +1,4 @@
-import { addNotices, releaseFiles } from '@dongbo/kernel';
+import { addNotices, beforeEveryId, releaseFiles } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { defineJob, defineSweep, type Context } from '../define.ts';
@@ -64,15 +64,13 @@ async function warn(ctx: Context): Promise<number> {
 /** Where the turn before stopped among those whose time is over. */
 const Place = z.object({ updatedAt: z.string(), id: z.uuid() });
 type Place = z.infer<typeof Place>;
-/** Before every id. */
-const noId = '00000000-0000-0000-0000-000000000000';
 
 /** Queues the deletion of drafts that have ended, from a place on; answers where it stopped, and how many they were. */
 async function queueDeletions(ctx: Context, after: Place | null): Promise<{ last: Place | null; count: number }> {
   // An instant goes out as text: a Date would round it.
   const { rows } = await sql<Place>`
     select id, updated_at::text as "updatedAt" from draft where ${hasEnded(ctx.now)}
-      and (updated_at, id) > (${after?.updatedAt ?? '-infinity'}::timestamptz, ${after?.id ?? noId}::uuid)
+      and (updated_at, id) > (${after?.updatedAt ?? '-infinity'}::timestamptz, ${after?.id ?? beforeEveryId}::uuid)
     order by updated_at, id limit ${mostDeleted}`.execute(ctx.db);
   for (const { id } of rows) ctx.enqueue(deleteEndedDraft, { draftId: id });
   return { last: rows.at(-1) ?? after, count: rows.length };

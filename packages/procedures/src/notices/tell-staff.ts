@@ -1,7 +1,7 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
-import { addNotices, holdersOf } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { defineReaction, type Context } from '../define.ts';
+import { holding, tellPeople } from './tell.ts';
 
 interface Told {
   readonly unitIds: readonly string[];
@@ -26,20 +26,9 @@ export async function tell(
   people: readonly string[],
   facts: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  ctx.about(event.subjectId);
-  await addNotices(
-    ctx.db,
-    people.map((personId) => ({
-      id: ctx.newId(),
-      personId,
-      system: 'procedures',
-      key,
-      facts: { code: event.payload.code, ...facts },
-      subjectId: event.subjectId,
-      eventId: event.id,
-      at: ctx.now,
-    })),
-  );
+  const { id: eventId, subjectId, payload } = event;
+  ctx.about(subjectId);
+  await tellPeople(ctx, { key, people, facts: { code: payload.code, ...facts }, subjectId, eventId });
 }
 
 const guides = (rows: readonly { readonly guideId: string }[]): string[] => rows.map(({ guideId }) => guideId);
@@ -58,9 +47,8 @@ export const staffNotices = [
       const [told] = rows;
       if (!told) return;
       const { unitIds, field, signerId } = told;
-      const holders = await holdersOf(ctx.db, { unitIds, any: { roles: concerned }, field, at: ctx.now });
-      const people = new Set([...(signerId === null ? [] : [signerId]), ...holders.map(({ personId }) => personId)]);
-      await tell(ctx, event, 'result-signing-failed', [...people]);
+      const holders = await holding(ctx, { unitIds, roles: concerned, field });
+      await tell(ctx, event, 'result-signing-failed', [...(signerId === null ? [] : [signerId]), ...holders]);
     },
   ),
   // The heads of the division hear that a dossier has nobody any more, and whoever had it why.
@@ -71,11 +59,14 @@ export const staffNotices = [
       where d.id = ${event.subjectId}::uuid`.execute(ctx.db);
     const [told] = rows;
     if (!told) return;
-    const { unitIds, field } = told;
-    const heads = await holdersOf(ctx.db, { unitIds, any: { roles: ['division-head'] }, field, at: ctx.now });
+    const heads = await holding(ctx, { ...told, roles: ['division-head'] });
     const { formerId } = event.payload;
-    const others = new Set(heads.map(({ personId }) => personId).filter((id) => id !== formerId));
-    await tell(ctx, event, 'work-needs-person', [...others]);
+    await tell(
+      ctx,
+      event,
+      'work-needs-person',
+      heads.filter((id) => id !== formerId),
+    );
     await tell(ctx, event, 'work-taken-from-you', [formerId]);
   }),
   // Whoever asked for a supplement hears that nothing more will come: it is for them to decide.

@@ -1,6 +1,7 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
-import { addNotices, holdersOf, localDate } from '@dongbo/kernel';
+import { localDate } from '@dongbo/kernel';
 import { defineReaction, type Context } from '../define.ts';
+import { holding, tellPeople } from '../notices/tell.ts';
 import { referralRuleOn } from './referral-data.ts';
 
 interface ReferralEvent {
@@ -10,17 +11,15 @@ interface ReferralEvent {
 }
 
 /** Whom a referral concerns at the asked unit: who has it by name, or else its heads. */
-async function peopleOf(ctx: Context, { payload }: ReferralEvent) {
+async function peopleOf(ctx: Context, referralId: string) {
   const row = await ctx.db
     .selectFrom('referral')
-    .select(['asked_by', 'assignee_id', 'unit_id', 'title', 'due_at', 'state'])
-    .where('id', '=', payload.referralId)
+    .select(['asked_by', 'assignee_id', 'unit_id', 'title', 'state'])
+    .where('id', '=', referralId)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const { askedHeads } = referralRuleOn(localDate(ctx.now));
-  const heads = (
-    await holdersOf(ctx.db, { unitIds: [row.unit_id], any: { roles: askedHeads }, field: null, at: ctx.now })
-  ).map(({ personId }) => personId);
+  const { askedHeads: roles } = referralRuleOn(localDate(ctx.now));
+  const heads = await holding(ctx, { unitIds: [row.unit_id], roles, field: null });
   return { row, asker: row.asked_by, heads, asked: row.assignee_id === null ? heads : [row.assignee_id] };
 }
 
@@ -32,21 +31,9 @@ interface Telling {
   readonly title: string;
 }
 
-async function tell(ctx: Context, event: ReferralEvent, { key, people, subjectId, title }: Telling): Promise<void> {
+async function tell(ctx: Context, event: ReferralEvent, { title, ...telling }: Telling): Promise<void> {
   ctx.about(event.subjectId);
-  await addNotices(
-    ctx.db,
-    [...new Set(people)].map((personId) => ({
-      id: ctx.newId(),
-      personId,
-      system: 'procedures',
-      key,
-      facts: { code: event.payload.code, title },
-      subjectId,
-      eventId: event.id,
-      at: ctx.now,
-    })),
-  );
+  await tellPeople(ctx, { ...telling, facts: { code: event.payload.code, title }, eventId: event.id });
 }
 
 /** What officials hear of referrals: the asked unit that it was asked, the asker that it was answered, both that no answer came. */
@@ -55,7 +42,7 @@ export const referralNotices = [
     [dossierEvents.referralAsked, dossierEvents.referralStarted, dossierEvents.referralAssigned],
     'procedures.tell-staff.referral-asked',
     async (ctx, event) => {
-      const known = await peopleOf(ctx, event);
+      const known = await peopleOf(ctx, event.payload.referralId);
       // A task that still waits for another is told of when it begins.
       if (known === null || known.row.state !== 'open') return;
       const { asked: people, row } = known;
@@ -63,13 +50,13 @@ export const referralNotices = [
     },
   ),
   defineReaction(dossierEvents.referralAnswered, 'procedures.tell-staff.referral-answered', async (ctx, event) => {
-    const known = await peopleOf(ctx, event);
+    const known = await peopleOf(ctx, event.payload.referralId);
     if (known === null) return;
     const { asker, row } = known;
     await tell(ctx, event, { key: 'referral-answered', people: [asker], subjectId: event.subjectId, title: row.title });
   }),
   defineReaction(dossierEvents.referralSilent, 'procedures.tell-staff.referral-silent', async (ctx, event) => {
-    const known = await peopleOf(ctx, event);
+    const known = await peopleOf(ctx, event.payload.referralId);
     if (known === null) return;
     const { asker, heads, asked, row } = known;
     const there = [...heads, ...asked].filter((one) => one !== asker);
@@ -86,16 +73,23 @@ export const referralNotices = [
       .where('state', '=', 'withdrawn')
       .where('withdrawn_reason', '=', '')
       .execute();
+    ctx.about(event.subjectId);
     for (const { id: referralId } of closed) {
-      const about = { ...event, payload: { code: event.payload.code, referralId } };
-      const known = await peopleOf(ctx, about);
+      const known = await peopleOf(ctx, referralId);
       if (known === null) continue;
-      const { asked: people, row } = known;
-      await tell(ctx, about, { key: 'referral-ended', people, subjectId: referralId, title: row.title });
+      const facts = { code: event.payload.code, title: known.row.title };
+      // Each by itself: whoever was asked twice in one dossier hears of both.
+      await tellPeople(ctx, {
+        key: 'referral-ended',
+        people: known.asked,
+        facts,
+        subjectId: referralId,
+        eventId: referralId,
+      });
     }
   }),
   defineReaction(dossierEvents.referralWithdrawn, 'procedures.tell-staff.referral-withdrawn', async (ctx, event) => {
-    const known = await peopleOf(ctx, event);
+    const known = await peopleOf(ctx, event.payload.referralId);
     if (known === null) return;
     const { asked: people, row } = known;
     const subjectId = event.payload.referralId;

@@ -242,16 +242,18 @@ describe('an opinion', () => {
     expect(await codeOf(world.call(askOpinion, order, { as: specialist }))).toBe('dossier.changed-meanwhile');
   });
 
-  test('whoever was asked hears that the dossier has ended', async () => {
-    const { dossier, referral } = await askFor();
+  test('whoever was asked hears that the dossier has ended, of each question that was open', async () => {
+    const { dossier: once } = await askFor();
+    const dossier = await ask(once, {});
+    const asks = (await read(dossier.id)).items.map(({ id }) => id);
+    expect(asks).toHaveLength(2);
     const fileIds = [await upload(world, officials.counter)];
     const order = { dossierId: dossier.id, version: dossier.version, reason: 'Rút hồ sơ', fileIds };
     await world.call(withdrawDossier, order, { as: officials.counter });
     await world.drain();
     const { items } = await world.call(listNotices, {}, { as: asked });
-    expect(items.filter(({ subjectId }) => subjectId === referral.id).map(({ key }) => key)).toContain(
-      'referral-ended',
-    );
+    const told = items.flatMap(({ key, subjectId }) => (key === 'referral-ended' ? [subjectId] : []));
+    expect(told).toEqual(expect.arrayContaining(asks));
   });
 
   test('bad wishes are refused with their cause', async () => {

@@ -1,4 +1,4 @@
-import { addNotices, formatInstant, localDate } from '@dongbo/kernel';
+import { addNotices, beforeEveryId, formatInstant, localDate } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob, defineSweep, type Context } from '../define.ts';
@@ -8,8 +8,6 @@ import { supplementRuleOn } from '../side-paths/side-path-data.ts';
 import { isExplained } from './bring-pieces.ts';
 
 const dayMs = 86_400_000;
-/** Before every id. */
-const noId = '00000000-0000-0000-0000-000000000000';
 const daysFrom = (at: Date, days: number): Date => new Date(at.getTime() + days * dayMs);
 /** So many in one transaction; where there are more, the next follows at once. */
 const mostReminders = 2_000;
@@ -90,7 +88,7 @@ async function queueEndings(
   const { rows } = await sql<Place>`
     select dossier_id as "dossierId", answer_by::text as "answerBy" from supplement_request
     where state = 'asked' and ${lacksWord} and answer_by <= ${ctx.now} and warned_at <= ${daysFrom(ctx.now, -noticeDays)}
-      and (answer_by, dossier_id) > (${after?.answerBy ?? '-infinity'}::timestamptz, ${after?.dossierId ?? noId}::uuid)
+      and (answer_by, dossier_id) > (${after?.answerBy ?? '-infinity'}::timestamptz, ${after?.dossierId ?? beforeEveryId}::uuid)
     order by answer_by, dossier_id limit ${mostEndings}`.execute(ctx.db);
   for (const { dossierId } of rows) ctx.enqueue(endUnanswered, { dossierId });
   return { last: rows.at(-1) ?? after, count: rows.length };
