@@ -1,4 +1,5 @@
 import {
+  agencyOf,
   localDate,
   signerTitleOf,
   type FileStore,
@@ -40,8 +41,8 @@ export async function keepBytes(files: FileStore, bytes: Uint8Array): Promise<St
   return await files.put(parts(), most);
 }
 
-const committee = ({ name, kind }: Body): string =>
-  kind === 'commune' ? `Ủy ban nhân dân ${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}` : name;
+/** The body as its letters and its certificates name it. */
+const fullNameOf = ({ name, kind }: Body): string => agencyOf({ name, kind, type: null, parent: null }).fullName;
 
 const sheetText = 'Chấp thuận đề nghị nêu trong hồ sơ. Số và ngày ban hành ghi trong sổ của cơ quan.';
 /** What a citizen's paper says. */
@@ -55,7 +56,7 @@ export async function printSheet(
   text = sheetText,
 ): Promise<Uint8Array> {
   const data = {
-    agency: { superior: null, name: committee(body) },
+    agency: { superior: null, name: fullNameOf(body) },
     number: null,
     place: body.place,
     issuedOn: null,
@@ -95,7 +96,7 @@ export async function makeUnitPapers(
         pdf,
         personId: leader.id,
         personName: leader.name,
-        unitName: body.name,
+        unitName: fullNameOf(body),
         reason: `${mark}Phê duyệt kết quả giải quyết thủ tục hành chính (minh họa)`,
         at,
       }),
