@@ -1,4 +1,4 @@
-import type { CallOf, OutputOf } from '@dongbo/contract';
+import type { OutputOf } from '@dongbo/contract';
 import {
   actOnSimulatedPayment,
   cancelFeeDemand,
@@ -9,28 +9,24 @@ import {
   settlePaymentDifference,
   startPayment,
   takePayment,
-  type MyDossier,
   type PaymentNotice,
 } from '@dongbo/contract/procedures';
-import { anonymous, runDueSchedules } from '@dongbo/kernel';
+import { runDueSchedules } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   eventsOf,
-  fileOnline,
-  gateway,
-  minutePasses,
   officials,
   oneStopCode,
   personIdOf,
-  procedures,
   refusalOf,
   settlingWorld,
   tablesOf,
   unitIdOf,
 } from '../../dossiers/settling-world.fixture.ts';
-import { demand, feesOf } from '../fees-world.fixture.ts';
+import { feesOf } from '../fees-world.fixture.ts';
+import { begin, citizen, noticeOf, ordered, tell, type Ordered } from './gateway-world.fixture.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -40,47 +36,6 @@ afterAll(async () => {
   await world[Symbol.asyncDispose]();
 });
 
-const citizen = { as: 'congdan1' };
-
-interface Ordered {
-  readonly dossier: MyDossier;
-  readonly feeDemandId: string;
-  readonly order: Omit<CallOf<typeof actOnSimulatedPayment>, 'act'>;
-}
-
-async function begin(dossier: MyDossier, feeDemandId: string): Promise<Ordered['order']> {
-  minutePasses(world);
-  const { address } = await world.call(startPayment, { dossierId: dossier.id, feeDemandId }, citizen);
-  const query = new URL(address, 'https://x.example').searchParams;
-  const of = (name: string) => query.get(name) ?? '';
-  return { orderId: of('orderId'), requestCode: of('requestCode'), amount: of('amount'), signature: of('signature') };
-}
-
-/** A dossier with 23.000 đồng demanded, and an order to pay them. */
-async function ordered(): Promise<Ordered> {
-  const dossier = await fileOnline(world, procedures.economy);
-  const { feeDemandId } = await demand(world, dossier.id);
-  return { dossier, feeDemandId, order: await begin(dossier, feeDemandId) };
-}
-
-/** What the gateway tells of an order, signed by it. */
-function noticeOf({ order }: Pick<Ordered, 'order'>, changes: Partial<PaymentNotice> = {}): PaymentNotice {
-  const { simulator } = gateway;
-  if (simulator === null) throw new Error('These tests need the simulated gateway');
-  const { orderId, requestCode, amount } = order;
-  return simulator.sign({
-    orderId,
-    requestCode,
-    amount: Number(amount),
-    transactionNo: `T-${orderId}`,
-    errorCode: '00',
-    ...changes,
-  });
-}
-
-const tell = async (notice: PaymentNotice): Promise<string> =>
-  (await world.call(notifyPayment, notice, { as: anonymous })).result;
-
 const unitOf = () => unitIdOf(world, oneStopCode);
 type Differences = OutputOf<typeof listPaymentDifferences>['items'];
 async function differencesOf(dossierId: string): Promise<Differences> {
@@ -89,7 +44,7 @@ async function differencesOf(dossierId: string): Promise<Differences> {
 }
 
 test('a payment is booked with its receipt when the notice comes, and the citizen sees both', async () => {
-  const { dossier, order } = await ordered();
+  const { dossier, order } = await ordered(world);
   await world.call(actOnSimulatedPayment, { ...order, act: 'pay' }, citizen);
   await world.drain();
   const { demands, payments } = await world.call(getMyFees, { dossierId: dossier.id }, citizen);
@@ -102,15 +57,17 @@ test('a payment is booked with its receipt when the notice comes, and the citize
 });
 
 test('a notice repeated ten times, also at once, books once', async () => {
-  const { dossier, order } = await ordered();
+  const { dossier, order } = await ordered(world);
   await world.call(actOnSimulatedPayment, { ...order, act: 'pay-ten-times' }, citizen);
   await world.drain();
   expect((await feesOf(world, dossier.id)).payments).toHaveLength(1);
-  const other = await ordered();
+  const other = await ordered(world);
   const notice = noticeOf(other);
-  expect(await Promise.all(Array.from({ length: 10 }, () => tell(notice)))).toEqual(Array(10).fill('SUCCESSFUL'));
+  expect(await Promise.all(Array.from({ length: 10 }, () => tell(world, notice)))).toEqual(
+    Array(10).fill('SUCCESSFUL'),
+  );
   await world.drain();
-  expect(await tell(notice)).toBe('SUCCESSFUL');
+  expect(await tell(world, notice)).toBe('SUCCESSFUL');
   await world.drain();
   expect((await feesOf(world, other.dossier.id)).payments).toHaveLength(1);
   expect((await eventsOf(world, other.dossier.id)).filter(({ type }) => type === 'fee-paid')).toHaveLength(1);
@@ -124,7 +81,7 @@ test('a notice repeated ten times, also at once, books once', async () => {
 });
 
 test('a forged notice is refused and leaves nothing: wrong signature, another amount or dossier under an old one, the order’s own', async () => {
-  const one = await ordered();
+  const one = await ordered(world);
   const genuine = noticeOf(one);
   const forged: PaymentNotice[] = [
     { ...genuine, checksum: '0'.repeat(64) },
@@ -134,7 +91,7 @@ test('a forged notice is refused and leaves nothing: wrong signature, another am
     // What the payer's browser carries signs no notice.
     { ...genuine, checksum: one.order.signature },
   ];
-  for (const notice of forged) expect(await tell(notice)).toBe('SIGNATURE_WRONG');
+  for (const notice of forged) expect(await tell(world, notice)).toBe('SIGNATURE_WRONG');
   // What was named stands with the no.
   const { rows: traces } = await sql<{ outcome: string; reason: string }>`
     select outcome, reason from audit_entry where operation = ${notifyPayment.name} and reason like ${`${genuine.orderId}%`}`.execute(
@@ -150,13 +107,13 @@ test('a forged notice is refused and leaves nothing: wrong signature, another am
     .where('order_id', 'like', `${genuine.orderId}%`)
     .execute();
   expect(kept).toEqual([]);
-  expect(await tell({ ...genuine, checksum: genuine.checksum.toUpperCase() })).toBe('SUCCESSFUL');
+  expect(await tell(world, { ...genuine, checksum: genuine.checksum.toUpperCase() })).toBe('SUCCESSFUL');
 });
 
 test('what is signed and fits nothing is booked nowhere and shown: another amount, an unknown order, a second transaction', async () => {
-  const one = await ordered();
-  await tell(noticeOf(one, { amount: 22_000 }));
-  await tell(noticeOf(one, { orderId: `${one.order.orderId}-x` }));
+  const one = await ordered(world);
+  await tell(world, noticeOf(one, { amount: 22_000 }));
+  await tell(world, noticeOf(one, { orderId: `${one.order.orderId}-x` }));
   await world.drain();
   expect((await feesOf(world, one.dossier.id)).payments).toEqual([]);
   const shown = await differencesOf(one.dossier.id);
@@ -164,9 +121,9 @@ test('what is signed and fits nothing is booked nowhere and shown: another amoun
     ['amount-differs', 23_000, 22_000],
     ['unknown-order', null, 23_000],
   ]);
-  await tell(noticeOf(one));
+  await tell(world, noticeOf(one));
   // Caught on its way and sent again under another transaction: the checksum does not cover that.
-  await tell(noticeOf(one, { transactionNo: 'T-again' }));
+  await tell(world, noticeOf(one, { transactionNo: 'T-again' }));
   await world.drain();
   expect((await feesOf(world, one.dossier.id)).payments).toHaveLength(1);
   expect((await differencesOf(one.dossier.id)).map(({ kind }) => kind)).toEqual([
@@ -177,8 +134,8 @@ test('what is signed and fits nothing is booked nowhere and shown: another amoun
 });
 
 test('a difference is cleared up once, with what was found', async () => {
-  const one = await ordered();
-  await tell(noticeOf(one, { amount: 1000 }));
+  const one = await ordered(world);
+  await tell(world, noticeOf(one, { amount: 1000 }));
   await world.drain();
   const [shown] = await differencesOf(one.dossier.id);
   const settled = { paymentDifferenceId: shown?.id ?? '', note: 'Cổng đã hoàn tiền cho người nộp' };
@@ -209,7 +166,7 @@ test('a difference is cleared up once, with what was found', async () => {
 });
 
 test('tries that begin at once, and behind a replaced demand within a second, are orders of their own', async () => {
-  const { dossier, feeDemandId } = await ordered();
+  const { dossier, feeDemandId } = await ordered(world);
   const start = async (id: string) =>
     (await refusalOf(world.call(startPayment, { dossierId: dossier.id, feeDemandId: id }, citizen))).code;
   expect(await Promise.all([1, 2, 3, 4].map(() => start(feeDemandId)))).toEqual(Array(4).fill('done'));
@@ -220,11 +177,11 @@ test('tries that begin at once, and behind a replaced demand within a second, ar
 });
 
 test('a failed try books nothing; the next one pays', async () => {
-  const { dossier, feeDemandId, order } = await ordered();
+  const { dossier, feeDemandId, order } = await ordered(world);
   await world.call(actOnSimulatedPayment, { ...order, act: 'fail' }, citizen);
   await world.drain();
   expect((await feesOf(world, dossier.id)).payments).toEqual([]);
-  const again = await begin(dossier, feeDemandId);
+  const again = await begin(world, dossier, feeDemandId);
   expect(again.orderId).not.toBe(order.orderId);
   await world.call(actOnSimulatedPayment, { ...again, act: 'pay' }, citizen);
   await world.drain();
@@ -232,7 +189,7 @@ test('a failed try books nothing; the next one pays', async () => {
 });
 
 test('money that comes after the demand was taken back or after it was paid at the counter goes back by rule', async () => {
-  const [cancelled, paid] = [await ordered(), await ordered()];
+  const [cancelled, paid] = [await ordered(world), await ordered(world)];
   await world.call(
     cancelFeeDemand,
     { feeDemandId: cancelled.feeDemandId, reason: 'Không phải nộp' },
@@ -240,7 +197,7 @@ test('money that comes after the demand was taken back or after it was paid at t
   );
   const cash = { feeDemandId: paid.feeDemandId, method: 'cash' as const, amount: 23_000, payerName: 'Nguyễn Thị Thử' };
   await world.call(takePayment, cash, { as: officials.counter });
-  for (const one of [cancelled, paid]) await tell(noticeOf(one));
+  for (const one of [cancelled, paid]) await tell(world, noticeOf(one));
   await world.drain();
   const online = async ({ dossier }: Ordered) =>
     (await world.call(getMyFees, { dossierId: dossier.id }, citizen)).payments.find(
@@ -263,7 +220,7 @@ test('money that comes after the demand was taken back or after it was paid at t
 });
 
 test('an order that somebody changed on the way, or of somebody else, is not taken', async () => {
-  const { order } = await ordered();
+  const { order } = await ordered(world);
   const act = 'pay' as const;
   expect(await refusalOf(world.call(actOnSimulatedPayment, { ...order, amount: 1, act }, citizen))).toMatchObject({
     code: 'payment-simulator.order-unreadable',
@@ -274,8 +231,8 @@ test('an order that somebody changed on the way, or of somebody else, is not tak
 });
 
 test('a worker that dies between notice and booking loses nothing: what was kept is booked by whoever comes next', async () => {
-  const one = await ordered();
-  await tell(noticeOf(one));
+  const one = await ordered(world);
+  await tell(world, noticeOf(one));
   const before = await tablesOf(world)
     .selectFrom('payment_notice')
     .select('outcome')
@@ -287,10 +244,10 @@ test('a worker that dies between notice and booking loses nothing: what was kept
 });
 
 test('every night the statement is compared: what nobody told of is booked and shown, what the gateway does not know is shown', async () => {
-  const [silent, told] = [await ordered(), await ordered()];
+  const [silent, told] = [await ordered(world), await ordered(world)];
   await world.call(actOnSimulatedPayment, { ...silent.order, act: 'pay-silently' }, citizen);
   // Booked by a notice that the gateway's own record knows nothing of.
-  await tell(noticeOf(told));
+  await tell(world, noticeOf(told));
   await world.drain();
   expect((await feesOf(world, silent.dossier.id)).payments).toEqual([]);
   // A schedule begins with the first instant after it was first seen.
