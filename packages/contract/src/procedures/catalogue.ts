@@ -36,6 +36,14 @@ export const KnownTimeLimit = z
   .refine(({ unit, value }) => unit !== 'month' || value <= 600, { message: 'limit-out-of-range', path: ['value'] });
 export type KnownTimeLimit = z.infer<typeof KnownTimeLimit>;
 
+/** Can somebody have meant this limit when they typed it: half a working day or half an hour at least, in halves; every other unit
+ * once at least. Pure. */
+export const isTypedLimit = ({ unit, value }: KnownTimeLimit): boolean =>
+  unit === 'immediate' ? value === 0 : value > 0 && Number.isInteger(value * 2);
+
+/** A limit that a person types. */
+export const TypedTimeLimit = KnownTimeLimit.refine(isTypedLimit, { message: 'limit-too-short', path: ['value'] });
+
 export const Fee = z.object({
   amount: z.number().nullable().describe('Amount; null: the source names none'),
   currency: z.string().describe('Currency'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { FileAnswer, FileId, PersonId, PersonRef, UnitId, line, paragraph } from '../values.ts';
-import { KnownTimeLimit } from './catalogue.ts';
+import { FileAnswer, FileId, Instant, PersonId, PersonRef, UnitId, line, paragraph } from '../values.ts';
+import { KnownTimeLimit, TypedTimeLimit } from './catalogue.ts';
 import { DossierChanged } from './dossier-views.ts';
 import { DossierId, ReferralId } from './ids.ts';
 import { DeclaredTask, Referral, ReferralOutcome, ReferralPage, TimeShare } from './referral-views.ts';
@@ -39,7 +39,7 @@ export const askOpinion = defineEndpoint({
       .max(10)
       .describe('Whom to ask, each for an answer of its own'),
     content: said(4000).describe('What is asked'),
-    limit: KnownTimeLimit.optional().describe('How long they have; as the rule says when not given'),
+    limit: TypedTimeLimit.optional().describe('How long they have; as the rule says when not given'),
     isNeeded: z.boolean().default(false).describe('The step does not end before the answer'),
     ...shown,
   }),
@@ -73,7 +73,7 @@ export const linkTasks = defineEndpoint({
           unitId: UnitId,
           sequence: z.number().int().min(1).max(20).default(1).describe('Place in the order'),
           isNeeded: z.boolean().default(true).describe('The step does not end before it is done'),
-          limit: KnownTimeLimit.optional().describe('How long the unit has; as the rule says when not given'),
+          limit: TypedTimeLimit.optional().describe('How long the unit has; as the rule says when not given'),
           content: paragraph(4000).default('').describe('What has to be known for it'),
         }),
       )
@@ -119,10 +119,18 @@ export const getReferralChoices = defineEndpoint({
   input: dossier.extend({ unitId: UnitId.optional().describe('A unit of which somebody shall be asked by name') }),
   output: z.object({
     limits: z
-      .object({ opinion: KnownTimeLimit, task: KnownTimeLimit, verification: KnownTimeLimit })
-      .describe('Usual deadlines'),
+      .object({ opinion: KnownTimeLimit, task: KnownTimeLimit })
+      .describe(
+        'Deadlines to propose: as the rule says, or shorter, so that the answer comes before the dossier is due',
+      ),
+    before: z
+      .object({
+        dueAt: Instant.describe('When the dossier is due'),
+        days: z.int().describe('So many whole working days end a working day before that'),
+      })
+      .nullable()
+      .describe('Null: no time runs'),
     source: z.string().describe('Where the deadlines are written'),
-    tellsOwner: z.boolean().describe('Is the owner told of a verification beforehand?'),
     people: z.array(PersonRef).describe('Who of that unit can be asked by name; empty where no unit was given'),
     tasks: z.array(DeclaredTask).describe('Tasks that are declared for the procedure'),
   }),

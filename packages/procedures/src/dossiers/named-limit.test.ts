@@ -20,6 +20,8 @@ test.each<[KnownTimeLimit, TimeLimit, boolean]>([
   [{ unit: 'working-day', value: 0 }, silent, false],
   [{ unit: 'calendar-day', value: 0 }, three, false],
   [{ unit: 'working-day', value: 0.5 }, three, true],
+  [{ unit: 'working-day', value: 0.0001 }, three, false],
+  [{ unit: 'working-hour', value: 0.25 }, silent, false],
   [{ unit: 'immediate', value: 0 }, three, true],
 ])('%j where the source says %j: %s', (named, stated, plausible) => {
   expect(isPlausibleLimit(named, stated)).toBe(plausible);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { KnownTimeLimit, TimeLimit } from '@dongbo/contract/procedures';
+import { isTypedLimit, type KnownTimeLimit, type TimeLimit } from '@dongbo/contract/procedures';
 import { z } from 'zod';
 
 const { mostOfUnit, timesStated, atLeastDays } = z
@@ -21,6 +21,6 @@ const daysOf = { 'working-hour': 1 / 8, 'working-day': 1, 'calendar-day': 1, mon
 /** Whether a limit that an officer typed can be meant for a procedure of which the source states this much. Pure. */
 export function isPlausibleLimit({ unit, value }: KnownTimeLimit, stated: TimeLimit): boolean {
   if (unit === 'immediate') return true;
-  if (value <= 0 || value > mostOfUnit[unit]) return false;
+  if (!isTypedLimit({ unit, value }) || value > mostOfUnit[unit]) return false;
   return stated.value <= 0 || value * daysOf[unit] <= Math.max(atLeastDays, timesStated * stated.value);
 }

@@ -1,10 +1,9 @@
 import type { World } from '@dongbo/testing';
-import { sql } from 'kysely';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPause } from '../supplements/record-supplements.ts';
 import { findDossier } from './dossier-store.ts';
 import { settlingWorld, tablesOf, takeIn } from './settling-world.fixture.ts';
+import { somebodyWaits } from './somebody-waits.fixture.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -13,16 +12,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await world[Symbol.asyncDispose]();
 });
-
-/** Until somebody waits for a lock. */
-async function somebodyWaits(): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const { rows } = await sql`select from pg_locks where not granted`.execute(tablesOf(world));
-    if (rows.length > 0) return;
-    await wait(25);
-  }
-  throw new Error('Nobody waits');
-}
 
 test('who waited for the lock of a dossier sees what was written beside its row meanwhile', async () => {
   const { id } = await takeIn(world);
@@ -37,7 +26,7 @@ test('who waited for the lock of a dossier sees what was written beside its row 
     });
     await first.updateTable('dossier').set({ due_at: null }).where('id', '=', id).execute();
     const second = db.transaction().execute(async (tx) => await findDossier(tx, id, { at: now, lock: true }));
-    await somebodyWaits();
+    await somebodyWaits(world);
     return { second };
   });
   const dossier = await read.second;

@@ -9,6 +9,7 @@ import {
   withdrawMyDossier,
   type Dossier,
 } from '@dongbo/contract/procedures';
+import { loadCalendar, workingMinutesBetween } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -216,6 +217,46 @@ test('after two wrong answers an officer can still propose, and the answer waits
   expect(back).toMatchObject({ supplement: { state: 'answered' }, sidePaths: ['accept-supplement', 'propose-ending'] });
   await decide(await propose(back));
   expect(await see(world, dossier.id)).toMatchObject({ state: 'refused', supplement: null });
+});
+
+test('what is asked after the leader gave a proposal back stands since it was asked: the weighing was the body’s time', async () => {
+  const asked = await ask(world, await inProcessing(), specialist);
+  world.clock.set('2026-03-17T08:00:00+07:00');
+  await answer(world, asked.id);
+  const wrong = await see(world, asked.id, specialist);
+  // The officer proposes on Tuesday, the leader gives it back on Wednesday, lack is asked for again and answered on Thursday.
+  await propose(wrong);
+  world.clock.set('2026-03-18T08:00:00+07:00');
+  await sendBack(await see(world, asked.id, leader));
+  world.clock.set('2026-03-18T09:00:00+07:00');
+  await ask(world, await see(world, asked.id, specialist), specialist);
+  world.clock.set('2026-03-19T08:00:00+07:00');
+  await answer(world, asked.id);
+  const { clock } = await see(world, asked.id, specialist);
+  expect(clock?.suspensions.map(({ from, to }) => [from, to])).toEqual([
+    [asked.supplement?.askedAt, '2026-03-17T08:00:00+07:00'],
+    ['2026-03-18T09:00:00+07:00', '2026-03-19T08:00:00+07:00'],
+  ]);
+  // Counted a second way, minute by minute by hand: the limit begins anew with the answer of the policy, or the pauses are left out.
+  const calendar = loadCalendar();
+  const minutes = (from: string, to: string) => workingMinutesBetween(calendar, new Date(from), new Date(to));
+  const due = clock?.dueAt ?? '';
+  const worked =
+    clock?.policy === 'restart'
+      ? minutes('2026-03-19T08:00:00+07:00', due)
+      : minutes(clock?.receivedAt ?? '', due) -
+        (clock?.suspensions ?? []).reduce((sum, { from, to }) => sum + minutes(from, to ?? from), 0);
+  expect(worked).toBe(minutes(clock?.receivedAt ?? '', clock?.originalDueAt ?? ''));
+});
+
+test('what nobody weighed stands since it was answered: the officer’s looking is nobody’s time', async () => {
+  const asked = await ask(world, await inProcessing(), specialist);
+  world.clock.set('2026-03-17T08:00:00+07:00');
+  await answer(world, asked.id);
+  world.clock.set('2026-03-17T14:00:00+07:00');
+  await ask(world, await see(world, asked.id, specialist), specialist);
+  const { clock } = await see(world, asked.id, specialist);
+  expect(clock?.suspensions.at(-1)).toMatchObject({ from: '2026-03-17T08:00:00+07:00', to: null });
 });
 
 test('the owner may still withdraw while the leader weighs it', async () => {

@@ -77,7 +77,8 @@ export const escalate = defineJob(
   'procedures.escalate',
   z.object({ dossierId: z.uuid() }),
   async (ctx, { dossierId }) => {
-    const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: false });
+    // Behind whoever acts on it now: what they have done is no longer called for.
+    const dossier = await findDossier(ctx.db, dossierId, { at: ctx.now, lock: true });
     const calendar = ctx.calendar(dossier?.calendar ?? defaultCalendarName);
     if (dossier === undefined || !isWorkingTime({ calendar, now: ctx.now })) return;
     ctx.about(dossierId);

@@ -4,6 +4,7 @@ import { runDueSchedules, runJob } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { bringTo, eventsOf, officials, settlingWorld, tablesOf } from '../dossiers/settling-world.fixture.ts';
+import { somebodyWaits } from '../dossiers/somebody-waits.fixture.ts';
 import { ask, received, see } from '../supplements/supplement-world.fixture.ts';
 
 let world: World;
@@ -75,6 +76,23 @@ test('at night and at the weekend nobody is called; in the morning they are', as
   expect(await rungsOf(dossier)).toEqual([]);
   await sweepAt(friday);
   expect(await rungsOf(dossier)).not.toEqual([]);
+});
+
+test('what somebody has done meanwhile is not called for: the job waits for the act', async () => {
+  const dossier = await inProcessing();
+  world.clock.set(hoursLater(thursday + 1).toISOString());
+  const job = world.worker.jobs.find(({ name }) => name === 'procedures.escalate');
+  if (job === undefined) throw new Error('The job is not registered');
+  const running = await tablesOf(world)
+    .transaction()
+    .execute(async (act) => {
+      await act.updateTable('dossier').set({ finished_at: world.clock.now() }).where('id', '=', dossier.id).execute();
+      const calling = runJob(world.worker, job, { space: 'official', payload: { dossierId: dossier.id } });
+      await somebodyWaits(world);
+      return { calling };
+    });
+  await running.calling;
+  expect(await rungsOf(dossier)).toEqual([]);
 });
 
 test('two workers at once call once', async () => {

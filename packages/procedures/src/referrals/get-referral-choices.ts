@@ -1,10 +1,11 @@
-import { getReferralChoices as endpoint } from '@dongbo/contract/procedures';
-import { localDate, unitJson, unitsBelow, type UnitFacts } from '@dongbo/kernel';
+import { getReferralChoices as endpoint, type KnownTimeLimit } from '@dongbo/contract/procedures';
+import { formatInstant, localDate, unitJson, unitsBelow, type UnitFacts } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { defineOperation, type Context } from '../define.ts';
 import { loadDossier } from '../dossiers/load-dossier.ts';
 import { answerersOf } from './answerers-of.ts';
 import { declaredTasksOf, referralRuleOn } from './referral-data.ts';
+import { daysBefore, proposedLimit } from './referral-rule.ts';
 
 const peopleOf = async (ctx: Context, unitId: string) =>
   (await answerersOf(ctx, unitId)).filter(({ id }) => id !== ctx.actor.personId).map(({ id, name }) => ({ id, name }));
@@ -15,6 +16,9 @@ export const getReferralChoices = defineOperation(endpoint, async (ctx, { dossie
   ctx.about(dossier.id);
   const today = localDate(ctx.now);
   const rule = referralRuleOn(today);
+  const due = dossier.clock?.dueAt ?? null;
+  const counting = { from: ctx.now, calendar: ctx.calendar(dossier.calendar) };
+  const proposed = (limit: KnownTimeLimit) => proposedLimit(limit, due, counting);
   const tasks = declaredTasksOf(dossier.procedure.code, today);
   const functions = [...new Set(tasks.map(({ unitFunction }) => unitFunction).filter((key) => key !== null))];
   const { rows } =
@@ -29,16 +33,16 @@ export const getReferralChoices = defineOperation(endpoint, async (ctx, { dossie
     return found === undefined ? null : { id: found.id, name: found.name };
   };
   return {
-    limits: rule.limits,
+    limits: { opinion: proposed(rule.limits.opinion), task: proposed(rule.limits.task) },
+    before: due && { dueAt: formatInstant(due), days: daysBefore(due, rule.longest.value, counting) },
     source: rule.source,
-    tellsOwner: rule.tellsOwner,
     people: unitId === undefined ? [] : await peopleOf(ctx, unitId),
     tasks: tasks.map(({ key, title, sequence, isNeeded, limit, unitFunction, source }) => ({
       key,
       title,
       sequence,
       isNeeded,
-      limit,
+      limit: proposed(limit),
       source,
       unit: unitFor(unitFunction),
     })),

@@ -18,7 +18,7 @@ import { answerersOf } from './answerers-of.ts';
 import { findReferralsOf } from './find-referrals.ts';
 import { begun, eventOf, startTasks, touchDossier } from './record-referrals.ts';
 import { mayReferAt, referralRuleOn, type ReferralRule } from './referral-data.ts';
-import { isTooLong } from './referral-rule.ts';
+import { isTooLong, proposedLimit } from './referral-rule.ts';
 import type { StoredReferral, StoredVerification } from './stored-referral.ts';
 import { workOfReferral } from './work-of-referral.ts';
 
@@ -160,11 +160,13 @@ export async function openReferrals(
   const people = await findAssignees(ctx, dossier, order.wishes);
   if (typeof people === 'string') return ctx.refuse(people);
   const asking = unitOfStep(dossier, dossier.stepId);
+  const counting = { from: ctx.now, calendar: ctx.calendar(dossier.calendar) };
+  const usual = proposedLimit(rule.limits[order.kind], dossier.clock?.dueAt ?? null, counting);
   const fresh: StoredReferral[] = [];
   for (const [index, wish] of order.wishes.entries()) {
     const unit = units.get(wish.unitId);
     if (unit === undefined) return ctx.refuse('referral.unit-unknown');
-    const made = newReferral(ctx, dossier, order, { wish, unit, asking, limit: wish.limit ?? rule.limits[order.kind] });
+    const made = newReferral(ctx, dossier, order, { wish, unit, asking, limit: wish.limit ?? usual });
     fresh.push({ ...made, ordinal: known.length + index + 1, assignee: people.get(wish.personId ?? '') ?? null });
   }
   await store(ctx, dossier, fresh);

@@ -80,6 +80,27 @@ export async function startTasks(
   return all.map((one) => started.find(({ id }) => id === one.id) ?? one);
 }
 
+/** Why what was asked for a body that no longer settles the dossier needs no answer; `note` names both. */
+export const movedReason = (note: string): string => `Hồ sơ chuyển sang nơi khác giải quyết: ${note}`;
+
+/** Another body settles the dossier from now on, and asks by itself: what the one before had asked is nobody's work any more, and
+ * nothing waits for it. One statement. */
+export async function closeMovedReferrals(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  dossierId: string,
+  note: string,
+): Promise<void> {
+  await sql`
+    with closed as (update referral set state = 'withdrawn', withdrawn_at = ${now}, withdrawn_reason = ${movedReason(note)},
+        version = version + 1
+      where dossier_id = ${dossierId}::uuid and state in ('waiting', 'open') returning id),
+    free as (update dossier set waits_for = 0 where id = ${dossierId}::uuid)
+    delete from work_item w using closed
+    where w.subject_id = ${dossierId}::uuid and w.system = 'procedures' and w.slot = 'referral.' || closed.id`.execute(
+    db,
+  );
+}
+
 /** A dossier that has ended waits for nobody: what was not answered is closed, with the reason. One statement. */
 export async function closeReferrals({ db, now }: Pick<Context, 'db' | 'now'>, dossierId: string): Promise<void> {
   await sql`update referral set state = 'withdrawn', withdrawn_at = ${now}, withdrawn_reason = '', version = version + 1

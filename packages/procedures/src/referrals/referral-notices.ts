@@ -2,6 +2,7 @@ import { dossierEvents } from '@dongbo/contract/procedures';
 import { localDate } from '@dongbo/kernel';
 import { defineReaction, type Context } from '../define.ts';
 import { holding, tellPeople } from '../notices/tell.ts';
+import { movedReason } from './record-referrals.ts';
 import { referralRuleOn } from './referral-data.ts';
 
 interface ReferralEvent {
@@ -36,6 +37,28 @@ async function tell(ctx: Context, event: ReferralEvent, { title, ...telling }: T
   await tellPeople(ctx, { ...telling, facts: { code: event.payload.code, title }, eventId: event.id });
 }
 
+/** Whoever was asked need not answer what was closed for a reason: each by itself, so that who was asked twice hears of both. */
+async function tellOfClosed(
+  ctx: Context,
+  { subjectId: dossierId, payload }: { readonly subjectId: string; readonly payload: { readonly code: string } },
+  { key, reason }: { readonly key: string; readonly reason: string },
+): Promise<void> {
+  const closed = await ctx.db
+    .selectFrom('referral')
+    .select('id')
+    .where('dossier_id', '=', dossierId)
+    .where('state', '=', 'withdrawn')
+    .where('withdrawn_reason', '=', reason)
+    .execute();
+  ctx.about(dossierId);
+  for (const { id } of closed) {
+    const known = await peopleOf(ctx, id);
+    if (known === null) continue;
+    const facts = { code: payload.code, title: known.row.title };
+    await tellPeople(ctx, { key, people: known.asked, facts, subjectId: id, eventId: id });
+  }
+}
+
 /** What officials hear of referrals: the asked unit that it was asked, the asker that it was answered, both that no answer came. */
 export const referralNotices = [
   defineReaction(
@@ -64,29 +87,12 @@ export const referralNotices = [
     const subjectId = event.payload.referralId;
     await tell(ctx, event, { key: 'referral-late-here', people: there, subjectId, title: row.title });
   }),
-  // What was not answered when the dossier ended was closed with it.
+  // What was not answered when the dossier ended, or went to another body, was closed with it.
   defineReaction(dossierEvents.ended, 'procedures.tell-staff.referral-ended', async (ctx, event) => {
-    const closed = await ctx.db
-      .selectFrom('referral')
-      .select('id')
-      .where('dossier_id', '=', event.subjectId)
-      .where('state', '=', 'withdrawn')
-      .where('withdrawn_reason', '=', '')
-      .execute();
-    ctx.about(event.subjectId);
-    for (const { id: referralId } of closed) {
-      const known = await peopleOf(ctx, referralId);
-      if (known === null) continue;
-      const facts = { code: event.payload.code, title: known.row.title };
-      // Each by itself: whoever was asked twice in one dossier hears of both.
-      await tellPeople(ctx, {
-        key: 'referral-ended',
-        people: known.asked,
-        facts,
-        subjectId: referralId,
-        eventId: referralId,
-      });
-    }
+    await tellOfClosed(ctx, event, { key: 'referral-ended', reason: '' });
+  }),
+  defineReaction(dossierEvents.handedOver, 'procedures.tell-staff.referral-moved', async (ctx, event) => {
+    await tellOfClosed(ctx, event, { key: 'referral-moved', reason: movedReason(event.payload.note) });
   }),
   defineReaction(dossierEvents.referralWithdrawn, 'procedures.tell-staff.referral-withdrawn', async (ctx, event) => {
     const known = await peopleOf(ctx, event.payload.referralId);

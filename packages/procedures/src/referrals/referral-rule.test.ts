@@ -1,13 +1,45 @@
 import { loadCalendar } from '@dongbo/kernel';
 import { describe, expect, test } from 'vitest';
 import { declaredTasksOf, mayReferAt, referralRuleOn } from './referral-data.ts';
-import { deadlineOf, isLate, isOutcomeOf, isTooLong, minutesOf, startable } from './referral-rule.ts';
+import {
+  daysBefore,
+  deadlineOf,
+  isLate,
+  isOutcomeOf,
+  isTooLong,
+  minutesOf,
+  proposedLimit,
+  startable,
+} from './referral-rule.ts';
 
 const calendar = loadCalendar();
 const at = (text: string): Date => new Date(text);
 const task = (name: string, sequence: number, state: 'waiting' | 'open' | 'answered' | 'withdrawn') =>
   ({ name, kind: 'task', sequence, state }) as const;
 const names = (tasks: readonly { readonly name: string }[]): string[] => tasks.map(({ name }) => name);
+
+describe('the deadline that is proposed', () => {
+  const from = at('2026-03-16T08:00:00+07:00');
+  const days = (value: number) => ({ unit: 'working-day', value }) as const;
+  const proposed = (due: string | null, usual = days(3)) =>
+    proposedLimit(usual, due === null ? null : at(due), { from, calendar });
+  test('is the rule’s where no time runs, or enough is left', () => {
+    expect(proposed(null)).toEqual(days(3));
+    expect(proposed('2026-03-20T08:00:00+07:00')).toEqual(days(3));
+  });
+  test('leaves a working day before the dossier is due', () => {
+    expect(proposed('2026-03-19T08:00:00+07:00')).toEqual(days(2));
+    // Friday to Monday is one working day.
+    expect(daysBefore(at('2026-03-23T08:00:00+07:00'), 30, { from, calendar })).toBe(4);
+  });
+  test('is a day where not even one is left, and never longer than the rule’s', () => {
+    expect(proposed('2026-03-16T15:00:00+07:00')).toEqual(days(1));
+    expect(proposed('2026-03-16T15:00:00+07:00', { unit: 'working-hour', value: 2 } as never)).toEqual({
+      unit: 'working-hour',
+      value: 2,
+    });
+  });
+});
 
 describe('tasks of a linked procedure begin', () => {
   test('those of the first place, at the same time', () => {

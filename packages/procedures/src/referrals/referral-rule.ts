@@ -1,6 +1,6 @@
 import type { KnownTimeLimit, ReferralKind, ReferralOutcome } from '@dongbo/contract/procedures';
 import { outcomesOf } from '@dongbo/contract/procedures';
-import { dueAt, workingMinutesBetween, type Calendar } from '@dongbo/kernel';
+import { dueAt, localDate, workingMinutesBetween, type Calendar } from '@dongbo/kernel';
 import type { StoredReferral } from './stored-referral.ts';
 
 /** Does this kind of referral know this outcome? Pure. */
@@ -17,6 +17,36 @@ export const isTooLong = (
   longest: KnownTimeLimit,
   { from, calendar }: { readonly from: Date; readonly calendar: Calendar },
 ): boolean => deadlineOf(from, limit, calendar) > deadlineOf(from, longest, calendar);
+
+interface Counting {
+  readonly from: Date;
+  readonly calendar: Calendar;
+}
+
+/** The most whole working days that end a working day before a due day, at most so many; 0: not even one does. People count in days:
+ * that a dossier is due five minutes earlier in the morning makes no day of it. Pure. */
+export function daysBefore(due: Date, most: number, { from, calendar }: Counting): number {
+  // A deadline one working day longer may still not pass the due day.
+  const ends = (days: number) =>
+    localDate(deadlineOf(from, { unit: 'working-day', value: days + 1 }, calendar)) <= localDate(due);
+  let days = 0;
+  while (days < most && ends(days + 1)) days += 1;
+  return days;
+}
+
+/** The deadline that is proposed: as the rule says, or shorter, so that the answer comes a working day before the dossier is due. Where
+ * not even one day is left, one is proposed: nothing can be answered in none. `due` null: no time runs. Pure. */
+export function proposedLimit(usual: KnownTimeLimit, due: Date | null, counting: Counting): KnownTimeLimit {
+  const { from, calendar } = counting;
+  if (due === null || usual.unit === 'immediate') return usual;
+  const longest = Math.ceil(mostDaysOf[usual.unit] * usual.value);
+  const days = Math.max(1, daysBefore(due, longest, counting));
+  const shorter = { unit: 'working-day', value: days } as const;
+  return deadlineOf(from, shorter, calendar) < deadlineOf(from, usual, calendar) ? shorter : usual;
+}
+
+/** The most working days of one of a unit. */
+const mostDaysOf = { 'working-hour': 1, 'working-day': 1, 'calendar-day': 1, month: 23 } as const;
 
 type Ordered = Pick<StoredReferral, 'kind' | 'state' | 'sequence'>;
 

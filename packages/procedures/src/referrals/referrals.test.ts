@@ -122,7 +122,8 @@ describe('an opinion', () => {
       title: 'Khu đất có vướng quy hoạch không?',
       unit: { id: society },
       // Three working days from Monday two minutes past eight.
-      dueAt: '2026-03-19T08:02:00+07:00',
+      // A working day before the dossier itself is due.
+      dueAt: '2026-03-18T08:02:00+07:00',
     });
     const [work] = await inbox(dossier.code, asked);
     expect(work).toMatchObject({ slot: slotOf(referral.id), kind: { code: 'referral-opinion' }, partyName: null });
@@ -392,7 +393,7 @@ describe('linked tasks', () => {
   test('what is usual is told with its source', async () => {
     const dossier = await processing();
     const choices = await world.call(getReferralChoices, { dossierId: dossier.id }, { as: specialist });
-    expect(choices).toMatchObject({ limits: { opinion: { unit: 'working-day', value: 3 } }, tasks: [] });
+    expect(choices).toMatchObject({ limits: { opinion: { unit: 'working-day', value: 2 } }, tasks: [] });
     expect(choices.source).not.toBe('');
   });
 });

@@ -53,7 +53,9 @@ async function handedTo(
   await ctx.requireStage(units.competent.id);
   const { competent, division, committeeOffice, process } = units;
   const { stepId } = startProcess(process.definition);
-  const there = { process: process.definition, processId: process.id, stepId, stepActors: {}, result: null };
+  // What the house before asked of others is not waited for.
+  const anew = { stepId, stepActors: {}, result: null, waitsFor: 0 };
+  const there = { process: process.definition, processId: process.id, ...anew };
   return { ...dossier, competent, division, committeeOffice, ...there };
 }
 

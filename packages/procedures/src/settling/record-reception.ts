@@ -6,6 +6,7 @@ import { awaitIntake } from '../bundles/await-papers.ts';
 import { addReceipt } from '../letters/receipt.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { giveReceipt } from '../visits/give-receipt.ts';
+import { closeMovedReferrals } from '../referrals/record-referrals.ts';
 import { isSameVisit } from '../visits/same-visit-rule.ts';
 import { closePause, closeSupplement } from '../supplements/record-supplements.ts';
 import type { PlannedMove } from './move.ts';
@@ -46,11 +47,14 @@ async function putDraftAside(ctx: Context, { before, after }: PlannedMove): Prom
   );
 }
 
-/** Another unit settles it from now on: both are told by name, and an apology that waits for a leader waits for the one there. */
+/** Another unit settles it from now on: both are told by name, what the one before had asked of others has ended, and an apology that
+ * waits for a leader waits for the one there. */
 function recordHandingOver(ctx: Context, { before, after }: PlannedMove): void {
   if (before.competent.id === after.competent.id && before.division.id === after.division.id) return;
   const signing = after.apology?.state === 'written' ? signingWork(ctx, after) : null;
   if (signing !== null) ctx.later(putWork(ctx.db, signing));
+  const note = `${placeOf(before)} → ${placeOf(after)}`;
+  if (before.referrals > 0) ctx.later(closeMovedReferrals(ctx, after.id, note));
   ctx.emit(
     dossierEvents.handedOver,
     {
@@ -58,7 +62,7 @@ function recordHandingOver(ctx: Context, { before, after }: PlannedMove): void {
       code: after.code,
       competentUnitId: after.competent.id,
       divisionId: after.division.id,
-      note: `${placeOf(before)} → ${placeOf(after)}`,
+      note,
     },
     { subjectId: after.id, unitId: after.receiving.id },
   );

@@ -37,7 +37,11 @@ function live(steps: readonly { wait: number; isAgain: boolean }[], policy: 'shi
     const at = new Date(now);
     if (last !== undefined && last.to === null) clock = resumedClock(clock, at, { policy, calendar });
     else {
-      const from = standsSince(clock, isAgain ? (last?.to ?? null) : null, at);
+      const from = standsSince(
+        clock,
+        isAgain && last !== undefined ? { answeredAt: last.to, wasWeighed: false } : null,
+        at,
+      );
       if (clock.dueAt !== null && at > clock.dueAt) lateSince ??= clock.dueAt;
       clock = pausedClock(clock, { from, reason: 'Thiếu', legalGround: 'Điều 19' }, { policy, calendar });
     }

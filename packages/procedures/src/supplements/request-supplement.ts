@@ -34,7 +34,7 @@ async function pause(
   // The clock that stands for what was only explained goes on standing: its pause in the ledger is not over.
   if (dossier.clock === null || dossier.clock.suspensions.some(({ to }) => to === null)) return waiting;
   const { reason } = request;
-  const from = standsSince(dossier.clock, dossier.supplement?.answeredAt ?? null, ctx.now);
+  const from = standsSince(dossier.clock, dossier.supplement, ctx.now);
   const stands = { from, reason, legalGround: rule.legalGround.processing };
   await openPause(ctx, dossier.id, { ...stands, document: `supplement-request ${request.ordinal}` });
   const counting = { policy: dossier.supplementPolicy, calendar: ctx.calendar(dossier.calendar) };
@@ -93,6 +93,7 @@ export const requestSupplement = defineOperation(endpoint, async (ctx, input) =>
     askedAt: ctx.now,
     answerBy: dueAt({ receivedAt: ctx.now, limit: rule.answerWithin, calendar }) ?? ctx.now,
     answeredAt: null,
+    wasWeighed: false,
   };
   await store(ctx, dossier, request);
   const after = await pause(ctx, dossier, request, rule);

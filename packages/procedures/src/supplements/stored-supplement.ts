@@ -33,6 +33,8 @@ export const StoredSupplement = z.object({
   askedAt: z.coerce.date(),
   answerBy: z.coerce.date(),
   answeredAt: z.coerce.date().nullable(),
+  /** Has somebody proposed to end the dossier on this answer? Then it was examined, and the time since is the body's. */
+  wasWeighed: z.boolean().default(false),
 });
 /** A request for a supplement that is open. */
 export type StoredSupplement = z.infer<typeof StoredSupplement>;

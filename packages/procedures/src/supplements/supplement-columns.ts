@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 export const openSupplementJson = sql`case when d.open_path is not null then (
   select jsonb_build_object('id', q.id, 'ordinal', q.ordinal, 'state', q.state, 'reason', q.reason, 'items', q.items,
     'guideId', q.guide_id, 'guideName', (select g.name from person g where g.id = q.guide_id), 'guidePhone', q.guide_phone,
-    'askedAt', q.asked_at, 'answerBy', q.answer_by, 'answeredAt', q.answered_at)
+    'askedAt', q.asked_at, 'answerBy', q.answer_by, 'answeredAt', q.answered_at,
+    'wasWeighed', exists (select from ending_proposal w where w.dossier_id = d.id and w.proposed_at >= q.answered_at))
   from supplement_request q where q.dossier_id = d.id and q.closed_at is null) end`;
 
 /** How `dossier d` ended without a result: looked for only where its state says so. */

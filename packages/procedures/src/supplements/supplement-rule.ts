@@ -9,7 +9,7 @@ import type { StoredClock, StoredDossier } from '../dossiers/stored-dossier.ts';
 import { findForm } from '../forms/default-forms.ts';
 import { mayBeginAt, type SupplementRule } from '../side-paths/side-path-data.ts';
 import { isExplained } from './bring-pieces.ts';
-import type { StoredItem } from './stored-supplement.ts';
+import type { StoredItem, StoredSupplement } from './stored-supplement.ts';
 
 /** What is signed or on its way to be signed has been decided: nothing is asked for any more. */
 const decided: ReadonlySet<string> = new Set(['signing', 'signed', 'issued']);
@@ -110,10 +110,14 @@ const counted = (clock: StoredClock, counting: Counting): StoredClock => ({
   dueAt: clock.originalDueAt === null ? null : dueAt(clockInput({ clock, ...counting })),
 });
 
-/** Since when the clock stands for a request: since everything was last there, if that was not everything, or since now. Once the
- * time has run out it stands since now, which makes nothing timely. Pure. */
-export const standsSince = ({ dueAt: due }: StoredClock, answeredAt: Date | null, now: Date): Date =>
-  due !== null && now > due ? now : (answeredAt ?? now);
+/** Since when the clock stands for a request: since everything was last there, if that was not everything, or since now. Who proposed
+ * to end the dossier on an answer has examined it: what is asked after the leader gave that back stands since now, for the body's
+ * weighing is not the citizen's time. Once the time has run out it stands since now, which makes nothing timely. Pure. */
+export const standsSince = (
+  { dueAt: due }: Pick<StoredClock, 'dueAt'>,
+  answer: Pick<StoredSupplement, 'answeredAt' | 'wasWeighed'> | null,
+  now: Date,
+): Date => (answer === null || answer.wasWeighed || (due !== null && now > due) ? now : (answer.answeredAt ?? now));
 
 /** The clock stands from an instant on. Pure. */
 export const pausedClock = (

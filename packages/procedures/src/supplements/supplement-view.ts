@@ -9,7 +9,7 @@ import type { StoredEnding, StoredSupplement } from './stored-supplement.ts';
 
 /** A request that is open, as officials and the owner see it. Pure. */
 export function viewSupplement(
-  { guideId: _guide, items, askedAt, answerBy, answeredAt, ...request }: StoredSupplement,
+  { guideId: _guide, wasWeighed: _weighed, items, askedAt, answerBy, answeredAt, ...request }: StoredSupplement,
   files: ReadonlyMap<string, z.input<typeof FileRef>>,
 ): z.input<typeof Supplement> {
   return {

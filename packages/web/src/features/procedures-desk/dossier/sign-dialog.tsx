@@ -5,6 +5,7 @@ import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Modal } from '../../../ui/desk/modal.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
+import { StillAskedNote } from '../referrals/referrals-block.tsx';
 
 interface SignDialogProps {
   readonly dossier: Dossier;
@@ -42,6 +43,7 @@ export function SignDialog({ dossier, action, busy, onConfirm, onClose }: SignDi
           </a>
         </p>
       )}
+      <StillAskedNote dossier={dossier} />
       <p>{t(action.needs.includes('signature') ? 'sign.effect' : 'sign.effect-approve')}</p>
       <p className="desk-actions">
         <Button data-first busy={busy} onClick={onConfirm}>

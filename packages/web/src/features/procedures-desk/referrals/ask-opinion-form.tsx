@@ -4,11 +4,12 @@ import { useId, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CheckBox } from '../../../ui/choice-group.tsx';
-import { SelectField, TextAreaField, TextField } from '../../../ui/field.tsx';
+import { SelectField, TextAreaField } from '../../../ui/field.tsx';
 import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
 import type { SideFormProps } from '../side-paths/side-form.ts';
 import { useSideAct } from '../side-paths/use-side-act.ts';
+import { DeadlineField } from './deadline-field.tsx';
 import { askOpinion } from './endpoints.ts';
 import { choicesQuery } from './queries.ts';
 import { ShownPapers, nothingShown } from './shown-papers.tsx';
@@ -27,7 +28,8 @@ export function AskOpinionForm({ dossier, onDone }: SideFormProps) {
   const id = useId();
   const what = t('side.ask-opinion');
   const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, askOpinion);
-  const usual = useQuery(choicesQuery(dossier.id)).data?.limits.opinion.value;
+  const choices = useQuery(choicesQuery(dossier.id)).data;
+  const usual = choices?.limits.opinion.value;
   const [to, setTo] = useState<readonly Asked[]>([]);
   const [content, setContent] = useState('');
   const [days, setDays] = useState<string | null>(null);
@@ -66,13 +68,7 @@ export function AskOpinionForm({ dossier, onDone }: SideFormProps) {
         value={content}
         onChange={(event) => setContent(event.target.value)}
       />
-      <TextField
-        id={`${id}-days`}
-        label={t('refer.days')}
-        inputMode="numeric"
-        value={shownDays}
-        onChange={(event) => setDays(event.target.value)}
-      />
+      <DeadlineField id={`${id}-days`} value={shownDays} onChange={setDays} before={choices?.before ?? null} />
       <CheckBox id={`${id}-needed`} label={t('refer.needed')} checked={isNeeded} onChange={setNeeded} />
       <ShownPapers dossier={dossier} value={shown} onChange={setShown} />
     </DecisionForm>

@@ -12,6 +12,8 @@ import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
 import type { SideFormProps } from '../side-paths/side-form.ts';
 import { useSideAct } from '../side-paths/use-side-act.ts';
+import { DeadlineField } from './deadline-field.tsx';
+import type { TimeBefore } from './deadline-field.tsx';
 import { linkTasks } from './endpoints.ts';
 import { choicesQuery } from './queries.ts';
 import { ShownPapers, nothingShown } from './shown-papers.tsx';
@@ -47,7 +49,7 @@ export function LinkTasksForm(props: SideFormProps) {
   const query = useQuery(choicesQuery(props.dossier.id));
   return (
     <Await query={query}>
-      {({ tasks, limits }) => <Linking {...props} declared={tasks} days={limits.task.value} />}
+      {({ tasks, limits, before }) => <Linking {...props} declared={tasks} days={limits.task.value} before={before} />}
     </Await>
   );
 }
@@ -56,6 +58,7 @@ interface LinkingProps extends SideFormProps {
   readonly declared: readonly Declared[];
   /** The usual deadline. */
   readonly days: number;
+  readonly before: TimeBefore;
 }
 
 const nextKey = (tasks: readonly Task[]): number => Math.max(-1, ...tasks.map(({ key }) => key)) + 1;
@@ -74,7 +77,7 @@ function firstTasks(declared: readonly Declared[], days: number, local: (text: D
   }));
 }
 
-function Linking({ dossier, onDone, declared, days }: LinkingProps) {
+function Linking({ dossier, onDone, declared, days, before }: LinkingProps) {
   const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const what = t('side.link-tasks');
@@ -116,6 +119,7 @@ function Linking({ dossier, onDone, declared, days }: LinkingProps) {
           key={task.key}
           number={index + 1}
           task={task}
+          before={before}
           onChange={(next) => setTasks((known) => known.map((one) => (one.key === next.key ? next : one)))}
           onRemove={() => setTasks((known) => known.filter((one) => one.key !== task.key))}
         />
@@ -131,11 +135,12 @@ function Linking({ dossier, onDone, declared, days }: LinkingProps) {
 interface TaskFieldsProps {
   readonly number: number;
   readonly task: Task;
+  readonly before: TimeBefore;
   readonly onChange: (task: Task) => void;
   readonly onRemove: () => void;
 }
 
-function TaskFields({ number, task, onChange, onRemove }: TaskFieldsProps) {
+function TaskFields({ number, task, before, onChange, onRemove }: TaskFieldsProps) {
   const { t } = useTexts('procedures-desk');
   const id = useId();
   const change = (part: Partial<Task>) => onChange({ ...task, ...part });
@@ -161,13 +166,7 @@ function TaskFields({ number, task, onChange, onRemove }: TaskFieldsProps) {
           value={task.sequence}
           onChange={(event) => change({ sequence: event.target.value })}
         />
-        <TextField
-          id={`${id}-days`}
-          label={t('refer.days')}
-          inputMode="numeric"
-          value={task.days}
-          onChange={(event) => change({ days: event.target.value })}
-        />
+        <DeadlineField id={`${id}-days`} value={task.days} onChange={(days) => change({ days })} before={before} />
       </div>
       <TextAreaField
         id={`${id}-content`}
