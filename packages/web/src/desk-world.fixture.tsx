@@ -63,7 +63,17 @@ export function prepareDesk(): void {
     server.install();
     server.answers(getSession, officer);
     server.answers(countNotices, { unseen: 0 });
-    server.answers(countInbox, { total: 0, mine: 0, unassigned: 0, due: [], systems: [], kinds: [], steps: [] });
+    server.answers(countInbox, {
+      total: 0,
+      mine: 0,
+      unassigned: 0,
+      anyDue: 0,
+      lateSteps: 0,
+      due: [],
+      systems: [],
+      kinds: [],
+      steps: [],
+    });
   });
   afterEach(cleanup);
 }

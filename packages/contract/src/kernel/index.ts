@@ -5,4 +5,5 @@ export * from './notices.ts';
 export * from './partners.ts';
 export * from './stages.ts';
 export * from './stream.ts';
+export * from './due.ts';
 export * from './work.ts';

@@ -2,16 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { systemNames } from '../systems.ts';
 import { Day, FileId, Instant, LocalText, PageRequest, PersonRef, UnitRef, line, page, FileAnswer } from '../values.ts';
-
-/** Words for where a piece of work stands against its due instant. `not-started`: no due date yet; `finished`: its time has
- * ended, only something like the hand-over is left. */
-export const dueStates = ['overdue', 'today', 'soon', 'later', 'suspended', 'not-started', 'finished'] as const;
-export const DueState = z
-  .enum(dueStates)
-  .describe(
-    'Where it stands against its due instant; `not-started`: no due date yet; `finished`: its time has ended, whether late or not',
-  );
-export type DueState = z.infer<typeof DueState>;
+import { DueState, dueFacts } from './due.ts';
 
 /** The system that puts work here, or tells something. */
 const OwningSystem = z.enum(systemNames).describe('System that it belongs to');
@@ -37,7 +28,7 @@ export const WorkItem = z
     assignee: PersonRef.nullable().describe('Who has to act; null: nobody is named'),
     dueAt: Instant.nullable().describe('Due instant of the whole subject'),
     stepDueAt: Instant.nullable().describe('Due instant of this step by its share of the time'),
-    dueState: DueState,
+    ...dueFacts,
     since: Instant.describe('Since when it lies here'),
     cameBack: z.string().nullable().describe('Why it came back from a later step; null: it did not'),
     version: z.number().int().describe('Version of the subject, to be sent with what is done to it'),
@@ -50,6 +41,7 @@ export const InboxFilter = z.object({
   system: OwningSystem.optional(),
   kind: line(60).optional().describe('Code of a kind; kinds of two systems may share one, so name the system too'),
   stepId: line(60).optional().describe('Id of a step'),
+  lateStep: z.enum(['yes']).optional().describe('Only work whose step is past its own deadline while the clock runs'),
   whose: z
     .enum(['mine', 'unassigned', 'all'])
     .default('all')
@@ -70,16 +62,21 @@ export const listInbox = defineEndpoint({
 
 export const countInbox = defineEndpoint({
   name: 'kernel.inbox.count',
-  summary: 'How much open work, by due state, system, kind and step; the numbers on the filters',
+  summary:
+    'How much open work, by due state, system, kind and step, of what fits the filters; the numbers on the filters',
   method: 'GET',
   path: '/inbox/count',
   access: 'official',
-  input: z.object({}),
+  input: InboxFilter,
   output: z.object({
-    total: z.number().int().describe('All that is open'),
-    mine: z.number().int().describe('Assigned to me'),
-    unassigned: z.number().int().describe('Assigned to nobody'),
-    due: z.array(z.object({ due: DueState, count: z.number().int().describe('How many') })).describe('By due state'),
+    total: z.number().int().describe('All that is open, whatever is filtered by'),
+    mine: z.number().int().describe('Assigned to me, of what fits the other filters'),
+    unassigned: z.number().int().describe('Assigned to nobody, of what fits the other filters'),
+    anyDue: z.number().int().describe('Of every due state, of what fits the other filters'),
+    lateSteps: z.number().int().describe('With a step past its own deadline, of what fits the other filters'),
+    due: z
+      .array(z.object({ due: DueState, count: z.number().int().describe('How many') }))
+      .describe('By due state, of what fits the other filters; so are the numbers below'),
     systems: z
       .array(z.object({ system: OwningSystem, count: z.number().int().describe('How many') }))
       .describe('By system'),

@@ -5,7 +5,8 @@ import { Rating } from './ratings.ts';
 import { DossierId, ProcedureVersionId } from './ids.ts';
 import { Submitter } from './people-of-dossier.ts';
 import { Contact } from '../kernel/contacts.ts';
-import { DueState, FileRef } from '../kernel/work.ts';
+import { dueFacts } from '../kernel/due.ts';
+import { FileRef } from '../kernel/work.ts';
 import { Apology } from './apology-views.ts';
 import { Channel, KnownTimeLimit, ReturnMethod } from './catalogue.ts';
 import { sidePaths } from './side-paths.ts';
@@ -94,7 +95,7 @@ export const ClockSummary = z.object({
   originalDueAt: Instant.nullable().describe('First due instant; null while it is on its way'),
   dueAt: Instant.nullable().describe('Due instant now; null while suspended or on its way'),
   finishedAt: Instant.nullable().describe('When the clock ended'),
-  dueState: DueState,
+  ...dueFacts,
   outcome: z
     .enum(['early', 'on-time', 'overdue'])
     .nullable()
@@ -292,7 +293,7 @@ export const DossierRow = z
     dueAt: Instant.nullable().describe('Due instant'),
     finishedAt: Instant.nullable().describe('When it was finished'),
     returnedAt: Instant.nullable().describe('When the result was handed over'),
-    dueState: DueState,
+    ...dueFacts,
     cameBack: z.string().nullable().describe('Why it came back from a later step; null: it did not'),
   })
   .meta({ id: 'DossierRow' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { Instant, LocalText, PageRequest, page } from '../values.ts';
+import { LateDays } from '../kernel/due.ts';
 import { DossierState } from './dossier-views.ts';
 import { Dong } from './fees.ts';
 import { DossierId } from './ids.ts';
@@ -13,6 +14,7 @@ const MyDossierRow = z.object({
   shortName: LocalText.nullable().describe('Name as people say it; null: nobody has written one'),
   submittedAt: Instant.describe('When it was filed'),
   dueAt: Instant.nullable().describe('Due instant'),
+  lateDays: LateDays,
   next: z.string().describe('What the owner has to do; a text key of the catalogue `next`'),
   answerBy: Instant.nullable().describe('Until when a supplement is waited for; null: none is asked'),
   toPay: Dong.nullable().describe('What has to be paid for it now, in whole đồng; null: nothing'),

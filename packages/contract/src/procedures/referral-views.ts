@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DueState, FileRef } from '../kernel/work.ts';
+import { DueState } from '../kernel/due.ts';
+import { FileRef } from '../kernel/work.ts';
 import { Instant, LocalText, PersonRef, UnitRef } from '../values.ts';
 import { KnownTimeLimit } from './catalogue.ts';
 import { DossierId, ReferralId } from './ids.ts';

@@ -19,6 +19,7 @@ export type { DayRule, DayRuleCode, DayRuleParam } from './day-rule.ts';
 export { dueDate } from './explain-due.ts';
 export type { DueExplanation, ExplainedDay } from './explain-due.ts';
 export { formatInstant, localDate, parseInstant } from './instant.ts';
+export { lateDaysOf } from './late-days.ts';
 export { dueAt } from './legal-clock.ts';
 export { defaultCalendarName, listCalendarNames, loadCalendar } from './load-calendar.ts';
 export { addMonths, fromEpochDay, parsePlainDate, toEpochDay, weekdayOf } from './plain-date.ts';

@@ -141,3 +141,45 @@ test('numbers are those of the lists', async () => {
   // Two names of one kind count as one.
   expect(count.kinds.map(({ system, code, count: of }) => [system, code, of])).toEqual([['procedures', '1.000001', 5]]);
 });
+
+test('each choice says how much the list shows with it: whose, late step and words narrow the numbers, a choice never its own', async () => {
+  const as = person(stranger, [grant('clerk', 'H19'), grant('specialist', 'H19')]);
+  const late = { at: world.clock.now(), steps: ['f', 'g'] };
+  await world.databases.official.kysely
+    .updateTable('work_item')
+    .set({ step_due_at: new Date(late.at.getTime() - 60_000) })
+    .where('code', 'in', late.steps)
+    .execute();
+  expect(await world.call(countInbox, {}, { as })).toMatchObject({
+    total: 6,
+    mine: 1,
+    unassigned: 5,
+    anyDue: 6,
+    lateSteps: 2,
+  });
+  const mine = await world.call(countInbox, { whose: 'mine' }, { as });
+  expect(mine).toMatchObject({ total: 6, mine: 1, unassigned: 5, anyDue: 1, lateSteps: 1 });
+  expect(mine.due.map(({ count }) => count)).toEqual([1]);
+  expect(mine.kinds.map(({ name }) => name)).toEqual(['g']);
+  expect(mine.steps.map(({ count }) => count)).toEqual([1]);
+  const steps = await world.call(listInbox, { lateStep: 'yes' }, { as });
+  expect(steps.items.map(({ title }) => title).toSorted()).toEqual(['f', 'g']);
+  expect(await world.call(countInbox, { lateStep: 'yes' }, { as })).toMatchObject({
+    mine: 1,
+    unassigned: 1,
+    anyDue: 2,
+    lateSteps: 2,
+  });
+  expect(await world.call(countInbox, { lateStep: 'yes', due: 'later' }, { as })).toMatchObject({
+    anyDue: 2,
+    lateSteps: 0,
+    mine: 0,
+  });
+  await world.databases.official.kysely
+    .updateTable('work_item')
+    .set({ suspended: true })
+    .where('code', '=', 'f')
+    .execute();
+  expect((await world.call(listInbox, { lateStep: 'yes' }, { as })).items.map(({ title }) => title)).toEqual(['g']);
+  await world.databases.official.kysely.updateTable('work_item').set({ suspended: false, step_due_at: null }).execute();
+});

@@ -1,12 +1,12 @@
 import { LocalText, listInbox as endpoint, type SystemName } from '@dongbo/contract';
-import { fold } from '@dongbo/contract';
 import { sql, type RawBuilder } from 'kysely';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { unitNameOn } from '../organisation/unit-name-on.ts';
 import { readCursor, takePage } from '../paging.ts';
 import { dueStateOf } from '../time/clock-status.ts';
+import { lateDaysOf } from '../time/late-days.ts';
 import { defaultCalendarName, loadCalendar } from '../time/load-calendar.ts';
-import { dueStateSql } from './due-state.ts';
+import { fitsAllBut, inboxConditions } from './inbox-filter.ts';
 import { inboxScope } from './inbox-scope.ts';
 
 interface Row {
@@ -35,23 +35,13 @@ interface Row {
   version: number;
 }
 
-/** Escapes what LIKE would read as a pattern. */
-const likeText = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
 /** No page is longer. A number and no parameter, so that a prepared statement is planned for it. */
 const longestPage = sql.lit(201);
 
 /** Open work: what came back, then what is due first; one statement whatever the history, because only open work is in the table. Work
  * of a unit that has ended stays in sight until it is moved. */
 export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
-  const where: RawBuilder<unknown>[] = [sql`true`];
-  if (input.due) where.push(sql`${dueStateSql(ctx.now)} = ${input.due}`);
-  if (input.system) where.push(sql`w.system = ${input.system}`);
-  if (input.kind) where.push(sql`w.kind = ${input.kind}`);
-  if (input.stepId) where.push(sql`w.step_id = ${input.stepId}`);
-  if (input.whose === 'mine') where.push(sql`w.assignee_id = ${ctx.actor.personId}::uuid`);
-  if (input.whose === 'unassigned') where.push(sql`w.assignee_id is null`);
-  if (input.q) where.push(sql`w.search_text like ${likeText(fold(input.q))}`);
+  const where: RawBuilder<unknown>[] = [fitsAllBut(inboxConditions(ctx, input))];
   if (input.cursor) {
     const { at, id } = readCursor(input.cursor);
     where.push(sql`(w.sort_at, w.id) > (${at}::timestamptz, ${id}::uuid)`);
@@ -85,6 +75,7 @@ export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
       assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
       dueAt: row.due_at?.toISOString() ?? null,
       stepDueAt: row.step_due_at?.toISOString() ?? null,
+      lateDays: row.finished_at === null ? lateDaysOf(row.due_at, ctx.now, calendar) : null,
       dueState:
         row.finished_at === null ? dueStateOf(row.due_at, ctx.now, { calendar, suspended: row.suspended }) : 'finished',
       cameBack: row.came_back,

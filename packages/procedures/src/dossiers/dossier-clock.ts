@@ -3,6 +3,7 @@ import {
   dueDate,
   dueStateOf,
   formatInstant,
+  lateDaysOf,
   localDate,
   localTextOfRules,
   outcomeOf,
@@ -65,6 +66,7 @@ export function clockSummary(running: RunningClock, now: Date): z.input<typeof C
     dueAt: clock.dueAt && formatInstant(clock.dueAt),
     finishedAt: clock.finishedAt && formatInstant(clock.finishedAt),
     dueState: dueStateOf(clock.dueAt, clock.finishedAt ?? now, { calendar, suspended }),
+    lateDays: lateDaysOf(clock.dueAt, clock.finishedAt ?? now, calendar),
     outcome: finished && clock.dueAt && clock.finishedAt ? outcomeOf(clock.dueAt, clock.finishedAt) : null,
     suspensions: clock.suspensions.map(({ reason, legalGround, from, to }) => ({
       reason,

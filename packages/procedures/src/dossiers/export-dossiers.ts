@@ -1,6 +1,6 @@
 import type { Language } from '@dongbo/contract';
 import { Owner, exportDossiers as endpoint } from '@dongbo/contract/procedures';
-import { checkPeriod, localDate, mapInPieces, systemTexts, writeCsv, writeSheet } from '@dongbo/kernel';
+import { checkPeriod, lateDaysOf, localDate, mapInPieces, systemTexts, writeCsv, writeSheet } from '@dongbo/kernel';
 import { defineOperation, type Context } from '../define.ts';
 import { searchDossiers } from './dossier-search.ts';
 import texts from './export-texts.json' with { type: 'json' };
@@ -22,6 +22,7 @@ const columns = [
   { key: 'column.submitted', width: 18 },
   { key: 'column.received', width: 18 },
   { key: 'column.due', width: 18 },
+  { key: 'column.late-days', width: 12 },
   { key: 'column.finished', width: 18 },
   { key: 'column.returned', width: 18 },
 ] as const;
@@ -40,10 +41,17 @@ const momentForm = new Intl.DateTimeFormat('en-GB', {
 
 const momentText = (at: Date | null): string => (at === null ? '' : momentForm.format(at).replace(',', ''));
 
-type Cell = string | Date | null;
+type Cell = string | number | Date | null;
+
+const textOf = (cell: Cell): string => (cell instanceof Date || cell === null ? momentText(cell) : String(cell));
 
 /** One dossier in the order of `columns`. */
-function cellsOf(row: FoundDossier, language: Language, terms: Readonly<Record<string, string>>): Cell[] {
+function cellsOf(
+  row: FoundDossier,
+  lateDays: number | null,
+  language: Language,
+  terms: Readonly<Record<string, string>>,
+): Cell[] {
   return [
     row.code,
     terms[`dossier-state.${row.state}`] ?? row.state,
@@ -56,6 +64,7 @@ function cellsOf(row: FoundDossier, language: Language, terms: Readonly<Record<s
     row.submitted_at,
     row.received_at,
     row.due_at,
+    lateDays,
     row.finished_at,
     row.returned_at,
   ];
@@ -86,13 +95,15 @@ export const exportDossiers = defineOperation(endpoint, async (ctx, { format, ..
   if (found === null) return ctx.refuse('dossiers.too-long', { limit: mostRows });
   const { language } = ctx.caller;
   const terms = systemTexts(language, 'terms');
-  const rows = await mapInPieces(found, (row) => cellsOf(row, language, terms));
+  const rows = await mapInPieces(found, (row) =>
+    cellsOf(row, lateDaysOf(row.due_at, row.finished_at ?? ctx.now, ctx.calendar(row.calendar)), language, terms),
+  );
   const titled = columns.map(({ key, width }) => ({ title: texts[key][language], width }));
   const bytes =
     format === 'csv'
       ? await writeCsv(
           titled.map(({ title }) => title),
-          rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cell : momentText(cell)))),
+          rows.map((cells) => cells.map(textOf)),
         )
       : await writeSheet({ name: texts.sheet[language], columns: titled, rows });
   const name = `${texts.file[language]}-${localDate(ctx.now)}.${format}`;

@@ -1,5 +1,5 @@
 import { DossierState, Owner, listDossiers as endpoint } from '@dongbo/contract/procedures';
-import { checkPeriod, dueStateOf, formatInstant, readCursor, takePage } from '@dongbo/kernel';
+import { checkPeriod, dueStateOf, formatInstant, lateDaysOf, readCursor, takePage } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { searchDossiers } from './dossier-search.ts';
 
@@ -36,6 +36,7 @@ export const listDossiers = defineOperation(endpoint, async (ctx, { cursor, limi
         calendar: ctx.calendar(row.calendar),
         suspended: row.state === 'suspended',
       }),
+      lateDays: lateDaysOf(row.due_at, row.finished_at ?? ctx.now, ctx.calendar(row.calendar)),
       cameBack: row.came_back,
     })),
     nextCursor,

@@ -1,9 +1,9 @@
 import type { LocalText } from '@dongbo/contract';
 import { DossierState, listMyDossiers as endpoint } from '@dongbo/contract/procedures';
-import { formatInstant, readIdCursor } from '@dongbo/kernel';
+import { formatInstant, lateDaysOf, readIdCursor } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 import { shortNameOf } from '../catalogue/search-store.ts';
-import { defineOperation } from '../define.ts';
+import { defineOperation, type Context } from '../define.ts';
 import { OpenPath } from '../dossiers/stored-dossier.ts';
 import { payableStates } from '../fees/fee-record.ts';
 import { nextOf } from './my-dossier-view.ts';
@@ -17,6 +17,8 @@ interface Row {
   readonly short_name: LocalText | null;
   readonly submitted_at: Date;
   readonly due_at: Date | null;
+  readonly finished_at: Date | null;
+  readonly calendar: string;
   readonly answer_by: Date | null;
   readonly to_pay: string | null;
 }
@@ -32,7 +34,7 @@ function wanted(personId: string | null, before: string | undefined, limit: numb
     : newest;
 }
 
-function viewOf(row: Row) {
+function viewOf(row: Row, { now, calendar }: Pick<Context, 'now' | 'calendar'>) {
   const dossier = { state: DossierState.parse(row.state), openPath: OpenPath.parse(row.open_path) };
   const toPay = row.to_pay === null ? null : Number(row.to_pay);
   return {
@@ -43,6 +45,7 @@ function viewOf(row: Row) {
     shortName: row.short_name,
     submittedAt: formatInstant(row.submitted_at),
     dueAt: row.due_at && formatInstant(row.due_at),
+    lateDays: lateDaysOf(row.due_at, row.finished_at ?? now, calendar(row.calendar)),
     next: nextOf(dossier, toPay !== null),
     toPay,
     answerBy: row.answer_by && formatInstant(row.answer_by),
@@ -57,7 +60,7 @@ const nearestFirst = (one: Row, other: Row): number =>
 export const listMyDossiers = defineOperation(endpoint, async (ctx, input) => {
   const before = input.cursor === undefined ? undefined : readIdCursor(input.cursor);
   const { rows } = await sql<Row>`
-    select d.id, d.code, d.state, d.open_path, v.name, ${shortNameOf(sql.ref('p.code'))} as short_name, d.submitted_at, d.due_at,
+    select d.id, d.code, d.state, d.open_path, v.name, ${shortNameOf(sql.ref('p.code'))} as short_name, d.submitted_at, d.due_at, d.finished_at, d.calendar,
       case when d.open_path = 'supplement-asked' then (
         select q.answer_by from supplement_request q where q.dossier_id = d.id and q.closed_at is null) end as answer_by,
       case when d.state = any(${payableStates}) then (
@@ -67,7 +70,7 @@ export const listMyDossiers = defineOperation(endpoint, async (ctx, input) => {
     join procedure p on p.id = v.procedure_id
     where d.id in (${wanted(ctx.actor.personId, before, input.limit)})
     order by d.id desc`.execute(ctx.db);
-  const items = rows.slice(0, input.limit).map(viewOf);
+  const items = rows.slice(0, input.limit).map((row) => viewOf(row, ctx));
   return {
     items,
     nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null,
@@ -75,7 +78,7 @@ export const listMyDossiers = defineOperation(endpoint, async (ctx, input) => {
       before === undefined
         ? rows
             .toSorted(nearestFirst)
-            .map(viewOf)
+            .map((row) => viewOf(row, ctx))
             .filter(({ answerBy, toPay }) => answerBy !== null || toPay !== null)
         : [],
   };

@@ -24,6 +24,7 @@ const inboxRoute = createRoute({
     system: oneOf(systemNames),
     kind: text,
     step: text,
+    late: oneOf(['yes']),
     whose: oneOf(['mine', 'unassigned']),
     q: text,
     /** What is in the side panel. */

@@ -24,6 +24,7 @@ const work: WorkItem = {
   dueAt: '2026-03-12T00:30:00.000Z',
   stepDueAt: null,
   dueState: 'soon',
+  lateDays: null,
   since: now,
   cameBack: null,
   version: 1,
@@ -93,6 +94,8 @@ test('kinds of work are chosen by the name that people say, with the official na
     total: 4,
     mine: 0,
     unassigned: 4,
+    anyDue: 4,
+    lateSteps: 0,
     due: [],
     systems: [],
     kinds: [
@@ -180,4 +183,18 @@ test('a step of a dossier that waits for a supplement is not overdue, nor one wh
   openDesk('/lam-viec');
   expect(await screen.findAllByText(work.code)).toHaveLength(2);
   expect(screen.queryByText('quá hạn bước')).toBeNull();
+});
+
+test('late is told in working days, as the server counted them, and the numbers follow whose work is shown', async () => {
+  const late = { ...work, dueState: 'overdue' as const, lateDays: 2 };
+  server.answers(listInbox, {
+    items: [late, { ...late, id: '019cdb00-0000-7000-8000-0000000000b3', lateDays: 0 }],
+    nextCursor: null,
+  });
+  const { user } = openDesk('/lam-viec?whose=mine');
+  expect(await screen.findByText('quá hạn 2 ngày làm việc')).toBeTruthy();
+  expect(screen.getByText('vừa quá hạn')).toBeTruthy();
+  expect(server.inputsOf(countInbox).at(-1)).toMatchObject({ whose: 'mine' });
+  await user.click(screen.getByRole('button', { name: /Bước trễ/ }));
+  await waitFor(() => expect(server.inputsOf(listInbox).at(-1)).toMatchObject({ whose: 'mine', lateStep: 'yes' }));
 });

@@ -1,7 +1,7 @@
 import { listNotices } from '../../lib/endpoints.ts';
 import { countInbox, listAudit, listInbox, verifyAudit } from '../../ui/desk/endpoints.ts';
 import type { CallOf } from '@dongbo/contract';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';
 import { byKey, pageSize } from '../../ui/desk/paging.ts';
 
@@ -15,10 +15,13 @@ export const inboxQuery = (filter: InboxFilter) =>
     ...byKey,
   });
 
-export const inboxCountQuery = queryOptions({
-  queryKey: ['inbox', 'count'],
-  queryFn: ({ signal }) => api.call(countInbox, {}, { signal }),
-});
+/** How much there is of everything, of what fits the filter; the numbers of before stay until the new ones are there. */
+export const inboxCountQuery = (filter: InboxFilter) =>
+  queryOptions({
+    queryKey: ['inbox', 'count', filter],
+    queryFn: ({ signal }) => api.call(countInbox, filter, { signal }),
+    placeholderData: keepPreviousData,
+  });
 
 export const noticesQuery = infiniteQueryOptions({
   queryKey: ['notices'],

@@ -18,6 +18,7 @@ const clock: NonNullable<Dossier['clock']> = {
   dueAt: '2026-03-16T02:00:00.000Z',
   finishedAt: null,
   dueState: 'later',
+  lateDays: null,
   outcome: null,
   suspensions: [],
 };

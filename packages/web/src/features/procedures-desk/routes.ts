@@ -28,7 +28,7 @@ const dossiersRoute = createRoute({
     state: oneOf(dossierStandings),
     procedure: text,
     words: text,
-    unit: text,
+    unit: id,
     channel: oneOf(channels),
     mine: oneOf(['yes']),
     settles: id,

@@ -17,6 +17,7 @@ const dossier = {
   next: 'in-progress',
   submittedAt: '2026-03-10T02:00:00.000Z',
   dueAt: '2026-03-13T10:00:00.000Z',
+  lateDays: null,
   answerBy: null,
   toPay: null,
 };

@@ -6,6 +6,7 @@ import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { SearchField } from '../../../ui/desk/search-field.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
 import { inboxCountQuery } from '../queries.ts';
+import type { InboxFilter } from '../queries.ts';
 import { usePartOf } from '../use-open-parts.ts';
 
 export interface InboxSearch {
@@ -13,10 +14,22 @@ export interface InboxSearch {
   readonly system?: SystemName | undefined;
   readonly kind?: string | undefined;
   readonly step?: string | undefined;
+  readonly late?: 'yes' | undefined;
   readonly whose?: 'mine' | 'unassigned' | undefined;
   readonly q?: string | undefined;
   readonly open?: string | undefined;
 }
+
+/** The open work that an address asks for. */
+export const filterOf = ({ due, system, kind, step, late, whose, q }: InboxSearch): InboxFilter => ({
+  due,
+  system,
+  kind,
+  stepId: step,
+  lateStep: late,
+  q,
+  ...(whose ? { whose } : {}),
+});
 
 interface InboxFiltersProps {
   readonly search: InboxSearch;
@@ -28,14 +41,14 @@ export function InboxFilters({ search, onChange }: InboxFiltersProps) {
   const { t } = useTexts();
   const format = useFormat();
   const partOf = usePartOf();
-  const count = useQuery(inboxCountQuery).data;
+  const count = useQuery(inboxCountQuery(filterOf(search))).data;
   const many = (name: string, number: number | undefined) =>
     number === undefined ? name : `${name} (${format.number(number)})`;
   const within = <Counted extends { readonly system: SystemName }>(all: readonly Counted[] = []) =>
     all.filter(({ system }) => search.system === undefined || system === search.system);
   return (
     <search className="desk-filters">
-      <DueFilter value={search.due} onChange={(due) => onChange({ due })} />
+      <DueFilter search={search} onChange={onChange} />
       <SearchField
         label={t('inbox.filter.q')}
         placeholder={t('inbox.filter.q.hint')}
@@ -91,7 +104,7 @@ function readName(name: string, field: 'kind' | 'step'): Partial<InboxSearch> {
 function SystemFilter({ search, onChange }: InboxFiltersProps) {
   const { t } = useTexts();
   const format = useFormat();
-  const systems = useQuery(inboxCountQuery).data?.systems ?? [];
+  const systems = useQuery(inboxCountQuery(filterOf(search))).data?.systems ?? [];
   if (systems.length < 2 && search.system === undefined) return null;
   return (
     <PickField
@@ -109,39 +122,57 @@ function SystemFilter({ search, onChange }: InboxFiltersProps) {
   );
 }
 
-function DueFilter({
-  value,
-  onChange,
-}: {
-  readonly value: DueState | undefined;
-  readonly onChange: (due: DueState | undefined) => void;
-}) {
+/** How it stands by its date, and beside it the steps that are past their own deadline: the two go together. */
+function DueFilter({ search, onChange }: InboxFiltersProps) {
   const { t } = useTexts();
-  const format = useFormat();
-  const count = useQuery(inboxCountQuery).data;
+  const count = useQuery(inboxCountQuery(filterOf(search))).data;
   const numberOf = (due: DueState | undefined) =>
     due === undefined
-      ? count?.total
+      ? count?.anyDue
       : (count?.due.find((entry) => entry.due === due)?.count ?? (count === undefined ? undefined : 0));
   return (
     <div className="desk-due" role="group" aria-label={t('inbox.filter.due')}>
       {[undefined, ...dueStates].map((due) => {
         const number = numberOf(due);
         // Nothing is paused, or waits to be fetched, on most days and desks; the filter comes with the first that does.
-        if ((due === 'suspended' || due === 'finished') && value !== due && (number ?? 0) === 0) return null;
+        if ((due === 'suspended' || due === 'finished') && search.due !== due && (number ?? 0) === 0) return null;
         return (
-          <button
+          <DueChip
             key={due ?? 'all'}
-            type="button"
-            data-due={due ?? 'all'}
-            aria-pressed={value === due}
-            onClick={() => onChange(due)}
-          >
-            {due === undefined ? t('inbox.due.all') : t(`terms:due-state.${due}`)}{' '}
-            <b className="tabular">{number === undefined ? '·' : format.number(number)}</b>
-          </button>
+            due={due ?? 'all'}
+            name={due === undefined ? t('inbox.due.all') : t(`terms:due-state.${due}`)}
+            number={number}
+            pressed={search.due === due}
+            onPress={() => onChange({ due })}
+          />
         );
       })}
+      <DueChip
+        due="overdue"
+        name={t('inbox.late-step')}
+        number={count?.lateSteps}
+        pressed={search.late === 'yes'}
+        onPress={() => onChange({ late: search.late === 'yes' ? undefined : 'yes' })}
+      />
     </div>
+  );
+}
+
+interface DueChipProps {
+  /** What colours it. */
+  readonly due: DueState | 'all';
+  readonly name: string;
+  /** How many there are; undefined: not known yet. */
+  readonly number: number | undefined;
+  readonly pressed: boolean;
+  readonly onPress: () => void;
+}
+
+function DueChip({ due, name, number, pressed, onPress }: DueChipProps) {
+  const format = useFormat();
+  return (
+    <button type="button" data-due={due} aria-pressed={pressed} onClick={onPress}>
+      {name} <b className="tabular">{number === undefined ? '·' : format.number(number)}</b>
+    </button>
   );
 }

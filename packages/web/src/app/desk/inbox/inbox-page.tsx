@@ -14,16 +14,12 @@ import { useRailGroups } from '../shell/use-rail.ts';
 import { usePartOf } from '../use-open-parts.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { useMayDoMany } from './may-do-many.ts';
-import { InboxFilters } from './inbox-filters.tsx';
+import { InboxFilters, filterOf } from './inbox-filters.tsx';
 import type { InboxSearch } from './inbox-filters.tsx';
 import { InboxTable } from './inbox-table.tsx';
 import { readOpen } from './open-work.ts';
 import { usePicked } from './use-picked.ts';
 import { WorkPanel } from './work-panel.tsx';
-
-function filterOf({ due, system, kind, step, whose, q }: InboxSearch): InboxFilter {
-  return { due, system, kind, stepId: step, q, ...(whose ? { whose } : {}) };
-}
 
 /** Where the desk opens: one's open work, or for somebody without an inbox the first page there is. */
 export function InboxPage() {
@@ -53,7 +49,7 @@ function Inbox() {
   return (
     <div className="desk-page">
       <PageHead title={t('page.inbox')}>
-        <Total />
+        <Total filter={filterOf(search)} />
       </PageHead>
       {/* What is open beside the list belongs to the list: another list closes it. */}
       <InboxFilters search={search} onChange={(next) => change({ open: undefined, ...next })} />
@@ -80,10 +76,10 @@ function Inbox() {
   );
 }
 
-function Total() {
+function Total({ filter }: { readonly filter: InboxFilter }) {
   const { t } = useTexts();
   const format = useFormat();
-  const count = useQuery(inboxCountQuery);
+  const count = useQuery(inboxCountQuery(filter));
   if (count.data === undefined) return null;
   return (
     <p className="desk-quiet">

@@ -35,7 +35,7 @@ function useColumns(): readonly Column<WorkItem>[] {
         id: 'clock',
         head: t('column.due'),
         width: '9rem',
-        cell: (item) => <ClockBar state={item.dueState} start={item.since} due={item.dueAt} />,
+        cell: (item) => <ClockBar state={item.dueState} start={item.since} due={item.dueAt} lateDays={item.lateDays} />,
       },
       {
         id: 'step-due',

@@ -21,11 +21,12 @@ export function ClockStrip({ dossier }: { readonly dossier: Omit<InspectedDossie
   });
   if (clock === null)
     return dossier.ending === null ? <p className="desk-clock-strip desk-quiet">{t('clock.not-started')}</p> : null;
+  const start = clock.receivedByCompetentAt ?? clock.receivedAt;
   return (
     <section className="desk-clock-strip" aria-label={t('clock.label')}>
       {/* A clock that has stopped runs towards nothing; the ledger says when it stopped and whether in time. */}
       {clock.finishedAt === null && (
-        <ClockBar state={clock.dueState} start={clock.receivedByCompetentAt ?? clock.receivedAt} due={clock.dueAt} />
+        <ClockBar state={clock.dueState} start={start} due={clock.dueAt} lateDays={clock.lateDays} />
       )}
       <dl>
         <Fact name={t('clock.limit')}>

@@ -34,7 +34,7 @@ function useDossiers() {
     to,
     procedureCode: procedure,
     procedure: words,
-    unitId: units.find(([id]) => id === unit)?.[0],
+    unitId: unit,
     assigneeId: mine && person.id,
     competentUnitId: settles,
     handlerId: handler,

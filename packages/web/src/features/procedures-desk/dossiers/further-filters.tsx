@@ -3,7 +3,9 @@ import type { Channel } from '@dongbo/contract/procedures';
 import type { UnitId } from '@dongbo/contract';
 import { useTexts } from '../../../lib/texts.ts';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
+import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { SearchField } from '../../../ui/desk/search-field.tsx';
+import { UnitFilter } from './unit-filter.tsx';
 
 /** What narrows the list beside words, state and days; undefined: not asked. */
 interface Further {
@@ -25,6 +27,7 @@ const none = (text: string) => (text === '' ? undefined : text);
 /** Procedure, unit, way of filing, whose work. */
 export function FurtherFilters({ search, units, onChange: change }: FurtherFiltersProps) {
   const { t } = useTexts('procedures-desk');
+  const { may } = useDesk();
   const { words, unit, channel, mine } = search;
   return (
     <>
@@ -42,6 +45,10 @@ export function FurtherFilters({ search, units, onChange: change }: FurtherFilte
           options={units.map(([value, label]) => ({ value, label }))}
           onChange={(value) => change({ unit: none(value) })}
         />
+      )}
+      {/* Who watches over all units holds one post above them. */}
+      {units.length < 2 && may('procedures.dossier.inspect') && (
+        <UnitFilter unit={unit} onChange={(chosen) => change({ unit: chosen })} />
       )}
       <PickField
         label={t('dossiers.channel')}

@@ -81,7 +81,7 @@ const listColumns = (t: Texts, format: Format): readonly Column<DossierRow>[] =>
     width: '9.5rem',
     cell: (row) =>
       row.finishedAt === null ? (
-        <ClockBar state={row.dueState} start={row.receivedAt} due={row.dueAt} />
+        <ClockBar state={row.dueState} start={row.receivedAt} due={row.dueAt} lateDays={row.lateDays} />
       ) : (
         <span className="desk-quiet">
           {t(row.dueAt !== null && row.finishedAt > row.dueAt ? 'due.finished-late' : 'due.finished')}{' '}

@@ -48,6 +48,16 @@ export const unitsNamedQuery = (q: string) =>
       ),
   });
 
+/** The name of a unit today; null: there is none with this id. */
+export const unitNameQuery = (unitId: string | undefined) =>
+  queryOptions({
+    queryKey: ['units', 'name', unitId],
+    enabled: unitId !== undefined,
+    staleTime: 3_600_000,
+    queryFn: async ({ signal }) =>
+      (await api.call(listUnits, {}, { signal })).items.find(({ id }) => id === unitId)?.name ?? null,
+  });
+
 /** What is done to a referral is seen on its page, at its dossier and in the lists. */
 const seen = async (client: QueryClient): Promise<void> => {
   refreshLists(client);

@@ -134,6 +134,7 @@ const clock: NonNullable<MyDossier['clock']> = {
   dueAt: '2026-03-18T10:00:00.000Z',
   finishedAt: null,
   dueState: 'later',
+  lateDays: null,
   outcome: null,
   suspensions: [],
 };

@@ -6,12 +6,12 @@ import { TimeText } from '../../../ui/time-text.tsx';
 import { daysLeft } from './days-left.ts';
 
 interface DueLineProps {
-  readonly clock: Pick<NonNullable<MyDossier['clock']>, 'dueAt' | 'finishedAt' | 'outcome'>;
+  readonly clock: Pick<NonNullable<MyDossier['clock']>, 'dueAt' | 'lateDays' | 'finishedAt' | 'outcome'>;
   readonly large?: boolean;
 }
 
 /** The due date with the days that are left; of what is finished, whether it was in time. */
-export function DueLine({ clock: { dueAt, finishedAt, outcome }, large = false }: DueLineProps) {
+export function DueLine({ clock: { dueAt, lateDays, finishedAt, outcome }, large = false }: DueLineProps) {
   const { t } = useTexts('procedures-portal');
   return (
     <span className="due-line">
@@ -19,16 +19,22 @@ export function DueLine({ clock: { dueAt, finishedAt, outcome }, large = false }
         {dueAt === null ? t('terms:due-state.suspended') : <TimeText at={dueAt} />}
       </strong>{' '}
       {outcome !== null && <span className="due-left">{t(`terms:outcome.${outcome}`)}</span>}
-      {outcome === null && finishedAt === null && dueAt !== null && <Left dueAt={dueAt} />}
+      {outcome === null && finishedAt === null && dueAt !== null && <Left dueAt={dueAt} lateDays={lateDays} />}
     </span>
   );
 }
 
-/** How many days there are still, or by how many the date has passed. */
-export function Left({ dueAt }: { readonly dueAt: string }) {
+interface LeftProps {
+  readonly dueAt: string;
+  /** Working days since the due day, as the server counts them; null: not overdue, or nobody counts them. */
+  readonly lateDays?: number | null;
+}
+
+/** How many days there are still, or by how many working days the date has passed. */
+export function Left({ dueAt, lateDays = null }: LeftProps) {
   const { t } = useTexts('procedures-portal');
   const today = useToday();
-  const { key, n } = daysLeft(today, dayOfInstant(dueAt));
+  const { key, n } = daysLeft(today, dayOfInstant(dueAt), lateDays);
   return (
     <span className="due-left" data-left={key}>
       {t(`left.${key}`, { count: n })}

@@ -158,7 +158,7 @@ function DossierList({ items }: { readonly items: readonly Row[] }) {
               <strong>
                 <TimeText at={item.dueAt} />
               </strong>{' '}
-              {hasRunningTime(item) && <Left dueAt={item.dueAt} />}
+              {hasRunningTime(item) && <Left dueAt={item.dueAt} lateDays={item.lateDays} />}
             </p>
           )}
         </DossierRow>

@@ -1,0 +1,36 @@
+import { UnitId, getSession, listUnits } from '@dongbo/contract';
+import { listDossiers } from '@dongbo/contract/procedures';
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { officer, openDesk, prepareDesk, server } from '../../../desk-world.fixture.tsx';
+
+prepareDesk();
+
+const ward = {
+  id: UnitId.parse('019cdb00-0000-7000-8000-0000000000c1'),
+  parentId: null,
+  kind: 'commune' as const,
+  code: 'H19.145',
+  name: 'Phường Tam Hiệp',
+  type: 'phường',
+};
+
+test('who watches over all units narrows the list to one by words of its name, and drops it again', async () => {
+  server.answers(getSession, { ...officer, permissions: [...officer.permissions, 'procedures.dossier.inspect'] });
+  server.answers(listDossiers, { items: [], nextCursor: null, total: 0 });
+  server.answers(listUnits, { items: [ward] });
+  const { user } = openDesk('/lam-viec/ho-so');
+  await user.type(await screen.findByRole('combobox', { name: 'Đơn vị' }), 'tam hiep');
+  await user.click(await screen.findByRole('option', { name: /Phường Tam Hiệp/ }));
+  await waitFor(() => expect(server.inputsOf(listDossiers).at(-1)).toMatchObject({ unitId: ward.id }));
+  const drop = await screen.findByRole('button', { name: 'Bỏ lọc theo đơn vị: Phường Tam Hiệp' });
+  await user.click(drop);
+  await waitFor(() => expect(drop.isConnected).toBe(false));
+});
+
+test('at a unit of one post there is no other unit to choose', async () => {
+  server.answers(listDossiers, { items: [], nextCursor: null, total: 0 });
+  openDesk('/lam-viec/ho-so');
+  await screen.findByText('Không có hồ sơ nào khớp');
+  expect(screen.queryByRole('combobox', { name: 'Đơn vị' })).toBeNull();
+});
