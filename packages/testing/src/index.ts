@@ -6,3 +6,5 @@ export * from './world/memory-file-store.ts';
 export * from './world/sample-pdf.ts';
 export * from './world/test-clock.ts';
 export * from './world/test-services.ts';
+export * from './second-way/check-due-dates.ts';
+export * from './second-way/count-by-walking.ts';
