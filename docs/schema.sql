@@ -280,6 +280,7 @@ create table work.notice (
   event_id uuid not null,
   at timestamp with time zone not null,
   system text not null,
+  seen_at timestamp with time zone,
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_person_id_event_id_key_key UNIQUE (person_id, event_id, key)
 );
@@ -1389,6 +1390,7 @@ CREATE OR REPLACE FUNCTION procedures.name_beginnings(folded text)
 RETURN string_to_array(regexp_replace(folded, '(((\S)\S?)\S?)\S*'::text, '\3 \2 \1 \&'::text, 'g'::text), ' '::text);
 
 -- work: triggers
+CREATE TRIGGER tell_of_notice_opened AFTER UPDATE ON work.notice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work.tell_of_notices();
 CREATE TRIGGER tell_of_notices AFTER INSERT ON work.notice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work.tell_of_notices();
 CREATE TRIGGER tell_of_progress AFTER INSERT OR UPDATE ON work.job_progress FOR EACH ROW EXECUTE FUNCTION work.tell_of_progress();
 CREATE TRIGGER tell_of_seen AFTER UPDATE ON work.notice_seen REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work.tell_of_notices();
@@ -1427,7 +1429,7 @@ grant insert, select on table work.event to dongbo_app;
 grant delete, insert, select, update on table work.file to dongbo_app;
 grant delete, insert, select, update on table work.job_progress to dongbo_app;
 grant delete, insert, select, update on table work.letter to dongbo_app;
-grant insert, select on table work.notice to dongbo_app;
+grant insert, select, update (seen_at) on table work.notice to dongbo_app;
 grant insert, select, update on table work.notice_seen to dongbo_app;
 grant insert, select, update on table work.projection_cursor to dongbo_app;
 grant insert, select on table work.reaction to dongbo_app;
@@ -1519,8 +1521,9 @@ comment on table work.job_progress is 'How far a long job is, for the person who
 comment on table work.letter is 'Letters as data and layout version; the PDF is made from them, deterministically.';
 comment on column work.letter.ordinal is 'Which of the subject''s letters of this form, from 1.';
 comment on table work.notice is 'Messages to people inside the platform.';
+comment on column work.notice.seen_at is 'When its person opened it; what is not newer than their mark in notice_seen counts as seen too.';
 comment on column work.notice.system is 'The system that tells; key is a text of its catalogue of notices.';
-comment on table work.notice_seen is 'The newest notice that a person has seen; ids of notices sort by their time.';
+comment on table work.notice_seen is 'Up to which notice a person has marked all as seen; ids of notices sort by their time.';
 comment on table work.projection_cursor is 'How far each projection has followed the events. Its row is locked by whoever works on it.';
 comment on table work.reaction is 'Receipt of every reaction to an event: event and handler, once.';
 comment on function work.record(events jsonb, audit jsonb, jobs json, for_actor uuid, for_request uuid, with_answer jsonb) is 'Events, audit, jobs and the stored answer of one write, in one statement.';

@@ -18,10 +18,13 @@ export const countNotices = defineEndpoint({
 
 export const seeNotices = defineEndpoint({
   name: 'kernel.notice.see',
-  summary: 'The caller has seen their notices up to this one',
+  summary: 'The caller has seen a notice of theirs, or all up to it',
   method: 'POST',
   path: '/notices/seen',
   access: 'person',
-  input: z.object({ upTo: z.uuid().describe('The newest notice that was shown') }),
+  input: z.object({
+    noticeId: z.uuid().describe('The notice that was opened'),
+    andOlder: z.boolean().default(false).describe('With all that are older: the person marks everything as seen'),
+  }),
   output: z.object({}),
 });

@@ -167,6 +167,7 @@ export const NoticeRow = z
     facts: z.record(z.string(), z.string()).describe('Facts for the text'),
     subjectId: z.uuid().nullable().describe('What the notice is about'),
     at: Instant.describe('When it was written'),
+    seen: z.boolean().describe('Whether its person opened it, or marked all as seen since'),
   })
   .meta({ id: 'NoticeRow' });
 export type NoticeRow = z.infer<typeof NoticeRow>;

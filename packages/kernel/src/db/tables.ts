@@ -143,6 +143,10 @@ interface Notice {
   id: string;
   key: string;
   person_id: string;
+  /**
+   * When its person opened it; what is not newer than their mark in notice_seen counts as seen too.
+   */
+  seen_at: Timestamp | null;
   subject_id: string | null;
   /**
    * The system that tells; key is a text of its catalogue of notices.

@@ -6,7 +6,7 @@ import { defineKernelOperation } from '../operation/kernel-operation.ts';
 export const countNotices = defineKernelOperation(endpoint, async (ctx) => {
   const { rows } = await sql<{ unseen: number }>`
     select count(*)::integer as unseen from (
-      select from notice where person_id = ${ctx.actor.personId}::uuid
+      select from notice where person_id = ${ctx.actor.personId}::uuid and seen_at is null
         and id > coalesce((select notice_id from notice_seen where person_id = ${ctx.actor.personId}::uuid),
           '00000000-0000-0000-0000-000000000000')
       limit ${sql.lit(mostCountedNotices)}) as first`.execute(ctx.db);

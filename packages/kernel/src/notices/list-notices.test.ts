@@ -1,4 +1,4 @@
-import { listNotices } from '@dongbo/contract';
+import { countNotices, listNotices, seeNotices } from '@dongbo/contract';
 import { createWorld, type World } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kernelOperations } from '../kernel-operations.ts';
@@ -65,4 +65,24 @@ test('pages follow each other without gap or double', async () => {
   const rest = await world.call(listNotices, { limit: 2, cursor: first.nextCursor ?? '' }, { as });
   expect([...first.items, ...rest.items].map(({ key }) => key)).toEqual(['of-minute-3', 'of-minute-2', 'of-minute-1']);
   expect(rest.nextCursor).toBeNull();
+});
+
+test('a notice is new until it is opened or all are marked, whoever else opens it', async () => {
+  const [as, other] = [person(), person()];
+  const personId = as.personId ?? '';
+  await tell(...[1, 2, 3].map((minute) => notice(minute, { personId })));
+  const seen = async () => (await world.call(listNotices, {}, { as })).items.map((one) => one.seen);
+  const unseen = async () => (await world.call(countNotices, {}, { as })).unseen;
+  const { items } = await world.call(listNotices, {}, { as });
+  const [newest, middle, oldest] = items.map(({ id }) => id);
+  expect([await seen(), await unseen()]).toEqual([[false, false, false], 3]);
+  await world.call(seeNotices, { noticeId: oldest ?? '' }, { as });
+  await world.call(seeNotices, { noticeId: newest ?? '' }, { as: other });
+  await world.call(seeNotices, { noticeId: newest ?? '', andOlder: true }, { as: other });
+  expect([await seen(), await unseen()]).toEqual([[false, false, true], 2]);
+  await world.call(seeNotices, { noticeId: middle ?? '', andOlder: true }, { as });
+  expect([await seen(), await unseen()]).toEqual([[false, true, true], 1]);
+  await world.call(seeNotices, { noticeId: newest ?? '' }, { as });
+  await world.call(seeNotices, { noticeId: newest ?? '' }, { as });
+  expect([await seen(), await unseen()]).toEqual([[true, true, true], 0]);
 });

@@ -1,4 +1,5 @@
 import { NoticeRow, listNotices as endpoint } from '@dongbo/contract';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { readIdCursor } from '../paging.ts';
@@ -8,10 +9,15 @@ const Facts = z.record(z.string(), z.string());
 /** The caller's notices, newest first; ids sort by time, so the last id is the cursor. */
 export const listNotices = defineKernelOperation(endpoint, async (ctx, input) => {
   const before = input.cursor === undefined ? undefined : readIdCursor(input.cursor);
-  let query = ctx.db.selectFrom('notice').selectAll().where('person_id', '=', ctx.actor.personId);
-  if (before !== undefined) query = query.where('id', '<', before);
+  let query = ctx.db
+    .selectFrom('notice as n')
+    .leftJoin('notice_seen as s', 's.person_id', 'n.person_id')
+    .selectAll('n')
+    .select(sql<boolean>`n.seen_at is not null or coalesce(n.id <= s.notice_id, false)`.as('seen'))
+    .where('n.person_id', '=', ctx.actor.personId);
+  if (before !== undefined) query = query.where('n.id', '<', before);
   const rows = await query
-    .orderBy('id', 'desc')
+    .orderBy('n.id', 'desc')
     .limit(input.limit + 1)
     .execute();
   const items = rows.slice(0, input.limit);
@@ -23,6 +29,7 @@ export const listNotices = defineKernelOperation(endpoint, async (ctx, input) =>
       facts: Facts.parse(row.facts),
       subjectId: row.subject_id,
       at: row.at.toISOString(),
+      seen: row.seen,
     })),
     nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null,
   };

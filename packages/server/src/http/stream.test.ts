@@ -134,12 +134,19 @@ describe('who hears what', () => {
     expect(unseen).toBeGreaterThan(0);
     const { items } = await owner.call(listNotices, {});
     const newest = items[0]?.id ?? '';
-    await owner.call(seeNotices, { upTo: newest });
+    // Reading the list marks nothing; opening one takes one off.
+    expect(await owner.call(countNotices, {})).toEqual({ unseen });
+    expect(items.slice(0, unseen).map(({ seen }) => seen)).toEqual(Array.from({ length: unseen }, () => false));
+    await owner.call(seeNotices, { noticeId: newest });
+    expect(await owner.call(countNotices, {})).toEqual({ unseen: unseen - 1 });
+    expect((await owner.call(listNotices, {})).items[0]).toMatchObject({ id: newest, seen: true });
+    expect(await reader.hears(is('notices'))).toEqual({ kind: 'notices' });
+    await owner.call(seeNotices, { noticeId: newest, andOlder: true });
     expect(await owner.call(countNotices, {})).toEqual({ unseen: 0 });
     expect(await reader.hears(is('notices'))).toEqual({ kind: 'notices' });
     // An older mark takes nothing back, and what belongs to somebody else is no mark.
-    await owner.call(seeNotices, { upTo: items.at(-1)?.id ?? '' });
-    await (await api.as('congdan3')).call(seeNotices, { upTo: newest });
+    await owner.call(seeNotices, { noticeId: items.at(-1)?.id ?? '', andOlder: true });
+    await (await api.as('congdan3')).call(seeNotices, { noticeId: newest, andOlder: true });
     expect(await owner.call(countNotices, {})).toEqual({ unseen: 0 });
     expect(kindsOf(stranger)).not.toContain('notices');
   });

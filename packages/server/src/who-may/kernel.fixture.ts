@@ -21,7 +21,7 @@ function samplesOf({ dossierId, code, communeId }: SharedSubject): readonly Samp
     sample(contract.listMeasures, {}, 'empty'),
     sample(contract.listNotices, {}, 'empty'),
     sample(contract.countNotices, {}, 'empty'),
-    sample(contract.seeNotices, { upTo: dossierId }, 'empty'),
+    sample(contract.seeNotices, { noticeId: dossierId }, 'empty'),
     // Anybody may name a subject; what comes of it is decided message by message (stream.test.ts).
     sample(contract.openStream, { watch: dossierId }, 'empty'),
     sample(contract.uploadFile, { name: 'giay-to.pdf' }, 'empty', { bytes: pdf }),
@@ -55,7 +55,7 @@ async function liveThrough({ api, witness, communeId }: Scene): Promise<void> {
   const subjectId = dossiers[0]?.id ?? '';
   const { items: notices } = await witness.call(citizen, contract.listNotices, {});
   await witness.call(citizen, contract.countNotices, {});
-  await witness.call(citizen, contract.seeNotices, { upTo: notices[0]?.id ?? '' });
+  await witness.call(citizen, contract.seeNotices, { noticeId: notices[0]?.id ?? '', andOlder: true });
   await witness.file(citizen, contract.openStream, { watch: subjectId });
   const { items: provinces } = await nobody.call(contract.listUnits, { kind: 'province' });
   const auditor = await hold(api, 'auditor', provinces[0]?.id ?? '');

@@ -1,4 +1,4 @@
-import { countInbox, getSession, listInbox, listNotices, signIn } from '@dongbo/contract';
+import { countInbox, countNotices, getSession, listInbox, listNotices, seeNotices, signIn } from '@dongbo/contract';
 import type { WorkItem } from '@dongbo/contract';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
@@ -149,7 +149,7 @@ test('somebody who waits is told so', async () => {
 test('a notice leads to what it is about', async () => {
   const facts = { code: 'HEN-2026-7', unit: unitName, at: '2026-03-12T02:30:00.000Z' };
   const notice = { id: work.id, system: 'sample' as const, key: 'appointment-confirmed', facts, at: now };
-  server.answers(listNotices, { items: [{ ...notice, subjectId: work.subjectId }], nextCursor: null });
+  server.answers(listNotices, { items: [{ ...notice, subjectId: work.subjectId, seen: false }], nextCursor: null });
   openDesk('/lam-viec/thong-bao');
   const link = await screen.findByRole('link', { name: 'Mở lịch hẹn HEN-2026-7' });
   expect(link.getAttribute('href')).toBe(`/lam-viec/lich-hen?open=${work.subjectId}`);
@@ -197,4 +197,27 @@ test('late is told in working days, as the server counted them, and the numbers 
   expect(server.inputsOf(countInbox).at(-1)).toMatchObject({ whose: 'mine' });
   await user.click(screen.getByRole('button', { name: /Bước trễ/ }));
   await waitFor(() => expect(server.inputsOf(listInbox).at(-1)).toMatchObject({ whose: 'mine', lateStep: 'yes' }));
+});
+
+test('reading the list of notices marks none; opening one marks it, and all are marked by a button that says how many', async () => {
+  const facts = { code: 'HEN-2026-7', unit: unitName, at: '2026-03-12T02:30:00.000Z' };
+  const notice = { system: 'sample' as const, key: 'appointment-confirmed', facts, at: now, subjectId: work.subjectId };
+  const ids = ['019cdb00-0000-7000-8000-0000000000d2', '019cdb00-0000-7000-8000-0000000000d1'] as const;
+  server.answers(countNotices, { unseen: 1 });
+  server.answers(listNotices, {
+    items: [
+      { ...notice, id: ids[0], subjectId: null, seen: false },
+      { ...notice, id: ids[1], seen: true },
+    ],
+    nextCursor: null,
+  });
+  server.answers(seeNotices, {});
+  const { user } = openDesk('/lam-viec/thong-bao');
+  const all = await screen.findByRole('button', { name: 'Đánh dấu đã xem tất cả (1 mới)' });
+  expect(screen.getAllByText('Mới')).toHaveLength(1);
+  expect(server.inputsOf(seeNotices)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Đã xem' }));
+  expect(server.inputsOf(seeNotices)).toEqual([{ noticeId: ids[0], andOlder: false }]);
+  await user.click(all);
+  expect(server.inputsOf(seeNotices).at(-1)).toEqual({ noticeId: ids[0], andOlder: true });
 });

@@ -2,10 +2,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { NoticeRow } from '@dongbo/contract';
 import { wordsOfNotice } from '../../lib/notice-facts.ts';
-import { useFreshNotices, useSeen } from '../../lib/stream/unseen-notices.ts';
+import { useSee, useUnseenNotices } from '../../lib/stream/unseen-notices.ts';
 import { noticeNews, useNews } from '../../lib/stream/use-stream.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { Tag } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { Empty } from '../../ui/states.tsx';
@@ -18,8 +19,9 @@ export function NoticesPage() {
   const { t } = useTexts();
   const notices = useInfiniteQuery(noticesQuery);
   useNews(noticeNews);
-  const fresh = useFreshNotices();
-  useSeen(notices.data?.pages[0]?.items[0]?.id);
+  const unseen = useUnseenNotices();
+  const see = useSee();
+  const newest = notices.data?.pages[0]?.items[0];
   return (
     <div className="my-page stack">
       <p>
@@ -28,6 +30,13 @@ export function NoticesPage() {
         </Link>
       </p>
       <PageHeading title={t('notices.title')} />
+      {unseen !== null && newest !== undefined && (
+        <p>
+          <Button variant="secondary" onClick={() => see(newest, true)}>
+            {t('notices.see-all', { n: unseen })}
+          </Button>
+        </p>
+      )}
       <PagedList
         query={notices}
         more={t('mine.more')}
@@ -37,40 +46,49 @@ export function NoticesPage() {
           </Empty>
         }
       >
-        {(items) => <NoticeList items={items} fresh={fresh} />}
+        {(items) => <NoticeList items={items} />}
       </PagedList>
     </div>
   );
 }
 
-function NoticeList({ items, fresh }: { readonly items: readonly NoticeRow[]; readonly fresh: number }) {
+function NoticeList({ items }: { readonly items: readonly NoticeRow[] }) {
   return (
     <ul className="dossier-list">
-      {items.map((notice, index) => (
-        <NoticeLine key={notice.id} notice={notice} isFresh={index < fresh} />
+      {items.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} />
       ))}
     </ul>
   );
 }
 
-function NoticeLine({ notice, isFresh }: { readonly notice: NoticeRow; readonly isFresh: boolean }) {
+function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
   const { t, language } = useTexts();
-  const { system, key, facts, at } = notice;
+  const see = useSee();
+  const { system, key, facts, at, seen } = notice;
   const part = useOpenParts().find((one) => one.system === system);
   const link = part?.notice.link(notice);
   return (
     <li>
-      <p className={isFresh ? 'notice-fresh' : undefined}>
-        {isFresh && <Tag tone="info">{t('notices.fresh')}</Tag>} {t(`notices:${key}`, wordsOfNotice(facts, language))}
+      <p className={seen ? undefined : 'notice-fresh'}>
+        {!seen && <Tag tone="info">{t('notices.fresh')}</Tag>} {t(`notices:${key}`, wordsOfNotice(facts, language))}
       </p>
       <p className="quiet">
         <TimeText at={at} />
       </p>
       {link && (
         <p>
-          <Link href={link} className="ds-link">
+          <Link href={link} className="ds-link" onClick={() => see(notice)}>
             {t(`${system}-portal:${part?.notice.name?.(notice) ?? 'notice.open'}`, { code: facts['code'] ?? '' })}
           </Link>
+        </p>
+      )}
+      {/* What leads nowhere was read here. */}
+      {!link && !seen && (
+        <p>
+          <Button variant="tertiary" onClick={() => see(notice)}>
+            {t('notices.see')}
+          </Button>
         </p>
       )}
     </li>

@@ -1,4 +1,4 @@
-import { getSession } from '@dongbo/contract';
+import { countNotices, getSession, listNotices, seeNotices } from '@dongbo/contract';
 import { DossierId, listDrafts, listMyDossiers } from '@dongbo/contract/procedures';
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
@@ -89,4 +89,29 @@ test('what is asked of me stands first, with until when and the way to answer', 
   expect(part.getByText('thứ Năm 12/3/2026, 17:00')).toBeTruthy();
   const way = part.getByRole('link', { name: `Xem và bổ sung hồ sơ ${dossier.code}` });
   expect(way.getAttribute('href')).toBe(`/cua-toi/ho-so/${dossier.id}/bo-sung`);
+});
+
+test('a notice is new until it is opened; reading the list marks none', async () => {
+  const about = {
+    system: 'procedures' as const,
+    key: 'dossier-received',
+    facts: { code: dossier.code },
+    at: dossier.submittedAt,
+  };
+  const ids = ['019cdb00-0000-7000-8000-0000000000e2', '019cdb00-0000-7000-8000-0000000000e1'] as const;
+  server.answers(countNotices, { unseen: 1 });
+  server.answers(listNotices, {
+    items: [
+      { ...about, id: ids[0], subjectId: null, seen: true },
+      { ...about, id: ids[1], subjectId: dossier.id, seen: false },
+    ],
+    nextCursor: null,
+  });
+  server.answers(seeNotices, {});
+  const { user } = openPortal('/cua-toi/thong-bao');
+  expect(await screen.findByRole('button', { name: 'Đánh dấu đã xem tất cả (1 mới)' })).toBeTruthy();
+  expect(screen.getAllByText('Mới')).toHaveLength(1);
+  expect(server.inputsOf(seeNotices)).toEqual([]);
+  await user.click(screen.getByRole('link', { name: `Xem hồ sơ ${dossier.code}` }));
+  expect(server.inputsOf(seeNotices)).toEqual([{ noticeId: ids[1], andOlder: false }]);
 });

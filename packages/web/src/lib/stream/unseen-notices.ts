@@ -1,5 +1,5 @@
+import type { NoticeRow } from '@dongbo/contract';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { api } from '../api.ts';
 import { countNotices, seeNotices } from '../endpoints.ts';
 
@@ -18,23 +18,15 @@ export function useUnseenNotices(): string | null {
   return unseen < most ? String(unseen) : `${most - 1}+`;
 }
 
-/** How many were new when the page was opened: they stay marked while they are read, although they count as seen. */
-export function useFreshNotices(): number {
-  const unseen = useQuery(countQuery).data?.unseen ?? 0;
-  const [most, setMost] = useState(0);
-  if (unseen > most) setMost(unseen);
-  return most;
-}
-
-/** The page shows notices up to this one: from now on they are seen. */
-export function useSeen(newest: string | undefined): void {
+/** Notes that a notice was opened, or with `andOlder` that all up to it were seen. Opening the list alone says nothing. */
+export function useSee(): (notice: Pick<NoticeRow, 'id' | 'seen'>, andOlder?: boolean) => void {
   const client = useQueryClient();
-  useEffect(() => {
-    if (newest === undefined) return;
-    // What could not be noted is noted the next time.
-    void api.call(seeNotices, { upTo: newest }).then(
-      () => client.invalidateQueries({ queryKey: countQuery.queryKey }),
+  return ({ id: noticeId, seen }, andOlder = false) => {
+    if (seen && !andOlder) return;
+    // What could not be noted is still new, and is noted when it is opened the next time.
+    void api.call(seeNotices, { noticeId, andOlder }).then(
+      () => client.invalidateQueries({ queryKey: ['notices'] }),
       () => undefined,
     );
-  }, [client, newest]);
+  };
 }

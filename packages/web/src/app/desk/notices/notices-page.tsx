@@ -2,8 +2,10 @@ import type { NoticeRow } from '@dongbo/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { wordsOfNotice } from '../../../lib/notice-facts.ts';
-import { useSeen } from '../../../lib/stream/unseen-notices.ts';
+import { useSee, useUnseenNotices } from '../../../lib/stream/unseen-notices.ts';
 import { useTexts } from '../../../lib/texts.ts';
+import { Tag } from '../../../ui/alert.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { PagedList } from '../../../ui/paged-list.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
@@ -11,14 +13,22 @@ import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { usePartOf } from '../use-open-parts.ts';
 import { noticesQuery } from '../queries.ts';
 
-/** What an official was told, the newest on top, each with what it is about. */
+/** What an official was told, the newest on top, each with what it is about; new until it is opened. */
 export function NoticesPage() {
   const { t } = useTexts();
   const query = useInfiniteQuery(noticesQuery);
-  useSeen(query.data?.pages[0]?.items[0]?.id);
+  const unseen = useUnseenNotices();
+  const see = useSee();
+  const newest = query.data?.pages[0]?.items[0];
   return (
     <div className="desk-page">
-      <PageHead title={t('page.notices')} />
+      <PageHead title={t('page.notices')}>
+        {unseen !== null && newest !== undefined && (
+          <Button variant="secondary" onClick={() => see(newest, true)}>
+            {t('notices.see-all', { n: unseen })}
+          </Button>
+        )}
+      </PageHead>
       <PagedList
         query={query}
         more={t('notices.more')}
@@ -42,17 +52,24 @@ export function NoticesPage() {
 
 function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
   const { t, language } = useTexts();
-  const { system, key, facts, at } = notice;
+  const see = useSee();
+  const { system, key, facts, at, seen } = notice;
   const link = usePartOf()(system)?.notice.link(notice);
   return (
     <li>
       <TimeText at={at} short />
       <span>
-        {t(`notices:${key}`, wordsOfNotice(facts, language))}{' '}
+        {!seen && <Tag tone="info">{t('notices.fresh')}</Tag>} {t(`notices:${key}`, wordsOfNotice(facts, language))}{' '}
         {link && (
-          <Link {...link} className="ds-link">
+          <Link {...link} className="ds-link" onClick={() => see(notice)}>
             {t(`${system}-desk:notice.open`, { code: facts['code'] ?? '' })}
           </Link>
+        )}
+        {/* What leads nowhere was read here. */}
+        {!link && !seen && (
+          <Button variant="tertiary" onClick={() => see(notice)}>
+            {t('notices.see')}
+          </Button>
         )}
       </span>
     </li>
