@@ -30,9 +30,21 @@ const peopleInForms = ({ forms, answers }: Parties): { readonly name: string; re
     })),
   );
 
+/** Who was asked about last: every rule of a view asks of the same person, in a dossier as it was read. */
+const lastAsked = new WeakMap<Parties, { readonly who: string; readonly isParty: boolean }>();
+
 /** Is it this person's own matter: filed by them, owned by them, brought by them for the owner, or about them as the forms say?
  * Whoever it is does not settle it, at no step (conflict of interest: Anti-Corruption Law 36/2018/QH14 art. 23). Pure. */
-export function isPartyTo({ personId, identityNumber }: MaybeParty, dossier: Parties): boolean {
+export function isPartyTo(person: MaybeParty, dossier: Parties): boolean {
+  const who = `${person.personId} ${person.identityNumber}`;
+  const last = lastAsked.get(dossier);
+  if (last?.who === who) return last.isParty;
+  const isParty = findParty(person, dossier);
+  lastAsked.set(dossier, { who, isParty });
+  return isParty;
+}
+
+function findParty({ personId, identityNumber }: MaybeParty, dossier: Parties): boolean {
   if (personId !== null && personId === dossier.personId) return true;
   const own = identityNumber ?? '';
   const isOwn = (number: string | null): boolean => number !== null && saysNumber(number, own);

@@ -17,12 +17,12 @@ const isThere = (group: string, number: string): boolean =>
  * in front lost in a spreadsheet, or typed as the letter O? Who is asked by it keeps away, so it is found rather than missed.
  * `own` is one number, as the account has it. Pure. */
 export function saysNumber(text: string, own: string): boolean {
+  // Nearly every number is one, and every view of a dossier asks for several.
+  if (/^(\d{9}|\d{12})$/.test(own) && /^\d+$/.test(text)) return isThere(text, own);
   const number = identityText(own);
   if (number === '') return false;
   if (identityText(text) === number) return true;
   if (!/^(\d{9}|\d{12})$/.test(number)) return false;
-  // Nearly every number is one, and every view of a dossier asks for several.
-  if (/^\d+$/.test(text)) return isThere(text, number);
   const joined = compact(text);
   // A day may stand behind the number with nothing but a blank between them.
   const groups = [...digitGroups(joined), ...text.split(/\s+/).flatMap((word) => digitGroups(compact(word)))];

@@ -16,6 +16,7 @@ import { localDate, type AccountHolder } from '@dongbo/kernel';
 import { nameOfCode } from '../reference-lists/commune-list.ts';
 import { findForm, findRecordForm } from './default-forms.ts';
 import { answersToday } from './older-answers.ts';
+import { remembered } from './remembered.ts';
 
 export interface ReadAnswers {
   /** Parsed values by form key; only of forms without problems. */
@@ -71,8 +72,13 @@ export function readFiling(
 /** Warnings that say nothing of who somebody is: the official finds them in the dossier itself. */
 const ofPapersAlone: ReadonlySet<string> = new Set(['late']);
 
+/** Dossiers that are open at about the same time: two answers for each, of about two kilobytes. */
+const dossiersAtHand = 1_000;
+
 /** What does not fit together in the answers of a dossier, by code of the texts `forms`: for whoever decides. Pure. */
-export function oddFiling(
+export const oddFiling = remembered(findOdd, dossiersAtHand);
+
+function findOdd(
   filed: readonly { key: string; version: number }[],
   values: Readonly<Record<string, unknown>>,
   today: string,
@@ -96,7 +102,9 @@ export function oddFiling(
 type Written = { section: FormDefinition['title']; rows: { label: FormDefinition['title']; value: string }[] }[];
 
 /** The answers of a dossier written out in Vietnamese, in the words of records, in the form versions they were given on. */
-export function writeFiling(
+export const writeFiling = remembered(writeOut, dossiersAtHand);
+
+function writeOut(
   forms: readonly { key: string; version: number }[],
   values: Readonly<Record<string, unknown>>,
 ): Written {
