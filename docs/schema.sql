@@ -458,6 +458,7 @@ create table procedures.dossier (
   referrals smallint default 0 not null,
   waits_for smallint default 0 not null,
   received_by_competent_at timestamp with time zone,
+  result_mark text,
   constraint dossier_channel_check CHECK ((channel = ANY (ARRAY['DIRECT'::text, 'ONLINE'::text, 'POSTAL'::text]))),
   constraint dossier_check CHECK (((received_at IS NULL) = (limit_unit IS NULL))),
   constraint dossier_competent_check CHECK (((received_by_competent_at IS NULL) OR (received_by_competent_at >= received_at))),
@@ -467,7 +468,8 @@ CASE
     ELSE (received_at IS NOT NULL)
 END),
   constraint dossier_late_path_check CHECK ((late_path = ANY (ARRAY['drafted'::text, 'written'::text, 'sent'::text]))),
-  constraint dossier_open_path_check CHECK ((open_path = ANY (ARRAY['supplement-asked'::text, 'supplement-answered'::text, 'ending-proposed'::text, 'on-its-way'::text]))),
+  constraint dossier_open_path_check CHECK ((open_path = ANY (ARRAY['supplement-asked'::text, 'supplement-answered'::text, 'ending-proposed'::text, 'on-its-way'::text, 'result-change-proposed'::text]))),
+  constraint dossier_result_mark_check CHECK ((result_mark = ANY (ARRAY['corrected'::text, 'reissued'::text, 'cancelled'::text]))),
   constraint dossier_return_method_check CHECK ((return_method = ANY (ARRAY['one-stop'::text, 'online'::text, 'post'::text]))),
   constraint dossier_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'in-progress'::text, 'suspended'::text, 'resulted'::text, 'returned'::text, 'refused'::text, 'withdrawn'::text, 'stopped'::text]))),
   constraint dossier_supplement_policy_check CHECK ((supplement_policy = ANY (ARRAY['shift'::text, 'restart'::text]))),
@@ -638,7 +640,7 @@ create table procedures.issued_letter (
   year smallint not null,
   serial integer not null,
   issued_at timestamp with time zone not null,
-  constraint issued_letter_form_check CHECK ((form = ANY (ARRAY['supplement-request'::text, 'refusal-notice'::text, 'apology'::text, 'stop-notice'::text]))),
+  constraint issued_letter_form_check CHECK ((form = ANY (ARRAY['supplement-request'::text, 'refusal-notice'::text, 'apology'::text, 'stop-notice'::text, 'result-decision'::text]))),
   constraint issued_letter_ordinal_check CHECK ((ordinal > 0)),
   constraint issued_letter_serial_check CHECK ((serial > 0)),
   constraint issued_letter_body_id_fkey FOREIGN KEY (body_id) REFERENCES kernel.unit(id),
@@ -855,6 +857,7 @@ create table procedures.result (
   receiver_name text,
   receiver_kind text,
   receiver_number text,
+  check_token text,
   constraint result_check CHECK (((number IS NULL) = (book IS NULL))),
   constraint result_check1 CHECK (((number IS NULL) = (numbered_on IS NULL))),
   constraint result_check2 CHECK (((body IS NULL) <> (uploaded_file_id IS NULL))),
@@ -868,7 +871,52 @@ create table procedures.result (
   constraint result_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES kernel.person(id),
   constraint result_uploaded_file_id_fkey FOREIGN KEY (uploaded_file_id) REFERENCES work.file(id),
   constraint result_pkey PRIMARY KEY (dossier_id),
-  constraint result_book_number_key UNIQUE (book, number)
+  constraint result_book_number_key UNIQUE (book, number),
+  constraint result_check_token_key UNIQUE (check_token)
+);
+create table procedures.result_change (
+  id uuid not null,
+  dossier_id uuid not null,
+  kind text not null,
+  ground text not null,
+  reason text not null,
+  content text,
+  title text,
+  body text,
+  uploaded_file_id uuid,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  state text not null,
+  remark text,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  ordinal smallint,
+  decision_number text,
+  book text,
+  number text,
+  numbered_on date,
+  signed_at timestamp with time zone,
+  signed_file_id uuid,
+  check_token text,
+  constraint result_change_check CHECK (((state = 'open'::text) = (closed_at IS NULL))),
+  constraint result_change_check1 CHECK (((state = 'decided'::text) = (ordinal IS NOT NULL))),
+  constraint result_change_check2 CHECK ((((number IS NULL) = (book IS NULL)) AND ((number IS NULL) = (numbered_on IS NULL)))),
+  constraint result_change_check3 CHECK (((number IS NULL) OR ((state = 'decided'::text) AND (kind <> 'cancellation'::text)))),
+  constraint result_change_check4 CHECK (((kind = 'correction'::text) = (content IS NOT NULL))),
+  constraint result_change_check5 CHECK (((kind = 'correction'::text) = ((body IS NULL) <> (uploaded_file_id IS NULL)))),
+  constraint result_change_check6 CHECK (((signed_file_id IS NULL) = (signed_at IS NULL))),
+  constraint result_change_kind_check CHECK ((kind = ANY (ARRAY['correction'::text, 'reissue'::text, 'cancellation'::text]))),
+  constraint result_change_ordinal_check CHECK ((ordinal > 0)),
+  constraint result_change_state_check CHECK ((state = ANY (ARRAY['open'::text, 'returned'::text, 'decided'::text]))),
+  constraint result_change_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES kernel.person(id),
+  constraint result_change_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint result_change_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES kernel.person(id),
+  constraint result_change_signed_file_id_fkey FOREIGN KEY (signed_file_id) REFERENCES work.file(id),
+  constraint result_change_uploaded_file_id_fkey FOREIGN KEY (uploaded_file_id) REFERENCES work.file(id),
+  constraint result_change_pkey PRIMARY KEY (id),
+  constraint result_change_book_number_key UNIQUE (book, number),
+  constraint result_change_check_token_key UNIQUE (check_token),
+  constraint result_change_dossier_id_ordinal_key UNIQUE (dossier_id, ordinal)
 );
 create table procedures.search_word (
   term text not null,
@@ -1081,6 +1129,11 @@ CREATE INDEX referral_assignee_idx ON procedures.referral USING btree (assignee_
 CREATE INDEX referral_due_idx ON procedures.referral USING btree (due_at) WHERE ((state = 'open'::text) AND (silent_at IS NULL));
 CREATE INDEX referral_open_idx ON procedures.referral USING btree (unit_id, due_at) WHERE (state = 'open'::text);
 CREATE INDEX referral_unit_idx ON procedures.referral USING btree (unit_id);
+CREATE INDEX result_change_closed_by_idx ON procedures.result_change USING btree (closed_by);
+CREATE UNIQUE INDEX result_change_open_idx ON procedures.result_change USING btree (dossier_id) WHERE (closed_at IS NULL);
+CREATE INDEX result_change_proposed_by_idx ON procedures.result_change USING btree (proposed_by);
+CREATE INDEX result_change_signed_file_idx ON procedures.result_change USING btree (signed_file_id);
+CREATE INDEX result_change_uploaded_file_idx ON procedures.result_change USING btree (uploaded_file_id);
 CREATE INDEX result_signer_idx ON procedures.result USING btree (signer_id);
 CREATE INDEX simulated_payment_at_idx ON procedures.simulated_payment USING btree (at);
 CREATE INDEX supplement_request_guide_idx ON procedures.supplement_request USING btree (guide_id);
@@ -1470,6 +1523,7 @@ grant insert, select, update on table procedures.process_definition to dongbo_ap
 grant insert, select on table procedures.rating to dongbo_app;
 grant insert, select, update on table procedures.referral to dongbo_app;
 grant insert, select, update on table procedures.result to dongbo_app;
+grant insert, select, update on table procedures.result_change to dongbo_app;
 grant delete, insert, select, update on table procedures.search_word to dongbo_app;
 grant insert, select, update on table procedures.simulated_payment to dongbo_app;
 grant insert, select, update on table procedures.supplement_request to dongbo_app;
@@ -1557,6 +1611,7 @@ comment on column procedures.dossier.open_path is 'The way beside the straight o
 comment on column procedures.dossier.paper_case is 'Key of the case of the procedure for which papers were asked; null: none was chosen.';
 comment on column procedures.dossier.received_by_competent_at is 'When the competent agency received what another body''s counter took in, and the time began; null: the time began with received_at, or the dossier is on its way.';
 comment on column procedures.dossier.referrals is 'How often others were asked so far.';
+comment on column procedures.dossier.result_mark is 'What was decided last of its issued result; null: nothing, the result stands as it was issued.';
 comment on column procedures.dossier.supplements is 'How many supplements were asked for so far.';
 comment on column procedures.dossier.waits_for is 'So many answers of others are needed before the step can end.';
 comment on table procedures.draft is 'An unfinished filing of a person; becomes a dossier or is discarded.';
@@ -1581,9 +1636,11 @@ comment on table procedures.process_definition is 'Electronic processes (quy tr√
 comment on table procedures.rating is 'How content the owner is, said once after the result was handed over.';
 comment on table procedures.referral is 'What a dossier asks of another unit, with its deadline and its answer.';
 comment on table procedures.result is 'The result of a dossier: written or uploaded, numbered and signed by the leader, issued by the clerk.';
+comment on column procedures.result.check_token is 'Opens the public page that says whether the paper still holds; null: it was signed before there was one.';
 comment on column procedures.result.receiver_kind is 'Who took it: owner, submitter or somebody with a mandate; null: nobody yet, or handed over before this was asked.';
 comment on column procedures.result.receiver_number is 'Number of the identity paper of who came with a mandate.';
 comment on column procedures.result.state is 'aside: the draft of a unit that does not settle the dossier any more; it counts for nothing until somebody writes one anew.';
+comment on table procedures.result_change is 'Correction, new issue or cancellation of an issued result: proposed by whoever decided it, decided by the leader.';
 comment on table procedures.search_word is 'What people type for a procedure, each word with its source; read by the search.';
 comment on table procedures.simulated_payment is 'What the simulated gateway knows, apart from the books; only where demonstration data are on.';
 comment on table procedures.supplement_request is 'Request for a supplement (form 02): everything that lacks, asked once and in full.';

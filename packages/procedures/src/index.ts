@@ -22,6 +22,7 @@ import { ownerNotices } from './notices/owner-notices.ts';
 import { proposerNotices } from './notices/tell-proposers.ts';
 import { staffNotices } from './notices/tell-staff.ts';
 import { referralMeasures, referralNotices, referralOperations, sweepReferrals } from './referrals/public.ts';
+import { resultChangeOperations, signResultChange } from './result-changes/public.ts';
 import { signResult } from './results/sign-result.ts';
 import { seeds } from './seeds.ts';
 import { settlingOperations } from './settling/public.ts';
@@ -48,6 +49,7 @@ export const proceduresSystem: System = {
     ...feeOperations,
     ...supplementOperations,
     ...endingOperations,
+    ...resultChangeOperations,
     ...apologyOperations,
     ...intakeOperations,
     ...correctionOperations,
@@ -65,6 +67,7 @@ export const proceduresSystem: System = {
   projections: [...catalogueProjections, ownerNotices],
   jobs: [
     signResult,
+    signResultChange,
     deleteEndedDraft,
     endUnanswered,
     weighApology,

@@ -114,6 +114,10 @@ interface Dossier {
    * How often others were asked so far.
    */
   referrals: Generated<number>;
+  /**
+   * What was decided last of its issued result; null: nothing, the result stands as it was issued.
+   */
+  result_mark: string | null;
   return_method: string;
   returned_at: Timestamp | null;
   state: string;
@@ -397,6 +401,10 @@ interface Referral {
 interface Result {
   body: string | null;
   book: string | null;
+  /**
+   * Opens the public page that says whether the paper still holds; null: it was signed before there was one.
+   */
+  check_token: string | null;
   dossier_id: string;
   issued_at: Timestamp | null;
   number: string | null;
@@ -418,6 +426,32 @@ interface Result {
    */
   state: string;
   title: string;
+  uploaded_file_id: string | null;
+}
+
+interface ResultChange {
+  body: string | null;
+  book: string | null;
+  check_token: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  content: string | null;
+  decision_number: string | null;
+  dossier_id: string;
+  ground: string;
+  id: string;
+  kind: string;
+  number: string | null;
+  numbered_on: string | null;
+  ordinal: number | null;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  remark: string | null;
+  signed_at: Timestamp | null;
+  signed_file_id: string | null;
+  state: string;
+  title: string | null;
   uploaded_file_id: string | null;
 }
 
@@ -494,6 +528,7 @@ interface ProceduresOwnTables {
   rating: Rating;
   referral: Referral;
   result: Result;
+  result_change: ResultChange;
   search_word: SearchWord;
   simulated_payment: SimulatedPayment;
   supplement_request: SupplementRequest;

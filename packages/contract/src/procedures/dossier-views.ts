@@ -8,7 +8,9 @@ import { Contact } from '../kernel/contacts.ts';
 import { dueFacts } from '../kernel/due.ts';
 import { FileRef } from '../kernel/work.ts';
 import { Apology } from './apology-views.ts';
+import { LetterForm } from './letter-forms.ts';
 import { Channel, KnownTimeLimit, ReturnMethod } from './catalogue.ts';
+import { ResultChange, ResultChangeProposal, ResultPaper } from './result-change-views.ts';
 import { sidePaths } from './side-paths.ts';
 import { Ending, EndingProposal, Supplement } from './supplement-views.ts';
 
@@ -130,20 +132,12 @@ export const DossierResult = z.object({
   signedBy: z.string().nullable().describe('Who signed'),
   signedAt: Instant.nullable().describe('When it was signed'),
   file: FileRef.nullable().describe('The signed PDF'),
+  checkToken: z
+    .string()
+    .nullable()
+    .describe('What the address ends in where anybody sees whether it holds; null: not issued, or there is none'),
 });
 export type DossierResult = z.infer<typeof DossierResult>;
-
-export const letterForms = ['receipt', 'control-slip', 'copy', 'result', 'supplement', 'ending', 'apology'] as const;
-export const LetterForm = z.enum(letterForms).describe('Kind of letter');
-export type LetterForm = z.infer<typeof LetterForm>;
-/** Of a receipt that a newer one replaced, or of one of several requests for a supplement. */
-export const LetterOrdinal = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(999)
-  .optional()
-  .describe('Which of several letters of this kind; the newest when not given');
 
 /** What the caller may do now, given by the server; the pages only show it. */
 export const DossierAction = z.object({
@@ -191,6 +185,10 @@ const dossierCore = {
   answers: WrittenAnswers.describe('Answers written out for reading, one section per part of the form'),
   timeline: z.array(TimelineEntry).describe('What happened, in order'),
   result: DossierResult.nullable().describe('The result, as far as it is'),
+  resultPapers: z
+    .array(ResultPaper)
+    .describe('The papers of an issued result of which something was decided since, the oldest first; else none'),
+  resultChanges: z.array(ResultChange).describe('What was decided of the issued result, the oldest first'),
   letters: z.array(LetterForm).describe('Letters that are there'),
   oldReceipts: z
     .array(
@@ -224,6 +222,9 @@ export const Dossier = z
     version: z.number().int().describe('Grows with every change; a write names the version it was decided on'),
     actions: z.array(DossierAction).describe('What the caller may do now'),
     proposal: EndingProposal.nullable().describe('The refusal or stop that waits for the leader; null: none'),
+    resultChange: ResultChangeProposal.nullable().describe(
+      'The change of the issued result that waits for the leader; null: none',
+    ),
     sidePaths: z.array(z.enum(sidePaths)).describe('Ways beside the straight one that are open to the caller now'),
     referralCount: z.number().int().describe('How often others were asked so far'),
     waitsFor: z.number().int().describe('So many answers of others are needed before the step can end'),

@@ -6,6 +6,7 @@ import { ReceiverKind } from './people-of-dossier.ts';
 import { DossierId, ReferralId, SupplementId } from './ids.ts';
 import { Satisfaction } from './ratings.ts';
 import { ReferralKind } from './referral-views.ts';
+import { ResultChangeKind } from './result-change-views.ts';
 
 const dossier = z.object({ dossierId: DossierId, code: z.string() });
 
@@ -88,6 +89,28 @@ export const dossierEvents = {
   resultReturned: defineEvent(
     'procedures.result-returned',
     dossier.extend({ receiverName: z.string(), receiver: ReceiverKind, method: ReturnMethod }),
+  ),
+  /** A change of the issued result waits for the leader. */
+  resultChangeProposed: defineEvent(
+    'procedures.result-change-proposed',
+    dossier.extend({ kind: ResultChangeKind, ground: z.string(), note: z.string() }),
+  ),
+  /** The leader did not follow the proposal; `note` is the remark. */
+  resultChangeReturned: defineEvent(
+    'procedures.result-change-returned',
+    dossier.extend({ kind: ResultChangeKind, note: z.string() }),
+  ),
+  /** The paper of number `replaced` does not hold any more; `number`: of the paper that takes its place, null where there is none. */
+  resultChanged: defineEvent(
+    'procedures.result-changed',
+    dossier.extend({
+      kind: ResultChangeKind,
+      ground: z.string(),
+      replaced: z.string(),
+      number: z.string().nullable(),
+      decisionNumber: z.string().nullable(),
+      note: z.string(),
+    }),
   ),
   /** Form 02; `note` is the reason, as the owner reads it. */
   supplementAsked: defineEvent(

@@ -7,14 +7,8 @@ import { FileAnswer, FileId, Instant, LocalText, Space, UnitId, UnitRef, line } 
 import { DossierId, DraftId } from './ids.ts';
 import { FileRef } from '../kernel/work.ts';
 import { Procedure, ReturnMethod } from './catalogue.ts';
-import {
-  ClockExplanation,
-  DossierChanged,
-  LetterForm,
-  LetterOrdinal,
-  MyDossier,
-  DossierState,
-} from './dossier-views.ts';
+import { ClockExplanation, DossierChanged, MyDossier, DossierState } from './dossier-views.ts';
+import { LetterForm, LetterOrdinal } from './letter-forms.ts';
 import { PaperName } from './paper-input.ts';
 
 /** Answers as typed, by form key and field id; half-filled answers are kept as they are. */

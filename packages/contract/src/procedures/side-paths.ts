@@ -3,6 +3,8 @@ export const sidePaths = [
   'confirm-arrival',
   'decide-ending',
   'return-ending',
+  'decide-result-change',
+  'return-result-change',
   'send-apology',
   'return-apology',
   'write-apology',
@@ -16,4 +18,5 @@ export const sidePaths = [
   'withdraw',
   'correct',
   'make-receipt',
+  'change-result',
 ] as const;

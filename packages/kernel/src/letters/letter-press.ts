@@ -16,6 +16,8 @@ export type LetterOrder = {
   readonly createdAt: Date;
   /** Content of the QR code; no code is printed without it. */
   readonly qrText?: string;
+  /** Content of the second code, by which the paper is checked. */
+  readonly checkText?: string;
 };
 
 export type LetterPress = {

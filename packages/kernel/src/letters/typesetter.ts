@@ -29,6 +29,7 @@ export interface PrintOrder {
   readonly watermark: readonly string[];
   readonly createdAt: Date;
   readonly qrText?: string;
+  readonly checkText?: string;
 }
 
 /** What the compiler said against the layout or its data; holds nothing of the letter itself. */
@@ -70,6 +71,7 @@ function print(compiler: NodeCompiler, covers: FontCoverage, order: PrintOrder):
     layout: JSON.stringify(layout),
     watermark: JSON.stringify(order.watermark),
     qr: order.qrText === undefined ? '' : qrImage(order.qrText),
+    check: order.checkText === undefined ? '' : qrImage(order.checkText),
   };
   try {
     // The layout only supplies the content; page, type and watermark come from the frame, so that no

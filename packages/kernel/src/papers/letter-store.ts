@@ -8,6 +8,7 @@ const LetterContent = z.object({
   // Anything that went through JSON is a LetterValue.
   data: z.custom<LetterValue>((value) => value !== undefined),
   qrText: z.string().nullable(),
+  checkText: z.string().nullable().default(null),
   watermark: z.enum(['trial', 'demonstration', 'none']),
   fileName: z.string(),
   /** Who signs it electronically before it is stored; null: nobody. */

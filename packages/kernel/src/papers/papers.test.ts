@@ -124,6 +124,8 @@ test('a paper is printed, or taken and marked, signed in the name of its space, 
   };
   const mark = {
     number: '07/KQ-UBND',
+    remark: null,
+    check: null,
     placeAndDate: 'Trấn Biên, ngày 11 tháng 3 năm 2026',
     authority: 'TM. Ủy ban nhân dân',
     title: 'Chủ tịch',

@@ -11,6 +11,8 @@ export interface NewLetter {
   readonly data: LetterValue;
   /** Content of the QR code; null: none is printed. */
   readonly qrText: string | null;
+  /** Content of the second QR code, by which anybody checks whether the paper holds; none where it is left out. */
+  readonly checkText?: string | null;
   readonly fileName: string;
   /** Who signs it electronically; none where it is left out. */
   readonly signing?: LetterSigning;
@@ -46,11 +48,18 @@ function watermarkOf(ctx: Pick<KernelContext, 'space' | 'demonstration'>): Lette
 /** A letter with the layout of its form in force now and the mark of its space. Throws NoLayoutError. */
 export function composeLetter(
   ctx: Pick<KernelContext, 'letters' | 'demonstration' | 'space' | 'now'>,
-  { form, data, qrText, fileName, signing }: NewLetter,
+  { form, data, qrText, checkText = null, fileName, signing }: NewLetter,
 ): PrintableLetter {
   return {
     layout: ctx.letters.layoutFor(form, localDate(ctx.now)).id,
-    content: { data, qrText, watermark: watermarkOf(ctx), fileName, signing: signing ? keptSigning(signing) : null },
+    content: {
+      data,
+      qrText,
+      checkText,
+      watermark: watermarkOf(ctx),
+      fileName,
+      signing: signing ? keptSigning(signing) : null,
+    },
     createdAt: ctx.now,
   };
 }
@@ -70,12 +79,13 @@ export function markSigned<Letter extends PrintableLetter>(letter: Letter, at: D
 export async function printLetter(ctx: Pick<KernelContext, 'letters'>, letter: PrintableLetter): Promise<Uint8Array> {
   const layout = ctx.letters.layouts.find(({ id }) => id === letter.layout);
   if (!layout) throw new Error(`No layout ${letter.layout}`);
-  const { data, qrText, watermark } = letter.content;
+  const { data, qrText, checkText, watermark } = letter.content;
   return await ctx.letters.renderLetter({
     layout,
     data,
     watermark,
     createdAt: letter.createdAt,
     ...(qrText === null ? {} : { qrText }),
+    ...(checkText === null ? {} : { checkText }),
   });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { layoutText, measureText, rgb, type EmbeddedFont, type PDF, type PDFPage } from '@libpdf/core';
+import { qrBars } from '../letters/qr-image.ts';
 import { momentForms } from '../letters/vietnamese-date.ts';
 import { freeHeight } from './free-height.ts';
 
@@ -8,6 +9,8 @@ import { freeHeight } from './free-height.ts';
 export interface PaperMark {
   /** As written, such as "07/KQ-UBND". */
   readonly number: string;
+  /** Which paper it takes the place of; null: of none. */
+  readonly remark: string | null;
   /** "Trấn Biên, ngày 11 tháng 3 năm 2026" */
   readonly placeAndDate: string;
   /** For whom the signer signs, such as "TM. Ủy ban nhân dân"; null where for himself. */
@@ -20,6 +23,8 @@ export interface PaperMark {
   readonly signedAt: string;
   /** What the paper is about, for a sheet of its own. */
   readonly subject: string;
+  /** Address behind the QR code by which anybody checks whether the paper still holds; null: there is no code. */
+  readonly check: string | null;
   /** A line across the head of every page, where the paper is none. */
   readonly warning: string | null;
 }
@@ -30,8 +35,11 @@ const fontFile = (style: string): Uint8Array =>
 
 const blue = rgb(0x1f / 255, 0x3a / 255, 0x93 / 255);
 const red = rgb(0.75, 0.1, 0.1);
+const black = rgb(0, 0, 0);
 const blockWidth = 250;
 const margin = 56;
+/** Of the code by which the paper is checked, quiet zone included: 25 mm. */
+const codeSide = 71;
 const sheet = { width: 595.28, height: 841.89 };
 
 interface Line {
@@ -45,6 +53,7 @@ interface Line {
 
 const linesOf = (mark: PaperMark): readonly Line[] => [
   { text: `Số: ${mark.number}`, size: 12, isBold: false, gap: 3 },
+  ...(mark.remark === null ? [] : [{ text: mark.remark, size: 9, isBold: false, gap: 3 }]),
   { text: mark.placeAndDate, size: 12, isBold: false, gap: 10 },
   ...(mark.authority === null
     ? []
@@ -95,6 +104,22 @@ function write(
   }
 }
 
+/** The code with what it is for below it, in a column of its own whose top left corner is given. */
+function drawCode(page: PDFPage, check: string, at: { x: number; top: number }, fonts: Fonts): void {
+  const { side, bars } = qrBars(check);
+  const module = codeSide / side;
+  for (const { column, row, length } of bars)
+    page.drawRectangle({
+      x: at.x + column * module,
+      y: at.top - (row + 1) * module,
+      width: length * module,
+      height: module,
+      color: black,
+    });
+  const words = { text: 'Quét mã để kiểm tra văn bản còn giá trị.', size: 7, isBold: false, gap: 0 };
+  write(page, place([words], fonts, codeSide), { x: at.x, top: at.top - codeSide, width: codeSide });
+}
+
 /** A page of its own for number, date and signature, where the last one has no room or nobody can tell. */
 function addSheet(pdf: PDF, mark: PaperMark, fonts: Fonts): void {
   const pages = pdf.getPageCount();
@@ -114,6 +139,7 @@ function addSheet(pdf: PDF, mark: PaperMark, fonts: Fonts): void {
   const block = place(linesOf(mark), fonts, blockWidth);
   const top = sheet.height - margin - head.height;
   write(page, block, { x: sheet.width - margin - blockWidth, top, width: blockWidth });
+  if (mark.check !== null) drawCode(page, mark.check, { x: margin, top }, fonts);
 }
 
 function warn(pdf: PDF, warning: string, { bold }: Fonts): void {
@@ -130,18 +156,28 @@ function warn(pdf: PDF, warning: string, { bold }: Fonts): void {
   }
 }
 
-/** Puts number, date and the visible block of the signature on a paper: on the last page below its text, or on a sheet of its
- * own. */
+/** Puts number, date, the visible block of the signature and the code for checking on a paper: on the last page below its text, or on a
+ * sheet of its own. */
 export function putMark(pdf: PDF, mark: PaperMark): void {
   const fonts = { regular: pdf.embedFont(fontFile('400Regular')), bold: pdf.embedFont(fontFile('700Bold')) };
   const last = pdf.getPages().at(-1);
   const block = place(linesOf(mark), fonts, blockWidth);
   const room = last === undefined ? null : freeHeight(pdf, last);
-  if (last === undefined || room === null || room.height < block.height + 24) addSheet(pdf, mark, fonts);
+  const box = last?.getCropBox();
+  const codeWidth = mark.check === null ? 0 : codeSide + 12;
+  const isNarrow = box !== undefined && mark.check !== null && box.width < blockWidth + codeWidth + 24;
+  if (last === undefined || box === undefined || isNarrow || room === null || room.height < block.height + 24)
+    addSheet(pdf, mark, fonts);
   else {
-    const box = last.getCropBox();
-    const x = Math.max(box.x + 12, box.x + box.width - margin - blockWidth);
+    const x = Math.max(box.x + 12 + codeWidth, box.x + box.width - margin - blockWidth);
     write(last, block, { x, top: room.top - 18, width: Math.min(blockWidth, box.width - 24) });
+    if (mark.check !== null)
+      drawCode(
+        last,
+        mark.check,
+        { x: Math.max(box.x + 12, Math.min(box.x + margin, x - codeWidth)), top: room.top - 18 },
+        fonts,
+      );
   }
   if (mark.warning !== null) warn(pdf, mark.warning, fonts);
 }

@@ -17,6 +17,7 @@ const sample = (name: string): Buffer => readFileSync(new URL(`../files/samples/
 
 const mark: PaperMark = {
   number: '59/KQ-UBND',
+  remark: null,
   placeAndDate: 'Trấn Biên, ngày 11 tháng 3 năm 2026',
   authority: 'TM. Ủy ban nhân dân',
   title: 'Chủ tịch',
@@ -24,6 +25,7 @@ const mark: PaperMark = {
   agency: 'Ủy ban nhân dân phường Trấn Biên',
   signedAt: '2026-03-11T09:00:00+07:00',
   subject: 'Giấy xác nhận của bà Đặng Thị Ánh',
+  check: null,
   warning: null,
 };
 

@@ -34,6 +34,9 @@ export async function checkRegisters(db: Kysely<ProceduresTables>): Promise<Regi
       select regexp_replace(book, ':\\d{4}$', ''), substring(book from '\\d{4}$'), substring(number from '^\\d+')::integer
       from result where book is not null
       union all
+      select regexp_replace(book, ':\\d{4}$', ''), substring(book from '\\d{4}$'), substring(number from '^\\d+')::integer
+      from result_change where book is not null
+      union all
       select split_part(receipt_book, '/', 1), split_part(receipt_book, '/', 2), substring(receipt_number from '^\\d+')::integer
       from fee_payment where receipt_number is not null
       union all

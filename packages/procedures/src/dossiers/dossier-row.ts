@@ -5,6 +5,7 @@ import { readProcess } from '../processes/process-store.ts';
 import type { UnitFacts } from '@dongbo/kernel';
 import { StoredApology } from '../apologies/stored-apology.ts';
 import { StoredProposal } from '../endings/stored-proposal.ts';
+import { ProposedChange, ResultMark } from '../result-changes/stored-change.ts';
 import { StoredEnding, StoredSupplement } from '../supplements/stored-supplement.ts';
 import { statedLimit } from './stated-limit.ts';
 import {
@@ -72,6 +73,8 @@ export interface DossierRow {
   finished_at: Date | null;
   suspensions: { reason: string; legalGround: string; from: string; to: string | null }[];
   result: StoredResultJson | null;
+  result_mark: string | null;
+  result_change: unknown;
   open_path: string | null;
   supplements: number;
   referrals: number;
@@ -164,6 +167,8 @@ export function dossierOf(row: DossierRow): StoredDossier {
     clock: clockOf(row),
     receiptNumber: row.receipt_number,
     result: row.result && resultOf(row.result, names),
+    resultMark: ResultMark.nullable().parse(row.result_mark),
+    resultChange: row.result_change === null ? null : ProposedChange.parse(row.result_change),
     openPath: OpenPath.parse(row.open_path),
     supplements: row.supplements,
     referrals: row.referrals,

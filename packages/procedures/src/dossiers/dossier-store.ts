@@ -5,6 +5,7 @@ import { unitsJson } from '@dongbo/kernel';
 import { endingJson, openSupplementJson } from '../supplements/supplement-columns.ts';
 import { apologyJson } from '../apologies/stored-apology.ts';
 import { openProposalJson } from '../endings/stored-proposal.ts';
+import { decidedChangesJson, DecidedChanges, proposedChangeJson } from '../result-changes/stored-change.ts';
 import type { ProceduresTables } from '../tables.ts';
 import { feeSummaryJson } from '../fees/fee-record.ts';
 import { eventsJson } from './dossier-events.ts';
@@ -59,10 +60,10 @@ async function selectDossiers<R extends DossierRow>(
         order by s.from_at) from suspension s where s.dossier_id = d.id), '[]') as suspensions,
       case when r.state <> 'aside' then jsonb_build_object('state', r.state, 'title', r.title, 'body', r.body,
         'uploadedFileId', r.uploaded_file_id, 'number', r.number, 'numberedOn', r.numbered_on, 'signerId', r.signer_id,
-        'signedAt', r.signed_at, 'signedFileId', r.signed_file_id, 'issuedAt', r.issued_at,
+        'signedAt', r.signed_at, 'signedFileId', r.signed_file_id, 'checkToken', r.check_token, 'issuedAt', r.issued_at,
         'receiver', case when r.receiver_name is not null then jsonb_build_object('kind', r.receiver_kind, 'name', r.receiver_name,
           'number', r.receiver_number) end) end as result,
-      ${openSupplementJson} as supplement, ${openProposalJson} as proposal, ${apologyJson} as apology, ${endingJson} as ending ${more}
+      ${openSupplementJson} as supplement, ${openProposalJson} as proposal, ${proposedChangeJson} as result_change, ${apologyJson} as apology, ${endingJson} as ending ${more}
     from dossier d
     join procedure_version v on v.id = d.procedure_version_id
     join procedure p on p.id = v.procedure_id
@@ -89,12 +90,16 @@ export async function findDossierWithEvents(
   id: string,
   finding: Finding,
 ): Promise<DossierWithEvents | undefined> {
-  const events = sql`, ${eventsJson(sql.ref('d.id'))} as events, ${feeSummaryJson(sql.ref('d.id'))} as fees`;
-  const [row] = await selectDossiers<DossierRow & Pick<DossierWithEvents, 'events' | 'fees'>>(
-    db,
-    [id],
-    finding,
-    events,
+  const events = sql`, ${eventsJson(sql.ref('d.id'))} as events, ${feeSummaryJson(sql.ref('d.id'))} as fees,
+    case when d.result_mark is not null then ${decidedChangesJson(sql.ref('d.id'))} else '[]' end as result_changes`;
+  type Row = DossierRow & Pick<DossierWithEvents, 'events' | 'fees'> & { result_changes: unknown };
+  const [row] = await selectDossiers<Row>(db, [id], finding, events);
+  return (
+    row && {
+      ...dossierOf(row),
+      events: row.events,
+      fees: row.fees,
+      resultChanges: DecidedChanges.parse(row.result_changes),
+    }
   );
-  return row && { ...dossierOf(row), events: row.events, fees: row.fees };
 }

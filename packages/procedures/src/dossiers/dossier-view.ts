@@ -11,9 +11,14 @@ import { limitByOf } from './starting-clock.ts';
 import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 import { hasReceipt } from '../visits/has-receipt.ts';
 import { viewEnding, viewSupplement } from '../supplements/supplement-view.ts';
+import { viewResultChanges, viewResultPapers } from '../result-changes/result-change-view.ts';
 import { timelineOf, type Audience } from './timeline.ts';
 
 type File = z.input<typeof FileRef>;
+
+/** Everything that is attached to a dossier, by id. */
+export const filesById = ({ files }: Pick<StoredDossier, 'files'>): ReadonlyMap<string, File> =>
+  new Map(files.map((file) => [String(file.id), file]));
 
 function resultOf(dossier: StoredDossier, files: ReadonlyMap<string, File>): z.input<typeof DossierResult> | null {
   const { result } = dossier;
@@ -27,6 +32,7 @@ function resultOf(dossier: StoredDossier, files: ReadonlyMap<string, File>): z.i
     signedBy: result.signerName,
     signedAt: result.signedAt && formatInstant(result.signedAt),
     file: files.get(result.signedFileId ?? '') ?? null,
+    checkToken: result.state === 'issued' ? result.checkToken : null,
   };
 }
 
@@ -70,6 +76,7 @@ function lettersOf(dossier: DossierWithEvents, audience: Audience): LetterForm[]
   if (dossier.ending !== null) letters.push('ending');
   const released = dossier.result?.state === 'issued';
   if (dossier.result !== null && (released || audience === 'official')) letters.push('result');
+  if (dossier.resultChanges.some(({ decisionNumber }) => decisionNumber !== null)) letters.push('result-decision');
   return letters;
 }
 
@@ -119,6 +126,8 @@ type Core = Pick<
   | 'answers'
   | 'timeline'
   | 'result'
+  | 'resultPapers'
+  | 'resultChanges'
   | 'letters'
   | 'oldReceipts'
   | 'supplementLetters'
@@ -136,7 +145,7 @@ export function dossierCoreView(
   dossier: DossierWithEvents,
   audience: Audience,
 ): Core {
-  const files = new Map(dossier.files.map((file) => [String(file.id), file]));
+  const files = filesById(dossier);
   const running = runningClock(ctx, dossier);
   const result = resultOf(dossier, files);
   return {
@@ -167,6 +176,8 @@ export function dossierCoreView(
     timeline: timelineOf(dossier, audience),
     // The owner sees the result once it is issued, not before.
     result: audience === 'owner' && result?.state !== 'issued' ? null : result,
+    resultPapers: viewResultPapers(dossier.result, dossier.resultChanges),
+    resultChanges: viewResultChanges(dossier.resultChanges, audience),
     letters: lettersOf(dossier, audience),
     oldReceipts: oldReceiptsOf(dossier),
     supplementLetters: supplementLettersOf(dossier),

@@ -4,9 +4,19 @@ import { defineOperation } from '../define.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { loadDossier } from './load-dossier.ts';
 
-/** The files that belong to a dossier's record: its papers, and the result as uploaded and as signed. Pure. */
-export function filesOfRecord({ papers, result }: Pick<StoredDossier, 'papers' | 'result'>): ReadonlySet<string> {
-  const ids = [...papers.flatMap(({ fileIds }) => fileIds), result?.uploadedFileId, result?.signedFileId];
+/** The files that belong to a dossier's record: its papers, the result as uploaded and as signed, and the corrected one that waits for
+ * the leader. Pure. */
+export function filesOfRecord({
+  papers,
+  result,
+  resultChange,
+}: Pick<StoredDossier, 'papers' | 'result' | 'resultChange'>): ReadonlySet<string> {
+  const ids = [
+    ...papers.flatMap(({ fileIds }) => fileIds),
+    result?.uploadedFileId,
+    result?.signedFileId,
+    resultChange?.uploadedFileId,
+  ];
   return new Set(ids.filter((id) => typeof id === 'string'));
 }
 

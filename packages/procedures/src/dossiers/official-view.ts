@@ -12,8 +12,9 @@ import { isPartyTo, mayBeParty } from './party.ts';
 import { mayActHere } from './at-step.ts';
 import { waitsAside, waitsForOthers } from './waits-aside.ts';
 import { sidePathsFor } from '../side-paths/side-paths-for.ts';
+import { viewResultProposal } from '../result-changes/result-change-view.ts';
 import { viewProposal } from '../supplements/supplement-view.ts';
-import { dossierCoreView, stepDueAt } from './dossier-view.ts';
+import { dossierCoreView, filesById, stepDueAt } from './dossier-view.ts';
 import { oddFiling } from '../forms/answers.ts';
 import { countableLimit } from './starting-clock.ts';
 import { unitsByRelation } from './work-of-dossier.ts';
@@ -80,6 +81,7 @@ export function viewDossier(
       toStepName: findStep(dossier.process, to)?.name ?? null,
     })),
     proposal: dossier.proposal && viewProposal(dossier.proposal),
+    resultChange: dossier.resultChange && viewResultProposal(dossier.resultChange, filesById(dossier)),
     sidePaths: sidePathsFor(ctx, dossier),
     referralCount: dossier.referrals,
     waitsFor: dossier.waitsFor,

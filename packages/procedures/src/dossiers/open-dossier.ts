@@ -70,6 +70,8 @@ const nothingYet = {
   result: null,
   openPath: null,
   proposal: null,
+  resultMark: null,
+  resultChange: null,
   supplements: 0,
   referrals: 0,
   waitsFor: 0,

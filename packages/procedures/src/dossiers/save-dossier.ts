@@ -30,6 +30,7 @@ export function changeableColumns(dossier: StoredDossier) {
     finished_at: clock?.finishedAt ?? null,
     returned_at: dossier.returnedAt,
     open_path: dossier.openPath,
+    result_mark: dossier.resultMark,
     supplements: dossier.supplements,
     version: dossier.version,
   };

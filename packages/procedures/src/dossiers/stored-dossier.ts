@@ -14,6 +14,7 @@ import type { UnitFacts } from '@dongbo/kernel';
 import type { StoredEnding, StoredSupplement } from '../supplements/stored-supplement.ts';
 import type { StoredApology } from '../apologies/stored-apology.ts';
 import type { StoredProposal } from '../endings/stored-proposal.ts';
+import type { DecidedChange, ProposedChange, ResultMark } from '../result-changes/stored-change.ts';
 import type { StoredEvent } from './dossier-events.ts';
 
 export const StoredPapers = z.array(
@@ -29,7 +30,9 @@ export const StoredPapers = z.array(
 export type StoredPapers = z.infer<typeof StoredPapers>;
 
 export const StoredForms = z.array(z.object({ key: z.string(), version: z.number() }));
-export const OpenPath = z.enum(['supplement-asked', 'supplement-answered', 'ending-proposed', 'on-its-way']).nullable();
+export const OpenPath = z
+  .enum(['supplement-asked', 'supplement-answered', 'ending-proposed', 'on-its-way', 'result-change-proposed'])
+  .nullable();
 export type OpenPath = z.infer<typeof OpenPath>;
 export const StepActors = z.record(z.string(), z.string());
 
@@ -65,6 +68,8 @@ export interface StoredResult {
   readonly signerName: string | null;
   readonly signedAt: Date | null;
   readonly signedFileId: string | null;
+  /** Opens the public page of the paper; null: it was signed before there was one. */
+  readonly checkToken: string | null;
   readonly issuedAt: Date | null;
   readonly receiver: StoredReceiver | null;
 }
@@ -121,6 +126,10 @@ export interface StoredDossier {
   /** Number of form 01 as written; null before reception, and where there was no register of receipts yet. */
   readonly receiptNumber: string | null;
   readonly result: StoredResult | null;
+  /** What was decided last of the issued result; null: it stands as it was issued. */
+  readonly resultMark: ResultMark | null;
+  /** The change of the issued result that waits for the leader; null: none. */
+  readonly resultChange: ProposedChange | null;
   /** The way beside the straight one that it is on; while it is on one, nothing goes on. */
   readonly openPath: OpenPath;
   /** How many supplements were asked for so far. */
@@ -145,4 +154,6 @@ export interface DossierWithEvents extends StoredDossier {
   readonly events: readonly StoredEvent[];
   /** The newest demand for fees; null: there never was one. */
   readonly fees: z.input<typeof FeeSummary> | null;
+  /** What was decided of the issued result, the oldest first. */
+  readonly resultChanges: readonly DecidedChange[];
 }

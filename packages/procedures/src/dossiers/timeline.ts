@@ -18,6 +18,7 @@ const ownersNotes: readonly string[] = [
   'procedures.supplement-recorded',
   'procedures.supplement-answered',
   'procedures.dossier-ended',
+  'procedures.result-changed',
   'procedures.referral-asked',
   'procedures.apology-sent',
 ];
@@ -56,6 +57,8 @@ const internal: readonly string[] = [
   'procedures.papers-confirmed',
   'procedures.ending-proposed',
   'procedures.ending-returned',
+  'procedures.result-change-proposed',
+  'procedures.result-change-returned',
   'procedures.referral-started',
   'procedures.referral-assigned',
   'procedures.referral-silent',
@@ -72,6 +75,8 @@ const kindOf: Readonly<Record<string, string>> = {
   'procedures.referral-answered': 'kind',
   'procedures.escalated': 'level',
   'procedures.result-returned': 'receiver',
+  'procedures.result-change-proposed': 'kind',
+  'procedures.result-changed': 'kind',
   'procedures.dossier-rated': 'satisfaction',
 };
 

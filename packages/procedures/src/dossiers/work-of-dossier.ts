@@ -4,6 +4,7 @@ import { findStep, type OpenWork, type UnitFacts } from '@dongbo/kernel';
 import { lateMark } from '../apologies/lateness-data.ts';
 import type { Context } from '../define.ts';
 import { markOf } from '../side-paths/side-path-data.ts';
+import { decidingStep } from './deciding-step.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { stepDueAt } from './dossier-view.ts';
 
@@ -23,8 +24,11 @@ export function unitOfStep(dossier: Units & Pick<StoredDossier, 'process'>, step
 }
 
 /** A dossier whose supplement has come, which somebody proposes to end or which is nearly late, stands out among the others at its step. Pure. */
-function marked(name: LocalText, { openPath, apology }: Pick<StoredDossier, 'openPath' | 'apology'>): LocalText {
-  const mark = markOf(openPath) ?? lateMark(apology?.state);
+function marked(
+  name: LocalText,
+  { openPath, resultChange, apology }: Pick<StoredDossier, 'openPath' | 'resultChange' | 'apology'>,
+): LocalText {
+  const mark = markOf(openPath, resultChange?.kind) ?? lateMark(apology?.state);
   if (mark === null) return name;
   // In front: a narrow list cuts the end, and a refusal to sign must not look like an approval.
   return { vi: `${mark.vi} · ${name.vi}`, en: `${mark.en} · ${name.en}`, uk: `${mark.uk} · ${name.uk}` };
@@ -32,7 +36,9 @@ function marked(name: LocalText, { openPath, apology }: Pick<StoredDossier, 'ope
 
 /** The open work that a dossier is for whoever has to act at its step; null when its process has ended. */
 export function workOf(ctx: Pick<Context, 'calendar' | 'newId'>, dossier: StoredDossier): OpenWork | null {
-  const step = findStep(dossier.process, dossier.stepId ?? '');
+  const { resultChange } = dossier;
+  // A change of an issued result waits for the leader, wherever the dossier stands.
+  const step = resultChange === null ? findStep(dossier.process, dossier.stepId ?? '') : decidingStep(dossier);
   if (step === undefined) return null;
   const suspended = dossier.state === 'suspended';
   return {
@@ -47,11 +53,11 @@ export function workOf(ctx: Pick<Context, 'calendar' | 'newId'>, dossier: Stored
     step: { id: step.id, name: marked(step.name, dossier) },
     role: step.actor.role,
     unitId: unitsByRelation(dossier)[step.actor.at].id,
-    assigneeId: dossier.assignee?.id ?? null,
+    assigneeId: resultChange === null ? (dossier.assignee?.id ?? null) : null,
     dueAt: dossier.clock?.dueAt ?? null,
     stepDueAt: suspended ? null : stepDueAt(ctx, dossier),
     suspended,
-    since: dossier.stepSince,
+    since: resultChange?.at ?? dossier.stepSince,
     cameBack: dossier.cameBack,
     finishedAt: dossier.clock?.finishedAt ?? null,
     version: dossier.version,

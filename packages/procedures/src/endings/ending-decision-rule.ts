@@ -2,14 +2,11 @@ import type { ProcessActor } from '@dongbo/contract';
 import type { DossierVocabulary } from '@dongbo/contract/procedures';
 import { findStep, type Actor } from '@dongbo/kernel';
 import { mayActHere } from '../dossiers/at-step.ts';
+import { decidingStep } from '../dossiers/deciding-step.ts';
 import type { OpenPath, StoredDossier } from '../dossiers/stored-dossier.ts';
 import { mayBeginAt } from '../side-paths/side-path-data.ts';
 import { isDecided } from './ending-rule.ts';
 import type { StoredProposal } from './stored-proposal.ts';
-
-/** Where the leader decides: the last approval of the dossier's process; undefined where it has none. */
-const decidingStep = ({ process }: Pick<StoredDossier, 'process'>) =>
-  process.steps.findLast(({ kind }) => kind === 'approval');
 
 /** Who decides there; undefined where nobody does. */
 export const decidingActor = (dossier: Pick<StoredDossier, 'process'>): ProcessActor<DossierVocabulary> | undefined =>

@@ -4,6 +4,8 @@ import { composeLetter, findLetter, letterAnswer, localDate, printedAnswer, stor
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { controlSlipData } from './control-slip.ts';
+import { papersOfResult } from '../result-changes/result-papers.ts';
+import { readDecidedChanges } from '../result-changes/stored-change.ts';
 import { qrText } from './qr-text.ts';
 import { resultLetter } from './result-letter.ts';
 
@@ -14,6 +16,7 @@ const storedForms = {
   copy: 'submission-copy',
   supplement: 'supplement-request',
   apology: 'apology',
+  'result-decision': 'result-decision',
 } as const;
 
 /** A refusal has a form of its own; what is withdrawn or stopped has one together. */
@@ -34,12 +37,25 @@ async function controlSlip(ctx: Reading, dossier: StoredDossier): Promise<FileAn
   return await printedAnswer(ctx, composeLetter(ctx, { form: 'control-slip', data, qrText: qr, fileName }));
 }
 
-async function result(ctx: Reading, dossier: StoredDossier): Promise<FileAnswer | null> {
+/** The paper that took the place of the first one, or the first; null: that one is being signed, or there is none. */
+async function laterResult(
+  ctx: Reading,
+  dossier: StoredDossier,
+  ordinal: number | undefined,
+): Promise<FileAnswer | null> {
+  const papers = papersOfResult(dossier.result, await readDecidedChanges(ctx.db, dossier.id));
+  const fileId = papers.find((paper) => paper.ordinal === (ordinal ?? papers.length))?.signedFileId ?? null;
+  return fileId === null ? null : await storedFileAnswer(ctx, fileId);
+}
+
+async function result(ctx: Reading, dossier: StoredDossier, ordinal: number | undefined): Promise<FileAnswer | null> {
   const known = dossier.result;
   if (known === null) return null;
+  if (dossier.resultMark !== null) return await laterResult(ctx, dossier, ordinal);
+  if (ordinal !== undefined && ordinal !== 1) return null;
   const fileId = known.signedFileId ?? known.uploadedFileId;
   if (fileId !== null) return await storedFileAnswer(ctx, fileId);
-  return await printedAnswer(ctx, await resultLetter(ctx, dossier, null));
+  return await printedAnswer(ctx, resultLetter(ctx, dossier, { paper: { ...known, remark: null }, signing: null }));
 }
 
 /** An earlier receipt says that another took its place; null where it is the one that holds. What was given out is not changed: only
@@ -63,7 +79,7 @@ export async function dossierLetter(
   ordinal?: number,
 ): Promise<FileAnswer | null> {
   if (form === 'control-slip') return dossier.clock === null ? null : await controlSlip(ctx, dossier);
-  if (form === 'result') return await result(ctx, dossier);
+  if (form === 'result') return await result(ctx, dossier, ordinal);
   if (form === 'receipt' && ordinal !== undefined) {
     const replaced = await replacedReceipt(ctx, dossier.id, ordinal);
     if (replaced !== null) return replaced;

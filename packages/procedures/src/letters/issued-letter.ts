@@ -5,7 +5,7 @@ import { aboutDossier, qrOf, type Contact } from './about-dossier.ts';
 import { numberLetter, type IssuedForm } from './letter-books.ts';
 import type { LetterSigner } from './letter-signer.ts';
 
-/** A letter that a body issues about a dossier: forms 02 to 05. */
+/** A letter that a body issues about a dossier: forms 02 to 05, a decision on its result. */
 interface IssuedLetter<Data> {
   readonly form: IssuedForm;
   readonly ordinal?: number;
@@ -21,7 +21,7 @@ interface IssuedLetter<Data> {
   readonly data: (common: ReturnType<typeof commonOf>) => Data;
 }
 
-/** What forms 02 to 05 all say. Pure. */
+/** What they all say. Pure. */
 function commonOf(
   ctx: Context,
   dossier: StoredDossier,
@@ -43,12 +43,12 @@ function commonOf(
 }
 
 /** Numbers a letter, keeps it, and has it signed by who decided what it says before it is stored; a letter that nobody decided is
- * signed by the installation. Two statements. */
+ * signed by the installation. Answers its number as written. Two statements. */
 export async function addIssuedLetter<Data extends Parameters<typeof addLetter>[1]['data']>(
   ctx: Context,
   dossier: StoredDossier,
   letter: IssuedLetter<Data>,
-): Promise<void> {
+): Promise<string> {
   const { form, ordinal = 1, signer, documentName, fileName } = letter;
   const number = await numberLetter(ctx, { dossierId: dossier.id, form, ordinal, body: signer.body });
   await addLetter(ctx, {
@@ -64,4 +64,5 @@ export async function addIssuedLetter<Data extends Parameters<typeof addLetter>[
       reason: `${documentName}, số ${number}, hồ sơ ${dossier.code}`,
     },
   });
+  return number;
 }

@@ -10,8 +10,9 @@ const Books = z.object({
   'refusal-notice': Notations,
   apology: Notations,
   'stop-notice': Notations,
+  'result-decision': Notations,
 });
-/** Forms 02 to 05, which a body issues under a number of its own. */
+/** Forms 02 to 05 and decisions on issued results, which a body issues under a number of its own. */
 export type IssuedForm = keyof z.infer<typeof Books>;
 
 const { books } = z

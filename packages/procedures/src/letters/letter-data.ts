@@ -226,6 +226,8 @@ export const ResultData = z.strictObject({
   /** Name of the type of document, such as "Giấy xác nhận". */
   typeName: line.min(1),
   subject: line.min(1),
+  /** Which paper it takes the place of, and why; null: of none. */
+  remark: line.min(1).nullable().default(null),
   /** Legal grounds, one line each, such as "Căn cứ Luật Hộ tịch ngày 20 tháng 11 năm 2014;". */
   grounds: z.array(line.min(1)),
   body: z.array(ResultPart).min(1),

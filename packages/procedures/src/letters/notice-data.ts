@@ -65,3 +65,16 @@ export const StopNoticeData = z.strictObject({
   settlement: line.min(1),
 });
 export type StopNoticeData = z.infer<typeof StopNoticeData>;
+
+/** A decision on an issued result: it is corrected, or cancelled. */
+export const ResultDecisionData = z.strictObject({
+  ...aboutDossier,
+  kind: z.enum(['correction', 'cancellation']),
+  /** The paper that does not hold any more. */
+  paper: z.strictObject({ number: line.min(1), issuedOn: plainDate, title: line.min(1) }),
+  /** What is right instead; null: nothing, it is cancelled. */
+  content: line.min(1).nullable(),
+  /** Number of the paper that takes its place; null: none does. */
+  newNumber: line.min(1).nullable(),
+});
+export type ResultDecisionData = z.infer<typeof ResultDecisionData>;

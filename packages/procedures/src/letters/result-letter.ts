@@ -13,6 +13,25 @@ import { decidingBody } from '../results/deciding-body.ts';
 import { ResultData } from './letter-data.ts';
 import { qrText } from './qr-text.ts';
 
+/** One paper of a result, as it was written. */
+export interface PaperWords {
+  readonly title: string;
+  /** Null: it was uploaded. */
+  readonly body: string | null;
+  readonly number: string | null;
+  /** YYYY-MM-DD. */
+  readonly numberedOn: string | null;
+  /** Which paper it takes the place of, and why; null: of none. */
+  readonly remark: string | null;
+}
+
+/** The signature that is given now. */
+export interface SigningOfPaper {
+  readonly signer: string;
+  /** Where anybody sees whether the paper still holds; null: nowhere. */
+  readonly checkAddress: string | null;
+}
+
 interface SignedBy {
   readonly name: string;
   readonly at: Date;
@@ -26,24 +45,25 @@ const paragraphs = (body: string): { kind: 'paragraph'; text: string }[] =>
     .map((text) => ({ kind: 'paragraph', text }));
 
 /** Data of the result as an administrative document; without number and signature it is a draft. Pure. */
-export function resultData(
+function resultData(
   dossier: StoredDossier,
+  paper: PaperWords,
   facts: { agency: LetterAgency; signed: SignedBy | null },
 ): ResultData {
-  const { result } = dossier;
-  if (result === null || result.body === null) throw new Error(`Dossier ${dossier.code} has no written result`);
+  if (paper.body === null) throw new Error(`Dossier ${dossier.code} has no written result`);
   const { superior, name, place } = facts.agency;
   return ResultData.parse({
     agency: { superior, name },
-    number: result.number,
+    number: paper.number,
     place,
-    issuedOn: result.numberedOn,
+    issuedOn: paper.numberedOn,
     typeName: 'Kết quả giải quyết thủ tục hành chính',
-    subject: result.title,
+    subject: paper.title,
+    remark: paper.remark,
     grounds: [
       `Theo hồ sơ mã số ${dossier.code} của ${dossier.owner.name} về việc ${inSentence(dossier.procedure.name)};`,
     ],
-    body: paragraphs(result.body),
+    body: paragraphs(paper.body),
     signer: { ...signerTitleOf(decidingBody(dossier)), name: facts.signed?.name ?? '' },
     recipients: [dossier.owner.name, `${dossier.receiving.name} (để trả kết quả)`, 'Lưu: VT, hồ sơ'],
     signature: facts.signed && {
@@ -54,18 +74,19 @@ export function resultData(
   });
 }
 
-/** The result as a letter ready to print: a draft, or the numbered text with the mark of the signature that is given now. */
-export async function resultLetter(
-  ctx: Pick<Context, 'db' | 'now' | 'letters' | 'demonstration' | 'space'>,
+/** A paper of the result as a letter ready to print: a draft, or the numbered text with the mark of the signature that is given now. */
+export function resultLetter(
+  ctx: Pick<Context, 'now' | 'letters' | 'demonstration' | 'space'>,
   dossier: StoredDossier,
-  signer: string | null,
-): Promise<PrintableLetter> {
+  { paper, signing }: { readonly paper: PaperWords; readonly signing: SigningOfPaper | null },
+): PrintableLetter {
   const agency = agencyOf(decidingBody(dossier));
-  const data = resultData(dossier, { agency, signed: signer === null ? null : { name: signer, at: ctx.now } });
+  const data = resultData(dossier, paper, { agency, signed: signing && { name: signing.signer, at: ctx.now } });
   return composeLetter(ctx, {
     form: 'result',
     data,
     fileName: `Ket-qua-${dossier.code}.pdf`,
+    checkText: signing?.checkAddress ?? null,
     qrText: qrText({
       dossierCode: dossier.code,
       procedureCode: dossier.procedure.code,

@@ -210,6 +210,7 @@ export const sampleResult: ResultData = {
   issuedOn: '2026-04-28',
   typeName: 'Giấy xác nhận',
   subject: 'Tình trạng hôn nhân',
+  remark: null,
   grounds: [
     'Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;',
     'Căn cứ Luật Hộ tịch ngày 20 tháng 11 năm 2014;',

@@ -32,6 +32,13 @@ const promiseOf = ({ type, payload }: Told): Readonly<Record<string, string>> =>
     ? { promisedOn: dossierEvents.apologySent.payload.parse(payload).promisedOn }
     : {};
 
+/** The paper that does not hold any more, and the one that takes its place. */
+function papersOf({ type, payload }: Told): Readonly<Record<string, string>> {
+  if (type !== dossierEvents.resultChanged.type) return {};
+  const { replaced, number } = dossierEvents.resultChanged.payload.parse(payload);
+  return { replaced, ...(number !== null && { number }) };
+}
+
 interface Told {
   readonly type: string;
   readonly payload: unknown;
@@ -55,6 +62,8 @@ const unitOf = ({ type, payload }: Told): Readonly<Record<string, string>> =>
   type === dossierEvents.referralAsked.type ? { unit: dossierEvents.referralAsked.payload.parse(payload).note } : {};
 
 function keyFor({ type, payload }: Told): string | undefined {
+  if (type === dossierEvents.resultChanged.type)
+    return `result-changed-${dossierEvents.resultChanged.payload.parse(payload).kind}`;
   if (isElsewhere({ type, payload })) return 'dossier-received-elsewhere';
   if (type !== dossierEvents.ended.type) return keyOf.get(type) ?? keyOfReferral({ type, payload });
   return `dossier-${dossierEvents.ended.payload.parse(payload).kind}`;
@@ -82,6 +91,7 @@ export const ownerNotices = defineProjection({
     dossierEvents.supplementAsked,
     dossierEvents.apologySent,
     dossierEvents.ended,
+    dossierEvents.resultChanged,
     dossierEvents.corrected,
     dossierEvents.referralAsked,
     dossierEvents.referralAnswered,
@@ -110,6 +120,7 @@ export const ownerNotices = defineProjection({
           code: row.code,
           ...promiseOf(event),
           ...unitOf(event),
+          ...papersOf(event),
           procedure: row.name,
           ...(dueAt === null ? {} : { dueAt }),
           ...moneyOf(event.payload),

@@ -14,6 +14,19 @@ async function lastProposal({ db }: Pick<Context, 'db'>, dossierId: string) {
     .executeTakeFirst();
 }
 
+/** Who made the proposal on a dossier's result that was closed last. */
+async function lastChangeProposer({ db }: Pick<Context, 'db'>, dossierId: string): Promise<string[]> {
+  const row = await db
+    .selectFrom('result_change')
+    .select('proposed_by')
+    .where('dossier_id', '=', dossierId)
+    .where('closed_at', 'is not', null)
+    .orderBy('closed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? [] : [row.proposed_by];
+}
+
 /** Who wrote the apology of a dossier. */
 async function writersOf({ db }: Pick<Context, 'db'>, dossierId: string): Promise<string[]> {
   const row = await db
@@ -37,6 +50,17 @@ export const proposerNotices = [
     if (proposal === undefined) return;
     await tell(ctx, event, 'proposal-returned', [proposal.proposed_by], { remark: event.payload.note });
   }),
+  defineReaction(dossierEvents.resultChanged, 'procedures.tell-staff.result-changed', async (ctx, event) => {
+    await tell(ctx, event, 'result-change-followed', await lastChangeProposer(ctx, event.subjectId));
+  }),
+  defineReaction(
+    dossierEvents.resultChangeReturned,
+    'procedures.tell-staff.result-change-returned',
+    async (ctx, event) => {
+      const proposers = await lastChangeProposer(ctx, event.subjectId);
+      await tell(ctx, event, 'result-change-returned', proposers, { remark: event.payload.note });
+    },
+  ),
   defineReaction(dossierEvents.apologySent, 'procedures.tell-staff.apology-sent', async (ctx, event) => {
     await tell(ctx, event, 'apology-signed', await writersOf(ctx, event.subjectId));
   }),

@@ -1,52 +1,15 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
-import {
-  agencyOf,
-  formatInstant,
-  signAndStore,
-  signerTitleOf,
-  vietnameseDate,
-  type PrintableLetter,
-  type UploadedPaper,
-} from '@dongbo/kernel';
+import { agencyOf, signAndStore } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { defineJob, type Context } from '../define.ts';
+import { defineJob } from '../define.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
+import { checkAddressOf, newCheckToken } from './check-address.ts';
 import { decidingBody } from './deciding-body.ts';
-import type { StoredDossier } from '../dossiers/stored-dossier.ts';
-import { resultLetter } from '../letters/result-letter.ts';
-
-/** What is put on an uploaded result: number and date of the book, and the mark of the signature that is given now. */
-function markOf(ctx: Pick<Context, 'now'>, dossier: StoredDossier, signer: string): UploadedPaper['mark'] {
-  const { result } = dossier;
-  const body = decidingBody(dossier);
-  const agency = agencyOf(body);
-  const date = result?.numberedOn ? vietnameseDate(result.numberedOn) : '';
-  return {
-    number: result?.number ?? '',
-    placeAndDate: agency.place === '' ? date : `${agency.place}, ${date}`,
-    ...signerTitleOf(body),
-    signer,
-    agency: agency.fullName,
-    signedAt: formatInstant(ctx.now),
-    subject: result?.title ?? '',
-  };
-}
-
-/** The paper to sign: the written result printed with number and date, or the uploaded PDF with them put on it. */
-async function paperOf(ctx: Context, dossier: StoredDossier, signer: string): Promise<PrintableLetter | UploadedPaper> {
-  const uploaded = dossier.result?.uploadedFileId ?? null;
-  if (uploaded === null) return await resultLetter(ctx, dossier, signer);
-  const file = await ctx.db
-    .selectFrom('file')
-    .select('storage_key')
-    .where('id', '=', uploaded)
-    .executeTakeFirstOrThrow();
-  return { pdf: await ctx.files.read(file.storage_key), mark: markOf(ctx, dossier, signer) };
-}
+import { paperToSign } from './paper-to-sign.ts';
 
 /** An hour and a quarter with the growing pauses of the queue: what lasts longer needs a person. */
-const mostTries = 9;
+export const mostTries = 9;
 
 /** Prints and signs an approved result with the leader's key (PAdES). A second run finds it signed. */
 export const signResult = defineJob(
@@ -66,8 +29,10 @@ export const signResult = defineJob(
       .select(['person.id', 'person.name'])
       .where('result.dossier_id', '=', dossierId)
       .executeTakeFirstOrThrow();
+    const token = newCheckToken();
+    const signing = { signer: signer.name, checkAddress: checkAddressOf(ctx, token) };
     const file = await signAndStore(ctx, {
-      paper: await paperOf(ctx, dossier, signer.name),
+      paper: await paperToSign(ctx, dossier, { paper: { ...result, remark: null }, signing }),
       signer,
       unitName: agencyOf(decidingBody(dossier)).fullName,
       reason: `Phê duyệt kết quả ${result.number ?? ''} của hồ sơ ${dossier.code}`,
@@ -76,7 +41,7 @@ export const signResult = defineJob(
     });
     await ctx.db
       .updateTable('result')
-      .set({ state: 'signed', signed_at: ctx.now, signed_file_id: file.id })
+      .set({ state: 'signed', signed_at: ctx.now, signed_file_id: file.id, check_token: token })
       .where('dossier_id', '=', dossierId)
       .execute();
     ctx.emit(

@@ -1,41 +1,16 @@
 import { type InputOf } from '@dongbo/contract';
 import { writeResult as endpoint, dossierEvents } from '@dongbo/contract/procedures';
-import { attachFiles, type FileRow } from '@dongbo/kernel';
 import { defineOperation, type OperationOf } from '../define.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { isPartyTo } from '../dossiers/party.ts';
-import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
 import { mayWriteResult } from '../dossiers/official-view.ts';
 import { saveDossier } from '../dossiers/save-dossier.ts';
 import { unitOfStep } from '../dossiers/work-of-dossier.ts';
+import { attachResult } from './attach-result.ts';
 
 type Context = OperationOf<typeof endpoint>;
 type Input = InputOf<typeof endpoint>;
-
-/** What stands in the way of a signature, by the code that says it. */
-const codes = {
-  password: 'file.password',
-  protected: 'file.protected',
-  damaged: 'file.damaged',
-  'signed-already': 'file.signed-already',
-  'not-rewritable': 'file.not-signable',
-} as const;
-
-/** The uploaded PDF becomes part of the dossier. A file that is the result already stays so, whoever uploaded it. */
-async function attachResult(ctx: Context, dossier: StoredDossier, fileId: string): Promise<void> {
-  if (fileId === dossier.result?.uploadedFileId) return;
-  const attached = await attachFiles(ctx.db, {
-    fileIds: [fileId],
-    subjectId: dossier.id,
-    personId: ctx.actor.personId ?? '',
-  });
-  const [file]: FileRow[] = attached ?? [];
-  if (file === undefined) return ctx.refuse('file.unknown');
-  if (file.type !== 'application/pdf') return ctx.refuse('file.not-pdf');
-  const cause = await ctx.signatures.whyNotSignable(await ctx.files.read(file.storage_key));
-  if (cause !== null) return ctx.refuse(codes[cause], { name: file.name });
-}
 
 interface Written {
   readonly title: string;

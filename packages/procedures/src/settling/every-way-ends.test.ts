@@ -85,6 +85,8 @@ function waiting(process: DossierProcess): StoredDossier {
     result: null,
     openPath: null,
     proposal: null,
+    resultMark: null,
+    resultChange: null,
     supplements: 0,
     referrals: 0,
     waitsFor: 0,
@@ -105,6 +107,7 @@ const written: StoredResult = {
   signerName: null,
   signedAt: null,
   signedFileId: null,
+  checkToken: null,
   issuedAt: null,
   receiver: null,
 };

@@ -48,7 +48,8 @@ export function planMove(dossier: StoredDossier, order: MoveOrder, mover: Mover)
 /** What a dossier waits for that stands still. */
 function waitingFor(openPath: OpenPath): RefusedMove['code'] {
   if (openPath === 'on-its-way') return 'dossier.on-its-way';
-  return openPath === 'ending-proposed' ? 'dossier.waits-for-decision' : 'dossier.waits-for-supplement';
+  const waitsForLeader = openPath === 'ending-proposed' || openPath === 'result-change-proposed';
+  return waitsForLeader ? 'dossier.waits-for-decision' : 'dossier.waits-for-supplement';
 }
 
 const refuse = (code: RefusedMove['code'], { action }: MoveOrder, why: string): RefusedMove => ({

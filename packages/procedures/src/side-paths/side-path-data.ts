@@ -25,7 +25,13 @@ const { ways, supplementRules, marks } = z
   .object({
     ways: z.object({ supplement: Way, 'refusal-at-intake': Way, 'ending-by-decision': Way, withdrawal: Way }),
     supplementRules: z.array(Rule).min(1),
-    marks: z.object({ answered: LocalText, proposed: LocalText }),
+    marks: z.object({
+      answered: LocalText,
+      proposed: LocalText,
+      correction: LocalText,
+      reissue: LocalText,
+      cancellation: LocalText,
+    }),
   })
   .parse(JSON.parse(readFileSync(new URL('../../data/side-paths.json', import.meta.url), 'utf8')));
 
@@ -35,8 +41,13 @@ export type WayName = keyof typeof ways;
 export const mayBeginAt = (way: WayName, kind: (typeof dossierVocabulary.stepKinds)[number] | undefined): boolean =>
   kind !== undefined && ways[way].stepKinds.includes(kind);
 
-/** What the inbox says behind the step of a dossier on a way beside the straight one; null: nothing. */
-export function markOf(openPath: string | null): LocalText | null {
+/** What the inbox says behind the step of a dossier on a way beside the straight one, of a change of its result by the kind; null:
+ * nothing. */
+export function markOf(
+  openPath: string | null,
+  change: 'correction' | 'reissue' | 'cancellation' | undefined,
+): LocalText | null {
+  if (change !== undefined) return marks[change];
   if (openPath === 'supplement-answered') return marks.answered;
   if (openPath === 'on-its-way') return onItsWayMark;
   return openPath === 'ending-proposed' ? marks.proposed : null;

@@ -18,6 +18,12 @@ import type { DossierWithEvents, StoredDossier } from '../dossiers/stored-dossie
 import { canBeProposed, isOwnProposal, mayDecide, mayPropose, mayReturn } from '../endings/ending-decision-rule.ts';
 import { canBeRefusedAtIntake, canBeWithdrawn, mayRefuse, mayWithdraw } from '../endings/ending-rule.ts';
 import { mayRefer } from '../referrals/open-referrals.ts';
+import {
+  canBeChanged,
+  mayDecideChange,
+  mayProposeChange,
+  mayReturnChange,
+} from '../result-changes/result-change-rule.ts';
 import { isExplained } from '../supplements/bring-pieces.ts';
 import { mayAsk, whyNotAsk } from '../supplements/supplement-rule.ts';
 import { canHaveReceipt, mayMakeReceipt } from '../visits/give-receipt.ts';
@@ -64,6 +70,8 @@ export function sidePathsFor(ctx: Looking, dossier: DossierWithEvents): SidePath
     ['confirm-arrival', dossier.openPath === 'on-its-way' && mayConfirm(ctx.actor, dossier)],
     ['decide-ending', dossier.proposal !== null && mayDecide(ctx.actor, dossier) && !isOwnProposal(ctx.actor, dossier)],
     ['return-ending', dossier.proposal !== null && mayReturn(ctx.actor, dossier)],
+    ['decide-result-change', mayDecideChange(ctx.actor, dossier)],
+    ['return-result-change', mayReturnChange(ctx.actor, dossier)],
     ['send-apology', written && maySignApology(ctx.actor, dossier, 'procedures.apology.send')],
     ['return-apology', written && maySignApology(ctx.actor, dossier, 'procedures.apology.return')],
     ['write-apology', offersApology(ctx, dossier)],
@@ -76,6 +84,7 @@ export function sidePathsFor(ctx: Looking, dossier: DossierWithEvents): SidePath
     ['refuse', canBeRefusedAtIntake(dossier) && mayRefuse(ctx.actor, dossier)],
     ['withdraw', canBeWithdrawn(dossier) && mayWithdraw(ctx.actor, dossier)],
     ['correct', canBeCorrected(dossier) && mayCorrect(ctx.actor, dossier)],
+    ['change-result', canBeChanged(dossier) && mayProposeChange(ctx.actor, dossier)],
     ['make-receipt', canHaveReceipt(dossier) && !hasReceipt(dossier) && mayMakeReceipt(ctx.actor, dossier)],
   ];
   return ways.flatMap(([way, isOpen]) => (isOpen ? [way] : []));

@@ -36,6 +36,7 @@ const people = {
   head: 'truongphong.tranbien',
   specialist: 'chuyenvien.tranbien',
   leader: 'lanhdao.tranbien',
+  clerk: 'vanthu.tranbien',
 } as const;
 type Who = keyof typeof people;
 
@@ -137,6 +138,33 @@ async function endings(place: Place): Promise<void> {
   const propose = async () => await clients.head.call(of.proposeEnding, { ...at(await receive(place)), ...order });
   add(of.returnEnding, 'leader', { ...at(await propose()), remark: 'Nêu rõ hơn' });
   add(of.decideEnding, 'leader', at(await propose()));
+}
+
+/** A dossier whose result is issued. */
+async function issue(place: Place): Promise<DossierChanged> {
+  const { clients, server } = place;
+  const content = { title: 'Giấy minh họa', body: 'Nội dung' };
+  let dossier = await clients.specialist.call(of.writeResult, { ...at(await assign(place)), ...content });
+  const acts = { specialist: 'forward', head: 'forward', leader: 'approve', clerk: 'issue' } as const;
+  for (const who of ['specialist', 'head', 'leader', 'clerk'] as const) {
+    // The worker signs between approval and issue.
+    await drain(server.program.worker);
+    dossier = await clients[who].call(of.actOnDossier, { ...at(dossier), action: acts[who] });
+  }
+  return dossier;
+}
+
+async function resultChanges(place: Place): Promise<void> {
+  const { clients, add } = place;
+  const order = { kind: 'reissue', ground: 'lost', ...words } as const;
+  const issued = await issue(place);
+  add(of.proposeResultChange, 'specialist', { ...at(issued), ...order });
+  const propose = async () =>
+    await clients.specialist.call(of.proposeResultChange, { ...at(await issue(place)), ...order });
+  add(of.returnResultChange, 'leader', { ...at(await propose()), remark: 'Nêu rõ hơn' });
+  add(of.decideResultChange, 'leader', at(await propose()));
+  const { result } = await clients.leader.call(of.getDossier, { dossierId: issued.id });
+  add(of.checkResult, 'citizen', { token: result?.checkToken ?? '' });
 }
 
 async function apologies(place: Place): Promise<void> {
@@ -259,6 +287,7 @@ export async function arrangeRightCalls(server: HostileServer): Promise<RightCal
     withTheSpecialist,
     lackingPapers,
     endings,
+    resultChanges,
     apologies,
     others,
     fees,

@@ -6,6 +6,7 @@ import { ProblemError, type Endpoint, type Space } from '@dongbo/contract';
 import { operationFinder } from '@dongbo/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorPage, publicPages, type PageAnswer, type PageContext } from '../pages/public-pages.ts';
+import { compareFilePath, compareFileScript } from '../pages/compare-file-script.ts';
 import { suggestPath, suggestScript } from '../pages/suggest-script.ts';
 import { createApplicationPage, type ApplicationPage } from './application-page.ts';
 import type { HttpContext } from './admission.ts';
@@ -126,9 +127,14 @@ export async function mountPages(app: FastifyInstance, http: HttpContext): Promi
       preCompressed: true,
     });
   }
-  app.get(suggestPath, (_request, reply) =>
-    reply.type('text/javascript; charset=utf-8').header('cache-control', 'public, max-age=3600').send(suggestScript),
-  );
+  for (const [path, script] of [
+    [suggestPath, suggestScript],
+    [compareFilePath, compareFileScript],
+  ] as const) {
+    app.get(path, (_request, reply) =>
+      reply.type('text/javascript; charset=utf-8').header('cache-control', 'public, max-age=3600').send(script),
+    );
+  }
   const desk = createApplicationPage(dist, 'desk.html');
   for (const [space, prefix] of prefixes) {
     for (const path of deskPaths) app.get(prefix + path, sendApplication(http, desk, space, prefix));

@@ -1,3 +1,4 @@
+import { checkResultPage } from './check-result-page.ts';
 import { contactPage } from './contact-page.ts';
 import { helpPage } from './help-page.ts';
 import { homePage } from './home-page.ts';
@@ -15,6 +16,7 @@ export const publicPages: readonly PublicPage[] = [
   searchPage,
   procedurePage,
   lookUpPage,
+  checkResultPage,
   contactPage,
   helpPage,
 ];

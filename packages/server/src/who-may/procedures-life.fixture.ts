@@ -7,6 +7,7 @@ import { smallPdf } from '../hostile/sample-files.fixture.ts';
 import { payForIt } from './fees-life.fixture.ts';
 import { hold, personIdOf } from './people.fixture.ts';
 import { referToOthers } from './referrals-life.fixture.ts';
+import { changeResult } from './result-changes-life.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
 import { liveThroughBundle } from './bundles-life.fixture.ts';
 import { liveThroughVisit } from './visits-life.fixture.ts';
@@ -279,6 +280,7 @@ export async function liveThrough(scene: Scene): Promise<void> {
   await liveThroughVisit(scene);
   await readAsOwner(scene, citizen, done);
   await payForIt(scene, citizen, done);
+  await changeResult(scene, done);
   await endWithoutResult(scene, citizen);
   await controlProcedures(scene, done);
   await liveThroughBundle(scene);

@@ -4,6 +4,7 @@ import { bundleRows } from './bundles.fixture.ts';
 import { feeRows } from './fees.fixture.ts';
 import { liveThrough } from './procedures-life.fixture.ts';
 import { referralRows } from './referrals.fixture.ts';
+import { resultChangeRows, resultCheckRows } from './result-changes.fixture.ts';
 import { sample, type Sample, type SharedSubject, type SystemRows } from './sample-row.fixture.ts';
 
 const identityNumber = '075085000002';
@@ -17,7 +18,16 @@ const owner = {
   email: null,
 } as const;
 
-const lettersOf = ['receipt', 'control-slip', 'copy', 'result', 'supplement', 'ending', 'apology'] as const;
+const lettersOf = [
+  'receipt',
+  'control-slip',
+  'copy',
+  'result',
+  'supplement',
+  'ending',
+  'apology',
+  'result-decision',
+] as const;
 
 /** A dossier that will be late. */
 function apologyRows(dossierId: SharedSubject['dossierId'], unitId: SharedSubject['communeId']): Sample[] {
@@ -102,6 +112,7 @@ function official(subject: SharedSubject): Sample[] {
       'hidden',
     ),
     ...endingRows(subject),
+    ...resultChangeRows(subject),
     sample(ofProcedures.getSupplement, { dossierId }, 'hidden'),
     sample(ofProcedures.recordSupplement, { dossierId, version }, 'hidden'),
     sample(ofProcedures.acceptSupplement, { dossierId, version }, 'hidden'),
@@ -160,6 +171,7 @@ function open({ code }: SharedSubject): Sample[] {
     sample(ofProcedures.getProcedure, { code: known.commune }, 'empty'),
     sample(ofProcedures.getReferenceList, { key: 'countries' }, 'empty'),
     sample(ofProcedures.lookUpDossier, { code }, 'empty', { showsCode: true }),
+    ...resultCheckRows(),
   ];
 }
 
@@ -178,6 +190,7 @@ export const proceduresRows: SystemRows = {
     '/thu-tuc': `/thu-tuc?q=${code}`,
     '/thu-tuc/:code': `/thu-tuc/${known.commune}`,
     '/tra-cuu': `/tra-cuu?ma=${code}`,
+    '/kiem-tra-ket-qua/:token': `/kiem-tra-ket-qua/${code}`,
   }),
   portal: (code) => [
     `/nop-ho-so/${known.commune}`,

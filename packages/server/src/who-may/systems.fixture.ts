@@ -22,6 +22,7 @@ export const houseAddresses = [
   '/api/openapi.json',
   '/assets/*',
   '/goi-y.js',
+  '/kiem-tra-tep.js',
   '/robots.txt',
   '/.well-known/security.txt',
 ] as const;

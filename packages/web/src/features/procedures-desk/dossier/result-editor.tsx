@@ -133,11 +133,19 @@ function Content({ id, state }: { readonly id: string; readonly state: ReturnTyp
   );
 }
 
-function PdfPicker({ busy, onPick }: { readonly busy: boolean; readonly onPick: (file: File) => void }) {
+interface PdfPickerProps {
+  readonly busy: boolean;
+  readonly onPick: (file: File) => void;
+  /** Of the button; that of a result where nothing is said. */
+  readonly label?: string;
+}
+
+/** A button that takes a PDF from the machine. */
+export function PdfPicker({ busy, onPick, label }: PdfPickerProps) {
   const { t } = useTexts('procedures-desk');
   return (
     <label className="ds-button desk-file" data-variant="secondary">
-      {t(busy ? 'files.uploading' : 'result.upload')}
+      {busy ? t('files.uploading') : (label ?? t('result.upload'))}
       <input
         type="file"
         accept="application/pdf"

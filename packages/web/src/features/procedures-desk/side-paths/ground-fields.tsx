@@ -1,3 +1,4 @@
+import type { LocalText } from '@dongbo/contract';
 import type { Ending } from '@dongbo/contract/procedures';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
@@ -14,18 +15,25 @@ export interface Grounded {
 /** A ground of law from the list was chosen, and the reason in this case is there. */
 export const isGrounded = ({ ground, reason }: Grounded): boolean => ground !== '' && reason.trim() !== '';
 
-interface GroundFieldsProps {
-  readonly kind: Ending['kind'];
-  readonly value: Grounded;
-  readonly onChange: (value: Grounded) => void;
+interface Ground {
+  readonly key: string;
+  readonly text: LocalText;
+  readonly provision: string;
 }
 
-/** By which ground of law a dossier shall end, and why in this case. */
-export function GroundFields({ kind, value, onChange }: GroundFieldsProps) {
+interface GroundFieldsProps {
+  readonly value: Grounded;
+  readonly onChange: (value: Grounded) => void;
+  readonly grounds: readonly Ground[];
+  /** Of the box for the reason. */
+  readonly label: string;
+}
+
+/** By which ground of law, and why in this case. */
+export function GroundFields({ value, onChange, grounds, label }: GroundFieldsProps) {
   const { t } = useTexts('procedures-desk');
   const format = useFormat();
   const id = useId();
-  const grounds = useQuery(groundsQuery).data ?? [];
   return (
     <>
       <SelectField
@@ -36,17 +44,15 @@ export function GroundFields({ kind, value, onChange }: GroundFieldsProps) {
         onChange={(event) => onChange({ ...value, ground: event.target.value })}
       >
         <option value="">{t('refuse.ground.none')}</option>
-        {grounds
-          .filter(({ kinds }) => kinds.includes(kind))
-          .map(({ key, text, provision }) => (
-            <option key={key} value={key}>
-              {format.local(text)} ({provision})
-            </option>
-          ))}
+        {grounds.map(({ key, text, provision }) => (
+          <option key={key} value={key}>
+            {format.local(text)} ({provision})
+          </option>
+        ))}
       </SelectField>
       <TextAreaField
         id={`${id}-reason`}
-        label={t('refuse.reason')}
+        label={label}
         required
         rows={3}
         maxLength={2000}
@@ -55,4 +61,15 @@ export function GroundFields({ kind, value, onChange }: GroundFieldsProps) {
       />
     </>
   );
+}
+
+interface EndingGroundsProps extends Pick<GroundFieldsProps, 'value' | 'onChange'> {
+  readonly kind: Ending['kind'];
+}
+
+/** By which ground of law a dossier shall end, and why in this case. */
+export function EndingGrounds({ kind, ...props }: EndingGroundsProps) {
+  const { t } = useTexts('procedures-desk');
+  const grounds = (useQuery(groundsQuery).data ?? []).filter(({ kinds }) => kinds.includes(kind));
+  return <GroundFields {...props} grounds={grounds} label={t('refuse.reason')} />;
 }

@@ -2,13 +2,18 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
-import { acceptSupplement, decideEnding, makeReceipt, sendApology } from './endpoints.ts';
+import { acceptSupplement, decideEnding, decideResultChange, makeReceipt, sendApology } from './endpoints.ts';
 import type { SideFormProps } from './side-form.ts';
 import { useSideAct } from './use-side-act.ts';
 
 interface PlainProps extends SideFormProps {
   readonly what: string;
-  readonly endpoint: typeof acceptSupplement | typeof decideEnding | typeof makeReceipt | typeof sendApology;
+  readonly endpoint:
+    | typeof acceptSupplement
+    | typeof decideEnding
+    | typeof decideResultChange
+    | typeof makeReceipt
+    | typeof sendApology;
   readonly danger?: boolean;
   /** What is said once more before. */
   readonly children?: ReactNode;
@@ -60,6 +65,18 @@ export function DecideEndingForm(props: SideFormProps) {
   return (
     <PlainForm {...props} what={t('side.decide-ending')} endpoint={decideEnding} danger>
       {proposal !== null && <p>{t(`decide.hint.${proposal.kind}`)}</p>}
+    </PlainForm>
+  );
+}
+
+/** The leader follows what was proposed of an issued result. */
+export function DecideResultChangeForm(props: SideFormProps) {
+  const { t } = useTexts('procedures-desk');
+  const { resultChange, resultPapers, result } = props.dossier;
+  const number = resultPapers.at(-1)?.number ?? result?.number ?? '';
+  return (
+    <PlainForm {...props} what={t('side.decide-result-change')} endpoint={decideResultChange} danger>
+      {resultChange !== null && <p>{t(`change-result.sign.${resultChange.kind}`, { number })}</p>}
     </PlainForm>
   );
 }

@@ -4,7 +4,7 @@ import { useTexts } from '../../../lib/texts.ts';
 import { SelectField } from '../../../ui/field.tsx';
 import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
-import { GroundFields, isGrounded, type Grounded } from './ground-fields.tsx';
+import { EndingGrounds, isGrounded, type Grounded } from './ground-fields.tsx';
 import { proposeEnding } from './endpoints.ts';
 import type { SideFormProps } from './side-form.ts';
 import { useSideAct } from './use-side-act.ts';
@@ -40,7 +40,7 @@ export function ProposeEndingForm({ dossier, onDone }: SideFormProps) {
         <option value="refused">{t('propose.kind.refused')}</option>
         <option value="stopped">{t('propose.kind.stopped')}</option>
       </SelectField>
-      <GroundFields kind={kind} value={why} onChange={setWhy} />
+      <EndingGrounds kind={kind} value={why} onChange={setWhy} />
     </DecisionForm>
   );
 }

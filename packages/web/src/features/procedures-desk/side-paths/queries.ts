@@ -4,7 +4,13 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
 import { refreshLists } from '../queries/dossiers.ts';
-import { confirmArrivals, getSupplement, listEndingGrounds, listLateCauses } from './endpoints.ts';
+import {
+  confirmArrivals,
+  getSupplement,
+  listEndingGrounds,
+  listLateCauses,
+  listResultChangeGrounds,
+} from './endpoints.ts';
 
 export const supplementQuery = (dossierId: DossierId, version: number) =>
   queryOptions({
@@ -26,6 +32,12 @@ export const arrivalMutation = (client: QueryClient) =>
 export const groundsQuery = queryOptions({
   queryKey: ['ending-grounds'],
   queryFn: async ({ signal }) => (await api.call(listEndingGrounds, {}, { signal })).items,
+  staleTime: 300_000,
+});
+
+export const changeGroundsQuery = queryOptions({
+  queryKey: ['result-change-grounds'],
+  queryFn: async ({ signal }) => (await api.call(listResultChangeGrounds, {}, { signal })).items,
   staleTime: 300_000,
 });
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
-import { GroundFields, isGrounded, type Grounded } from './ground-fields.tsx';
+import { EndingGrounds, isGrounded, type Grounded } from './ground-fields.tsx';
 import { refuseDossier } from './endpoints.ts';
 import type { SideFormProps } from './side-form.ts';
 import { useSideAct } from './use-side-act.ts';
@@ -24,7 +24,7 @@ export function RefuseForm({ dossier, onDone }: SideFormProps) {
     >
       <ConflictNotice error={error} conflict={conflict} />
       <p className="desk-quiet">{t('refuse.hint')}</p>
-      <GroundFields kind="refused" value={why} onChange={setWhy} />
+      <EndingGrounds kind="refused" value={why} onChange={setWhy} />
     </DecisionForm>
   );
 }

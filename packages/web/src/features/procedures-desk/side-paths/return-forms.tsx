@@ -3,7 +3,7 @@ import { useTexts } from '../../../lib/texts.ts';
 import { TextAreaField } from '../../../ui/field.tsx';
 import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
-import { returnApology, returnEnding } from './endpoints.ts';
+import { returnApology, returnEnding, returnResultChange } from './endpoints.ts';
 import type { SideFormProps } from './side-form.ts';
 import { useSideAct } from './use-side-act.ts';
 
@@ -11,7 +11,7 @@ interface ReturnProps extends SideFormProps {
   readonly what: string;
   /** Of the box for the reason. */
   readonly label: string;
-  readonly endpoint: typeof returnApology | typeof returnEnding;
+  readonly endpoint: typeof returnApology | typeof returnEnding | typeof returnResultChange;
 }
 
 /** The leader does not sign what was laid before them, and says why. */
@@ -57,5 +57,17 @@ export function ReturnEndingForm(props: SideFormProps) {
   const { t } = useTexts('procedures-desk');
   return (
     <ReturnForm {...props} what={t('side.return-ending')} label={t('return-ending.remark')} endpoint={returnEnding} />
+  );
+}
+
+export function ReturnResultChangeForm(props: SideFormProps) {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <ReturnForm
+      {...props}
+      what={t('side.return-result-change')}
+      label={t('return-ending.remark')}
+      endpoint={returnResultChange}
+    />
   );
 }

@@ -15,9 +15,9 @@ interface SideProps {
 
 /** What is open beside the straight way, or how it ended: fetched only where there is any. */
 export function SidePathNotices({ dossier }: SideProps) {
-  const { supplement, proposal, ending, apology, clock, waitsFor } = dossier;
-  const aside = supplement ?? proposal ?? ending ?? apology ?? clock?.forwardBy ?? null;
-  if (aside === null && waitsFor === 0) return null;
+  const { supplement, proposal, resultChange, resultPapers, ending, apology, clock, waitsFor } = dossier;
+  const aside = supplement ?? proposal ?? resultChange ?? ending ?? apology ?? clock?.forwardBy ?? null;
+  if (aside === null && waitsFor === 0 && resultPapers.length === 0) return null;
   return (
     <Suspense fallback={null}>
       <Notices dossier={dossier} />

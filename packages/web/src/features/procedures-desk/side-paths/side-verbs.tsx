@@ -5,13 +5,20 @@ import { useTexts } from '../../../lib/texts.ts';
 import { AskOpinionForm } from '../referrals/ask-opinion-form.tsx';
 import { LinkTasksForm } from '../referrals/link-tasks-form.tsx';
 import { AskForm } from './ask-form.tsx';
+import { ChangeResultForm } from './change-result-form.tsx';
 import { ConfirmArrivalForm } from './confirm-arrival-form.tsx';
-import { AcceptForm, DecideEndingForm, MakeReceiptForm, SendApologyForm } from './plain-forms.tsx';
+import {
+  AcceptForm,
+  DecideEndingForm,
+  DecideResultChangeForm,
+  MakeReceiptForm,
+  SendApologyForm,
+} from './plain-forms.tsx';
 import { ProposeEndingForm } from './propose-ending-form.tsx';
 import { CorrectForm } from './correct-form.tsx';
 import { RecordForm } from './record-form.tsx';
 import { RefuseForm } from './refuse-form.tsx';
-import { ReturnApologyForm, ReturnEndingForm } from './return-forms.tsx';
+import { ReturnApologyForm, ReturnEndingForm, ReturnResultChangeForm } from './return-forms.tsx';
 import type { SideFormProps } from './side-form.ts';
 import { WithdrawForm } from './withdraw-form.tsx';
 import { WriteApologyForm } from './write-apology-form.tsx';
@@ -22,6 +29,8 @@ const forms: Readonly<Record<SidePath, ComponentType<SideFormProps>>> = {
   'confirm-arrival': ConfirmArrivalForm,
   'decide-ending': DecideEndingForm,
   'return-ending': ReturnEndingForm,
+  'decide-result-change': DecideResultChangeForm,
+  'return-result-change': ReturnResultChangeForm,
   'send-apology': SendApologyForm,
   'return-apology': ReturnApologyForm,
   'write-apology': WriteApologyForm,
@@ -35,12 +44,14 @@ const forms: Readonly<Record<SidePath, ComponentType<SideFormProps>>> = {
   withdraw: WithdrawForm,
   correct: CorrectForm,
   'make-receipt': MakeReceiptForm,
+  'change-result': ChangeResultForm,
 };
 
 /** What goes on with the dossier stands out among what leads aside. */
 const goesOn: ReadonlySet<SidePath> = new Set([
   'confirm-arrival',
   'decide-ending',
+  'decide-result-change',
   'send-apology',
   'record-supplement',
   'accept-supplement',

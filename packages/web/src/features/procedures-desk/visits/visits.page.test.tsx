@@ -105,6 +105,7 @@ test('F7 opens whoever can have the result; handing over issues first, and waits
     signedBy: null,
     signedAt: null,
     file: null,
+    checkToken: null,
   };
   const ready = dossierOf({ result, actions: [act('issue')], submitterName: 'Lê Văn Tám' });
   shows({ ...ready, fees: { amount: 2000, state: 'open', payBy: null, refundOpen: false } });
@@ -145,6 +146,7 @@ test('what the leader sent back says why; what is typed and not saved is not sub
     signedBy: null,
     signedAt: null,
     file: null,
+    checkToken: null,
   };
   const back = {
     at: now,

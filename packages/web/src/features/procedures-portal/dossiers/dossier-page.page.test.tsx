@@ -50,6 +50,8 @@ const dossierOf = (changes: Partial<MyDossier> = {}): MyDossier => ({
   answers: [],
   timeline: [],
   result: null,
+  resultPapers: [],
+  resultChanges: [],
   letters: ['copy', 'receipt', 'supplement'],
   oldReceipts: [],
   supplementLetters: [],

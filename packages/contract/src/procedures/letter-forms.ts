@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+export const letterForms = [
+  'receipt',
+  'control-slip',
+  'copy',
+  'result',
+  'supplement',
+  'ending',
+  'apology',
+  'result-decision',
+] as const;
+export const LetterForm = z.enum(letterForms).describe('Kind of letter');
+export type LetterForm = z.infer<typeof LetterForm>;
+/** Of a receipt or result that a newer one replaced, of one of several requests for a supplement or decisions on a result. */
+export const LetterOrdinal = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(999)
+  .optional()
+  .describe('Which of several letters of this kind; the newest when not given');

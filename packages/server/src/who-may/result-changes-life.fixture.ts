@@ -1,0 +1,31 @@
+import * as ofProcedures from '@dongbo/contract/procedures';
+import type { Dossier } from '@dongbo/contract/procedures';
+import type { Scene } from './witness.fixture.ts';
+
+/** The result that was handed over is corrected, after the leader gave the proposal back once; anybody sees it behind the QR code. */
+export async function changeResult({ api, witness }: Scene, { id: dossierId, version }: Dossier): Promise<void> {
+  const [specialist, leader] = [await api.as('chuyenvien.tranbien'), await api.as('lanhdao.tranbien')];
+  await witness.call(specialist, ofProcedures.listResultChangeGrounds, {});
+  const order = {
+    dossierId,
+    kind: 'correction',
+    ground: 'content-wrong',
+    reason: 'Sai ngày sinh',
+    content: 'Ngày sinh: 02/01/1990',
+    body: 'Nội dung đã sửa',
+  } as const;
+  const first = await witness.call(specialist, ofProcedures.proposeResultChange, { ...order, version });
+  const remark = 'Nêu rõ hơn';
+  const back = await witness.call(leader, ofProcedures.returnResultChange, {
+    dossierId,
+    version: first.version,
+    remark,
+  });
+  const second = await specialist.call(ofProcedures.proposeResultChange, { ...order, version: back.version });
+  await witness.call(leader, ofProcedures.decideResultChange, { dossierId, version: second.version });
+  await api.drain();
+  const { resultPapers } = await specialist.call(ofProcedures.getDossier, { dossierId });
+  for (const { checkToken, state } of resultPapers)
+    await witness.call(api.nobody, ofProcedures.checkResult, { token: checkToken ?? '' }, state);
+  await witness.file(leader, ofProcedures.getLetter, { dossierId, form: 'result-decision' }, 'result-decision');
+}

@@ -1,0 +1,22 @@
+import * as ofProcedures from '@dongbo/contract/procedures';
+import { sample, type Sample, type SharedSubject } from './sample-row.fixture.ts';
+
+/** What becomes of a result that was issued. */
+export function resultChangeRows({ dossierId }: SharedSubject): Sample[] {
+  const version = 0;
+  return [
+    sample(ofProcedures.listResultChangeGrounds, {}, 'empty'),
+    sample(
+      ofProcedures.proposeResultChange,
+      { dossierId, version, kind: 'reissue', ground: 'lost', reason: 'Minh họa' },
+      'hidden',
+    ),
+    sample(ofProcedures.decideResultChange, { dossierId, version }, 'hidden'),
+    sample(ofProcedures.returnResultChange, { dossierId, version, remark: 'Minh họa' }, 'hidden'),
+  ];
+}
+
+/** What anybody may ask by the code behind a QR. */
+export const resultCheckRows = (): Sample[] => [
+  sample(ofProcedures.checkResult, { token: 'AAAAAAAAAAAAAAAAAAAAAA' }, 'hidden'),
+];
