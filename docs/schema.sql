@@ -231,6 +231,27 @@ create table work.event (
   xid xid8 default pg_current_xact_id() not null,
   constraint event_pkey PRIMARY KEY (id)
 );
+create table work.export (
+  id uuid not null,
+  operation text not null,
+  person_id uuid not null,
+  title text not null,
+  language text not null,
+  format text not null,
+  input jsonb not null,
+  scopes jsonb default '[]'::jsonb not null,
+  state text default 'waiting'::text not null,
+  rows integer,
+  most_rows integer,
+  file_id uuid,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  constraint export_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text]))),
+  constraint export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'ready'::text, 'too-long'::text, 'not-allowed'::text, 'failed'::text]))),
+  constraint export_file_id_fkey FOREIGN KEY (file_id) REFERENCES work.file(id) ON DELETE SET NULL,
+  constraint export_pkey PRIMARY KEY (id)
+);
 create table work.file (
   id uuid not null,
   name text not null,
@@ -1035,6 +1056,9 @@ CREATE INDEX audit_entry_subject_idx ON work.audit_entry USING btree (subject_id
 CREATE INDEX audit_entry_xid_idx ON work.audit_entry USING btree (xid);
 CREATE INDEX event_order_idx ON work.event USING btree (xid, at, "position", id);
 CREATE INDEX event_subject_idx ON work.event USING btree (subject_id, at, "position");
+CREATE INDEX export_expires_idx ON work.export USING btree (expires_at);
+CREATE INDEX export_file_idx ON work.export USING btree (file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX export_person_idx ON work.export USING btree (person_id, asked_at DESC);
 CREATE INDEX file_attached_idx ON work.file USING btree (attached_to) WHERE (attached_to IS NOT NULL);
 CREATE INDEX file_storage_key_idx ON work.file USING btree (storage_key text_pattern_ops);
 CREATE INDEX file_unattached_idx ON work.file USING btree (created_at) WHERE (attached_to IS NULL);
@@ -1479,6 +1503,7 @@ grant usage on schema work to dongbo_app;
 grant insert, select on table work.audit_block to dongbo_app;
 grant insert (actor_id), insert (actor_name), insert (address), insert (at), insert (details), insert (id), insert (input_hash), insert (operation), insert (outcome), insert (reason), insert (request_id), insert (subject_id), select on table work.audit_entry to dongbo_app;
 grant insert, select on table work.event to dongbo_app;
+grant delete, insert, select, update on table work.export to dongbo_app;
 grant delete, insert, select, update on table work.file to dongbo_app;
 grant delete, insert, select, update on table work.job_progress to dongbo_app;
 grant delete, insert, select, update on table work.letter to dongbo_app;
@@ -1569,6 +1594,8 @@ comment on table work.audit_block is 'Hash chain over committed audit entries, m
 comment on table work.audit_entry is 'Who did or read what, written by the operation runner; append-only, sealed into blocks by the worker.';
 comment on table work.event is 'What happened, written in the transaction of the act. The legal record and the outbox; append-only.';
 comment on column work.event.xid is 'Transaction that wrote it. Below the oldest running transaction nothing is added any more.';
+comment on table work.export is 'A list as a file, made in the background for one person and kept for some days.';
+comment on column work.export.rows is 'Rows that the file holds; null while it is being written.';
 comment on table work.file is 'Files by content hash; bytes live in the file store, written and synced before this row commits.';
 comment on column work.file.purpose is 'Name of the upload purpose whose kinds and size the file was checked against.';
 comment on table work.job_progress is 'How far a long job is, for the person who started it; swept after a day.';

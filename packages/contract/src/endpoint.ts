@@ -14,8 +14,9 @@ export type Access = 'public' | 'person' | 'official' | 'partner' | 'system';
 export type Body = 'json' | 'file' | 'xml';
 
 /** What comes back. `file`: bytes, the output then is `FileAnswer`; `stream`: server-sent events, the output then is the
- * schema of one message. */
-export type AnswerKind = 'json' | 'file' | 'stream';
+ * schema of one message; `export`: a list as a file that is written in the background, the output then is `BookedExport`, and the
+ * audit keeps by what was asked, as of a reading. */
+export type AnswerKind = 'json' | 'file' | 'stream' | 'export';
 
 /** What an endpoint does with the browser session of the caller: tell of it, open one, or end it. */
 export type SessionUse = 'shows' | 'opens' | 'closes';

@@ -74,7 +74,7 @@ function requestBodyOf(endpoint: Endpoint, input: Json): Json | undefined {
 }
 
 /** A stream is described by the schema of one message's data. */
-const contentTypes = { json: 'application/json', stream: 'text/event-stream' } as const;
+const contentTypes = { json: 'application/json', export: 'application/json', stream: 'text/event-stream' } as const;
 
 function answersOf(endpoint: Endpoint, components: Record<string, Json>): Json {
   const content =

@@ -18,6 +18,7 @@ export {
 export * from './events/projection.ts';
 export { readProjectionStates, type ProjectionState } from './events/projection-cursor.ts';
 export * from './events/reaction.ts';
+export * from './exports/public.ts';
 export { rebuildProjection } from './events/run-projection.ts';
 export { catchUpProjections } from './events/follow-events.ts';
 export * from './files/file-store.ts';

@@ -1,5 +1,7 @@
 import { watchMissesJob } from './audit/watch-misses.ts';
+import { sweepExports } from './exports/sweep-exports.ts';
 import { sweepFilesJob, sweepRequestsJob, sweepSessionsJob } from './housekeeping/sweep-jobs.ts';
+import { kernelExports } from './kernel-exports.ts';
 import type { Job } from './jobs/job.ts';
 import { storeLetter } from './papers/store-letter.ts';
 import { defineSchedule, type Schedule } from './schedules/schedule.ts';
@@ -11,6 +13,8 @@ export const kernelJobs: readonly Job[] = [
   sweepRequestsJob,
   sweepFilesJob,
   watchMissesJob,
+  sweepExports.job,
+  ...kernelExports.map(({ job }) => job),
 ];
 
 const hourly = { everyMinutes: 60 } as const;
@@ -29,4 +33,5 @@ export const kernelSchedules: readonly Schedule[] = [
   defineSchedule({ name: 'kernel.sweep-files', at: hourly, job: sweepFilesJob, input: nothing }),
   // As often as the time within which misses count as repeated.
   defineSchedule({ name: 'kernel.watch-misses', at: { everyMinutes: 15 }, job: watchMissesJob, input: nothing }),
+  sweepExports.schedule,
 ];

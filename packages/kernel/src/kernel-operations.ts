@@ -1,6 +1,8 @@
-import { exportAudit } from './audit/export-audit.ts';
+import { kernelExports } from './kernel-exports.ts';
 import { listAudit } from './audit/list-audit.ts';
 import { verifyAuditRecord } from './audit/verify-audit.ts';
+import { getExportFile } from './exports/get-export-file.ts';
+import { listExports } from './exports/list-exports.ts';
 import { uploadFile } from './files/upload-file.ts';
 import { forgetBrowsers } from './session/forget-browsers.ts';
 import { getSession } from './session/get-session.ts';
@@ -33,12 +35,14 @@ export const kernelOperations: readonly Operation[] = [
   uploadFile,
   listInbox,
   countInbox,
+  listExports,
+  getExportFile,
+  ...kernelExports.map(({ operation }) => operation),
   listNotices,
   countNotices,
   seeNotices,
   openStream,
   listAudit,
-  exportAudit,
   verifyAuditRecord,
   getSigningAuthority,
   addPartner,

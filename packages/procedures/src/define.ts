@@ -1,5 +1,6 @@
 import {
   deliveriesOf,
+  exportsOf,
   jobsOf,
   measuresOf,
   operationsOf,
@@ -20,6 +21,8 @@ export const defineOperation = operationsOf<ProceduresTables, Ports>();
 export const defineJob = jobsOf<ProceduresTables, Ports>();
 /** A schedule that goes over rows in turns. */
 export const defineSweep = sweepsOf<ProceduresTables, Ports>();
+/** A list that can be had as a file: the operation that asks for it, and the job that writes it. */
+export const defineExport = exportsOf<ProceduresTables, Ports>();
 export const defineDelivery = deliveriesOf<ProceduresTables, Ports>();
 export const defineMeasure = measuresOf<ProceduresTables>();
 export const defineProjection = projectionsOf<ProceduresTables>();

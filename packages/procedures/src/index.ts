@@ -9,8 +9,16 @@ import { getReferenceList } from './reference-lists/get-reference-list.ts';
 import { correctionOperations } from './corrections/public.ts';
 import { escalate, sweepEscalations } from './escalations/public.ts';
 import { endingOperations } from './endings/public.ts';
-import { dossierNames, dossierOperations, dossierSubjects } from './dossiers/public.ts';
-import { feeJobs, feeMeasures, feeOperations, reconcileEveryNight, reconcilePayments } from './fees/public.ts';
+import { dossierNames, dossierOperations, dossierSubjects, exportDossiers } from './dossiers/public.ts';
+import {
+  exportFeeBook,
+  feeJobs,
+  feeMeasures,
+  feeOperations,
+  reconcileEveryNight,
+  reconcilePayments,
+} from './fees/public.ts';
+import { exportFigures } from './figures/export-figures.ts';
 import { getMyForecast } from './figures/get-my-forecast.ts';
 import { listFigures } from './figures/list-figures.ts';
 import { deleteEndedDraft, filingOperations, sweepDrafts } from './filing/public.ts';
@@ -29,10 +37,14 @@ import { settlingOperations } from './settling/public.ts';
 import { endUnanswered, supplementOperations, sweepSupplements } from './supplements/public.ts';
 import { visitOperations } from './visits/public.ts';
 import { ratingMeasures, ratingNotices, ratingOperations } from './ratings/public.ts';
+import { exportTrackingBook } from './tracking-book/export-tracking-book.ts';
 import { listTrackingBook } from './tracking-book/list-tracking-book.ts';
 import { printTrackingBook } from './tracking-book/print-tracking-book.ts';
 
 const sweeps = [sweepDrafts, sweepSupplements, sweepReferrals, sweepApologies, sweepEscalations, sweepBundles];
+
+/** Lists that can be had as files. */
+const exports = [exportDossiers, exportFigures, exportFeeBook, exportTrackingBook];
 
 /** Administrative-procedure settlement (Hệ thống thông tin giải quyết thủ tục hành chính). */
 export const proceduresSystem: System = {
@@ -62,6 +74,7 @@ export const proceduresSystem: System = {
     getLetter,
     listTrackingBook,
     printTrackingBook,
+    ...exports.map(({ operation }) => operation),
   ],
   reactions: [...staffNotices, ...proposerNotices, ...referralNotices, ...ratingNotices, ...bundleNotices],
   projections: [...catalogueProjections, ownerNotices],
@@ -73,6 +86,7 @@ export const proceduresSystem: System = {
     weighApology,
     escalate,
     ...sweeps.map(({ job }) => job),
+    ...exports.map(({ job }) => job),
     ...feeJobs,
   ],
   deliveries: [reconcilePayments],

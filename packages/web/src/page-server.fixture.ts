@@ -87,6 +87,11 @@ export class PageServer {
     this.#know(endpoint, async () => new Response(body));
   }
 
+  /** Hands out a file. */
+  answersFile(endpoint: Endpoint, bytes: Uint8Array<ArrayBuffer>): void {
+    this.#know(endpoint, async () => new Response(bytes));
+  }
+
   /** Refuses with one of the endpoint's codes, or with a problem that any may have. */
   refuses<E extends Endpoint>(
     endpoint: E,

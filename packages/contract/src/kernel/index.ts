@@ -1,4 +1,5 @@
 export * from './contacts.ts';
+export * from './exports.ts';
 export * from './identity.ts';
 export * from './measures.ts';
 export * from './notices.ts';

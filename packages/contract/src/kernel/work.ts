@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { systemNames } from '../systems.ts';
-import { Day, FileId, Instant, LocalText, PageRequest, PersonRef, UnitRef, line, page, FileAnswer } from '../values.ts';
+import { Day, FileId, Instant, LocalText, PageRequest, PersonRef, UnitRef, line, page } from '../values.ts';
 import { DueState, dueFacts } from './due.ts';
+import { defineExportEndpoint } from './exports.ts';
 
 /** The system that puts work here, or tells something. */
 const OwningSystem = z.enum(systemNames).describe('System that it belongs to');
@@ -58,6 +59,13 @@ export const listInbox = defineEndpoint({
   input: InboxFilter.extend(PageRequest.shape),
   output: page(WorkItem),
   personalData: true,
+});
+
+export const exportInbox = defineExportEndpoint({
+  name: 'kernel.inbox.export',
+  summary: 'Ask for the filtered open work of the caller as a file: what came back, then what is due first',
+  path: '/inbox/exports',
+  filters: InboxFilter.shape,
 });
 
 export const countInbox = defineEndpoint({
@@ -231,18 +239,12 @@ export const listAudit = defineEndpoint({
   personalData: true,
 });
 
-export const exportAudit = defineEndpoint({
+export const exportAudit = defineExportEndpoint({
   name: 'kernel.audit.export',
-  summary: 'The filtered entries of the audit as a file, newest first, at most 20,000',
-  method: 'GET',
-  path: '/audit/file',
-  access: 'official',
-  answer: 'file',
-  heavy: true,
-  input: z.object({ ...auditFilter, format: z.enum(['csv', 'xlsx']).describe('Kind of file') }),
-  output: FileAnswer,
-  refusals: ['audit.too-long', 'period.days-crossed'],
-  personalData: true,
+  summary: 'Ask for the filtered entries of the audit as a file, newest first',
+  path: '/audit/exports',
+  filters: auditFilter,
+  refusals: ['period.days-crossed'],
 });
 
 export const verifyAudit = defineEndpoint({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { Day, FileAnswer, PageRequest, PersonId, UnitId, line, page } from '../values.ts';
+import { defineExportEndpoint } from '../kernel/exports.ts';
+import { Day, PageRequest, PersonId, UnitId, line, page } from '../values.ts';
 import { Channel } from './catalogue.ts';
 import { DossierDay, DossierStanding } from './dossier-standings.ts';
 import { DossierRow } from './dossier-views.ts';
@@ -50,16 +51,10 @@ export const listDossiers = defineEndpoint({
   personalData: true,
 });
 
-export const exportDossiers = defineEndpoint({
+export const exportDossiers = defineExportEndpoint({
   name: 'procedures.dossier.export',
-  summary: 'The filtered list of dossiers as a file, newest first, at most 20,000',
-  method: 'GET',
-  path: '/dossier-list/file',
-  access: 'official',
-  answer: 'file',
-  heavy: true,
-  input: z.object({ ...filters, format: z.enum(['csv', 'xlsx']).describe('Kind of file') }),
-  output: FileAnswer,
-  refusals: ['dossiers.too-long', 'period.days-crossed'],
-  personalData: true,
+  summary: 'Ask for the filtered list of dossiers as a file, newest first',
+  path: '/dossier-list/exports',
+  filters,
+  refusals: ['period.days-crossed'],
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
+import { defineExportEndpoint } from '../kernel/exports.ts';
 import { Day, FileAnswer, Instant, PageRequest, UnitId, line, page, paragraph } from '../values.ts';
 import { Dong, DongSum, FeeLineInput, FeePayment, FeeSheet, PaidAmount, PaymentMethod, reasonText } from './fees.ts';
 import { DossierId, FeeDemandId, FeePaymentId, FeeRefundId, PaymentDifferenceId } from './ids.ts';
@@ -187,18 +188,12 @@ export const listFeeBook = defineEndpoint({
   personalData: true,
 });
 
-export const printFeeBook = defineEndpoint({
-  name: 'procedures.fee-book.print',
-  summary: 'Payments and receipts of a unit over some days as XLSX, at most 20,000 rows',
-  method: 'GET',
-  path: '/fee-book/file',
-  access: 'official',
-  answer: 'file',
-  heavy: true,
-  input: book,
-  output: FileAnswer,
-  refusals: ['fee-book.days-crossed', 'fee-book.too-long'],
-  personalData: true,
+export const exportFeeBook = defineExportEndpoint({
+  name: 'procedures.fee-book.export',
+  summary: 'Ask for the payments and receipts of a unit over some days as a file',
+  path: '/fee-book/exports',
+  filters: book.shape,
+  refusals: ['fee-book.days-crossed'],
 });
 
 /** `missing-here`: the gateway took money that was not booked; `missing-there`: booked, but the gateway does not know it;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
+import { defineExportEndpoint } from '../kernel/exports.ts';
 import { Day, UnitId, line } from '../values.ts';
 import type { DossierDay, DossierStanding } from './dossier-standings.ts';
 
@@ -59,6 +60,8 @@ const FigureQuestion = z.object({
 });
 type FigureQuestion = z.input<typeof FigureQuestion>;
 
+const figureFilters = { ...FigureQuestion.shape, group: FigureGroup.default('unit') };
+
 export const listFigures = defineEndpoint({
   name: 'procedures.figures.list',
   summary:
@@ -66,7 +69,7 @@ export const listFigures = defineEndpoint({
   method: 'GET',
   path: '/figures',
   access: 'official',
-  input: FigureQuestion.extend({ group: FigureGroup.default('unit') }),
+  input: z.object(figureFilters),
   output: z.object({
     total: Figures.describe('Of all together'),
     items: z
@@ -80,6 +83,15 @@ export const listFigures = defineEndpoint({
       .describe('The rows, those with most late first; at most 300'),
     left: z.number().int().describe('So many rows more there are'),
   }),
+  refusals: ['period.days-crossed', 'figures.period-too-long'],
+});
+
+export const exportFigures = defineExportEndpoint({
+  name: 'procedures.figures.export',
+  summary:
+    'Ask for the figures of a period as a file, a row for each unit, procedure or person, and one of all together',
+  path: '/figures/exports',
+  filters: figureFilters,
   refusals: ['period.days-crossed', 'figures.period-too-long'],
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
+import { defineExportEndpoint } from '../kernel/exports.ts';
 import { Day, FileAnswer, PageRequest, UnitId, page } from '../values.ts';
 import { DossierRow } from './dossier-views.ts';
 
@@ -21,15 +22,23 @@ export const listTrackingBook = defineEndpoint({
   personalData: true,
 });
 
+export const exportTrackingBook = defineExportEndpoint({
+  name: 'procedures.tracking-book.export',
+  summary: 'Ask for the tracking book of a unit over a period of reception as a file',
+  path: '/tracking-book/exports',
+  filters: book.shape,
+  refusals: ['period.days-crossed'],
+});
+
 export const printTrackingBook = defineEndpoint({
   name: 'procedures.tracking-book.print',
-  summary: 'The tracking book as PDF, at most 5,000 rows, or XLSX, at most 20,000',
+  summary: 'The tracking book as PDF, at most 5,000 rows',
   method: 'GET',
   path: '/tracking-book/file',
   access: 'official',
   answer: 'file',
   heavy: true,
-  input: book.extend({ format: z.enum(['pdf', 'xlsx']).describe('Kind of file') }),
+  input: book,
   output: FileAnswer,
   refusals: ['tracking-book.too-long', 'tracking-book.too-large', 'period.days-crossed'],
   personalData: true,

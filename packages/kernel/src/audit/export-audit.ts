@@ -1,22 +1,13 @@
-import {
-  exportAudit as endpoint,
-  type FileAnswer,
-  type Language,
-  type OutputOf,
-  type listAudit,
-} from '@dongbo/contract';
+import { exportAudit as endpoint, type InputOf, type Language, type OutputOf, type listAudit } from '@dongbo/contract';
 import { checkPeriod } from '../check-period.ts';
-import { mapInPieces } from '../in-pieces.ts';
-import { defineKernelOperation } from '../operation/kernel-operation.ts';
-import { writeCsv } from '../sheets/write-csv.ts';
-import { writeSheet } from '../sheets/write-sheet.ts';
+import { defineKernelExport } from '../exports/define-kernel-export.ts';
+import { piecesOfPages } from '../exports/exported-list.ts';
 import { localDate } from '../time/instant.ts';
 import { auditWords, exportText, type ExportText } from './audit-words.ts';
 import { readAuditPage } from './list-audit.ts';
 
 type Entry = OutputOf<typeof listAudit>['items'][number];
 
-const mostRows = 20_000;
 /** Read at once: what is read beside others does not hold them up. */
 const pageRows = 500;
 
@@ -70,32 +61,28 @@ function lineOf(row: Entry, language: Language): string[] {
   ];
 }
 
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
 /** The filtered audit as a file, for who reads it in the whole province; itself recorded, with filters and number of rows. */
-export const exportAudit = defineKernelOperation(endpoint, async (ctx, { format, ...filter }): Promise<FileAnswer> => {
-  checkPeriod(ctx, filter);
-  const entries: Entry[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await readAuditPage(ctx, endpoint.name, { ...filter, limit: pageRows, cursor });
-    entries.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
-    if (entries.length > mostRows) return ctx.refuse('audit.too-long', { limit: mostRows });
-  } while (cursor !== undefined);
-  const { language } = ctx.caller;
-  const rows = await mapInPieces(entries, (entry) => lineOf(entry, language));
-  const titled = columns.map(({ key, width }) => ({ title: exportText(key, language), width }));
-  const bytes =
-    format === 'csv'
-      ? await writeCsv(
-          titled.map(({ title }) => title),
-          rows,
-        )
-      : await writeSheet({ name: exportText('sheet', language), columns: titled, rows });
-  const name = `${exportText('file', language)}-${localDate(ctx.now)}.${format}`;
-  return { name, type: types[format], size: bytes.byteLength, disposition: 'attachment', rows: rows.length, bytes };
+export const exportAudit = defineKernelExport({
+  endpoint,
+  job: 'kernel.write-audit',
+  title: { vi: exportText('sheet', 'vi'), en: exportText('sheet', 'en'), uk: exportText('sheet', 'uk') },
+  check: async (ctx, { format: _format, ...filter }) => {
+    checkPeriod(ctx, filter);
+    // Who may not read it in the whole province hears so at once.
+    await readAuditPage({ ...ctx, about: () => undefined }, endpoint.name, { ...filter, limit: 1 });
+  },
+  read: async (ctx, { format: _format, ...filter }: InputOf<typeof endpoint>, { language }) => {
+    // The entry of the job is about the file, whatever dossier was asked for.
+    const reading = { ...ctx, about: () => undefined };
+    return {
+      fileName: `${exportText('file', language)}-${localDate(ctx.now)}`,
+      sheet: exportText('sheet', language),
+      columns: columns.map(({ key, width }) => ({ title: exportText(key, language), width })),
+      count: null,
+      pieces: piecesOfPages(
+        async (cursor) => await readAuditPage(reading, endpoint.name, { ...filter, limit: pageRows, cursor }),
+        (entry) => lineOf(entry, language),
+      ),
+    };
+  },
 });

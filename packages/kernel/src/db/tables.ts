@@ -81,6 +81,27 @@ interface Event {
   xid: Generated<string>;
 }
 
+interface Export {
+  asked_at: Timestamp;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  file_id: string | null;
+  format: string;
+  id: string;
+  input: Json;
+  language: string;
+  most_rows: number | null;
+  operation: string;
+  person_id: string;
+  /**
+   * Rows that the file holds; null while it is being written.
+   */
+  rows: number | null;
+  scopes: Generated<Json>;
+  state: Generated<string>;
+  title: string;
+}
+
 interface File {
   attached_to: string | null;
   created_at: Timestamp;
@@ -391,6 +412,7 @@ export interface KernelTables {
   audit_entry: AuditEntry;
   backup_run: BackupRun;
   event: Event;
+  export: Export;
   file: File;
   job_progress: JobProgress;
   known_device: KnownDevice;

@@ -80,6 +80,17 @@ export async function findActors(
   return new Map(rows.map((row) => [row.token_hash.toString('base64'), toActor(row)]));
 }
 
+/** A person with the grants that are valid now, for what is done in their name after they have gone; null: the account is disabled, or
+ * there is none. */
+export async function findActorOfPerson(db: Kysely<KernelTables>, personId: string, now: Date): Promise<Actor | null> {
+  const { rows } = await sql<ActorRow>`
+    select person.id, person.name, person.kind, account.username, person.identity_number, ${grantsOf(now)} as grants
+    from account join person on person.id = account.person_id
+    where person.id = ${personId}::uuid and account.disabled_at is null limit 1`.execute(db);
+  const [row] = rows;
+  return row === undefined ? null : toActor(row);
+}
+
 /** The actor of a local account by its username, for the terminal and for tests; disabled accounts are not found. */
 export async function findActorByUsername(
   db: Kysely<KernelTables>,

@@ -74,10 +74,10 @@ function plainOrMark(
   return key === undefined ? null : markOfWords(key, value);
 }
 
-/** Which fields of a call the audit keeps: of a read all, of a write what names its target, which action it is, who takes what
+/** Which fields of a call the audit keeps: of a read, and of a list that is asked for as a file, all, of a write what names its target, which action it is, who takes what
  * is handed over, and the money that it is about. */
 export function keptFields(endpoint: Endpoint, input: object): string[] {
-  if (endpoint.effect === 'write')
+  if (endpoint.effect === 'write' && endpoint.answer !== 'export')
     return [...describe(endpoint).path, 'action', 'receiver', 'amount'].filter((name) => name in input);
   return Object.keys(input).filter((name) => !['cursor', 'limit', 'reason'].includes(name));
 }

@@ -1,6 +1,13 @@
-import { LocalText, listInbox as endpoint, type SystemName } from '@dongbo/contract';
+import {
+  LocalText,
+  WorkItem,
+  listInbox as endpoint,
+  type InputOf,
+  type OutputOf,
+  type SystemName,
+} from '@dongbo/contract';
 import { sql, type RawBuilder } from 'kysely';
-import { defineKernelOperation } from '../operation/kernel-operation.ts';
+import { defineKernelOperation, type KernelContext } from '../operation/kernel-operation.ts';
 import { unitNameOn } from '../organisation/unit-name-on.ts';
 import { readCursor, takePage } from '../paging.ts';
 import { dueStateOf } from '../time/clock-status.ts';
@@ -40,7 +47,10 @@ const longestPage = sql.lit(201);
 
 /** Open work: what came back, then what is due first; one statement whatever the history, because only open work is in the table. Work
  * of a unit that has ended stays in sight until it is moved. */
-export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
+export async function readInboxPage(
+  ctx: Pick<KernelContext, 'db' | 'actor' | 'now'>,
+  input: InputOf<typeof endpoint>,
+): Promise<OutputOf<typeof endpoint>> {
   const where: RawBuilder<unknown>[] = [fitsAllBut(inboxConditions(ctx, input))];
   if (input.cursor) {
     const { at, id } = readCursor(input.cursor);
@@ -61,27 +71,33 @@ export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => {
   const { items, nextCursor } = takePage(found.rows, input.limit, (row) => ({ at: row.sort_at, id: row.id }));
   const calendar = loadCalendar(defaultCalendarName);
   return {
-    items: items.map((row) => ({
-      id: row.id,
-      system: row.system,
-      subjectId: row.subject_id,
-      slot: row.slot,
-      kind: { code: row.kind, name: row.kind_name },
-      code: row.code,
-      title: row.title,
-      partyName: row.party_name,
-      step: row.step_id === null ? null : { id: row.step_id, name: LocalText.parse(row.step_name) },
-      unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name },
-      assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
-      dueAt: row.due_at?.toISOString() ?? null,
-      stepDueAt: row.step_due_at?.toISOString() ?? null,
-      lateDays: row.finished_at === null ? lateDaysOf(row.due_at, ctx.now, calendar) : null,
-      dueState:
-        row.finished_at === null ? dueStateOf(row.due_at, ctx.now, { calendar, suspended: row.suspended }) : 'finished',
-      cameBack: row.came_back,
-      since: row.since.toISOString(),
-      version: row.version,
-    })),
+    items: items.map((row) =>
+      WorkItem.parse({
+        id: row.id,
+        system: row.system,
+        subjectId: row.subject_id,
+        slot: row.slot,
+        kind: { code: row.kind, name: row.kind_name },
+        code: row.code,
+        title: row.title,
+        partyName: row.party_name,
+        step: row.step_id === null ? null : { id: row.step_id, name: LocalText.parse(row.step_name) },
+        unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name },
+        assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
+        dueAt: row.due_at?.toISOString() ?? null,
+        stepDueAt: row.step_due_at?.toISOString() ?? null,
+        lateDays: row.finished_at === null ? lateDaysOf(row.due_at, ctx.now, calendar) : null,
+        dueState:
+          row.finished_at === null
+            ? dueStateOf(row.due_at, ctx.now, { calendar, suspended: row.suspended })
+            : 'finished',
+        cameBack: row.came_back,
+        since: row.since.toISOString(),
+        version: row.version,
+      }),
+    ),
     nextCursor,
   };
-});
+}
+
+export const listInbox = defineKernelOperation(endpoint, async (ctx, input) => await readInboxPage(ctx, input));

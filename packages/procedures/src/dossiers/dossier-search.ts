@@ -181,6 +181,14 @@ function wayOf({ state }: DossierSearch, parts: Parts, words: Words | null): Way
   return words ? byWords(words, parts) : withoutWords(parts);
 }
 
+/** The common table expressions of a search, of which `found` holds ids and days of filing, the newest. */
+function findingOf(search: DossierSearch, words: Words | null, bounds: Bounds): Condition {
+  const parts = partsOf(search, bounds);
+  const way = wayOf(search, parts, words);
+  return sql`with ${sql.join([parts.reach.tables, ...way.tables])},
+    found as (select * from (${way.rows}) one ${newestFirst} limit ${search.limit})`;
+}
+
 /** Dossiers that live at the actor's units (the query twin of `mayForDossier`), newest first; one statement, which is never
  * sent to look at, sort or count all dossiers of a province. */
 export async function searchDossiers(
@@ -188,18 +196,23 @@ export async function searchDossiers(
   search: DossierSearch,
   bounds = usualBounds,
 ): Promise<FoundDossier[]> {
-  const { q, limit, now } = search;
-  const words = q ? readWords(q) : null;
+  const words = search.q ? readWords(search.q) : null;
   if (words?.wholeCode) return await searchByCode(db, search, words.wholeCode);
-  const parts = partsOf(search, bounds);
-  const way = wayOf(search, parts, words);
   const { rows } = await sql<FoundDossier>`${sql.raw(planAnew)}
-    with ${sql.join([parts.reach.tables, ...way.tables])},
-    found as (select * from (${way.rows}) one ${newestFirst} limit ${limit})
-    select ${foundColumns(now)}
+    ${findingOf(search, words, bounds)}
+    select ${foundColumns(search.now)}
     from found
     join dossier d on d.id = found.id
     ${besideDossier}
     order by d.submitted_at desc, d.id desc`.execute(db);
   return rows;
+}
+
+/** How many a search finds, counted no further than its limit. */
+export async function countDossiers(db: Kysely<ProceduresTables>, search: DossierSearch): Promise<number> {
+  const words = search.q ? readWords(search.q) : null;
+  if (words?.wholeCode) return (await searchByCode(db, search, words.wholeCode)).length;
+  const { rows } = await sql<{ count: number }>`${sql.raw(planAnew)}
+    ${findingOf(search, words, usualBounds)} select count(*)::int as count from found`.execute(db);
+  return rows[0]?.count ?? 0;
 }

@@ -23,7 +23,7 @@ test('the work and the books of units whose names have ended stay in sight, and 
   const period = { unitId: competentUnit.id, from: '2026-03-01', to: '2026-03-31' };
   const book = await world.call(listTrackingBook, period, { as: officials.leader });
   expect(book.items).toMatchObject([{ code, competentUnit: { name: competentUnit.name } }]);
-  const printed = { ...period, unitId: dossier.receivingUnit.id, format: 'pdf' } as const;
+  const printed = { ...period, unitId: dossier.receivingUnit.id };
   expect((await world.call(printTrackingBook, printed, { as: officials.counter })).size).toBeGreaterThan(0);
   await world.call(getLetter, { dossierId: id, form: 'control-slip' }, { as: officials.head });
   await act(world, officials.leader, dossier, { action: 'approve' });

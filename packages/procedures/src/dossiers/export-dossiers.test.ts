@@ -1,6 +1,6 @@
-import { listAudit, type CallOf } from '@dongbo/contract';
+import { getExportFile, listAudit, type CallOf } from '@dongbo/contract';
 import { exportDossiers } from '@dongbo/contract/procedures';
-import type { World } from '@dongbo/testing';
+import { bookAndWrite, takeExport, type World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -28,11 +28,8 @@ afterAll(async () => {
   await world[Symbol.asyncDispose]();
 });
 
-const take = async (input: CallOf<typeof exportDossiers>, as: string = officials.head) => {
-  const file = await world.call(exportDossiers, input, { as });
-  const bytes = file.bytes instanceof Uint8Array ? Buffer.from(file.bytes) : Buffer.alloc(0);
-  return { ...file, bytes };
-};
+const take = async (input: CallOf<typeof exportDossiers>, as: string = officials.head) =>
+  await takeExport(world, exportDossiers, input, { as });
 
 test('the filtered list comes as CSV in the words of the list, and nothing in it is a formula', async () => {
   const { bytes, rows, name } = await take({ format: 'csv' });
@@ -57,8 +54,12 @@ test('a sheet holds the same dossiers', async () => {
 test('who took it, by what it was filtered and how many rows it held is recorded', async () => {
   minutePasses(world);
   await take({ format: 'csv', state: 'in-progress' });
-  const { items } = await world.call(listAudit, { operation: exportDossiers.name }, { as: 'kiemtoan' });
-  expect(items[0]).toMatchObject({ rows: 3, filters: { format: 'csv', state: 'in-progress' } });
+  const [asked] = (await world.call(listAudit, { operation: exportDossiers.name }, { as: 'kiemtoan' })).items;
+  expect(asked).toMatchObject({ outcome: 'done', filters: { format: 'csv', state: 'in-progress' } });
+  const of = async (operation: string) =>
+    (await world.call(listAudit, { operation, subjectId: asked?.subjectId ?? '' }, { as: 'kiemtoan' })).items;
+  expect(await of('procedures.write-dossiers')).toMatchObject([{ outcome: 'done', reason: '3' }]);
+  expect(await of(getExportFile.name)).toMatchObject([{ outcome: 'read', rows: 3 }]);
 });
 
 test('it holds what lives at the units of who takes it; who may not take it is refused', async () => {
@@ -86,8 +87,7 @@ test('pages are joined without gap or double, and more than a file takes is refu
   expect(rows).toBe(1_203);
   expect(new Set(found).size).toBe(1_203);
   await copies(20_001);
-  expect(await refusalOf(take({ format: 'csv' }))).toMatchObject({
-    code: 'dossiers.too-long',
-    facts: { limit: 20_000 },
-  });
+  const sheet = await bookAndWrite(world, exportDossiers, { format: 'xlsx' }, { as: officials.head });
+  expect(sheet).toMatchObject({ state: 'too-long', mostRows: 20_000, name: null });
+  expect((await take({ format: 'csv' })).rows).toBe(20_004);
 }, 120_000);

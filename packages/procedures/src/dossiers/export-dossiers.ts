@@ -1,14 +1,13 @@
-import type { Language } from '@dongbo/contract';
 import { Owner, exportDossiers as endpoint } from '@dongbo/contract/procedures';
-import { checkPeriod, lateDaysOf, localDate, mapInPieces, systemTexts, writeCsv, writeSheet } from '@dongbo/kernel';
-import { defineOperation, type Context } from '../define.ts';
-import { searchDossiers } from './dossier-search.ts';
+import type { Language } from '@dongbo/contract';
+import { checkPeriod, lateDaysOf, localDate, systemTexts, type SheetValue } from '@dongbo/kernel';
+import { defineExport, type Context } from '../define.ts';
+import { countDossiers, searchDossiers } from './dossier-search.ts';
 import texts from './export-texts.json' with { type: 'json' };
 import type { DossierSearch, FoundDossier } from './found-dossier.ts';
 
-const mostRows = 20_000;
 /** Read at once: what is read beside others does not hold them up. */
-const pageRows = 500;
+const pieceRows = 500;
 
 const columns = [
   { key: 'column.code', width: 24 },
@@ -27,31 +26,13 @@ const columns = [
   { key: 'column.returned', width: 18 },
 ] as const;
 
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
-/** 29/11/2026 08:15, Vietnamese time. */
-const momentForm = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'short',
-  timeStyle: 'short',
-  timeZone: 'Asia/Ho_Chi_Minh',
-});
-
-const momentText = (at: Date | null): string => (at === null ? '' : momentForm.format(at).replace(',', ''));
-
-type Cell = string | number | Date | null;
-
-const textOf = (cell: Cell): string => (cell instanceof Date || cell === null ? momentText(cell) : String(cell));
-
 /** One dossier in the order of `columns`. */
 function cellsOf(
   row: FoundDossier,
   lateDays: number | null,
   language: Language,
   terms: Readonly<Record<string, string>>,
-): Cell[] {
+): SheetValue[] {
   return [
     row.code,
     terms[`dossier-state.${row.state}`] ?? row.state,
@@ -70,49 +51,40 @@ function cellsOf(
   ];
 }
 
-/** Every dossier that a search finds, newest first; null: more than a file takes. */
-async function readAll(
+/** Every dossier that a search finds, newest first, piece by piece. */
+async function* piecesOf(
   ctx: Pick<Context, 'db'>,
   search: Omit<DossierSearch, 'after' | 'limit'>,
-): Promise<FoundDossier[] | null> {
-  const rows: FoundDossier[] = [];
-  for (;;) {
-    const last = rows.at(-1);
-    const after = last === undefined ? null : { at: last.submitted_at.toISOString(), id: last.id };
-    const page = await searchDossiers(ctx.db, { ...search, after, limit: pageRows });
-    rows.push(...page);
-    if (rows.length > mostRows) return null;
-    if (page.length < pageRows) return rows;
-  }
+  cells: (row: FoundDossier) => SheetValue[],
+): AsyncIterable<SheetValue[][]> {
+  let last: FoundDossier | undefined;
+  do {
+    const after: DossierSearch['after'] = last ? { at: last.submitted_at.toISOString(), id: last.id } : null;
+    const piece = await searchDossiers(ctx.db, { ...search, after, limit: pieceRows });
+    yield piece.map(cells);
+    last = piece.length < pieceRows ? undefined : piece.at(-1);
+  } while (last !== undefined);
 }
 
-/** The list of dossiers as a file, filtered as the page is, of the units where the caller may take such files; recorded with what was
- * asked and the number of rows. Texts that look like formulas are texts. */
-export const exportDossiers = defineOperation(endpoint, async (ctx, { format, ...wanted }) => {
-  checkPeriod(ctx, wanted);
-  const search = { ...wanted, actor: ctx.actor, permission: endpoint.name, now: ctx.now };
-  const found = await readAll(ctx, search);
-  if (found === null) return ctx.refuse('dossiers.too-long', { limit: mostRows });
-  const { language } = ctx.caller;
-  const terms = systemTexts(language, 'terms');
-  const rows = await mapInPieces(found, (row) =>
-    cellsOf(row, lateDaysOf(row.due_at, row.finished_at ?? ctx.now, ctx.calendar(row.calendar)), language, terms),
-  );
-  const titled = columns.map(({ key, width }) => ({ title: texts[key][language], width }));
-  const bytes =
-    format === 'csv'
-      ? await writeCsv(
-          titled.map(({ title }) => title),
-          rows.map((cells) => cells.map(textOf)),
-        )
-      : await writeSheet({ name: texts.sheet[language], columns: titled, rows });
-  const name = `${texts.file[language]}-${localDate(ctx.now)}.${format}`;
-  return {
-    name,
-    type: types[format],
-    size: bytes.byteLength,
-    disposition: 'attachment' as const,
-    rows: rows.length,
-    bytes,
-  };
+/** The list of dossiers as a file, filtered as the page is, of the units where who asked may take such files. Texts that look like
+ * formulas are texts. */
+export const exportDossiers = defineExport({
+  endpoint,
+  job: 'procedures.write-dossiers',
+  title: texts.sheet,
+  check: (ctx, input) => checkPeriod(ctx, input),
+  read: async (ctx, { format: _format, ...wanted }, { language, mostRows }) => {
+    const search = { ...wanted, actor: ctx.actor, permission: endpoint.name, now: ctx.now };
+    const terms = systemTexts(language, 'terms');
+    return {
+      fileName: `${texts.file[language]}-${localDate(ctx.now)}`,
+      sheet: texts.sheet[language],
+      columns: columns.map(({ key, width }) => ({ title: texts[key][language], width })),
+      count: await countDossiers(ctx.db, { ...search, after: null, limit: mostRows + 1 }),
+      pieces: piecesOf(ctx, search, (row) => {
+        const lateDays = lateDaysOf(row.due_at, row.finished_at ?? ctx.now, ctx.calendar(row.calendar));
+        return cellsOf(row, lateDays, language, terms);
+      }),
+    };
+  },
 });

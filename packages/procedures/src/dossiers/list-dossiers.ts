@@ -1,7 +1,7 @@
 import { DossierState, Owner, listDossiers as endpoint } from '@dongbo/contract/procedures';
 import { checkPeriod, dueStateOf, formatInstant, lateDaysOf, readCursor, takePage } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
-import { searchDossiers } from './dossier-search.ts';
+import { countDossiers, searchDossiers } from './dossier-search.ts';
 
 const instant = (at: Date | null): string | null => at && formatInstant(at);
 
@@ -40,6 +40,6 @@ export const listDossiers = defineOperation(endpoint, async (ctx, { cursor, limi
       cameBack: row.came_back,
     })),
     nextCursor,
-    total: count ? (await searchDossiers(ctx.db, { ...search, after: null, limit: mostCounted })).length : null,
+    total: count ? await countDossiers(ctx.db, { ...search, after: null, limit: mostCounted }) : null,
   };
 });

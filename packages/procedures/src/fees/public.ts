@@ -12,7 +12,6 @@ import { listFeeBook } from './list-fee-book.ts';
 import { listPaymentDifferences } from './list-payment-differences.ts';
 import { openRefund } from './open-refund.ts';
 import { payRefund } from './pay-refund.ts';
-import { printFeeBook } from './print-fee-book.ts';
 import { settlePaymentDifference } from './settle-payment-difference.ts';
 import { actOnSimulatedPayment, sendSimulatedNotice } from './simulator/act-on-simulated-payment.ts';
 import { startPayment } from './start-payment.ts';
@@ -28,7 +27,6 @@ export const feeOperations: readonly Operation[] = [
   openRefund,
   payRefund,
   listFeeBook,
-  printFeeBook,
   listPaymentDifferences,
   settlePaymentDifference,
   getMyFees,
@@ -39,5 +37,6 @@ export const feeOperations: readonly Operation[] = [
 ];
 
 export const feeJobs = [bookNotice, sendSimulatedNotice];
+export { exportFeeBook } from './export-fee-book.ts';
 export { feeMeasures } from './fee-measures.ts';
 export { reconcileEveryNight, reconcilePayments } from './gateway/reconcile-payments.ts';

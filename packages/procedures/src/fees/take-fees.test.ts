@@ -3,6 +3,7 @@ import {
   cancelFeeDemand,
   cancelFeeReceipt,
   demandFees,
+  exportFeeBook,
   getDossier,
   getFeeReceipt,
   getMyDossier,
@@ -11,13 +12,12 @@ import {
   listFeeBook,
   openRefund,
   payRefund,
-  printFeeBook,
   receiveDossier,
   takePayment,
 } from '@dongbo/contract/procedures';
 import { listMeasures } from '@dongbo/contract';
 import { findLetter, localDate } from '@dongbo/kernel';
-import { asSystem, type World } from '@dongbo/testing';
+import { asSystem, takeExport, type World } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   bringTo,
@@ -306,7 +306,7 @@ test('the book of a unit lists what came in, cancelled ones too, with sums that 
   const rest = await world.call(listFeeBook, { ...day, limit: 2, cursor: first.nextCursor ?? '' }, as);
   expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(book.items.map(({ id }) => id));
   expect(rest.sums).toEqual(book.sums);
-  const file = await world.call(printFeeBook, day, as);
+  const file = await takeExport(world, exportFeeBook, { ...day, format: 'xlsx' }, as);
   expect(file).toMatchObject({ name: 'So-thu-phi-2026-03-12-2026-03-12.xlsx', rows: 3 });
   expect(await refusalOf(world.call(listFeeBook, { ...day, from: '2026-03-13' }, as))).toMatchObject({
     code: 'fee-book.days-crossed',

@@ -95,6 +95,7 @@ async function withTheSpecialist(place: Place): Promise<void> {
   add(of.listAssignees, 'head', { dossierIds: dossierId });
   add(of.listFigures, 'head', { from: '2026-03-01', to: '2026-03-31', group: 'unit' });
   add(of.exportDossiers, 'head', { format: 'csv' });
+  add(of.exportFigures, 'head', { from: '2026-03-01', to: '2026-03-31', format: 'xlsx' });
   add(of.explainMyDueDate, 'citizen', { dossierId });
   add(of.getMyForecast, 'citizen', { dossierId });
   await drain(place.server.program.worker);

@@ -76,7 +76,7 @@ test('one book at a time a person; others have theirs meanwhile', async () => {
   const [officer, other] = [await api.as('motcua.tranbien'), await api.as('motcua.thanhpho')];
   const orderOf = async (browser: Browser) => {
     const [role] = (await browser.call(getSession, {})).roles;
-    return { unitId: UnitId.parse(role?.unitId), from: '2026-01-01', to: '2026-03-31', format: 'pdf' } as const;
+    return { unitId: UnitId.parse(role?.unitId), from: '2026-01-01', to: '2026-03-31' };
   };
   const [order, theirs] = [await orderOf(officer), await orderOf(other)];
   const [first, second, elsewhere] = await Promise.all([

@@ -49,7 +49,7 @@ export async function payForIt(scene: Scene, citizen: Browser, dossier: Dossier)
   await witness.file(citizen, ofFees.getMyFeeReceipt, { feePaymentId });
   const period = { unitId: oneStopId, from: '2026-03-01', to: '2026-03-31' };
   await witness.call(counter, ofFees.listFeeBook, period);
-  await witness.file(counter, ofFees.printFeeBook, period);
+  await witness.call(counter, ofFees.exportFeeBook, { ...period, format: 'xlsx' });
   const { items } = await witness.call(counter, ofFees.listPaymentDifferences, { unitId: oneStopId });
   const settled = { paymentDifferenceId: items[0]?.id ?? '', note: 'Minh họa' };
   await witness.call(counter, ofFees.settlePaymentDifference, settled);

@@ -67,7 +67,7 @@ export async function feeRows(api: Api, space: Space, subject: SharedSubject): P
     sample(ofFees.cancelFeeReceipt, { feePaymentId, reason }, 'hidden'),
     sample(ofFees.openRefund, { feePaymentId, amount: 8000, reason }, 'hidden'),
     sample(ofFees.listFeeBook, period, 'hidden', { otherSpace: 'empty' }),
-    sample(ofFees.printFeeBook, period, 'hidden', { otherSpace: 'empty' }),
+    sample(ofFees.exportFeeBook, { ...period, format: 'xlsx' }, 'hidden', { otherSpace: 'empty' }),
     sample(ofFees.listPaymentDifferences, { unitId: communeId }, 'hidden', { otherSpace: 'empty' }),
     sample(ofFees.getMyFees, { dossierId }, 'hidden'),
     sample(ofFees.startPayment, { dossierId, feeDemandId }, 'hidden'),

@@ -1,8 +1,10 @@
 import * as contract from '@dongbo/contract';
+import type { Space } from '@dongbo/contract';
 import { listMyDossiers } from '@dongbo/contract/procedures';
-import { demonstrationPassword } from '@dongbo/kernel';
+import { demonstrationPassword, drain } from '@dongbo/kernel';
 import { pdf } from '../file-a-dossier.fixture.ts';
-import { hold } from './people.fixture.ts';
+import type { Api } from '../api-world.fixture.ts';
+import { hold, personIdOf } from './people.fixture.ts';
 import { sample, type Sample, type SharedSubject, type SystemRows } from './sample-row.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
 
@@ -19,6 +21,8 @@ function samplesOf({ dossierId, code, communeId }: SharedSubject): readonly Samp
     sample(contract.verifyAudit, {}, 'province', { otherSpace: 'anywhere' }),
     // Figures of no single thing; values of units are those within reach (list-measures.test.ts).
     sample(contract.listMeasures, {}, 'empty'),
+    sample(contract.exportInbox, { format: 'csv' }, 'empty'),
+    sample(contract.listExports, {}, 'empty'),
     sample(contract.listNotices, {}, 'empty'),
     sample(contract.countNotices, {}, 'empty'),
     sample(contract.seeNotices, { noticeId: dossierId }, 'empty'),
@@ -32,6 +36,27 @@ function samplesOf({ dossierId, code, communeId }: SharedSubject): readonly Samp
     sample(contract.listContacts, {}, 'empty'),
     sample(contract.getSigningAuthority, {}, 'empty'),
   ];
+}
+
+/** A list that the citizen has asked for as a file and that is not written yet: only officials ask. */
+async function ownExport(api: Api, space: Space): Promise<string> {
+  const id = crypto.randomUUID();
+  const now = api.program.worker.clock.now();
+  await api.program.databases[space].kysely
+    .insertInto('export')
+    .values({
+      id,
+      operation: contract.exportInbox.name,
+      person_id: await personIdOf(api, 'congdan2'),
+      title: 'Minh họa',
+      language: 'vi',
+      format: 'csv',
+      input: {},
+      asked_at: now,
+      expires_at: new Date(now.getTime() + 86_400_000),
+    })
+    .execute();
+  return id;
 }
 
 async function liveThrough({ api, witness, communeId }: Scene): Promise<void> {
@@ -49,6 +74,10 @@ async function liveThrough({ api, witness, communeId }: Scene): Promise<void> {
   await witness.call(counter, contract.listInbox, {});
   await witness.call(counter, contract.listInbox, { q: 'do quoc khai' }, 'searched');
   await witness.call(counter, contract.countInbox, {});
+  const { exportId } = await witness.call(counter, contract.exportInbox, { format: 'csv' });
+  await witness.call(counter, contract.listExports, {});
+  await drain(api.program.worker);
+  await witness.file(counter, contract.getExportFile, { exportId });
   const citizen = await api.as('congdan2');
   await witness.call(citizen, contract.uploadFile, { name: 'giay.pdf' }, '', { bytes: pdf });
   const { items: dossiers } = await citizen.call(listMyDossiers, {});
@@ -67,7 +96,10 @@ async function liveThrough({ api, witness, communeId }: Scene): Promise<void> {
 
 export const kernelRows: SystemRows = {
   system: 'kernel',
-  samples: async (_api, _space, subject) => samplesOf(subject),
+  samples: async (api, space, subject) => [
+    ...samplesOf(subject),
+    sample(contract.getExportFile, { exportId: await ownExport(api, space) }, 'hidden'),
+  ],
   pages: (code) => ({
     '/': '/',
     '/lien-he': '/lien-he',

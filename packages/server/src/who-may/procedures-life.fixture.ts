@@ -180,11 +180,13 @@ async function readAsOfficial({ api, witness, oneStopId }: Scene, dossier: Dossi
     await witness.file(counter, ofProcedures.getLetter, { dossierId: dossier.id, form }, form);
   const period = { unitId: oneStopId, from: '2026-03-01', to: '2026-03-31' };
   await witness.call(counter, ofProcedures.listTrackingBook, period);
-  await witness.file(counter, ofProcedures.printTrackingBook, { ...period, format: 'xlsx' });
+  await witness.file(counter, ofProcedures.printTrackingBook, period);
+  await witness.call(counter, ofProcedures.exportTrackingBook, { ...period, format: 'xlsx' });
   const head = await api.as('truongphong.tranbien');
-  await witness.file(head, ofProcedures.exportDossiers, { format: 'csv' });
+  await witness.call(head, ofProcedures.exportDossiers, { format: 'csv' });
   for (const group of ['unit', 'procedure', 'person'] as const)
     await witness.call(head, ofProcedures.listFigures, { group, from: period.from, to: period.to }, `by ${group}`);
+  await witness.call(head, ofProcedures.exportFigures, { from: period.from, to: period.to, format: 'xlsx' });
 }
 
 async function readAsOwner({ witness }: Scene, citizen: Browser, dossier: Dossier): Promise<void> {

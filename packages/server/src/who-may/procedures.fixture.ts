@@ -125,14 +125,9 @@ function official(subject: SharedSubject): Sample[] {
     sample(ofProcedures.exportDossiers, { format: 'csv' }, 'empty'),
     sample(ofProcedures.listFigures, { from: period.from, to: period.to }, 'empty'),
     sample(ofProcedures.listTrackingBook, period, 'hidden', { otherSpace: 'empty' }),
-    sample(ofProcedures.printTrackingBook, { ...period, format: 'xlsx' }, 'hidden', {
-      variant: 'xlsx',
-      otherSpace: 'empty',
-    }),
-    sample(ofProcedures.printTrackingBook, { ...period, format: 'pdf' }, 'hidden', {
-      variant: 'pdf',
-      otherSpace: 'empty',
-    }),
+    sample(ofProcedures.printTrackingBook, period, 'hidden', { otherSpace: 'empty' }),
+    sample(ofProcedures.exportTrackingBook, { ...period, format: 'xlsx' }, 'hidden', { otherSpace: 'empty' }),
+    sample(ofProcedures.exportFigures, { from: period.from, to: period.to, format: 'xlsx' }, 'empty'),
   ];
 }
 

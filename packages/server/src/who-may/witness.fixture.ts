@@ -26,7 +26,7 @@ export class Witness {
     if (answer.statusCode !== 200)
       throw new Error(`${endpoint.name} ${variant}: ${answer.statusCode} ${answer.body.slice(0, 400)}`);
     this.seen.push({ endpoint, variant, statements });
-    return endpoint.answer === 'json' ? JSON.parse(answer.body) : null;
+    return endpoint.answer === 'json' || endpoint.answer === 'export' ? JSON.parse(answer.body) : null;
   }
 
   async call<E extends Endpoint>(

@@ -44,6 +44,12 @@ const noticesRoute = createRoute({
   ),
 });
 
+const exportsRoute = createRoute({
+  getParentRoute,
+  path: '/lam-viec/ban-xuat',
+  component: lazyRouteComponent(() => import('./exports/exports-page.tsx'), 'ExportsPage'),
+});
+
 const auditRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/nhat-ky',
@@ -79,7 +85,7 @@ const partRoutes = parts.flatMap(({ routes }): readonly AnyRoute[] => routes) as
 export const createDeskRouter = (history?: RouterHistory) =>
   createRouter({
     ...(history && { history }),
-    routeTree: deskRoot.addChildren([inboxRoute, noticesRoute, auditRoute, ...partRoutes]),
+    routeTree: deskRoot.addChildren([inboxRoute, noticesRoute, exportsRoute, auditRoute, ...partRoutes]),
     basepath: spacePrefix === '' ? '/' : spacePrefix,
     defaultPreload: 'intent',
     defaultErrorComponent: PageFailed,

@@ -43,6 +43,7 @@ test('the rail shows the pages of open systems that the person may open, and no 
     'Danh mục thủ tục',
     'Lịch hẹn trong ngày',
     'Thông báo',
+    'Bản xuất của tôi',
   ]);
 });
 

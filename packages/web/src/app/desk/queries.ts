@@ -1,5 +1,5 @@
 import { listNotices } from '../../lib/endpoints.ts';
-import { countInbox, listAudit, listInbox, verifyAudit } from '../../ui/desk/endpoints.ts';
+import { countInbox, listAudit, listExports, listInbox, verifyAudit } from '../../ui/desk/endpoints.ts';
 import type { CallOf } from '@dongbo/contract';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';
@@ -26,6 +26,12 @@ export const inboxCountQuery = (filter: InboxFilter) =>
 export const noticesQuery = infiniteQueryOptions({
   queryKey: ['notices'],
   queryFn: ({ pageParam, signal }) => api.call(listNotices, { limit: pageSize, cursor: pageParam }, { signal }),
+  ...byKey,
+});
+
+export const exportsQuery = infiniteQueryOptions({
+  queryKey: ['exports', 'list'],
+  queryFn: ({ pageParam, signal }) => api.call(listExports, { limit: pageSize, cursor: pageParam }, { signal }),
   ...byKey,
 });
 

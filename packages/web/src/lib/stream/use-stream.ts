@@ -1,7 +1,10 @@
+import type { StreamMessage } from '@dongbo/contract';
 import { useIsFetching, useIsMutating, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { stream } from './stream.ts';
+
+type JobNews = Extract<StreamMessage, { readonly kind: 'job' }>;
 
 /** What pages of the portal listen to. */
 export const noticeNews = ['notices'] as const;
@@ -64,6 +67,19 @@ export function useSubjectNews(subjectId: string, onNews: (version: number | nul
       forget();
     };
   }, [subjectId]);
+}
+
+/** Hears how far the long jobs of the person are, while it is shown; null: something may have been missed. */
+export function useJobNews(onNews: (news: JobNews | null) => void): void {
+  const hear = useEffectEvent(onNews);
+  useEffect(
+    () =>
+      stream.listen((message) => {
+        if (message.kind === 'resync') hear(null);
+        if (message.kind === 'job') hear(message);
+      }),
+    [],
+  );
 }
 
 /** What this page has just done itself is read again by then. */

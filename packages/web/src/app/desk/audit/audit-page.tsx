@@ -1,17 +1,15 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { api } from '../../../lib/api.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { exportAudit } from '../../../ui/desk/endpoints.ts';
-import { saveFile } from '../../../ui/desk/fetch-file.ts';
+import { ExportButtons } from '../../../ui/desk/export-buttons.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { PagedTable } from '../../../ui/desk/paged-table.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
-import { Await, Empty, Failed } from '../../../ui/states.tsx';
-import { auditQuery, auditVerificationQuery, type AuditFilter } from '../queries.ts';
+import { Await, Empty } from '../../../ui/states.tsx';
+import { auditQuery, auditVerificationQuery } from '../queries.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditTable, type Entry } from './audit-table.tsx';
 
@@ -44,36 +42,11 @@ export function AuditPage() {
       <PageHead title={t('page.audit')} />
       {may('kernel.audit.verify') && <Verification />}
       <AuditFilters />
-      {may('kernel.audit.export') && <ExportButtons filter={filter} />}
+      {may('kernel.audit.export') && <ExportButtons endpoint={exportAudit} filter={filter} />}
       <PagedTable<Entry> query={query} empty={<Empty title={t('audit.empty.title')} />}>
         {(rows, onNearEnd, waiting) => <AuditTable rows={rows} onNearEnd={onNearEnd} waiting={waiting} />}
       </PagedTable>
     </div>
-  );
-}
-
-/** What is shown, as a file. A refusal stands below the buttons. */
-function ExportButtons({ filter }: { readonly filter: AuditFilter }) {
-  const { t } = useTexts();
-  const file = useMutation({
-    mutationFn: (format: 'csv' | 'xlsx') => saveFile(api.url(exportAudit, { ...filter, format }), `nhat-ky.${format}`),
-  });
-  return (
-    <>
-      <p className="desk-actions">
-        {(['csv', 'xlsx'] as const).map((format) => (
-          <Button
-            key={format}
-            variant="secondary"
-            busy={file.isPending && file.variables === format}
-            onClick={() => file.mutate(format)}
-          >
-            {t(`audit.${format}`)}
-          </Button>
-        ))}
-      </p>
-      {file.error !== null && <Failed error={file.error} />}
-    </>
   );
 }
 

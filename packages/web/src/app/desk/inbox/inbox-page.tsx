@@ -4,6 +4,8 @@ import { useCallback } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { Empty } from '../../../ui/states.tsx';
 import { BesideList } from '../../../ui/desk/beside-list.tsx';
+import { exportInbox } from '../../../ui/desk/endpoints.ts';
+import { ExportButtons } from '../../../ui/desk/export-buttons.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { PagedTable } from '../../../ui/desk/paged-table.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
@@ -33,6 +35,7 @@ export function InboxPage() {
 /** Open work, what is due first. Filters and what is open beside the list are in the address: a link shows the same. */
 function Inbox() {
   const { t } = useTexts();
+  const { may } = useDesk();
   const search = useSearch({ from: '/lam-viec' });
   const navigate = useNavigate({ from: '/lam-viec' });
   const change = useCallback(
@@ -50,6 +53,7 @@ function Inbox() {
     <div className="desk-page">
       <PageHead title={t('page.inbox')}>
         <Total filter={filterOf(search)} />
+        {may('kernel.inbox.export') && <ExportButtons endpoint={exportInbox} filter={filterOf(search)} />}
       </PageHead>
       {/* What is open beside the list belongs to the list: another list closes it. */}
       <InboxFilters search={search} onChange={(next) => change({ open: undefined, ...next })} />

@@ -10,6 +10,7 @@ import { PagedList } from '../../../ui/paged-list.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
+import { shellPages } from '../shell/pages.ts';
 import { usePartOf } from '../use-open-parts.ts';
 import { noticesQuery } from '../queries.ts';
 
@@ -50,11 +51,16 @@ export function NoticesPage() {
   );
 }
 
+/** What belongs to no system has no page but that of the lists that one has asked for as files. */
+const linkOfShell = ({ system, key }: NoticeRow) =>
+  system === 'kernel' && key.startsWith('export-') ? shellPages.exports.link : null;
+
 function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
   const { t, language } = useTexts();
   const see = useSee();
   const { system, key, facts, at, seen } = notice;
-  const link = usePartOf()(system)?.notice.link(notice);
+  const part = usePartOf()(system);
+  const link = part === undefined ? linkOfShell(notice) : part.notice.link(notice);
   return (
     <li>
       <TimeText at={at} short />
@@ -62,7 +68,7 @@ function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
         {!seen && <Tag tone="info">{t('notices.fresh')}</Tag>} {t(`notices:${key}`, wordsOfNotice(facts, language))}{' '}
         {link && (
           <Link {...link} className="ds-link" onClick={() => see(notice)}>
-            {t(`${system}-desk:notice.open`, { code: facts['code'] ?? '' })}
+            {part === undefined ? t('page.exports') : t(`${system}-desk:notice.open`, { code: facts['code'] ?? '' })}
           </Link>
         )}
         {/* What leads nowhere was read here. */}

@@ -15,6 +15,12 @@ export const shellPages = {
     permission: null,
     icon: 'M6 16V10a6 6 0 1 1 12 0v6l2 2H4zM10 21h4',
   },
+  exports: {
+    id: 'exports',
+    link: deskLink({ to: '/lam-viec/ban-xuat' }),
+    permission: null,
+    icon: 'M12 3v11M7 10l5 5 5-5M4 20h16',
+  },
   audit: {
     id: 'audit',
     link: deskLink({ to: '/lam-viec/nhat-ky' }),

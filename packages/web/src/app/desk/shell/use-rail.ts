@@ -19,7 +19,7 @@ export function useRailGroups(): readonly RailGroup[] {
   const groups: readonly RailGroup[] = [
     { system: null, texts: 'desk', pages: [shellPages.inbox] },
     ...parts.map(({ system, rail }) => ({ system, texts: `${system}-desk`, pages: rail })),
-    { system: null, texts: 'desk', pages: [shellPages.notices, shellPages.audit] },
+    { system: null, texts: 'desk', pages: [shellPages.notices, shellPages.exports, shellPages.audit] },
   ];
   return groups
     .map(({ pages, ...group }) => ({

@@ -6,6 +6,8 @@ import { useMemo } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { Empty } from '../../../ui/states.tsx';
 import { deskLink } from '../../../ui/desk/desk-link.ts';
+import { ExportButtons } from '../../../ui/desk/export-buttons.tsx';
+import { exportDossiers } from '../endpoints.ts';
 import { DossierTable } from '../parts/dossier-table.tsx';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
@@ -14,7 +16,6 @@ import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { SearchField } from '../../../ui/desk/search-field.tsx';
 import { dossiersQuery } from '../queries/dossiers.ts';
 import type { DossierFilter } from '../queries/dossiers.ts';
-import { ExportButtons } from './export-buttons.tsx';
 import { FigureChips } from './figure-chips.tsx';
 import { FurtherFilters } from './further-filters.tsx';
 import { PeriodFields } from './period-fields.tsx';
@@ -75,7 +76,7 @@ export function DossiersPage() {
         <FurtherFilters search={search} units={units} onChange={change} />
         <PeriodFields period={search} onChange={change} />
         <FigureChips search={search} settledBy={query.data?.pages[0]?.items[0]?.competentUnit.name} onChange={change} />
-        {may('procedures.dossier.export') && <ExportButtons filter={filter} />}
+        {may('procedures.dossier.export') && <ExportButtons endpoint={exportDossiers} filter={filter} />}
       </search>
       <p className="desk-quiet" role="status">
         {total !== null && t(total > 1000 ? 'dossiers.total.more' : 'dossiers.total', { n: total })}

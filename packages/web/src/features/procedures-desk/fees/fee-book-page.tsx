@@ -1,6 +1,6 @@
 import type { OutputOf, UnitId } from '@dongbo/contract';
 import type { FeeBookRow } from '@dongbo/contract/procedures';
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '../../../lib/api.ts';
 import { dayOfInstant } from '../../../lib/dates.ts';
@@ -10,17 +10,16 @@ import { Button } from '../../../ui/button.tsx';
 import { DayField } from '../../../ui/desk/day-field.tsx';
 import { serverNow } from '../../../ui/desk/desk-clock.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
-import { saveFile } from '../../../ui/desk/fetch-file.ts';
+import { ExportButtons } from '../../../ui/desk/export-buttons.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { PagedTable } from '../../../ui/desk/paged-table.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
-import { Empty, Failed } from '../../../ui/states.tsx';
+import { Empty } from '../../../ui/states.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { DayText, TimeText } from '../../../ui/time-text.tsx';
-import { getFeeReceipt, printFeeBook } from '../endpoints.ts';
+import { exportFeeBook, getFeeReceipt } from '../endpoints.ts';
 import type { listFeeBook } from '../endpoints.ts';
 import { feeBookQuery } from '../queries/fees.ts';
-import type { FeeBookFilter } from '../queries/fees.ts';
 import { Differences } from './differences.tsx';
 
 /** What a unit took in: today's receipts, those that were cancelled, the sums, and what the gateway says differently. */
@@ -60,7 +59,7 @@ function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
         />
         <DayField label={t('dossiers.from')} value={filter.from} onChange={(from) => from !== '' && change({ from })} />
         <DayField label={t('dossiers.to')} value={filter.to} onChange={(to) => to !== '' && change({ to })} />
-        {may('procedures.fee-book.print') && <Export filter={filter} />}
+        {may('procedures.fee-book.export') && <ExportButtons endpoint={exportFeeBook} filter={filter} />}
       </search>
       {may('procedures.payment-difference.list') && <Differences unitId={unitId} />}
       <Sums sums={query.data?.pages[0]?.sums ?? []} />
@@ -77,23 +76,6 @@ function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
         )}
       </PagedTable>
     </div>
-  );
-}
-
-function Export({ filter }: { readonly filter: FeeBookFilter }) {
-  const { t } = useTexts('procedures-desk');
-  const file = useMutation({
-    mutationFn: () => saveFile(api.url(printFeeBook, filter), `so-thu-phi-${filter.from}-${filter.to}.xlsx`),
-  });
-  return (
-    <>
-      <p className="desk-actions">
-        <Button variant="secondary" busy={file.isPending} onClick={() => file.mutate()}>
-          {t('fee-book.xlsx')}
-        </Button>
-      </p>
-      {file.error !== null && <Failed error={file.error} />}
-    </>
   );
 }
 

@@ -8,10 +8,11 @@ import { useTexts } from '../../../lib/texts.ts';
 import { DayField } from '../../../ui/desk/day-field.tsx';
 import { serverNow } from '../../../ui/desk/desk-clock.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
+import { ExportButtons } from '../../../ui/desk/export-buttons.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { Await, Empty } from '../../../ui/states.tsx';
-import type { listFigures } from '../endpoints.ts';
+import { exportFigures, type listFigures } from '../endpoints.ts';
 import { figuresQuery } from '../queries/figures.ts';
 import type { FigureFilter } from '../queries/figures.ts';
 import { FigureTable } from './figure-table.tsx';
@@ -33,6 +34,7 @@ function useFilter(): FigureFilter & { readonly group: FigureGroup } {
 /** Figures of the units where one works: each number opens the dossiers that it counted. */
 export function FiguresPage() {
   const { t } = useTexts('procedures-desk');
+  const { may } = useDesk();
   const filter = useFilter();
   const navigate = useNavigate({ from: '/lam-viec/so-lieu' });
   const query = useQuery(figuresQuery(filter));
@@ -57,6 +59,7 @@ export function FiguresPage() {
             {t('figures.all-units')}
           </button>
         )}
+        {may('procedures.figures.export') && <ExportButtons endpoint={exportFigures} filter={filter} />}
       </search>
       <Await query={query}>{(answer) => <Answer answer={answer} filter={filter} />}</Await>
     </div>

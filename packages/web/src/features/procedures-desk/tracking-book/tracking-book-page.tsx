@@ -1,4 +1,4 @@
-import { printTrackingBook } from '../endpoints.ts';
+import { exportTrackingBook, printTrackingBook } from '../endpoints.ts';
 import type { UnitId } from '@dongbo/contract';
 import type { DossierRow } from '@dongbo/contract/procedures';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
@@ -13,6 +13,7 @@ import { serverNow } from '../../../ui/desk/desk-clock.ts';
 import { deskLink } from '../../../ui/desk/desk-link.ts';
 import { DayField } from '../../../ui/desk/day-field.tsx';
 import { DossierTable } from '../parts/dossier-table.tsx';
+import { ExportButtons } from '../../../ui/desk/export-buttons.tsx';
 import { saveFile } from '../../../ui/desk/fetch-file.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { PagedTable } from '../../../ui/desk/paged-table.tsx';
@@ -53,26 +54,18 @@ function useBookFilter(ownUnit: UnitId) {
   return { units, filter: { unitId, from: search.from ?? `${today.slice(0, 8)}01`, to: search.to ?? today } };
 }
 
-/** The book as a file. A refusal stands below the buttons. */
-function PrintButtons({ filter }: { readonly filter: TrackingBookFilter }) {
+/** The book on paper. A refusal stands below the button. */
+function PrintButton({ filter }: { readonly filter: TrackingBookFilter }) {
   const { t } = useTexts('procedures-desk');
   const file = useMutation({
-    mutationFn: (format: 'pdf' | 'xlsx') =>
-      saveFile(api.url(printTrackingBook, { ...filter, format }), `so-theo-doi-${filter.from}-${filter.to}.${format}`),
+    mutationFn: () => saveFile(api.url(printTrackingBook, filter), `so-theo-doi-${filter.from}-${filter.to}.pdf`),
   });
   return (
     <>
       <p className="desk-actions">
-        {(['pdf', 'xlsx'] as const).map((format) => (
-          <Button
-            key={format}
-            variant="secondary"
-            busy={file.isPending && file.variables === format}
-            onClick={() => file.mutate(format)}
-          >
-            {t(`book.${format}`)}
-          </Button>
-        ))}
+        <Button variant="secondary" busy={file.isPending} onClick={() => file.mutate()}>
+          {t('book.pdf')}
+        </Button>
       </p>
       {file.error !== null && <Failed error={file.error} />}
     </>
@@ -103,7 +96,8 @@ function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
         />
         <DayField label={t('dossiers.from')} value={filter.from} onChange={(from) => from !== '' && change({ from })} />
         <DayField label={t('dossiers.to')} value={filter.to} onChange={(to) => to !== '' && change({ to })} />
-        {may('procedures.tracking-book.print') && <PrintButtons filter={filter} />}
+        {may('procedures.tracking-book.print') && <PrintButton filter={filter} />}
+        {may('procedures.tracking-book.export') && <ExportButtons endpoint={exportTrackingBook} filter={filter} />}
       </search>
       <PagedTable<DossierRow>
         query={query}
