@@ -98,6 +98,7 @@ beforeAll(async () => {
     requestCode: [charged.notice.requestCode],
     checksum: [charged.notice.checksum],
     draftId: [],
+    exportId: [],
     appointmentId: [asked.id],
     day: ['2026-03-13', '2026-03-16'],
     time: ['09:30'],
@@ -164,6 +165,7 @@ function learn(one: Call, value: unknown): void {
   if (name.startsWith('procedures.dossier') || name.startsWith('procedures.result')) keep('dossierId', found.id);
   if (name === 'procedures.fee.demand') for (const key of ['feeDemandId', 'replaces']) keep(key, found.feeDemandId);
   if (name === 'procedures.fee.take') keep('feePaymentId', found.feePaymentId);
+  keep('exportId', found.exportId);
   if (name === 'kernel.file.upload') for (const key of ['fileId', 'fileIds']) keep(key, found.id);
   for (const group of found.componentGroups ?? []) for (const item of group.items) keep('componentId', item.id);
   if (typeof found.code === 'string' && name.startsWith('procedures.dossier')) keep('code', found.code);

@@ -1,4 +1,4 @@
-import { uploadFile, type CallOf, type Client, type Endpoint } from '@dongbo/contract';
+import { getExportFile, uploadFile, type CallOf, type Client, type Endpoint } from '@dongbo/contract';
 import * as of from '@dongbo/contract/procedures';
 import type { DossierChanged } from '@dongbo/contract/procedures';
 import { answerAppointment, getMySlip } from '@dongbo/contract/sample';
@@ -96,10 +96,12 @@ async function withTheSpecialist(place: Place): Promise<void> {
   add(of.listFigures, 'head', { from: '2026-03-01', to: '2026-03-31', group: 'unit' });
   add(of.exportDossiers, 'head', { format: 'csv' });
   add(of.exportFigures, 'head', { from: '2026-03-01', to: '2026-03-31', format: 'xlsx' });
+  const { exportId } = await clients.head.call(of.exportDossiers, { format: 'csv' });
   add(of.explainMyDueDate, 'citizen', { dossierId });
   add(of.getMyForecast, 'citizen', { dossierId });
   await drain(place.server.program.worker);
   add(of.getMyLetter, 'citizen', { dossierId, form: 'receipt' });
+  add(getExportFile, 'head', { exportId });
   add(of.assignDossiers, 'head', { assigneeId: specialistId, dossiers: [at(await receive(place))] });
   const content = { title: 'Giấy minh họa', body: 'Nội dung' };
   add(of.writeResult, 'specialist', { ...at(await assign(place)), ...content });
