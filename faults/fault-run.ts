@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createDiskFileStore, createPool, openDatabase } from '@dongbo/kernel';
+import type { ProceduresTables } from '@dongbo/procedures';
 import { auditKeysOf, readConfig } from '@dongbo/server';
 import { compare, type Comparison } from './comparison/compare.ts';
 import { startCuttingProxy } from './cutting-proxy.ts';
@@ -99,7 +100,7 @@ const median = (values: readonly number[]): number =>
 
 async function look(installation: Installation, journal: Journal, say: FaultOptions['say']) {
   const server = await installation.openDatabase();
-  const official = openDatabase('official', { url: server.url, systems: ['procedures'], max: 4 });
+  const official = openDatabase<ProceduresTables>('official', { url: server.url, systems: ['procedures'], max: 4 });
   const owner = createPool({
     url: server.ownerUrl,
     schemas: ['work', 'procedures', 'kernel', 'public'],

@@ -20,5 +20,8 @@ test(
     expect(report.figures['acknowledged']).toBeGreaterThan(50);
     expect(report.figures['dossiers']).toBeGreaterThan(3);
     expect(report.traffic.repeats).toBeGreaterThan(0);
+    const { supplements, payments, apologies, endings } = report.traffic;
+    expect(supplements + payments + apologies + endings).toBeGreaterThan(1);
+    expect(report.figures['clocksCounted']).toBe(report.figures['dossiers']);
   },
 );

@@ -18,8 +18,12 @@ export interface ExpectedDossier {
   /** How often each kind of event must be there. */
   readonly events: Map<string, number>;
   /** SHA-256 of the uploaded papers by file id. */
-  readonly papers: ReadonlyMap<string, string>;
+  readonly papers: Map<string, string>;
+  /** What was paid for it and what of that goes back, in đồng. */
+  readonly money: { paid: number; back: number };
   version: number;
+  /** As the last answer named it. */
+  state: string;
 }
 
 /** Everything that clients were told, kept outside of what is being killed. */
@@ -33,6 +37,10 @@ export interface Journal {
   readonly counts: {
     lifecycles: number;
     paperLifecycles: number;
+    supplements: number;
+    payments: number;
+    apologies: number;
+    endings: number;
     repeats: number;
     replays: number;
     rivals: number;
@@ -53,6 +61,10 @@ export const createJournal = (): Journal => ({
   counts: {
     lifecycles: 0,
     paperLifecycles: 0,
+    supplements: 0,
+    payments: 0,
+    apologies: 0,
+    endings: 0,
     repeats: 0,
     replays: 0,
     rivals: 0,

@@ -1,5 +1,6 @@
-import { listUnits, type CallOf, type Endpoint, type OutputOf, type UnitId } from '@dongbo/contract';
+import { listUnits, uploadFile, type CallOf, type Endpoint, type OutputOf, type UnitId } from '@dongbo/contract';
 import { getProcedure, type Procedure } from '@dongbo/contract/procedures';
+import { samplePaper } from '@dongbo/testing';
 import { hashOfAnswer, type Journal } from './journal.ts';
 import type { Chance } from './random.ts';
 import { createStubborn, type CallOptions, type Stubborn } from './stubborn-client.ts';
@@ -67,4 +68,18 @@ export async function write<E extends Endpoint>(
   const [first] = answers;
   if (first === undefined) throw new Error('No answer');
   return first;
+}
+
+/** Uploads a paper of some length; its SHA-256 by file id. */
+export async function upload(
+  world: LifeWorld,
+  who: Stubborn,
+  chance: Chance,
+  mark: string,
+): Promise<Map<string, string>> {
+  const paper = samplePaper(mark, chance.between(100, 200_000));
+  const file = await write(world, who, chance, uploadFile, { name: 'giấy tờ.pdf' }, { bytes: paper.bytes });
+  if (file.sha256 !== paper.sha256) world.journal.complaints.push(`upload ${file.id} was answered with another hash`);
+  world.journal.uploads.set(file.id, paper.sha256);
+  return new Map([[file.id, paper.sha256]]);
 }

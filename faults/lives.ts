@@ -1,8 +1,8 @@
-import { ProblemError, uploadFile } from '@dongbo/contract';
+import { ProblemError } from '@dongbo/contract';
 import { saveDraft, startDraft, submitDossier, takeInDossier, type DossierId } from '@dongbo/contract/procedures';
-import { birthAnswers, paperOwner, samplePaper } from '@dongbo/testing';
+import { birthAnswers, paperOwner } from '@dongbo/testing';
 import { expectEvents, type ExpectedDossier } from './journal.ts';
-import { write, type LifeWorld } from './life-world.ts';
+import { upload, write, type LifeWorld } from './life-world.ts';
 import type { Chance } from './random.ts';
 import { settle } from './settle-life.ts';
 import type { Stubborn } from './stubborn-client.ts';
@@ -17,6 +17,7 @@ interface Opened {
   readonly id: DossierId;
   readonly code: string;
   readonly version: number;
+  readonly state: string;
 }
 
 function note(
@@ -30,23 +31,12 @@ function note(
     code: opened.code,
     events: new Map<string, number>(),
     version: opened.version,
+    state: opened.state,
+    money: { paid: 0, back: 0 },
   };
   world.journal.dossiers.set(dossier.id, dossier);
   expectEvents(dossier, ['dossier-submitted']);
   return dossier;
-}
-
-async function upload(
-  world: LifeWorld,
-  who: Stubborn,
-  chance: Chance,
-  mark: string,
-): Promise<ReadonlyMap<string, string>> {
-  const paper = samplePaper(mark, chance.between(100, 200_000));
-  const file = await write(world, who, chance, uploadFile, { name: 'giấy tờ.pdf' }, { bytes: paper.bytes });
-  if (file.sha256 !== paper.sha256) world.journal.complaints.push(`upload ${file.id} was answered with another hash`);
-  world.journal.uploads.set(file.id, paper.sha256);
-  return new Map([[file.id, paper.sha256]]);
 }
 
 const idsOf = (papers: ReadonlyMap<string, string>) => [...papers.keys()];
@@ -94,7 +84,7 @@ async function takeIn(world: LifeWorld, chance: Chance): Promise<ExpectedDossier
 async function live(world: LifeWorld, chance: Chance, citizen: Stubborn | null): Promise<void> {
   const { counts } = world.journal;
   const dossier = citizen === null ? await takeIn(world, chance) : await file(world, citizen, chance);
-  const isWhole = await settle(world, chance, dossier, citizen !== null);
+  const isWhole = await settle({ world, chance, dossier, citizen });
   if (!isWhole) return;
   if (citizen === null) counts.paperLifecycles += 1;
   else counts.lifecycles += 1;

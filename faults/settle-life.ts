@@ -1,94 +1,39 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ProblemError, PersonId, type CallOf, type Endpoint, type OutputOf } from '@dongbo/contract';
-import { DossierId, actOnDossier, getDossier, receiveDossier, writeResult } from '@dongbo/contract/procedures';
-import { expectEvents, type ExpectedDossier } from './journal.ts';
-import { write, type LifeWorld, type Official } from './life-world.ts';
-import type { Chance } from './random.ts';
+import { PersonId } from '@dongbo/contract';
+import { getDossier, receiveDossier, writeResult } from '@dongbo/contract/procedures';
+import { act, change, idOf, seen, type Case } from './case.ts';
+import { payInFull, payAndWithdraw, giveBack } from './money.ts';
+import {
+  acceptAnswer,
+  apologise,
+  answer,
+  ask,
+  proposeAndDecide,
+  proposeAndReturn,
+  refuseAtIntake,
+} from './side-ways.ts';
 
 /** A failed job waits longer each time; the fifth try comes within four minutes. */
 const signingPatience = 240_000;
 
-/** A dossier in the hands of those who settle it. */
-interface Case {
-  readonly world: LifeWorld;
-  readonly chance: Chance;
-  readonly dossier: ExpectedDossier;
-}
-
-/** Refusals with which one of two officers who act at once learns that the other was faster. */
-const lostRace = new Set([
-  'dossier.changed-meanwhile',
-  'dossier.action-not-possible',
-  'dossier.not-waiting-for-reception',
-]);
-
-type Changing = { readonly dossierId: DossierId; readonly version: number };
-
-/** Does an act, sometimes while the same person does it in a second window with another request id: one of the two takes
- * effect, the other is told. */
-async function change<E extends Endpoint>(
-  { world, chance, dossier }: Case,
-  who: Official,
-  endpoint: E,
-  input: CallOf<E> & Changing,
-  events: readonly string[],
-): Promise<OutputOf<E> & { version: number }> {
-  const person = world.officials[who];
-  const send = () => write(world, person, chance, endpoint, input);
-  if (!chance.happens(0.1)) return settled(dossier, await send(), events);
-  world.journal.counts.rivals += 1;
-  const both = await Promise.allSettled([send(), send()]);
-  const done = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  for (const one of both) {
-    if (one.status === 'fulfilled') continue;
-    const code = one.reason instanceof ProblemError ? one.reason.problem.code : '';
-    if (!lostRace.has(code)) throw one.reason;
-    world.journal.counts.refusedRivals += 1;
-  }
-  const [first] = done;
-  if (first === undefined || done.length !== 1)
-    throw new Error(`${done.length} of two rivals at ${endpoint.name} took effect`);
-  return settled(dossier, first, events);
-}
-
-function settled<T>(dossier: ExpectedDossier, answer: T, events: readonly string[]): T & { version: number } {
-  // Every endpoint that changes a dossier answers the dossier with its version.
-  const after = answer as T & { version: number };
-  expectEvents(dossier, events);
-  dossier.version = after.version;
-  return after;
-}
-
-const idOf = ({ dossier }: Case): DossierId => DossierId.parse(dossier.id);
-
-async function act(
-  held: Case,
-  who: Official,
-  action: string,
-  more: Omit<CallOf<typeof actOnDossier>, 'dossierId' | 'version' | 'action'> = {},
-  events: readonly string[] = [],
-): Promise<void> {
-  const input = { dossierId: idOf(held), version: held.dossier.version, action, ...more };
-  await change(held, who, actOnDossier, input, [`dossier-moved:${action}`, ...events]);
-}
-
 async function receive(held: Case): Promise<void> {
-  const { world, dossier } = held;
+  const { world, dossier, citizen } = held;
   const dossierId = idOf(held);
-  const seen = await world.officials.counter.call(getDossier, { dossierId });
-  dossier.version = seen.version;
-  const isFirst = seen.clock === null;
+  const known = await world.officials.counter.call(getDossier, { dossierId });
+  dossier.version = known.version;
   const input = {
     dossierId,
-    version: seen.version,
+    version: known.version,
     papers: [{ componentId: world.componentId, photocopies: 1 }],
-    ...(seen.needsTimeLimit ? { timeLimit: { unit: 'working-day', value: 1 } as const } : {}),
+    ...(known.needsTimeLimit ? { timeLimit: { unit: 'working-day', value: 1 } as const } : {}),
   };
-  await change(held, 'counter', receiveDossier, input, [
+  await change(held, world.officials.counter, receiveDossier, input, [
     'dossier-moved:receive',
-    ...(isFirst ? ['dossier-received'] : []),
+    ...(known.clock === null ? ['dossier-received'] : []),
     // At the counter it came in with originals.
-    ...(dossier.personId === null ? ['dossier-papers-changed'] : []),
+    ...(citizen === null ? ['dossier-papers-changed'] : []),
+    // Receiving accepts what was supplemented.
+    ...(known.supplement === null ? [] : ['supplement-accepted']),
   ]);
 }
 
@@ -102,41 +47,78 @@ async function untilSigned(held: Case): Promise<void> {
   throw new Error(`The result of ${held.dossier.code} was not signed within ${signingPatience / 1000} s`);
 }
 
+type Step = () => Promise<void>;
+
 const assigneeOf = ({ world }: Case) => PersonId.parse(world.officials.specialist.id);
 
-function stepsOf(held: Case, waitsForReception: boolean): (() => Promise<void>)[] {
-  const assign = () => act(held, 'head', 'assign', { assigneeId: assigneeOf(held) }, ['dossier-assigned']);
-  const detour = held.chance.happens(0.08);
+/** What may happen to a dossier that waits for reception; the last of them may end it there. */
+function beforeReception(held: Case): Step[] {
+  const { chance, citizen } = held;
+  if (citizen === null) return [];
+  if (chance.happens(0.04)) return [() => refuseAtIntake(held)];
+  if (chance.happens(0.04)) return [() => payAndWithdraw(held, citizen)];
+  const asks = chance.happens(0.1);
+  return [...(asks ? [() => ask(held, 'counter'), () => answer(held)] : []), () => receive(held)];
+}
+
+/** What may happen while the specialist has it; true: it ends there. */
+function inProcessing(held: Case): { readonly steps: Step[]; readonly ends: boolean } {
+  const { chance } = held;
+  const ends = chance.happens(0.05);
+  const asks = chance.happens(0.2);
+  return {
+    steps: [
+      ...(asks ? [() => ask(held, 'specialist'), () => answer(held), () => acceptAnswer(held)] : []),
+      ...(chance.happens(0.1) ? [() => apologise(held)] : []),
+      ...(chance.happens(0.06) ? [() => proposeAndReturn(held)] : []),
+      ...(ends ? [() => proposeAndDecide(held)] : []),
+    ],
+    ends,
+  };
+}
+
+/** From the result that is written to its hand-over. */
+const straightOn = (held: Case): Step[] => [
+  async () => {
+    const written = { title: 'Giấy khai sinh (thử lỗi)', body: `Kết quả của ${held.dossier.code}.` };
+    await change(held, held.world.officials.specialist, writeResult, { ...seen(held), ...written }, ['result-written']);
+  },
+  () => act(held, 'specialist', 'forward'),
+  () => act(held, 'head', 'forward'),
+  () => act(held, 'leader', 'approve', {}, ['result-numbered', 'result-signed']),
+  () => untilSigned(held),
+  () => act(held, 'clerk', 'issue', {}, ['result-issued']),
+  () => act(held, 'counter', 'hand-over', { receiver: 'owner' }, ['result-returned']),
+];
+
+function stepsOf(held: Case): Step[] {
+  const { chance } = held;
+  const first = beforeReception(held);
+  const detour = chance.happens(0.08);
+  const pays = chance.happens(0.3);
+  const { steps, ends } = inProcessing(held);
   return [
-    ...(waitsForReception ? [() => receive(held)] : []),
+    ...first,
     ...(detour ? [() => act(held, 'head', 'return', { reason: 'Thiếu giấy tờ' }), () => receive(held)] : []),
-    assign,
-    async () => {
-      const written = { title: 'Giấy khai sinh (thử lỗi)', body: `Kết quả của ${held.dossier.code}.` };
-      const input = { dossierId: idOf(held), version: held.dossier.version, ...written };
-      await change(held, 'specialist', writeResult, input, ['result-written']);
-    },
-    () => act(held, 'specialist', 'forward'),
-    () => act(held, 'head', 'forward'),
-    () => act(held, 'leader', 'approve', {}, ['result-numbered', 'result-signed']),
-    () => untilSigned(held),
-    () => act(held, 'clerk', 'issue', {}, ['result-issued']),
-    () => act(held, 'counter', 'hand-over', { receiver: 'owner' }, ['result-returned']),
+    ...(pays ? [() => payInFull(held)] : []),
+    () => act(held, 'head', 'assign', { assigneeId: assigneeOf(held) }, ['dossier-assigned']),
+    ...steps,
+    ...(ends ? [] : straightOn(held)),
+    ...(pays && chance.happens(0.2) ? [() => giveBack(held)] : []),
   ];
 }
 
-/** Brings a dossier to its end. False: it was left lying on the way, as happens, or it is over. */
-export async function settle(
-  world: LifeWorld,
-  chance: Chance,
-  dossier: ExpectedDossier,
-  waitsForReception: boolean,
-): Promise<boolean> {
-  const steps = stepsOf({ world, chance, dossier }, waitsForReception);
+const isOver = ({ dossier }: Case): boolean => ['refused', 'withdrawn', 'stopped'].includes(dossier.state);
+
+/** Brings a dossier to its end. False: it was left lying on the way, as happens, or the run is over. */
+export async function settle(held: Case): Promise<boolean> {
+  const { world, chance } = held;
+  const steps = stepsOf(held);
   const leftAt = chance.happens(0.15) ? chance.between(0, steps.length - 1) : steps.length;
   for (const step of steps.slice(0, leftAt)) {
     if (world.isOver()) return false;
     await step();
+    if (isOver(held)) return true;
   }
   return leftAt === steps.length;
 }

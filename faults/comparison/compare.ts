@@ -1,3 +1,5 @@
+import { compareClocks } from './clocks.ts';
+import { compareMoney } from './money.ts';
 import { compareAftermath } from './notices-and-reactions.ts';
 import { compareDossiers } from './dossiers.ts';
 import { compareFiles } from './files.ts';
@@ -16,6 +18,8 @@ const comparisons: readonly ((evidence: Evidence) => Promise<Finding>)[] = [
   compareRequests,
   compareDossiers,
   compareRegisters,
+  compareClocks,
+  compareMoney,
   compareWorklist,
   compareFiles,
   compareAftermath,

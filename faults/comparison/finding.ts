@@ -1,11 +1,12 @@
-import type { AuditKey, FileStore, KernelTables, createPool, openDatabase } from '@dongbo/kernel';
+import type { AuditKey, FileStore, createPool, openDatabase } from '@dongbo/kernel';
+import type { ProceduresTables } from '@dongbo/procedures';
 import type { Journal } from '../journal.ts';
 
 /** What is compared with what. */
 export interface Evidence {
   readonly journal: Journal;
   /** As the application. */
-  readonly db: ReturnType<typeof openDatabase<KernelTables>>['kysely'];
+  readonly db: ReturnType<typeof openDatabase<ProceduresTables>>['kysely'];
   /** As the owner, who may look into the queue; search path of the official space. */
   readonly owner: ReturnType<typeof createPool>;
   readonly files: FileStore;

@@ -1,38 +1,50 @@
 import { verifyAudit } from '@dongbo/kernel';
 import { rowsOf, type Evidence, type Finding } from './finding.ts';
 
-/** Which notice an event makes for the account that follows the dossier. */
+/** Which notice an event makes for the account that follows the dossier; how it ended has one by its kind. */
 const noticeOf = {
   'procedures.dossier-submitted': 'dossier-submitted',
   'procedures.dossier-received': 'dossier-received',
   'procedures.result-issued': 'result-issued',
   'procedures.result-returned': 'result-returned',
+  'procedures.supplement-asked': 'supplement-asked',
+  'procedures.apology-sent': 'apology-sent',
+  'procedures.fee-demanded': 'fee-demanded',
+  'procedures.fee-paid': 'fee-paid',
+  'procedures.fee-refund-opened': 'fee-refund-opened',
+  'procedures.fee-refunded': 'fee-refunded',
 };
 
+/** What one official hears who asked for a supplement, wrote an apology or proposed an ending. */
+const staffNoticeOf = {
+  'procedures.supplement-answered': 'supplement-answered',
+  'procedures.apology-sent': 'apology-signed',
+  'procedures.ending-returned': 'proposal-returned',
+};
+
+/** Each event beside the keys of its notices and those that it has to have. What the clock brings is left out. */
+const toldOf = `
+  select e.id, e.type,
+    coalesce((select string_agg((case when n.person_id = d.person_id then 'owner ' else 'staff ' end) || n.key, ', ' order by
+      n.person_id <> d.person_id, n.key) from notice n where n.event_id = e.id and n.subject_id = d.id), '') as told,
+    concat_ws(', ',
+      'owner ' || case when d.person_id is null then null when e.type = 'procedures.dossier-ended'
+        then 'dossier-' || (e.payload ->> 'kind') else $1::jsonb ->> e.type end,
+      'staff ' || case when e.type <> 'procedures.dossier-ended' then $2::jsonb ->> e.type
+        else (select 'proposal-followed-' || p.kind from ending_proposal p where p.dossier_id = d.id and p.state = 'decided') end) as wanted
+  from event e join dossier d on d.id = e.subject_id
+  where e.type not in ('procedures.escalated', 'procedures.apology-drafted')`;
+
 async function compareNotices(evidence: Evidence): Promise<Finding> {
-  const wrong = await rowsOf<{ id: string; type: string; notices: number; wanted: number }>(
-    evidence,
-    `with told as (select event_id, count(*)::integer as notices from notice group by event_id),
-      demanded as (
-        select e.id, e.type, case when d.person_id is not null and ($1::jsonb ? e.type) then 1 else 0 end as wanted
-        from event e join dossier d on d.id = e.subject_id)
-    select demanded.id, type, coalesce(notices, 0) as notices, wanted from demanded left join told on told.event_id = demanded.id
-    where coalesce(notices, 0) <> wanted`,
-    [JSON.stringify(noticeOf)],
-  );
-  const mistold = await rowsOf<{ id: string }>(
-    evidence,
-    `select n.id from notice n join event e on e.id = n.event_id join dossier d on d.id = e.subject_id
-    where n.key <> ($1::jsonb ->> e.type) or n.person_id <> d.person_id or n.subject_id <> d.id`,
-    [JSON.stringify(noticeOf)],
-  );
+  const told = await rowsOf<{ id: string; type: string; told: string; wanted: string }>(evidence, toldOf, [
+    JSON.stringify(noticeOf),
+    JSON.stringify(staffNoticeOf),
+  ]);
+  const wrong = told.filter((one) => one.told !== one.wanted);
   const [count] = await rowsOf<{ notices: number }>(evidence, 'select count(*)::integer as notices from notice');
   return {
-    figures: { notices: count?.notices ?? 0, noticesWrong: wrong.length + mistold.length },
-    differences: [
-      ...wrong.map((one) => `notices: ${one.notices} instead of ${one.wanted} for ${one.type} ${one.id}`),
-      ...mistold.map(({ id }) => `notices: ${id} tells the wrong person or thing`),
-    ],
+    figures: { notices: count?.notices ?? 0, noticesWrong: wrong.length },
+    differences: wrong.map((one) => `notices: (${one.told}) instead of (${one.wanted}) for ${one.type} ${one.id}`),
   };
 }
 

@@ -40,7 +40,7 @@ const worklist = `
       'cameBack', w.came_back, 'finished', w.finished_at,
       'role', w.role_key, 'unit', w.unit_id, 'step', w.step_id, 'sort', w.sort_at) end as listed
   from dossier d join process_definition f on f.id = d.process_definition_id
-  full join work_item w on w.subject_id = d.id and w.system = 'procedures' and w.slot = 'main'`;
+  full join (select * from work_item where slot = 'main') w on w.subject_id = d.id and w.system = 'procedures'`;
 
 /** The place in the worklist that the dossier's step demands; null when its process has ended. */
 function placeOf(row: Row, definition: DossierProcess): { role: string; unit: string; step: string } | null {

@@ -14,6 +14,8 @@ export interface BrokenRegister {
 
 export interface RegisterCheck {
   readonly registers: number;
+  /** How many numbers were given in all of them. */
+  readonly numbers: number;
   readonly broken: readonly BrokenRegister[];
 }
 
@@ -52,5 +54,6 @@ export async function checkRegisters(db: Kysely<ProceduresTables>): Promise<Regi
   const broken = rows.filter(
     ({ last, numbers, different, highest }) => last !== highest || numbers !== highest || different !== highest,
   );
-  return { registers: rows.length, broken };
+  const given = rows.reduce((sum, { numbers }) => sum + (numbers ?? 0), 0);
+  return { registers: rows.length, numbers: given, broken };
 }
