@@ -4,7 +4,7 @@ import { defineExportEndpoint } from '../kernel/exports.ts';
 import { Day, PageRequest, PersonId, UnitId, line, page } from '../values.ts';
 import { Channel } from './catalogue.ts';
 import { DossierDay, DossierStanding } from './dossier-standings.ts';
-import { DossierRow } from './dossier-views.ts';
+import { DossierRow } from './dossier-rows.ts';
 
 /** By what the list is narrowed, on the page and as a file. */
 const filters = {

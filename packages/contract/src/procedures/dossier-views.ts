@@ -276,26 +276,3 @@ export const DossierChanged = z
   })
   .meta({ id: 'DossierChanged' });
 export type DossierChanged = z.infer<typeof DossierChanged>;
-
-export const DossierRow = z
-  .object({
-    id: DossierId,
-    code: z.string().describe('Code of the dossier'),
-    state: DossierState,
-    procedureName: z.string().describe('Official name of the procedure'),
-    procedureShortName: LocalText.nullable().describe('Name as people say it; null: nobody has written one'),
-    procedureCode: z.string().describe('National code of the procedure'),
-    ownerName: z.string().describe('Name of the owner'),
-    competentUnit: UnitRef.describe('Unit that settles it'),
-    stepName: LocalText.nullable().describe('Step at which it stands'),
-    assigneeName: z.string().nullable().describe('Who has the work'),
-    submittedAt: Instant.describe('When it was filed'),
-    receivedAt: Instant.nullable().describe('When it was received'),
-    dueAt: Instant.nullable().describe('Due instant'),
-    finishedAt: Instant.nullable().describe('When it was finished'),
-    returnedAt: Instant.nullable().describe('When the result was handed over'),
-    ...dueFacts,
-    cameBack: z.string().nullable().describe('Why it came back from a later step; null: it did not'),
-  })
-  .meta({ id: 'DossierRow' });
-export type DossierRow = z.infer<typeof DossierRow>;

@@ -5,6 +5,7 @@ export * from './catalogue.ts';
 export * from './catalogue-search.ts';
 export * from './corrections.ts';
 export * from './dossier-list.ts';
+export * from './dossier-rows.ts';
 export * from './dossier-standings.ts';
 export * from './dossier-views.ts';
 export * from './apologies.ts';

@@ -5,6 +5,7 @@ import { LateDays } from '../kernel/due.ts';
 import { DossierState } from './dossier-views.ts';
 import { Dong } from './fees.ts';
 import { DossierId } from './ids.ts';
+import { ResultMark } from './result-change-views.ts';
 
 const MyDossierRow = z.object({
   id: DossierId,
@@ -13,6 +14,7 @@ const MyDossierRow = z.object({
   procedureName: z.string().describe('Official name of the procedure'),
   shortName: LocalText.nullable().describe('Name as people say it; null: nobody has written one'),
   submittedAt: Instant.describe('When it was filed'),
+  resultMark: ResultMark.nullable(),
   dueAt: Instant.nullable().describe('Due instant'),
   lateDays: LateDays,
   next: z.string().describe('What the owner has to do; a text key of the catalogue `next`'),

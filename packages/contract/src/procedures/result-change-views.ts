@@ -10,6 +10,8 @@ export type ResultChangeKind = z.infer<typeof ResultChangeKind>;
 
 /** What was decided last of an issued result. */
 export const resultMarks = ['corrected', 'reissued', 'cancelled'] as const;
+export const ResultMark = z.enum(resultMarks).describe('What was decided last of the issued result; null: nothing');
+export type ResultMark = z.infer<typeof ResultMark>;
 
 const words = {
   kind: ResultChangeKind,

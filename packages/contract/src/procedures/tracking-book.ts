@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { defineExportEndpoint } from '../kernel/exports.ts';
 import { Day, FileAnswer, PageRequest, UnitId, page } from '../values.ts';
-import { DossierRow } from './dossier-views.ts';
+import { DossierRow } from './dossier-rows.ts';
 
 const book = z.object({
   unitId: UnitId,

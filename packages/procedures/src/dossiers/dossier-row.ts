@@ -1,11 +1,11 @@
 import type { FileRef, LocalText } from '@dongbo/contract';
-import { Channel, DossierState, Owner, ReturnMethod, TimeLimit } from '@dongbo/contract/procedures';
+import { Channel, DossierState, Owner, ResultMark, ReturnMethod, TimeLimit } from '@dongbo/contract/procedures';
 import { z } from 'zod';
 import { readProcess } from '../processes/process-store.ts';
 import type { UnitFacts } from '@dongbo/kernel';
 import { StoredApology } from '../apologies/stored-apology.ts';
 import { StoredProposal } from '../endings/stored-proposal.ts';
-import { ProposedChange, ResultMark } from '../result-changes/stored-change.ts';
+import { ProposedChange } from '../result-changes/stored-change.ts';
 import { StoredEnding, StoredSupplement } from '../supplements/stored-supplement.ts';
 import { statedLimit } from './stated-limit.ts';
 import {

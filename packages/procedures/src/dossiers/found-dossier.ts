@@ -17,6 +17,7 @@ export interface FoundDossier {
   readonly procedure_name: string;
   readonly short_name: LocalText | null;
   readonly came_back: string | null;
+  readonly result_mark: string | null;
   readonly owner: unknown;
   readonly competent_unit_id: string;
   readonly competent_name: string;
@@ -102,7 +103,7 @@ const wordsOf = (text: string): string[] =>
 /** A `FoundDossier` of `dossier d`, `procedure_version v`, `procedure p`, `process_definition f` and the assignee `a`. */
 export const foundColumns = (now: Date): RawBuilder<FoundDossier> => sql<FoundDossier>`
   d.id, d.code, d.state, p.code as procedure_code, v.name as procedure_name,
-  ${shortNameOf(sql.ref('p.code'))} as short_name, d.came_back, d.owner, d.competent_unit_id,
+  ${shortNameOf(sql.ref('p.code'))} as short_name, d.came_back, d.result_mark, d.owner, d.competent_unit_id,
   ${unitNameOn(sql.ref('d.competent_unit_id'), now)} as competent_name,
   (select s -> 'name' from jsonb_array_elements(f.definition -> 'steps') s where s ->> 'id' = d.step_id) as step_name,
   a.name as assignee_name, d.submitted_at, d.received_at, d.due_at, d.finished_at, d.returned_at, d.calendar`;

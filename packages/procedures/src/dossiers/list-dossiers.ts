@@ -1,4 +1,4 @@
-import { DossierState, Owner, listDossiers as endpoint } from '@dongbo/contract/procedures';
+import { DossierState, Owner, ResultMark, listDossiers as endpoint } from '@dongbo/contract/procedures';
 import { checkPeriod, dueStateOf, formatInstant, lateDaysOf, readCursor, takePage } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { countDossiers, searchDossiers } from './dossier-search.ts';
@@ -37,6 +37,7 @@ export const listDossiers = defineOperation(endpoint, async (ctx, { cursor, limi
         suspended: row.state === 'suspended',
       }),
       lateDays: lateDaysOf(row.due_at, row.finished_at ?? ctx.now, ctx.calendar(row.calendar)),
+      resultMark: ResultMark.nullable().parse(row.result_mark),
       cameBack: row.came_back,
     })),
     nextCursor,

@@ -6,6 +6,7 @@ import type {
   FeeSummary,
   Owner,
   ReceiverKind,
+  ResultMark,
   ReturnMethod,
   TimeLimit,
 } from '@dongbo/contract/procedures';
@@ -14,7 +15,7 @@ import type { UnitFacts } from '@dongbo/kernel';
 import type { StoredEnding, StoredSupplement } from '../supplements/stored-supplement.ts';
 import type { StoredApology } from '../apologies/stored-apology.ts';
 import type { StoredProposal } from '../endings/stored-proposal.ts';
-import type { DecidedChange, ProposedChange, ResultMark } from '../result-changes/stored-change.ts';
+import type { DecidedChange, ProposedChange } from '../result-changes/stored-change.ts';
 import type { StoredEvent } from './dossier-events.ts';
 
 export const StoredPapers = z.array(

@@ -1,5 +1,5 @@
 import type { LocalText } from '@dongbo/contract';
-import { DossierState, listMyDossiers as endpoint } from '@dongbo/contract/procedures';
+import { DossierState, ResultMark, listMyDossiers as endpoint } from '@dongbo/contract/procedures';
 import { formatInstant, lateDaysOf, readIdCursor } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 import { shortNameOf } from '../catalogue/search-store.ts';
@@ -13,6 +13,7 @@ interface Row {
   readonly code: string;
   readonly state: string;
   readonly open_path: string | null;
+  readonly result_mark: string | null;
   readonly name: string;
   readonly short_name: LocalText | null;
   readonly submitted_at: Date;
@@ -35,7 +36,11 @@ function wanted(personId: string | null, before: string | undefined, limit: numb
 }
 
 function viewOf(row: Row, { now, calendar }: Pick<Context, 'now' | 'calendar'>) {
-  const dossier = { state: DossierState.parse(row.state), openPath: OpenPath.parse(row.open_path) };
+  const dossier = {
+    state: DossierState.parse(row.state),
+    openPath: OpenPath.parse(row.open_path),
+    resultMark: ResultMark.nullable().parse(row.result_mark),
+  };
   const toPay = row.to_pay === null ? null : Number(row.to_pay);
   return {
     id: row.id,
@@ -44,6 +49,7 @@ function viewOf(row: Row, { now, calendar }: Pick<Context, 'now' | 'calendar'>) 
     procedureName: row.name,
     shortName: row.short_name,
     submittedAt: formatInstant(row.submitted_at),
+    resultMark: dossier.resultMark,
     dueAt: row.due_at && formatInstant(row.due_at),
     lateDays: lateDaysOf(row.due_at, row.finished_at ?? now, calendar(row.calendar)),
     next: nextOf(dossier, toPay !== null),
@@ -60,7 +66,7 @@ const nearestFirst = (one: Row, other: Row): number =>
 export const listMyDossiers = defineOperation(endpoint, async (ctx, input) => {
   const before = input.cursor === undefined ? undefined : readIdCursor(input.cursor);
   const { rows } = await sql<Row>`
-    select d.id, d.code, d.state, d.open_path, v.name, ${shortNameOf(sql.ref('p.code'))} as short_name, d.submitted_at, d.due_at, d.finished_at, d.calendar,
+    select d.id, d.code, d.state, d.open_path, d.result_mark, v.name, ${shortNameOf(sql.ref('p.code'))} as short_name, d.submitted_at, d.due_at, d.finished_at, d.calendar,
       case when d.open_path = 'supplement-asked' then (
         select q.answer_by from supplement_request q where q.dossier_id = d.id and q.closed_at is null) end as answer_by,
       case when d.state = any(${payableStates}) then (

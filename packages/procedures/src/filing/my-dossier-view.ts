@@ -28,8 +28,12 @@ export async function getOwnDossier(
 }
 
 /** What the owner has to do or may expect: a key of the text catalogue `next`. */
-export function nextOf({ state, openPath }: Pick<StoredDossier, 'state' | 'openPath'>, hasToPay: boolean): string {
+export function nextOf(
+  { state, openPath, resultMark }: Pick<StoredDossier, 'state' | 'openPath' | 'resultMark'>,
+  hasToPay: boolean,
+): string {
   if (hasToPay && openPath !== 'supplement-asked') return 'pay';
+  if (resultMark === 'cancelled') return 'result-cancelled';
   return openPath === 'supplement-answered' ? 'answered' : state;
 }
 

@@ -1,10 +1,10 @@
-import type { ResultChangeKind } from '@dongbo/contract/procedures';
+import type { ResultChangeKind, ResultMark } from '@dongbo/contract/procedures';
 import { mayAt, type Actor } from '@dongbo/kernel';
 import { decidingStep } from '../dossiers/deciding-step.ts';
 import { mayForDossier, rolesTowards } from '../dossiers/dossier-actor.ts';
 import { isPartyTo } from '../dossiers/party.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
-import type { ProposedChange, ResultMark } from './stored-change.ts';
+import type { ProposedChange } from './stored-change.ts';
 
 /** What a decision makes of the result. */
 const markOf: Readonly<Record<ResultChangeKind, ResultMark>> = {

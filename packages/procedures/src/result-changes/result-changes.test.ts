@@ -5,6 +5,9 @@ import {
   getDossier,
   getLetter,
   getMyDossier,
+  listDossiers,
+  listMyDossiers,
+  listTrackingBook,
   lookUpDossier,
   proposeResultChange,
   returnResultChange,
@@ -20,12 +23,16 @@ import {
   eventsOf,
   minutePasses,
   officials,
+  oneStopCode,
   refusalOf,
   settlingWorld,
   tablesOf,
   takeIn,
+  unitIdOf,
   upload,
 } from '../dossiers/settling-world.fixture.ts';
+import { changeInWords } from '../tracking-book/change-in-words.ts';
+import { listBook } from '../tracking-book/book-store.ts';
 import { received, see } from '../supplements/supplement-world.fixture.ts';
 
 let world: World;
@@ -222,6 +229,21 @@ describe('the leader', () => {
     expect(cancelled.resultPapers.map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
     expect(cancelled.resultPapers[1]?.byNumber).toBe(cancelled.resultChanges[1]?.decisionNumber);
     expect(cancelled).toMatchObject({ state: 'returned', sidePaths: [] });
+    const marked = [{ code: dossier.code, resultMark: 'cancelled' }];
+    expect((await world.call(listDossiers, { q: dossier.code }, { as: specialist })).items).toMatchObject(marked);
+    const unitId = await unitIdOf(world, oneStopCode);
+    const book = { unitId, from: '2026-03-16', to: '2026-03-16', limit: 100 };
+    const lines = await world.call(listTrackingBook, book, { as: counter });
+    expect(lines.items.filter(({ code }) => code === dossier.code)).toMatchObject(marked);
+    const rows = await listBook(tablesOf(world), { ...book, after: null, now: world.clock.now() });
+    const line = rows.find(({ code }) => code === dossier.code);
+    expect(changeInWords(line?.result_change ?? null)).toMatch(
+      /^Kết quả đã thu hồi, hủy bỏ ngày 16\/0?3\/2026, theo quyết định số \d+\/QĐ-UBND: Kết quả được cấp trên cơ sở/,
+    );
+    const own = await world.call(listMyDossiers, {}, { as: 'congdan1' });
+    expect(own.items.filter(({ code }) => code === dossier.code)).toMatchObject([
+      { resultMark: 'cancelled', next: 'result-cancelled' },
+    ]);
     expect(await codeOf(propose(cancelled, 'correction'))).toBe('result-change.not-here');
     expect(await world.call(lookUpDossier, { code: dossier.code }, { as: 'congdan1' })).toMatchObject({
       state: 'returned',

@@ -1,4 +1,5 @@
-import type { ResultMark, DecidedChange } from './stored-change.ts';
+import type { ResultMark } from '@dongbo/contract/procedures';
+import type { DecidedChange } from './stored-change.ts';
 import type { StoredResult } from '../dossiers/stored-dossier.ts';
 
 /** One of the papers of an issued result. */

@@ -1,10 +1,7 @@
-import { resultMarks, ResultChangeKind } from '@dongbo/contract/procedures';
+import { ResultChangeKind } from '@dongbo/contract/procedures';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { ProceduresTables } from '../tables.ts';
-
-export const ResultMark = z.enum(resultMarks);
-export type ResultMark = z.infer<typeof ResultMark>;
 
 const Words = z.object({
   id: z.string(),

@@ -7,6 +7,7 @@ import type { TrackingBookData } from '../letters/letter-data.ts';
 import { bookVolume } from '../letters/receipt-book.ts';
 import { term } from '../letters/terms.ts';
 import type { BookRow } from './book-store.ts';
+import { changeInWords } from './change-in-words.ts';
 import { receiverInWords } from './receiver-in-words.ts';
 
 export interface Period {
@@ -41,6 +42,8 @@ export function lineOf(ctx: Pick<Context, 'now' | 'calendar'>, row: BookRow): Tr
     returnedAt: row.returned_at && formatInstant(row.returned_at),
     resultReceiver: receiverInWords(row),
     channel: term(`channel.${row.channel}`),
-    status: term(`dossier-state.${row.state}`),
+    status: [term(`dossier-state.${row.state}`), changeInWords(row.result_change)]
+      .filter((part) => part !== null)
+      .join('. '),
   };
 }

@@ -1,9 +1,28 @@
 import type { LocalText } from '@dongbo/contract';
-import type { ReceiverKind } from '@dongbo/contract/procedures';
+import type { ReceiverKind, ResultChangeKind, ResultMark } from '@dongbo/contract/procedures';
 import { unitNameOn, unitsBelow } from '@dongbo/kernel';
 import { sql, type Kysely } from 'kysely';
 import { shortNameOf } from '../catalogue/search-store.ts';
 import type { ProceduresTables } from '../tables.ts';
+
+/** What was decided last of a result, as the book says it. */
+export interface BookedChange {
+  readonly mark: ResultMark;
+  readonly kind: ResultChangeKind;
+  /** Key of the list of grounds. */
+  readonly ground: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** Number of the new paper; null: none was issued. */
+  readonly number: string | null;
+  readonly decisionNumber: string | null;
+}
+
+/** Of `dossier d`: looked for only where the dossier says that there is one. */
+const lastChangeJson = sql`case when d.result_mark is not null then (
+  select jsonb_build_object('mark', d.result_mark, 'kind', c.kind, 'ground', c.ground, 'at', c.closed_at, 'number', c.number,
+    'decisionNumber', c.decision_number)
+  from result_change c where c.dossier_id = d.id and c.state = 'decided' order by c.ordinal desc limit 1) end`;
 
 /** One line of the tracking book (form 07), which is also a row of the dossier list. */
 export interface BookRow {
@@ -15,6 +34,8 @@ export interface BookRow {
   readonly procedure_name: string;
   readonly short_name: LocalText | null;
   readonly came_back: string | null;
+  /** What was decided last of the issued result; null: nothing. */
+  readonly result_change: BookedChange | null;
   readonly field: string;
   readonly owner: unknown;
   readonly competent_unit_id: string;
@@ -62,6 +83,7 @@ export async function listBook(db: Kysely<ProceduresTables>, query: BookQuery): 
     with units as (${unitsBelow([query.unitId])})
     select d.id, d.code, d.state, d.channel, p.code as procedure_code, v.name as procedure_name,
       ${shortNameOf(sql.ref('p.code'))} as short_name, d.came_back, v.field, d.owner,
+      ${lastChangeJson} as result_change,
       d.competent_unit_id,
       ${unitNameOn(sql.ref('d.competent_unit_id'), query.now)} as competent_name,
       d.step_id, f.id as process_id, f.definition, a.name as assignee_name,

@@ -49,6 +49,7 @@ export const listTrackingBook = defineOperation(endpoint, async (ctx, input) => 
       returnedAt: instant(row.returned_at),
       dueState: dueStateOf(row.due_at, row.finished_at ?? ctx.now, { calendar, suspended: row.suspended }),
       lateDays: lateDaysOf(row.due_at, row.finished_at ?? ctx.now, calendar),
+      resultMark: row.result_change?.mark ?? null,
       cameBack: row.came_back,
     })),
     nextCursor,

@@ -18,6 +18,7 @@ const dossier = {
   submittedAt: '2026-03-10T02:00:00.000Z',
   dueAt: '2026-03-13T10:00:00.000Z',
   lateDays: null,
+  resultMark: null,
   answerBy: null,
   toPay: null,
 };

@@ -39,8 +39,11 @@ const named = (id: string, head: string, text: (row: DossierRow) => string, widt
 const procedure = (t: Texts): Column<DossierRow> => ({
   id: 'title',
   head: t('column.procedure'),
-  cell: ({ procedureName, procedureShortName, cameBack }) => (
-    <WorkTitle title={procedureShortName?.vi ?? procedureName} officialName={procedureName} cameBack={cameBack} />
+  cell: ({ procedureName, procedureShortName, cameBack, resultMark }) => (
+    <>
+      {resultMark !== null && <span className="desk-warning">{t(`terms:result-mark.${resultMark}`)} · </span>}
+      <WorkTitle title={procedureShortName?.vi ?? procedureName} officialName={procedureName} cameBack={cameBack} />
+    </>
   ),
 });
 

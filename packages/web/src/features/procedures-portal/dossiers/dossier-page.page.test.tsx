@@ -88,6 +88,62 @@ test('every request for a supplement can be opened, each by its number and day',
   expect(links.map(({ href }) => new URL(href).searchParams.get('ordinal'))).toEqual(['1', '2']);
 });
 
+test('of a result that was cancelled each paper is found and says so, and nobody takes it along as valid', async () => {
+  const paper = {
+    ordinal: 1,
+    number: '07/KQ-UBND',
+    numberedOn: '2026-03-10',
+    state: 'cancelled' as const,
+    since: '2026-03-16T09:00:00+07:00',
+    byNumber: '03/QĐ-UBND',
+    isSigned: true,
+    checkToken: 'AAAAAAAAAAAAAAAAAAAAAA',
+  };
+  server.answers(
+    getMyDossier,
+    dossierOf({
+      state: 'returned',
+      next: 'result-cancelled',
+      letters: ['result', 'result-decision'],
+      result: {
+        state: 'issued',
+        title: 'Giấy xác nhận',
+        body: null,
+        uploaded: null,
+        number: paper.number,
+        signedBy: 'Huỳnh Thanh Bình',
+        signedAt: at,
+        file: null,
+        checkToken: paper.checkToken,
+      },
+      resultPapers: [paper],
+      resultChanges: [
+        {
+          ordinal: 1,
+          kind: 'cancellation',
+          ground: 'Giấy tờ giả mạo (Điều 18)',
+          reason: 'Theo kết luận số 3',
+          content: null,
+          by: null,
+          at,
+          decisionNumber: '03/QĐ-UBND',
+          number: null,
+          paper: null,
+          isSigned: false,
+        },
+      ],
+    }),
+  );
+  open();
+  const papers = within(await screen.findByRole('region', { name: 'Các văn bản kết quả' }));
+  papers.getByText('Đã bị thu hồi, hủy bỏ ngày 16/03/2026 theo quyết định số 03/QĐ-UBND');
+  const check = papers.getByRole<HTMLAnchorElement>('link', { name: 'Trang kiểm tra công khai' });
+  expect(new URL(check.href).pathname).toBe('/kiem-tra-ket-qua/AAAAAAAAAAAAAAAAAAAAAA');
+  expect(papers.getByRole('link', { name: 'Quyết định số 03/QĐ-UBND (PDF)' })).toBeTruthy();
+  expect(screen.queryByRole('link', { name: /Tải kết quả/ })).toBeNull();
+  expect(await screen.findByText(/Kết quả đã bị thu hồi, hủy bỏ và không còn giá trị/)).toBeTruthy();
+});
+
 const rule = 'Hồ sơ đã được tiếp nhận nên tiền đã nộp không được hoàn trả';
 const fees = { state: 'paid' as const, amount: 23_000, payBy: null, refundOpen: false };
 

@@ -14,11 +14,14 @@ import { Forecast } from './forecast.tsx';
 import { WhyThisDate } from './due-date.tsx';
 import { myDossierQuery } from './queries.ts';
 import { SentContent } from './sent-content.tsx';
-import { feeTexts } from '../texts.ts';
+import { feeTexts, resultPaperTexts } from '../texts.ts';
 import { Timeline } from './timeline.tsx';
 
 const FeesPart = pageOf(withTexts([feeTexts], async () => (await import('../fees/fees-part.tsx')).FeesPart));
 const Rate = pageOf(async () => (await import('./rate.tsx')).Rate);
+const ResultPapers = pageOf(
+  withTexts([resultPaperTexts], async () => (await import('./result-papers.tsx')).ResultPapers),
+);
 const Withdraw = pageOf(async () => (await import('./withdraw.tsx')).Withdraw);
 
 /** One dossier as its owner sees it: how it stands first, then what happened and what was sent. */
@@ -66,6 +69,11 @@ function OneDossier({ dossier }: { readonly dossier: MyDossier }) {
               <Rate dossier={dossier} />
             </Suspense>
           )}
+          {dossier.resultPapers.length > 0 && (
+            <Suspense fallback={null}>
+              <ResultPapers dossier={dossier} />
+            </Suspense>
+          )}
           <Letters dossier={dossier} />
           <SentContent dossier={dossier} />
           {dossier.mayWithdraw && (
@@ -83,7 +91,7 @@ function OneDossier({ dossier }: { readonly dossier: MyDossier }) {
 function Letters({ dossier }: { readonly dossier: MyDossier }) {
   const { t } = useTexts('procedures-portal');
   const once = dossier.letters
-    .filter((form) => form !== 'result' && form !== 'control-slip' && form !== 'supplement')
+    .filter((form) => !['result', 'control-slip', 'supplement', 'result-decision'].includes(form))
     .map((form) => ({ key: form, name: t(`terms:letter.${form}`), of: { form } }));
   const asked = dossier.supplementLetters.map(({ ordinal, at }) => ({
     key: `supplement-${ordinal}`,

@@ -66,6 +66,7 @@ function DossierRow({ item, facts, children }: RowProps) {
       <p className="quiet">
         <span className="tabular">{item.code}</span>
         {facts}
+        {item.resultMark !== null && <strong> · {t(`terms:result-mark.${item.resultMark}`)}</strong>}
       </p>
       {item.toPay !== null && (
         <p>
