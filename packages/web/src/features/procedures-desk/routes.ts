@@ -3,7 +3,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { withTexts } from '../../lib/texts.ts';
 import { deskRoot } from '../../ui/desk/desk-root.ts';
 import { day, id, oneOf, searchOf, text } from '../../ui/desk/search-params.ts';
-import { bundleTexts, intakeTexts, pageTexts, referralTexts, visitTexts } from './texts.ts';
+import { bundleTexts, intakeTexts, pageTexts, referralTexts, scanTexts, visitTexts } from './texts.ts';
 
 /** A page with the texts of the part. */
 const page = <Module>(load: () => Promise<Module>) => withTexts([pageTexts], load);
@@ -15,7 +15,7 @@ const counterRoute = createRoute({
   path: '/lam-viec/quay',
   validateSearch: searchOf({ procedure: text }),
   component: lazyRouteComponent(
-    withTexts([pageTexts, intakeTexts, visitTexts], () => import('./counter/counter-page.tsx')),
+    withTexts([pageTexts, intakeTexts, visitTexts, scanTexts], () => import('./counter/counter-page.tsx')),
     'CounterPage',
   ),
 });

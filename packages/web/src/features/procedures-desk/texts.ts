@@ -35,6 +35,13 @@ export const visitTexts: TextBundle = {
   uk: async () => ({ 'procedures-desk': (await import('./texts/visits.json?uk')).default }),
 };
 
+/** What is said while pages are sorted to papers. */
+export const scanTexts: TextBundle = {
+  vi: async () => ({ 'procedures-desk': (await import('./texts/scans.json?vi')).default }),
+  en: async () => ({ 'procedures-desk': (await import('./texts/scans.json?en')).default }),
+  uk: async () => ({ 'procedures-desk': (await import('./texts/scans.json?uk')).default }),
+};
+
 /** What is said of papers between counters. */
 export const bundleTexts: TextBundle = {
   vi: async () => ({ 'procedures-desk': (await import('./texts/bundles.json?vi')).default }),

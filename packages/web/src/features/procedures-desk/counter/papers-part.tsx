@@ -11,6 +11,7 @@ import { SameHere } from '../intake/same-here.tsx';
 import { CaseChoice } from '../parts/case-choice.tsx';
 import { PaperGrid } from '../parts/paper-grid.tsx';
 import type { GridPaper } from '../parts/paper-grid.tsx';
+import { ScanPile } from '../scans/scan-pile.tsx';
 import { caseMissing, papersOf, publishedOf } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
 import { ScanCell } from './scan-cell.tsx';
@@ -66,6 +67,7 @@ function Papers({ form, procedure, onChange, onFiles, onAll }: PapersPartProps &
   const rename = (id: string, name: string) =>
     onChange({ ownPapers: form.ownPapers.map((paper) => (paper.id === id ? { id, name } : paper)) });
   const waits = caseMissing(form, procedure);
+  const add = (paperId: string, added: FileRef) => onFiles(paperId, (files) => [...files, added]);
   return (
     <>
       <CaseChoice
@@ -79,6 +81,7 @@ function Papers({ form, procedure, onChange, onFiles, onAll }: PapersPartProps &
         <Button variant="secondary" onClick={onAll} aria-keyshortcuts="F4">
           {t('counter.papers.all')} <KeyHint keys="F4" />
         </Button>
+        {rows.length > 0 && <ScanPile papers={rows} onFile={add} />}
       </div>
       <div className="desk-grid-scroll">
         {rows.length === 0 ? (
@@ -94,7 +97,7 @@ function Papers({ form, procedure, onChange, onFiles, onAll }: PapersPartProps &
                 name={paper.name}
                 files={form.files.get(paper.id) ?? []}
                 tabIndex={tabIndex}
-                onAdd={(added) => onFiles(paper.id, (files) => [...files, added])}
+                onAdd={(added) => add(paper.id, added)}
                 onRemove={(gone) => onFiles(paper.id, (files) => files.filter(({ id }) => id !== gone.id))}
               />
             )}

@@ -11,15 +11,24 @@ export function SheetView({ sheet }: { readonly sheet: Sheet }) {
   return (
     <div className="desk-viewer__sheet">
       <Await query={query}>
-        {(file) => (sheet.image ? <ImageView sheet={sheet} file={file} /> : <PdfView sheet={sheet} file={file} />)}
+        {(file) => <FileView title={`${sheet.of}: ${sheet.name}`} image={sheet.image} file={file} />}
       </Await>
     </div>
   );
 }
 
 interface FileViewProps {
-  readonly sheet: Sheet;
+  /** What the picture or frame is called. */
+  readonly title: string;
+  readonly image: boolean;
   readonly file: Blob;
+  /** The page that is shown first, from 1. */
+  readonly page?: number;
+}
+
+/** Bytes of a paper, as the browser shows them. */
+export function FileView(props: FileViewProps) {
+  return props.image ? <ImageView {...props} /> : <PdfView {...props} />;
 }
 
 /** The address of bytes in the page's memory, given back when they are no longer shown. */
@@ -34,19 +43,13 @@ function useAddress(file: Blob): string | null {
   return address;
 }
 
-function PdfView({ sheet, file }: FileViewProps) {
+function PdfView({ title, file, page = 1 }: FileViewProps) {
   const address = useAddress(file);
   if (address === null) return null;
-  return (
-    <iframe
-      className="desk-viewer__frame"
-      src={`${address}#view=FitH&navpanes=0`}
-      title={`${sheet.of}: ${sheet.name}`}
-    />
-  );
+  return <iframe className="desk-viewer__frame" src={`${address}#page=${page}&view=FitH&navpanes=0`} title={title} />;
 }
 
-function ImageView({ sheet, file }: FileViewProps) {
+function ImageView({ title, file }: FileViewProps) {
   const { t } = useTexts('procedures-desk');
   const address = useAddress(file);
   const [large, setLarge] = useState(false);
@@ -54,7 +57,7 @@ function ImageView({ sheet, file }: FileViewProps) {
   return (
     <div className="desk-viewer__frame" data-large={large}>
       <button type="button" onClick={() => setLarge(!large)} aria-pressed={large} aria-label={t('viewer.enlarge')}>
-        <img src={address} alt={`${sheet.of}: ${sheet.name}`} />
+        <img src={address} alt={title} />
       </button>
     </div>
   );
