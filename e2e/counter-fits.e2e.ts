@@ -84,7 +84,9 @@ describeInBrowser('the counter in the window of an ordinary laptop', () => {
         expect(await overlaps(page), `${where}, filled`).toEqual([]);
         await refuseTakingIn(page);
         await page.keyboard.press('Control+Enter');
-        await page.locator('.desk-counter__foot .ds-alert').waitFor();
+        await page.getByRole('button', { name: /Vẫn tiếp nhận/ }).waitFor();
+        await page.keyboard.press('Control+Enter');
+        await page.locator('.desk-counter__foot .ds-alert[data-color=danger]').waitFor();
         expect(await overlaps(page), `${where}, refused`).toEqual([]);
         // What was typed is there again after the page was loaded anew.
         await page.reload();

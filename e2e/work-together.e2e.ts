@@ -73,6 +73,9 @@ describeInBrowser('nothing typed is lost', () => {
     await page.getByLabel('Họ tên hoặc tên tổ chức').fill('Đào Thị Minh Họa');
     await page.getByLabel('Số', { exact: true }).fill('2');
     await endSession(page);
+    // Nobody's number and no paper: that is asked once.
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: /Vẫn tiếp nhận/ }).waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByRole('dialog', { name: 'Phiên làm việc đã hết' }).waitFor();
     await fillSignIn(page, 'counter');

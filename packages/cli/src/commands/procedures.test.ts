@@ -124,6 +124,7 @@ test('search and show, for people and as JSON', async () => {
     doneElsewhere: null,
     items: [],
     missingMinistry: null,
+    settledElsewhere: null,
     nextCursor: null,
     suggestion: null,
     total: 0,

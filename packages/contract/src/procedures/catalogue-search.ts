@@ -37,6 +37,17 @@ export const searchProcedures = defineEndpoint({
     missingMinistry: LocalText.nullable().describe(
       'The ministry to which the words belong, when the catalogue lacks its procedures',
     ),
+    settledElsewhere: z
+      .object({
+        code: z.string().describe('National code of the procedure'),
+        name: z.string().describe('Its official name'),
+        shortName: LocalText.nullable().describe('Its name as people say it; null: nobody has written one'),
+        bodies: z.array(LocalText).describe('Who settles it'),
+      })
+      .nullable()
+      .describe(
+        'The procedure that the words mean best, when only what is settled here is asked for and this one is not; null otherwise',
+      ),
     doneElsewhere: LocalText.nullable().describe(
       'Who does what the words name and how to reach them, when it is no procedure of any authority',
     ),

@@ -186,7 +186,7 @@ export const submitDossier = defineEndpoint({
     again: z
       .boolean()
       .default(false)
-      .describe('File it although the filer sent the same answers for this procedure within a day'),
+      .describe('File it although the same matter of this owner runs, or the same answers were sent within a day'),
     withoutPapers: z.boolean().default(false).describe('File it although papers lack that the case needs'),
   }),
   output: DossierChanged,
@@ -194,6 +194,7 @@ export const submitDossier = defineEndpoint({
     'draft.changed-elsewhere',
     'dossier.answers-incomplete',
     'dossier.filed-before',
+    'dossier.same-runs',
     'dossier.papers-missing',
     'dossier.no-papers',
     'dossier.unit-missing',

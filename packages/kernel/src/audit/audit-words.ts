@@ -32,6 +32,7 @@ function readWords(language: Language): AuditWords {
   const [fields, terms] = [of('fields'), of('terms')];
   const plain = new Map([
     ['true', exportText('yes', language)],
+    ['yes', exportText('yes', language)],
     ['false', exportText('no', language)],
   ]);
   const outcomes = new Map([

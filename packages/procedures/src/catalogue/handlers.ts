@@ -17,6 +17,9 @@ const handlers = new Map(
     .map((handler) => [handler.key, handler]),
 );
 
+/** The handler of what its source names no body for. */
+export const unclassified = 'unclassified';
+
 /** The kind of body behind a handler word of the source, with its names and, if it is not a body of the province, why
  * nothing can be filed with it here; undefined for a word that the data does not know. */
 export function findHandler(key: string): Handler | undefined {

@@ -152,6 +152,14 @@ test('what is no procedure of any authority is said with who does it, never as a
   expect(water.doneElsewhere?.vi).toContain('đơn vị cấp nước');
 });
 
+test('what another authority settles is said with who settles it, where only what is settled here was asked for', async () => {
+  const asked = await searching({ q: 'làm căn cước', here: 'true' });
+  expect(asked.settledElsewhere?.bodies.map(({ vi }) => vi).join()).toContain('Công an');
+  expect((await searching({ q: 'làm căn cước' })).settledElsewhere).toBeNull();
+  expect((await searching({ q: 'đăng ký khai sinh', here: 'true' })).settledElsewhere).toBeNull();
+  expect((await searching({ here: 'true', limit: 1 })).settledElsewhere).toBeNull();
+});
+
 test('a word that means both a missing ministry and procedures of the province says both', async () => {
   const found = await searching({ q: 'trợ cấp' });
   expect(found.missingMinistry?.vi).toBe('Bộ Y tế');

@@ -1,6 +1,7 @@
-import { searchProcedures as endpoint } from '@dongbo/contract/procedures';
+import { searchProcedures as endpoint, type ProcedureSummary } from '@dongbo/contract/procedures';
 import { GeneralError, localDate } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
+import { findHandler, unclassified } from './handlers.ts';
 import { readCursor, writeCursor } from './search-cursor.ts';
 import { searchByPapers, summariesOf } from './search-store.ts';
 import { indexOf } from './search/load-index.ts';
@@ -12,6 +13,14 @@ function offsetOf(cursor: string | undefined): number {
   const offset = cursor === undefined ? 0 : readCursor(cursor);
   if (offset === null) throw new GeneralError('invalid-input', {}, [{ path: 'cursor', code: 'invalid_cursor' }]);
   return offset;
+}
+
+/** A procedure of another authority, with who settles it by the words of its source. */
+function whoSettles(summary: ProcedureSummary | undefined) {
+  if (summary === undefined) return null;
+  const { code, name, shortName, handlers } = summary;
+  const bodies = handlers.filter((key) => key !== unclassified).flatMap((key) => findHandler(key)?.name ?? []);
+  return bodies.length === 0 ? null : { code, name, shortName, bodies };
 }
 
 /** Finds procedures: by the index that the words and names make, and by the words of papers and agencies when no name
@@ -28,7 +37,9 @@ export const searchProcedures = defineOperation(endpoint, async (ctx, input) => 
     versionIds.push(...more.filter((id) => !versionIds.includes(id)));
   }
   const shown = versionIds.slice(offset, offset + input.limit);
-  const items = shown.length > 0 ? await summariesOf(ctx.db, shown) : [];
+  const asked = [...shown, ...(found.elsewhere === null ? [] : [found.elsewhere.versionId])];
+  const read = asked.length > 0 ? await summariesOf(ctx.db, asked) : [];
+  const items = read.slice(0, shown.length);
   const next = offset + shown.length;
   return {
     items,
@@ -37,6 +48,7 @@ export const searchProcedures = defineOperation(endpoint, async (ctx, input) => 
     weak: found.weak,
     suggestion: found.suggestion,
     missingMinistry: missingMinistries.find(({ key }) => key === found.missing)?.name ?? null,
+    settledElsewhere: found.elsewhere && whoSettles(read.at(-1)),
     doneElsewhere: doneElsewhere.find(({ key }) => key === found.missing)?.says ?? null,
   };
 });

@@ -1,7 +1,7 @@
 import { withdrawMyDossier as endpoint } from '@dongbo/contract/procedures';
 import { notFound } from '@dongbo/kernel';
-import { sql } from 'kysely';
 import { defineOperation } from '../define.ts';
+import { isOwn } from '../dossiers/own-dossier.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 import { canBeWithdrawn } from './ending-rule.ts';
@@ -10,7 +10,7 @@ import { recordEnding } from './record-ending.ts';
 /** Whoever filed takes the dossier back, as long as its result is not approved. */
 export const withdrawMyDossier = defineOperation(endpoint, async (ctx, input) => {
   const personId = ctx.actor.personId ?? notFound();
-  const own = { at: ctx.now, lock: true, only: sql<boolean>`d.person_id = ${personId}` };
+  const own = { at: ctx.now, lock: true, only: isOwn(personId) };
   const dossier = (await findDossier(ctx.db, input.dossierId, own)) ?? notFound();
   ctx.about(dossier.id);
   // What changed meanwhile may change the mind of whoever asks.

@@ -4,6 +4,7 @@ import { formatInstant, lateDaysOf, readIdCursor } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 import { shortNameOf } from '../catalogue/search-store.ts';
 import { defineOperation, type Context } from '../define.ts';
+import { numberAndName } from '../dossiers/own-dossier.ts';
 import { OpenPath } from '../dossiers/stored-dossier.ts';
 import { payableStates } from '../fees/fee-record.ts';
 import { nextOf } from './my-dossier-view.ts';
@@ -24,15 +25,20 @@ interface Row {
   readonly to_pay: string | null;
 }
 
-/** Ids of one page, newest first; with the first page those of which something is asked, however old they are. */
+/** Ids of one page, newest first, of what the account filed and of what a counter took in for its holder; with the first page those of
+ * which something is asked, however old they are. */
 function wanted(personId: string | null, before: string | undefined, limit: number): RawBuilder<unknown> {
-  const newest = sql`(select id from dossier where person_id = ${personId}
-    ${before === undefined ? sql`` : sql`and id < ${before}::uuid`} order by id desc limit ${limit + 1})`;
-  return before === undefined
-    ? sql`${newest} union (select id from dossier where person_id = ${personId} and open_path = 'supplement-asked')
-        union (select a.id from dossier a join fee_demand f on f.dossier_id = a.id and f.state = 'open'
-          where a.person_id = ${personId} and a.state = any(${payableStates}))`
-    : newest;
+  const filed = sql`d.person_id = ${personId}`;
+  const takenIn = sql`d.person_id is null and (d.identity_number, d.owner_name_folded) in ${numberAndName(personId)}`;
+  const newest = (whose: RawBuilder<unknown>) => sql`(select d.id from dossier d where ${whose}
+    ${before === undefined ? sql`` : sql`and d.id < ${before}::uuid`} order by d.id desc limit ${limit + 1})`;
+  const asked = (
+    whose: RawBuilder<unknown>,
+  ) => sql`(select d.id from dossier d where ${whose} and d.open_path = 'supplement-asked')
+    union (select d.id from dossier d join fee_demand f on f.dossier_id = d.id and f.state = 'open'
+      where ${whose} and d.state = any(${payableStates}))`;
+  const page = sql`${newest(filed)} union ${newest(takenIn)}`;
+  return before === undefined ? sql`${page} union ${asked(filed)} union ${asked(takenIn)}` : page;
 }
 
 function viewOf(row: Row, { now, calendar }: Pick<Context, 'now' | 'calendar'>) {

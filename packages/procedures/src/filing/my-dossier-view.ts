@@ -1,7 +1,6 @@
 import type { Contact } from '@dongbo/contract';
 import type { MyDossier } from '@dongbo/contract/procedures';
 import { contactOf, notFound } from '@dongbo/kernel';
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../define.ts';
 import { findDossier, findDossierWithEvents } from '../dossiers/dossier-store.ts';
@@ -9,12 +8,13 @@ import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { isPayable } from '../fees/fee-record.ts';
 import { canBeWithdrawn } from '../endings/ending-rule.ts';
 import { dossierCoreView } from '../dossiers/dossier-view.ts';
+import { isOwn } from '../dossiers/own-dossier.ts';
 import { ratingOf } from '../ratings/rating-of.ts';
 
 const own = (now: Date, personId: string | null) => ({
   at: now,
   lock: false,
-  only: sql<boolean>`d.person_id = ${personId}`,
+  only: isOwn(personId),
 });
 
 /** The caller's own dossier; "not there" and "not yours" are the same. */
@@ -24,7 +24,7 @@ export async function getOwnDossier(
   personId: string | null,
 ): Promise<StoredDossier> {
   const dossier = await findDossier(ctx.db, id, own(ctx.now, personId));
-  return dossier && personId !== null && dossier.personId === personId ? dossier : notFound();
+  return dossier && personId !== null ? dossier : notFound();
 }
 
 /** What the owner has to do or may expect: a key of the text catalogue `next`. */
@@ -49,7 +49,7 @@ export async function viewMyDossier(
   personId: string | null,
 ): Promise<z.input<typeof MyDossier>> {
   const dossier = await findDossierWithEvents(ctx.db, id, own(ctx.now, personId));
-  if (!dossier || personId === null || dossier.personId !== personId) return notFound();
+  if (!dossier || personId === null) return notFound();
   const hasToPay = dossier.fees?.state === 'open' && isPayable(dossier);
   return {
     ...dossierCoreView(ctx, dossier, 'owner'),

@@ -97,13 +97,13 @@ describe('a draft that is older than what is in force', () => {
   });
 });
 
-describe('the same filed a moment ago', () => {
+describe('the same matter filed before', () => {
   test('is shown with its code, and filed again only when that is meant', async () => {
     await bring('9.000030', '2026-01-01', {});
     const first = await submit(await filled('9.000030'));
     const draft = await filled('9.000030');
     expect(await refusalOf(submit(draft))).toEqual({
-      code: 'dossier.filed-before',
+      code: 'dossier.same-runs',
       facts: {
         dossierId: first.id,
         code: expect.stringMatching(/^H19\.145\.01-/),
@@ -118,29 +118,52 @@ describe('the same filed a moment ago', () => {
     expect(again.id).not.toBe(first.id);
   });
 
-  test('is nobody else’s, nothing of another procedure, with other answers or of the day before yesterday', async () => {
+  const withContent = async (code: string, changes: object): Promise<Draft> => {
+    const draft = await filled(code);
+    const content = { unitId: draft.unit?.id ?? null, answers: { ...answers, ...changes }, papers: [] };
+    await world.call(saveDraft, { draftId: draft.id, version: draft.version, ...content, returnMethod: 'online' }, as);
+    return await world.call(getDraft, { draftId: draft.id }, as);
+  };
+  const otherContent = { 'general-request': { requestContent: 'Đề nghị xem lại', declared: true } };
+  const end = (id: string) =>
+    sql`update dossier set step_id = null, state = 'withdrawn' where id = ${id}`.execute(tablesOf(world));
+
+  test('is shown as long as it runs, whenever it was filed and whatever else its form tells', async () => {
     await bring('9.000031', '2026-01-01', {});
-    await bring('9.000032', '2026-01-01', {});
-    await submit(await filled('9.000031'));
-    await submit(await filled('9.000032'));
-    const other = await filled('9.000031');
-    const request = { ...answers['general-request'], requestContent: 'Đề nghị cho con thứ hai' };
-    const { version } = await world.call(
-      saveDraft,
-      {
-        draftId: other.id,
-        version: other.version,
-        unitId: other.unit?.id ?? null,
-        answers: { ...answers, 'general-request': request },
-        papers: [],
-        returnMethod: 'online',
-      },
-      as,
-    );
-    const changed = world.call(submitDossier, { draftId: other.id, version, withoutPapers: true }, as);
-    expect(await refusalOf(changed)).toMatchObject({ code: 'done' });
+    const first = await submit(await filled('9.000031'));
+    world.clock.advance(40 * 24 * 3_600_000);
+    expect(await refusalOf(submit(await withContent('9.000031', otherContent)))).toMatchObject({
+      code: 'dossier.same-runs',
+      facts: { dossierId: first.id },
+    });
+    await end(first.id);
+    expect(await refusalOf(submit(await withContent('9.000031', otherContent)))).toMatchObject({ code: 'done' });
+  });
+
+  test('is shown for a day where it has ended, and only with the same answers', async () => {
+    await bring('9.000033', '2026-01-01', {});
+    await end((await submit(await filled('9.000033'))).id);
+    expect(await refusalOf(submit(await filled('9.000033')))).toMatchObject({ code: 'dossier.filed-before' });
     world.clock.advance(25 * 3_600_000);
-    expect(await refusalOf(submit(await filled('9.000031')))).toMatchObject({ code: 'done' });
+    expect(await refusalOf(submit(await filled('9.000033')))).toMatchObject({ code: 'done' });
+  });
+
+  test('is nothing of another procedure', async () => {
+    await bring('9.000032', '2026-01-01', {});
+    await bring('9.000035', '2026-01-01', {});
+    await submit(await filled('9.000032'));
+    expect(await refusalOf(submit(await filled('9.000035')))).toMatchObject({ code: 'done' });
+  });
+
+  test('is also what a counter took in under the own number and name of the account', async () => {
+    await bring('9.000034', '2026-01-01', {});
+    const first = await submit(await filled('9.000034'));
+    await sql`update dossier d set person_id = null, owner_name_folded = h.name_folded from person h
+      where d.id = ${first.id} and h.identity_number = d.identity_number`.execute(tablesOf(world));
+    expect(await refusalOf(submit(await withContent('9.000034', otherContent)))).toMatchObject({
+      code: 'dossier.same-runs',
+      facts: { dossierId: first.id },
+    });
   });
 });
 

@@ -11,7 +11,8 @@ import { findUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
 import { readFiling } from '../forms/answers.ts';
 import { missingPapers, papersOf } from './draft-papers.ts';
-import { findSameFiling, takeDraft } from './take-draft.ts';
+import { findSameFiling } from './same-filing.ts';
+import { takeDraft } from './take-draft.ts';
 
 /** What the procedure says on the day of filing, which is what holds for the dossier: a draft may be older than a new
  * version. Undefined when it was abolished, or is no longer settled here or filed online. */
@@ -48,9 +49,14 @@ export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
   if ((draft.returnMethod === 'online' && copiesOnPaper) || !methods.includes(draft.returnMethod))
     return ctx.refuse('dossier.return-on-paper');
   if (hasFiledBefore && !input.again) {
-    const filed = { personId, procedureCode: procedure.code, answers: values, now: ctx.now };
-    const same = await findSameFiling(ctx.db, filed);
-    if (same) return ctx.refuse('dossier.filed-before', { dossierId: same.id, code: same.code, at: same.at });
+    const filing = { personId, procedureCode: procedure.code, owner: applicant.owner, answers: values };
+    const same = await findSameFiling(ctx.db, { ...filing, now: ctx.now });
+    if (same)
+      return ctx.refuse(same.isRunning ? 'dossier.same-runs' : 'dossier.filed-before', {
+        dossierId: same.id,
+        code: same.code,
+        at: same.at,
+      });
   }
   const missing = input.withoutPapers
     ? null

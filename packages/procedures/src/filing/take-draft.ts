@@ -4,9 +4,9 @@ import { sql, type Kysely } from 'kysely';
 import { procedureColumns, procedureOf, type ProcedureRow } from '../catalogue/procedure-store.ts';
 import { readingOf } from '../catalogue/search-store.ts';
 import type { ProceduresTables } from '../tables.ts';
-import { filingPolicy } from './filing-policy.ts';
 import { draftOf, type DraftRow, type StoredDraft } from './draft-store.ts';
 import { lastApplicant, type Applicant } from './earlier-answers.ts';
+import { mayHaveFiled } from './same-filing.ts';
 
 /** A draft with the procedure that it was begun for. */
 interface Drafted {
@@ -43,15 +43,6 @@ export async function readDraft(
   return row && { ...draftedOf(row, own.now), last: row.last };
 }
 
-/** What the person filed for the same procedure shortly before. */
-export interface EarlierFiling {
-  readonly id: string;
-  readonly code: string;
-  readonly at: string;
-}
-
-const sameSince = (now: Date): Date => new Date(now.getTime() - filingPolicy.sameFilingMs);
-
 /** Takes the person's own draft away to be filed, with the procedure that it was begun for, in one statement; undefined when
  * there is none. A refusal of the act gives it back. */
 export async function takeDraft(
@@ -60,28 +51,8 @@ export async function takeDraft(
 ): Promise<(Drafted & { readonly hasFiledBefore: boolean }) | undefined> {
   const { rows } = await sql<DraftedRow & { hasFiledBefore: boolean }>`
     with taken as (delete from draft where id = ${own.id} and person_id = ${own.personId} returning *)
-    select ${draftedColumns(own.now)}, exists (
-        select from dossier d where d.person_id = ${own.personId} and d.submitted_at > ${sameSince(own.now)}
-      ) as "hasFiledBefore"
+    select ${draftedColumns(own.now)}, ${mayHaveFiled(own.personId, own.now)} as "hasFiledBefore"
     from taken ${itsProcedure}`.execute(db);
   const [row] = rows;
   return row && { ...draftedOf(row, own.now), hasFiledBefore: row.hasFiledBefore };
-}
-
-/** The last filing of the same procedure by the same person shortly before, with the same answers as are filed now. */
-export async function findSameFiling(
-  db: Kysely<ProceduresTables>,
-  filing: { readonly personId: string; readonly procedureCode: string; readonly answers: unknown; readonly now: Date },
-): Promise<EarlierFiling | undefined> {
-  const { rows } = await sql<{ id: string; code: string; at: Date }>`
-    select d.id, d.code, d.submitted_at as at
-    from dossier d
-    join procedure_version v on v.id = d.procedure_version_id
-    join procedure p on p.id = v.procedure_id
-    where d.person_id = ${filing.personId} and d.submitted_at > ${sameSince(filing.now)}
-      and p.code = ${filing.procedureCode} and d.answers = ${JSON.stringify(filing.answers)}::jsonb
-    order by d.submitted_at desc
-    limit 1`.execute(db);
-  const [row] = rows;
-  return row && { id: row.id, code: row.code, at: row.at.toISOString() };
 }

@@ -12,6 +12,7 @@ import {
 } from '@dongbo/contract/procedures';
 import { findLetter } from '@dongbo/kernel';
 import { asSystem, type World } from '@dongbo/testing';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeLine } from '../catalogue/exchange-line.fixture.ts';
 import {
@@ -74,7 +75,7 @@ async function prepared(
   return { draftId, version: saved.version };
 }
 const submit = (draft: { draftId: string; version: number }) =>
-  world.call(submitDossier, { ...draft, withoutPapers: true }, { as: citizen });
+  world.call(submitDossier, { ...draft, again: true, withoutPapers: true }, { as: citizen });
 const problemsIn = ({ facts }: { readonly facts?: unknown }): unknown => Object(facts).problems;
 const filed = async (applicant: object) => {
   const { id: dossierId } = await submit(await prepared(applicant));
@@ -378,4 +379,20 @@ test('a dossier of an earlier version stays readable', async () => {
   world.clock.set('2026-11-30T10:00:00+07:00');
   const dossier = await world.call(getMyDossier, { dossierId }, { as: citizen });
   expect(dossier.answers[0]?.rows[0]).toMatchObject({ value: 'Cá nhân' });
+});
+
+test('the same matter of another owner is another, and what a counter took in under a number that is not the account’s own is told to nobody', async () => {
+  const plain = async (applicant: object) =>
+    world.call(
+      submitDossier,
+      { ...(await prepared(applicant, procedures.justice)), withoutPapers: true },
+      { as: citizen },
+    );
+  const ofA = { ...other, ownerName: 'Lê Thị Cam', ownerIdentityNumber: '075185000131' };
+  const ofB = { ...other, ownerName: 'Lê Thị Đào', ownerIdentityNumber: '075185000132' };
+  const first = await plain(ofA);
+  expect((await refusalOf(plain(ofB))).code).toBe('done');
+  expect(await refusalOf(plain(ofA))).toMatchObject({ code: 'dossier.same-runs', facts: { dossierId: first.id } });
+  await sql`update dossier set person_id = null where id = ${first.id}`.execute(tablesOf(world));
+  expect((await refusalOf(plain(ofA))).code).toBe('done');
 });

@@ -2,6 +2,7 @@ import { dossierEvents, feeEvents } from '@dongbo/contract/procedures';
 import { addNotices, formatInstant, newId } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { defineProjection } from '../define.ts';
+import { followerOf } from '../dossiers/own-dossier.ts';
 import { inDong } from '../fees/in-dong.ts';
 
 /** The moments that matter to an owner, and the text that tells of each; how a dossier ended has a text by its kind. */
@@ -98,11 +99,10 @@ export const ownerNotices = defineProjection({
   ],
   async run({ db }, events) {
     const rows = await db
-      .selectFrom('dossier')
-      .innerJoin('procedure_version', 'procedure_version.id', 'dossier.procedure_version_id')
-      .select(['dossier.id', 'dossier.person_id', 'dossier.code', 'dossier.due_at', 'procedure_version.name'])
-      .where('dossier.id', '=', sql<string>`any(${events.map(({ subjectId }) => subjectId)}::uuid[])`)
-      .where('dossier.person_id', 'is not', null)
+      .selectFrom('dossier as d')
+      .innerJoin('procedure_version as v', 'v.id', 'd.procedure_version_id')
+      .select(['d.id', followerOf.as('person_id'), 'd.code', 'd.due_at', 'v.name'])
+      .where('d.id', '=', sql<string>`any(${events.map(({ subjectId }) => subjectId)}::uuid[])`)
       .execute();
     const dossiers = new Map(rows.map((row) => [row.id, row]));
     const notices = events.flatMap((event) => {

@@ -1,13 +1,13 @@
 import { dossierEvents, rateMyDossier as endpoint } from '@dongbo/contract/procedures';
 import { notFound } from '@dongbo/kernel';
-import { sql } from 'kysely';
 import { defineOperation } from '../define.ts';
+import { isOwn } from '../dossiers/own-dossier.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 
 /** The owner says once how content they are, when the result is in their hands. */
 export const rateMyDossier = defineOperation(endpoint, async (ctx, { dossierId, satisfaction, comment = '' }) => {
   const personId = ctx.actor.personId ?? notFound();
-  const own = { at: ctx.now, lock: true, only: sql<boolean>`d.person_id = ${personId}` };
+  const own = { at: ctx.now, lock: true, only: isOwn(personId) };
   const dossier = (await findDossier(ctx.db, dossierId, own)) ?? notFound();
   ctx.about(dossier.id);
   await ctx.requireStage(dossier.competent.id);

@@ -1,7 +1,7 @@
 import { answerSupplement as endpoint } from '@dongbo/contract/procedures';
 import { notFound } from '@dongbo/kernel';
-import { sql } from 'kysely';
 import { defineOperation } from '../define.ts';
+import { isOwn } from '../dossiers/own-dossier.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 import { mostFiles } from '../dossiers/most-files.ts';
@@ -12,7 +12,7 @@ import { saveBrought } from './save-brought.ts';
 /** The owner answers online, all at once; of a paper that they cannot hand in they say why, and the officer decides. Of two devices the second is told, and keeps what it has. */
 export const answerSupplement = defineOperation(endpoint, async (ctx, input) => {
   const personId = ctx.actor.personId ?? notFound();
-  const own = { at: ctx.now, lock: true, only: sql<boolean>`d.person_id = ${personId}` };
+  const own = { at: ctx.now, lock: true, only: isOwn(personId) };
   const dossier = (await findDossier(ctx.db, input.dossierId, own)) ?? notFound();
   ctx.about(dossier.id);
   const { supplement } = dossier;

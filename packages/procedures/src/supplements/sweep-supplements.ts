@@ -2,6 +2,7 @@ import { addNotices, beforeEveryId, formatInstant, localDate } from '@dongbo/ker
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob, defineSweep, type Context } from '../define.ts';
+import { followerOf } from '../dossiers/own-dossier.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 import { recordEnding } from '../endings/record-ending.ts';
 import { supplementRuleOn } from '../side-paths/side-path-data.ts';
@@ -55,7 +56,7 @@ async function remind(ctx: Context, noticeDays: number): Promise<number> {
       order by answer_by limit ${mostReminders} for update skip locked)
     update supplement_request q set warned_at = ${ctx.now} from near, dossier d
     where q.id = near.id and d.id = q.dossier_id
-    returning q.dossier_id, d.person_id, d.code, q.answer_by`.execute(ctx.db);
+    returning q.dossier_id, ${followerOf} as person_id, d.code, q.answer_by`.execute(ctx.db);
   await addNotices(
     ctx.db,
     rows

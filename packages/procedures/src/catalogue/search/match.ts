@@ -19,6 +19,8 @@ export interface Match {
   readonly suggestion: string | null;
   /** Key of the ministry to which the words belong, when the catalogue lacks its procedures, or of who does it without any. */
   readonly missing: string | null;
+  /** What answers best of all, where only what is settled here was asked for and this is not. */
+  readonly elsewhere: IndexedProcedure | null;
   /** Nothing answers well: words of papers and agencies may help. */
   readonly weak: boolean;
 }
@@ -46,7 +48,7 @@ const passes =
     (filters.lifeEvent === undefined || one.lifeEvents.includes(filters.lifeEvent)) &&
     (filters.audience === undefined || one.audiences.includes(filters.audience));
 
-function byWords(index: CatalogueIndex, text: string): Match {
+function byWords(index: CatalogueIndex, text: string): Omit<Match, 'elsewhere'> {
   const { hits, suggestion } = rank(index, text);
   const real = hits.filter(({ id }) => index.ministryOf(id) === null);
   const [best] = real;
@@ -69,7 +71,7 @@ function byCode(index: CatalogueIndex, codePrefix: string): readonly IndexedProc
   return found.toSorted((left, right) => left.code.length - right.code.length);
 }
 
-function byText(index: CatalogueIndex, query: ReadText): Match {
+function byText(index: CatalogueIndex, query: ReadText): Omit<Match, 'elsewhere'> {
   if (query.kind === 'words') return byWords(index, query.text);
   return {
     procedures: query.kind === 'all' ? index.listed : byCode(index, query.codePrefix),
@@ -82,5 +84,11 @@ function byText(index: CatalogueIndex, query: ReadText): Match {
 /** Finds what a text means among the procedures that are valid on the day and pass the filters. */
 export function match(index: CatalogueIndex, query: ReadText, day: string, filters: Filters): Match {
   const found = byText(index, query);
-  return { ...found, procedures: found.procedures.filter(passes(day, filters)) };
+  const best = found.procedures.find(passes(day, { ...filters, here: undefined }));
+  const isElsewhere = filters.here === true && query.kind !== 'all' && !found.weak && best?.settledBy === null;
+  return {
+    ...found,
+    procedures: found.procedures.filter(passes(day, filters)),
+    elsewhere: isElsewhere ? best : null,
+  };
 }

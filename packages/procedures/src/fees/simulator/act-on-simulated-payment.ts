@@ -3,6 +3,7 @@ import { notFound } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob, defineOperation, type Context } from '../../define.ts';
+import { isOwn } from '../../dossiers/own-dossier.ts';
 import { keepNotice } from '../gateway/keep-notice.ts';
 
 const lateMs = 120_000;
@@ -40,7 +41,7 @@ const outcomes = {
 async function dossierOfOrder(ctx: Context, orderId: string): Promise<DossierId> {
   const { rows } = await sql<{ id: DossierId }>`
     select d.id from payment_order o join fee_demand f on f.id = o.fee_demand_id join dossier d on d.id = f.dossier_id
-    where o.order_id = ${orderId} and d.person_id = ${ctx.actor.personId}::uuid`.execute(ctx.db);
+    where o.order_id = ${orderId} and ${isOwn(ctx.actor.personId)}`.execute(ctx.db);
   return rows[0]?.id ?? notFound();
 }
 

@@ -1,6 +1,6 @@
 import { returnMethods } from '@dongbo/contract/procedures';
 import type { Procedure } from '@dongbo/contract/procedures';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MouseEvent, RefObject } from 'react';
 import { hasCode, problemOf, problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
@@ -13,6 +13,8 @@ import type { Despite } from '../intake/despite.ts';
 import type { Post } from '../../../ui/desk/desk-context.ts';
 import { isVisit, resultTitle, writtenResult } from '../visits/visit-form.ts';
 import { VisitPart, useResultBody } from '../visits/visit-part.tsx';
+import { doubtsOf } from './doubts.ts';
+import type { Doubt } from './doubts.ts';
 import { caseMissing, fieldOfPath, namelessPaper, needsTimeLimit } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
 import { useTakeIn } from './use-take-in.ts';
@@ -57,9 +59,14 @@ export function CounterFoot({ form, procedure, runsHere, post, onChange, onTaken
   const despite = { isNeeded: runsHere, reason: form.despite };
   const result = visit ? writtenResult(resultTitle(form, procedure), bodyOf(form), form.resultFile?.id) : null;
   const missing = missingPart(form, procedure, { limitNeeded, despite, resultNeeded: visit && result === null });
+  // What is given in the same visit is looked at and handed back.
+  const doubts = procedure === undefined || visit ? [] : doubtsOf(form, procedure);
+  const [asked, setAsked] = useState('');
+  const isAsked = doubts.length > 0 && doubts.join() === asked;
   const send = () => {
     if (missing !== null) document.getElementById(missing.field)?.focus();
     if (procedure === undefined || missing !== null || takeIn.isPending) return;
+    if (doubts.join() !== asked) return setAsked(doubts.join());
     takeIn.send(form, procedure, { despite, result });
   };
   useSubmitAround(foot, send);
@@ -82,9 +89,11 @@ export function CounterFoot({ form, procedure, runsHere, post, onChange, onTaken
       )}
       {procedure !== undefined && <VisitPart form={form} procedure={procedure} onChange={onChange} />}
       {!visit && <ReturnChoice form={form} onChange={onChange} />}
+      {isAsked && <Doubts doubts={doubts} />}
       <div className="desk-counter__send">
         <Button type="submit" busy={takeIn.isPending} aria-keyshortcuts="Control+Enter">
-          {t(visit ? 'visit.take-in' : 'counter.take-in')} <KeyHint keys="Ctrl ↵" />
+          {t(visit ? 'visit.take-in' : isAsked ? 'counter.take-in-anyway' : 'counter.take-in')}{' '}
+          <KeyHint keys="Ctrl ↵" />
         </Button>
         <p className="desk-quiet" role="status">
           {missing === null
@@ -93,6 +102,20 @@ export function CounterFoot({ form, procedure, runsHere, post, onChange, onTaken
         </p>
       </div>
     </div>
+  );
+}
+
+/** Asked once and plainly; the second press is the answer. */
+function Doubts({ doubts }: { readonly doubts: readonly Doubt[] }) {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <Alert tone="warning" live="assertive" title={t('counter.doubt')}>
+      <ul>
+        {doubts.map((doubt) => (
+          <li key={doubt}>{t(`counter.doubt.${doubt}`)}</li>
+        ))}
+      </ul>
+    </Alert>
   );
 }
 

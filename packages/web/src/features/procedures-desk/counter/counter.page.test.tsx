@@ -1,10 +1,12 @@
 import { listInbox } from '@dongbo/contract';
 import type { OutputOf } from '@dongbo/contract';
-import { DossierId, checkIntake, searchProcedures } from '@dongbo/contract/procedures';
-import { screen, within } from '@testing-library/react';
+import { DossierId, checkIntake, getProcedure, searchProcedures, takeInDossier } from '@dongbo/contract/procedures';
+import type { Procedure } from '@dongbo/contract/procedures';
+import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { openDesk, prepareDesk, server, unitName } from '../../../desk-world.fixture.tsx';
+import { procedure } from '../procedure.fixture.ts';
 
 prepareDesk();
 afterEach(() => sessionStorage.clear());
@@ -65,6 +67,7 @@ test('who asks at the counter for what is no procedure is told who does it', asy
     weak: false,
     suggestion: null,
     missingMinistry: null,
+    settledElsewhere: null,
     doneElsewhere: water,
   });
   const { user } = openDesk('/lam-viec/quay');
@@ -122,4 +125,62 @@ test('another name under a number that is known stands out and fills nothing in'
   await user.type(await name(), 'Lê Văn Tám');
   expect(await screen.findByText(/Số này lần trước ghi họ tên khác: Trần Thị Thử/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Điền theo lần trước' })).toBeNull();
+});
+
+const paper = { name: 'Giấy chứng sinh', originals: 1, copies: 0, form: null, isNote: false };
+const birth: Procedure = {
+  ...procedure,
+  channels: [
+    {
+      channel: 'DIRECT',
+      limit: { unit: 'working-day', value: 3 },
+      fees: [],
+      description: '',
+    },
+  ],
+  componentGroups: [{ case: null, items: [{ ...paper, id: 'birth' }] }],
+  papers: {
+    ...procedure.papers,
+    papers: [{ id: 'birth', name: paper.name, handling: 'hand-in', need: 'always', cases: [], when: null, note: null }],
+  },
+};
+
+test('without any paper or number it is asked once, plainly; the second press takes in, and what was counted is asked no more', async () => {
+  server.answers(getProcedure, birth);
+  server.refuses(takeInDossier, 'busy');
+  const { user } = openDesk('/lam-viec/quay?procedure=1.001193');
+  await user.type(await name(), 'Lê Văn Tám');
+  await screen.findByText('Đủ thông tin để tiếp nhận');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  const question = within(await screen.findByRole('alert'));
+  expect(question.getByText(/Chưa ghi nhận giấy tờ nào/)).toBeTruthy();
+  expect(question.getByText(/Chưa ghi số định danh/)).toBeTruthy();
+  expect(server.inputsOf(takeInDossier)).toEqual([]);
+  await user.keyboard('{F4}');
+  expect(screen.queryByText(/Chưa ghi nhận giấy tờ nào/)).toBeNull();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/Chưa ghi số định danh/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /Vẫn tiếp nhận/ }));
+  await waitFor(() => expect(server.inputsOf(takeInDossier)).toHaveLength(1));
+});
+
+test('what another authority settles is named beside what only resembles it', async () => {
+  server.answers(searchProcedures, {
+    items: [],
+    nextCursor: null,
+    total: 0,
+    weak: false,
+    suggestion: null,
+    missingMinistry: null,
+    settledElsewhere: {
+      code: '1.000001',
+      name: 'Cấp thẻ căn cước',
+      shortName: null,
+      bodies: [{ vi: 'Công an cấp xã', en: 'Commune police', uk: 'Поліція комуни' }],
+    },
+    doneElsewhere: null,
+  });
+  const { user } = openDesk('/lam-viec/quay');
+  await user.type(await screen.findByRole('combobox', { name: 'Tên hoặc mã thủ tục' }), 'căn cước');
+  expect(await screen.findByText(/“Cấp thẻ căn cước” do cơ quan khác giải quyết: Công an cấp xã/)).toBeTruthy();
 });

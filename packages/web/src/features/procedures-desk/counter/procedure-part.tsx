@@ -67,27 +67,36 @@ function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string) => vo
   const [text, setText] = useState('');
   const whoDoesIt = useWhoDoesIt();
   const query = useQuery(procedureSuggestionsQuery(useDeferredValue(text)));
+  const who = whoDoesIt(query.data);
   return (
-    <Combobox
-      id="counter-procedure"
-      label={t('counter.procedure.field')}
-      placeholder={t('counter.procedure.hint')}
-      text={text}
-      onText={setText}
-      autoFocus
-      waiting={query.isFetching}
-      choices={(query.data?.items ?? []).map(({ code, name, shortName, field }) => ({
-        id: code,
-        label: shortName?.vi ?? name,
-        detail: `${code} · ${field}`,
-      }))}
-      nothing={whoDoesIt(query.data) ?? t('counter.procedure.none')}
-      onChoose={({ id }) => {
-        onChoose(id);
-        // The talk goes on with the person; the field it was typed into is gone.
-        setTimeout(() => document.getElementById('counter-identity')?.focus());
-      }}
-    />
+    <>
+      <Combobox
+        id="counter-procedure"
+        label={t('counter.procedure.field')}
+        placeholder={t('counter.procedure.hint')}
+        text={text}
+        onText={setText}
+        autoFocus
+        waiting={query.isFetching}
+        choices={(query.data?.items ?? []).map(({ code, name, shortName, field }) => ({
+          id: code,
+          label: shortName?.vi ?? name,
+          detail: `${code} · ${field}`,
+        }))}
+        nothing={who ?? t('counter.procedure.none')}
+        onChoose={({ id }) => {
+          onChoose(id);
+          // The talk goes on with the person; the field it was typed into is gone.
+          setTimeout(() => document.getElementById('counter-identity')?.focus());
+        }}
+      />
+      {/* What is nearly the same is offered; what was meant is somebody else's. */}
+      {who !== null && text.trim().length > 1 && (query.data?.items.length ?? 0) > 0 && (
+        <p className="desk-quiet" role="status">
+          {who}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -73,3 +73,13 @@ export function neededCounts(rows: readonly GridPaper[]): ReadonlyMap<string, Pa
       ]),
   );
 }
+
+/** Was nothing of these handed in or scanned? Pure. */
+export const noneIsThere = (
+  rows: readonly GridPaper[],
+  counts: ReadonlyMap<string, PaperCount>,
+  files: ReadonlyMap<string, readonly unknown[]>,
+): boolean =>
+  rows.every(
+    ({ id }) => Object.values(counts.get(id) ?? {}).every((count) => count === 0) && (files.get(id) ?? []).length === 0,
+  );

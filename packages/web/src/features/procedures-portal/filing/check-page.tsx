@@ -118,7 +118,7 @@ function Refused({ error, onAgain, onWithout }: RefusedProps) {
   }
   return (
     <NotSubmitted text={problemText(t, error)}>
-      {code === 'dossier.filed-before' && (
+      {(code === 'dossier.filed-before' || code === 'dossier.same-runs') && (
         <p className="row-buttons">
           <Link href={`~${spacePrefix}/cua-toi/ho-so/${String(facts?.['dossierId'])}`} className="ds-link">
             {t('check.earlier')}
