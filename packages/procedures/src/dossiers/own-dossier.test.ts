@@ -6,6 +6,7 @@ import {
   getProcedure,
   listMyDossiers,
   withdrawMyDossier,
+  type DossierId,
 } from '@dongbo/contract/procedures';
 import type { World } from '@dongbo/testing';
 import { sql } from 'kysely';
@@ -36,8 +37,8 @@ afterAll(async () => {
 });
 
 const holder = (username: string) => ({ ...owner, ...(holders.get(username) ?? { name: '', identityNumber: '' }) });
-const see = async (username: string, dossierId: string) =>
-  (await refusalOf(world.call(getMyDossier, { dossierId: dossierId as never }, { as: username }))).code;
+const see = async (username: string, dossierId: DossierId) =>
+  (await refusalOf(world.call(getMyDossier, { dossierId }, { as: username }))).code;
 const listed = async (username: string) =>
   (await world.call(listMyDossiers, { limit: 100 }, { as: username })).items.map(({ id }) => id);
 

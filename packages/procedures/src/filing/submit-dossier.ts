@@ -2,7 +2,7 @@ import { isOnPaper } from '@dongbo/contract';
 import { caseOf, submitDossier as endpoint, type Procedure } from '@dongbo/contract/procedures';
 import { localDate, notFound } from '@dongbo/kernel';
 import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
-import { defineOperation, type Context } from '../define.ts';
+import { defineOperation, type Context, type OperationOf } from '../define.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { openDossier } from '../dossiers/open-dossier.ts';
 import { formsForProcedure } from '../forms/default-forms.ts';
@@ -11,7 +11,7 @@ import { findUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
 import { readFiling } from '../forms/answers.ts';
 import { missingPapers, papersOf } from './draft-papers.ts';
-import { findSameFiling } from './same-filing.ts';
+import { findSameFiling, type Filing } from './same-filing.ts';
 import { takeDraft } from './take-draft.ts';
 
 /** What the procedure says on the day of filing, which is what holds for the dossier: a draft may be older than a new
@@ -21,6 +21,14 @@ async function inForce(ctx: Pick<Context, 'db' | 'now'>, drafted: Procedure): Pr
   const current = await findCurrentProcedure(ctx.db, drafted.code, ctx.now);
   const isOnline = current?.channels.some(({ channel }) => channel === 'ONLINE') === true;
   return isOnline && current.settledBy !== null ? current : undefined;
+}
+
+/** The same matter of before is shown with its code, and goes on only when that is meant. */
+async function showSame(ctx: OperationOf<typeof endpoint>, filing: Filing): Promise<void> {
+  const same = await findSameFiling(ctx.db, filing);
+  if (same === undefined) return;
+  const { id: dossierId, code, at, isRunning } = same;
+  ctx.refuse(isRunning ? 'dossier.same-runs' : 'dossier.filed-before', { dossierId, code, at });
 }
 
 /** Of the papers that lack, so many are named. */
@@ -50,13 +58,7 @@ export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
     return ctx.refuse('dossier.return-on-paper');
   if (hasFiledBefore && !input.again) {
     const filing = { personId, procedureCode: procedure.code, owner: applicant.owner, answers: values };
-    const same = await findSameFiling(ctx.db, { ...filing, now: ctx.now });
-    if (same)
-      return ctx.refuse(same.isRunning ? 'dossier.same-runs' : 'dossier.filed-before', {
-        dossierId: same.id,
-        code: same.code,
-        at: same.at,
-      });
+    await showSame(ctx, { ...filing, now: ctx.now });
   }
   const missing = input.withoutPapers
     ? null
