@@ -30,6 +30,8 @@ export interface ReadOriginal extends PlannedOriginal {
   readonly birthDate: string | null;
   readonly resultNumber: string | null;
   readonly receiptNumber: string | null;
+  /** What opens the public page of the result. */
+  readonly checkToken: string | null;
   readonly rows: ReadonlyMap<string, readonly (readonly Field[])[]>;
   /** Which rows have ids that are new in every copy, and the number of each. */
   readonly rowIds: ReadonlyMap<string, number>;
@@ -48,6 +50,7 @@ interface Head {
   readonly submitted_at: Date;
   readonly received_at: Date | null;
   readonly receipt_number: string | null;
+  readonly check_token: string | null;
   readonly number: string | null;
   readonly numbered_on: string | null;
 }
@@ -56,7 +59,7 @@ async function readHead(pool: OwnerPool, id: string): Promise<Head> {
   const { rows } = await pool.query<Head>(
     `select d.code, d.receiving_unit_id, d.competent_unit_id, d.division_id, u.function_key as division_key, d.person_id,
       d.owner ->> 'name' as owner_name, d.identity_number, d.answers #>> '{applicant,ownerBirthDate}' as birth_date, d.submitted_at,
-      d.received_at, d.receipt_number, r.number, r.numbered_on::text
+      d.received_at, d.receipt_number, r.check_token, r.number, r.numbered_on::text
     from dossier d join unit u on u.id = d.division_id left join result r on r.dossier_id = d.id where d.id = $1`,
     [id],
   );
@@ -99,6 +102,7 @@ async function readOriginal(
     birthDate: head.birth_date,
     resultNumber: head.number,
     receiptNumber: head.receipt_number,
+    checkToken: head.check_token,
     rows,
     rowIds,
   };

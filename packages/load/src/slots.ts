@@ -123,7 +123,9 @@ function numberSlots(original: ReadOriginal): Slot[] {
     { replaces: original.code, text: codeOf },
     { replaces: original.codeFolded, text: (draw) => fold(codeOf(draw)) },
   ];
-  const { resultNumber, numberedOn, receiptNumber } = original;
+  const { resultNumber, numberedOn, receiptNumber, checkToken } = original;
+  if (checkToken !== null)
+    slots.push({ replaces: checkToken, text: ({ head }) => idText(rowId(head, 0)).replaceAll('-', '') });
   if (receiptNumber !== null) {
     const written = ({ receipt }: Draw): string =>
       `${String(receipt).padStart(2, '0')}${receiptNumber.slice(receiptNumber.indexOf('/'))}`;

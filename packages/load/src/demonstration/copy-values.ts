@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { dateInVietnameseWords, fold, formatDossierCode, type Space } from '@dongbo/contract';
 import { formatInstant, localDate, vietnameseMoment } from '@dongbo/kernel';
 import { forwardBy } from '@dongbo/procedures';
@@ -134,6 +135,8 @@ function numberValues(entry: Entry, drawn: Drawn, id: string): Partial<Record<Fi
     codeFolded: fold(code),
     receiptNumber: `"${String(drawn.receipt ?? 0).padStart(2, '0')}${(snapshot.facts.receiptNumber ?? '').replace(/^\d+/, '')}"`,
     resultNumber: `${String(drawn.result ?? 0).padStart(2, '0')}${suffix}`,
+    // As many bits as those that are drawn, but the same with every start.
+    checkToken: createHash('sha256').update(`check ${id}`).digest().subarray(0, 16).toString('base64url'),
     resultBook: `result:${decidingBody(body, snapshot.shown.byCommittee).id}:${year}`,
     ...dueDates(entry, drawn.axis),
   };

@@ -8,6 +8,7 @@ export const fixedValues = [
   'receiptNumber',
   'resultNumber',
   'resultBook',
+  'checkToken',
   'competentId',
   'receivingId',
   'divisionId',

@@ -26,6 +26,8 @@ interface Facts {
   readonly dueAt: string | null;
   readonly stepDueAt: string | null;
   readonly number: string | null;
+  /** What opens the public page of the result; null: it is not signed. */
+  readonly checkToken: string | null;
   readonly receiptNumber: string | null;
   readonly version: number;
   readonly steps: readonly { readonly id: string; readonly share: number }[];
@@ -92,7 +94,7 @@ async function read(client: PoolClient, id: string): Promise<Read> {
     [id],
   );
   const facts = await client.query<Facts & { signed: Read['signed'] }>(
-    `select d.code, d.state, d.step_id as "stepId", to_jsonb(d.step_since) #>> '{}' as "stepSince", d.supplement_policy as policy, d.calendar, d.version, r.number,
+    `select d.code, d.state, d.step_id as "stepId", to_jsonb(d.step_since) #>> '{}' as "stepSince", d.supplement_policy as policy, d.calendar, d.version, r.number, r.check_token as "checkToken",
       d.receipt_number as "receiptNumber",
       case when d.limit_unit is not null then jsonb_build_object('unit', d.limit_unit, 'value', d.limit_value) end as limit,
       to_jsonb(d.due_at) #>> '{}' as "dueAt",
@@ -152,6 +154,7 @@ function ownWords({ facts, signed }: Read, id: string, around: Surroundings): re
     [fold(facts.code), 'codeFolded'],
     [facts.receiptNumber === null ? '' : `"${facts.receiptNumber}"`, 'receiptNumber'],
     [number, 'resultNumber'],
+    [facts.checkToken ?? '', 'checkToken'],
     ...unitWords(around),
     [personId, 'personId'],
     [inJson(filer.name), 'name'],

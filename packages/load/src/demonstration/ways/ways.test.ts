@@ -76,6 +76,10 @@ test.each([
   ['step held by others', sql`from dossier where waits_for > 0`],
   ['tasks one after the other', sql`from referral where kind = 'task' and state = 'waiting'`],
   ['task done', sql`from referral where kind = 'task' and state = 'answered'`],
+  ['change of a result proposed', sql`from result_change where state = 'open'`],
+  ['result corrected', sql`from dossier where result_mark = 'corrected' and state = 'returned'`],
+  ['result issued again', sql`from dossier where result_mark = 'reissued' and state = 'returned'`],
+  ['result cancelled', sql`from dossier where result_mark = 'cancelled' and state = 'returned'`],
   ['corrected', sql`from event where type = 'procedures.dossier-corrected'`],
   ['paid twice', sql`from payment_difference where kind = 'order-paid' and settled_at is null`],
 ])('there are dossiers of this way: %s', async (_, from) => {

@@ -5,6 +5,7 @@ import { endingWays } from './ending-ways.ts';
 import { feeWays } from './fee-ways.ts';
 import { proposalWays } from './proposal-ways.ts';
 import { referralWays } from './referral-ways.ts';
+import { resultWays } from './result-ways.ts';
 import { supplementWays } from './supplement-ways.ts';
 import type { Way } from './way.ts';
 
@@ -17,6 +18,7 @@ export const ways: readonly Way[] = [
   ...apologyWays,
   ...referralWays,
   ...correctionWays,
+  ...resultWays,
   ...arrivalWays,
   ...feeWays,
 ];

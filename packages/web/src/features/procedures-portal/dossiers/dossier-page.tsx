@@ -14,7 +14,8 @@ import { Forecast } from './forecast.tsx';
 import { WhyThisDate } from './due-date.tsx';
 import { myDossierQuery } from './queries.ts';
 import { SentContent } from './sent-content.tsx';
-import { feeTexts, resultPaperTexts } from '../texts.ts';
+import { feeTexts } from '../texts.ts';
+import { resultPaperTexts } from './result-paper-texts.ts';
 import { Timeline } from './timeline.tsx';
 
 const FeesPart = pageOf(withTexts([feeTexts], async () => (await import('../fees/fees-part.tsx')).FeesPart));
