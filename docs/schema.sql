@@ -653,6 +653,24 @@ create table procedures.fee_refund (
   constraint fee_refund_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES kernel.person(id),
   constraint fee_refund_pkey PRIMARY KEY (id)
 );
+create table procedures.held_copy (
+  file_id uuid not null,
+  source_file_id uuid not null,
+  source_dossier_id uuid not null,
+  source_component_id text,
+  name text not null,
+  number text,
+  source_unit_id uuid not null,
+  held_since timestamp with time zone not null,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null,
+  constraint held_copy_file_id_fkey FOREIGN KEY (file_id) REFERENCES work.file(id) ON DELETE CASCADE,
+  constraint held_copy_source_dossier_id_fkey FOREIGN KEY (source_dossier_id) REFERENCES procedures.dossier(id),
+  constraint held_copy_source_file_id_fkey FOREIGN KEY (source_file_id) REFERENCES work.file(id),
+  constraint held_copy_source_unit_id_fkey FOREIGN KEY (source_unit_id) REFERENCES kernel.unit(id),
+  constraint held_copy_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES kernel.person(id),
+  constraint held_copy_pkey PRIMARY KEY (file_id)
+);
 create table procedures.issued_letter (
   dossier_id uuid not null,
   form text not null,
@@ -1130,6 +1148,10 @@ CREATE INDEX fee_refund_done_by_idx ON procedures.fee_refund USING btree (done_b
 CREATE INDEX fee_refund_open_idx ON procedures.fee_refund USING btree (opened_at) WHERE (done_at IS NULL);
 CREATE INDEX fee_refund_opened_by_idx ON procedures.fee_refund USING btree (opened_by);
 CREATE INDEX fee_refund_payment_idx ON procedures.fee_refund USING btree (fee_payment_id);
+CREATE INDEX held_copy_source_dossier_idx ON procedures.held_copy USING btree (source_dossier_id);
+CREATE INDEX held_copy_source_file_idx ON procedures.held_copy USING btree (source_file_id);
+CREATE INDEX held_copy_source_unit_idx ON procedures.held_copy USING btree (source_unit_id);
+CREATE INDEX held_copy_taken_by_idx ON procedures.held_copy USING btree (taken_by);
 CREATE INDEX issued_letter_body_idx ON procedures.issued_letter USING btree (body_id);
 CREATE INDEX paper_handover_dossier_idx ON procedures.paper_handover USING btree (dossier_id);
 CREATE INDEX paper_handover_missed_in_idx ON procedures.paper_handover USING btree (missed_in);
@@ -1535,6 +1557,7 @@ grant insert, select on table procedures.escalation to dongbo_app;
 grant insert, select, update on table procedures.fee_demand to dongbo_app;
 grant insert, select, update on table procedures.fee_payment to dongbo_app;
 grant insert, select, update on table procedures.fee_refund to dongbo_app;
+grant insert, select on table procedures.held_copy to dongbo_app;
 grant insert, select on table procedures.issued_letter to dongbo_app;
 grant insert, select, update on table procedures.paper_handover to dongbo_app;
 grant insert, select, update on table procedures.payment_difference to dongbo_app;
@@ -1649,6 +1672,7 @@ comment on table procedures.escalation is 'Rungs of escalation that a dossier ha
 comment on table procedures.fee_demand is 'What an officer demanded for a dossier. Changing it cancels it and puts another in its place.';
 comment on table procedures.fee_payment is 'Money that came in. A receipt that was cancelled keeps its number and its row.';
 comment on table procedures.fee_refund is 'Money of a payment that goes back: owed since it was opened, done when an officer recorded by what.';
+comment on table procedures.held_copy is 'A file that was taken over from what the administration holds, with where it comes from and who took it.';
 comment on table procedures.issued_letter is 'Register of the letters of forms 02 to 05: which number a letter has in the book of its body, form and year.';
 comment on function procedures.name_beginnings(folded text) is 'Keys under which a folded name is found: its words and their first one, two and three letters.';
 comment on table procedures.paper_handover is 'Papers of a dossier that have to come from one counter to another; in one list at most.';

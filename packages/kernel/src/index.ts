@@ -87,6 +87,7 @@ export { sweepsOf } from './schedules/sweep.ts';
 export { readScheduleStates, type ScheduleState } from './schedules/schedule-states.ts';
 export { kernelOperations } from './kernel-operations.ts';
 export { attachFiles, releaseFiles, type Attachment, type FileRow } from './files/attach-files.ts';
+export { copiedPurpose, copyFiles } from './files/copy-files.ts';
 export { createDiskFileStore } from './files/disk-file-store.ts';
 export { examinationWith } from './files/examine-upload.ts';
 export { refusalOfUpload } from './files/refusal-of-upload.ts';

@@ -22,6 +22,7 @@ import { exportFigures } from './figures/export-figures.ts';
 import { getMyForecast } from './figures/get-my-forecast.ts';
 import { listFigures } from './figures/list-figures.ts';
 import { deleteEndedDraft, filingOperations, sweepDrafts } from './filing/public.ts';
+import { heldOperations } from './held/public.ts';
 import { intakeOperations } from './intake/public.ts';
 import { layoutFolder } from './letters/layout-folder.ts';
 import { getLetter } from './letters/get-letter.ts';
@@ -64,6 +65,7 @@ export const proceduresSystem: System = {
     ...resultChangeOperations,
     ...apologyOperations,
     ...intakeOperations,
+    ...heldOperations,
     ...correctionOperations,
     ...ratingOperations,
     ...visitOperations,

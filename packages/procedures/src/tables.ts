@@ -242,6 +242,19 @@ interface FeeRefund {
   reference: string | null;
 }
 
+interface HeldCopy {
+  file_id: string;
+  held_since: Timestamp;
+  name: string;
+  number: string | null;
+  source_component_id: string | null;
+  source_dossier_id: string;
+  source_file_id: string;
+  source_unit_id: string;
+  taken_at: Timestamp;
+  taken_by: string;
+}
+
 interface IssuedLetter {
   body_id: string;
   dossier_id: string;
@@ -515,6 +528,7 @@ interface ProceduresOwnTables {
   fee_demand: FeeDemand;
   fee_payment: FeePayment;
   fee_refund: FeeRefund;
+  held_copy: HeldCopy;
   issued_letter: IssuedLetter;
   paper_handover: PaperHandover;
   payment_difference: PaymentDifference;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant, LocalText, PersonRef, Space, UnitRef, line } from '../values.ts';
 import { FeeSummary } from './fees.ts';
 import { Rating } from './ratings.ts';
+import { DossierPaper } from './dossier-paper.ts';
 import { DossierId, ProcedureVersionId } from './ids.ts';
 import { Submitter } from './people-of-dossier.ts';
 import { Contact } from '../kernel/contacts.ts';
@@ -46,16 +47,6 @@ export const Owner = z
   })
   .meta({ id: 'Owner' });
 export type Owner = z.infer<typeof Owner>;
-
-export const DossierPaper = z.object({
-  componentId: z.string().describe('Component of the procedure that it was handed in for'),
-  name: z.string().describe('Name of the paper'),
-  originals: z.number().int().describe('Originals handed in'),
-  certifiedCopies: z.number().int().describe('Certified copies handed in'),
-  photocopies: z.number().int().describe('Photocopies handed in'),
-  files: z.array(FileRef).describe('Uploaded files'),
-});
-export type DossierPaper = z.infer<typeof DossierPaper>;
 
 /** One thing that happened to a dossier, as a person reads it; `type` is a text key of the catalogue `timeline`. */
 export const TimelineEntry = z.object({

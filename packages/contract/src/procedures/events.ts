@@ -46,6 +46,11 @@ export const dossierEvents = {
   ),
   /** It was taken in or received although the same matter lies here; `note` says which and why. Told to officials alone. */
   sameKnown: defineEvent('procedures.dossier-same-known', dossier.extend({ note: z.string() })),
+  /** What the administration held was used instead of asking for a paper; `note` names the paper and the source. */
+  paperReused: defineEvent(
+    'procedures.paper-reused',
+    dossier.extend({ componentId: z.string(), kind: z.enum(['result', 'paper']), note: z.string() }),
+  ),
   /** Papers changed at a later reception; `receipt` counts the receipt that replaced the one before. */
   papersChanged: defineEvent(
     'procedures.dossier-papers-changed',

@@ -88,11 +88,7 @@ export const receiveDossier = defineEndpoint({
   // 200 papers with their notes.
   bodyLimit: 262_144,
   input: change.extend({
-    papers: z
-      .array(PaperInput.omit({ fileIds: true }))
-      .max(200)
-      .default([])
-      .describe('Papers as counted at the counter'),
+    papers: z.array(PaperInput).max(200).default([]).describe('Papers as counted, with files that came now'),
     paperCase: line(60).optional().describe('Key of the case, when the officer chose another than the filer'),
     competentUnitId: UnitId.optional().describe(
       'The unit that settles it from now on, where it was filed with another; as it is when not given',
@@ -116,6 +112,8 @@ export const receiveDossier = defineEndpoint({
     'dossier.numbered-elsewhere',
     'unit.not-competent',
     'component.unknown',
+    'dossier.too-many-files',
+    'file.unknown',
     'paper.case-unknown',
     'paper.name-missing',
   ],

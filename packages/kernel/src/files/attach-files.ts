@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
+import { copiedPurpose } from './copy-files.ts';
 import { paperPurpose } from './upload-purpose.ts';
 
 export type FileRow = Selectable<KernelTables['file']>;
@@ -12,7 +13,7 @@ export interface Attachment {
   readonly personId: string;
   /** A subject that gives its files up, as a draft does when it becomes a dossier. */
   readonly movedFrom?: string;
-  /** What the files must have been uploaded for; papers when not given. */
+  /** What the files must have been uploaded for; papers, uploaded or copied, when not given. */
   readonly purpose?: string;
 }
 
@@ -20,12 +21,14 @@ export interface Attachment {
  * uploaded for another purpose, or attached to something else; a file that is attached to this subject already stays so. Rows come in the order of ids. */
 export async function attachFiles(db: Kysely<KernelTables>, attachment: Attachment): Promise<FileRow[] | null> {
   const ids = [...new Set(attachment.fileIds)];
+  const { purpose } = attachment;
+  const purposes = purpose === undefined ? [paperPurpose.purpose, copiedPurpose] : [purpose];
   if (ids.length === 0) return [];
   const { rows } = await sql<FileRow>`
     with wanted as (
       select id from file
       where id = any(${ids}::uuid[]) and uploaded_by = ${attachment.personId}
-        and purpose = ${attachment.purpose ?? paperPurpose.purpose}
+        and purpose = any(${purposes}::text[])
         and (attached_to is null or attached_to = any(${[attachment.subjectId, attachment.movedFrom ?? attachment.subjectId]}::uuid[]))
       for update
     )

@@ -1,6 +1,7 @@
-import type { FileRef, LocalText } from '@dongbo/contract';
+import type { LocalText } from '@dongbo/contract';
 import { Channel, DossierState, Owner, ResultMark, ReturnMethod, TimeLimit } from '@dongbo/contract/procedures';
 import { z } from 'zod';
+import { readHeldSource } from '../held/held-sources.ts';
 import { readProcess } from '../processes/process-store.ts';
 import type { UnitFacts } from '@dongbo/kernel';
 import { StoredApology } from '../apologies/stored-apology.ts';
@@ -15,6 +16,7 @@ import {
   OpenPath,
   type StoredClock,
   type StoredDossier,
+  type StoredFile,
   type StoredResult,
 } from './stored-dossier.ts';
 
@@ -51,7 +53,7 @@ export interface DossierRow {
   content: string | null;
   papers: unknown;
   paper_case: string | null;
-  files: z.input<typeof FileRef>[];
+  files: (Omit<StoredFile, 'source'> & { source: unknown })[];
   return_method: string;
   step_id: string | null;
   step_since: Date;
@@ -152,7 +154,7 @@ export function dossierOf(row: DossierRow): StoredDossier {
     content: row.content,
     papers: StoredPapers.parse(row.papers),
     paperCase: row.paper_case,
-    files: row.files,
+    files: row.files.map((file) => ({ ...file, source: readHeldSource(file.source) })),
     returnMethod: ReturnMethod.parse(row.return_method),
     stepId: row.step_id,
     stepSince: row.step_since,

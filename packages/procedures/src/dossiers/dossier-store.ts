@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { shortNameOf } from '../catalogue/search-store.ts';
+import { heldSourceJson } from '../held/held-sources.ts';
 import { unknownDefinition } from '../processes/process-store.ts';
 import { unitsJson } from '@dongbo/kernel';
 import { endingJson, openSupplementJson } from '../supplements/supplement-columns.ts';
@@ -54,7 +55,8 @@ async function selectDossiers<R extends DossierRow>(
       (select jsonb_agg(c -> 'limit') from jsonb_array_elements(v.channels) c where c ->> 'channel' = d.channel) as stated_limits,
       (select jsonb_object_agg(id, name) from person
         where id = any(array[d.assignee_id, r.signer_id] || array(select value::uuid from jsonb_each_text(d.step_actors)))) as names,
-      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'type', o.type, 'size', o.size, 'sha256', o.sha256))
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'type', o.type, 'size', o.size, 'sha256', o.sha256,
+        'uploadedBy', o.uploaded_by, 'source', ${heldSourceJson(sql.ref('o.id'))}))
         from file o where o.attached_to = d.id), '[]') as files,
       coalesce((select jsonb_agg(jsonb_build_object('reason', s.reason, 'legalGround', s.legal_ground, 'from', s.from_at, 'to', s.to_at)
         order by s.from_at) from suspension s where s.dossier_id = d.id), '[]') as suspensions,

@@ -10,6 +10,7 @@ import { clockInput, clockSummary, isOnItsWay, type RunningClock } from './dossi
 import { limitByOf } from './starting-clock.ts';
 import type { DossierWithEvents, StoredDossier } from './stored-dossier.ts';
 import { hasReceipt } from '../visits/has-receipt.ts';
+import { viewPaper } from '../held/view-paper.ts';
 import { viewEnding, viewSupplement } from '../supplements/supplement-view.ts';
 import { viewResultChanges, viewResultPapers } from '../result-changes/result-change-view.ts';
 import { timelineOf, type Audience } from './timeline.ts';
@@ -167,10 +168,7 @@ export function dossierCoreView(
     returnMethod: dossier.returnMethod,
     owner: dossier.owner,
     submitterName: dossier.submitterName,
-    papers: dossier.papers.map(({ fileIds, ...paper }) => ({
-      ...paper,
-      files: fileIds.map((id) => files.get(id)).filter((file) => file !== undefined),
-    })),
+    papers: dossier.papers.map((paper) => viewPaper(paper, dossier.files)),
     paperCase: dossier.paperCase,
     answers: writeFiling(dossier.forms, dossier.answers),
     timeline: timelineOf(dossier, audience),

@@ -17,10 +17,12 @@ import {
   yearOf,
 } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
+import { recordReuse } from '../held/record-reuse.ts';
 import type { DossierUnits } from '../routing/find-units.ts';
 import { receiptBook } from '../letters/receipt-book.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { changeableColumns } from './save-dossier.ts';
+import { storedFilesOf } from './stored-files.ts';
 import { statedLimit } from './stated-limit.ts';
 import { workOf } from './work-of-dossier.ts';
 
@@ -120,7 +122,7 @@ export async function prepareDossier(ctx: Context, order: NewDossier): Promise<S
     content: order.content,
     papers: order.papers.map((paper) => ({ ...paper, fileIds: [...paper.fileIds] })),
     paperCase: order.paperCase,
-    files: files.map(({ size, ...file }) => ({ ...file, size: Number(size) })),
+    files: await storedFilesOf(ctx.db, files),
     returnMethod: order.returnMethod,
     stepId: start.stepId,
     stepSince: ctx.now,
@@ -193,6 +195,7 @@ export async function enterDossier(ctx: Context, prepared: StoredDossier): Promi
     },
     { subjectId: dossier.id, unitId: receiving.id },
   );
+  recordReuse(ctx, dossier, dossier.papers);
   return dossier;
 }
 

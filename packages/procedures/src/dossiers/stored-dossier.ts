@@ -4,6 +4,7 @@ import type {
   DossierProcess,
   DossierState,
   FeeSummary,
+  HeldSource,
   Owner,
   ReceiverKind,
   ResultMark,
@@ -29,6 +30,14 @@ export const StoredPapers = z.array(
   }),
 );
 export type StoredPapers = z.infer<typeof StoredPapers>;
+
+/** A file of a dossier. */
+export type StoredFile = z.input<typeof FileRef> & {
+  /** Who uploaded, scanned or took it over. */
+  readonly uploadedBy: string;
+  /** Where it was taken over from; null: it was uploaded, scanned or printed for this dossier. */
+  readonly source: z.input<typeof HeldSource> | null;
+};
 
 export const StoredForms = z.array(z.object({ key: z.string(), version: z.number() }));
 export const OpenPath = z
@@ -108,7 +117,7 @@ export interface StoredDossier {
   /** Key of the case of the procedure for which papers were asked. */
   readonly paperCase: string | null;
   /** Everything that is attached to the dossier: papers, results, printed letters. */
-  readonly files: readonly z.input<typeof FileRef>[];
+  readonly files: readonly StoredFile[];
   readonly returnMethod: ReturnMethod;
   readonly stepId: string | null;
   readonly stepSince: Date;

@@ -11,6 +11,7 @@ export type TimelineRow = Omit<StoredEvent, 'at'> & { readonly at: Date };
 const moved = 'procedures.dossier-moved';
 /** What is asked of the owner, what came of it, and which papers a receipt names, is the owner's matter too. */
 const ownersNotes: readonly string[] = [
+  'procedures.paper-reused',
   'procedures.dossier-papers-changed',
   'procedures.dossier-corrected',
   'procedures.dossier-handed-over',

@@ -16,8 +16,8 @@ export const withdrawDossier = defineOperation(endpoint, async (ctx, input) => {
   if (isPartyTo(ctx.actor, dossier)) return ctx.refuse('dossier.same-person');
   if (!mayWithdraw(ctx.actor, dossier)) throw new GeneralError('not-allowed');
   if (!canBeWithdrawn(dossier)) return ctx.refuse('ending.not-here');
-  const why = await attachNewFiles(ctx, dossier, input.fileIds);
-  if (why !== null) return ctx.refuse(why, { most: mostFiles });
+  const added = await attachNewFiles(ctx, dossier, input.fileIds);
+  if (typeof added === 'string') return ctx.refuse(added, { most: mostFiles });
   const papers = [...dossier.papers, withdrawalPaper(dossier, input.fileIds)];
   const order = {
     kind: 'withdrawn',

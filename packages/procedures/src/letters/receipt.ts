@@ -16,6 +16,8 @@ import { clockStartOn } from '../arrivals/clock-start-data.ts';
 import { forwardBy } from '../arrivals/clock-start-rule.ts';
 import { isOnItsWay } from '../dossiers/dossier-clock.ts';
 import type { StoredClock, StoredDossier } from '../dossiers/stored-dossier.ts';
+import { sourceInWords } from '../held/held-sources.ts';
+import { paperSource } from '../held/record-reuse.ts';
 import { readDelays } from './delays.ts';
 import { ReceiptData, type DelaysData } from './letter-data.ts';
 import { qrText } from './qr-text.ts';
@@ -59,11 +61,14 @@ function submitterOf(dossier: StoredDossier): ReceiptData['submitter'] {
   };
 }
 
-/** What stands behind the name: whose words it is, and how many files came. */
-function noteOf({ componentId, fileIds }: StoredDossier['papers'][number]): string | null {
+/** What stands behind the name: whose words it is, how many files came, and from where it was taken instead of being asked for. */
+function noteOf(paper: StoredDossier['papers'][number], files: StoredDossier['files']): string | null {
+  const { componentId, fileIds } = paper;
+  const source = paperSource(paper, files);
   const notes = [
     namedBy(componentId) === 'citizen' && 'tên do người nộp ghi',
     fileIds.length > 0 && `${fileIds.length} tệp điện tử`,
+    source !== null && `khai thác từ ${sourceInWords(source)}`,
   ].filter((note) => note !== false);
   return notes.length === 0 ? null : notes.join(', ');
 }
@@ -115,7 +120,7 @@ export function receiptData(
       originals: paper.originals,
       certifiedCopies: paper.certifiedCopies,
       photocopies: paper.photocopies,
-      note: noteOf(paper),
+      note: noteOf(paper, dossier.files),
     })),
     lacking: [...(facts.lacking ?? [])],
     sets: 1,

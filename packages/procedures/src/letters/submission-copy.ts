@@ -1,6 +1,8 @@
 import { addLetter, agencyOf, formatInstant } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { sourceInWords } from '../held/held-sources.ts';
+import { paperSource } from '../held/record-reuse.ts';
 import { writeFiling } from '../forms/answers.ts';
 import { findForm } from '../forms/default-forms.ts';
 import { SubmissionCopyData } from './letter-data.ts';
@@ -25,6 +27,12 @@ function sectionsOf(form: StoredDossier['forms'][number], answers: StoredDossier
   }));
 }
 
+/** A paper, and where it was taken from instead of being handed in. */
+function nameOf(paper: StoredDossier['papers'][number], files: StoredDossier['files']): string {
+  const source = paperSource(paper, files);
+  return source === null ? paper.name : `${paper.name} (khai thác từ ${sourceInWords(source)})`;
+}
+
 /** Keeps a copy of what was sent: all answers as read, every paper with its hash, and when it came in. One statement. */
 export async function addSubmissionCopy(ctx: Context, dossier: StoredDossier): Promise<void> {
   const { superior, name, place } = agencyOf(dossier.receiving);
@@ -45,7 +53,7 @@ export async function addSubmissionCopy(ctx: Context, dossier: StoredDossier): P
     resultDelivery: term(`return-method.${dossier.returnMethod}`),
     sections: dossier.forms.flatMap((form) => sectionsOf(form, dossier.answers)),
     papers: dossier.papers.map((paper) => ({
-      name: paper.name,
+      name: nameOf(paper, dossier.files),
       files: paper.fileIds.map((id) => files.get(id)).filter((file) => file !== undefined),
     })),
   });

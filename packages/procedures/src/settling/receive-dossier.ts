@@ -3,7 +3,10 @@ import { receiveDossier as endpoint, type Procedure } from '@dongbo/contract/pro
 import { GeneralError, findStep, startProcess } from '@dongbo/kernel';
 import { getProcedureVersion } from '../catalogue/procedure-store.ts';
 import { defineOperation, type OperationOf } from '../define.ts';
+import { mostFiles } from '../dossiers/most-files.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { recordReuse } from '../held/record-reuse.ts';
+import { attachNewFiles } from '../supplements/attach-new-files.ts';
 import { lackingPapers } from '../dossiers/lacking-papers.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
 import { recordDespiteSame } from '../intake/record-despite-same.ts';
@@ -19,14 +22,18 @@ async function papersAfter(
   ctx: OperationOf<typeof endpoint>,
   { dossier, procedure }: { readonly dossier: StoredDossier; readonly procedure: Procedure },
   { papers, paperCase: chosen }: Input,
-): Promise<Pick<StoredDossier, 'papers' | 'paperCase'>> {
+): Promise<Pick<StoredDossier, 'papers' | 'paperCase' | 'files'>> {
   const isOther = Boolean(chosen) && chosen !== dossier.paperCase;
   if (papers.length === 0 && !isOther) return dossier;
   // The case of the filer may be one of an earlier list.
   if (isOther && !isCase(procedure, chosen || null)) return ctx.refuse('paper.case-unknown');
   const paperCase = chosen || dossier.paperCase;
   const ticked = tickedPapers(procedure, dossier.papers, papers, paperCase);
-  return typeof ticked === 'string' ? ctx.refuse(ticked) : { papers: ticked, paperCase };
+  if (typeof ticked === 'string') return ctx.refuse(ticked);
+  const fileIds = papers.flatMap((paper) => paper.fileIds);
+  const added = await attachNewFiles(ctx, dossier, fileIds);
+  if (typeof added === 'string') return ctx.refuse(added, { most: mostFiles });
+  return { papers: ticked, paperCase, files: [...dossier.files, ...added] };
 }
 
 /** Who is to settle it, where the officer says so. */
@@ -66,14 +73,15 @@ export const receiveDossier = defineOperation(endpoint, async (ctx, input) => {
   if (findStep(dossier.process, dossier.stepId ?? '')?.kind !== 'reception')
     ctx.refuse('dossier.not-waiting-for-reception');
   const received = { dossier, procedure: await getProcedureVersion(ctx.db, dossier.procedure.versionId, ctx.now) };
-  const { papers, paperCase } = await papersAfter(ctx, received, input);
-  const checked = { ...(await handedTo(ctx, received, input)), papers, paperCase };
+  const { papers, paperCase, files } = await papersAfter(ctx, received, input);
+  const checked = { ...(await handedTo(ctx, received, input)), papers, paperCase, files };
   const lacking = lackingPapers(received.procedure, checked);
   const order = { action: 'receive' as const, note: input.note, timeLimit: input.timeLimit, lacking };
   const calendar = ctx.calendar(dossier.calendar);
   const planned = planMove(checked, order, { actor: ctx.actor, at: ctx.now, calendar });
   if (planned.kind === 'planned') {
     await recordDespiteSame(ctx, planned.after, input.despiteSame);
+    recordReuse(ctx, { ...dossier, files: files.slice(dossier.files.length) }, papers);
     return await recordMove(ctx, { ...planned, before: dossier });
   }
   if (

@@ -35,11 +35,11 @@ export const answerSupplement = defineOperation(endpoint, async (ctx, input) => 
   const wanted = stillWanted(brought.items).filter(({ said }) => said === null);
   if (wanted.length > 0)
     return ctx.refuse('supplement.not-complete', { items: wanted.map(({ name }) => name).join('; ') });
-  const why = await attachNewFiles(
+  const added = await attachNewFiles(
     ctx,
     dossier,
     pieces.flatMap(({ fileIds }) => fileIds),
   );
-  if (why !== null) return ctx.refuse(why, { most: mostFiles });
+  if (typeof added === 'string') return ctx.refuse(added, { most: mostFiles });
   return dossierChanged(await saveBrought(ctx, supplement, dossier, brought));
 });

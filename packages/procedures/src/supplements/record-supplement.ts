@@ -19,11 +19,11 @@ export const recordSupplement = defineOperation(endpoint, async (ctx, input) => 
   if (brought === 'supplement.item-unknown') return ctx.refuse(brought);
   if (!('note' in brought)) return ctx.refuse('dossier.answers-incomplete', { problems: brought });
   if (brought.note === '') return ctx.refuse('supplement.nothing-brought');
-  const why = await attachNewFiles(
+  const added = await attachNewFiles(
     ctx,
     dossier,
     pieces.flatMap(({ fileIds }) => fileIds),
   );
-  if (why !== null) return ctx.refuse(why, { most: mostFiles });
+  if (typeof added === 'string') return ctx.refuse(added, { most: mostFiles });
   return dossierChanged(await saveBrought(ctx, supplement, dossier, brought));
 });

@@ -102,6 +102,8 @@ beforeAll(async () => {
     appointmentId: [asked.id],
     day: ['2026-03-13', '2026-03-16'],
     time: ['09:30'],
+    heldInId: [taken.id],
+    heldComponentId: [null, filed.componentId],
     fileId: [filed.file.id],
     fileIds: [filed.file.id],
     componentId: [filed.componentId],

@@ -3,6 +3,7 @@ import * as of from '@dongbo/contract/procedures';
 import type { DossierChanged } from '@dongbo/contract/procedures';
 import { answerAppointment, getMySlip } from '@dongbo/contract/sample';
 import { drain } from '@dongbo/kernel';
+import { heldSample } from './held-calls.fixture.ts';
 import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts';
 import type { Json } from './hostile-values.fixture.ts';
 import {
@@ -254,6 +255,13 @@ async function drafts({ server, add, oneStopId }: Place): Promise<void> {
   add(of.submitDossier, 'citizen', (await draftSample(server, people.citizen)).filing);
 }
 
+/** A result that is held answers a paper, online and at the counter. */
+async function held({ server, add }: Place): Promise<void> {
+  const { ofDraft, ofCounter } = await heldSample(server);
+  add(of.takeDraftHeld, 'citizen', ofDraft);
+  add(of.takeIntakeHeld, 'counter', ofCounter);
+}
+
 async function appointments({ server, clients, add }: Place): Promise<void> {
   const { id: appointmentId, version } = await askSample(server, people.citizen);
   await clients.counter.call(answerAppointment, { appointmentId, version, time: '09:30' });
@@ -296,6 +304,7 @@ export async function arrangeRightCalls(server: HostileServer): Promise<RightCal
     fees,
     betweenCounters,
     drafts,
+    held,
     appointments,
   ];
   for (const arrange of rooms) await arrange(place);

@@ -11,6 +11,7 @@ import { changeResult } from './result-changes-life.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
 import { liveThroughBundle } from './bundles-life.fixture.ts';
 import { liveThroughVisit } from './visits-life.fixture.ts';
+import { paperCase, takeWhatIsHeld } from './held-life.fixture.ts';
 
 async function askPublicly({ api, witness }: Scene): Promise<void> {
   const { nobody } = api;
@@ -34,7 +35,13 @@ async function fileOnline({ api, witness, oneStopId }: Scene): Promise<{ citizen
   const files: FileRef[] = [];
   for (let count = 0; count < 5; count += 1)
     files.push(await witness.call(citizen, uploadFile, { name: `giay ${count}.pdf` }, '', { bytes: pdf }));
-  const saving = { draftId: draft.id, unitId: oneStopId, answers: draftAnswers, returnMethod: 'online' as const };
+  const saving = {
+    draftId: draft.id,
+    unitId: oneStopId,
+    answers: draftAnswers,
+    paperCase,
+    returnMethod: 'online' as const,
+  };
   const fileIds = files.map(({ id }) => id);
   const papers = [{ componentId: 'g1.c5', fileIds }];
   const first = await witness.call(citizen, ofProcedures.saveDraft, { ...saving, version: draft.version, papers });
@@ -281,6 +288,7 @@ export async function liveThrough(scene: Scene): Promise<void> {
   await readAsOfficial(scene, done);
   await liveThroughVisit(scene);
   await readAsOwner(scene, citizen, done);
+  await takeWhatIsHeld(scene, citizen, done);
   await payForIt(scene, citizen, done);
   await changeResult(scene, done);
   await endWithoutResult(scene, citizen);

@@ -66,6 +66,15 @@ function atIntake({ dossierId, oneStopId }: SharedSubject): Sample[] {
     sample(ofProcedures.checkIntake, { procedureCode: known.commune, identityNumber }, 'empty', {
       variant: 'by identity number',
     }),
+    sample(ofProcedures.listIntakeHeld, { dossierId }, 'hidden'),
+    sample(ofProcedures.listIntakeHeld, { procedureCode: known.commune, identityNumber }, 'empty', {
+      variant: 'by identity number',
+    }),
+    sample(
+      ofProcedures.takeIntakeHeld,
+      { dossierId, heldInId: dossierId, heldComponentId: null, componentId: 'g1.c5' },
+      'hidden',
+    ),
     sample(ofProcedures.listVisits, { unitId: oneStopId }, 'hidden', { otherSpace: 'empty' }),
     sample(ofProcedures.makeReceipt, { dossierId, version: 0 }, 'hidden'),
     sample(ofProcedures.listCounterForms, { code: known.commune }, 'empty'),
@@ -139,6 +148,12 @@ function personal({ dossierId, fileId, draftId, oneStopId }: SharedSubject): Sam
     sample(ofProcedures.listDrafts, {}, 'empty'),
     sample(ofProcedures.getDraft, { draftId }, 'hidden'),
     sample(ofProcedures.saveDraft, saving, 'hidden'),
+    sample(ofProcedures.listDraftHeld, { draftId }, 'hidden'),
+    sample(
+      ofProcedures.takeDraftHeld,
+      { draftId, heldInId: dossierId, heldComponentId: null, componentId: 'g1.c5' },
+      'hidden',
+    ),
     sample(ofProcedures.submitDossier, { draftId, version }, 'hidden'),
     sample(ofProcedures.listMyDossiers, {}, 'empty'),
     sample(ofProcedures.getMyDossier, { dossierId }, 'hidden'),

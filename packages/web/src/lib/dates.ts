@@ -69,6 +69,9 @@ export const dayInWords = (day: string, language: Language): string => {
   return `${weekdays[language][local.weekday]}${language === 'uk' ? ',' : ''} ${dayOf(local, language)}`;
 };
 
+/** The day of a moment in Viet Nam as people say it, without weekday and time: "24/4/2026", "24 April 2026". */
+export const dayOfMoment = (instant: string, language: Language): string => dayOf(inVietnam(instant), language);
+
 /** The short form for tables and lists: 24/4/2026 15:30. */
 export function instantShort(instant: string): string {
   const local = inVietnam(instant);

@@ -13,6 +13,8 @@ const paper = {
   certifiedCopies: 0,
   photocopies: 0,
   files: [],
+  digitisation: 'not-digitised' as const,
+  source: null,
 };
 const sent = () => server.calls.findLast((call) => call.name === 'procedures.dossier.correct')?.input;
 const save = () => screen.getByRole<HTMLButtonElement>('button', { name: /Lưu đính chính/ });

@@ -3,6 +3,7 @@ import type { FileRef } from '@dongbo/contract';
 import { problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
+import { OffersOfPaper } from '../held/offers-of-paper.tsx';
 import { PickButton } from '../pick-button.tsx';
 import { FilePreview } from './file-preview.tsx';
 import type { PaperSlot } from './paper-slots.ts';
@@ -20,7 +21,7 @@ export function OnePaper({ slot, onBusy, onDrop }: OnePaperProps) {
   const { t } = useTexts('procedures-portal');
   const id = useId();
   const uploads = useUploads(slot, onBusy);
-  const { files, add, remove, said } = uploads;
+  const { files, add, remove, take, said } = uploads;
   const counts = [
     slot.originals > 0 && t('papers.originals', { count: slot.originals }),
     slot.copies > 0 && t('papers.copies', { count: slot.copies }),
@@ -33,6 +34,7 @@ export function OnePaper({ slot, onBusy, onDrop }: OnePaperProps) {
       {counts.length > 0 && <p className="quiet">{counts.join(', ')}</p>}
       {slot.form !== null && <p className="quiet">{t('papers.form-name', { form: slot.form })}</p>}
       <AboutPaper slot={slot} />
+      <OffersOfPaper componentId={slot.id} files={files} onTake={take} onBack={remove} />
       {files.length > 0 && (
         <ul className="file-list">
           {files.map((file) => (

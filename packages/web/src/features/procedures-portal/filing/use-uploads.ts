@@ -135,6 +135,8 @@ export function useUploads(paper: Pick<PaperSlot, 'id' | 'name'>, onBusy: (chang
     files: own.files,
     running,
     said,
+    /** Files that the server has already, with no upload. */
+    take: (stored: readonly FileRef[]) => own.setFiles((list) => [...list, ...stored]),
     add: (chosen: readonly File[]) => {
       const all = chosen.map((file) => ({ key: randomId(), file, share: 0, error: null }));
       setRunning((list) => [...list, ...all]);

@@ -1,0 +1,3 @@
+import held from '../held.json?uk';
+
+export const texts = { 'procedures-portal': held };

@@ -1,0 +1,3 @@
+import held from '../held.json?vi';
+
+export const texts = { 'procedures-portal': held };
