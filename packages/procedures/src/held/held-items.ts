@@ -4,7 +4,7 @@ import { StoredPapers } from '../dossiers/stored-dossier.ts';
 import { subjectOf } from '../intake/subject-rule.ts';
 import type { ProceduresTables } from '../tables.ts';
 import { nationalCode, type HeldItem } from './held-rule.ts';
-import { heldResult } from './is-held.ts';
+import { heldResult } from './held-result.ts';
 
 /** Something held, with whose it is and where it lies. */
 export interface FoundItem extends HeldItem {

@@ -13,4 +13,4 @@ export const heldResult = (): RawBuilder<unknown> => sql`lateral (
   ) c on true
   where r.dossier_id = d.id and r.state = 'issued' and r.signed_file_id is not null
     and d.result_mark is distinct from 'cancelled' and (d.result_mark is null or c.signed_file_id is not null)
-)
+)`;
