@@ -2,7 +2,7 @@ import { openApiDocument } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
 import fc from 'fast-check';
 import { smallPdf } from './sample-files.fixture.ts';
-import type { RightCalls } from './right-calls.fixture.ts';
+import type { RightCalls } from './call-place.fixture.ts';
 import { valueFor, type Drawing, type Json, type Known } from './hostile-values.fixture.ts';
 
 /** One address and method of the OpenAPI document. */

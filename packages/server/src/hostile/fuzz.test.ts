@@ -17,7 +17,8 @@ import {
   sampleOwner,
   takeInSample,
 } from './sample-dossiers.fixture.ts';
-import { arrangeRightCalls, type RightCalls } from './right-calls.fixture.ts';
+import type { RightCalls } from './call-place.fixture.ts';
+import { arrangeRightCalls } from './right-calls.fixture.ts';
 import { judge } from './judge-answer.fixture.ts';
 
 // A fixed seed repeats the same calls; another one, and more of them, for a longer look: DONGBO_FUZZ_SEED, DONGBO_FUZZ_CALLS.

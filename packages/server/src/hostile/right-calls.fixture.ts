@@ -1,11 +1,11 @@
-import { getExportFile, uploadFile, type CallOf, type Client, type Endpoint } from '@dongbo/contract';
+import { getExportFile, uploadFile, type Client } from '@dongbo/contract';
 import * as of from '@dongbo/contract/procedures';
 import type { DossierChanged } from '@dongbo/contract/procedures';
 import { answerAppointment, getMySlip } from '@dongbo/contract/sample';
 import { drain } from '@dongbo/kernel';
+import { people, type Place, type RightCalls, type Who } from './call-place.fixture.ts';
 import { heldSample } from './held-calls.fixture.ts';
 import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts';
-import type { Json } from './hostile-values.fixture.ts';
 import {
   askSample,
   clientOf,
@@ -20,41 +20,6 @@ import {
   unitIdOf,
 } from './sample-dossiers.fixture.ts';
 import { smallPdf } from './sample-files.fixture.ts';
-
-/** A call that its operation carries out: who makes it, and with what. */
-export interface RightCall {
-  readonly who: string;
-  /** Fields of address, query and body. */
-  readonly input: Json;
-}
-
-/** By name of the operation. */
-export type RightCalls = Map<string, RightCall>;
-
-const people = {
-  citizen: 'congdan1',
-  counter: 'motcua.tranbien',
-  head: 'truongphong.tranbien',
-  specialist: 'chuyenvien.tranbien',
-  leader: 'lanhdao.tranbien',
-  clerk: 'vanthu.tranbien',
-} as const;
-type Who = keyof typeof people;
-
-/** What everybody needs who prepares calls. */
-interface Place {
-  readonly server: HostileServer;
-  readonly clients: Readonly<Record<Who, Client>>;
-  readonly specialistId: string;
-  /** Another specialist of the same body. */
-  readonly colleagueId: string;
-  readonly oneStopId: string;
-  readonly divisionIds: readonly string[];
-  /** A dossier that waits at the counter. */
-  file(): Promise<DossierChanged>;
-  /** Adds a call that can be made now. */
-  add<E extends Endpoint>(endpoint: E, who: Who, input: CallOf<E>): void;
-}
 
 const words = { reason: 'Minh họa' } as const;
 const timeLimit = { unit: 'working-day', value: 1 } as const;
