@@ -21,15 +21,6 @@ export const feeTexts: TextBundle = {
   uk: async () => (await import('./texts/fees/uk.ts')).texts,
 };
 
-};
-
-/** What is said of the papers of a result of which something was decided since: few dossiers have any. */
-export const resultPaperTexts: TextBundle = {
-  vi: async () => ({ 'procedures-portal': (await import('./texts/result-papers.json?vi')).default }),
-  en: async () => ({ 'procedures-portal': (await import('./texts/result-papers.json?en')).default }),
-  uk: async () => ({ 'procedures-portal': (await import('./texts/result-papers.json?uk')).default }),
-};
-
 /** What is said of papers that the state holds already. */
 export const heldTexts: TextBundle = {
   vi: async () => (await import('./texts/held/vi.ts')).texts,
