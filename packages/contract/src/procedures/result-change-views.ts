@@ -58,6 +58,8 @@ export const ResultPaper = z
     ordinal: z.number().int().describe('Which paper, from 1; its letter has the form `result` and this ordinal'),
     number: z.string().describe('Number in the register, as written'),
     numberedOn: Day.describe('Day of the number'),
+    title: z.string().describe('Title of the paper'),
+    body: z.string().nullable().describe('Its text; null: a PDF'),
     state: z.enum(['valid', ...resultMarks]).describe('It holds, or what was decided of it'),
     since: Instant.nullable().describe('Since when it does not hold any more'),
     byNumber: z

@@ -103,6 +103,24 @@ describe('uploaded results', () => {
     expect(await checkPdf(Buffer.from(signed))).toBeNull();
   });
 
+  test('say which paper they replace, and carry the code by which they are checked, on a sheet of its own where it is narrow', async () => {
+    const replacing = {
+      ...mark,
+      remark: 'Bản đính chính, thay thế văn bản số 58/KQ-UBND ngày 10 tháng 3 năm 2026',
+      check: 'https://dichvucong.example.vn/kiem-tra-ket-qua/yK0hOa8B5iZ4aSVCQd1trQ',
+    };
+    const wide = await markPaper(samplePdf({}), replacing);
+    const narrow = await markPaper(samplePdf({ page: '/CropBox[0 0 300 420]' }), replacing);
+    for (const pdf of [wide, narrow]) {
+      const text = (await textOf(pdf)).replaceAll(/\s+/g, ' ');
+      expect(text).toContain('thay thế văn bản số 58/KQ-UBND');
+      expect(text).toContain('Quét mã để kiểm tra');
+    }
+    const pagesOf = async (pdf: Uint8Array) => (await PDF.load(pdf)).getPageCount();
+    expect(await pagesOf(narrow)).toBe((await pagesOf(samplePdf({}))) + 1);
+    expect(await textOf(await markPaper(samplePdf({}), mark))).not.toContain('Quét mã để kiểm tra');
+  });
+
   test.skipIf(!has('pdftotext') || !has('qpdf'))(
     'show their values, and refer to nothing that is not there',
     async () => {

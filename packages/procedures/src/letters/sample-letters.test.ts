@@ -19,6 +19,8 @@ import {
   sampleApology,
   sampleRefusal,
   sampleRefusalAtIntake,
+  sampleCancellation,
+  sampleCorrection,
   sampleStopNotice,
   sampleSupplementRequest,
 } from './sample-notices.ts';
@@ -68,6 +70,8 @@ const letters = [
   ['refusal-notice', sampleRefusal],
   ['apology', sampleApology],
   ['stop-notice', sampleStopNotice],
+  ['result-decision', sampleCorrection],
+  ['result-decision', sampleCancellation],
   ['hand-over', sampleHandOver],
 ] as const;
 
@@ -126,6 +130,8 @@ describe.skipIf(!has('pdfinfo') || !has('pdffonts') || !has('qpdf'))(
       ['refusal-notice', sampleRefusalAtIntake, ['NGƯỜI TIẾP NHẬN HỒ SƠ', '(Cán bộ một cửa)']],
       ['refusal-notice', sampleRefusal, ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Liên hệ: Lê Thị Bích Hợp']],
       ['apology', sampleApology, ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'ngày 05 tháng 5 năm 2026', 'Phòng Văn hoá']],
+      ['result-decision', sampleCorrection, ['đính chính', '15/KQ-UBND', 'Văn bản số 18/KQ-UBND thay thế', 'Điều 3.']],
+      ['result-decision', sampleCancellation, ['Thu hồi, hủy bỏ văn bản số 15/KQ-UBND', 'không còn giá trị']],
       ['stop-notice', sampleStopNotice, ['THÔNG BÁO TỰ ĐỘNG', 'Thẩm định hồ sơ', 'Phí, lệ phí']],
     ] as const)(
       '%s keeps to one page, with its number and symbol, unit, place, date, title, name and signature',

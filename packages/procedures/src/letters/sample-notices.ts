@@ -1,4 +1,10 @@
-import type { ApologyData, RefusalNoticeData, StopNoticeData, SupplementRequestData } from './notice-data.ts';
+import type {
+  ApologyData,
+  RefusalNoticeData,
+  ResultDecisionData,
+  StopNoticeData,
+  SupplementRequestData,
+} from './notice-data.ts';
 import { sampleReceipt } from './sample-letters.ts';
 
 // Test data, as in `sample-letters.ts`: forms 02 to 05 of the same dossier.
@@ -110,4 +116,36 @@ export const sampleStopNotice: StopNoticeData = {
   decision: 'Dừng giải quyết hồ sơ theo yêu cầu của người nộp; hồ sơ được trả lại.',
   settlement:
     'Đã nộp 23.000 đồng; không hoàn trả 23.000 đồng. Hồ sơ đã được tiếp nhận và giải quyết nên tiền đã nộp không được hoàn trả (Bộ luật Dân sự số 91/2015/QH13, Điều 579).',
+};
+
+const decision = {
+  ...about,
+  agency: committee.agency,
+  number: '03/QĐ-UBND',
+  officer: { name: 'Lê Thị Bích Hợp', phone: '' },
+  signer: chair,
+  signature: signedBy(committee),
+  paper: { number: '15/KQ-UBND', issuedOn: '2026-04-20', title: 'Giấy xác nhận tình trạng hôn nhân' },
+};
+
+export const sampleCorrection: ResultDecisionData = {
+  ...decision,
+  kind: 'correction',
+  reason: [
+    'Văn bản đã cấp có sai sót về nội dung (Nghị định số 30/2020/NĐ-CP, Điều 18)',
+    'Ghi sai ngày, tháng, năm sinh',
+  ],
+  content: 'Ngày, tháng, năm sinh: 02/01/1990',
+  newNumber: '18/KQ-UBND',
+};
+
+export const sampleCancellation: ResultDecisionData = {
+  ...decision,
+  kind: 'cancellation',
+  reason: [
+    'Kết quả được cấp trên cơ sở kê khai gian dối hoặc giấy tờ giả mạo (Nghị định số 30/2020/NĐ-CP, Điều 18)',
+    'Theo kết luận số 12/KL-CAP ngày 26 tháng 4 năm 2026',
+  ],
+  content: null,
+  newNumber: null,
 };

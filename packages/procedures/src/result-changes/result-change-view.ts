@@ -53,13 +53,17 @@ export const viewResultPapers = (
 ): z.input<typeof ResultPaper>[] =>
   changes.length === 0
     ? []
-    : papersOfResult(result, changes).map(({ ordinal, number, numberedOn, state, by, signedFileId, checkToken }) => ({
-        ordinal,
-        number,
-        numberedOn,
-        state,
-        since: by && formatInstant(by.at),
-        byNumber: by && (by.number ?? by.decisionNumber),
-        isSigned: signedFileId !== null,
-        checkToken,
-      }));
+    : papersOfResult(result, changes).map(
+        ({ ordinal, number, numberedOn, title, body, state, by, signedFileId, checkToken }) => ({
+          ordinal,
+          number,
+          numberedOn,
+          title,
+          body,
+          state,
+          since: by && formatInstant(by.at),
+          byNumber: by && (by.number ?? by.decisionNumber),
+          isSigned: signedFileId !== null,
+          checkToken,
+        }),
+      );

@@ -26,9 +26,11 @@ export const checkResultPage: PublicPage = {
   async render(ctx) {
     const t = textsIn(ctx.language);
     const [session, seen] = await Promise.all([visitorOf(ctx), read(ctx)]);
-    const main = html` <h1 class="ds-heading" data-size="md">${t('check.title')}</h1>
+    const main = html`<div class="stack">
+      <h1 class="ds-heading" data-size="md">${t('check.title')}</h1>
       ${seen === null ? unknown(t) : known(ctx, seen)}
-      <p class="quiet">${t('check.privacy')}</p>`;
+      <p class="quiet">${t('check.privacy')}</p>
+    </div>`;
     const crumbs = [{ text: t('home'), href: `${prefixOf(ctx)}/` }, { text: t('check.title') }];
     return framePage(ctx, { title: t('check.title'), status: seen === null ? 404 : 200, session, crumbs, main });
   },

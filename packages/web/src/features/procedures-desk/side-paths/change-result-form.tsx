@@ -40,7 +40,8 @@ const written = ({ content, title, body, file }: Corrected) => ({
 export function ChangeResultForm({ dossier, onDone }: SideFormProps) {
   const { t } = useTexts('procedures-desk');
   const id = useId();
-  const { result } = dossier;
+  // The paper that holds now, not the one that was issued first.
+  const now = dossier.resultPapers.at(-1) ?? dossier.result;
   const { send, error, conflict, isPending } = useSideAct(
     { dossier, what: t('side.change-result'), onDone },
     proposeResultChange,
@@ -49,8 +50,8 @@ export function ChangeResultForm({ dossier, onDone }: SideFormProps) {
   const [why, setWhy] = useState<Grounded>({ ground: '', reason: '' });
   const [paper, setPaper] = useState<Corrected>({
     content: '',
-    title: result?.title ?? '',
-    body: result?.body ?? '',
+    title: now?.title ?? '',
+    body: now?.body ?? '',
     file: null,
   });
   const grounds = (useQuery(changeGroundsQuery).data ?? []).filter((ground) => ground.kind === kind);

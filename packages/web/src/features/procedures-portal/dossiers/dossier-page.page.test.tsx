@@ -93,6 +93,8 @@ test('of a result that was cancelled each paper is found and says so, and nobody
     ordinal: 1,
     number: '07/KQ-UBND',
     numberedOn: '2026-03-10',
+    title: 'Giấy xác nhận',
+    body: null,
     state: 'cancelled' as const,
     since: '2026-03-16T09:00:00+07:00',
     byNumber: '03/QĐ-UBND',
