@@ -10,7 +10,7 @@ import { inOneTransaction, rehearsalOn } from './rehearsal.ts';
 import { createScratchFiles } from './scratch-files.ts';
 import { takeSnapshot, type DoneAct, type Snapshot, type Surroundings } from './snapshot.ts';
 import { actorOf, createStage } from './stage.ts';
-import { keepBytes, paperText, printSheet, signingOf } from './unit-papers.ts';
+import { keepBytes, printHandedIn, printSheet, signingOf } from './unit-papers.ts';
 
 /** A life that operations live, and the acts after which it is copied, each with the name of where it stands then. */
 interface Script {
@@ -244,7 +244,7 @@ export async function writeOriginals(
   const at = originalInstant(parts.now, 0);
   const printBoth = async (body: Body) => {
     const signing = signingOf(parts);
-    return [await printSheet(signing, body, at, paperText), await printSheet(signing, body, at)] as const;
+    return [await printHandedIn(signing, at), await printSheet(signing, body, at)] as const;
   };
   const printed = (body: Body): Promise<readonly [Uint8Array, Uint8Array]> => {
     const made = sheets.get(body.id) ?? printBoth(body);

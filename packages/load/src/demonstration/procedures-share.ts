@@ -14,7 +14,7 @@ import { inOneTransaction } from './rehearsal.ts';
 import { alone, isLeftAlone, readMark, writeMark } from './seed-mark.ts';
 import { inSentence, type Snapshot } from './snapshot.ts';
 import { PapersOfBodies } from './papers-of-bodies.ts';
-import { keepBytes, paperText, printSheet, signingOf, type UnitPapers } from './unit-papers.ts';
+import { keepBytes, printHandedIn, signingOf, type UnitPapers } from './unit-papers.ts';
 import { Receptions } from './times.ts';
 import { createWorkingAxis, type WorkingAxis } from './working-axis.ts';
 import { writeEntries } from './write-entries.ts';
@@ -180,14 +180,8 @@ async function prepare(parts: DemonstrationParts): Promise<Prepared> {
     parts.onProgress(share * originalsShare, 0),
   );
   const used = bodies.filter((body) => snapshots.some((snapshot) => fits(snapshot, body)));
-  const [first] = used;
-  if (first === undefined) throw new Error('Nobody settles any procedure of the demonstration');
-  const bytes = await printSheet(
-    signingOf(parts),
-    first,
-    new Date(now.getTime() - papersDaysBefore * 86_400_000),
-    paperText,
-  );
+  if (used.length === 0) throw new Error('Nobody settles any procedure of the demonstration');
+  const bytes = await printHandedIn(signingOf(parts), new Date(now.getTime() - papersDaysBefore * 86_400_000));
   const paper = await keepBytes(worker.files, bytes);
   const axis = createWorkingAxis(defaultCalendarName, now);
   const receptions = new Receptions({ now, axis, dice: createDice(seedOf(parts.seed, 'receptions')) });

@@ -45,16 +45,9 @@ export async function keepBytes(files: FileStore, bytes: Uint8Array): Promise<St
 const fullNameOf = ({ name, kind }: Body): string => agencyOf({ name, kind, type: null, parent: null }).fullName;
 
 const sheetText = 'Chấp thuận đề nghị nêu trong hồ sơ. Số và ngày ban hành ghi trong sổ của cơ quan.';
-/** What a citizen's paper says. */
-export const paperText = 'Giấy tờ kèm theo hồ sơ.';
 
 /** A sheet of a body without number and name, as PDF. */
-export async function printSheet(
-  { letters, watermark }: Signing,
-  body: Body,
-  at: Date,
-  text = sheetText,
-): Promise<Uint8Array> {
+export async function printSheet({ letters, watermark }: Signing, body: Body, at: Date): Promise<Uint8Array> {
   const data = {
     agency: { superior: null, name: fullNameOf(body) },
     number: null,
@@ -64,11 +57,39 @@ export async function printSheet(
     subject: 'Giải quyết hồ sơ theo đề nghị của người nộp',
     grounds: ['Theo hồ sơ đã tiếp nhận và kết quả thẩm định của đơn vị chuyên môn;'],
     body: [
-      { kind: 'paragraph', text },
+      { kind: 'paragraph', text: sheetText },
       { kind: 'paragraph', text: 'Đây là dữ liệu minh họa của phần mềm Đồng Bộ, không có giá trị pháp lý.' },
     ],
     signer: { ...signerTitleOf(body), name: body.officials.leader[0]?.name ?? '' },
     recipients: ['Người nộp hồ sơ', 'Lưu: VT, hồ sơ'],
+    signature: null,
+  };
+  return await letters.renderLetter({
+    layout: letters.layoutFor('result', localDate(at)),
+    data,
+    watermark,
+    createdAt: at,
+  });
+}
+
+/** A paper as a citizen hands it in: of nobody's office, and called what it is. All that are handed in share these bytes; which paper
+ * each stands for says its dossier. */
+export async function printHandedIn({ letters, watermark }: Signing, at: Date): Promise<Uint8Array> {
+  const paragraphs = [
+    'Bản chụp giấy tờ do người nộp gửi kèm hồ sơ. Tên giấy tờ và cơ quan nhận ghi ở mục Giấy tờ của hồ sơ này.',
+    'Đây là dữ liệu minh họa của phần mềm Đồng Bộ, không có giá trị pháp lý.',
+  ];
+  const data = {
+    agency: { superior: null, name: 'Giấy tờ của người nộp hồ sơ' },
+    number: null,
+    place: '..............',
+    issuedOn: null,
+    typeName: 'Giấy tờ kèm theo hồ sơ',
+    subject: 'Bản chụp minh họa',
+    grounds: [],
+    body: paragraphs.map((text) => ({ kind: 'paragraph', text })),
+    signer: { authority: null, title: 'Người nộp hồ sơ', name: '' },
+    recipients: [],
     signature: null,
   };
   return await letters.renderLetter({

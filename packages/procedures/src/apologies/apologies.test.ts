@@ -2,6 +2,7 @@ import { listInbox, listNotices } from '@dongbo/contract';
 import {
   getLetter,
   getMyDossier,
+  getMyLetter,
   proposeEnding,
   receiveDossier,
   returnApology,
@@ -96,6 +97,10 @@ test('the leader sends it once: both dates stay, the owner is told, form 04 is t
   expect(written).toMatchObject({ apology: { state: 'written' }, sidePaths: expect.arrayContaining(['send-apology']) });
   const inbox = await world.call(listInbox, { q: dossier.code }, { as: leader });
   expect(inbox.items.map(({ slot }) => slot)).toEqual(['apology']);
+  // What will be signed is looked at first, by those who may open the dossier; the owner sees nothing of it.
+  const draft = { dossierId: dossier.id, form: 'apology' as const };
+  expect((await world.call(getLetter, draft, { as: leader })).name).toBe(`Xin-loi-${dossier.code}.pdf`);
+  expect(await codeOf(world.call(getMyLetter, draft, { as: 'congdan1' }))).toBe('letter.not-there-yet');
   const hidden = await world.call(getMyDossier, { dossierId: dossier.id }, { as: 'congdan1' });
   expect(hidden.apology).toBeNull();
   expect(await codeOf(send(written, specialist))).toBe('not-allowed');

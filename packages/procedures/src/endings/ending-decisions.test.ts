@@ -67,6 +67,9 @@ describe('a proposal', () => {
     const dossier = await inProcessing();
     expect(dossier.sidePaths).toContain('propose-ending');
     const proposed = await propose(dossier);
+    // The printed form 03 is looked at before it is signed.
+    const draft = await world.call(getLetter, { dossierId: dossier.id, form: 'ending' }, { as: leader });
+    expect(draft.name).toBe(`Tu-choi-${dossier.code}.pdf`);
     expect(proposed).toMatchObject({
       state: 'in-progress',
       step: { id: 'approval' },

@@ -1,13 +1,15 @@
+import type { FileAnswer } from '@dongbo/contract';
 import { findStep, localDate } from '@dongbo/kernel';
+import type { z } from 'zod';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
-import { decidingActor } from '../endings/ending-decision-rule.ts';
+import { decidingActor, mayDecide } from '../endings/ending-decision-rule.ts';
 import { groundOf, writtenGround } from '../endings/ending-grounds.ts';
 import type { EndingOrder } from '../endings/record-ending.ts';
 import type { Contact } from './about-dossier.ts';
-import { addIssuedLetter } from './issued-letter.ts';
+import { addIssuedLetter, draftOfLetter, type IssuedLetter } from './issued-letter.ts';
 import { RefusalNoticeData, StopNoticeData } from './notice-data.ts';
-import { asHead, asOfficial, bodyOf, byItself, type LetterSigner } from './letter-signer.ts';
+import { asHead, asOfficial, bodyOf, byItself, nobody, type LetterSigner } from './letter-signer.ts';
 
 const decisions = {
   withdrawn: 'Dừng giải quyết hồ sơ theo yêu cầu của người nộp; hồ sơ được trả lại.',
@@ -38,30 +40,30 @@ const contactOf = ({ actor }: Pick<Context, 'actor'>, dossier: StoredDossier, or
   phone: null,
 });
 
-/** Makes the notice of a dossier that ends without a result: form 03 of a refusal, form 05 of what is withdrawn or stopped.
- * `dossier` stands where it stood before. */
-export async function addEndingNotice(
-  ctx: Context,
+type EndingLetter = IssuedLetter<z.output<typeof RefusalNoticeData>> | IssuedLetter<z.output<typeof StopNoticeData>>;
+
+/** The notice of a dossier that ends without a result: form 03 of a refusal, form 05 of what is withdrawn or stopped. `dossier` stands
+ * where it stood before. Pure. */
+function endingLetter(
+  ctx: Pick<Context, 'actor' | 'now'>,
   dossier: StoredDossier,
   order: EndingOrder & { readonly settlement: string | null },
-): Promise<void> {
+): EndingLetter {
   const { kind } = order;
   const common = {
     signer: endingSigner(ctx, dossier, order),
     officer: contactOf(ctx, dossier, order),
     reason: [writtenGround(groundOf(order.ground, localDate(ctx.now))), ...(order.reason === '' ? [] : [order.reason])],
   };
-  if (kind === 'refused') {
-    await addIssuedLetter(ctx, dossier, {
+  if (kind === 'refused')
+    return {
       ...common,
       form: 'refusal-notice',
       documentName: 'Phiếu từ chối tiếp nhận, giải quyết hồ sơ',
       fileName: `Tu-choi-${dossier.code}.pdf`,
       data: (about) => RefusalNoticeData.parse(about),
-    });
-    return;
-  }
-  await addIssuedLetter(ctx, dossier, {
+    };
+  return {
     ...common,
     form: 'stop-notice',
     documentName: 'Thông báo dừng giải quyết hồ sơ',
@@ -73,5 +75,24 @@ export async function addEndingNotice(
         decision: decisions[kind],
         settlement: order.settlement ?? nothingPaid,
       }),
-  });
+  };
+}
+
+/** Makes the notice of a dossier that ends without a result. */
+export async function addEndingNotice(
+  ctx: Context,
+  dossier: StoredDossier,
+  order: EndingOrder & { readonly settlement: string | null },
+): Promise<void> {
+  await addIssuedLetter(ctx, dossier, endingLetter(ctx, dossier, order));
+}
+
+/** The notice of a proposal as it waits for the leader; null: none waits. What becomes of money is settled when it is signed. */
+export async function draftEndingNotice(ctx: Context, dossier: StoredDossier): Promise<FileAnswer | null> {
+  const { proposal } = dossier;
+  if (proposal === null) return null;
+  const { kind, ground, reason } = proposal;
+  const actor = mayDecide(ctx.actor, dossier) ? ctx.actor : { ...ctx.actor, ...nobody, kind: 'official' as const };
+  const order = { kind, ground, reason, settlement: 'Ghi khi ký, theo khoản đã nộp.' };
+  return await draftOfLetter(ctx, dossier, endingLetter({ actor, now: ctx.now }, dossier, order));
 }

@@ -1,4 +1,5 @@
-import { addLetter, agencyOf } from '@dongbo/kernel';
+import type { FileAnswer } from '@dongbo/contract';
+import { addLetter, agencyOf, composeLetter, printedAnswer } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { aboutDossier, qrOf, type Contact } from './about-dossier.ts';
@@ -6,7 +7,7 @@ import { numberLetter, type IssuedForm } from './letter-books.ts';
 import type { LetterSigner } from './letter-signer.ts';
 
 /** A letter that a body issues about a dossier: forms 02 to 05, a decision on its result. */
-interface IssuedLetter<Data> {
+export interface IssuedLetter<Data> {
   readonly form: IssuedForm;
   readonly ordinal?: number;
   readonly signer: LetterSigner;
@@ -40,6 +41,18 @@ function commonOf(
     signer: { ...shown, name: person?.name ?? '' },
     signature: null,
   };
+}
+
+/** The letter as it would go out, to be looked at before it is signed: without a number, and kept nowhere. */
+export async function draftOfLetter<Data extends Parameters<typeof composeLetter>[1]['data']>(
+  ctx: Context,
+  dossier: StoredDossier,
+  letter: IssuedLetter<Data>,
+): Promise<FileAnswer> {
+  const { form, fileName, documentName } = letter;
+  const data = letter.data(commonOf(ctx, dossier, { ...letter, number: '..........' }));
+  const qrText = qrOf(ctx, dossier, documentName);
+  return await printedAnswer(ctx, composeLetter(ctx, { form, data, qrText, fileName }));
 }
 
 /** Numbers a letter, keeps it, and has it signed by who decided what it says before it is stored; a letter that nobody decided is

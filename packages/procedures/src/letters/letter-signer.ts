@@ -26,6 +26,9 @@ export function bodyOf(dossier: Units, at: RelationOf<DossierVocabulary>): Decid
   return at === 'committee-office' ? decidingBody(dossier) : dossier.competent;
 }
 
+/** Stands where the name of a signer will stand. */
+export const nobody = { personId: null, name: '' } as const;
+
 const personOf = ({ personId, name }: Pick<Actor, 'personId' | 'name'>): LetterSigner['person'] =>
   personId === null ? null : { id: personId, name };
 

@@ -10,7 +10,7 @@ export interface ReceiverOrder {
 }
 
 /** Who takes the result: owner and submitter as the dossier names them; anybody else shows a mandate and an identity paper (Civil Code
- * 91/2015/QH13 art. 138 and 141: who acts for another acts within the mandate). Pure. */
+ * 91/2015/QH13 art. 138 and 141, recalled and not seen: who acts for another acts within the mandate). Pure. */
 export function receiverOf(
   { owner, submitterName }: Pick<StoredDossier, 'owner' | 'submitterName'>,
   order: ReceiverOrder | undefined,

@@ -222,3 +222,12 @@ test('reading the list of notices marks none; opening one marks it, and all are 
   await user.click(all);
   expect(server.inputsOf(seeNotices).at(-1)).toEqual({ noticeId: ids[0], andOlder: true });
 });
+
+test('a role whose work no open system has yet is told what is here and that the rest comes by itself', async () => {
+  server.answers(getSession, { ...officer, permissions: [] });
+  openDesk('/lam-viec');
+  expect(await screen.findByRole('heading', { name: 'Việc của bạn trên hệ thống' })).toBeTruthy();
+  const main = within(screen.getByRole('main'));
+  expect(main.getByRole('link', { name: 'Danh mục thủ tục' })).toBeTruthy();
+  expect(main.getByText(/Bạn không phải đăng ký gì thêm/)).toBeTruthy();
+});

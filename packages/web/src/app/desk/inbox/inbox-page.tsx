@@ -21,15 +21,16 @@ import type { InboxSearch } from './inbox-filters.tsx';
 import { InboxTable } from './inbox-table.tsx';
 import { readOpen } from './open-work.ts';
 import { usePicked } from './use-picked.ts';
+import { WhatIsHere } from './what-is-here.tsx';
 import { WorkPanel } from './work-panel.tsx';
 
-/** Where the desk opens: one's open work, or for somebody without an inbox the first page there is. */
+/** Where the desk opens: one's open work; for somebody without an inbox the first page of their own, or what there is for them. */
 export function InboxPage() {
   const { may } = useDesk();
   const pages = useRailGroups().flatMap((group) => group.pages);
   if (may('kernel.inbox.list')) return <Inbox />;
-  const other = pages.find(({ permission }) => permission !== null) ?? pages[0];
-  return other === undefined ? null : <Navigate {...other.link} replace />;
+  const own = pages.find(({ permission }) => permission !== null);
+  return own === undefined ? <WhatIsHere /> : <Navigate {...own.link} replace />;
 }
 
 /** Open work, what is due first. Filters and what is open beside the list are in the address: a link shows the same. */

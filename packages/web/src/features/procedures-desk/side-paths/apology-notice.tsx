@@ -1,10 +1,9 @@
 import type { Apology, Dossier } from '@dongbo/contract/procedures';
-import { api } from '../../../lib/api.ts';
 import { dayInWords } from '../../../lib/dates.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
-import { getLetter } from '../endpoints.ts';
+import { LetterLink } from './letter-link.tsx';
 
 interface ApologyNoticeProps {
   readonly dossier: Dossier;
@@ -41,18 +40,8 @@ export function ApologyNotice({ dossier, apology }: ApologyNoticeProps) {
           {t('apology.remark')}: {remark}
         </p>
       )}
-      {state === 'sent' && (
-        <p>
-          <a
-            className="ds-link"
-            href={api.url(getLetter, { dossierId: dossier.id, form: 'apology' })}
-            target="_blank"
-            rel="noreferrer"
-          >
-            {t('apology.letter')}
-          </a>
-        </p>
-      )}
+      {state === 'sent' && <LetterLink dossier={dossier} form="apology" text="apology.letter" />}
+      {state === 'written' && <LetterLink dossier={dossier} form="apology" text="letter.to-sign" />}
     </Alert>
   );
 }

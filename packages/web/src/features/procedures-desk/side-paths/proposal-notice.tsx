@@ -1,10 +1,17 @@
-import type { EndingProposal } from '@dongbo/contract/procedures';
+import type { Dossier, EndingProposal } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
+import { LetterLink } from './letter-link.tsx';
 
 /** What is proposed to the leader: the ground, the words that the owner will read, and whose they are. */
-export function ProposalNotice({ proposal }: { readonly proposal: EndingProposal }) {
+export function ProposalNotice({
+  dossier,
+  proposal,
+}: {
+  readonly dossier: Dossier;
+  readonly proposal: EndingProposal;
+}) {
   const { t } = useTexts('procedures-desk');
   return (
     <Alert tone="warning">
@@ -13,6 +20,7 @@ export function ProposalNotice({ proposal }: { readonly proposal: EndingProposal
       </p>
       <p>{proposal.ground}</p>
       <blockquote className="desk-result-text">{proposal.reason}</blockquote>
+      <LetterLink dossier={dossier} form="ending" text="letter.to-sign" />
     </Alert>
   );
 }

@@ -17,7 +17,7 @@ export function SideNotices({ dossier }: { readonly dossier: Dossier }) {
       {clock !== null && clock.forwardBy !== null && <ArrivalNotice dossier={dossier} forwardBy={clock.forwardBy} />}
       {ending !== null && <EndingNotice dossier={dossier} ending={ending} />}
       {apology !== null && <ApologyNotice dossier={dossier} apology={apology} />}
-      {proposal !== null && <ProposalNotice proposal={proposal} />}
+      {proposal !== null && <ProposalNotice dossier={dossier} proposal={proposal} />}
       {resultChange !== null && <ResultProposal dossier={dossier} change={resultChange} />}
       {resultPapers.length > 0 && <ResultPapers dossier={dossier} />}
       {waitsFor > 0 && ending === null && (
