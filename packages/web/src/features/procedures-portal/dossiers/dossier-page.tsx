@@ -65,14 +65,14 @@ function OneDossier({ dossier }: { readonly dossier: MyDossier }) {
         </div>
         <div className="stack">
           {!hasToPay && fees}
-          {(dossier.mayRate || dossier.rating !== null) && (
-            <Suspense fallback={null}>
-              <Rate dossier={dossier} />
-            </Suspense>
-          )}
           {dossier.resultPapers.length > 0 && (
             <Suspense fallback={null}>
               <ResultPapers dossier={dossier} />
+            </Suspense>
+          )}
+          {(dossier.mayRate || dossier.rating !== null) && (
+            <Suspense fallback={null}>
+              <Rate dossier={dossier} />
             </Suspense>
           )}
           <Letters dossier={dossier} />
