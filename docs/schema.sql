@@ -266,6 +266,13 @@ create table work.file (
   released_at timestamp with time zone,
   constraint file_pkey PRIMARY KEY (id)
 );
+create table work.first_view (
+  person_id uuid not null,
+  page text not null,
+  view_id uuid not null,
+  constraint first_view_view_id_fkey FOREIGN KEY (view_id) REFERENCES work.saved_view(id) ON DELETE CASCADE,
+  constraint first_view_pkey PRIMARY KEY (person_id, page)
+);
 create table work.job_progress (
   id uuid not null,
   person_id uuid not null,
@@ -341,6 +348,18 @@ create table work.request (
   answer jsonb,
   at timestamp with time zone not null,
   constraint request_pkey PRIMARY KEY (actor_id, request_id)
+);
+create table work.saved_view (
+  id uuid not null,
+  page text not null,
+  person_id uuid not null,
+  name text not null,
+  search jsonb not null,
+  unit_id uuid,
+  created_at timestamp with time zone not null,
+  constraint saved_view_page_check CHECK ((page = ANY (ARRAY['inbox'::text, 'dossiers'::text]))),
+  constraint saved_view_pkey PRIMARY KEY (id),
+  constraint saved_view_person_id_page_name_key UNIQUE (person_id, page, name)
 );
 create table work.schedule_run (
   name text not null,
@@ -980,6 +999,15 @@ create table procedures.simulated_payment (
   constraint simulated_payment_pkey PRIMARY KEY (order_id),
   constraint simulated_payment_transaction_no_key UNIQUE (transaction_no)
 );
+create table procedures.step_pace (
+  competent_unit_id uuid not null,
+  procedure_code text not null,
+  step_id text not null,
+  passages integer not null,
+  median_minutes integer not null,
+  measured_at timestamp with time zone not null,
+  constraint step_pace_pkey PRIMARY KEY (competent_unit_id, procedure_code, step_id)
+);
 create table procedures.supplement_request (
   id uuid not null,
   dossier_id uuid not null,
@@ -1081,11 +1109,13 @@ CREATE INDEX file_attached_idx ON work.file USING btree (attached_to) WHERE (att
 CREATE INDEX file_storage_key_idx ON work.file USING btree (storage_key text_pattern_ops);
 CREATE INDEX file_unattached_idx ON work.file USING btree (created_at) WHERE (attached_to IS NULL);
 CREATE INDEX file_waiting_idx ON work.file USING btree (uploaded_by) INCLUDE (size) WHERE (attached_to IS NULL);
+CREATE INDEX first_view_view_idx ON work.first_view USING btree (view_id);
 CREATE INDEX job_progress_person_idx ON work.job_progress USING btree (person_id, started_at DESC);
 CREATE INDEX job_progress_started_idx ON work.job_progress USING btree (started_at);
 CREATE INDEX letter_file_idx ON work.letter USING btree (file_id);
 CREATE INDEX notice_person_idx ON work.notice USING btree (person_id, at DESC);
 CREATE INDEX request_at_idx ON work.request USING btree (at);
+CREATE INDEX saved_view_unit_idx ON work.saved_view USING btree (unit_id) WHERE (unit_id IS NOT NULL);
 CREATE INDEX work_item_assignee_idx ON work.work_item USING btree (assignee_id, sort_at, id) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX work_item_order_idx ON work.work_item USING btree (sort_at, id);
 CREATE INDEX work_item_unit_role_idx ON work.work_item USING btree (unit_id, COALESCE(role_key, ''::text), sort_at, id);
@@ -1108,6 +1138,7 @@ CREATE INDEX dossier_committee_office_idx ON procedures.dossier USING btree (com
 CREATE INDEX dossier_competent_idx ON procedures.dossier USING btree (competent_unit_id, submitted_at DESC, id DESC);
 CREATE INDEX dossier_division_idx ON procedures.dossier USING btree (division_id, submitted_at DESC, id DESC);
 CREATE INDEX dossier_due_idx ON procedures.dossier USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX dossier_due_soon_idx ON procedures.dossier USING btree (competent_unit_id, due_at) WHERE ((state = 'in-progress'::text) AND (returned_at IS NULL));
 CREATE INDEX dossier_finished_idx ON procedures.dossier USING btree (finished_at) INCLUDE (due_at, received_at, competent_unit_id, receiving_unit_id, division_id, committee_office_id, procedure_version_id) WHERE (finished_at IS NOT NULL);
 CREATE INDEX dossier_identity_idx ON procedures.dossier USING btree (identity_number, submitted_at DESC, id DESC) WHERE (identity_number IS NOT NULL);
 CREATE INDEX dossier_newest_idx ON procedures.dossier USING btree (submitted_at DESC, id DESC) INCLUDE (owner_name_folded);
@@ -1527,6 +1558,7 @@ grant insert (actor_id), insert (actor_name), insert (address), insert (at), ins
 grant insert, select on table work.event to dongbo_app;
 grant delete, insert, select, update on table work.export to dongbo_app;
 grant delete, insert, select, update on table work.file to dongbo_app;
+grant delete, insert, select, update on table work.first_view to dongbo_app;
 grant delete, insert, select, update on table work.job_progress to dongbo_app;
 grant delete, insert, select, update on table work.letter to dongbo_app;
 grant insert, select, update (seen_at) on table work.notice to dongbo_app;
@@ -1538,6 +1570,7 @@ grant execute on function work.record_act(events jsonb, audit jsonb, jobs json, 
 grant execute on function work.record_act(events jsonb, audit jsonb, jobs json, by_actor uuid, by_request uuid, of_operation text, with_hash bytea, request_at timestamp with time zone, with_answer jsonb, with_signal text) to dongbo_app;
 grant insert, select, update on table work.register_counter to dongbo_app;
 grant delete, insert, select, update on table work.request to dongbo_app;
+grant delete, insert, select, update on table work.saved_view to dongbo_app;
 grant insert, select on table work.schedule_run to dongbo_app;
 grant execute on function work.take_schedule(of_name text, due timestamp with time zone, at timestamp with time zone, jobs json) to dongbo_app;
 grant execute on function work.tell(change jsonb) to dongbo_app;
@@ -1574,6 +1607,7 @@ grant insert, select, update on table procedures.result to dongbo_app;
 grant insert, select, update on table procedures.result_change to dongbo_app;
 grant delete, insert, select, update on table procedures.search_word to dongbo_app;
 grant insert, select, update on table procedures.simulated_payment to dongbo_app;
+grant delete, insert, select on table procedures.step_pace to dongbo_app;
 grant insert, select, update on table procedures.supplement_request to dongbo_app;
 grant insert, select, update on table procedures.suspension to dongbo_app;
 
@@ -1621,6 +1655,7 @@ comment on table work.export is 'A list as a file, made in the background for on
 comment on column work.export.rows is 'Rows that the file holds; null while it is being written.';
 comment on table work.file is 'Files by content hash; bytes live in the file store, written and synced before this row commits.';
 comment on column work.file.purpose is 'Name of the upload purpose whose kinds and size the file was checked against.';
+comment on table work.first_view is 'The view with which a page opens for a person.';
 comment on table work.job_progress is 'How far a long job is, for the person who started it; swept after a day.';
 comment on table work.letter is 'Letters as data and layout version; the PDF is made from them, deterministically.';
 comment on column work.letter.ordinal is 'Which of the subject''s letters of this form, from 1.';
@@ -1635,6 +1670,7 @@ comment on function work.record_act(events jsonb, audit jsonb, jobs json, by_act
 comment on function work.record_act(events jsonb, audit jsonb, jobs json, by_actor uuid, by_request uuid, of_operation text, with_hash bytea, request_at timestamp with time zone, with_answer jsonb, with_signal text) is 'Request id with its answer, events, audit, jobs and the signal of one act, in one statement.';
 comment on table work.register_counter is 'Gap-free numbers: one locked counter per book and period, drawn as the last step of the transaction.';
 comment on table work.request is 'Client request ids of writes: the same id, the same answer, one effect.';
+comment on table work.saved_view is 'Filters of a list under a name that somebody gave them.';
 comment on table work.schedule_run is 'Up to which due instant each schedule was taken up.';
 comment on function work.take_schedule(of_name text, due timestamp with time zone, at timestamp with time zone, jobs json) is 'Takes up a due instant of a schedule and enqueues its jobs, unless it was taken up before.';
 comment on function work.tell(change jsonb) is 'Tells the streams of every process that something changed, at the commit.';
@@ -1694,6 +1730,7 @@ comment on column procedures.result.state is 'aside: the draft of a unit that do
 comment on table procedures.result_change is 'Correction, new issue or cancellation of an issued result: proposed by whoever decided it, decided by the leader.';
 comment on table procedures.search_word is 'What people type for a procedure, each word with its source; read by the search.';
 comment on table procedures.simulated_payment is 'What the simulated gateway knows, apart from the books; only where demonstration data are on.';
+comment on table procedures.step_pace is 'Working minutes that a step of a procedure takes at a unit, by what ended in the last half year.';
 comment on table procedures.supplement_request is 'Request for a supplement (form 02): everything that lacks, asked once and in full.';
 comment on table procedures.suspension is 'Ledger of pauses of the time limit; the clock is computed from it, never stored only as a date.';
 

@@ -20,6 +20,7 @@ import { listContacts } from './organisation/list-contacts.ts';
 import { listUnits } from './organisation/list-units.ts';
 import { getSigningAuthority } from './signing/get-signing-authority.ts';
 import { openStream } from './stream/open-stream.ts';
+import { viewOperations } from './views/public.ts';
 import { countInbox } from './worklist/count-inbox.ts';
 import { listInbox } from './worklist/list-inbox.ts';
 
@@ -38,6 +39,7 @@ export const kernelOperations: readonly Operation[] = [
   listExports,
   getExportFile,
   ...kernelExports.map(({ operation }) => operation),
+  ...viewOperations,
   listNotices,
   countNotices,
   seeNotices,

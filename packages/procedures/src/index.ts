@@ -20,6 +20,8 @@ import {
 } from './fees/public.ts';
 import { exportFigures } from './figures/export-figures.ts';
 import { getMyForecast } from './figures/get-my-forecast.ts';
+import { listLateSoon } from './forecast/list-late-soon.ts';
+import { sweepPace } from './forecast/measure-pace.ts';
 import { listFigures } from './figures/list-figures.ts';
 import { deleteEndedDraft, filingOperations, sweepDrafts } from './filing/public.ts';
 import { heldOperations } from './held/public.ts';
@@ -42,7 +44,15 @@ import { exportTrackingBook } from './tracking-book/export-tracking-book.ts';
 import { listTrackingBook } from './tracking-book/list-tracking-book.ts';
 import { printTrackingBook } from './tracking-book/print-tracking-book.ts';
 
-const sweeps = [sweepDrafts, sweepSupplements, sweepReferrals, sweepApologies, sweepEscalations, sweepBundles];
+const sweeps = [
+  sweepDrafts,
+  sweepSupplements,
+  sweepReferrals,
+  sweepApologies,
+  sweepEscalations,
+  sweepBundles,
+  sweepPace,
+];
 
 /** Lists that can be had as files. */
 const exports = [exportDossiers, exportFigures, exportFeeBook, exportTrackingBook];
@@ -72,6 +82,7 @@ export const proceduresSystem: System = {
     ...bundleOperations,
     ...referralOperations,
     listFigures,
+    listLateSoon,
     getMyForecast,
     getLetter,
     listTrackingBook,

@@ -488,6 +488,15 @@ interface SimulatedPayment {
   transaction_no: string;
 }
 
+interface StepPace {
+  competent_unit_id: string;
+  measured_at: Timestamp;
+  median_minutes: number;
+  passages: number;
+  procedure_code: string;
+  step_id: string;
+}
+
 interface SupplementRequest {
   answer_by: Timestamp;
   answered_at: Timestamp | null;
@@ -545,6 +554,7 @@ interface ProceduresOwnTables {
   result_change: ResultChange;
   search_word: SearchWord;
   simulated_payment: SimulatedPayment;
+  step_pace: StepPace;
   supplement_request: SupplementRequest;
   suspension: Suspension;
 }

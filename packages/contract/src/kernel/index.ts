@@ -7,4 +7,5 @@ export * from './partners.ts';
 export * from './stages.ts';
 export * from './stream.ts';
 export * from './due.ts';
+export * from './views.ts';
 export * from './work.ts';

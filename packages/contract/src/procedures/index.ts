@@ -25,6 +25,7 @@ export * from './ids.ts';
 export * from './inspection.ts';
 export * from './intake.ts';
 export * from './letter-forms.ts';
+export * from './late-soon.ts';
 export * from './menu.ts';
 export * from './my-dossier-list.ts';
 export * from './paper-choice.ts';

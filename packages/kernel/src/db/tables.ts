@@ -119,6 +119,12 @@ interface File {
   uploaded_by: string;
 }
 
+interface FirstView {
+  page: string;
+  person_id: string;
+  view_id: string;
+}
+
 interface JobProgress {
   id: string;
   person_id: string;
@@ -255,6 +261,16 @@ interface RoleGrant {
   unit_id: string;
   valid_from: Timestamp;
   valid_to: Timestamp | null;
+}
+
+interface SavedView {
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  page: string;
+  person_id: string;
+  search: Json;
+  unit_id: string | null;
 }
 
 interface ScheduleRun {
@@ -414,6 +430,7 @@ export interface KernelTables {
   event: Event;
   export: Export;
   file: File;
+  first_view: FirstView;
   job_progress: JobProgress;
   known_device: KnownDevice;
   known_device_person: KnownDevicePerson;
@@ -428,6 +445,7 @@ export interface KernelTables {
   request: Request;
   role: Role;
   role_grant: RoleGrant;
+  saved_view: SavedView;
   schedule_run: ScheduleRun;
   seed_run: SeedRun;
   session: Session;

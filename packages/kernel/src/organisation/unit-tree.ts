@@ -5,6 +5,10 @@ import type { KernelTables } from '../db/tables.ts';
 export const unitsBelow = (units: readonly string[]): RawBuilder<unknown> =>
   sql`select c.descendant_id as unit_id from unit_closure c where c.ancestor_id = any(${units}::uuid[])`;
 
+/** Units with everything above them, as a query of one column. */
+export const unitsAbove = (units: readonly string[]): RawBuilder<unknown> =>
+  sql`select c.ancestor_id as unit_id from unit_closure c where c.descendant_id = any(${units}::uuid[])`;
+
 /** Everything below a unit and itself with its distance (0: itself), to be joined. */
 export const distancesBelow = (unitId: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`lateral (select c.descendant_id as unit_id, c.depth as distance from unit_closure c where c.ancestor_id = ${unitId})`;

@@ -1,20 +1,11 @@
 import { assignDossiers, listAssignees as endpoint } from '@dongbo/contract/procedures';
-import { actorAfter, colleaguesOf, findStep } from '@dongbo/kernel';
+import { colleaguesOf } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { livesInReach } from '../dossiers/dossier-reach.ts';
 import { findDossiers } from '../dossiers/dossier-store.ts';
-import type { StoredDossier } from '../dossiers/stored-dossier.ts';
-import { unitsByRelation } from '../dossiers/work-of-dossier.ts';
-import { planAssignment, whyNotAssign } from './plan-assignment.ts';
+import { planAssignment, wantedFor, whyNotAssign } from './plan-assignment.ts';
 
 const byName = new Intl.Collator('vi');
-
-/** Role and unit among whose people the process of a dossier lets choose; null where its step hands nothing over. */
-function wantedFor(dossier: StoredDossier): { readonly role: string; readonly unitId: string } | null {
-  const action = findStep(dossier.process, dossier.stepId ?? '')?.actions.find(({ id }) => id === 'assign');
-  const next = action && actorAfter(dossier.process, action);
-  return next ? { role: next.role, unitId: unitsByRelation(dossier)[next.at].id } : null;
-}
 
 /** To whom a pile of dossiers can be handed: asked before it is, so that nobody is offered who would be refused. Two
  * statements whatever the pile; who can take which is decided by the same rule as the assignment. */

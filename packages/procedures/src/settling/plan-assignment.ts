@@ -1,8 +1,9 @@
 import { assignDossiers as endpoint } from '@dongbo/contract/procedures';
-import type { Colleague } from '@dongbo/kernel';
+import { actorAfter, findStep, type Colleague } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import { mayForDossier } from '../dossiers/dossier-actor.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
+import { unitsByRelation } from '../dossiers/work-of-dossier.ts';
 import type { PlannedMove } from './move.ts';
 import { planMove } from './plan-move.ts';
 
@@ -22,4 +23,11 @@ export function planAssignment(ctx: Assigning, dossier: StoredDossier, assignee:
   if (planned.kind === 'refused') return planned.code;
   // An assignment that does more than hand work over is an act of its own, not one of a pile.
   return planned.move.effects.length === 0 ? planned : 'dossier.action-not-possible';
+}
+
+/** Role and unit among whose people the process of a dossier lets choose; null where its step hands nothing over. */
+export function wantedFor(dossier: StoredDossier): { readonly role: string; readonly unitId: string } | null {
+  const action = findStep(dossier.process, dossier.stepId ?? '')?.actions.find(({ id }) => id === 'assign');
+  const next = action && actorAfter(dossier.process, action);
+  return next ? { role: next.role, unitId: unitsByRelation(dossier)[next.at].id } : null;
 }

@@ -100,6 +100,8 @@ beforeAll(async () => {
     checksum: [charged.notice.checksum],
     draftId: [],
     exportId: [],
+    viewId: [],
+    view: [],
     appointmentId: [asked.id],
     day: ['2026-03-13', '2026-03-16'],
     time: ['09:30'],
@@ -169,6 +171,7 @@ function learn(one: Call, value: unknown): void {
   if (name === 'procedures.fee.demand') for (const key of ['feeDemandId', 'replaces']) keep(key, found.feeDemandId);
   if (name === 'procedures.fee.take') keep('feePaymentId', found.feePaymentId);
   keep('exportId', found.exportId);
+  if (name.startsWith('kernel.view')) for (const key of ['viewId', 'view']) keep(key, found.id);
   if (name === 'kernel.file.upload') for (const key of ['fileId', 'fileIds']) keep(key, found.id);
   for (const group of found.componentGroups ?? []) for (const item of group.items) keep('componentId', item.id);
   if (typeof found.code === 'string' && name.startsWith('procedures.dossier')) keep('code', found.code);

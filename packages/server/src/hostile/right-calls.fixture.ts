@@ -62,6 +62,7 @@ async function withTheSpecialist(place: Place): Promise<void> {
   add(of.listFigures, 'head', { from: '2026-03-01', to: '2026-03-31', group: 'unit' });
   add(of.exportDossiers, 'head', { format: 'csv' });
   add(of.exportFigures, 'head', { from: '2026-03-01', to: '2026-03-31', format: 'xlsx' });
+  add(of.listLateSoon, 'head', {});
   const { exportId } = await clients.head.call(of.exportDossiers, { format: 'csv' });
   add(of.explainMyDueDate, 'citizen', { dossierId });
   add(of.getMyForecast, 'citizen', { dossierId });

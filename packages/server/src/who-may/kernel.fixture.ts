@@ -59,6 +59,43 @@ async function ownExport(api: Api, space: Space): Promise<string> {
   return id;
 }
 
+/** A view of the citizen's. */
+async function ownView(api: Api, space: Space): Promise<string> {
+  const id = crypto.randomUUID();
+  await api.program.databases[space].kysely
+    .insertInto('saved_view')
+    .values({
+      id,
+      page: 'inbox',
+      person_id: await personIdOf(api, 'congdan2'),
+      name: `Minh họa ${id}`,
+      search: {},
+      created_at: api.program.worker.clock.now(),
+    })
+    .execute();
+  return id;
+}
+
+const viewsOf = (viewId: string, { communeId }: SharedSubject): readonly Sample[] => [
+  sample(contract.listViews, { page: 'inbox' }, 'empty'),
+  sample(contract.saveView, { page: 'inbox', name: 'Của tôi', search: { due: 'today' } }, 'empty'),
+  sample(contract.renameView, { viewId, name: 'Tên mới' }, 'hidden'),
+  sample(contract.openWithView, { page: 'inbox', view: viewId }, 'hidden'),
+  sample(contract.shareView, { viewId, unitId: communeId }, 'hidden', { otherSpace: 'empty' }),
+  sample(contract.deleteView, { viewId }, 'hidden'),
+];
+
+/** Saves a view, shows it to the unit, and takes it away. */
+async function liveThroughViews({ api, witness, communeId }: Scene): Promise<void> {
+  const head = await hold(api, 'division-head', communeId);
+  const { id: viewId } = await witness.call(head, contract.saveView, { page: 'inbox', name: 'Một', search: {} });
+  await witness.call(head, contract.renameView, { viewId, name: 'Hai' });
+  await witness.call(head, contract.openWithView, { page: 'inbox', view: viewId });
+  await witness.call(head, contract.shareView, { viewId, unitId: communeId });
+  await witness.call(head, contract.listViews, { page: 'inbox' });
+  await witness.call(head, contract.deleteView, { viewId });
+}
+
 async function liveThrough({ api, witness, communeId }: Scene): Promise<void> {
   const { nobody } = api;
   await witness.call(nobody, contract.signIn, { username: 'congdan2', password: demonstrationPassword });
@@ -99,6 +136,7 @@ export const kernelRows: SystemRows = {
   samples: async (api, space, subject) => [
     ...samplesOf(subject),
     sample(contract.getExportFile, { exportId: await ownExport(api, space) }, 'hidden'),
+    ...viewsOf(await ownView(api, space), subject),
   ],
   pages: (code) => ({
     '/': '/',
@@ -108,5 +146,8 @@ export const kernelRows: SystemRows = {
     '/lam-viec/*': `/lam-viec/ho-so/${code}`,
   }),
   portal: () => ['/dang-nhap', '/cua-toi', '/cua-toi/dang-xuat', '/cua-toi/thong-bao'],
-  live: liveThrough,
+  live: async (scene) => {
+    await liveThrough(scene);
+    await liveThroughViews(scene);
+  },
 };

@@ -191,6 +191,7 @@ async function readAsOfficial({ api, witness, oneStopId }: Scene, dossier: Dossi
   await witness.call(counter, ofProcedures.exportTrackingBook, { ...period, format: 'xlsx' });
   const head = await api.as('truongphong.tranbien');
   await witness.call(head, ofProcedures.exportDossiers, { format: 'csv' });
+  await witness.call(head, ofProcedures.listLateSoon, {});
   for (const group of ['unit', 'procedure', 'person'] as const)
     await witness.call(head, ofProcedures.listFigures, { group, from: period.from, to: period.to }, `by ${group}`);
   await witness.call(head, ofProcedures.exportFigures, { from: period.from, to: period.to, format: 'xlsx' });

@@ -132,6 +132,7 @@ function official(subject: SharedSubject): Sample[] {
     ...lettersOf.map((form) => sample(ofProcedures.getLetter, { dossierId, form }, 'hidden', { variant: form })),
     sample(ofProcedures.getDossierFile, { dossierId, fileId }, 'hidden'),
     sample(ofProcedures.exportDossiers, { format: 'csv' }, 'empty'),
+    sample(ofProcedures.listLateSoon, {}, 'empty'),
     sample(ofProcedures.listFigures, { from: period.from, to: period.to }, 'empty'),
     sample(ofProcedures.listTrackingBook, period, 'hidden', { otherSpace: 'empty' }),
     sample(ofProcedures.printTrackingBook, period, 'hidden', { otherSpace: 'empty' }),

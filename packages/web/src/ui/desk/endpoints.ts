@@ -1,6 +1,7 @@
 // The build replaces this list by plain data without schemas (build/wire-endpoints.ts). It may hold endpoints only.
 export {
   countInbox,
+  deleteView,
   exportAudit,
   exportInbox,
   getExportFile,
@@ -8,5 +9,10 @@ export {
   listColleagues,
   listExports,
   listInbox,
+  listViews,
+  openWithView,
+  renameView,
+  saveView,
+  shareView,
   verifyAudit,
 } from '@dongbo/contract';

@@ -6,6 +6,7 @@ import { Empty } from '../../../ui/states.tsx';
 import { BesideList } from '../../../ui/desk/beside-list.tsx';
 import { exportInbox } from '../../../ui/desk/endpoints.ts';
 import { ExportButtons } from '../../../ui/desk/export-buttons.tsx';
+import { SavedViews } from '../../../ui/desk/views/saved-views.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { PagedTable } from '../../../ui/desk/paged-table.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
@@ -56,6 +57,12 @@ function Inbox() {
         <Total filter={filterOf(search)} />
         {may('kernel.inbox.export') && <ExportButtons endpoint={exportInbox} filter={filterOf(search)} />}
       </PageHead>
+      <SavedViews
+        page="inbox"
+        search={{ ...search, open: undefined }}
+        // The route reads it as any address: what is no filter of it is left out.
+        onOpen={(saved) => void navigate({ search: saved as InboxSearch, replace: true })}
+      />
       {/* What is open beside the list belongs to the list: another list closes it. */}
       <InboxFilters search={search} onChange={(next) => change({ open: undefined, ...next })} />
       {mayDoMany && <BulkBar picked={picked} />}

@@ -12,6 +12,7 @@ import { DossierTable } from '../parts/dossier-table.tsx';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { PagedTable } from '../../../ui/desk/paged-table.tsx';
+import { SavedViews } from '../../../ui/desk/views/saved-views.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { SearchField } from '../../../ui/desk/search-field.tsx';
 import { dossiersQuery } from '../queries/dossiers.ts';
@@ -59,6 +60,12 @@ export function DossiersPage() {
   return (
     <div className="desk-page">
       <PageHead title={t('page.dossiers')} />
+      <SavedViews
+        page="dossiers"
+        search={search}
+        // The route reads it as any address: what is no filter of it is left out.
+        onOpen={(saved) => void navigate({ search: saved as typeof search, replace: true })}
+      />
       <search className="desk-filters">
         <SearchField
           label={t('dossiers.q')}
