@@ -1,6 +1,6 @@
 import { listMeasures, type Endpoint } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
-import { searchProcedures } from '@dongbo/contract/procedures';
+import { listLateSoon, searchProcedures } from '@dongbo/contract/procedures';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, type Api } from '../api-world.fixture.ts';
 import { liveThrough } from './whole-life.fixture.ts';
@@ -20,8 +20,12 @@ const mostOfMeasures = () => api.program.measures.length + 1;
 /** The revision of the catalogue, its index once after each change, papers where no name answers well, and what is shown. */
 const mostOfSearch = 4;
 
+/** What is due soon, those dossiers, the pace of their steps, who could have them, and what those have in hand: for heads, now and then. */
+const mostOfForecast = 5;
+
 const budgetOfList = (name: string): number => {
   if (name === listMeasures.name) return mostOfMeasures();
+  if (name === listLateSoon.name) return mostOfForecast;
   return name === searchProcedures.name ? mostOfSearch : mostOfList;
 };
 
