@@ -68,6 +68,7 @@ async function withTheSpecialist(place: Place): Promise<void> {
   add(of.getMyForecast, 'citizen', { dossierId });
   await drain(place.server.program.worker);
   add(of.getMyLetter, 'citizen', { dossierId, form: 'receipt' });
+  add(of.getLetter, 'head', { dossierId, form: 'control-slip' });
   add(getExportFile, 'head', { exportId });
   add(of.assignDossiers, 'head', { assigneeId: specialistId, dossiers: [at(await receive(place))] });
   const content = { title: 'Giấy minh họa', body: 'Nội dung' };
@@ -200,6 +201,7 @@ async function betweenCounters({ server, clients, add, oneStopId }: Place): Prom
   };
   const list = async () => ({ fromUnitId: oneStopId, handoverIds: [await wait()] });
   const send = async () => (await clients.counter.call(of.sendBundle, await list())).id;
+  add(of.listBundles, 'counter', { unitId: oneStopId, direction: 'out' });
   add(of.sendBundle, 'counter', await list());
   add(of.getBundle, 'counter', { bundleId: await send() });
   add(of.printBundle, 'counter', { bundleId: await send() });
@@ -233,6 +235,8 @@ async function appointments({ server, clients, add }: Place): Promise<void> {
   await clients.counter.call(answerAppointment, { appointmentId, version, time: '09:30' });
   await drain(server.program.worker);
   add(getMySlip, 'citizen', { appointmentId });
+  const asked = await askSample(server, people.citizen);
+  add(answerAppointment, 'counter', { appointmentId: asked.id, version: asked.version, time: '10:00' });
 }
 
 /** Prepares for each operation that needs a dossier in one certain state a dossier of its own, so that no other call takes it away. */
