@@ -109,11 +109,12 @@ async function look(installation: Installation, journal: Journal, say: FaultOpti
     name: 'faults',
   });
   try {
-    const settledAfterMs = await untilSettled(owner, say);
+    const { tookMs: settledAfterMs, at: settledAt } = await untilSettled(owner, say);
     say('comparing what clients were told with what is there');
     const files = createDiskFileStore(join(installation.dataDir, 'files'));
     const auditKeys = auditKeysOf(readConfig({ DONGBO_DATA: installation.dataDir }));
-    return { settledAfterMs, comparison: await compare({ db: official.kysely, owner, files, auditKeys, journal }) };
+    const evidence = { db: official.kysely, owner, files, auditKeys, journal, settledAt };
+    return { settledAfterMs, comparison: await compare(evidence) };
   } finally {
     await official.close();
     await owner.end();

@@ -12,6 +12,8 @@ export interface Evidence {
   readonly files: FileStore;
   /** Under which the audit is sealed. */
   readonly auditKeys: readonly AuditKey[];
+  /** When everything had settled, by the database's clock: what the clock queues later is nobody's rest. */
+  readonly settledAt: Date;
 }
 
 /** What one comparison found: figures, and in words everything that is not as it must be. */

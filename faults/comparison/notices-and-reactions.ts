@@ -59,7 +59,8 @@ async function compareJobs(evidence: Evidence): Promise<Finding> {
   const left = await rowsOf<LeftJob>(
     evidence,
     `select t.identifier as task, j.attempts, j.locked_at is not null as locked, j.last_error
-    from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`,
+    from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where j.created_at <= $1`,
+    [evidence.settledAt],
   );
   const popular = await rowsOf<{ procedure_id: string; counted: string; filed: string }>(
     evidence,
