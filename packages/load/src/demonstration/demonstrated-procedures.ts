@@ -13,6 +13,7 @@ const Choice = z.object({
       channel: z.enum(['ONLINE', 'DIRECT']),
       workingDays: z.number(),
       form: z.string().optional(),
+      inVisit: z.boolean().default(false),
     }),
   ),
   communeOthers: z.object({ perDivision: z.number(), weight: z.number() }),
@@ -48,6 +49,8 @@ export interface Shown {
   readonly form: string | undefined;
   readonly componentId: string | null;
   readonly returnMethod: ReturnMethod;
+  /** Taken in, settled and handed over at the counter in the same visit. */
+  readonly inVisit: boolean;
 }
 
 const isOfCommittee = ({ settled_by: settledBy, handlers, ministry, field }: Row): boolean =>
@@ -92,13 +95,17 @@ function shownOf(row: Row, weight: number, days: number, atCommune: boolean): Sh
     form: undefined,
     componentId: row.component,
     returnMethod: paperResultOf(row.results, row.day)?.methods[0] ?? 'online',
+    inVisit: false,
   };
 }
 
-/** Of the choice those that a small demonstration can do with: the most used of each division, and one of each body. */
+/** Of the choice those that a small demonstration can do with: the most used of each division, one of each body, and what ends
+ * in the same visit. */
 export function fewOf(shown: readonly Shown[]): readonly Shown[] {
   const mostUsed = shown.toSorted((one, other) => other.weight - one.weight);
-  const groups = Map.groupBy(mostUsed, ({ body, byCommittee, division }) => `${body ?? division} ${byCommittee}`);
+  const groups = Map.groupBy(mostUsed, ({ body, byCommittee, division, inVisit }) =>
+    inVisit ? 'in visit' : `${body ?? division} ${byCommittee}`,
+  );
   return [...groups.values()].flatMap((group) => group.slice(0, group[0]?.body === null ? 2 : 1));
 }
 
@@ -112,10 +119,10 @@ export async function chooseShown(database: SpaceDatabase): Promise<readonly Sho
     from procedure_version v join procedure p on p.id = v.procedure_id left join procedure_reading r on r.code = left(p.code, 8)
     where v.valid_to is null and v.settled_by is not null order by p.code`.execute(database.kysely);
   const known = new Map(rows.map((row) => [row.code, row]));
-  const named = choice.commune.flatMap(({ code, weight, channel, workingDays, form }): Shown[] => {
+  const named = choice.commune.flatMap(({ code, weight, channel, workingDays, form, inVisit }): Shown[] => {
     const row = known.get(code);
     if (row === undefined || row.settled_by === 'province' || (channel === 'ONLINE' && !row.fileable)) return [];
-    return [{ ...shownOf(row, weight, workingDays, true), channel, form }];
+    return [{ ...shownOf(row, weight, workingDays, true), channel, form, inVisit }];
   });
   const general = rows.filter(
     (row) =>

@@ -63,6 +63,7 @@ export interface Drawing extends BodyOrder {
   readonly moment: Moment;
   readonly filers: Owner[];
   readonly numbers: { drawn: number };
+  readonly ratings: { given: number };
   readonly turn: Map<string, number>;
 }
 

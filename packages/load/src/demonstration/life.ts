@@ -172,7 +172,7 @@ async function takeIn(stage: Stage, order: LifeOrder): Promise<Life> {
       },
       papers: componentIds.map((componentId) => ({ componentId, originals: 1 })),
       ...(paperCase === null ? {} : { paperCase }),
-      timeLimit: shown.limit,
+      ...(shown.inVisit ? { sameVisit: true } : { timeLimit: shown.limit }),
     },
     cast.counter,
   );

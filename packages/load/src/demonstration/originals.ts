@@ -80,10 +80,13 @@ const ofCommitteeOnPaper: Script = {
  * comes in there. */
 const filedElsewhere = ({ body }: Shown): Script =>
   body === null ? { acts: ['take-in'], stands: { 1: 'on-its-way' } } : { acts: online, stands: { 2: 'on-its-way' } };
+/** At the counter, with the counter. */
+const inOneVisit: Script = { acts: ['take-in'], stands: { 1: 'visit' } };
 const sentBack: Script = { acts: [...online, 'send-back'], stands: { 3: 'sent-back' } };
 
 /** Every procedure is lived through once to a written and once to an uploaded result; the detours only by a few. */
-function scriptsOf({ channel, byCommittee }: Shown, index: number): readonly Script[] {
+function scriptsOf({ channel, byCommittee, inVisit }: Shown, index: number): readonly Script[] {
+  if (inVisit) return [inOneVisit];
   if (byCommittee) return [channel === 'DIRECT' ? ofCommitteeOnPaper : ofCommittee];
   if (channel === 'DIRECT') return [onPaper];
   return [written, finished, ...(index % 6 === 0 ? [refused] : []), ...(index % 6 === 3 ? [sentBack] : [])];

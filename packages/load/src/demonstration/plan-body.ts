@@ -8,13 +8,14 @@ import {
   type BodyOrder,
   type Drawing,
   type Entry,
+  type LaterAct,
   type Owner,
 } from './draw-entry.ts';
 import { finish, type LastAct } from './life.ts';
 import type { Snapshot } from './snapshot.ts';
-import { officeInstant, timesOfFinished, timesOfOpen, type Urgency } from './times.ts';
+import { officeInstant, timesOfFinished, timesOfOpen, type Moment, type Urgency } from './times.ts';
 import { planWays } from './ways/plan-ways.ts';
-import type { Scene } from './ways/way.ts';
+import { rate, satisfaction } from './rate.ts';
 
 /** Where open dossiers stand, the most needed first: a space with few has those. */
 const stands = [
@@ -82,6 +83,20 @@ function receptionDay({ moment, dice }: Drawing): Date {
 /** What is done with a copied dossier by operations themselves, so that its result is printed and signed for it alone. */
 const lastActs: readonly LastAct[] = ['sign', 'issue', 'hand-over'];
 
+const lastOf = (times: readonly Date[], { now }: Moment): readonly LaterAct[] =>
+  lastActs.map((name, index) => ({
+    at: times[index] ?? now,
+    go: (scene) => finish(scene.stage, name, scene.life, { cast: scene.cast }),
+  }));
+
+/** What its owner says of how it was settled, some hours after they had the result; one in four says nothing. */
+function ratedAt(times: readonly Date[], { dice, moment: { now }, ratings }: Drawing): readonly LaterAct[] {
+  const at = new Date((times.at(-1) ?? now).getTime() + dice.between(20, 2_000) * 60_000);
+  const rating = satisfaction[ratings.given % satisfaction.length];
+  ratings.given += 1;
+  return rating === undefined || rating === null || at >= now ? [] : [{ at, go: (scene) => rate(scene, rating) }];
+}
+
 function planFinished(drawing: Drawing, account: Owner | null): Entry | null {
   const { dice, moment } = drawing;
   const isOwn = account !== null;
@@ -100,13 +115,10 @@ function planFinished(drawing: Drawing, account: Owner | null): Entry | null {
       times.slice(0, snapshot.acts.length),
       account ?? ownerFor(drawing, snapshot),
     );
-    const later = isOwn
-      ? lastActs.map((name, index) => ({
-          at: times[snapshot.acts.length + index] ?? moment.now,
-          go: (scene: Scene) => finish(scene.stage, name, scene.life, { cast: scene.cast }),
-        }))
-      : [];
-    return { ...entry, later };
+    return {
+      ...entry,
+      later: isOwn ? [...lastOf(times.slice(snapshot.acts.length), moment), ...ratedAt(times, drawing)] : [],
+    };
   }
   return null;
 }
@@ -129,7 +141,7 @@ const accountFinished = 4;
 export function planBody(order: BodyOrder): readonly Entry[] {
   const dice = createDice(seedOf(order.seed, order.body.code));
   const moment = { now: order.now, axis: order.axis, dice };
-  const drawing = { ...order, dice, moment, filers: [], numbers: { drawn: 0 }, turn: new Map() };
+  const drawing = { ...order, dice, moment, filers: [], numbers: { drawn: 0 }, ratings: { given: 0 }, turn: new Map() };
   const rounds = Math.max(1, Math.round(order.count / dossiersARound));
   const all = Array.from({ length: rounds }, () => [...stands, dice.pick(detours)]).flat();
   const open = all.slice(0, Math.max(1, Math.ceil(order.count * 0.7)));

@@ -53,13 +53,14 @@ function timesOf(snapshot: Snapshot, way: Way, drawing: Drawing): { times: Date[
   const due = !isReceived || limits === null ? null : dueOf(limits, axis.calendar, received);
   const later: Date[] = [];
   for (const act of way.acts) later.push(instantOf(act, { begun, before: later, received, due, axis }, moment));
-  const beganInTime = 'due' in way.received || due === null || beginsInTime(due, later[0] ?? reached, axis);
+  const beganInTime = 'due' in way.received || due === null || beginsInTime(due, later[0] ?? reached, { axis, way });
   const isInTime = beganInTime && (way.inTime !== true || due === null || due > now);
   return isInTime && [...times, ...later].every((at) => at < now) ? { times, later } : null;
 }
 
-/** Nobody asks for papers, or thinks of refusing, when the due date has come: a working day is left at least. */
-const beginsInTime = (due: Date, at: Date, axis: WorkingAxis): boolean => axis.at(at) + workingDay <= axis.at(due);
+/** Nobody asks for papers, or thinks of refusing, when the due date has come: a working day is left at least, where there ever was one. */
+const beginsInTime = (due: Date, at: Date, { axis, way }: { axis: WorkingAxis; way: Way }): boolean =>
+  axis.at(at) + (way.from === 'visit' ? 0 : workingDay) <= axis.at(due);
 
 /** What is drawn from: the body's own, or that of another one whose matters come in at its counter; null where there is none. */
 function drawingOf(counter: Drawing, { elsewhere }: Way): Drawing | null {
@@ -75,7 +76,7 @@ function planWay(counter: Drawing, way: Way, account: Owner | null): Entry | nul
   const { dice, moment } = drawing;
   const able = standing(drawing, way.from).filter(
     ({ snapshot }) =>
-      snapshot.shown.channel === 'ONLINE' &&
+      (snapshot.shown.channel === 'ONLINE' || snapshot.shown.inVisit) &&
       !snapshot.shown.byCommittee &&
       snapshot.shown.componentId !== null &&
       (account === null || !isForMen(snapshot, account)),

@@ -58,6 +58,26 @@ async function answer(scene: Scene): Promise<void> {
   life.version = (await stage.call(answerSupplement, order, citizen)).version;
 }
 
+/** The owner cannot hand it in and says why: online, or at the counter. */
+async function explain(scene: Scene): Promise<void> {
+  const { stage, life, cast, citizen } = scene;
+  const dossierId = DossierId.parse(life.id);
+  const remark = 'Bản chính đã thất lạc, cơ quan cấp không còn lưu; tôi cam đoan nội dung kê khai là đúng.';
+  const by = citizen ?? cast.counter;
+  const { supplement } =
+    citizen === null
+      ? await stage.call(getSupplement, { dossierId }, by)
+      : await stage.call(getMySupplement, { dossierId }, by);
+  if (supplement === null) throw new Error(`Nothing is asked for of the dossier ${life.id}`);
+  const papers = supplement.items.map(({ id: itemId }) => ({ itemId, remark }));
+  const order = { dossierId, version: life.version, papers };
+  const after =
+    citizen === null
+      ? await stage.call(recordSupplement, order, by)
+      : await stage.call(answerSupplement, { ...order, supplementId: supplement.id }, by);
+  life.version = after.version;
+}
+
 const atIntake = (minutes: readonly [number, number] = [10, 120]): WayAct => ({
   after: { minutes },
   go: (scene) => ask(scene, scene.cast.counter, 'Hồ sơ chưa đủ điều kiện để tiếp nhận.'),
@@ -72,6 +92,7 @@ const askedAgain: WayAct = {
   go: (scene) => ask(scene, scene.cast.specialist, 'Giấy tờ đã bổ sung vẫn chưa đạt yêu cầu.'),
 };
 const answered = (minutes: readonly [number, number]): WayAct => ({ after: { minutes }, go: answer });
+const explained: WayAct = { after: { minutes: [120, 900] }, go: explain };
 const accepted: WayAct = {
   after: { minutes: [30, 300] },
   go: async ({ stage, life, cast }) => {
@@ -142,6 +163,22 @@ export const supplementWays: readonly Way[] = [
     perThousand: 5,
     accounts: 'none',
     acts: [inProcessing, answered([120, 1_000]), accepted],
+  },
+  {
+    name: 'explained',
+    from: 'processing',
+    received: [2, 9],
+    perThousand: 2,
+    accounts: 'none',
+    acts: [inProcessing, explained],
+  },
+  {
+    name: 'explanation-accepted',
+    from: 'processing',
+    received: [3, 12],
+    perThousand: 3,
+    accounts: 'also',
+    acts: [inProcessing, explained, accepted],
   },
   {
     name: 'asked-again',

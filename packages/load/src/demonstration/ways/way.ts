@@ -51,8 +51,8 @@ export interface WayAct {
 export interface Way {
   /** Like no other's. */
   readonly name: string;
-  /** Where the straight way is left: the stand of an original that was filed online. */
-  readonly from: 'reception' | 'assignment' | 'processing' | 'review' | 'approval' | 'on-its-way';
+  /** Where the straight way is left: the stand of an original that was filed online, or was taken in for the same visit. */
+  readonly from: 'reception' | 'assignment' | 'processing' | 'review' | 'approval' | 'on-its-way' | 'visit';
   /** By whom it is settled where the counter of another commune received it. */
   readonly elsewhere?: 'commune' | 'province';
   /** Days before now, at least and at most, on which the dossier was received, or how near its due date is; what has no time yet

@@ -3,7 +3,7 @@ import { listMyDossiers } from '@dongbo/contract/procedures';
 import { sealAudit, verifyAudit } from '@dongbo/kernel';
 import { checkRegisters } from '@dongbo/procedures';
 import { tablesOf } from '@dongbo/procedures/settling-world';
-import type { World } from '@dongbo/testing';
+import { checkDueDates, type World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demonstratedWorld, partsOf } from '../demonstrated-world.fixture.ts';
@@ -81,6 +81,29 @@ test.each([
   ['result issued again', sql`from dossier where result_mark = 'reissued' and state = 'returned'`],
   ['result cancelled', sql`from dossier where result_mark = 'cancelled' and state = 'returned'`],
   ['corrected', sql`from event where type = 'procedures.dossier-corrected'`],
+  ['explained', sql`from supplement_request where state = 'asked' and items @? '$[*].said ? (@ != null)'`],
+  [
+    'explanation accepted',
+    sql`from supplement_request where state = 'accepted' and items @? '$[*] ? (@.brought == null && @.said != null)'`,
+  ],
+  [
+    'visit at the counter',
+    sql`from dossier d join process_definition f on f.id = d.process_definition_id
+      where f.key = 'commune-same-visit' and d.step_id = 'processing'`,
+  ],
+  [
+    'visit with the leader',
+    sql`from dossier d join process_definition f on f.id = d.process_definition_id
+      where f.key = 'commune-same-visit' and d.step_id = 'approval'`,
+  ],
+  [
+    'visit done',
+    sql`from dossier d join process_definition f on f.id = d.process_definition_id
+      where f.key = 'commune-same-visit' and d.state = 'returned'
+        and not exists (select from letter l where l.subject_id = d.id and l.form = 'receipt')`,
+  ],
+  ['rated', sql`from rating where satisfaction <> 'not-satisfied'`],
+  ['rated poorly, with words', sql`from rating where satisfaction = 'not-satisfied' and comment <> ''`],
   ['paid twice', sql`from payment_difference where kind = 'order-paid' and settled_at is null`],
 ])('there are dossiers of this way: %s', async (_, from) => {
   expect(await countOf(sql`${count} ${from}`)).toBeGreaterThan(0);
@@ -114,6 +137,10 @@ test('numbers of receipts are drawn in the order of the days, without gap, and t
   const { pool, kysely } = world.databases.official;
   await sealAudit(pool, world.clock.now());
   expect(await verifyAudit(kysely)).toMatchObject({ intact: true, unsealed: 0 });
+});
+
+test('no clock is wrong: counted anew from what happened, every due date is the same', async () => {
+  expect((await checkDueDates(world.databases.official.pool)).differences).toEqual([]);
 });
 
 test.each(['congdan1', 'congdan2', 'congdan3'])('%s is asked for something first', async (as) => {

@@ -3,10 +3,12 @@ import { arrivalWays } from './arrival-ways.ts';
 import { correctionWays } from './correction-ways.ts';
 import { endingWays } from './ending-ways.ts';
 import { feeWays } from './fee-ways.ts';
+import { listWays } from './list-ways.ts';
 import { proposalWays } from './proposal-ways.ts';
 import { referralWays } from './referral-ways.ts';
 import { resultWays } from './result-ways.ts';
 import { supplementWays } from './supplement-ways.ts';
+import { visitWays } from './visit-ways.ts';
 import type { Way } from './way.ts';
 
 /** The ways beside the straight one that the demonstration shows. A new one: its acts in a file of its own, as calls of the
@@ -20,5 +22,7 @@ export const ways: readonly Way[] = [
   ...correctionWays,
   ...resultWays,
   ...arrivalWays,
+  ...listWays,
+  ...visitWays,
   ...feeWays,
 ];
