@@ -21,13 +21,6 @@ export const feeTexts: TextBundle = {
   uk: async () => (await import('./texts/fees/uk.ts')).texts,
 };
 
-/** What is said of papers that the state holds already. */
-export const heldTexts: TextBundle = {
-  vi: async () => (await import('./texts/held/vi.ts')).texts,
-  en: async () => (await import('./texts/held/en.ts')).texts,
-  uk: async () => (await import('./texts/held/uk.ts')).texts,
-};
-
 /** What the notices of the system say. */
 export const noticeTexts: TextBundle = {
   vi: async () => ({

@@ -7,6 +7,8 @@ import { Button } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { KeyHint } from '../../../ui/desk/key-hint.tsx';
 import { HeldHere } from '../intake/held-here.tsx';
+import { HeldPapers } from '../intake/held-papers.tsx';
+import { heldQuestionOf } from '../intake/held-question.ts';
 import { SameHere } from '../intake/same-here.tsx';
 import { CaseChoice } from '../parts/case-choice.tsx';
 import { PaperGrid } from '../parts/paper-grid.tsx';
@@ -83,6 +85,12 @@ function Papers({ form, procedure, onChange, onFiles, onAll }: PapersPartProps &
         </Button>
         {rows.length > 0 && <ScanPile papers={rows} onFile={add} />}
       </div>
+      <HeldPapers
+        asked={heldQuestionOf(form)}
+        papers={rows}
+        filesOf={(paperId) => (form.files.get(paperId) ?? []).length}
+        onTake={(paperId, taken) => onFiles(paperId, (files) => [...files, ...taken])}
+      />
       <div className="desk-grid-scroll">
         {rows.length === 0 ? (
           !waits && <p className="desk-quiet">{t('counter.papers.none')}</p>

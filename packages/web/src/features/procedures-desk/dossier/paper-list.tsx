@@ -2,6 +2,7 @@ import type { Dossier, Procedure } from '@dongbo/contract/procedures';
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../../lib/texts.ts';
 import { Await } from '../../../ui/states.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
 import { procedureVersionQuery } from '../queries/catalogue.ts';
 import { paperStates } from './paper-states.ts';
 import type { PaperState } from './paper-states.ts';
@@ -52,7 +53,7 @@ function PaperStates({ dossier, procedure }: { readonly dossier: Dossier; readon
 
 function PaperLine({ paper }: { readonly paper: PaperState }) {
   const { t } = useTexts('procedures-desk');
-  const { name, state, why, cases, given } = paper;
+  const { name, state, why, cases, given, came } = paper;
   const words = (['originals', 'copies', 'files'] as const)
     .filter((kind) => given[kind] > 0)
     .map((kind) => t(`papers.given.${kind}`, { n: given[kind] }));
@@ -62,8 +63,27 @@ function PaperLine({ paper }: { readonly paper: PaperState }) {
       <small>
         {state === 'missing' && <b>{t('papers.missing')}</b>}
         {state === 'there' && words.join(', ')}
+        {came !== null && <Came came={came} />}
         {why !== null && t(`papers.why.${why}`, { cases: cases.join('; ') })}
       </small>
     </li>
+  );
+}
+
+/** How it came to be there in electronic form; what was taken over from what is held says from where. */
+function Came({ came: { digitisation, source } }: { readonly came: NonNullable<PaperState['came']> }) {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <>
+      {' · '}
+      {t(`papers.digitisation.${digitisation}`)}
+      {source !== null && (
+        <>
+          {': '}
+          {source.name}
+          {source.number !== null && ` ${source.number}`}, {source.unitName}, <TimeText at={source.at} short />
+        </>
+      )}
+    </>
   );
 }

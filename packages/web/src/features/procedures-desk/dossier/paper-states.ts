@@ -1,5 +1,5 @@
 import { caseOf } from '@dongbo/contract/procedures';
-import type { Dossier, Procedure } from '@dongbo/contract/procedures';
+import type { Dossier, DossierPaper, Procedure } from '@dongbo/contract/procedures';
 import { countsOf, receptionRows } from './reception-rows.ts';
 
 /** Why a paper is not needed: only where it exists, only shown, filled online, or only in other cases. */
@@ -12,6 +12,8 @@ export interface PaperState {
   readonly state: 'there' | 'missing' | 'not-needed';
   /** Copies and files that are there. */
   readonly given: { readonly originals: number; readonly copies: number; readonly files: number };
+  /** How it came to be there in electronic form, and from where it was taken over; null: it is not there. */
+  readonly came: Pick<DossierPaper, 'digitisation' | 'source'> | null;
   readonly why: NotNeeded | null;
   /** The cases in which it is needed, where this is none of them. */
   readonly cases: readonly string[];
@@ -27,13 +29,14 @@ export function paperStates(dossier: Dossier, procedure: Procedure): readonly Pa
       { originals, copies: certifiedCopies + photocopies, files: files.length },
     ]),
   );
+  const came = new Map(dossier.papers.map((paper) => [paper.componentId, paper]));
   const reception = { paperCase: dossier.paperCase, counts: countsOf(dossier), own: [], rename: () => undefined };
   const rows = receptionRows(dossier, procedure, reception).map(({ id, name, group, missing }): PaperState => {
     const there = given.get(id);
-    if (there !== undefined) return { id, name, state: 'there', given: there, why: null, cases: [] };
-    if (missing === true) return { id, name, state: 'missing', given: nothing, why: null, cases: [] };
+    if (there !== undefined) return { id, name, state: 'there', given: there, came: came.get(id) ?? null, why: null, cases: [] };
+    if (missing === true) return { id, name, state: 'missing', given: nothing, came: null, why: null, cases: [] };
     const why = group === 'papers.group.show' ? 'show' : 'if-any';
-    return { id, name, state: 'not-needed', given: nothing, why, cases: [] };
+    return { id, name, state: 'not-needed', given: nothing, came: null, why, cases: [] };
   });
   const shown = new Set(rows.map(({ id }) => id));
   return [...rows, ...beside(dossier, procedure).filter(({ id }) => !shown.has(id))].toSorted(
@@ -50,6 +53,7 @@ function beside(dossier: Dossier, { papers: list }: Procedure): PaperState[] {
   const notNeeded = (why: NotNeeded, cases: readonly string[]) => ({
     state: 'not-needed' as const,
     given: nothing,
+    came: null,
     why,
     cases: cases.flatMap((one) => names.get(one) ?? []),
   });

@@ -1,5 +1,6 @@
-import { checkIntake, getDossier, getProcedure, receiveDossier } from '@dongbo/contract/procedures';
-import type { SameDossier } from '@dongbo/contract/procedures';
+import { FileId } from '@dongbo/contract';
+import { DossierId, checkIntake, getDossier, getProcedure, listIntakeHeld, receiveDossier, takeIntakeHeld } from '@dongbo/contract/procedures';
+import type { HeldOffer, SameDossier } from '@dongbo/contract/procedures';
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { now, openDesk, prepareDesk, server, unitName } from '../../../desk-world.fixture.tsx';
@@ -29,11 +30,12 @@ const elsewhere: SameDossier = {
 const sent = () => server.calls.findLast((call) => call.name === 'procedures.dossier.receive')?.input;
 const receive = () => screen.getAllByRole<HTMLButtonElement>('button', { name: /^Tiếp nhận/ }).at(-1);
 
-async function openReception(same: readonly SameDossier[]) {
+async function openReception(same: readonly SameDossier[], offers: readonly HeldOffer[] = []) {
   server.answers(getDossier, dossierOf({ state: 'submitted', channel: 'ONLINE', actions: [action] }));
   server.answers(getProcedure, procedure);
   const nothing = { known: null, held: [], heldElsewhere: [], subjectLabel: null };
   server.answers(checkIntake, { ...nothing, same: [...same] });
+  server.answers(listIntakeHeld, { offers: [...offers] });
   server.answers(receiveDossier, { id: dossierId, code: 'H19.145.01-260311-0001', version: 5, state: 'in-progress' });
   const { user } = openDesk(`/lam-viec/ho-so/${dossierId}`);
   await user.click(await screen.findByRole('button', { name: /^Tiếp nhận/ }));
@@ -65,4 +67,26 @@ test('what ended lately is told and asks for nothing', async () => {
   expect(screen.queryByLabelText(/Vì sao vẫn tiếp nhận/)).toBeNull();
   await user.click(receive() as HTMLButtonElement);
   expect(sent()).not.toHaveProperty('despiteSame');
+});
+
+test('a paper that is held already is used by one press and received with the dossier', async () => {
+  const componentId = procedure.papers.papers.find(({ handling }) => handling === 'hand-in')?.id ?? '';
+  const source = {
+    kind: 'result' as const,
+    name: 'Giấy khai sinh',
+    number: '12/KQ-UBND',
+    unitName: 'Phường Tam Hiệp',
+    at: '2026-03-02T10:00:00+07:00',
+  };
+  const key = { componentId, heldInId: DossierId.parse(dossierId), heldComponentId: null };
+  const file = { name: 'a.pdf', type: 'application/pdf', size: 1, sha256: 'ab'.repeat(32) };
+  const id = FileId.parse('019cdb00-0000-7000-8000-0000000000bb');
+  server.answers(takeIntakeHeld, { componentId, files: [{ ...file, id }], source });
+  const user = await openReception([], [{ ...source, ...key, subject: null, files: 1 }]);
+  expect(await screen.findByText(/không yêu cầu nộp lại/)).toBeTruthy();
+  expect(screen.getByText(/số 12\/KQ-UBND/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Khai thác bản này' }));
+  expect(await screen.findByText('Đã khai thác')).toBeTruthy();
+  await user.click(receive() as HTMLButtonElement);
+  expect(sent()).toMatchObject({ papers: expect.arrayContaining([expect.objectContaining({ componentId, fileIds: [id] })]) });
 });

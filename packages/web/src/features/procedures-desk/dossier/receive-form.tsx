@@ -1,4 +1,4 @@
-import type { CallOf } from '@dongbo/contract';
+import type { CallOf, FileRef } from '@dongbo/contract';
 import { nextOwnPaper } from '@dongbo/contract/procedures';
 import type { Dossier, DossierAction, KnownTimeLimit, Procedure, receiveDossier } from '@dongbo/contract/procedures';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Await } from '../../../ui/states.tsx';
 import { BeforeReceiving } from '../intake/before-receiving.tsx';
 import { lacksReason, notNeeded, sentDespite } from '../intake/despite.ts';
+import { HeldPapers } from '../intake/held-papers.tsx';
 import { CaseChoice } from '../parts/case-choice.tsx';
 import { PaperGrid } from '../parts/paper-grid.tsx';
 import { TimeLimitFields } from '../parts/time-limit-fields.tsx';
@@ -44,7 +45,8 @@ function useReception(dossier: Dossier, procedure: Procedure) {
   const [own, setOwn] = useState<readonly OwnPaper[]>([]);
   const rename = (paper: string, name: string) =>
     setOwn((list) => list.map((one) => (one.id === paper ? { id: paper, name } : one)));
-  const rows = receptionRows(dossier, procedure, { paperCase, counts, own, rename });
+  const [files, setFiles] = useState<ReadonlyMap<string, readonly FileRef[]>>(new Map());
+  const rows = receptionRows(dossier, procedure, { paperCase, counts, own, rename, files });
   const free = nextOwnPaper(
     'officer',
     rows.map((row) => row.id),
@@ -56,11 +58,15 @@ function useReception(dossier: Dossier, procedure: Procedure) {
     counts,
     setCounts,
     rows,
+    files,
+    addFiles: (paper: string, added: readonly FileRef[]) =>
+      setFiles((map) => new Map(map).set(paper, [...(map.get(paper) ?? []), ...added])),
     addOwn: free === null ? null : () => setOwn([...own, { id: free, name: '' }]),
-    sent: [...counts].map(([componentId, count]) => ({
+    sent: [...new Set([...counts.keys(), ...files.keys()])].map((componentId) => ({
       componentId,
       ...(names.has(componentId) && { name: names.get(componentId) ?? '' }),
-      ...count,
+      ...counts.get(componentId),
+      ...(files.has(componentId) && { fileIds: (files.get(componentId) ?? []).map(({ id: fileId }) => fileId) }),
     })),
   };
 }
@@ -93,7 +99,8 @@ function Reception(props: ReceiveFormProps & { readonly procedure: Procedure }) 
   const format = useFormat();
   const id = useId();
   const { receive, conflict, send: sendOrder } = useSending(props);
-  const { paperCase, setPaperCase, counts, setCounts, rows, sent, addOwn } = useReception(dossier, procedure);
+  const reception = useReception(dossier, procedure);
+  const { paperCase, setPaperCase, counts, setCounts, rows, sent, addOwn } = reception;
   const [note, setNote] = useState('');
   const [despite, setDespite] = useState(notNeeded);
   const [settledBy, setSettledBy] = useState<SettledBy>({});
@@ -119,6 +126,12 @@ function Reception(props: ReceiveFormProps & { readonly procedure: Procedure }) 
       <BeforeReceiving dossier={dossier} despite={despite} onDespite={setDespite} />
       <CaseChoice id={`${id}-case`} list={procedure.papers} value={paperCase} onChange={setPaperCase} />
       <Missing names={missingOf(rows)} isKnown={procedure.papers.sure} />
+      <HeldPapers
+        asked={{ dossierId: dossier.id, ...(paperCase !== null && { paperCase }) }}
+        papers={rows}
+        filesOf={(paper) => filesIn(dossier, paper) + (reception.files.get(paper)?.length ?? 0)}
+        onTake={reception.addFiles}
+      />
       <PaperGrid label={t('receive.papers')} papers={rows} counts={counts} onChange={setCounts} />
       {addOwn !== null && (
         <p>
@@ -140,6 +153,10 @@ function Reception(props: ReceiveFormProps & { readonly procedure: Procedure }) 
     </DecisionForm>
   );
 }
+
+/** How many files were filed of a paper. */
+const filesIn = ({ papers }: Dossier, id: string): number =>
+  papers.find(({ componentId }) => componentId === id)?.files.length ?? 0;
 
 /** What lacks, by name, before anything is decided. */
 function Missing({ names, isKnown }: { readonly names: readonly string[]; readonly isKnown: boolean }) {

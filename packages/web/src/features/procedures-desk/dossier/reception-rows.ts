@@ -14,6 +14,8 @@ interface Reception {
   /** Papers that the officer adds. */
   readonly own: readonly OwnPaper[];
   readonly rename: (id: string, name: string) => void;
+  /** Files that came now, by paper. */
+  readonly files?: ReadonlyMap<string, readonly unknown[]>;
 }
 
 /** Answers that a paper may depend on, as far as the dossier tells them: whether somebody files by authorisation. */
@@ -33,7 +35,7 @@ export function receptionRows(dossier: Dossier, procedure: Procedure, reception:
   const where = dossier.channel === 'ONLINE' ? 'online' : 'counter';
   const filed = new Map(dossier.papers.map((paper) => [paper.componentId, paper]));
   const isThere = (id: string): boolean =>
-    (filed.get(id)?.files.length ?? 0) > 0 ||
+    (filed.get(id)?.files.length ?? 0) + (reception.files?.get(id)?.length ?? 0) > 0 ||
     Object.values(reception.counts.get(id) ?? {}).some((count: number) => count > 0);
   const choice = { caseKey: reception.paperCase, answers: answersOf(dossier) };
   const listed = rowsFor(procedure, choice, where).map((row) => ({

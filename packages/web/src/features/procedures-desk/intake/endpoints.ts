@@ -1,2 +1,2 @@
 // The build replaces this list by plain data without schemas (build/wire-endpoints.ts). It may hold endpoints only.
-export { checkIntake, listCounterForms } from '@dongbo/contract/procedures';
+export { checkIntake, listCounterForms, listIntakeHeld, takeIntakeHeld } from '@dongbo/contract/procedures';

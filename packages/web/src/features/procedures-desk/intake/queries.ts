@@ -1,7 +1,8 @@
 import type { CallOf } from '@dongbo/contract';
+import type { HeldOffer } from '@dongbo/contract/procedures';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
-import { checkIntake, listCounterForms } from './endpoints.ts';
+import { checkIntake, listCounterForms, listIntakeHeld, takeIntakeHeld } from './endpoints.ts';
 
 export type IntakeQuestion = CallOf<typeof checkIntake>;
 
@@ -22,3 +23,19 @@ export const counterFormsQuery = (code: string | null) =>
     enabled: code !== null,
     staleTime: 300_000,
   });
+
+export type HeldQuestion = CallOf<typeof listIntakeHeld>;
+
+/** What is held, in any unit, of the papers that are asked for; null: it is not known yet of whom, or for what. */
+export const intakeHeldQuery = (asked: HeldQuestion | null) =>
+  queryOptions({
+    queryKey: ['intake-held', asked],
+    queryFn: async ({ signal }) => (await api.call(listIntakeHeld, asked ?? {}, { signal })).offers,
+    enabled: asked !== null,
+    staleTime: 60_000,
+  });
+
+export const takeForIntake = (
+  asked: HeldQuestion,
+  { heldInId, heldComponentId, componentId }: Pick<HeldOffer, 'heldInId' | 'heldComponentId' | 'componentId'>,
+) => api.call(takeIntakeHeld, { ...asked, heldInId, heldComponentId, componentId });

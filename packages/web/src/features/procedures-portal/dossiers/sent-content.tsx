@@ -44,6 +44,14 @@ function SentPapers({ papers }: Pick<MyDossier, 'papers'>) {
           {given.map((paper) => (
             <li key={paper.componentId}>
               <span lang="vi">{paper.name}</span>
+              {paper.source !== null && (
+                <span className="quiet block">
+                  {t('dossier.paper-source', {
+                    name: [paper.source.name, paper.source.number].filter(Boolean).join(' '),
+                    unit: paper.source.unitName,
+                  })}
+                </span>
+              )}
               {paper.files.map((file) => (
                 <a
                   key={file.id}

@@ -1,0 +1,99 @@
+import {
+  getDossierFile,
+  listIntakeHeld,
+  receiveDossier,
+  takeInDossier,
+  takeIntakeHeld,
+} from '@dongbo/contract/procedures';
+import type { World } from '@dongbo/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventsOf, officials, owner, paperOrder, refusalOf, tablesOf } from '../dossiers/settling-world.fixture.ts';
+import { askedPaper, confirmation, draftFor, fileDraft, heldWorld, issueResult, see } from './held-world.fixture.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await heldWorld();
+});
+afterAll(async () => await world[Symbol.asyncDispose]());
+
+const counter = { as: officials.counter };
+const typed = { procedureCode: confirmation, identityNumber: '075 190 000 001' };
+const wanted = (heldInId: string) => ({ heldInId, heldComponentId: null, componentId: askedPaper });
+
+test('a counter is offered what is held of the number that was typed, uses it, and the receipt and the record say from where', async () => {
+  const issued = await issueResult(world);
+  const { offers } = await world.call(listIntakeHeld, typed, counter);
+  expect(offers.map(({ heldInId, number }) => [heldInId, number])).toEqual([[issued.id, issued.result?.number]]);
+  const taken = await world.call(takeIntakeHeld, { ...typed, ...wanted(issued.id) }, counter);
+  const fileIds = taken.files.map(({ id }) => id);
+  const order = await paperOrder(world, { procedureCode: confirmation, papers: [{ componentId: askedPaper, fileIds }] });
+  const { id } = await world.call(takeInDossier, order, counter);
+  const seen = await see(world, id, officials.counter);
+  expect(seen.papers).toMatchObject([{ digitisation: 'reused-result', source: taken.source, files: taken.files }]);
+  expect((await eventsOf(world, id)).map(({ type }) => type)).toContain('paper-reused');
+  const letter = await tablesOf(world)
+    .selectFrom('letter')
+    .select('data')
+    .where('subject_id', '=', id)
+    .where('form', '=', 'receipt')
+    .executeTakeFirstOrThrow();
+  expect(JSON.stringify(letter.data)).toContain(`khai thác từ ${issued.result?.title} số ${issued.result?.number}`);
+  const audit = await tablesOf(world)
+    .selectFrom('audit_entry')
+    .select('outcome')
+    .where('subject_id', '=', issued.id)
+    .where('operation', '=', takeIntakeHeld.name)
+    .execute();
+  expect(audit).toEqual([{ outcome: 'done' }]);
+});
+
+test('another unit of the province is offered it too, of another number nothing', async () => {
+  const elsewhere = await world.call(listIntakeHeld, typed, { as: 'motcua.tamhiep' });
+  expect(elsewhere.offers.length).toBeGreaterThan(0);
+  const other = { ...typed, identityNumber: '075190000456' };
+  expect((await world.call(listIntakeHeld, other, counter)).offers).toEqual([]);
+  expect((await world.call(listIntakeHeld, { procedureCode: confirmation }, counter)).offers).toEqual([]);
+});
+
+test('reception uses what is held for what was filed without it; opened, it is bit for bit what was signed', async () => {
+  const issued = await issueResult(world);
+  const filed = await fileDraft(world, await draftFor(world));
+  expect(filed.papers).toEqual([]);
+  const { offers } = await world.call(listIntakeHeld, { dossierId: filed.id }, counter);
+  expect(offers.map(({ heldInId }) => heldInId)).toContain(issued.id);
+  const { files } = await world.call(takeIntakeHeld, { dossierId: filed.id, ...wanted(issued.id) }, counter);
+  const papers = [{ componentId: askedPaper, fileIds: files.map(({ id }) => id) }];
+  await world.call(receiveDossier, { dossierId: filed.id, version: filed.version, papers }, counter);
+  const seen = await see(world, filed.id, officials.counter);
+  expect(seen.papers).toMatchObject([{ digitisation: 'reused-result', files: [{ sha256: issued.result?.file?.sha256 }] }]);
+  expect((await eventsOf(world, filed.id)).map(({ type }) => type)).toContain('paper-reused');
+  const bytes = async (dossierId: string, fileId: string | undefined) =>
+    Buffer.from(
+      await new Response(
+        (await world.call(getDossierFile, { dossierId, fileId: fileId ?? '' }, counter)).bytes as unknown as BodyInit,
+      ).arrayBuffer(),
+    );
+  const opened = await bytes(filed.id, files[0]?.id);
+  expect(opened.length).toBeGreaterThan(1000);
+  expect(opened.equals(await bytes(issued.id, issued.result?.file?.id))).toBe(true);
+});
+
+test('a result that was cancelled is held no longer, one that was corrected only with its new paper', async () => {
+  const who = { ...owner, identityNumber: '075190000457' };
+  const issued = await issueResult(world, who as Partial<typeof owner>);
+  const ask = { ...typed, identityNumber: who.identityNumber };
+  expect((await world.call(listIntakeHeld, ask, counter)).offers).toHaveLength(1);
+  for (const mark of ['cancelled', 'corrected'] as const) {
+    await tablesOf(world).updateTable('dossier').set({ result_mark: mark }).where('id', '=', issued.id).execute();
+    expect((await world.call(listIntakeHeld, ask, counter)).offers).toEqual([]);
+    const take = world.call(takeIntakeHeld, { ...ask, ...wanted(issued.id) }, counter);
+    expect((await refusalOf(take)).code).toBe('paper.not-held');
+  }
+});
+
+test('nobody takes papers of their own at the counter', async () => {
+  const issued = await issueResult(world);
+  const self = { ...(await world.actor(officials.counter)), identityNumber: owner.identityNumber };
+  const take = world.call(takeIntakeHeld, { ...typed, ...wanted(issued.id) }, { as: self });
+  expect((await refusalOf(take)).code).toBe('dossier.same-person');
+});
