@@ -4,8 +4,7 @@ import { FileRef } from '../kernel/work.ts';
 import { Instant, line } from '../values.ts';
 import { DossierId, DraftId } from './ids.ts';
 
-/** How a component came to be there in electronic form; the numbers of the national list are data in
- * `procedures/data/digitisation-states.json`. */
+/** How a component came to be there in electronic form, in the order of the list that implementers use (0 to 3). */
 export const digitisationStates = ['not-digitised', 'digitised', 'reused-paper', 'reused-result'] as const;
 export const DigitisationState = z
   .enum(digitisationStates)

@@ -26,7 +26,10 @@ test('a counter is offered what is held of the number that was typed, uses it, a
   expect(offers.map(({ heldInId, number }) => [heldInId, number])).toEqual([[issued.id, issued.result?.number]]);
   const taken = await world.call(takeIntakeHeld, { ...typed, ...wanted(issued.id) }, counter);
   const fileIds = taken.files.map(({ id }) => id);
-  const order = await paperOrder(world, { procedureCode: confirmation, papers: [{ componentId: askedPaper, fileIds }] });
+  const order = await paperOrder(world, {
+    procedureCode: confirmation,
+    papers: [{ componentId: askedPaper, fileIds }],
+  });
   const { id } = await world.call(takeInDossier, order, counter);
   const seen = await see(world, id, officials.counter);
   expect(seen.papers).toMatchObject([{ digitisation: 'reused-result', source: taken.source, files: taken.files }]);
@@ -65,7 +68,9 @@ test('reception uses what is held for what was filed without it; opened, it is b
   const papers = [{ componentId: askedPaper, fileIds: files.map(({ id }) => id) }];
   await world.call(receiveDossier, { dossierId: filed.id, version: filed.version, papers }, counter);
   const seen = await see(world, filed.id, officials.counter);
-  expect(seen.papers).toMatchObject([{ digitisation: 'reused-result', files: [{ sha256: issued.result?.file?.sha256 }] }]);
+  expect(seen.papers).toMatchObject([
+    { digitisation: 'reused-result', files: [{ sha256: issued.result?.file?.sha256 }] },
+  ]);
   expect((await eventsOf(world, filed.id)).map(({ type }) => type)).toContain('paper-reused');
   const bytes = async (dossierId: string, fileId: string | undefined) =>
     Buffer.from(

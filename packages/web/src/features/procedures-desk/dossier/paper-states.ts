@@ -33,7 +33,8 @@ export function paperStates(dossier: Dossier, procedure: Procedure): readonly Pa
   const reception = { paperCase: dossier.paperCase, counts: countsOf(dossier), own: [], rename: () => undefined };
   const rows = receptionRows(dossier, procedure, reception).map(({ id, name, group, missing }): PaperState => {
     const there = given.get(id);
-    if (there !== undefined) return { id, name, state: 'there', given: there, came: came.get(id) ?? null, why: null, cases: [] };
+    if (there !== undefined)
+      return { id, name, state: 'there', given: there, came: came.get(id) ?? null, why: null, cases: [] };
     if (missing === true) return { id, name, state: 'missing', given: nothing, came: null, why: null, cases: [] };
     const why = group === 'papers.group.show' ? 'show' : 'if-any';
     return { id, name, state: 'not-needed', given: nothing, came: null, why, cases: [] };

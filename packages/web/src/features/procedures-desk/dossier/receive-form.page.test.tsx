@@ -1,5 +1,13 @@
 import { FileId } from '@dongbo/contract';
-import { DossierId, checkIntake, getDossier, getProcedure, listIntakeHeld, receiveDossier, takeIntakeHeld } from '@dongbo/contract/procedures';
+import {
+  DossierId,
+  checkIntake,
+  getDossier,
+  getProcedure,
+  listIntakeHeld,
+  receiveDossier,
+  takeIntakeHeld,
+} from '@dongbo/contract/procedures';
 import type { HeldOffer, SameDossier } from '@dongbo/contract/procedures';
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
@@ -30,9 +38,9 @@ const elsewhere: SameDossier = {
 const sent = () => server.calls.findLast((call) => call.name === 'procedures.dossier.receive')?.input;
 const receive = () => screen.getAllByRole<HTMLButtonElement>('button', { name: /^Tiếp nhận/ }).at(-1);
 
-async function openReception(same: readonly SameDossier[], offers: readonly HeldOffer[] = []) {
+async function openReception(same: readonly SameDossier[], offers: readonly HeldOffer[] = [], asks = procedure) {
   server.answers(getDossier, dossierOf({ state: 'submitted', channel: 'ONLINE', actions: [action] }));
-  server.answers(getProcedure, procedure);
+  server.answers(getProcedure, asks);
   const nothing = { known: null, held: [], heldElsewhere: [], subjectLabel: null };
   server.answers(checkIntake, { ...nothing, same: [...same] });
   server.answers(listIntakeHeld, { offers: [...offers] });
@@ -70,7 +78,11 @@ test('what ended lately is told and asks for nothing', async () => {
 });
 
 test('a paper that is held already is used by one press and received with the dossier', async () => {
-  const componentId = procedure.papers.papers.find(({ handling }) => handling === 'hand-in')?.id ?? '';
+  const componentId = 'g1.c1';
+  const name = 'Bản sao Giấy khai sinh';
+  const asked = { id: componentId, name, originals: 0, copies: 1, form: null, isNote: false };
+  const listed = { id: componentId, name, cases: [], when: null, note: null };
+  const papers = [{ ...listed, handling: 'hand-in' as const, need: 'always' as const }];
   const source = {
     kind: 'result' as const,
     name: 'Giấy khai sinh',
@@ -82,11 +94,18 @@ test('a paper that is held already is used by one press and received with the do
   const file = { name: 'a.pdf', type: 'application/pdf', size: 1, sha256: 'ab'.repeat(32) };
   const id = FileId.parse('019cdb00-0000-7000-8000-0000000000bb');
   server.answers(takeIntakeHeld, { componentId, files: [{ ...file, id }], source });
-  const user = await openReception([], [{ ...source, ...key, subject: null, files: 1 }]);
+  const asks = {
+    ...procedure,
+    componentGroups: [{ case: null, items: [asked] }],
+    papers: { ...procedure.papers, papers },
+  };
+  const user = await openReception([], [{ ...source, ...key, subject: null, files: 1 }], asks);
   expect(await screen.findByText(/không yêu cầu nộp lại/)).toBeTruthy();
   expect(screen.getByText(/số 12\/KQ-UBND/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Khai thác bản này' }));
   expect(await screen.findByText('Đã khai thác')).toBeTruthy();
   await user.click(receive() as HTMLButtonElement);
-  expect(sent()).toMatchObject({ papers: expect.arrayContaining([expect.objectContaining({ componentId, fileIds: [id] })]) });
+  expect(sent()).toMatchObject({
+    papers: expect.arrayContaining([expect.objectContaining({ componentId, fileIds: [id] })]),
+  });
 });

@@ -1,6 +1,7 @@
 import type { FileRef } from '@dongbo/contract';
 import type { HeldOffer } from '@dongbo/contract/procedures';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { TimeText } from '../../../ui/time-text.tsx';
@@ -17,13 +18,20 @@ export interface HeldForPapersProps {
   readonly onTake: (paperId: string, files: readonly FileRef[]) => void;
 }
 
+const keyOf = ({ componentId, heldInId, heldComponentId }: HeldOffer): string =>
+  `${componentId} ${heldInId} ${heldComponentId ?? ''}`;
+
 /** What is held of the papers that are asked for, wherever it lies: used by one press instead of being asked for. */
 export function HeldForPapers({ asked, papers, filesOf, onTake }: HeldForPapersProps) {
   const { t } = useTexts('procedures-desk');
   const { data: offers = [] } = useQuery(intakeHeldQuery(asked));
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const taking = useMutation({
     mutationFn: (offer: HeldOffer) => takeForIntake(asked ?? {}, offer),
-    onSuccess: ({ componentId, files }) => onTake(componentId, files),
+    onSuccess: ({ componentId, files }, offer) => {
+      setTaken((keys) => new Set([...keys, keyOf(offer)]));
+      onTake(componentId, files);
+    },
   });
   const shown = papers.flatMap((paper) => {
     const own = offers.filter(({ componentId }) => componentId === paper.id);
@@ -37,10 +45,10 @@ export function HeldForPapers({ asked, papers, filesOf, onTake }: HeldForPapersP
           <p>{t('held.for-paper', { paper: paper.name })}</p>
           <ul className="desk-same">
             {own.map((offer) => (
-              <li key={`${offer.heldInId} ${offer.heldComponentId ?? ''}`}>
+              <li key={keyOf(offer)}>
                 <OfferLine offer={offer} />{' '}
                 {filesOf(paper.id) > 0 ? (
-                  <span className="desk-quiet">{t('held.taken')}</span>
+                  taken.has(keyOf(offer)) && <span className="desk-quiet">{t('held.taken')}</span>
                 ) : (
                   <button
                     type="button"
