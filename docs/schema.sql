@@ -499,6 +499,7 @@ create table procedures.dossier (
   waits_for smallint default 0 not null,
   received_by_competent_at timestamp with time zone,
   result_mark text,
+  site_checks smallint default 0 not null,
   constraint dossier_channel_check CHECK ((channel = ANY (ARRAY['DIRECT'::text, 'ONLINE'::text, 'POSTAL'::text]))),
   constraint dossier_check CHECK (((received_at IS NULL) = (limit_unit IS NULL))),
   constraint dossier_competent_check CHECK (((received_by_competent_at IS NULL) OR (received_by_competent_at >= received_at))),
@@ -879,14 +880,12 @@ create table procedures.referral (
   answered_by uuid,
   withdrawn_at timestamp with time zone,
   withdrawn_reason text,
-  verification jsonb,
   version integer default 1 not null,
   constraint referral_check CHECK (((state = 'answered'::text) = (answered_at IS NOT NULL))),
   constraint referral_check1 CHECK (((answered_at IS NULL) = (outcome IS NULL))),
   constraint referral_check2 CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL))),
   constraint referral_check3 CHECK (((state = ANY (ARRAY['waiting'::text, 'withdrawn'::text])) OR (started_at IS NOT NULL))),
-  constraint referral_check4 CHECK (((kind = 'verification'::text) = (verification IS NOT NULL))),
-  constraint referral_kind_check CHECK ((kind = ANY (ARRAY['opinion'::text, 'task'::text, 'verification'::text]))),
+  constraint referral_kind_check CHECK ((kind = ANY (ARRAY['opinion'::text, 'task'::text]))),
   constraint referral_ordinal_check CHECK ((ordinal >= 1)),
   constraint referral_sequence_check CHECK ((sequence >= 1)),
   constraint referral_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'answered'::text, 'withdrawn'::text]))),
@@ -998,6 +997,51 @@ create table procedures.simulated_payment (
   constraint simulated_payment_state_check CHECK ((state = ANY (ARRAY['paid'::text, 'failed'::text, 'cancelled'::text]))),
   constraint simulated_payment_pkey PRIMARY KEY (order_id),
   constraint simulated_payment_transaction_no_key UNIQUE (transaction_no)
+);
+create table procedures.site_check (
+  id uuid not null,
+  dossier_id uuid not null,
+  ordinal smallint not null,
+  state text not null,
+  unit_id uuid not null,
+  planned_by uuid not null,
+  created_at timestamp with time zone not null,
+  planned_at timestamp with time zone not null,
+  place text not null,
+  subject text not null,
+  asks_owner boolean not null,
+  members jsonb not null,
+  postponements jsonb default '[]'::jsonb not null,
+  late_at timestamp with time zone not null,
+  late_told_at timestamp with time zone,
+  corrects uuid,
+  correction_reason text,
+  number text,
+  record jsonb,
+  recorded_at timestamp with time zone,
+  recorded_by uuid,
+  signatures jsonb default '[]'::jsonb not null,
+  paper jsonb,
+  closed_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancel_reason text,
+  version integer default 1 not null,
+  constraint site_check_check CHECK (((record IS NULL) = (recorded_at IS NULL))),
+  constraint site_check_check1 CHECK (((record IS NULL) = (number IS NULL))),
+  constraint site_check_check2 CHECK (((state <> ALL (ARRAY['recorded'::text, 'closed'::text])) OR (record IS NOT NULL))),
+  constraint site_check_check3 CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint site_check_check4 CHECK (((state = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
+  constraint site_check_check5 CHECK (((corrects IS NULL) = (correction_reason IS NULL))),
+  constraint site_check_ordinal_check CHECK ((ordinal >= 1)),
+  constraint site_check_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'recorded'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint site_check_corrects_fkey FOREIGN KEY (corrects) REFERENCES procedures.site_check(id),
+  constraint site_check_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint site_check_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES kernel.person(id),
+  constraint site_check_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES kernel.person(id),
+  constraint site_check_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint site_check_pkey PRIMARY KEY (id),
+  constraint site_check_corrects_key UNIQUE (corrects),
+  constraint site_check_dossier_id_ordinal_key UNIQUE (dossier_id, ordinal)
 );
 create table procedures.step_pace (
   competent_unit_id uuid not null,
@@ -1213,6 +1257,10 @@ CREATE INDEX result_change_signed_file_idx ON procedures.result_change USING btr
 CREATE INDEX result_change_uploaded_file_idx ON procedures.result_change USING btree (uploaded_file_id);
 CREATE INDEX result_signer_idx ON procedures.result USING btree (signer_id);
 CREATE INDEX simulated_payment_at_idx ON procedures.simulated_payment USING btree (at);
+CREATE INDEX site_check_late_idx ON procedures.site_check USING btree (late_at) WHERE (state = 'planned'::text);
+CREATE INDEX site_check_planned_by_idx ON procedures.site_check USING btree (planned_by);
+CREATE INDEX site_check_recorded_by_idx ON procedures.site_check USING btree (recorded_by);
+CREATE INDEX site_check_unit_idx ON procedures.site_check USING btree (unit_id);
 CREATE INDEX supplement_request_guide_idx ON procedures.supplement_request USING btree (guide_id);
 CREATE UNIQUE INDEX supplement_request_open_idx ON procedures.supplement_request USING btree (dossier_id) WHERE (closed_at IS NULL);
 CREATE INDEX supplement_request_waiting_idx ON procedures.supplement_request USING btree (answer_by) WHERE (state = 'asked'::text);
@@ -1607,6 +1655,7 @@ grant insert, select, update on table procedures.result to dongbo_app;
 grant insert, select, update on table procedures.result_change to dongbo_app;
 grant delete, insert, select, update on table procedures.search_word to dongbo_app;
 grant insert, select, update on table procedures.simulated_payment to dongbo_app;
+grant insert, select, update on table procedures.site_check to dongbo_app;
 grant delete, insert, select on table procedures.step_pace to dongbo_app;
 grant insert, select, update on table procedures.supplement_request to dongbo_app;
 grant insert, select, update on table procedures.suspension to dongbo_app;
@@ -1698,6 +1747,7 @@ comment on column procedures.dossier.paper_case is 'Key of the case of the proce
 comment on column procedures.dossier.received_by_competent_at is 'When the competent agency received what another body''s counter took in, and the time began; null: the time began with received_at, or the dossier is on its way.';
 comment on column procedures.dossier.referrals is 'How often others were asked so far.';
 comment on column procedures.dossier.result_mark is 'What was decided last of its issued result; null: nothing, the result stands as it was issued.';
+comment on column procedures.dossier.site_checks is 'How often it was looked at on the spot, or is to be.';
 comment on column procedures.dossier.supplements is 'How many supplements were asked for so far.';
 comment on column procedures.dossier.waits_for is 'So many answers of others are needed before the step can end.';
 comment on table procedures.draft is 'An unfinished filing of a person; becomes a dossier or is discarded.';
@@ -1730,6 +1780,7 @@ comment on column procedures.result.state is 'aside: the draft of a unit that do
 comment on table procedures.result_change is 'Correction, new issue or cancellation of an issued result: proposed by whoever decided it, decided by the leader.';
 comment on table procedures.search_word is 'What people type for a procedure, each word with its source; read by the search.';
 comment on table procedures.simulated_payment is 'What the simulated gateway knows, apart from the books; only where demonstration data are on.';
+comment on table procedures.site_check is 'A verification on the spot: plan, minutes and signatures. What is closed never changes; a correction is a further row.';
 comment on table procedures.step_pace is 'Working minutes that a step of a procedure takes at a unit, by what ended in the last half year.';
 comment on table procedures.supplement_request is 'Request for a supplement (form 02): everything that lacks, asked once and in full.';
 comment on table procedures.suspension is 'Ledger of pauses of the time limit; the clock is computed from it, never stored only as a date.';

@@ -37,6 +37,7 @@ import { resultChangeOperations, signResultChange } from './result-changes/publi
 import { signResult } from './results/sign-result.ts';
 import { seeds } from './seeds.ts';
 import { settlingOperations } from './settling/public.ts';
+import { siteCheckMeasures, siteCheckNotices, siteCheckOperations, sweepSiteChecks } from './site-checks/public.ts';
 import { endUnanswered, supplementOperations, sweepSupplements } from './supplements/public.ts';
 import { visitOperations } from './visits/public.ts';
 import { ratingMeasures, ratingNotices, ratingOperations } from './ratings/public.ts';
@@ -52,6 +53,7 @@ const sweeps = [
   sweepEscalations,
   sweepBundles,
   sweepPace,
+  sweepSiteChecks,
 ];
 
 /** Lists that can be had as files. */
@@ -81,6 +83,7 @@ export const proceduresSystem: System = {
     ...visitOperations,
     ...bundleOperations,
     ...referralOperations,
+    ...siteCheckOperations,
     listFigures,
     listLateSoon,
     getMyForecast,
@@ -89,7 +92,14 @@ export const proceduresSystem: System = {
     printTrackingBook,
     ...exports.map(({ operation }) => operation),
   ],
-  reactions: [...staffNotices, ...proposerNotices, ...referralNotices, ...ratingNotices, ...bundleNotices],
+  reactions: [
+    ...staffNotices,
+    ...proposerNotices,
+    ...referralNotices,
+    ...ratingNotices,
+    ...bundleNotices,
+    ...siteCheckNotices,
+  ],
   projections: [...catalogueProjections, ownerNotices],
   jobs: [
     signResult,
@@ -104,7 +114,14 @@ export const proceduresSystem: System = {
   ],
   deliveries: [reconcilePayments],
   schedules: [...sweeps.map(({ schedule }) => schedule), reconcileEveryNight],
-  measures: [...dossierMeasures, ...feeMeasures, ...referralMeasures, ...ratingMeasures, ...bundleMeasures],
+  measures: [
+    ...dossierMeasures,
+    ...feeMeasures,
+    ...referralMeasures,
+    ...ratingMeasures,
+    ...bundleMeasures,
+    ...siteCheckMeasures,
+  ],
   permissions,
   seeds,
   layouts: [layoutFolder],

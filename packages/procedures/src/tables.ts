@@ -120,6 +120,10 @@ interface Dossier {
   result_mark: string | null;
   return_method: string;
   returned_at: Timestamp | null;
+  /**
+   * How often it was looked at on the spot, or is to be.
+   */
+  site_checks: Generated<number>;
   state: string;
   step_actors: Json;
   step_id: string | null;
@@ -405,7 +409,6 @@ interface Referral {
   state: string;
   title: string;
   unit_id: string;
-  verification: Json | null;
   version: Generated<number>;
   withdrawn_at: Timestamp | null;
   withdrawn_reason: string | null;
@@ -488,6 +491,36 @@ interface SimulatedPayment {
   transaction_no: string;
 }
 
+interface SiteCheck {
+  asks_owner: boolean;
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  correction_reason: string | null;
+  corrects: string | null;
+  created_at: Timestamp;
+  dossier_id: string;
+  id: string;
+  late_at: Timestamp;
+  late_told_at: Timestamp | null;
+  members: Json;
+  number: string | null;
+  ordinal: number;
+  paper: Json | null;
+  place: string;
+  planned_at: Timestamp;
+  planned_by: string;
+  postponements: Generated<Json>;
+  record: Json | null;
+  recorded_at: Timestamp | null;
+  recorded_by: string | null;
+  signatures: Generated<Json>;
+  state: string;
+  subject: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 interface StepPace {
   competent_unit_id: string;
   measured_at: Timestamp;
@@ -554,6 +587,7 @@ interface ProceduresOwnTables {
   result_change: ResultChange;
   search_word: SearchWord;
   simulated_payment: SimulatedPayment;
+  site_check: SiteCheck;
   step_pace: StepPace;
   supplement_request: SupplementRequest;
   suspension: Suspension;

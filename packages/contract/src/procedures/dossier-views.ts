@@ -218,6 +218,7 @@ export const Dossier = z
     ),
     sidePaths: z.array(z.enum(sidePaths)).describe('Ways beside the straight one that are open to the caller now'),
     referralCount: z.number().int().describe('How often others were asked so far'),
+    siteCheckCount: z.number().int().describe('How often it was looked at on the spot, or is to be'),
     waitsFor: z.number().int().describe('So many answers of others are needed before the step can end'),
     submitter: Submitter.nullable().describe('Who filed it for the owner; null: the owner themselves'),
     byAuthorisation: z

@@ -5,8 +5,8 @@ import { Instant, LocalText, PersonRef, UnitRef } from '../values.ts';
 import { KnownTimeLimit } from './catalogue.ts';
 import { DossierId, ReferralId } from './ids.ts';
 
-/** What a dossier asks of somebody else (việc phối hợp): an opinion, a task of a linked procedure, a verification on the spot. */
-export const referralKinds = ['opinion', 'task', 'verification'] as const;
+/** What a dossier asks of somebody else (việc phối hợp): an opinion, or a task of a linked procedure. */
+export const referralKinds = ['opinion', 'task'] as const;
 export const ReferralKind = z.enum(referralKinds).describe('What is asked of somebody else');
 export type ReferralKind = z.infer<typeof ReferralKind>;
 
@@ -16,22 +16,9 @@ export const referralStates = ['waiting', 'open', 'answered', 'withdrawn'] as co
 export const outcomesOf = {
   opinion: ['agrees', 'agrees-if', 'disagrees'],
   task: ['done', 'not-done'],
-  verification: ['as-declared', 'differs'],
 } as const satisfies Record<ReferralKind, readonly string[]>;
-export const ReferralOutcome = z
-  .enum([...outcomesOf.opinion, ...outcomesOf.task, ...outcomesOf.verification])
-  .describe('What the answer comes to');
+export const ReferralOutcome = z.enum([...outcomesOf.opinion, ...outcomesOf.task]).describe('What the answer comes to');
 export type ReferralOutcome = z.infer<typeof ReferralOutcome>;
-
-/** Somebody who takes part in a verification, as minutes name them. */
-export const Member = z.object({
-  name: z.string().describe('Name'),
-  role: z.string().describe('What they are there as: official, owner, neighbour, witness'),
-});
-
-export const Signer = Member.extend({
-  signedOn: z.string().describe('Day on which they signed the printed minutes, YYYY-MM-DD'),
-});
 
 export const ReferralAnswer = z.object({
   outcome: ReferralOutcome,
@@ -40,15 +27,6 @@ export const ReferralAnswer = z.object({
   by: z.string().describe('Who answered'),
   at: Instant.describe('When'),
   isLate: z.boolean().describe('It came after the deadline'),
-});
-
-export const Verification = z.object({
-  plannedAt: Instant.describe('When it is planned for'),
-  place: z.string().describe('Where'),
-  members: z.array(Member).describe('Who takes part'),
-  tellsOwner: z.boolean().describe('The owner is told of time and place beforehand'),
-  heldAt: Instant.nullable().describe('When it took place; null: not yet'),
-  signers: z.array(Signer).describe('Who signed the minutes'),
 });
 
 export const Referral = z
@@ -80,7 +58,6 @@ export const Referral = z
       .object({ reason: z.string().describe('Why'), at: Instant.describe('When') })
       .nullable()
       .describe('Null: it was not taken back'),
-    verification: Verification.nullable().describe('Of a verification: its plan and minutes'),
     mayWithdraw: z.boolean().describe('May the caller take it back now?'),
     mayAnswer: z.boolean().describe('May the caller answer now?'),
   })

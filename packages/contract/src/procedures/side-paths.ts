@@ -13,6 +13,7 @@ export const sidePaths = [
   'accept-supplement',
   'ask-opinion',
   'link-tasks',
+  'plan-site-check',
   'propose-ending',
   'refuse',
   'withdraw',

@@ -81,6 +81,7 @@ export interface DossierRow {
   supplements: number;
   referrals: number;
   waits_for: number;
+  site_checks: number;
   supplement: unknown;
   proposal: unknown;
   apology: unknown;
@@ -175,6 +176,7 @@ export function dossierOf(row: DossierRow): StoredDossier {
     supplements: row.supplements,
     referrals: row.referrals,
     waitsFor: row.waits_for,
+    siteChecks: row.site_checks,
     supplement: row.supplement === null ? null : StoredSupplement.parse(row.supplement),
     proposal: row.proposal === null ? null : StoredProposal.parse(row.proposal),
     apology: row.apology === null ? null : StoredApology.parse(row.apology),

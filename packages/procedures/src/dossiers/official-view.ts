@@ -85,6 +85,7 @@ export function viewDossier(
     sidePaths: sidePathsFor(ctx, dossier),
     referralCount: dossier.referrals,
     waitsFor: dossier.waitsFor,
+    siteCheckCount: dossier.siteChecks,
     submitter: submitterOf(dossier),
     byAuthorisation: isByAuthorisation(dossier),
     isOwnMatter: isPartyTo(ctx.actor, dossier),

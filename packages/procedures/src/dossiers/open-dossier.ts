@@ -77,6 +77,7 @@ const nothingYet = {
   supplements: 0,
   referrals: 0,
   waitsFor: 0,
+  siteChecks: 0,
   supplement: null,
   apology: null,
   ending: null,

@@ -1,6 +1,6 @@
 import { closeWork, putWork } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
-import { closeReferrals } from '../referrals/record-referrals.ts';
+import { closeBeside } from '../referrals/record-referrals.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { workOf } from './work-of-dossier.ts';
 
@@ -42,5 +42,5 @@ export function saveDossier(ctx: Context, dossier: StoredDossier): void {
   const work = workOf(ctx, dossier);
   ctx.later(ctx.db.updateTable('dossier').set(changeableColumns(dossier)).where('id', '=', dossier.id).execute());
   ctx.later(work === null ? closeWork(ctx.db, { system: 'procedures', subjectId: dossier.id }) : putWork(ctx.db, work));
-  if (work === null && dossier.referrals > 0) ctx.later(closeReferrals(ctx, dossier.id));
+  if (work === null && dossier.referrals + dossier.siteChecks > 0) ctx.later(closeBeside(ctx, dossier.id));
 }

@@ -148,6 +148,8 @@ export interface StoredDossier {
   readonly referrals: number;
   /** So many answers of others are needed before the step can end. */
   readonly waitsFor: number;
+  /** How often it was looked at on the spot, or is to be. */
+  readonly siteChecks: number;
   /** The request that is open; null where there is none. */
   readonly supplement: StoredSupplement | null;
   /** The refusal or stop that waits for the leader; null: none. */

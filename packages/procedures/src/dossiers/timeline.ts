@@ -22,6 +22,9 @@ const ownersNotes: readonly string[] = [
   'procedures.result-changed',
   'procedures.referral-asked',
   'procedures.apology-sent',
+  'procedures.site-check-planned',
+  'procedures.site-check-postponed',
+  'procedures.site-check-cancelled',
 ];
 
 /** What an action did beside moving the dossier says the same in better words; the two are told as one. */
@@ -67,6 +70,9 @@ const internal: readonly string[] = [
   'procedures.apology-written',
   'procedures.apology-returned',
   'procedures.escalated',
+  'procedures.site-check-signed',
+  'procedures.site-check-late',
+  'procedures.site-check-closed',
 ];
 
 /** Events of several kinds, each told in words of its own. */
@@ -74,6 +80,8 @@ const kindOf: Readonly<Record<string, string>> = {
   [moved]: 'action',
   'procedures.referral-asked': 'kind',
   'procedures.referral-answered': 'kind',
+  'procedures.site-check-recorded': 'outcome',
+  'procedures.site-check-corrected': 'outcome',
   'procedures.escalated': 'level',
   'procedures.result-returned': 'receiver',
   'procedures.result-change-proposed': 'kind',

@@ -15,6 +15,7 @@ import {
   sampleTrackingBook,
 } from './sample-letters.ts';
 import { sampleHandOver } from './sample-hand-over.ts';
+import { sampleSiteMinutes } from './sample-site-minutes.ts';
 import {
   sampleApology,
   sampleRefusal,
@@ -73,6 +74,7 @@ const letters = [
   ['result-decision', sampleCorrection],
   ['result-decision', sampleCancellation],
   ['hand-over', sampleHandOver],
+  ['site-minutes', sampleSiteMinutes],
 ] as const;
 
 describe.skipIf(!has('pdfinfo') || !has('pdffonts') || !has('qpdf'))(
@@ -117,6 +119,22 @@ describe.skipIf(!has('pdfinfo') || !has('pdffonts') || !has('qpdf'))(
         'Hư hỏng',
         'giấy tờ bổ sung',
         'Tổng số: 2 hồ sơ, 3 loại giấy tờ',
+      ])
+        expect(text).toContain(part);
+    });
+
+    test('minutes of a verification name who was there and signed, what was found, and that the owner refused', async () => {
+      const text = textOf(await printed('site-minutes', sampleSiteMinutes));
+      for (const part of [
+        '07/BB-KTTĐ',
+        'Đính chính biên bản số 06/BB-KTTĐ',
+        '08 giờ 40 phút',
+        '10,94731; 106,82362',
+        'Đã xác nhận trên hệ thống',
+        'Vắng mặt',
+        'thực địa khác với hồ sơ',
+        'mái hiên của nhà liền kề',
+        'Từ chối ký. Lý do: chưa thống nhất',
       ])
         expect(text).toContain(part);
     });

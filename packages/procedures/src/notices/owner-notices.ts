@@ -1,6 +1,7 @@
-import { dossierEvents, feeEvents } from '@dongbo/contract/procedures';
+import { dossierEvents, feeEvents, siteCheckEvents } from '@dongbo/contract/procedures';
 import { addNotices, formatInstant, newId } from '@dongbo/kernel';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { defineProjection } from '../define.ts';
 import { followerOf } from '../dossiers/own-dossier.ts';
 import { inDong } from '../fees/in-dong.ts';
@@ -19,6 +20,10 @@ const keyOf: ReadonlyMap<string, string> = new Map([
   [dossierEvents.supplementAsked.type, 'supplement-asked'],
   [dossierEvents.corrected.type, 'dossier-corrected'],
   [dossierEvents.apologySent.type, 'apology-sent'],
+  [siteCheckEvents.planned.type, 'owner-site-check-planned'],
+  [siteCheckEvents.postponed.type, 'owner-site-check-postponed'],
+  [siteCheckEvents.cancelled.type, 'owner-site-check-cancelled'],
+  [siteCheckEvents.recorded.type, 'owner-site-check-recorded'],
 ]);
 
 /** What a notice about money names beside the dossier. */
@@ -62,10 +67,23 @@ function keyOfReferral({ type, payload }: Told): string | undefined {
 const unitOf = ({ type, payload }: Told): Readonly<Record<string, string>> =>
   type === dossierEvents.referralAsked.type ? { unit: dossierEvents.referralAsked.payload.parse(payload).note } : {};
 
+/** When and where somebody comes, and why not: in the words of the event. */
+const whenOf = ({ type, payload }: Told): Readonly<Record<string, string>> =>
+  type === siteCheckEvents.planned.type ||
+  type === siteCheckEvents.postponed.type ||
+  type === siteCheckEvents.cancelled.type
+    ? { note: z.object({ note: z.string() }).parse(payload).note }
+    : {};
+
+/** The owner is told of every visit, and asked to be there where that is wished. */
+const isAskedToBeThere = ({ type, payload }: Told): boolean =>
+  type === siteCheckEvents.planned.type && siteCheckEvents.planned.payload.parse(payload).asksOwner;
+
 function keyFor({ type, payload }: Told): string | undefined {
   if (type === dossierEvents.resultChanged.type)
     return `result-changed-${dossierEvents.resultChanged.payload.parse(payload).kind}`;
   if (isElsewhere({ type, payload })) return 'dossier-received-elsewhere';
+  if (isAskedToBeThere({ type, payload })) return 'owner-site-check-asked';
   if (type !== dossierEvents.ended.type) return keyOf.get(type) ?? keyOfReferral({ type, payload });
   return `dossier-${dossierEvents.ended.payload.parse(payload).kind}`;
 }
@@ -96,6 +114,10 @@ export const ownerNotices = defineProjection({
     dossierEvents.corrected,
     dossierEvents.referralAsked,
     dossierEvents.referralAnswered,
+    siteCheckEvents.planned,
+    siteCheckEvents.postponed,
+    siteCheckEvents.cancelled,
+    siteCheckEvents.recorded,
   ],
   async run({ db }, events) {
     const rows = await db
@@ -121,6 +143,7 @@ export const ownerNotices = defineProjection({
           ...promiseOf(event),
           ...unitOf(event),
           ...papersOf(event),
+          ...whenOf(event),
           procedure: row.name,
           ...(dueAt === null ? {} : { dueAt }),
           ...moneyOf(event.payload),

@@ -9,7 +9,7 @@ import { isLate, isOutcomeOf } from './referral-rule.ts';
 export const answerReferral = defineOperation(endpoint, async (ctx, input) => {
   const known = await loadReferralForChange(ctx, input, ({ referral }) => mayAnswerIt(ctx.actor, referral));
   const { referral, dossier } = known;
-  if (referral.state !== 'open' || referral.kind === 'verification') return ctx.refuse('referral.not-open');
+  if (referral.state !== 'open') return ctx.refuse('referral.not-open');
   if (!isOutcomeOf(referral.kind, input.outcome)) return ctx.refuse('referral.outcome-unknown');
   const { outcome, text, fileIds } = input;
   // They belong to the referral and not to the papers of the dossier.

@@ -19,7 +19,7 @@ export const referralJson = (at: Date): RawBuilder<unknown> => sql`jsonb_build_o
   'askedAt', r.asked_at, 'startedAt', r.started_at, 'dueAt', r.due_at, 'silentAt', r.silent_at,
   'outcome', r.outcome, 'answer', r.answer, 'answerFileIds', r.answer_file_ids, 'answeredAt', r.answered_at,
   'answeredBy', (select b.name from person b where b.id = r.answered_by), 'withdrawnAt', r.withdrawn_at,
-  'withdrawnReason', r.withdrawn_reason, 'verification', r.verification, 'version', r.version,
+  'withdrawnReason', r.withdrawn_reason, 'version', r.version,
   'files', coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'type', o.type, 'size', o.size, 'sha256', o.sha256))
     from file o where o.id = any(r.shown_file_ids || r.answer_file_ids)), '[]'))`;
 

@@ -44,8 +44,11 @@ export const mayAnswerIt = (actor: Actor, referral: StoredReferral): boolean =>
   isAskedOf(actor, 'procedures.referral.answer', referral);
 
 /** May this person open the dossier of which it is? Pure. */
-export const mayOpenDossier = (actor: Actor, { places, field }: ReferredDossier, permission: string): boolean =>
-  mayAt(actor, permission, { ancestors: places, field });
+export const mayOpenDossier = (
+  actor: Actor,
+  { places, field }: Pick<ReferredDossier, 'places' | 'field'>,
+  permission: string,
+): boolean => mayAt(actor, permission, { ancestors: places, field });
 
 async function findReferral(ctx: Pick<Context, 'db' | 'now'>, id: string): Promise<KnownReferral | undefined> {
   const { rows } = await sql<Found>`

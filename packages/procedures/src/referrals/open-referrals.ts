@@ -19,7 +19,7 @@ import { findReferralsOf } from './find-referrals.ts';
 import { begun, eventOf, startTasks, touchDossier } from './record-referrals.ts';
 import { mayReferAt, referralRuleOn, type ReferralRule } from './referral-data.ts';
 import { isTooLong, proposedLimit } from './referral-rule.ts';
-import type { StoredReferral, StoredVerification } from './stored-referral.ts';
+import type { StoredReferral } from './stored-referral.ts';
 import { workOfReferral } from './work-of-referral.ts';
 
 /** One thing that is asked of one unit. */
@@ -31,7 +31,6 @@ export interface Wish {
   readonly isNeeded: boolean;
   readonly limit?: KnownTimeLimit | undefined;
   readonly sequence?: number | undefined;
-  readonly verification?: StoredVerification | undefined;
 }
 
 /** What is asked of others at once, and what they are shown for it. */
@@ -131,7 +130,6 @@ async function store(ctx: Context, dossier: StoredDossier, referrals: readonly S
         asked_at: one.askedAt,
         started_at: one.startedAt,
         due_at: one.dueAt,
-        verification: one.verification && JSON.stringify(one.verification),
       })),
     )
     .execute();
@@ -228,7 +226,6 @@ function newReferral(
     answeredBy: null,
     withdrawnAt: null,
     withdrawnReason: null,
-    verification: wish.verification ?? null,
     version: 1,
     files: [],
   };

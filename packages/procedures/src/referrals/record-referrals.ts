@@ -101,8 +101,12 @@ export async function closeMovedReferrals(
   );
 }
 
-/** A dossier that has ended waits for nobody: what was not answered is closed, with the reason. One statement. */
-export async function closeReferrals({ db, now }: Pick<Context, 'db' | 'now'>, dossierId: string): Promise<void> {
-  await sql`update referral set state = 'withdrawn', withdrawn_at = ${now}, withdrawn_reason = '', version = version + 1
+/** A dossier that has ended waits for nobody: what was not answered is closed, and nobody looks at what was planned on the spot. Its work
+ * is closed with it. One statement. */
+export async function closeBeside({ db, now }: Pick<Context, 'db' | 'now'>, dossierId: string): Promise<void> {
+  await sql`
+    with checks as (update site_check set state = 'cancelled', cancelled_at = ${now}, cancel_reason = '', version = version + 1
+      where dossier_id = ${dossierId}::uuid and state = 'planned')
+    update referral set state = 'withdrawn', withdrawn_at = ${now}, withdrawn_reason = '', version = version + 1
     where dossier_id = ${dossierId}::uuid and state in ('waiting', 'open')`.execute(db);
 }

@@ -11,10 +11,9 @@ const validity = { validFrom: z.iso.date(), validTo: z.iso.date().nullable(), so
 
 const Rule = z.object({
   ...validity,
-  limits: z.object({ opinion: KnownTimeLimit, task: KnownTimeLimit, verification: KnownTimeLimit }),
+  limits: z.object({ opinion: KnownTimeLimit, task: KnownTimeLimit }),
   longest: KnownTimeLimit,
   mostOpen: z.int().min(1),
-  tellsOwner: z.boolean(),
   askedHeads: z.array(z.string()).min(1),
 });
 /** The numbers that rule referrals. */
@@ -33,7 +32,7 @@ const Task = z.object({
 
 const { ways, rules, declaredTasks } = z
   .object({
-    ways: z.object({ opinion: Way, task: Way, verification: Way }),
+    ways: z.object({ opinion: Way, task: Way }),
     rules: z.array(Rule).min(1),
     declaredTasks: z.array(
       z.object({ ...validity, procedures: z.array(z.string()).min(1), tasks: z.array(Task).min(1) }),

@@ -92,12 +92,10 @@ test('an answer is late only after its deadline', () => {
 test('each kind has outcomes of its own', () => {
   expect(isOutcomeOf('opinion', 'agrees')).toBe(true);
   expect(isOutcomeOf('task', 'agrees')).toBe(false);
-  expect(isOutcomeOf('verification', 'differs')).toBe(true);
 });
 
 test('data: where others may be asked, and which tasks are declared', () => {
   expect(mayReferAt('opinion', 'processing')).toBe(true);
-  expect(mayReferAt('verification', 'review')).toBe(false);
   expect(mayReferAt('task', undefined)).toBe(false);
   expect(declaredTasksOf('2.000986', '2026-03-11').map(({ key, sequence }) => [key, sequence])).toEqual([
     ['birth', 1],

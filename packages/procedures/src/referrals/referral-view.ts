@@ -55,7 +55,6 @@ export function viewReferral(referral: StoredReferral, { now, calendar, mayWithd
     files: files.filter(({ id }) => shownFileIds.includes(id)),
     answer: answerOf(referral),
     withdrawal: withdrawnAt && { reason: withdrawnReason ?? '', at: formatInstant(withdrawnAt) },
-    verification: referral.verification,
     mayWithdraw,
     mayAnswer,
   };

@@ -3,19 +3,6 @@ import { FileRef } from '@dongbo/contract';
 import { z } from 'zod';
 
 const Named = z.object({ id: z.string(), name: z.string() });
-const Member = z.object({ name: z.string(), role: z.string() });
-
-export const StoredVerification = z.object({
-  /** ISO 8601. */
-  plannedAt: z.string(),
-  place: z.string(),
-  members: z.array(Member),
-  tellsOwner: z.boolean(),
-  heldAt: z.string().nullable(),
-  signers: z.array(Member.extend({ signedOn: z.string() })),
-});
-export type StoredVerification = z.infer<typeof StoredVerification>;
-
 const instant = z.coerce.date();
 
 export const StoredReferral = z.object({
@@ -48,7 +35,6 @@ export const StoredReferral = z.object({
   answeredBy: z.string().nullable(),
   withdrawnAt: instant.nullable(),
   withdrawnReason: z.string().nullable(),
-  verification: StoredVerification.nullable(),
   version: z.number(),
   /** Papers that are shown and files of the answer. */
   files: z.array(FileRef),

@@ -9,7 +9,6 @@ import type { StoredReferral } from './stored-referral.ts';
 const namesOf: Readonly<Record<ReferralKind, LocalText>> = {
   opinion: { vi: 'Cho ý kiến', en: 'Give an opinion', uk: 'Надати висновок' },
   task: { vi: 'Việc liên thông', en: 'Linked task', uk: 'Повʼязане завдання' },
-  verification: { vi: 'Xác minh thực địa', en: 'Verification on the spot', uk: 'Перевірка на місці' },
 };
 
 /** The slot of a dossier's work that a referral is: the asked unit has work beside the dossier's own. */

@@ -90,6 +90,7 @@ function waiting(process: DossierProcess): StoredDossier {
     supplements: 0,
     referrals: 0,
     waitsFor: 0,
+    siteChecks: 0,
     supplement: null,
     apology: null,
     ending: null,

@@ -6,7 +6,8 @@ import { awaitIntake } from '../bundles/await-papers.ts';
 import { addReceipt } from '../letters/receipt.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { giveReceipt } from '../visits/give-receipt.ts';
-import { closeMovedReferrals } from '../referrals/record-referrals.ts';
+import { closeMovedReferrals, movedReason } from '../referrals/record-referrals.ts';
+import { closeSiteChecks } from '../site-checks/close-site-checks.ts';
 import { isSameVisit } from '../visits/same-visit-rule.ts';
 import { closePause, closeSupplement } from '../supplements/record-supplements.ts';
 import type { PlannedMove } from './move.ts';
@@ -47,7 +48,7 @@ async function putDraftAside(ctx: Context, { before, after }: PlannedMove): Prom
   );
 }
 
-/** Another unit settles it from now on: both are told by name, what the one before had asked of others has ended, and an apology that
+/** Another unit settles it from now on: both are told by name, what the one before had asked of others or planned on the spot has ended, and an apology that
  * waits for a leader waits for the one there. */
 function recordHandingOver(ctx: Context, { before, after }: PlannedMove): void {
   if (before.competent.id === after.competent.id && before.division.id === after.division.id) return;
@@ -55,6 +56,7 @@ function recordHandingOver(ctx: Context, { before, after }: PlannedMove): void {
   if (signing !== null) ctx.later(putWork(ctx.db, signing));
   const note = `${placeOf(before)} → ${placeOf(after)}`;
   if (before.referrals > 0) ctx.later(closeMovedReferrals(ctx, after.id, note));
+  if (before.siteChecks > 0) ctx.later(closeSiteChecks(ctx, after.id, movedReason(note)));
   ctx.emit(
     dossierEvents.handedOver,
     {

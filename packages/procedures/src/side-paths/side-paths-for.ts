@@ -24,6 +24,7 @@ import {
   mayProposeChange,
   mayReturnChange,
 } from '../result-changes/result-change-rule.ts';
+import { mayPlanCheck } from '../site-checks/plan-rule.ts';
 import { isExplained } from '../supplements/bring-pieces.ts';
 import { mayAsk, whyNotAsk } from '../supplements/supplement-rule.ts';
 import { canHaveReceipt, mayMakeReceipt } from '../visits/give-receipt.ts';
@@ -80,6 +81,7 @@ export function sidePathsFor(ctx: Looking, dossier: DossierWithEvents): SidePath
     ['accept-supplement', canBeAccepted(dossier) && mayAccept(ctx, dossier)],
     ['ask-opinion', mayRefer(ctx.actor, dossier, { kind: 'opinion', permission: 'procedures.opinion.ask' })],
     ['link-tasks', mayRefer(ctx.actor, dossier, { kind: 'task', permission: 'procedures.linked-task.give' })],
+    ['plan-site-check', mayPlanCheck(ctx.actor, dossier)],
     ['propose-ending', canBeProposed(dossier) && mayPropose(ctx.actor, dossier)],
     ['refuse', canBeRefusedAtIntake(dossier) && mayRefuse(ctx.actor, dossier)],
     ['withdraw', canBeWithdrawn(dossier) && mayWithdraw(ctx.actor, dossier)],

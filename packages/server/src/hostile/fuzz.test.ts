@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { idsInPaths } from '../id-names.fixture.ts';
 import { createBundle } from '../who-may/bundles.fixture.ts';
 import { createReferral } from '../who-may/referrals.fixture.ts';
+import { createSiteCheck } from '../who-may/site-checks.fixture.ts';
 import type { Json } from './hostile-values.fixture.ts';
 import { anyCall, described, type Call } from './fuzz-call.fixture.ts';
 import { knownProcedure, startHostileServer, type HostileServer } from './hostile-server.fixture.ts';
@@ -135,6 +136,14 @@ beforeAll(async () => {
       fileId: filed.file.id,
       communeId: units[0],
       oneStopId: units[1],
+      specialistId: people145.rows[0].person_id,
+    }),
+  ];
+  known['siteCheckId'] = [
+    await createSiteCheck(server, 'official', {
+      dossierId: filed.dossier.id,
+      fileId: filed.file.id,
+      communeId: units[0],
       specialistId: people145.rows[0].person_id,
     }),
   ];

@@ -6,6 +6,7 @@ import { drain } from '@dongbo/kernel';
 import { people, type Place, type RightCalls, type Who } from './call-place.fixture.ts';
 import { heldSample } from './held-calls.fixture.ts';
 import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts';
+import { onTheSpot } from './right-site-checks.fixture.ts';
 import {
   askSample,
   clientOf,
@@ -171,6 +172,15 @@ async function others(place: Place): Promise<void> {
   add(of.withdrawReferral, 'specialist', { ...(await refer()), ...words });
 }
 
+const spot = async (place: Place): Promise<void> =>
+  await onTheSpot({
+    server: place.server,
+    specialist: place.clients.specialist,
+    colleagueId: place.colleagueId,
+    assigned: () => assign(place),
+    add: (endpoint, input) => place.add(endpoint, 'specialist', input),
+  });
+
 async function fees(place: Place): Promise<void> {
   const { clients, add, file } = place;
   const demand = async () =>
@@ -271,6 +281,7 @@ export async function arrangeRightCalls(server: HostileServer): Promise<RightCal
     resultChanges,
     apologies,
     others,
+    spot,
     fees,
     betweenCounters,
     drafts,

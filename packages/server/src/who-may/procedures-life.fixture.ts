@@ -8,6 +8,7 @@ import { payForIt } from './fees-life.fixture.ts';
 import { hold, personIdOf } from './people.fixture.ts';
 import { referToOthers } from './referrals-life.fixture.ts';
 import { changeResult } from './result-changes-life.fixture.ts';
+import { lookOnTheSpot } from './site-checks-life.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
 import { liveThroughBundle } from './bundles-life.fixture.ts';
 import { liveThroughVisit } from './visits-life.fixture.ts';
@@ -132,6 +133,7 @@ async function settle(scene: Scene, filed: DossierChanged): Promise<Dossier> {
   await witness.call(head, ofProcedures.assignDossiers, { assigneeId, dossiers: both });
   await supplementAtCounter(scene, filed);
   await referToOthers(scene, filed.id);
+  await lookOnTheSpot(scene, filed.id);
   const specialist = await api.as('chuyenvien.tranbien');
   const mine = await specialist.call(ofProcedures.getDossier, { dossierId: filed.id });
   const result = { dossierId: filed.id, title: 'Giấy khai sinh' };

@@ -5,6 +5,7 @@ import { feeRows } from './fees.fixture.ts';
 import { liveThrough } from './procedures-life.fixture.ts';
 import { referralRows } from './referrals.fixture.ts';
 import { resultChangeRows, resultCheckRows } from './result-changes.fixture.ts';
+import { siteCheckRows } from './site-checks.fixture.ts';
 import { sample, type Sample, type SharedSubject, type SystemRows } from './sample-row.fixture.ts';
 
 const identityNumber = '075085000002';
@@ -193,6 +194,7 @@ export const proceduresRows: SystemRows = {
     ...official(subject),
     ...(await feeRows(api, space, subject)),
     ...(await referralRows(api, space, subject)),
+    ...(await siteCheckRows(api, space, subject)),
     ...(await bundleRows(api, space, subject)),
     ...personal(subject),
     ...open(subject),

@@ -33,6 +33,7 @@ const quiet = {
   apology: null,
   ending: null,
   referralCount: 0,
+  siteCheckCount: 0,
   waitsFor: 0,
   sidePaths: [],
   mayWriteResult: false,

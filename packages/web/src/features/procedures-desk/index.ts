@@ -6,12 +6,19 @@ import { routes } from './routes.ts';
 import { findDossiers, findProcedures } from './search.ts';
 import { bundleLink, bundleSlot, handOverLink, missingSlot } from './bundles/bundle-link.ts';
 import { referralLink, referralOfSlot } from './referrals/referral-link.ts';
+import { siteCheckLink, siteCheckOfSlot } from './site-checks/site-check-link.ts';
 import { nameTexts, noticeTexts, pageTexts } from './texts.ts';
 
 const dossierLink = (dossierId: string) => deskLink({ to: '/lam-viec/ho-so/$dossierId', params: { dossierId } });
 
 /** Notices to who is asked, and may not open the dossier. */
-const toAskedUnit: ReadonlySet<string> = new Set(['referral-asked', 'referral-late-here', 'referral-withdrawn']);
+const toAskedUnit: ReadonlySet<string> = new Set([
+  'referral-asked',
+  'referral-late-here',
+  'referral-withdrawn',
+  'referral-moved',
+  'referral-ended',
+]);
 
 /** Settling procedures on the desk: the counter, dossiers, the tracking book, the catalogue. */
 export const proceduresDesk: DeskPart<typeof routes> = {
@@ -66,6 +73,8 @@ export const proceduresDesk: DeskPart<typeof routes> = {
     link: ({ subjectId, slot }) => {
       if (slot === bundleSlot) return bundleLink(subjectId);
       if (slot === missingSlot) return handOverLink();
+      const check = siteCheckOfSlot(slot);
+      if (check !== null) return siteCheckLink(check);
       const referral = referralOfSlot(slot);
       return referral === null ? dossierLink(subjectId) : referralLink(referral);
     },
@@ -91,6 +100,7 @@ export const proceduresDesk: DeskPart<typeof routes> = {
     link: ({ subjectId, key }) => {
       if (subjectId === null) return null;
       if (key.startsWith('bundle-')) return bundleLink(subjectId);
+      if (key.startsWith('site-check-')) return siteCheckLink(subjectId);
       return toAskedUnit.has(key) ? referralLink(subjectId) : dossierLink(subjectId);
     },
   },

@@ -3,7 +3,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { withTexts } from '../../lib/texts.ts';
 import { deskRoot } from '../../ui/desk/desk-root.ts';
 import { day, id, oneOf, searchOf, text } from '../../ui/desk/search-params.ts';
-import { bundleTexts, intakeTexts, pageTexts, referralTexts, scanTexts, visitTexts } from './texts.ts';
+import { bundleTexts, intakeTexts, pageTexts, referralTexts, scanTexts, siteCheckTexts, visitTexts } from './texts.ts';
 
 /** A page with the texts of the part. */
 const page = <Module>(load: () => Promise<Module>) => withTexts([pageTexts], load);
@@ -58,6 +58,15 @@ const referralRoute = createRoute({
   component: lazyRouteComponent(
     withTexts([pageTexts, referralTexts], () => import('./referrals/referral-page.tsx')),
     'ReferralPage',
+  ),
+});
+
+const siteCheckRoute = createRoute({
+  getParentRoute,
+  path: '/lam-viec/kiem-tra/$siteCheckId',
+  component: lazyRouteComponent(
+    withTexts([pageTexts, siteCheckTexts], () => import('./site-checks/site-check-page.tsx')),
+    'SiteCheckPage',
   ),
 });
 
@@ -124,6 +133,7 @@ export const routes = [
   dossiersRoute,
   dossierRoute,
   referralRoute,
+  siteCheckRoute,
   handOverRoute,
   bundleRoute,
   trackingBookRoute,

@@ -49,6 +49,13 @@ export const bundleTexts: TextBundle = {
   uk: async () => ({ 'procedures-desk': (await import('./texts/bundles.json?uk')).default }),
 };
 
+/** What is said of a verification on the spot. */
+export const siteCheckTexts: TextBundle = {
+  vi: async () => ({ 'procedures-desk': (await import('./texts/site-checks.json?vi')).default }),
+  en: async () => ({ 'procedures-desk': (await import('./texts/site-checks.json?en')).default }),
+  uk: async () => ({ 'procedures-desk': (await import('./texts/site-checks.json?uk')).default }),
+};
+
 /** What is said of what a dossier asks of others. */
 export const referralTexts: TextBundle = {
   vi: async () => ({ 'procedures-desk': (await import('./texts/referrals.json?vi')).default }),

@@ -10,12 +10,14 @@ import { useTexts } from '../../../lib/texts.ts';
 import { announce } from '../../../ui/desk/announcer.tsx';
 import { Modal } from '../../../ui/desk/modal.tsx';
 import { SheetView } from '../dossier/sheet-view.tsx';
-import { uploadMutation } from '../queries/dossiers.ts';
+import { photoMutation, uploadMutation } from '../queries/dossiers.ts';
 
 interface ScanCellProps {
   readonly name: string;
   readonly files: readonly FileRef[];
   readonly tabIndex: number;
+  /** Photographs of a camera: made smaller before they are sent, for a slow line. */
+  readonly isPhoto?: boolean;
   readonly onAdd: (file: FileRef) => void;
   readonly onRemove: (file: FileRef) => void;
 }
@@ -27,9 +29,9 @@ interface Failed {
 }
 
 /** Sends files, each by itself: one that is refused takes no other with it, and stays named. */
-function useScans(name: string, onAdd: ScanCellProps['onAdd']) {
+function useScans({ name, onAdd, isPhoto = false }: Pick<ScanCellProps, 'name' | 'onAdd' | 'isPhoto'>) {
   const { t } = useTexts('procedures-desk');
-  const upload = useMutation(uploadMutation);
+  const upload = useMutation(isPhoto ? photoMutation : uploadMutation);
   const [failed, setFailed] = useState<readonly Failed[]>([]);
   return {
     failed,
@@ -50,10 +52,10 @@ function useScans(name: string, onAdd: ScanCellProps['onAdd']) {
 
 /** Scans of one paper: chosen, taken by a camera, or dropped here; each can be looked at and taken out by itself, and one that
  * failed stays named at its paper until it is seen. */
-export function ScanCell({ name, files, tabIndex, onAdd, onRemove }: ScanCellProps) {
+export function ScanCell({ name, files, tabIndex, isPhoto = false, onAdd, onRemove }: ScanCellProps) {
   const { t } = useTexts('procedures-desk');
   const input = useRef<HTMLInputElement>(null);
-  const { take, failed, dismiss, isPending } = useScans(name, onAdd);
+  const { take, failed, dismiss, isPending } = useScans({ name, onAdd, isPhoto });
   const [seen, setSeen] = useState<FileRef | null>(null);
   return (
     <div
@@ -92,7 +94,7 @@ export function ScanCell({ name, files, tabIndex, onAdd, onRemove }: ScanCellPro
         type="file"
         hidden
         multiple
-        accept={paperKinds}
+        accept={isPhoto ? 'image/*' : paperKinds}
         onChange={(event) => {
           take(event.target.files);
           // The same file can be chosen again after it was removed.

@@ -12,6 +12,7 @@ import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { SidePathNotices, SidePathVerbs } from '../side-paths/side-paths.tsx';
 import { FeesBlock } from '../fees/fees-block.tsx';
 import { ReferralsBlock } from '../referrals/referrals-block.tsx';
+import { SiteChecksBlock } from '../site-checks/site-checks-block.tsx';
 import { AnswersView } from './answers-view.tsx';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { ClockStrip } from './clock-strip.tsx';
@@ -75,6 +76,7 @@ function DossierView({ dossier }: { readonly dossier: Dossier }) {
         </section>
       </div>
       <ReferralsBlock dossier={dossier} />
+      <SiteChecksBlock dossier={dossier} />
       <Timeline entries={dossier.timeline} />
     </>
   );

@@ -109,6 +109,21 @@ export const assignMutation = (client: QueryClient) =>
     onSuccess: () => refreshLists(client),
   });
 
+/** Bytes of a photograph from the field: some ten seconds on a weak line. */
+const photoBytes = 1_500_000;
+
+/** A photograph, made smaller in the browser; what no browser can open goes as it is. */
+export const photoMutation = mutationOptions({
+  mutationFn: async (file: File) => {
+    const [{ fitPaper }, { shrinkPhoto }] = await Promise.all([
+      import('../../../lib/paper-file.ts'),
+      import('../../../lib/shrink-photo.ts'),
+    ]);
+    const fitting = (await shrinkPhoto(file, photoBytes)) ?? (await fitPaper(file));
+    return await api.call(uploadFile, { name: fitting.name }, { bytes: fitting });
+  },
+});
+
 export const uploadMutation = mutationOptions({
   mutationFn: async (file: File) => {
     const { fitPaper } = await import('../../../lib/paper-file.ts');

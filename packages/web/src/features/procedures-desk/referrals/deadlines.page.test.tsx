@@ -59,7 +59,6 @@ const waiting: Referral = {
   files: [],
   answer: null,
   withdrawal: null,
-  verification: null,
   mayWithdraw: false,
   mayAnswer: false,
 };

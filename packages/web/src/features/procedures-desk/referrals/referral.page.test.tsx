@@ -30,7 +30,6 @@ const asked: ReferralPage = {
   files: [],
   answer: null,
   withdrawal: null,
-  verification: null,
   mayWithdraw: false,
   mayAnswer: true,
   dossierId: null,

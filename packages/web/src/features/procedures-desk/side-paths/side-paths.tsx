@@ -2,11 +2,11 @@ import { Suspense } from 'react';
 import type { Dossier } from '@dongbo/contract/procedures';
 import { withTexts } from '../../../lib/texts.ts';
 import { pageOf } from '../../../ui/page-of.ts';
-import { referralTexts, sidePathTexts } from '../texts.ts';
+import { referralTexts, sidePathTexts, siteCheckTexts } from '../texts.ts';
 
 const Notices = pageOf(withTexts([sidePathTexts], async () => (await import('./side-notices.tsx')).SideNotices));
 const Verbs = pageOf(
-  withTexts([sidePathTexts, referralTexts], async () => (await import('./side-verbs.tsx')).SideVerbs),
+  withTexts([sidePathTexts, referralTexts, siteCheckTexts], async () => (await import('./side-verbs.tsx')).SideVerbs),
 );
 
 interface SideProps {

@@ -4,6 +4,7 @@ import type { Dossier } from '@dongbo/contract/procedures';
 import { useTexts } from '../../../lib/texts.ts';
 import { AskOpinionForm } from '../referrals/ask-opinion-form.tsx';
 import { LinkTasksForm } from '../referrals/link-tasks-form.tsx';
+import { PlanSiteCheckForm } from '../site-checks/plan-form.tsx';
 import { AskForm } from './ask-form.tsx';
 import { ChangeResultForm } from './change-result-form.tsx';
 import { ConfirmArrivalForm } from './confirm-arrival-form.tsx';
@@ -39,6 +40,7 @@ const forms: Readonly<Record<SidePath, ComponentType<SideFormProps>>> = {
   'accept-supplement': AcceptForm,
   'ask-opinion': AskOpinionForm,
   'link-tasks': LinkTasksForm,
+  'plan-site-check': PlanSiteCheckForm,
   'propose-ending': ProposeEndingForm,
   refuse: RefuseForm,
   withdraw: WithdrawForm,

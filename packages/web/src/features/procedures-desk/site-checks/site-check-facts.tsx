@@ -1,0 +1,129 @@
+import type { FileRef } from '@dongbo/contract';
+import type { SiteCheck } from '@dongbo/contract/procedures';
+import { api } from '../../../lib/api.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { Tag } from '../../../ui/alert.tsx';
+import type { Tone } from '../../../ui/alert.tsx';
+import { When } from '../../../ui/desk/when.tsx';
+import { getSiteCheckFile, printSiteMinutes } from './endpoints.ts';
+
+interface FactsProps {
+  readonly check: SiteCheck;
+}
+
+const toneOf: Readonly<Record<SiteCheck['state'], Tone | 'neutral'>> = {
+  planned: 'info',
+  recorded: 'warning',
+  closed: 'success',
+  cancelled: 'neutral',
+};
+
+/** Where a verification stands, when and where it is, and what became of its plan. */
+export function SiteCheckFacts({ check }: FactsProps) {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <>
+      <p>
+        <Tag tone={check.isLate ? 'danger' : toneOf[check.state]}>
+          {t(check.isLate ? 'site.late' : `site.state.${check.state}`)}
+        </Tag>{' '}
+        <When at={check.plannedAt} /> · {check.place}
+      </p>
+      <p>{check.subject}</p>
+      {check.postponements.map(({ from, to, reason, by }) => (
+        <p className="desk-quiet" key={`${from} ${to}`}>
+          {t('site.postponed')} <When at={from} /> → <When at={to} /> · {reason} · {by}
+        </p>
+      ))}
+      {check.cancellation !== null && check.cancellation !== '' && (
+        <p className="desk-quiet">{t('site.cancelled-why', { reason: check.cancellation })}</p>
+      )}
+      {check.correctionReason !== null && (
+        <p className="desk-warning">{t('site.corrects', { reason: check.correctionReason })}</p>
+      )}
+      {check.correctedBy !== null && <p className="desk-warning">{t('site.corrected')}</p>}
+      <Members check={check} />
+    </>
+  );
+}
+
+/** Who goes along, was there, and signed. */
+function Members({ check }: FactsProps) {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <ul>
+      {check.members.map(({ key, name, body, present, signedAt, personId }) => (
+        <li key={key}>
+          {name} <span className="desk-quiet">({body})</span>
+          {present !== null && ` · ${t(present ? 'site.present' : 'site.absent')}`}
+          {signedAt !== null && (
+            <>
+              {' '}
+              · {t('site.signed')} <When at={signedAt} />
+            </>
+          )}
+          {present === true && signedAt === null && personId !== null && ` · ${t('site.not-signed')}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What was found, with photographs, minutes and what was signed on paper. */
+export function SiteRecordView({ check }: FactsProps) {
+  const { t } = useTexts('procedures-desk');
+  const { record, paper, number } = check;
+  if (record === null) return null;
+  return (
+    <>
+      <p>
+        <b>{t(`site.outcome.${record.outcome}`)}</b> · <When at={record.startedAt} /> – <When at={record.endedAt} /> ·{' '}
+        {t(record.ownerPresent ? 'site.owner-there' : 'site.owner-away')}
+      </p>
+      <blockquote className="desk-result-text">{record.findings}</blockquote>
+      {record.objections !== '' && (
+        <p>
+          {t('site.objections')}: {record.objections}
+        </p>
+      )}
+      <CheckFiles check={check} files={record.files} />
+      {paper !== null && (
+        <p>
+          {t(`site.paper.${paper.owner}`)}
+          {paper.reason !== '' && `: ${paper.reason}`}
+        </p>
+      )}
+      {paper !== null && <CheckFiles check={check} files={paper.files} />}
+      <p>
+        <a
+          className="ds-link"
+          href={api.url(printSiteMinutes, { siteCheckId: check.id })}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t('site.minutes', { number: number ?? '' })}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function CheckFiles({ check, files }: FactsProps & { readonly files: readonly FileRef[] }) {
+  if (files.length === 0) return null;
+  return (
+    <ul>
+      {files.map((file) => (
+        <li key={file.id}>
+          <a
+            className="ds-link"
+            href={api.url(getSiteCheckFile, { siteCheckId: check.id, fileId: file.id })}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {file.name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
