@@ -12,4 +12,4 @@ export const numberAndName = (personId: string | null): RawBuilder<unknown> => s
 /** The account that follows `dossier d` and is told of it: who filed it, or the citizen whose number and name a counter wrote down; null:
  * nobody. */
 export const followerOf: RawBuilder<string | null> = sql<string | null>`coalesce(d.person_id, (select h.id from person h
-  where h.identity_number = d.identity_number and h.name_folded = d.owner_name_folded and h.kind = 'citizen'))`;
+  join account a on a.person_id = h.id where h.identity_number = d.identity_number and h.name_folded = d.owner_name_folded and h.kind = 'citizen'))`;
