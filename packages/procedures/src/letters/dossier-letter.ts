@@ -37,15 +37,19 @@ async function controlSlip(ctx: Reading, dossier: StoredDossier): Promise<FileAn
   return await printedAnswer(ctx, composeLetter(ctx, { form: 'control-slip', data, qrText: qr, fileName }));
 }
 
-/** The paper that took the place of the first one, or the first; null: that one is being signed, or there is none. */
+/** One of the papers of a result of which something was decided, the newest where none is named: until it is signed without the
+ * signature, as a result before its own. */
 async function laterResult(
   ctx: Reading,
   dossier: StoredDossier,
   ordinal: number | undefined,
 ): Promise<FileAnswer | null> {
   const papers = papersOfResult(dossier.result, await readDecidedChanges(ctx.db, dossier.id));
-  const fileId = papers.find((paper) => paper.ordinal === (ordinal ?? papers.length))?.signedFileId ?? null;
-  return fileId === null ? null : await storedFileAnswer(ctx, fileId);
+  const paper = papers.find((one) => one.ordinal === (ordinal ?? papers.length));
+  if (paper === undefined) return null;
+  const fileId = paper.signedFileId ?? paper.uploadedFileId;
+  if (fileId !== null) return await storedFileAnswer(ctx, fileId);
+  return await printedAnswer(ctx, resultLetter(ctx, dossier, { paper: { ...paper, remark: null }, signing: null }));
 }
 
 async function result(ctx: Reading, dossier: StoredDossier, ordinal: number | undefined): Promise<FileAnswer | null> {

@@ -203,6 +203,18 @@ describe('the leader', () => {
     expect((await world.call(listInbox, { q: dossier.code }, { as: leader })).items).toEqual([]);
   });
 
+  test('in the seconds before it is signed the new paper can be read without its signature', async () => {
+    const dossier = await returned();
+    await decide(await propose(dossier, 'correction'));
+    expect((await see(world, dossier.id)).resultPapers[1]).toMatchObject({ isSigned: false, checkToken: null });
+    const read = (ordinal?: number) =>
+      world.call(getLetter, { dossierId: dossier.id, form: 'result', ...(ordinal && { ordinal }) }, { as: counter });
+    expect(await read()).toMatchObject({ type: 'application/pdf' });
+    expect(await codeOf(read(3))).toBe('letter.not-there-yet');
+    await world.drain();
+    expect((await see(world, dossier.id)).resultPapers[1]).toMatchObject({ isSigned: true });
+  });
+
   test('takes an uploaded PDF for the corrected paper', async () => {
     const dossier = await issued();
     const fileId = await upload(world, specialist);
