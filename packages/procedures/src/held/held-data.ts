@@ -46,7 +46,6 @@ export const heldData = HeldData.parse(
   JSON.parse(readFileSync(new URL('../../data/held-papers.json', import.meta.url), 'utf8')),
 );
 
-export type HeldKind = (typeof heldData)['kinds'][number];
 export type HeldSlot = (typeof heldData)['slots'][number];
 
 /** Procedures with a paper that something held can answer. */

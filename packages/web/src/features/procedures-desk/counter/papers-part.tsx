@@ -85,12 +85,7 @@ function Papers({ form, procedure, onChange, onFiles, onAll }: PapersPartProps &
         </Button>
         {rows.length > 0 && <ScanPile papers={rows} onFile={add} />}
       </div>
-      <HeldPapers
-        asked={heldQuestionOf(form)}
-        papers={rows}
-        filesOf={(paperId) => (form.files.get(paperId) ?? []).length}
-        onTake={(paperId, taken) => onFiles(paperId, (files) => [...files, ...taken])}
-      />
+      <HeldOfForm {...{ form, rows, onFiles }} />
       <div className="desk-grid-scroll">
         {rows.length === 0 ? (
           !waits && <p className="desk-quiet">{t('counter.papers.none')}</p>
@@ -121,6 +116,22 @@ function Papers({ form, procedure, onChange, onFiles, onAll }: PapersPartProps &
         </p>
       </div>
     </>
+  );
+}
+
+interface HeldOfFormProps extends Pick<PapersPartProps, 'form' | 'onFiles'> {
+  readonly rows: readonly GridPaper[];
+}
+
+/** What is held of the papers in sight, of whoever's number stands in the form. */
+function HeldOfForm({ form, rows, onFiles }: HeldOfFormProps) {
+  return (
+    <HeldPapers
+      asked={heldQuestionOf(form)}
+      papers={rows}
+      filesOf={(paperId) => (form.files.get(paperId) ?? []).length}
+      onTake={(paperId, taken) => onFiles(paperId, (files) => [...files, ...taken])}
+    />
   );
 }
 
