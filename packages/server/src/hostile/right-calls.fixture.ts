@@ -1,8 +1,8 @@
-import { getExportFile, uploadFile, type Client } from '@dongbo/contract';
+import { getExportFile, signIn, uploadFile, type Client } from '@dongbo/contract';
 import * as of from '@dongbo/contract/procedures';
 import type { DossierChanged } from '@dongbo/contract/procedures';
 import { answerAppointment, getMySlip } from '@dongbo/contract/sample';
-import { drain } from '@dongbo/kernel';
+import { demonstrationPassword, drain } from '@dongbo/kernel';
 import { people, type Place, type RightCalls, type Who } from './call-place.fixture.ts';
 import { heldSample } from './held-calls.fixture.ts';
 import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts';
@@ -211,6 +211,7 @@ async function betweenCounters({ server, clients, add, oneStopId }: Place): Prom
   };
   const list = async () => ({ fromUnitId: oneStopId, handoverIds: [await wait()] });
   const send = async () => (await clients.counter.call(of.sendBundle, await list())).id;
+  add(signIn, 'citizen', { username: people.citizen, password: demonstrationPassword });
   add(of.listBundles, 'counter', { unitId: oneStopId, direction: 'out' });
   add(of.sendBundle, 'counter', await list());
   add(of.getBundle, 'counter', { bundleId: await send() });

@@ -23,6 +23,7 @@ export {
   listDossiers,
   listFeeBook,
   listFigures,
+  listLateSoon,
   listPaymentDifferences,
   listTrackingBook,
   openRefund,

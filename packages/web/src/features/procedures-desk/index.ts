@@ -62,6 +62,12 @@ export const proceduresDesk: DeskPart<typeof routes> = {
       icon: 'M4 20h16M7 20v-6M12 20V8M17 20V4',
     },
     {
+      id: 'late-soon',
+      link: deskLink({ to: '/lam-viec/sap-tre' }),
+      permission: 'procedures.late-soon.list',
+      icon: 'M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18M12 7v5l3 3',
+    },
+    {
       id: 'catalogue',
       link: deskLink({ to: '/lam-viec/danh-muc' }),
       permission: null,

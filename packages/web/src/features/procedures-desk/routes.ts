@@ -118,6 +118,15 @@ const figuresRoute = createRoute({
   ),
 });
 
+const lateSoonRoute = createRoute({
+  getParentRoute,
+  path: '/lam-viec/sap-tre',
+  component: lazyRouteComponent(
+    page(() => import('./late-soon/late-soon-page.tsx')),
+    'LateSoonPage',
+  ),
+});
+
 const catalogueRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/danh-muc',
@@ -139,5 +148,6 @@ export const routes = [
   trackingBookRoute,
   feeBookRoute,
   figuresRoute,
+  lateSoonRoute,
   catalogueRoute,
 ] as const;

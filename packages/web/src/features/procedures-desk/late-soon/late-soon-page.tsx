@@ -1,0 +1,102 @@
+import type { OutputOf } from '@dongbo/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTexts } from '../../../lib/texts.ts';
+import { PageHead } from '../../../ui/desk/page-head.tsx';
+import { useFormat } from '../../../ui/desk/use-format.ts';
+import { Await, Empty } from '../../../ui/states.tsx';
+import { Table } from '../../../ui/table.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
+import type { listLateSoon } from '../endpoints.ts';
+import { lateSoonQuery } from '../queries/late-soon.ts';
+import { AssignProposed } from './assign-proposed.tsx';
+
+type Forecast = OutputOf<typeof listLateSoon>;
+
+/** What will be late within the week at today's pace, who has it, and who has room. */
+export function LateSoonPage() {
+  const { t } = useTexts('procedures-desk');
+  const query = useQuery(lateSoonQuery);
+  return (
+    <div className="desk-page desk-fee-book">
+      <PageHead title={t('page.late-soon')}>
+        <p className="desk-quiet">{t('late-soon.about')}</p>
+      </PageHead>
+      <Await query={query}>{(forecast) => <Answer forecast={forecast} />}</Await>
+    </div>
+  );
+}
+
+function Answer({ forecast }: { readonly forecast: Forecast }) {
+  const { t } = useTexts('procedures-desk');
+  const { items, people, weighed, unknown, left, measuredAt } = forecast;
+  return (
+    <>
+      <p className="desk-quiet" role="status">
+        {t(measuredAt === null ? 'late-soon.no-pace' : 'late-soon.weighed', { n: weighed, unknown })}{' '}
+        {left && t('late-soon.left', { n: weighed })}
+      </p>
+      {items.length === 0 ? (
+        <Empty title={t('late-soon.empty')} />
+      ) : (
+        <>
+          <AssignProposed items={items} people={people} />
+          <Late items={items} people={people} />
+          <People people={people} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Late({ items, people }: Pick<Forecast, 'items' | 'people'>) {
+  const { t } = useTexts('procedures-desk');
+  const format = useFormat();
+  const nameOf = (id: string | null) => people.find((one) => one.id === id)?.name ?? '–';
+  const head = ['code', 'procedure', 'step', 'assignee', 'due', 'expected', 'proposed'];
+  return (
+    <Table caption={t('late-soon.list')} head={head.map((key) => t(`late-soon.head.${key}`))}>
+      {items.map((item) => (
+        <tr key={item.dossierId}>
+          <td className="tabular">
+            <Link to="/lam-viec/ho-so/$dossierId" params={{ dossierId: item.dossierId }} className="ds-link">
+              {item.code}
+            </Link>
+          </td>
+          <td>{item.procedureName}</td>
+          <td>{item.stepName && format.local(item.stepName)}</td>
+          <td>{item.assignee?.name ?? t('late-soon.nobody')}</td>
+          <td>
+            <TimeText at={item.dueAt} short />
+          </td>
+          <td className="desk-late">
+            <TimeText at={item.expectedAt} short />
+          </td>
+          <td>{nameOf(item.proposed)}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+/** Minutes as hours, as people plan. */
+const hours = (minutes: number): number => Math.round(minutes / 60);
+
+function People({ people }: Pick<Forecast, 'people'>) {
+  const { t } = useTexts('procedures-desk');
+  const head = ['name', 'unit', 'open', 'late', 'needed', 'room'];
+  return (
+    <Table caption={t('late-soon.people')} head={head.map((key) => t(`late-soon.head.${key}`))}>
+      {people.map(({ id, name, unitName, openItems, late, neededMinutes, hereMinutes }) => (
+        <tr key={id}>
+          <th scope="row">{name}</th>
+          <td>{unitName}</td>
+          <td className="tabular">{openItems}</td>
+          <td className="tabular">{late}</td>
+          <td className="tabular">{t('late-soon.hours', { n: hours(neededMinutes) })}</td>
+          <td className="tabular">{t('late-soon.hours', { n: hours(Math.max(0, hereMinutes - neededMinutes)) })}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

@@ -1,0 +1,62 @@
+import { PersonId, getSession } from '@dongbo/contract';
+import { DossierId, assignDossiers, listLateSoon } from '@dongbo/contract/procedures';
+import { screen, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { officer, openDesk, prepareDesk, server, unitId, unitName } from '../../../desk-world.fixture.tsx';
+
+prepareDesk();
+
+const dossierId = DossierId.parse('019cdb00-0000-7000-8000-0000000000d1');
+const second = PersonId.parse('019cdb00-0000-7000-8000-0000000000b2');
+const item = {
+  dossierId,
+  code: 'H19.145-260311-0001',
+  procedureName: 'Khai sinh',
+  version: 4,
+  stepName: { vi: 'Thụ lý', en: 'Processing', uk: 'Розгляд' },
+  unit: { id: unitId, name: unitName },
+  assignee: null,
+  dueAt: '2026-03-12T10:00:00.000Z',
+  expectedAt: '2026-03-13T03:00:00.000Z',
+  proposed: second,
+};
+const person = {
+  id: second,
+  name: 'Trần Thị Bình',
+  unitName,
+  openItems: 2,
+  neededMinutes: 600,
+  hereMinutes: 2400,
+  late: 0,
+};
+const forecast = { measuredAt: '2026-03-10T18:30:00.000Z', weighed: 12, unknown: 3, left: false };
+
+const begin = () =>
+  server.answers(getSession, {
+    ...officer,
+    permissions: [...officer.permissions, listLateSoon.name, assignDossiers.name],
+  });
+
+test('what will be late stands with who has room, and is handed over as proposed with one key; what was refused is named', async () => {
+  begin();
+  server.answers(listLateSoon, { ...forecast, items: [item], people: [person] });
+  server.answers(assignDossiers, { assigned: [], refused: [{ dossierId, code: 'dossier.changed-meanwhile' }] });
+  const { user } = openDesk('/lam-viec/sap-tre');
+  const row = within(await screen.findByRole('row', { name: /H19\.145-260311-0001/ }));
+  expect(row.getByText('Trần Thị Bình')).toBeTruthy();
+  expect(row.getByText('Thụ lý')).toBeTruthy();
+  expect(within(screen.getByRole('row', { name: /^Trần Thị Bình/ })).getByText('30 giờ')).toBeTruthy();
+  expect(screen.getByText(/3 hồ sơ chưa đủ số liệu/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Giao 1 hồ sơ theo đề xuất' }));
+  await vi.waitFor(() =>
+    expect(server.inputsOf(assignDossiers)).toEqual([{ assigneeId: second, dossiers: [{ dossierId, version: 4 }] }]),
+  );
+  expect((await screen.findByRole('alert')).textContent).toContain('H19.145-260311-0001');
+});
+
+test('that nothing was measured yet is said', async () => {
+  begin();
+  server.answers(listLateSoon, { ...forecast, measuredAt: null, weighed: 5, unknown: 5, items: [], people: [] });
+  openDesk('/lam-viec/sap-tre');
+  expect(await screen.findByText(/Chưa đo được nhịp xử lý/)).toBeTruthy();
+});
