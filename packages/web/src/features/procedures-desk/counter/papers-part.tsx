@@ -57,13 +57,15 @@ export function PapersPart({ form, procedure, check, onChange, onFiles, onAll }:
   );
 }
 
+/** What was counted or scanned already stays in sight. */
+const isUsed = ({ counts, files }: CounterForm, id: string): boolean =>
+  counts.has(id) || (files.get(id) ?? []).length > 0;
+
 function Papers({ form, procedure, onChange, onFiles, onAll }: PapersPartProps & { readonly procedure: Procedure }) {
   const { t } = useTexts('procedures-desk');
   const [all, setAll] = useState(false);
   const published = publishedOf(form, procedure);
-  // What was counted there already stays in sight.
-  const isUsed = ({ id }: GridPaper) => form.counts.has(id) || (form.files.get(id) ?? []).length > 0;
-  const rows = [...papersOf(form, procedure), ...published.filter((row) => all || isUsed(row))].map((row) =>
+  const rows = [...papersOf(form, procedure), ...published.filter(({ id }) => all || isUsed(form, id))].map((row) =>
     row.words === 'officer' ? { ...row, onName: (name: string) => rename(row.id, name) } : row,
   );
   const rename = (id: string, name: string) =>
