@@ -38,6 +38,81 @@ create table kernel.known_device_person (
   constraint known_device_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
   constraint known_device_person_pkey PRIMARY KEY (device_id, person_id)
 );
+create table kernel.message (
+  id uuid not null,
+  space text not null,
+  address_id uuid not null,
+  channel text not null,
+  system text not null,
+  key text not null,
+  facts jsonb not null,
+  subject_id uuid not null,
+  event_id uuid not null,
+  at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  until date,
+  state text not null,
+  ended_at timestamp with time zone,
+  reference text,
+  constraint message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+  constraint message_space_check CHECK ((space = ANY (ARRAY['official'::text, 'trial'::text]))),
+  constraint message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'queued'::text, 'sent'::text, 'refused'::text, 'failed'::text, 'replaced'::text, 'dropped'::text]))),
+  constraint message_address_id_fkey FOREIGN KEY (address_id) REFERENCES kernel.message_address(id),
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_address_id_event_id_key_key UNIQUE (address_id, event_id, key)
+);
+create table kernel.message_address (
+  id uuid not null,
+  space text not null,
+  person_id uuid,
+  subject_id uuid,
+  channel text not null,
+  address text,
+  language text not null,
+  state text not null,
+  since timestamp with time zone not null,
+  constraint message_address_address_check CHECK ((address <> ''::text)),
+  constraint message_address_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+  constraint message_address_check CHECK (((person_id IS NULL) <> (subject_id IS NULL))),
+  constraint message_address_check1 CHECK (((state <> 'on'::text) OR (address IS NOT NULL))),
+  constraint message_address_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text, 'uk'::text]))),
+  constraint message_address_space_check CHECK ((space = ANY (ARRAY['official'::text, 'trial'::text]))),
+  constraint message_address_state_check CHECK ((state = ANY (ARRAY['on'::text, 'off'::text, 'returned'::text]))),
+  constraint message_address_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint message_address_pkey PRIMARY KEY (id)
+);
+create table kernel.message_code (
+  id uuid not null,
+  space text not null,
+  person_id uuid not null,
+  channel text not null,
+  address text not null,
+  language text not null,
+  tries integer default 0 not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  sending text not null,
+  constraint message_code_address_check CHECK ((address <> ''::text)),
+  constraint message_code_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+  constraint message_code_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text, 'uk'::text]))),
+  constraint message_code_sending_check CHECK ((sending = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text, 'failed'::text]))),
+  constraint message_code_space_check CHECK ((space = ANY (ARRAY['official'::text, 'trial'::text]))),
+  constraint message_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint message_code_pkey PRIMARY KEY (id),
+  constraint message_code_person_id_space_channel_key UNIQUE (person_id, space, channel)
+);
+create table kernel.message_consent (
+  id uuid not null,
+  address_id uuid not null,
+  said text not null,
+  wording text not null,
+  by_person uuid,
+  at timestamp with time zone not null,
+  constraint message_consent_said_check CHECK ((said = ANY (ARRAY['given'::text, 'withdrawn'::text, 'removed'::text, 'returned'::text]))),
+  constraint message_consent_address_id_fkey FOREIGN KEY (address_id) REFERENCES kernel.message_address(id),
+  constraint message_consent_by_person_fkey FOREIGN KEY (by_person) REFERENCES kernel.person(id),
+  constraint message_consent_pkey PRIMARY KEY (id)
+);
 create table kernel.migration (
   schema text not null,
   name text not null,
@@ -140,6 +215,18 @@ create table kernel.signing_certificate (
   trial boolean default false not null,
   constraint signing_certificate_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
   constraint signing_certificate_pkey PRIMARY KEY (id)
+);
+create table kernel.simulated_message (
+  id uuid not null,
+  space text not null,
+  channel text not null,
+  address text not null,
+  subject text,
+  text text not null,
+  at timestamp with time zone not null,
+  constraint simulated_message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+  constraint simulated_message_space_check CHECK ((space = ANY (ARRAY['official'::text, 'trial'::text]))),
+  constraint simulated_message_pkey PRIMARY KEY (id)
 );
 create table kernel.system_stage (
   system text not null,
@@ -1123,6 +1210,15 @@ create table sample.appointment_day (
 CREATE INDEX backup_run_kind_idx ON kernel.backup_run USING btree (kind, at DESC);
 CREATE INDEX known_device_person_person_idx ON kernel.known_device_person USING btree (person_id);
 CREATE INDEX known_device_rotated_idx ON kernel.known_device USING btree (rotated_at);
+CREATE INDEX message_address_idx ON kernel.message USING btree (address_id, at);
+CREATE UNIQUE INDEX message_address_person_idx ON kernel.message_address USING btree (person_id, space, channel) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX message_address_subject_idx ON kernel.message_address USING btree (subject_id, space, channel) WHERE (subject_id IS NOT NULL);
+CREATE INDEX message_consent_address_idx ON kernel.message_consent USING btree (address_id, at);
+CREATE INDEX message_consent_by_idx ON kernel.message_consent USING btree (by_person) WHERE (by_person IS NOT NULL);
+CREATE INDEX message_failed_idx ON kernel.message USING btree (space, ended_at) WHERE (state = 'failed'::text);
+CREATE INDEX message_open_idx ON kernel.message USING btree (space, at) WHERE (state = ANY (ARRAY['waiting'::text, 'queued'::text]));
+CREATE INDEX message_open_matter_idx ON kernel.message USING btree (address_id, subject_id, at) WHERE (state = ANY (ARRAY['waiting'::text, 'queued'::text, 'sent'::text]));
+CREATE INDEX message_waiting_idx ON kernel.message USING btree (space, system, due_at) WHERE (state = 'waiting'::text);
 CREATE INDEX partner_key_person_idx ON kernel.partner_key USING btree (person_id);
 CREATE UNIQUE INDEX person_identity_number_idx ON kernel.person USING btree (identity_number) WHERE (identity_number IS NOT NULL);
 CREATE UNIQUE INDEX person_partner_name_idx ON kernel.person USING btree (name) WHERE (kind = 'partner'::text);
@@ -1134,6 +1230,7 @@ CREATE INDEX session_person_idx ON kernel.session USING btree (person_id);
 CREATE INDEX sign_in_miss_last_idx ON kernel.sign_in_miss USING btree (last_at);
 CREATE INDEX sign_in_try_last_idx ON kernel.sign_in_try USING btree (last_at);
 CREATE INDEX signing_certificate_person_idx ON kernel.signing_certificate USING btree (person_id);
+CREATE INDEX simulated_message_at_idx ON kernel.simulated_message USING btree (space, at);
 CREATE INDEX system_stage_unit_idx ON kernel.system_stage USING btree (unit_id) WHERE (unit_id IS NOT NULL);
 CREATE INDEX unit_closure_descendant_idx ON kernel.unit_closure USING btree (descendant_id);
 CREATE UNIQUE INDEX unit_code_idx ON kernel.unit USING btree (code) WHERE (valid_to IS NULL);
@@ -1582,6 +1679,10 @@ grant insert, select on table kernel.backup_run to dongbo_app;
 grant execute on function kernel.job_figures() to dongbo_app;
 grant delete, insert, select, update on table kernel.known_device to dongbo_app;
 grant delete, insert, select, update on table kernel.known_device_person to dongbo_app;
+grant insert, select, update on table kernel.message to dongbo_app;
+grant insert, select, update on table kernel.message_address to dongbo_app;
+grant delete, insert, select, update on table kernel.message_code to dongbo_app;
+grant insert, select on table kernel.message_consent to dongbo_app;
 grant insert, select, update (last_used_at), update (valid_to) on table kernel.partner_key to dongbo_app;
 grant insert, select, update on table kernel.person to dongbo_app;
 grant execute on function kernel.queue_figures(of_space text) to dongbo_app;
@@ -1592,6 +1693,7 @@ grant delete, insert, select, update on table kernel.session to dongbo_app;
 grant delete, insert, select, update on table kernel.sign_in_miss to dongbo_app;
 grant delete, insert, select, update on table kernel.sign_in_try to dongbo_app;
 grant insert, select, update on table kernel.signing_certificate to dongbo_app;
+grant delete, insert, select on table kernel.simulated_message to dongbo_app;
 grant insert, select, update on table kernel.system_stage to dongbo_app;
 grant execute on function kernel.take_given_up_job(of_space text, of_tasks text[]) to dongbo_app;
 grant insert, select, update on table kernel.unit to dongbo_app;
@@ -1671,6 +1773,10 @@ comment on table kernel.backup_run is 'Backups and restore drills of this instal
 comment on function kernel.job_figures() is 'How many jobs wait, run and have used up their tries, by task.';
 comment on table kernel.known_device is 'Browsers in which somebody has signed in.';
 comment on table kernel.known_device_person is 'Accounts that have signed in with a browser.';
+comment on table kernel.message is 'What goes out, or went: one change, one channel, once.';
+comment on table kernel.message_address is 'Where a person wants to be told outside of the platform: one address for each channel of an account, or of a matter that was handed in on paper.';
+comment on table kernel.message_code is 'An address that somebody wants to use and has not confirmed yet; the latest for each channel.';
+comment on table kernel.message_consent is 'Consent to messages and its withdrawal, one row each, never changed. The address itself stands in message_address alone.';
 comment on table kernel.migration is 'Which migration ran in which schema.';
 comment on table kernel.partner_key is 'Keys by which partners sign in; several of one partner are valid at once, so that one can take over from another.';
 comment on table kernel.person is 'Somebody who can act: citizen, official, another system (partner), or a named system actor.';
@@ -1686,6 +1792,7 @@ comment on column kernel.sign_in_miss.waits is 'Tries that were told to wait, wh
 comment on table kernel.sign_in_try is 'Tries to sign in since the last success, taken before the password is looked at and given back after a success.';
 comment on table kernel.signing_certificate is 'Keys of the installation''s own certificate authority, sealed with AES-256-GCM under the installation secret.';
 comment on column kernel.signing_certificate.trial is 'Of the trial space: its names say so.';
+comment on table kernel.simulated_message is 'What the simulated carriers were handed; it went nowhere. Kept for a month.';
 comment on table kernel.system_stage is 'Which system runs in which stage since when or from when on, everywhere or at a unit and below it; runner and jobs ask it.';
 comment on column kernel.system_stage.unit_id is 'Null: every unit for which neither it nor a unit above it has a row.';
 comment on column kernel.system_stage.valid_from is 'In the future: a planned change.';

@@ -8,6 +8,7 @@ import { registerFiles } from './commands/files.ts';
 import { registerForgetBrowsers } from './commands/forget-browsers.ts';
 import { registerLoad } from './commands/load.ts';
 import { registerMeasures } from './commands/measures.ts';
+import { registerMessages } from './commands/messages.ts';
 import { registerPartner } from './commands/partner.ts';
 import { registerProcedures } from './commands/procedures.ts';
 import { registerProjections } from './commands/projections.ts';
@@ -37,6 +38,7 @@ registerRestore(program);
 registerFiles(program);
 registerProjections(program);
 registerMeasures(program, () => connect('measures'));
+registerMessages(program, () => connect('messages'));
 registerSchedules(program);
 registerLoad(program);
 

@@ -56,6 +56,7 @@ export { planStage, type PlannedStage } from './stage/plan-stage.ts';
 export { createStages, type Stages } from './stage/stages.ts';
 export type { Stage } from '@dongbo/contract';
 export * from './time/public.ts';
+export * from './messages/public.ts';
 export * from './notices/notice-store.ts';
 export * from './registers/draw-number.ts';
 export { maySeeWork, type WorkAddress } from './worklist/may-see-work.ts';
@@ -76,7 +77,7 @@ export {
 } from './seed/seed-demonstration.ts';
 export { setDemonstrationAccess } from './seed/demonstration-access.ts';
 export { sweepFilesAndLog } from './housekeeping/sweep-jobs.ts';
-export { kernelJobs, kernelSchedules } from './kernel-jobs.ts';
+export { kernelDeliveries, kernelJobs, kernelSchedules } from './kernel-jobs.ts';
 export { listMeasuresOf } from './measures/list-measures.ts';
 export { measuresOf, type Measure, type MeasureContext, type MeasuredValue } from './measures/measure.ts';
 export { measuresOfSystems, partsOfSystems, type PartsOfSystems } from './parts-of-systems.ts';

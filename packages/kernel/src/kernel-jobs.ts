@@ -2,7 +2,9 @@ import { watchMissesJob } from './audit/watch-misses.ts';
 import { sweepExports } from './exports/sweep-exports.ts';
 import { sweepFilesJob, sweepRequestsJob, sweepSessionsJob } from './housekeeping/sweep-jobs.ts';
 import { kernelExports } from './kernel-exports.ts';
+import type { Delivery } from './deliveries/delivery.ts';
 import type { Job } from './jobs/job.ts';
+import { sendCode } from './messages/send-code.ts';
 import { storeLetter } from './papers/store-letter.ts';
 import { defineSchedule, type Schedule } from './schedules/schedule.ts';
 
@@ -16,6 +18,9 @@ export const kernelJobs: readonly Job[] = [
   sweepExports.job,
   ...kernelExports.map(({ job }) => job),
 ];
+
+/** What the kernel sends to partners outside for every system. */
+export const kernelDeliveries: readonly Delivery[] = [sendCode];
 
 const hourly = { everyMinutes: 60 } as const;
 const nothing = () => ({});

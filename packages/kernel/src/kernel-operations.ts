@@ -8,6 +8,12 @@ import { forgetBrowsers } from './session/forget-browsers.ts';
 import { getSession } from './session/get-session.ts';
 import { signIn } from './session/sign-in.ts';
 import { signOut } from './session/sign-out.ts';
+import { askMessageCode } from './messages/ask-message-code.ts';
+import { confirmMessageAddress } from './messages/confirm-message-address.ts';
+import { listMessageWays } from './messages/list-message-ways.ts';
+import { listSimulatedMessages } from './messages/list-simulated-messages.ts';
+import { removeMessageAddress } from './messages/remove-message-address.ts';
+import { setMessageWay } from './messages/set-message-way.ts';
 import { countNotices } from './notices/count-notices.ts';
 import { listNotices } from './notices/list-notices.ts';
 import { seeNotices } from './notices/see-notices.ts';
@@ -43,6 +49,12 @@ export const kernelOperations: readonly Operation[] = [
   listNotices,
   countNotices,
   seeNotices,
+  listMessageWays,
+  askMessageCode,
+  confirmMessageAddress,
+  setMessageWay,
+  removeMessageAddress,
+  listSimulatedMessages,
   openStream,
   listAudit,
   verifyAuditRecord,

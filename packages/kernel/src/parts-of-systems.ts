@@ -1,7 +1,7 @@
 import type { SystemName } from '@dongbo/contract';
 import type { Queueable } from './jobs/job.ts';
 import type { WorkerParts } from './jobs/worker-parts.ts';
-import { kernelJobs, kernelSchedules } from './kernel-jobs.ts';
+import { kernelDeliveries, kernelJobs, kernelSchedules } from './kernel-jobs.ts';
 import { kernelMeasures } from './measures/kernel-measures.ts';
 import type { Measure } from './measures/measure.ts';
 import type { ScheduleParts } from './schedules/run-schedules.ts';
@@ -42,13 +42,16 @@ export type PartsOfSystems = Pick<WorkerParts, 'jobs' | 'deliveries' | 'reaction
  * @throws Error when names clash, or a schedule enqueues a job that no system brings and nobody would ever run. */
 export function partsOfSystems(systems: readonly System[]): PartsOfSystems {
   // In the queue both are tasks, under one namespace.
-  const tasks = gather<Queueable>('job', kernelJobs, systems, (system) => [...system.jobs, ...system.deliveries]);
+  const tasks = gather<Queueable>('job', [...kernelJobs, ...kernelDeliveries], systems, (system) => [
+    ...system.jobs,
+    ...system.deliveries,
+  ]);
   const schedules = gather('schedule', kernelSchedules, systems, (system) => system.schedules);
   const stray = schedules.find(({ job }) => !tasks.some(({ name }) => name === job.name));
   if (stray !== undefined) throw new Error(`${stray.name} enqueues "${stray.job.name}", which no system brings`);
   return {
     jobs: [...kernelJobs, ...systems.flatMap(({ jobs }) => jobs)],
-    deliveries: systems.flatMap(({ deliveries }) => deliveries),
+    deliveries: [...kernelDeliveries, ...systems.flatMap(({ deliveries }) => deliveries)],
     schedules,
     reactions: systems.flatMap(({ reactions }) => reactions),
     projections: gather('projection', [], systems, (system) => system.projections),

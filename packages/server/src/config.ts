@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { canonicalAddress, connectionOf, DatabaseAddressError } from '@dongbo/kernel';
+import type { MessageCarriers } from './wiring/message-gateways.ts';
 import { z } from 'zod';
 
 export interface Config {
@@ -31,6 +32,8 @@ export interface Config {
   readonly sample: boolean;
   /** ClamAV's daemon that looks into uploads: `host:port` or the path of its socket; null: nobody looks. */
   readonly clamd: string | null;
+  /** Who carries e-mail and text messages; a channel without one is not offered, or simulated with demonstration data. */
+  readonly carriers: MessageCarriers;
   /** Addresses under which people reach this server, such as `https://dvc.example.vn`; empty: only its own. */
   readonly publicUrls: readonly string[];
   /** Strict transport holds for all names below the server's too. */
@@ -92,6 +95,24 @@ const Environment = z.object({
     .string()
     .regex(/^(\/.+|(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5})$/, 'host:port or the path of a socket')
     .optional(),
+  DONGBO_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'an address like smtps://name:password@mail.example.vn:465')
+    .refine((text) => URL.canParse(text), 'an address like smtps://name:password@mail.example.vn:465')
+    .optional(),
+  DONGBO_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'an address like Cổng dịch vụ công <khong-tra-loi@example.vn>')
+    .optional(),
+  DONGBO_SMS_URL: z.url({ protocol: /^https?$/, error: 'an address that begins with https:' }).optional(),
+  DONGBO_SMS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,1000}$/, 'letters, digits and signs without blanks')
+    .optional(),
+  DONGBO_SMS_SENDER: z
+    .string()
+    .regex(/^[A-Za-z0-9 ._-]{1,11}$/, 'up to eleven letters and digits, as registered with the carriers')
+    .optional(),
   DONGBO_PUBLIC_URL: z
     .string()
     .transform((text) => text.split(',').map((one) => one.trim()))
@@ -129,7 +150,29 @@ const secret = new Set([
   'DONGBO_AUDIT_KEYS',
   'DONGBO_AUDIT_HEADS_URL',
   'DONGBO_METRICS_TOKEN',
+  'DONGBO_SMTP_URL',
+  'DONGBO_SMS_URL',
+  'DONGBO_SMS_TOKEN',
 ]);
+
+type Values = z.output<typeof Environment>;
+
+/** Settings that mean nothing without another one. */
+function refuseHalves(values: Values): void {
+  if (values.DATABASE_DIRECT_URL !== undefined && values.DATABASE_URL === undefined)
+    throw new ConfigError('DATABASE_DIRECT_URL="***" cannot be used: it stands beside DATABASE_URL, which is not set');
+  if (values.DONGBO_SMTP_URL !== undefined && values.DONGBO_MAIL_FROM === undefined)
+    throw new ConfigError('DONGBO_SMTP_URL="***" cannot be used: it stands beside DONGBO_MAIL_FROM, which is not set');
+}
+
+function carriersOf(values: Values): MessageCarriers {
+  const { DONGBO_SMTP_URL: smtp, DONGBO_MAIL_FROM: from, DONGBO_SMS_URL: sms } = values;
+  const { DONGBO_SMS_TOKEN: token = null, DONGBO_SMS_SENDER: sender = null } = values;
+  return {
+    email: smtp === undefined || from === undefined ? null : { url: smtp, from },
+    sms: sms === undefined ? null : { url: sms, token, sender },
+  };
+}
 
 /** Reads and checks the environment once. Throws `ConfigError` that names the variable and what it should be. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -144,8 +187,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(`${name}="${value}" cannot be used: ${issue?.message ?? 'wrong value'}`);
   }
   const values = parsed.data;
-  if (values.DATABASE_DIRECT_URL !== undefined && values.DATABASE_URL === undefined)
-    throw new ConfigError('DATABASE_DIRECT_URL="***" cannot be used: it stands beside DATABASE_URL, which is not set');
+  refuseHalves(values);
   return {
     port: values.PORT,
     host: values.HOST,
@@ -162,6 +204,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     livingDemonstration: values.DONGBO_DEMONSTRATION === 'on',
     sample: values.DONGBO_SAMPLE === 'on',
     clamd: values.DONGBO_CLAMD ?? null,
+    carriers: carriersOf(values),
     publicUrls: values.DONGBO_PUBLIC_URL,
     strictSubdomains: values.DONGBO_STRICT_SUBDOMAINS === 'on',
     securityContact: values.DONGBO_SECURITY_CONTACT ?? null,

@@ -123,6 +123,7 @@ export function programOf(installation: Installation, log: Log, poolSize = 20): 
     dataDir: installation.config.dataDir,
     secret: installation.secret,
     demonstration: installation.config.demonstration,
+    carriers: installation.config.carriers,
     publicAddress: publicAddressOf(installation.config),
     systems: systemsOf(installation.config),
     auditKeys: installation.config.auditKeys.map(auditKeyOf),

@@ -1,6 +1,6 @@
 import { languages } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
-import { kernelJobs, systemTexts } from '@dongbo/kernel';
+import { kernelDeliveries, kernelJobs, systemTexts } from '@dongbo/kernel';
 import { expect, test } from 'vitest';
 import { systemsWithSample } from './systems.ts';
 
@@ -12,7 +12,7 @@ test.each(languages)('every operation, job, delivery and reaction has a name in 
   const named = Object.keys(systemTexts(language, 'operations')).toSorted();
   const wanted = [
     ...allEndpoints.map(({ name }) => name),
-    ...kernelJobs.map(({ name }) => name),
+    ...[...kernelJobs, ...kernelDeliveries].map(({ name }) => name),
     ...systemsWithSample.flatMap(({ jobs }) => jobs.map(({ name }) => name)),
     ...systemsWithSample.flatMap(({ deliveries }) => deliveries.map(({ name }) => name)),
     ...systemsWithSample.flatMap(({ reactions }) => reactions.map(({ handler }) => handler)),

@@ -26,6 +26,7 @@ import {
 } from '@dongbo/kernel';
 import type { Space } from '@dongbo/contract';
 import { systems as allSystems } from './systems.ts';
+import { createMessageGateways, type MessageCarriers } from './wiring/message-gateways.ts';
 import { portsOf } from './wiring/ports.ts';
 import { createServices } from './wiring/services.ts';
 
@@ -48,6 +49,8 @@ export interface ProgramOptions {
   readonly auditKeys?: readonly AuditKey[];
   /** Where heads of the audit are noted; in the data folder when not given. */
   readonly auditHeads?: string;
+  /** Who carries messages to people outside; absent: nobody, or simulated with demonstration data. */
+  readonly carriers?: MessageCarriers;
   readonly log: Log;
   readonly poolSize?: number;
   readonly clock?: Clock;
@@ -91,7 +94,11 @@ export function assembleProgram(options: ProgramOptions): Program {
     databases,
     files,
     log: options.log,
-    services: createServices(systems, { ...options, auditHeads }),
+    services: createServices(systems, {
+      ...options,
+      auditHeads,
+      messageGateways: createMessageGateways({ ...options, databases }),
+    }),
     ports: portsOf(options),
     ...partsOfSystems(systems),
     stages: createStages(databases.official.kysely),

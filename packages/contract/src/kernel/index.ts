@@ -2,6 +2,7 @@ export * from './contacts.ts';
 export * from './exports.ts';
 export * from './identity.ts';
 export * from './measures.ts';
+export * from './messages.ts';
 export * from './notices.ts';
 export * from './partners.ts';
 export * from './stages.ts';

@@ -163,6 +163,58 @@ interface Letter {
   subject_id: string;
 }
 
+interface Message {
+  address_id: string;
+  at: Timestamp;
+  channel: string;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  event_id: string;
+  facts: Json;
+  id: string;
+  key: string;
+  reference: string | null;
+  space: string;
+  state: string;
+  subject_id: string;
+  system: string;
+  until: string | null;
+}
+
+interface MessageAddress {
+  address: string | null;
+  channel: string;
+  id: string;
+  language: string;
+  person_id: string | null;
+  since: Timestamp;
+  space: string;
+  state: string;
+  subject_id: string | null;
+}
+
+interface MessageCode {
+  address: string;
+  asked_at: Timestamp;
+  channel: string;
+  expires_at: Timestamp;
+  id: string;
+  language: string;
+  person_id: string;
+  sending: string;
+  space: string;
+  tries: Generated<number>;
+}
+
+interface MessageConsent {
+  address_id: string;
+  at: Timestamp;
+  by_person: string | null;
+  id: string;
+  said: string;
+  wording: string;
+}
+
 interface Notice {
   at: Timestamp;
   event_id: string;
@@ -329,6 +381,16 @@ interface SignInTry {
   wait_until: Timestamp | null;
 }
 
+interface SimulatedMessage {
+  address: string;
+  at: Timestamp;
+  channel: string;
+  id: string;
+  space: string;
+  subject: string | null;
+  text: string;
+}
+
 interface SystemStage {
   stage: string;
   system: string;
@@ -435,6 +497,10 @@ export interface KernelTables {
   known_device: KnownDevice;
   known_device_person: KnownDevicePerson;
   letter: Letter;
+  message: Message;
+  message_address: MessageAddress;
+  message_code: MessageCode;
+  message_consent: MessageConsent;
   notice: Notice;
   notice_seen: NoticeSeen;
   partner_key: PartnerKey;
@@ -452,6 +518,7 @@ export interface KernelTables {
   sign_in_miss: SignInMiss;
   sign_in_try: SignInTry;
   signing_certificate: SigningCertificate;
+  simulated_message: SimulatedMessage;
   system_stage: SystemStage;
   unit: Unit;
   unit_closure: UnitClosure;

@@ -6,6 +6,7 @@ import type { FileStore } from '../files/file-store.ts';
 import { sweepFiles, type Sweep } from '../files/sweep-files.ts';
 import { jobsOf } from '../jobs/job.ts';
 import type { Log } from '../log.ts';
+import { sweepMessages } from '../messages/sweep-messages.ts';
 import { sweepRequests } from '../operation/request-store.ts';
 import { sweepProgress } from '../progress/progress-store.ts';
 import { sweepSessions } from '../session/session-store.ts';
@@ -23,13 +24,14 @@ export const sweepSessionsJob = defineKernelJob(
   asSweep,
 );
 
-/** Answers to requests of more than a week ago, and progress of jobs of yesterday. */
+/** Answers to requests of more than a week ago, progress of jobs of yesterday, and codes and simulated messages of before. */
 export const sweepRequestsJob = defineKernelJob(
   'kernel.sweep-requests',
   Nothing,
   async (ctx) => {
     await sweepRequests(ctx.db, ctx.now);
     await sweepProgress(ctx.db, ctx.now);
+    await sweepMessages(ctx);
   },
   asSweep,
 );

@@ -7,7 +7,7 @@ const dayMs = 1_440 * minuteMs;
 const count = z.number().int().positive();
 
 /** How one kind of count slows tries down: so many are free, then each has to wait, twice as long as the one before. */
-const Slowing = z.object({
+export const Slowing = z.object({
   free: count,
   firstWaitSeconds: z.number().positive(),
   mostWaitSeconds: z.number().positive(),

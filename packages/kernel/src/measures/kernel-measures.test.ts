@@ -35,6 +35,9 @@ test('of a program where nothing happened yet everything is zero, and no backup 
     'oldest-job-age': 0,
     'projection-age': 0,
     'schedule-age': 0,
+    'messages-waiting': 0,
+    'messages-failed': 0,
+    'oldest-message-age': 0,
     'sign-ins-today': 0,
     'backup-age': undefined,
   });

@@ -1,6 +1,7 @@
 import type { MeasureUnit, Space } from '@dongbo/contract';
 import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
+import { readMessageFigures } from '../messages/message-measures.ts';
 import { readProjectionStates } from '../events/projection-cursor.ts';
 import type { ScheduleParts } from '../schedules/run-schedules.ts';
 import { readScheduleStates } from '../schedules/schedule-states.ts';
@@ -74,6 +75,17 @@ export const kernelMeasures = (schedules: Omit<ScheduleParts, 'log'>): readonly 
   define('kernel.projection-age', 'seconds', projectionAge),
   define('kernel.schedule-age', 'seconds', async ({ space }) =>
     Math.max(0, ...(await readScheduleStates(schedules, [space])).map(({ lateSeconds }) => lateSeconds)),
+  ),
+  define(
+    'kernel.messages-waiting',
+    'count',
+    async (context) => (await readMessageFigures(context.db, context)).waiting,
+  ),
+  define('kernel.messages-failed', 'count', async (context) => (await readMessageFigures(context.db, context)).failed),
+  define(
+    'kernel.oldest-message-age',
+    'seconds',
+    async (context) => (await readMessageFigures(context.db, context)).oldest,
   ),
   define('kernel.sign-ins-today', 'count', signInsToday),
   define('kernel.backup-age', 'days', backupAge),

@@ -1,4 +1,5 @@
 import type { AuditEvidence } from '../audit/audit-evidence.ts';
+import type { MessageGateways } from '../messages/message-gateway.ts';
 import type { LetterPress } from '../letters/letter-press.ts';
 import type { SignatureDesk } from '../signing/signature-desk.ts';
 import type { SubjectNames } from './subject-names.ts';
@@ -14,6 +15,8 @@ export interface Services {
   calendar(name: string): Calendar;
   /** What the audit is sealed with and checked against, outside of the database. */
   readonly audit: AuditEvidence;
+  /** Who carries messages to people outside of the platform. */
+  readonly messageGateways: MessageGateways;
   /** Key under which cookies of browsers that have signed in are signed. */
   readonly deviceKey: Buffer;
   /** Names of what systems hold: codes by which people know it. */

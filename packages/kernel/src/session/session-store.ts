@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 import type { KnownDevice } from '../identity/known-device.ts';
-import { signInPolicy } from '../identity/sign-in-policy.ts';
+import { signInPolicy, type Slowing } from '../identity/sign-in-policy.ts';
 import { isForgiven, type SignInCount } from './sign-in-counts.ts';
 
 type Db = Kysely<KernelTables>;
@@ -62,7 +62,10 @@ export async function findTriedAccount(db: Db, { username, device, network, now 
   return row;
 }
 
-const asRecords = (counts: readonly SignInCount[]): string =>
+/** One count that a try takes from: its hash, and the numbers of its kind. */
+type Count = Slowing & Pick<SignInCount, 'key'>;
+
+const asRecords = (counts: readonly Count[]): string =>
   JSON.stringify(
     counts.map((one) => ({
       key: one.key,
@@ -76,7 +79,7 @@ const asRecords = (counts: readonly SignInCount[]): string =>
 
 /** Takes a try before the password is looked at, so that tries at the same time cannot slip past; all of the counts or none.
  * Answers until when to wait, null when the try was taken. */
-export async function takeTry(db: Db, counts: readonly SignInCount[], now: Date): Promise<Date | null> {
+export async function takeTry(db: Db, counts: readonly Count[], now: Date): Promise<Date | null> {
   const { rows } = await sql<{ until: Date | null }>`
     select take_sign_in_try(${asRecords(counts)}::jsonb, ${now}) as until`.execute(db);
   return rows[0]?.until ?? null;

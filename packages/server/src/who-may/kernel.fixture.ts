@@ -26,6 +26,12 @@ function samplesOf({ dossierId, code, communeId }: SharedSubject): readonly Samp
     sample(contract.listNotices, {}, 'empty'),
     sample(contract.countNotices, {}, 'empty'),
     sample(contract.seeNotices, { noticeId: dossierId }, 'empty'),
+    sample(contract.listMessageWays, {}, 'empty'),
+    // Each from an address of its own: codes to one address are limited over all accounts.
+    sample(contract.askMessageCode, { channel: 'email', address: `${crypto.randomUUID()}@example.vn` }, 'empty'),
+    sample(contract.confirmMessageAddress, { channel: 'email', code: '000000' }, 'empty'),
+    sample(contract.setMessageWay, { channel: 'sms', on: false }, 'empty'),
+    sample(contract.removeMessageAddress, { channel: 'sms' }, 'empty'),
     // Anybody may name a subject; what comes of it is decided message by message (stream.test.ts).
     sample(contract.openStream, { watch: dossierId }, 'empty'),
     sample(contract.uploadFile, { name: 'giay-to.pdf' }, 'empty', { bytes: pdf }),
@@ -122,6 +128,11 @@ async function liveThrough({ api, witness, communeId }: Scene): Promise<void> {
   const { items: notices } = await witness.call(citizen, contract.listNotices, {});
   await witness.call(citizen, contract.countNotices, {});
   await witness.call(citizen, contract.seeNotices, { noticeId: notices[0]?.id ?? '', andOlder: true });
+  await witness.call(citizen, contract.askMessageCode, { channel: 'email', address: 'nguoi.thu@example.vn' });
+  await witness.call(citizen, contract.listMessageWays, {});
+  await witness.call(citizen, contract.confirmMessageAddress, { channel: 'email', code: '000000' });
+  await witness.call(citizen, contract.setMessageWay, { channel: 'email', on: false });
+  await witness.call(citizen, contract.removeMessageAddress, { channel: 'email' });
   await witness.file(citizen, contract.openStream, { watch: subjectId });
   const { items: provinces } = await nobody.call(contract.listUnits, { kind: 'province' });
   const auditor = await hold(api, 'auditor', provinces[0]?.id ?? '');

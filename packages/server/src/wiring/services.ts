@@ -4,6 +4,7 @@ import {
   derivedAuditKey,
   deviceKeyOf,
   loadCalendar,
+  type MessageGateways,
   readKeptHeads,
   type AuditKey,
   type Services,
@@ -18,13 +19,14 @@ export interface ServiceFacts {
   readonly publicAddress?: string | null;
   /** Keys that were set, newest first; the one derived from the secret stands behind them. */
   readonly auditKeys?: readonly AuditKey[];
+  readonly messageGateways: MessageGateways;
   /** Where heads of the audit are noted. */
   readonly auditHeads: string;
 }
 
 /** The kernel's services for these systems: one press with the layouts of all of them, one signature desk. */
 export function createServices(systems: readonly System[], facts: ServiceFacts): Services {
-  const { secret, demonstration, publicAddress = null, auditKeys = [], auditHeads } = facts;
+  const { secret, demonstration, publicAddress = null, auditKeys = [], auditHeads, messageGateways } = facts;
   return {
     letters: createLetterPress({ layoutFolders: systems.flatMap((system) => system.layouts) }),
     signatures: createSignatureDesk({ secret }),
@@ -33,6 +35,7 @@ export function createServices(systems: readonly System[], facts: ServiceFacts):
       keys: [...auditKeys, derivedAuditKey(secret)],
       heads: async (space) => await readKeptHeads(auditHeads, space),
     },
+    messageGateways,
     deviceKey: deviceKeyOf(secret),
     subjectNames: systems.flatMap(({ subjectNames }) => subjectNames ?? []),
     demonstration,

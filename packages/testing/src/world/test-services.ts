@@ -25,6 +25,7 @@ export function testServices(layoutFolders: readonly string[]): Services {
     signatures: createSignatureDesk({ secret: Buffer.alloc(32, 7) }),
     calendar: loadCalendar,
     audit: { keys: [derivedAuditKey(Buffer.alloc(32, 7))], heads: async () => [] },
+    messageGateways: { of: () => null },
     deviceKey: deviceKeyOf(Buffer.alloc(32, 7)),
     subjectNames: [],
     publicAddress: 'https://dvc.example.vn',
