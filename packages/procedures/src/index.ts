@@ -29,6 +29,7 @@ import { intakeOperations } from './intake/public.ts';
 import { layoutFolder } from './letters/layout-folder.ts';
 import { getLetter } from './letters/get-letter.ts';
 import { dossierMeasures } from './measures/dossier-measures.ts';
+import { procedureMessages } from './notices/owner-messages.ts';
 import { ownerNotices } from './notices/owner-notices.ts';
 import { proposerNotices } from './notices/tell-proposers.ts';
 import { staffNotices } from './notices/tell-staff.ts';
@@ -54,6 +55,7 @@ const sweeps = [
   sweepBundles,
   sweepPace,
   sweepSiteChecks,
+  procedureMessages.sweep,
 ];
 
 /** Lists that can be had as files. */
@@ -112,7 +114,7 @@ export const proceduresSystem: System = {
     ...exports.map(({ job }) => job),
     ...feeJobs,
   ],
-  deliveries: [reconcilePayments],
+  deliveries: [reconcilePayments, procedureMessages.delivery],
   schedules: [...sweeps.map(({ schedule }) => schedule), reconcileEveryNight],
   measures: [
     ...dossierMeasures,

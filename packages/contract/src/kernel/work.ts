@@ -4,6 +4,7 @@ import { systemNames } from '../systems.ts';
 import { Day, FileId, Instant, LocalText, PageRequest, PersonRef, UnitRef, line, page } from '../values.ts';
 import { DueState, dueFacts } from './due.ts';
 import { defineExportEndpoint } from './exports.ts';
+import { MessageChannel } from './messages.ts';
 
 /** The system that puts work here, or tells something. */
 const OwningSystem = z.enum(systemNames).describe('System that it belongs to');
@@ -176,6 +177,10 @@ export const NoticeRow = z
     subjectId: z.uuid().nullable().describe('What the notice is about'),
     at: Instant.describe('When it was written'),
     seen: z.boolean().describe('Whether its person opened it, or marked all as seen since'),
+    sent: z
+      .array(z.object({ channel: MessageChannel, at: Instant }))
+      .default([])
+      .describe('By which channels it went out of the platform too, and when'),
   })
   .meta({ id: 'NoticeRow' });
 export type NoticeRow = z.infer<typeof NoticeRow>;

@@ -1,8 +1,10 @@
-import { NoticeRow, listNotices as endpoint } from '@dongbo/contract';
+import { MessageChannel, NoticeRow, listNotices as endpoint } from '@dongbo/contract';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { readIdCursor } from '../paging.ts';
+
+const Sent = z.array(z.object({ channel: MessageChannel, at: z.coerce.date().transform((at) => at.toISOString()) }));
 
 const Facts = z.record(z.string(), z.string());
 
@@ -14,6 +16,11 @@ export const listNotices = defineKernelOperation(endpoint, async (ctx, input) =>
     .leftJoin('notice_seen as s', 's.person_id', 'n.person_id')
     .selectAll('n')
     .select(sql<boolean>`n.seen_at is not null or coalesce(n.id <= s.notice_id, false)`.as('seen'))
+    .select(
+      sql<unknown>`coalesce((select jsonb_agg(jsonb_build_object('channel', m.channel, 'at', m.ended_at) order by m.ended_at)
+        from message m join message_address a on a.id = m.address_id
+        where a.person_id = n.person_id and m.event_id = n.event_id and m.key = n.key and m.state = 'sent'), '[]')`.as('sent'),
+    )
     .where('n.person_id', '=', ctx.actor.personId);
   if (before !== undefined) query = query.where('n.id', '<', before);
   const rows = await query
@@ -30,6 +37,7 @@ export const listNotices = defineKernelOperation(endpoint, async (ctx, input) =>
       subjectId: row.subject_id,
       at: row.at.toISOString(),
       seen: row.seen,
+      sent: Sent.parse(row.sent),
     })),
     nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null,
   };

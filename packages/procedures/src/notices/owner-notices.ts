@@ -1,10 +1,11 @@
 import { dossierEvents, feeEvents, siteCheckEvents } from '@dongbo/contract/procedures';
-import { addNotices, formatInstant, newId } from '@dongbo/kernel';
+import { addMessages, addNotices, formatInstant, newId } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineProjection } from '../define.ts';
 import { followerOf } from '../dossiers/own-dossier.ts';
 import { inDong } from '../fees/in-dong.ts';
+import { messageOf } from './owner-messages.ts';
 
 /** The moments that matter to an owner, and the text that tells of each; how a dossier ended has a text by its kind. */
 const keyOf: ReadonlyMap<string, string> = new Map([
@@ -94,7 +95,8 @@ function dateFor({ type, payload }: Told, dueAt: Date | null): string | null {
   return isElsewhere({ type, payload }) ? null : dueAt && formatInstant(dueAt);
 }
 
-/** Notices to the account that follows a dossier; a dossier without an account has nobody to tell here. */
+/** Notices to the account that follows a dossier, and messages to whoever wants to be told outside; a dossier that was handed in on paper
+ * has nobody to tell here but by a telephone number. */
 export const ownerNotices = defineProjection({
   name: 'procedures.owner-notices',
   events: [
@@ -119,7 +121,7 @@ export const ownerNotices = defineProjection({
     siteCheckEvents.cancelled,
     siteCheckEvents.recorded,
   ],
-  async run({ db }, events) {
+  async run({ db, space, now }, events) {
     const rows = await db
       .selectFrom('dossier as d')
       .innerJoin('procedure_version as v', 'v.id', 'd.procedure_version_id')
@@ -154,6 +156,24 @@ export const ownerNotices = defineProjection({
       };
     });
     await addNotices(db, notices);
+    const messages = events.flatMap((event) => {
+      const row = dossiers.get(event.subjectId);
+      const key = keyFor(event);
+      if (!row || key === undefined) return [];
+      const { promisedOn = null } = promiseOf(event);
+      const message = messageOf({
+        key,
+        dossierId: row.id,
+        code: row.code,
+        personId: row.person_id,
+        eventId: event.id,
+        at: event.at,
+        date: promisedOn ?? dateFor(event, row.due_at),
+        isLastDay: event.type === dossierEvents.supplementAsked.type,
+      });
+      return message === null ? [] : [message];
+    });
+    await addMessages({ db, space, now }, messages);
   },
   // What somebody was told stays told: all events again add what is missing.
   reset: async () => undefined,

@@ -1,10 +1,11 @@
-import { addNotices, beforeEveryId, formatInstant, localDate } from '@dongbo/kernel';
+import { addMessages, addNotices, beforeEveryId, formatInstant, localDate } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob, defineSweep, type Context } from '../define.ts';
 import { followerOf } from '../dossiers/own-dossier.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 import { recordEnding } from '../endings/record-ending.ts';
+import { messageOf } from '../notices/owner-messages.ts';
 import { supplementRuleOn } from '../side-paths/side-path-data.ts';
 import { isExplained } from './bring-pieces.ts';
 
@@ -43,7 +44,7 @@ export const endUnanswered = defineJob(
 
 interface Waiting {
   readonly dossier_id: string;
-  readonly person_id: string;
+  readonly person_id: string | null;
   readonly code: string;
   readonly answer_by: Date;
 }
@@ -57,20 +58,22 @@ async function remind(ctx: Context, noticeDays: number): Promise<number> {
     update supplement_request q set warned_at = ${ctx.now} from near, dossier d
     where q.id = near.id and d.id = q.dossier_id
     returning q.dossier_id, ${followerOf} as person_id, d.code, q.answer_by`.execute(ctx.db);
+  const key = 'supplement-reminder';
+  const told = rows.map((row) => ({ ...row, date: formatInstant(row.answer_by), eventId: ctx.newId(), at: ctx.now }));
   await addNotices(
     ctx.db,
-    rows
-      .filter(({ person_id: personId }) => personId !== null)
-      .map((row) => ({
-        id: ctx.newId(),
-        personId: row.person_id,
-        system: 'procedures',
-        key: 'supplement-reminder',
-        facts: { code: row.code, dueAt: formatInstant(row.answer_by) },
-        subjectId: row.dossier_id,
-        eventId: ctx.newId(),
-        at: ctx.now,
-      })),
+    told.flatMap(({ person_id: personId, code, date, dossier_id: subjectId, eventId, at }) => {
+      if (personId === null) return [];
+      const facts = { code, dueAt: date };
+      return [{ id: ctx.newId(), personId, system: 'procedures' as const, key, facts, subjectId, eventId, at }];
+    }),
+  );
+  const messages = told.map(({ person_id: personId, dossier_id: dossierId, code, date, eventId, at }) =>
+    messageOf({ key, dossierId, code, personId, eventId, at, date, isLastDay: true }),
+  );
+  await addMessages(
+    ctx,
+    messages.filter((one) => one !== null),
   );
   return rows.length;
 }

@@ -156,7 +156,7 @@ export const kernelRows: SystemRows = {
     '/lam-viec': '/lam-viec',
     '/lam-viec/*': `/lam-viec/ho-so/${code}`,
   }),
-  portal: () => ['/dang-nhap', '/cua-toi', '/cua-toi/dang-xuat', '/cua-toi/thong-bao'],
+  portal: () => ['/dang-nhap', '/cua-toi', '/cua-toi/dang-xuat', '/cua-toi/thong-bao', '/cua-toi/cach-nhan-tin'],
   live: async (scene) => {
     await liveThrough(scene);
     await liveThroughViews(scene);

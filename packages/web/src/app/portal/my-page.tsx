@@ -18,6 +18,10 @@ export function MyPage() {
           {t('notices.title')}
           {unseen !== null && ` (${t('notices.unseen', { n: unseen })})`}
         </Link>
+        {' · '}
+        <Link href="/cua-toi/cach-nhan-tin" className="ds-link">
+          {t('ways.title')}
+        </Link>
       </p>
       {useOpenParts().map(({ system, home }) => home && <home.Section key={system} />)}
     </div>

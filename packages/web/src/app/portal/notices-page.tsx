@@ -65,7 +65,7 @@ function NoticeList({ items }: { readonly items: readonly NoticeRow[] }) {
 function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
   const { t, language } = useTexts();
   const see = useSee();
-  const { system, key, facts, at, seen } = notice;
+  const { system, key, facts, at, seen, sent } = notice;
   const part = useOpenParts().find((one) => one.system === system);
   const link = part?.notice.link(notice);
   return (
@@ -75,7 +75,19 @@ function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
       </p>
       <p className="quiet">
         <TimeText at={at} />
+        {sent.map((one) => (
+          <span key={one.channel} className="block">
+            {t(`notices.sent.${one.channel}`)} <TimeText at={one.at} short />
+          </span>
+        ))}
       </p>
+      {system === 'kernel' && key.startsWith('address-returned') && (
+        <p>
+          <Link href="/cua-toi/cach-nhan-tin" className="ds-link">
+            {t('ways.title')}
+          </Link>
+        </p>
+      )}
       {link && (
         <p>
           <Link href={link} className="ds-link" onClick={() => see(notice)}>

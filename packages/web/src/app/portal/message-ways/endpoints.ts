@@ -1,0 +1,8 @@
+// The build replaces this list by plain data without schemas (build/wire-endpoints.ts). It may hold endpoints only.
+export {
+  askMessageCode,
+  confirmMessageAddress,
+  listMessageWays,
+  removeMessageAddress,
+  setMessageWay,
+} from '@dongbo/contract';
