@@ -19,7 +19,9 @@ export const listNotices = defineKernelOperation(endpoint, async (ctx, input) =>
     .select(
       sql<unknown>`coalesce((select jsonb_agg(jsonb_build_object('channel', m.channel, 'at', m.ended_at) order by m.ended_at)
         from message m join message_address a on a.id = m.address_id
-        where a.person_id = n.person_id and m.event_id = n.event_id and m.key = n.key and m.state = 'sent'), '[]')`.as('sent'),
+        where a.person_id = n.person_id and m.event_id = n.event_id and m.key = n.key and m.state = 'sent'), '[]')`.as(
+        'sent',
+      ),
     )
     .where('n.person_id', '=', ctx.actor.personId);
   if (before !== undefined) query = query.where('n.id', '<', before);

@@ -78,10 +78,7 @@ const shellRoutes: readonly PlacedRoute[] = [
     system: null,
     path: '/cua-toi/cach-nhan-tin',
     Page: pageOf(
-      withTexts(
-        [messageWayTexts],
-        async () => (await import('./message-ways/message-ways-page.tsx')).MessageWaysPage,
-      ),
+      withTexts([messageWayTexts], async () => (await import('./message-ways/message-ways-page.tsx')).MessageWaysPage),
     ),
     loads: [
       {

@@ -1,4 +1,10 @@
-import { askMessageCode, confirmMessageAddress, listMessageWays, setMessageWay, type MessageWay } from '@dongbo/contract';
+import {
+  askMessageCode,
+  confirmMessageAddress,
+  listMessageWays,
+  setMessageWay,
+  type MessageWay,
+} from '@dongbo/contract';
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { openPortal, server, preparePortal } from '../../../portal-world.fixture.tsx';
