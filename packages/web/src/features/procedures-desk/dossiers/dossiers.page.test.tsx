@@ -20,7 +20,9 @@ test('who watches over all units narrows the list to one by words of its name, a
   server.answers(listDossiers, { items: [], nextCursor: null, total: 0 });
   server.answers(listUnits, { items: [ward] });
   const { user } = openDesk('/lam-viec/ho-so');
-  await user.type(await screen.findByRole('combobox', { name: 'Đơn vị' }), 'tam hiep');
+  const unit = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Đơn vị' });
+  expect(unit.placeholder).toBe('Gõ tên đơn vị');
+  await user.type(unit, 'tam hiep');
   await user.click(await screen.findByRole('option', { name: /Phường Tam Hiệp/ }));
   await waitFor(() => expect(server.inputsOf(listDossiers).at(-1)).toMatchObject({ unitId: ward.id }));
   const drop = await screen.findByRole('button', { name: 'Bỏ lọc theo đơn vị: Phường Tam Hiệp' });

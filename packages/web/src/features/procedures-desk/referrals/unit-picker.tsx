@@ -28,8 +28,8 @@ export function UnitPicker({ label, onChoose, chosen }: UnitPickerProps) {
       onText={setTyped}
       choices={units.map(({ id, name }) => ({ id, label: name }))}
       waiting={query.isFetching}
-      nothing={t('refer.unit.none')}
-      placeholder={t('refer.unit.placeholder')}
+      nothing={t('unit-picker.none')}
+      placeholder={t('unit-picker.placeholder')}
       onChoose={({ id }) => {
         const unit = units.find((one) => one.id === id);
         if (unit === undefined) return;
