@@ -36,9 +36,8 @@ function Answer({ forecast }: { readonly forecast: Forecast }) {
         {t(measuredAt === null ? 'late-soon.no-pace' : 'late-soon.weighed', { n: weighed, unknown })}{' '}
         {left && t('late-soon.left', { n: weighed })}
       </p>
-      {items.length === 0 ? (
-        <Empty title={t('late-soon.empty')} />
-      ) : (
+      {measuredAt !== null && items.length === 0 && <Empty title={t('late-soon.empty')} />}
+      {items.length > 0 && (
         <>
           <AssignProposed items={items} people={people} />
           <Late items={items} people={people} />

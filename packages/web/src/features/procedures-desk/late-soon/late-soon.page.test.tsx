@@ -59,4 +59,5 @@ test('that nothing was measured yet is said', async () => {
   server.answers(listLateSoon, { ...forecast, measuredAt: null, weighed: 5, unknown: 5, items: [], people: [] });
   openDesk('/lam-viec/sap-tre');
   expect(await screen.findByText(/Chưa đo được nhịp xử lý/)).toBeTruthy();
+  expect(screen.queryByText('Không có hồ sơ nào được dự báo quá hạn')).toBeNull();
 });
