@@ -5,8 +5,6 @@ export interface CopiedTable {
   readonly where: string;
   /** Columns that the rows of other tables name, and that are new in every copy. */
   readonly ownId: readonly string[];
-  /** Columns that no copy has. */
-  readonly left?: readonly string[];
 }
 
 const plain = (table: string, of: string, ownId: readonly string[] = ['id']): CopiedTable => ({
@@ -26,8 +24,7 @@ export const copiedGroups: readonly (readonly CopiedTable[])[] = [
     plain('ending', 'dossier_id', []),
     plain('file', 'attached_to'),
     plain('letter', 'subject_id'),
-    // The paper of a copy is one that many share: it opens no page that says whether it holds.
-    { ...plain('result', 'dossier_id', []), left: ['check_token'] },
+    plain('result', 'dossier_id', []),
     // What travels in a list belongs to that list.
     { table: 'paper_handover', where: 't.dossier_id = $1 and t.bundle_id is null', ownId: ['id'] },
     plain('work_item', 'subject_id'),

@@ -29,13 +29,11 @@ export async function columnsOf(pool: OwnerPool, table: string): Promise<Column[
 /** The rows of one dossier in one table, value by value. */
 export async function readRows(
   pool: OwnerPool,
-  { table, where, left = [] }: CopiedTable,
+  { table, where }: CopiedTable,
   columns: readonly Column[],
   dossierId: string,
 ): Promise<Field[][]> {
-  const values = columns.flatMap(({ name, send }) =>
-    left.includes(name) ? ['null', 'null'] : [`t.${name}::text`, `${send}(t.${name})`],
-  );
+  const values = columns.flatMap(({ name, send }) => [`t.${name}::text`, `${send}(t.${name})`]);
   const { rows } = await pool.query<(string | Buffer | null)[]>({
     text: `select ${values.join(', ')} from ${table} t where ${where}`,
     values: [dossierId],

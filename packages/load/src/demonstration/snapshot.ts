@@ -86,8 +86,7 @@ interface Read {
 
 async function read(client: PoolClient, id: string): Promise<Read> {
   const rows = copiedTables.map(
-    ({ table, where, ownId, left = [] }, index) => `select ${index} as place, t.ctid,
-      (to_jsonb(t) - array[${left.map((name) => `'${name}'`).join(', ')}]::text[])::text as row,
+    ({ table, where, ownId }, index) => `select ${index} as place, t.ctid, to_jsonb(t)::text as row,
       ${ownId[0] === undefined ? 'null' : `t.${ownId[0]}::text`} as own from ${table} t where ${where}`,
   );
   const found = await client.query<{ place: number; row: string; own: string | null }>(
