@@ -405,7 +405,7 @@ test.each(['congdan1', 'congdan2', 'congdan3'])(
 test('a dossier is shown with its timeline, and worked on like any other', async () => {
   const { items } = await world.call(listInbox, { stepId: 'approval' }, { as: 'lanhdao.tranbien' });
   // Marked are those that somebody proposes to end.
-  const work = items.find(({ step }) => step?.name.vi.includes('(') === false);
+  const work = items.find(({ step }) => step?.name.vi.includes('·') === false);
   const dossier = await world.call(
     getDossier,
     { dossierId: DossierId.parse(work?.subjectId) },

@@ -22,7 +22,8 @@ test('a pile is chosen once, its pages go to the papers by keys, and each paper 
   const { user } = openDesk('/lam-viec/quay?procedure=1.001193');
   for (const name of ['Tờ khai', 'Giấy chứng sinh']) {
     await user.click(await screen.findByRole('button', { name: 'Thêm giấy tờ khác' }));
-    await user.type((await screen.findAllByLabelText('Tên giấy tờ khác')).at(-1)!, name);
+    const [newest] = (await screen.findAllByLabelText('Tên giấy tờ khác')).toReversed();
+    await user.type(newest ?? document.body, name);
   }
   await user.upload(
     await screen.findByLabelText<HTMLInputElement>('Quét cả xấp', { selector: 'input' }),
