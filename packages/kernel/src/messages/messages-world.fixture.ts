@@ -22,7 +22,6 @@ export interface MessagesWorld extends AsyncDisposable {
   /** What a carrier does with each further message, beside noting it. */
   carry: MessageGateway['send'];
   readonly call: ReturnType<typeof createCall>;
-  readonly messages: ReturnType<typeof messagesOf>;
   /** Turns an address on for a person and answers the person. */
   choose(username: string, channel: MessageChannel, address: string, space?: Space): Promise<string>;
   tell(more: Partial<NewMessage>, space?: Space): Promise<void>;
@@ -43,88 +42,36 @@ export interface MessagesWorld extends AsyncDisposable {
   readonly nobody: Actor;
 }
 
-/** A world of the kernel with a carrier of the test's own, and the messages of a system that is in use. */
-export async function messagesWorld(): Promise<MessagesWorld> {
-  const world = await createWorld({ key: 'kernel', systems: [], operations: kernelOperations });
-  const owner = createPool({ url: world.ownerUrl, schemas: ['kernel'], role: null, max: 2, name: 'messages-test' });
-  const setStage = async (stage: 'official' | 'suspended'): Promise<void> => {
-    await owner.query(`delete from kernel.system_stage where system = 'procedures'`);
-    await owner.query(
-      `insert into kernel.system_stage (system, unit_id, stage, valid_from) values ('procedures', null, $1, '2020-01-01')`,
-      [stage],
-    );
-    parts = { ...parts, stages: createStages(world.databases.official.kysely) };
-  };
-  const messages = messagesOf('procedures');
-  const sent: MessagesWorld['sent'] = [];
-  const gateway = (channel: MessageChannel): MessageGateway => ({
-    name: 'test',
-    async send(message, signal) {
-      sent.push({ ...message, channel });
-      return await made.carry(message, signal);
-    },
-  });
-  const services = {
-    ...world.worker.services,
-    messageGateways: { of: (_: Space, channel: MessageChannel) => gateway(channel) },
-  };
-  let parts = {
-    ...world.worker,
-    services,
-    stages: createStages(world.databases.official.kysely),
-    jobs: [messages.sweep.job],
-    deliveries: [messages.delivery, ...kernelDeliveries],
-    schedules: [],
-    projections: [],
-  };
+type Parts = Parameters<typeof runPendingJobs>[0];
+type Owner = ReturnType<typeof createPool>;
+
+/** What stands in the queue and runs there. */
+function queueActs(world: World, owner: Owner, own: { parts: Parts }) {
   const sweep = async (): Promise<void> => {
     for (const space of ['official', 'trial'])
       await owner.query(`select graphile_worker.add_job('procedures.send-messages', $1, max_attempts => 1)`, [
         JSON.stringify({ space, payload: {} }),
       ]);
-    await runPendingJobs(parts);
+    await runPendingJobs(own.parts);
   };
-  await setStage('official');
-  const made: MessagesWorld = {
-    world,
-    sent,
-    messages,
-    call: createCall(createRunner(parts), kernelOperations),
-    carry: async () => ({ kind: 'accepted', reference: 'R1' }),
-    async choose(username, channel, address, space = 'official') {
-      const actor = await world.actor(username);
-      const personId = actor.personId ?? '';
-      const ctx = { db: world.databases[space].kysely, now: world.clock.now(), space, actor, newId: () => newId(0) };
-      await turnAddressOn(ctx, { of: { personId }, channel, address, language: 'vi' });
-      return personId;
-    },
-    async tell(more, space = 'official') {
-      const now = world.clock.now();
-      const usual = {
-        personId: null,
-        subjectId: newId(0),
-        system: 'procedures',
-        key: 'result-issued',
-        until: null,
-      } as const;
-      const facts = { code: 'H19.145.01-260311-0001', day: '2026-03-20' };
-      await addMessages({ db: world.databases[space].kysely, space, now }, [
-        { ...usual, facts, eventId: newId(0), at: now, ...more },
-      ]);
-    },
+  return {
     sweep,
-    setStage,
-    nobody: systemActor('test'),
-    async turnOff(username, channel) {
-      const actor = await world.actor(username);
-      const ctx = {
-        db: tablesOfTest(made),
-        now: world.clock.now(),
-        space: 'official',
-        actor,
-        newId: () => newId(0),
-      } as const;
-      await changeAddress(ctx, { of: { personId: actor.personId ?? '' }, channel, choice: 'off' });
+    async send() {
+      world.clock.advance(11 * 60_000);
+      await sweep();
+    },
+    async sendAgain() {
+      await owner.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null');
+      await runPendingJobs(own.parts);
+      await tellOfGivenUpJobs(own.parts);
+    },
+    async setStage(stage: 'official' | 'suspended') {
+      await owner.query(`delete from kernel.system_stage where system = 'procedures'`);
+      await owner.query(
+        `insert into kernel.system_stage (system, unit_id, stage, valid_from) values ('procedures', null, $1, '2020-01-01')`,
+        [stage],
+      );
+      own.parts = { ...own.parts, stages: createStages(world.databases.official.kysely) };
     },
     async openTransactions() {
       const { rows } = await owner.query<{ open: string }>(
@@ -141,17 +88,36 @@ export async function messagesWorld(): Promise<MessagesWorld> {
         'delete from graphile_worker._private_jobs; delete from kernel.sign_in_try; delete from work.notice',
       );
     },
-    async send() {
-      world.clock.advance(11 * 60_000);
-      await sweep();
+  };
+}
+
+/** What people choose and are told. */
+function peopleActs(world: World) {
+  const contextOf = async (username: string, space: Space) => {
+    const actor = await world.actor(username);
+    const ctx = { db: world.databases[space].kysely, now: world.clock.now(), space, actor, newId: () => newId(0) };
+    return { ctx, personId: actor.personId ?? '' };
+  };
+  return {
+    async choose(username: string, channel: MessageChannel, address: string, space: Space = 'official') {
+      const { ctx, personId } = await contextOf(username, space);
+      await turnAddressOn(ctx, { of: { personId }, channel, address, language: 'vi' });
+      return personId;
     },
-    async sendAgain() {
-      await owner.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null');
-      await runPendingJobs(parts);
-      await tellOfGivenUpJobs(parts);
+    async turnOff(username: string, channel: MessageChannel) {
+      const { ctx, personId } = await contextOf(username, 'official');
+      await changeAddress(ctx, { of: { personId }, channel, choice: 'off' });
+    },
+    async tell(more: Partial<NewMessage>, space: Space = 'official') {
+      const now = world.clock.now();
+      const usual = { personId: null, subjectId: newId(0), key: 'result-issued', until: null };
+      const facts = { code: 'H19.145.01-260311-0001', day: '2026-03-20' };
+      await addMessages({ db: world.databases[space].kysely, space, now }, [
+        { ...usual, system: 'procedures', facts, eventId: newId(0), at: now, ...more },
+      ]);
     },
     async states() {
-      const rows = await world.databases.official.kysely
+      const rows = await tablesOfTest({ world })
         .selectFrom('message')
         .select('state')
         .orderBy('at')
@@ -159,6 +125,41 @@ export async function messagesWorld(): Promise<MessagesWorld> {
         .execute();
       return rows.map(({ state }) => state);
     },
+  };
+}
+
+/** A world of the kernel with a carrier of the test's own, and the messages of a system that is in use. */
+export async function messagesWorld(): Promise<MessagesWorld> {
+  const world = await createWorld({ key: 'kernel', systems: [], operations: kernelOperations });
+  const owner = createPool({ url: world.ownerUrl, schemas: ['kernel'], role: null, max: 2, name: 'messages-test' });
+  const messages = messagesOf('procedures');
+  const sent: MessagesWorld['sent'] = [];
+  const gateway = (channel: MessageChannel): MessageGateway => ({
+    name: 'test',
+    async send(message, signal) {
+      sent.push({ ...message, channel });
+      return await made.carry(message, signal);
+    },
+  });
+  const messageGateways = { of: (_: Space, channel: MessageChannel) => gateway(channel) };
+  const parts: Parts = {
+    ...world.worker,
+    services: { ...world.worker.services, messageGateways },
+    jobs: [messages.sweep.job],
+    deliveries: [messages.delivery, ...kernelDeliveries],
+    schedules: [],
+    projections: [],
+  };
+  const acts = queueActs(world, owner, { parts });
+  await acts.setStage('official');
+  const made: MessagesWorld = {
+    world,
+    sent,
+    ...acts,
+    ...peopleActs(world),
+    call: createCall(createRunner(parts), kernelOperations),
+    carry: async () => ({ kind: 'accepted', reference: 'R1' }),
+    nobody: systemActor('test'),
     async [Symbol.asyncDispose]() {
       await owner.end();
       await world[Symbol.asyncDispose]();

@@ -10,7 +10,7 @@ import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { confirmMessageAddress } from './endpoints.ts';
 import { messageWaysQuery } from './queries.ts';
-import { shownAddress } from './way-part.tsx';
+import { shownAddress } from './shown-address.ts';
 
 type Asked = NonNullable<MessageWay['asked']>;
 

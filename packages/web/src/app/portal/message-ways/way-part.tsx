@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { formatPhone, type MessageWay } from '@dongbo/contract';
+import type { MessageWay } from '@dongbo/contract';
 import { api } from '../../../lib/api.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert, Tag } from '../../../ui/alert.tsx';
@@ -10,10 +10,7 @@ import { AddressForm } from './address-form.tsx';
 import { CodeForm } from './code-form.tsx';
 import { removeMessageAddress, setMessageWay } from './endpoints.ts';
 import { messageWaysQuery } from './queries.ts';
-
-/** An address as people write it. */
-export const shownAddress = ({ channel }: Pick<MessageWay, 'channel'>, address: string): string =>
-  channel === 'sms' ? formatPhone(address) : address;
+import { shownAddress } from './shown-address.ts';
 
 /** One way to be told: whether it is on, where to, and what can be done about it. */
 export function WayPart({ way }: { readonly way: MessageWay }) {
