@@ -115,10 +115,11 @@ describe('roles', () => {
   test('carry what the kernel and each system let them do', () => {
     const clerk = (systems: Parameters<typeof rolesOf>[0]) =>
       rolesOf(systems).find(({ key }) => key === 'clerk')?.permissions;
-    expect(clerk([])).toEqual(['kernel.inbox.list', 'kernel.inbox.count']);
+    expect(clerk([])).toEqual(['kernel.inbox.list', 'kernel.inbox.count', 'kernel.inbox.export']);
     expect(clerk([{ ...system, permissions: { clerk: ['kernel.audit.list'] } }])).toEqual([
       'kernel.inbox.list',
       'kernel.inbox.count',
+      'kernel.inbox.export',
       'kernel.audit.list',
     ]);
   });

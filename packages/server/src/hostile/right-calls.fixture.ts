@@ -6,6 +6,7 @@ import { demonstrationPassword, drain } from '@dongbo/kernel';
 import { people, type Place, type RightCalls, type Who } from './call-place.fixture.ts';
 import { heldSample } from './held-calls.fixture.ts';
 import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts';
+import { ownSettings } from './own-settings.fixture.ts';
 import { onTheSpot } from './right-site-checks.fixture.ts';
 import {
   askSample,
@@ -137,6 +138,9 @@ async function resultChanges(place: Place): Promise<void> {
   add(of.decideResultChange, 'leader', at(await propose()));
   const { result } = await clients.leader.call(of.getDossier, { dossierId: issued.id });
   add(of.checkResult, 'citizen', { token: result?.checkToken ?? '' });
+  const handOver = { ...at(await issue(place)), action: 'hand-over', receiver: 'owner' } as const;
+  const { id: dossierId } = await clients.counter.call(of.actOnDossier, handOver);
+  add(of.rateMyDossier, 'citizen', { dossierId, satisfaction: 'satisfied' });
 }
 
 async function apologies(place: Place): Promise<void> {
@@ -288,6 +292,7 @@ export async function arrangeRightCalls(server: HostileServer): Promise<RightCal
     drafts,
     held,
     appointments,
+    ownSettings,
   ];
   for (const arrange of rooms) await arrange(place);
   return calls;
