@@ -8,7 +8,9 @@ export const heldResult = (): RawBuilder<unknown> => sql`lateral (
     coalesce(c.signed_at, r.signed_at) as signed_at, coalesce(c.signed_file_id, r.signed_file_id) as file_id
   from result r
   left join lateral (
-    select h.title, h.number, h.signed_at, h.signed_file_id from result_change h
+    select h.number, h.signed_at, h.signed_file_id, (select t.title from result_change t where t.dossier_id = d.id and t.state = 'decided'
+        and t.title is not null order by t.ordinal desc limit 1) as title
+    from result_change h
     where d.result_mark is not null and h.dossier_id = d.id and h.state = 'decided' order by h.ordinal desc limit 1
   ) c on true
   where r.dossier_id = d.id and r.state = 'issued' and r.signed_file_id is not null

@@ -1,6 +1,8 @@
 import {
+  decideResultChange,
   getDossierFile,
   listIntakeHeld,
+  proposeResultChange,
   receiveDossier,
   takeInDossier,
   takeIntakeHeld,
@@ -94,6 +96,28 @@ test('a result that was cancelled is held no longer, one that was corrected only
     const take = world.call(takeIntakeHeld, { ...ask, ...wanted(issued.id) }, counter);
     expect((await refusalOf(take)).code).toBe('paper.not-held');
   }
+});
+
+test('what was issued again is held by the title that a correction before gave it', async () => {
+  const who = { ...owner, identityNumber: '075190000458' };
+  const issued = await issueResult(world, who as Partial<typeof owner>);
+  const title = 'Giấy xác nhận đã đính chính';
+  const correction = {
+    kind: 'correction',
+    ground: 'content-wrong',
+    content: 'Đúng',
+    body: 'Nội dung đã sửa.',
+  } as const;
+  for (const change of [{ ...correction, title }, { kind: 'reissue', ground: 'lost' } as const]) {
+    const { version } = await see(world, issued.id, officials.specialist);
+    const order = { dossierId: issued.id, version, reason: 'Theo đơn của chủ hồ sơ', ...change };
+    const proposed = await world.call(proposeResultChange, order, { as: officials.specialist });
+    const decision = { dossierId: issued.id, version: proposed.version };
+    await world.call(decideResultChange, decision, { as: officials.leader });
+    await world.drain();
+  }
+  const { offers } = await world.call(listIntakeHeld, { ...typed, identityNumber: who.identityNumber }, counter);
+  expect(offers.map(({ name }) => name)).toEqual([title]);
 });
 
 test('nobody takes papers of their own at the counter', async () => {

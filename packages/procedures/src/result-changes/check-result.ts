@@ -10,8 +10,8 @@ import { papersOfResult } from './result-papers.ts';
 import { decidedChangesJson, DecidedChanges } from './stored-change.ts';
 
 const Found = z.object({
-  /** Number behind the code. */
-  number: z.string(),
+  /** The decision whose paper it is; null: what was issued first. */
+  changeId: z.string().nullable(),
   /** The body from whose book it is. */
   bodyId: z.string(),
   sha256: z.string().nullable(),
@@ -31,10 +31,10 @@ type Found = z.infer<typeof Found>;
 async function findPaper(db: Kysely<ProceduresTables>, token: string): Promise<Found | undefined> {
   const { rows } = await sql<{ [key in keyof Found]: unknown }>`
     with paper as (
-      select dossier_id, number, book, signed_file_id from result where check_token = ${token}
+      select dossier_id, null::uuid as change_id, book, signed_file_id from result where check_token = ${token}
       union all
-      select dossier_id, number, book, signed_file_id from result_change where check_token = ${token})
-    select paper.number, split_part(paper.book, ':', 2) as "bodyId", o.sha256, v.name as "procedureName", v.content -> 'results' as results,
+      select dossier_id, id, book, signed_file_id from result_change where check_token = ${token})
+    select paper.change_id as "changeId", split_part(paper.book, ':', 2) as "bodyId", o.sha256, v.name as "procedureName", v.content -> 'results' as results,
       jsonb_build_object('title', r.title, 'number', r.number, 'numberedOn', r.numbered_on, 'signedFileId', r.signed_file_id) as first,
       ${decidedChangesJson(sql.ref('paper.dossier_id'))} as changes
     from paper
@@ -60,7 +60,7 @@ export const checkResult = defineOperation(endpoint, async (ctx, { token }) => {
     checkToken: null,
     receiver: null,
   } as const;
-  const paper = papersOfResult(first, found.changes).find(({ number }) => number === found.number) ?? notFound();
+  const paper = papersOfResult(first, found.changes).find(({ changeId }) => changeId === found.changeId) ?? notFound();
   const { fullName } = await readAgency(ctx.db, found.bodyId, ctx.now);
   const { by } = paper;
   return {

@@ -215,6 +215,16 @@ describe('the leader', () => {
     expect((await see(world, dossier.id)).resultPapers[1]).toMatchObject({ isSigned: true });
   });
 
+  test('hands over the new paper once it is signed, and no earlier', async () => {
+    const dossier = await issued();
+    await decide(await propose(dossier, 'correction'));
+    const handOver = async () =>
+      act(world, counter, await see(world, dossier.id), { action: 'hand-over', receiver: 'owner' });
+    expect(await codeOf(handOver())).toBe('result.not-signed-yet');
+    await world.drain();
+    expect(await handOver()).toMatchObject({ state: 'returned' });
+  });
+
   test('takes an uploaded PDF for the corrected paper', async () => {
     const dossier = await issued();
     const fileId = await upload(world, specialist);

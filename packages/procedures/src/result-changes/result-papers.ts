@@ -6,6 +6,9 @@ import type { StoredResult } from '../dossiers/stored-dossier.ts';
 export interface PaperOfResult {
   /** 1 is what was issued first. */
   readonly ordinal: number;
+  /** The decision that put it in its place; null: what was issued first. Numbers begin anew each year, so that two papers of one result
+   * can have the same. */
+  readonly changeId: string | null;
   readonly title: string;
   readonly body: string | null;
   readonly uploadedFileId: string | null;
@@ -30,6 +33,7 @@ function nextPaper(before: Written, change: DecidedChange): Written | null {
   const { title, body, uploadedFileId } = change.kind === 'correction' ? change : before;
   return {
     ordinal: before.ordinal + 1,
+    changeId: change.id,
     title: title ?? before.title,
     body,
     uploadedFileId,
@@ -46,7 +50,7 @@ export function papersOfResult(result: StoredResult | null, changes: readonly De
   if (result === null || result.number === null || result.numberedOn === null) return [];
   const { title, body, uploadedFileId, number, numberedOn, signedFileId, checkToken } = result;
   const written: Written[] = [
-    { ordinal: 1, title, body, uploadedFileId, number, numberedOn, signedFileId, checkToken },
+    { ordinal: 1, changeId: null, title, body, uploadedFileId, number, numberedOn, signedFileId, checkToken },
   ];
   const replacing: DecidedChange[] = [];
   for (const change of changes) {

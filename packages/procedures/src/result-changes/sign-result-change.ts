@@ -33,10 +33,10 @@ async function waitingFor(ctx: Context, changeId: string) {
 }
 
 /** The new paper and the one that it takes the place of. */
-function papersFor(papers: readonly PaperOfResult[], { number }: DecidedChange) {
-  const index = papers.findIndex((one) => one.number === number);
+function papersFor(papers: readonly PaperOfResult[], { id }: DecidedChange) {
+  const index = papers.findIndex(({ changeId }) => changeId === id);
   const [before, paper] = papers.slice(index - 1, index + 1);
-  if (index < 1 || before === undefined || paper === undefined) throw new Error(`No paper ${number ?? ''}`);
+  if (index < 1 || before === undefined || paper === undefined) throw new Error(`No paper of ${id}`);
   return { before, paper };
 }
 

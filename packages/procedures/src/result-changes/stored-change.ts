@@ -1,6 +1,7 @@
 import { ResultChangeKind } from '@dongbo/contract/procedures';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { z } from 'zod';
+import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { ProceduresTables } from '../tables.ts';
 
 const Words = z.object({
@@ -82,4 +83,21 @@ export async function readDecidedChanges(db: Kysely<ProceduresTables>, dossierId
   const { rows } = await sql<{ changes: unknown }>`
     select ${decidedChangesJson(sql`${dossierId}::uuid`)} as changes`.execute(db);
   return DecidedChanges.parse(rows[0]?.changes ?? []);
+}
+
+/** Is what took the place of an issued paper not signed yet, so that there is nothing to hand over? No statement where the result was
+ * never changed, or holds no more. */
+export async function waitsForSignature(
+  db: Kysely<ProceduresTables>,
+  { id, resultMark }: Pick<StoredDossier, 'id' | 'resultMark'>,
+): Promise<boolean> {
+  if (resultMark === null || resultMark === 'cancelled') return false;
+  const unsigned = await db
+    .selectFrom('result_change')
+    .select('id')
+    .where('dossier_id', '=', id)
+    .where('number', 'is not', null)
+    .where('signed_file_id', 'is', null)
+    .executeTakeFirst();
+  return unsigned !== undefined;
 }

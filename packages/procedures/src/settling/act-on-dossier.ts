@@ -4,6 +4,7 @@ import { defineOperation } from '../define.ts';
 import { findColleague } from '@dongbo/kernel';
 import { loadForChange } from '../dossiers/load-dossier.ts';
 import { hasOpenDemand } from '../fees/fee-record.ts';
+import { waitsForSignature } from '../result-changes/stored-change.ts';
 import { planMove } from './plan-move.ts';
 import { recordMove } from './record-move.ts';
 
@@ -21,9 +22,10 @@ export const actOnDossier = defineOperation(endpoint, async (ctx, input) => {
   const calendar = ctx.calendar(dossier.calendar);
   const planned = planMove(dossier, order, { actor: ctx.actor, at: ctx.now, calendar });
   if (planned.kind === 'planned') {
+    const isHandedOver = planned.move.effects.includes('return-result');
     // The fee comes before the result, unless it was waived or taken back.
-    if (planned.move.effects.includes('return-result') && (await hasOpenDemand(ctx.db, dossier.id)))
-      return ctx.refuse('fee.unpaid');
+    if (isHandedOver && (await hasOpenDemand(ctx.db, dossier.id))) return ctx.refuse('fee.unpaid');
+    if (isHandedOver && (await waitsForSignature(ctx.db, dossier))) return ctx.refuse('result.not-signed-yet');
     return await recordMove(ctx, planned);
   }
   // Only the reception itself can ask for a limit.
