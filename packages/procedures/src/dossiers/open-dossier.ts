@@ -84,7 +84,7 @@ const nothingYet = {
 } as const;
 
 /** A new dossier at the first step of its process, with its papers attached, not stored yet and without a code. Answers
- * 'file.unknown' when a paper is not the actor's to attach. */
+ * 'file.unknown' when a paper is not the actor's to attach, or was taken over and is not held of the owner (any more). */
 export async function prepareDossier(ctx: Context, order: NewDossier): Promise<StoredDossier | 'file.unknown'> {
   const { procedure, units } = order;
   const id = ctx.newId();
@@ -92,7 +92,8 @@ export async function prepareDossier(ctx: Context, order: NewDossier): Promise<S
   const fileIds = order.papers.flatMap((paper) => paper.fileIds);
   const personId = ctx.actor.personId ?? '';
   const movedFrom = order.draftId === null ? {} : { movedFrom: order.draftId };
-  const files = await attachFiles(ctx.db, { fileIds, subjectId: id, personId, ...movedFrom });
+  const attached = await attachFiles(ctx.db, { fileIds, subjectId: id, personId, ...movedFrom });
+  const files = attached && (await storedFilesOf(ctx.db, attached, order.owner));
   if (files === null) return 'file.unknown';
   return {
     id,
@@ -123,7 +124,7 @@ export async function prepareDossier(ctx: Context, order: NewDossier): Promise<S
     content: order.content,
     papers: order.papers.map((paper) => ({ ...paper, fileIds: [...paper.fileIds] })),
     paperCase: order.paperCase,
-    files: await storedFilesOf(ctx.db, files),
+    files,
     returnMethod: order.returnMethod,
     stepId: start.stepId,
     stepSince: ctx.now,

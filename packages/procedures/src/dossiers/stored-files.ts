@@ -1,12 +1,19 @@
+import type { Owner } from '@dongbo/contract/procedures';
 import type { FileRow } from '@dongbo/kernel';
 import type { Kysely } from 'kysely';
 import { findSources } from '../held/held-sources.ts';
 import type { ProceduresTables } from '../tables.ts';
 import type { StoredFile } from './stored-dossier.ts';
 
-/** Files as a dossier has them that were just attached to it. A statement only where some were taken over from what is held. */
-export async function storedFilesOf(db: Kysely<ProceduresTables>, rows: readonly FileRow[]): Promise<StoredFile[]> {
-  const sources = await findSources(db, rows);
+/** Files as a dossier of an owner has them that were just attached to it; null: one was taken over that is not held of them (any more). A
+ * statement only where some were taken over from what is held. */
+export async function storedFilesOf(
+  db: Kysely<ProceduresTables>,
+  rows: readonly FileRow[],
+  { identityNumber }: Pick<Owner, 'identityNumber'>,
+): Promise<StoredFile[] | null> {
+  const sources = await findSources(db, rows, identityNumber);
+  if (sources === null) return null;
   return rows.map(({ id, name, type, size, sha256, uploaded_by: uploadedBy }) => ({
     id,
     name,

@@ -3,6 +3,7 @@ import { copiedPurpose, formatInstant, localDate, unitNameOn, type FileRow } fro
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { ProceduresTables } from '../tables.ts';
+import { heldResult } from './held-result.ts';
 
 const StoredSource = z.object({
   kind: z.enum(['result', 'paper']),
@@ -26,17 +27,23 @@ export function readHeldSource(value: unknown): z.input<typeof HeldSource> | nul
   return { ...source, at: formatInstant(new Date(source.at)) };
 }
 
-/** Where files come from that were just attached, by their id. No statement where all of them were uploaded. */
+/** Where files come from that were just attached to a dossier, by their id. Null: one of them is not held of its owner, because it was
+ * taken over under another number, or not held any more, because its result was changed since. No statement where all of them were
+ * uploaded. */
 export async function findSources(
   db: Kysely<ProceduresTables>,
   files: readonly Pick<FileRow, 'id' | 'purpose'>[],
-): Promise<ReadonlyMap<string, z.input<typeof HeldSource>>> {
+  identityNumber: string | null,
+): Promise<ReadonlyMap<string, z.input<typeof HeldSource>> | null> {
   const copies = files.filter(({ purpose }) => purpose === copiedPurpose).map(({ id }) => id);
   if (copies.length === 0) return new Map();
   const { rows } = await sql<{ id: string; source: unknown }>`
-    select f.id, ${heldSourceJson(sql.ref('f.id'))} as source from file f where f.id = any(${copies}::uuid[])`.execute(
-    db,
-  );
+    select f.id, ${heldSourceJson(sql.ref('f.id'))} as source
+    from file f join held_copy k on k.file_id = f.id
+    join dossier d on d.id = k.source_dossier_id and d.identity_number = ${identityNumber}
+    join ${heldResult()} as r on k.source_component_id is not null or r.file_id = k.source_file_id
+    where f.id = any(${copies}::uuid[])`.execute(db);
+  if (rows.length < copies.length) return null;
   return new Map(
     rows.flatMap(({ id, source }) => {
       const read = readHeldSource(source);

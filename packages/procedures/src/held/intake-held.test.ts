@@ -98,6 +98,27 @@ test('a result that was cancelled is held no longer, one that was corrected only
   }
 });
 
+test('what was taken under one number is of no use for another owner, nor once its result was cancelled', async () => {
+  const who = { ...owner, identityNumber: '075190000459' };
+  const issued = await issueResult(world, who as Partial<typeof owner>);
+  const ask = { ...typed, identityNumber: who.identityNumber, ...wanted(issued.id) };
+  const { files } = await world.call(takeIntakeHeld, ask, counter);
+  const papers = [{ componentId: askedPaper, fileIds: files.map(({ id }) => id) }];
+  const takeInFor = async (of: typeof who | typeof owner) =>
+    world.call(takeInDossier, await paperOrder(world, { procedureCode: confirmation, owner: of, papers }), counter);
+  expect((await refusalOf(takeInFor(owner))).code).toBe('file.unknown');
+  const filed = await fileDraft(world, await draftFor(world));
+  const receive = world.call(receiveDossier, { dossierId: filed.id, version: filed.version, papers }, counter);
+  expect((await refusalOf(receive)).code).toBe('file.unknown');
+  const mark = async (to: 'cancelled' | null) =>
+    tablesOf(world).updateTable('dossier').set({ result_mark: to }).where('id', '=', issued.id).execute();
+  await mark('cancelled');
+  expect((await refusalOf(takeInFor(who))).code).toBe('file.unknown');
+  await mark(null);
+  const { id } = await takeInFor(who);
+  expect((await see(world, id, officials.counter)).papers).toMatchObject([{ digitisation: 'reused-result' }]);
+});
+
 test('what was issued again is held by the title that a correction before gave it', async () => {
   const who = { ...owner, identityNumber: '075190000458' };
   const issued = await issueResult(world, who as Partial<typeof owner>);

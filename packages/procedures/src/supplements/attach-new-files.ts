@@ -8,7 +8,7 @@ import { storedFilesOf } from '../dossiers/stored-files.ts';
  * is wrong. */
 export async function attachNewFiles(
   ctx: Pick<Context, 'db' | 'actor'>,
-  { id, files, papers }: Pick<StoredDossier, 'id' | 'files' | 'papers'>,
+  { id, files, papers, owner }: Pick<StoredDossier, 'id' | 'files' | 'papers' | 'owner'>,
   fileIds: readonly string[],
 ): Promise<StoredFile[] | 'file.unknown' | 'dossier.too-many-files'> {
   if (fileIds.length === 0) return [];
@@ -16,5 +16,5 @@ export async function attachNewFiles(
   const held = new Set(files.map((file) => String(file.id)));
   if (new Set(fileIds).size < fileIds.length || fileIds.some((one) => held.has(one))) return 'file.unknown';
   const attached = await attachFiles(ctx.db, { fileIds, subjectId: id, personId: ctx.actor.personId ?? '' });
-  return attached === null ? 'file.unknown' : await storedFilesOf(ctx.db, attached);
+  return (attached && (await storedFilesOf(ctx.db, attached, owner))) ?? 'file.unknown';
 }
