@@ -35,6 +35,8 @@ interface Row {
   readonly number: string | null;
   readonly signed_at: Date;
   readonly file_id: string;
+  /** Files of the dossier that were taken over from another. */
+  readonly copied: readonly string[];
 }
 
 /** Whose things are looked for, and where. */
@@ -70,7 +72,8 @@ function itemsOf(row: Row): FoundItem[] {
     fileIds: [row.file_id],
   };
   const papers = StoredPapers.parse(row.papers)
-    .filter(({ fileIds }) => fileIds.length > 0)
+    // What was taken over is held where it comes from, as long as it holds.
+    .filter(({ fileIds }) => fileIds.length > 0 && !fileIds.some((id) => row.copied.includes(id)))
     .map(({ componentId, name, fileIds }): FoundItem => ({
       ...shared,
       kind: 'paper',
@@ -94,7 +97,8 @@ export async function findHeld(db: Kysely<ProceduresTables>, search: HeldSearch)
     select d.id, d.identity_number, p.code as procedure_code, d.paper_case, d.papers, d.answers, d.submitted_at,
       d.receiving_unit_id, ${unitNameOn(sql.ref('d.receiving_unit_id'), now)} as receiving_name,
       d.competent_unit_id, ${unitNameOn(sql.ref('d.competent_unit_id'), now)} as competent_name,
-      r.title, r.number, r.signed_at, r.file_id
+      r.title, r.number, r.signed_at, r.file_id,
+      array(select k.file_id::text from file f join held_copy k on k.file_id = f.id where f.attached_to = d.id) as copied
     from unnest(${[...new Set(identityNumbers)]}::text[]) as person(number)
     cross join lateral (
       select * from dossier where identity_number = person.number and state in ('resulted', 'returned')

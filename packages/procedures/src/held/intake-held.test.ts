@@ -9,8 +9,18 @@ import {
 } from '@dongbo/contract/procedures';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eventsOf, officials, owner, paperOrder, refusalOf, tablesOf } from '../dossiers/settling-world.fixture.ts';
+import {
+  bringTo,
+  eventsOf,
+  officials,
+  owner,
+  paperOrder,
+  refusalOf,
+  tablesOf,
+  upload,
+} from '../dossiers/settling-world.fixture.ts';
 import { askedPaper, confirmation, draftFor, fileDraft, heldWorld, issueResult, see } from './held-world.fixture.ts';
+import { findHeld } from './held-items.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -117,6 +127,24 @@ test('what was taken under one number is of no use for another owner, nor once i
   await mark(null);
   const { id } = await takeInFor(who);
   expect((await see(world, id, officials.counter)).papers).toMatchObject([{ digitisation: 'reused-result' }]);
+});
+
+test('what was taken over is held where it comes from, and not a second time, where it would outlive its result', async () => {
+  const who = { ...owner, identityNumber: '075190000460' };
+  const issued = await issueResult(world, who as Partial<typeof owner>);
+  const ask = { ...typed, identityNumber: who.identityNumber };
+  const { files } = await world.call(takeIntakeHeld, { ...ask, ...wanted(issued.id) }, counter);
+  const heldWith = async (fileIds: string[]) => {
+    const papers = [{ componentId: askedPaper, fileIds }];
+    const order = await paperOrder(world, { procedureCode: confirmation, owner: who, papers });
+    const taken = await world.call(takeInDossier, order, counter);
+    await bringTo(world, await see(world, taken.id, officials.counter), 'handover');
+    const search = { identityNumbers: [who.identityNumber], codes: [confirmation], now: world.clock.now() };
+    const found = await findHeld(tablesOf(world), search);
+    return found.filter(({ dossierId }) => dossierId === taken.id).map(({ kind }) => kind);
+  };
+  expect(await heldWith([await upload(world, officials.counter)])).toEqual(['result', 'paper']);
+  expect(await heldWith(files.map(({ id }) => id))).toEqual(['result']);
 });
 
 test('what was issued again is held by the title that a correction before gave it', async () => {
