@@ -25,6 +25,7 @@ import {
   personIdOf,
   refusalOf,
   settlingWorld,
+  tablesOf,
   upload,
 } from '../dossiers/settling-world.fixture.ts';
 import { received, see } from '../supplements/supplement-world.fixture.ts';
@@ -145,7 +146,9 @@ test('what was found is written down once, gets a number, and is signed by each 
   const photo = await upload(world, specialist);
   const early = { siteCheckId: check.id, version: 1, record: recordOf() };
   expect(await codeOf(world.call(recordSiteCheck, early, { as: specialist }))).toBe('site-check.not-yet');
-  const { number, version } = await record(check, { fileIds: [photo] });
+  const { number, version } = await record(check, { fileIds: [photo, photo] });
+  const kept = tablesOf(world).selectFrom('site_check').select('record').where('id', '=', check.id);
+  expect(Object((await kept.executeTakeFirstOrThrow()).record)).toMatchObject({ fileIds: [photo] });
   expect(number).toMatch(/^\d\d\/BB-KTTĐ$/);
   expect(await get(check.id)).toMatchObject({ state: 'recorded', number, needsPaper: true, maySign: true });
   // Nobody writes over it.

@@ -15,13 +15,15 @@ export type Written = StoredSiteCheck & { readonly number: string; readonly reco
 export async function writeRecord(
   ctx: Context,
   { dossier, check, id }: { readonly dossier: StoredDossier; readonly check: StoredSiteCheck; readonly id: string },
-  record: SiteRecord,
+  typed: SiteRecord,
 ): Promise<Written | Exclude<ReturnType<typeof whyNotRecord>, null> | 'file.unknown'> {
+  // The minutes say how many photographs there are.
+  const record = { ...typed, fileIds: [...new Set(typed.fileIds)] };
   const why = whyNotRecord(check, record, ctx.now);
   if (why !== null) return why;
   const personId = ctx.actor.personId ?? '';
   // A correction shows the photographs of the minutes before without taking them away from there.
-  const held = new Set(check.files.map((file) => String(file.id)));
+  const held = new Set<string>(check.record?.fileIds);
   const fileIds = record.fileIds.filter((one) => !held.has(one));
   if (fileIds.length > 0 && (await attachFiles(ctx.db, { fileIds, subjectId: id, personId })) === null)
     return 'file.unknown';
