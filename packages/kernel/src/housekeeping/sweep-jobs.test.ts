@@ -36,7 +36,7 @@ test('every hour what is left over goes: dead sessions, old answers and progress
     expect(await kysely.selectFrom('request').select('request_id').execute()).toEqual([]);
     expect(await kysely.selectFrom('job_progress').select('id').execute()).toEqual([]);
     const left = await kysely.selectFrom('audit_entry').select('operation').orderBy('operation').execute();
-    const ofBoth = ['kernel.sweep-files', 'kernel.sweep-requests', 'kernel.watch-misses'];
+    const ofBoth = ['kernel.sweep-exports', 'kernel.sweep-files', 'kernel.sweep-requests', 'kernel.watch-misses'];
     const expected = kysely === official.kysely ? [...ofBoth, 'kernel.sweep-sessions'].toSorted() : ofBoth;
     expect(left.map(({ operation }) => operation)).toEqual(expected);
   }

@@ -96,6 +96,8 @@ test('what is open, late and due today is counted, and how much of the last 30 d
     'dossiers-late': { all: 4, [commune]: 3, [department]: 1 },
     'dossiers-due-today': { all: 2, [commune]: 2 },
     'on-time-share': { all: 0.6, [commune]: 0.75, [department]: 0 },
+    'site-checks-planned': { all: 0 },
+    'site-checks-late': { all: 0 },
   });
 });
 
@@ -113,5 +115,7 @@ test('the other space has figures of its own; there is no share of nothing', asy
     'dossiers-late': { all: 0 },
     'dossiers-due-today': { all: 0 },
     'on-time-share': {},
+    'site-checks-planned': { all: 0 },
+    'site-checks-late': { all: 0 },
   });
 });

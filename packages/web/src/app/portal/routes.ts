@@ -5,7 +5,7 @@ import { pageOf } from '../../ui/page-of.ts';
 import type { LazyPage } from '../../ui/page-of.ts';
 import type { FirstLoad, PortalPart } from '../../ui/portal-part.ts';
 import { parts } from './parts.ts';
-import { messageWayTexts, noticeTexts, signInTexts } from './texts.ts';
+import { noticeTexts, signInTexts } from './texts.ts';
 
 /** What one system, or the shell (null), lets an address begin with. Files stand below `src`; texts are files too, with `*`
  * for the language. */
@@ -78,12 +78,12 @@ const shellRoutes: readonly PlacedRoute[] = [
     system: null,
     path: '/cua-toi/cach-nhan-tin',
     Page: pageOf(
-      withTexts([messageWayTexts], async () => (await import('./message-ways/message-ways-page.tsx')).MessageWaysPage),
+      withTexts([noticeTexts], async () => (await import('./message-ways/message-ways-page.tsx')).MessageWaysPage),
     ),
     loads: [
       {
         ...ofShell({ files: ['app/portal/message-ways/message-ways-page.tsx'], reads: ['/message-ways'] }),
-        texts: ['app/portal/texts/message-ways/*.ts'],
+        texts: ['app/portal/texts/notices/*.ts'],
       },
     ],
   },

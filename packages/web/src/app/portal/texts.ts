@@ -14,14 +14,7 @@ export const signInTexts: TextBundle = {
   uk: async () => (await import('./texts/sign-in/uk.ts')).texts,
 };
 
-/** What is said where people choose how they are told. */
-export const messageWayTexts: TextBundle = {
-  vi: async () => (await import('./texts/message-ways/vi.ts')).texts,
-  en: async () => (await import('./texts/message-ways/en.ts')).texts,
-  uk: async () => (await import('./texts/message-ways/uk.ts')).texts,
-};
-
-/** What the page of notices says, with the kernel's own notices. */
+/** What the page of notices says and the one beside it, where people choose how they are told, with the kernel's own notices. */
 export const noticeTexts: TextBundle = {
   vi: async () => (await import('./texts/notices/vi.ts')).texts,
   en: async () => (await import('./texts/notices/en.ts')).texts,
