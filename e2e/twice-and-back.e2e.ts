@@ -85,8 +85,14 @@ describeInBrowser('clicked twice, gone back', () => {
     const owner = `Đoàn Thị Hai Lần ${Date.now()}`;
     const page = await stage.open();
     await signInAt(page, '/lam-viec/quay?procedure=1.001193', 'counter');
+    await page.getByLabel(/Số định danh/).fill('075185000731');
     await page.getByLabel('Họ tên hoặc tên tổ chức').fill(owner);
     await page.getByLabel('Số', { exact: true }).fill('2');
+    // A paper and a number: without them the counter asks once.
+    await page
+      .getByRole('textbox', { name: /^Bản chính: / })
+      .first()
+      .fill('1');
     const writes = watchWrites(page, /\/dossiers/);
     await page.getByRole('button', { name: /^Tiếp nhận/ }).dblclick();
     await page.getByRole('heading', { name: 'Đã tiếp nhận hồ sơ' }).waitFor();
