@@ -96,8 +96,8 @@ function Pile({ sorting, papers, onSorting }: PileProps) {
         aria-label={t('scans.pages')}
         aria-multiselectable="true"
         aria-activedescendant={page && `scan-${page.key}`}
-        // The pile is what the officer came for: keys go to it at once.
-        autoFocus
+        // The pile is what the officer came for: a dialog gives the keys to what bears this attribute, which React does not write.
+        ref={(list) => list?.setAttribute('autofocus', '')}
         tabIndex={0}
         onKeyDown={pressed}
       >
