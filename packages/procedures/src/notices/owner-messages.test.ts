@@ -15,12 +15,13 @@ afterAll(async () => {
 });
 
 test('what goes out is what a page tells of, and somebody wrote it in every language', () => {
-  for (const { key, to } of data.goesOut)
-    for (const language of ['vi', 'en', 'uk'] as const) {
-      // Who handed in on paper has no page that would tell it.
-      if (to === 'everybody') expect(systemTexts(language, 'notices')).toHaveProperty([key]);
-      expect(systemTexts(language, 'messages')).toHaveProperty([key]);
-    }
+  const keys = data.goesOut.map(({ key }) => key);
+  // Who handed in on paper has no page that would tell it.
+  const onPages = data.goesOut.filter(({ to }) => to === 'everybody').map(({ key }) => key);
+  for (const language of ['vi', 'en', 'uk'] as const) {
+    expect(Object.keys(systemTexts(language, 'notices'))).toEqual(expect.arrayContaining(onPages));
+    expect(Object.keys(systemTexts(language, 'messages'))).toEqual(expect.arrayContaining(keys));
+  }
 });
 
 test('a message carries the code and a day, and no step that asks nothing of anybody goes out', () => {
