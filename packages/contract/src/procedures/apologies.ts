@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { Day, LocalText, UnitId, line, paragraph } from '../values.ts';
+import { Day, LocalText, UnitId, line } from '../values.ts';
 import { DossierChanged } from './dossier-views.ts';
-import { DossierId } from './ids.ts';
-
-const change = z.object({
-  dossierId: DossierId,
-  version: z.number().int().describe('Version of the dossier that the caller saw'),
-});
-
-const needed = (description: string) =>
-  paragraph(2000)
-    .refine((text) => text.length > 0, { message: 'required' })
-    .describe(description);
+import { SeenDossier, neededText } from './seen-dossier.ts';
 
 export const listLateCauses = defineEndpoint({
   name: 'procedures.apology.causes',
@@ -35,9 +25,9 @@ export const writeApology = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/apology',
   access: 'official',
-  input: change.extend({
+  input: SeenDossier.extend({
     cause: line(60).describe('Key of the cause'),
-    explanation: needed('What happened, as the owner will read it'),
+    explanation: neededText('What happened, as the owner will read it'),
     unitId: UnitId.describe('Unit of the dossier by which it is late'),
     promisedOn: Day.describe('New day for the result, a working day after the due date'),
   }),
@@ -60,7 +50,7 @@ export const sendApology = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/apology/sending',
   access: 'official',
-  input: change,
+  input: SeenDossier,
   output: DossierChanged,
   refusals: [
     'dossier.changed-meanwhile',
@@ -79,7 +69,7 @@ export const returnApology = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/apology/return',
   access: 'official',
-  input: change.extend({ remark: needed('What is wrong with it') }),
+  input: SeenDossier.extend({ remark: neededText('What is wrong with it') }),
   output: DossierChanged,
   refusals: ['dossier.changed-meanwhile', 'dossier.same-person', 'apology.none-written'],
   personalData: true,

@@ -3,7 +3,7 @@ import { defineEndpoint } from '../endpoint.ts';
 import { line } from '../values.ts';
 import { DossierChanged, Owner } from './dossier-views.ts';
 import { PaperInput } from './paper-input.ts';
-import { DossierId } from './ids.ts';
+import { SeenDossier } from './seen-dossier.ts';
 
 export const correctDossier = defineEndpoint({
   name: 'procedures.dossier.correct',
@@ -13,9 +13,7 @@ export const correctDossier = defineEndpoint({
   access: 'official',
   // 200 papers.
   bodyLimit: 262_144,
-  input: z.object({
-    dossierId: DossierId,
-    version: z.number().int().describe('Version of the dossier that the caller saw'),
+  input: SeenDossier.extend({
     owner: Owner.omit({ type: true }).partial().default({}).describe('What of the owner is put right'),
     submitter: z
       .object({

@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { line, paragraph } from '../values.ts';
+import { line } from '../values.ts';
 import { DossierChanged } from './dossier-views.ts';
-import { DossierId } from './ids.ts';
-
-const change = z.object({
-  dossierId: DossierId,
-  version: z.number().int().describe('Version of the dossier that the caller saw'),
-});
-
-const needed = (description: string) =>
-  paragraph(2000)
-    .refine((text) => text.length > 0, { message: 'required' })
-    .describe(description);
+import { SeenDossier, neededText } from './seen-dossier.ts';
 
 export const proposeEnding = defineEndpoint({
   name: 'procedures.ending.propose',
@@ -20,10 +10,10 @@ export const proposeEnding = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/ending-proposal',
   access: 'official',
-  input: change.extend({
+  input: SeenDossier.extend({
     kind: z.enum(['refused', 'stopped']).describe('What is proposed'),
     ground: line(60).describe('Key of the ground'),
-    reason: needed('Why, and what the owner can do'),
+    reason: neededText('Why, and what the owner can do'),
   }),
   output: DossierChanged,
   refusals: [
@@ -42,7 +32,7 @@ export const decideEnding = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/ending-decision',
   access: 'official',
-  input: change,
+  input: SeenDossier,
   output: DossierChanged,
   refusals: [
     'dossier.changed-meanwhile',
@@ -60,7 +50,7 @@ export const returnEnding = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/ending-return',
   access: 'official',
-  input: change.extend({ remark: needed('What is wrong with the proposal') }),
+  input: SeenDossier.extend({ remark: neededText('What is wrong with the proposal') }),
   output: DossierChanged,
   refusals: ['dossier.changed-meanwhile', 'dossier.same-person', 'ending.none-proposed'],
   personalData: true,

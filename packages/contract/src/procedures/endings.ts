@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { FileId, LocalText, line, paragraph } from '../values.ts';
 import { DossierChanged } from './dossier-views.ts';
-import { DossierId } from './ids.ts';
-
-const dossier = z.object({ dossierId: DossierId });
-const change = dossier.extend({ version: z.number().int().describe('Version of the dossier that the caller saw') });
+import { SeenDossier } from './seen-dossier.ts';
 
 export const listEndingGrounds = defineEndpoint({
   name: 'procedures.ending.grounds',
@@ -34,7 +31,7 @@ export const refuseDossier = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/refusal',
   access: 'official',
-  input: change.extend({
+  input: SeenDossier.extend({
     ground: line(60).describe('Key of the ground'),
     reason: paragraph(2000)
       .refine((text) => text.length > 0, { message: 'required' })
@@ -51,7 +48,7 @@ export const withdrawDossier = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/withdrawal',
   access: 'official',
-  input: change.extend({
+  input: SeenDossier.extend({
     reason: paragraph(2000)
       .refine((text) => text.length > 0, { message: 'required' })
       .describe('What the written request says'),
@@ -74,7 +71,7 @@ export const withdrawMyDossier = defineEndpoint({
   method: 'POST',
   path: '/my/dossiers/:dossierId/withdrawal',
   access: 'person',
-  input: change.extend({ reason: paragraph(2000).optional().describe('Why') }),
+  input: SeenDossier.extend({ reason: paragraph(2000).optional().describe('Why') }),
   output: DossierChanged,
   refusals: ['ending.changed-elsewhere', 'ending.not-here'],
 });

@@ -5,9 +5,9 @@ import { KnownTimeLimit, TypedTimeLimit } from './catalogue.ts';
 import { DossierChanged } from './dossier-views.ts';
 import { DossierId, ReferralId } from './ids.ts';
 import { DeclaredTask, Referral, ReferralOutcome, ReferralPage, TimeShare } from './referral-views.ts';
+import { SeenDossier } from './seen-dossier.ts';
 
 const dossier = z.object({ dossierId: DossierId });
-const change = dossier.extend({ version: z.number().int().describe('Version of the dossier that the caller saw') });
 const referral = z.object({ referralId: ReferralId });
 const referralChange = referral.extend({
   version: z.number().int().describe('Version of the referral that the caller saw'),
@@ -27,7 +27,7 @@ export const askOpinion = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/opinions',
   access: 'official',
-  input: change.extend({
+  input: SeenDossier.extend({
     to: z
       .array(
         z.object({
@@ -63,7 +63,7 @@ export const linkTasks = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/linked-tasks',
   access: 'official',
-  input: change.extend({
+  input: SeenDossier.extend({
     tasks: z
       .array(
         z.object({

@@ -2,18 +2,8 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { Day, FileId, Instant, LocalText, line, paragraph } from '../values.ts';
 import { DossierChanged } from './dossier-views.ts';
-import { DossierId } from './ids.ts';
 import { ResultChangeKind, resultMarks } from './result-change-views.ts';
-
-const change = z.object({
-  dossierId: DossierId,
-  version: z.number().int().describe('Version of the dossier that the caller saw'),
-});
-
-const needed = (description: string) =>
-  paragraph(2000)
-    .refine((text) => text.length > 0, { message: 'required' })
-    .describe(description);
+import { SeenDossier, neededText } from './seen-dossier.ts';
 
 export const listResultChangeGrounds = defineEndpoint({
   name: 'procedures.result-change.grounds',
@@ -42,10 +32,10 @@ export const proposeResultChange = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/result-change',
   access: 'official',
-  input: change.extend({
+  input: SeenDossier.extend({
     kind: ResultChangeKind,
     ground: line(60).describe('Key of the ground'),
-    reason: needed('What is wrong with the paper, or why it is issued again or cancelled'),
+    reason: neededText('What is wrong with the paper, or why it is issued again or cancelled'),
     content: paragraph(2000).optional().describe('Correction: what is right instead'),
     title: line(300).optional().describe('Correction: title of the new paper, where it changes'),
     body: paragraph(20_000).optional().describe('Correction: text of the new paper; either this or a file'),
@@ -77,7 +67,7 @@ export const decideResultChange = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/result-change-decision',
   access: 'official',
-  input: change,
+  input: SeenDossier,
   output: DossierChanged,
   refusals: [
     'dossier.changed-meanwhile',
@@ -94,7 +84,7 @@ export const returnResultChange = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/result-change-return',
   access: 'official',
-  input: change.extend({ remark: needed('What is wrong with the proposal') }),
+  input: SeenDossier.extend({ remark: neededText('What is wrong with the proposal') }),
   output: DossierChanged,
   refusals: ['dossier.changed-meanwhile', 'dossier.same-person', 'result-change.none-proposed'],
   personalData: true,

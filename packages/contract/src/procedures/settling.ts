@@ -8,6 +8,7 @@ import { LetterForm, LetterOrdinal } from './letter-forms.ts';
 import { PaperInput } from './paper-input.ts';
 import { ReceiverKind } from './people-of-dossier.ts';
 import { RawAnswers } from './filing.ts';
+import { SeenDossier } from './seen-dossier.ts';
 
 /** Whoever goes on although the same matter lies here says why. */
 const despiteSame = paragraph(500)
@@ -16,7 +17,6 @@ const despiteSame = paragraph(500)
 
 const dossier = z.object({ dossierId: DossierId });
 /** A write names the version that the officer saw, so that two officers cannot overwrite each other. */
-const change = dossier.extend({ version: z.number().int().describe('Version of the dossier that the caller saw') });
 
 export const takeInDossier = defineEndpoint({
   name: 'procedures.dossier.take-in',
@@ -87,7 +87,7 @@ export const receiveDossier = defineEndpoint({
   access: 'official',
   // 200 papers with their notes.
   bodyLimit: 262_144,
-  input: change.extend({
+  input: SeenDossier.extend({
     papers: z.array(PaperInput).max(200).default([]).describe('Papers as counted, with files that came now'),
     paperCase: line(60).optional().describe('Key of the case, when the officer chose another than the filer'),
     competentUnitId: UnitId.optional().describe(
@@ -149,7 +149,7 @@ export const actOnDossier = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/actions',
   access: 'official',
-  input: change.extend({
+  input: SeenDossier.extend({
     action: line(60).describe('Id of one of the actions that the dossier lists'),
     reason: paragraph(2000).optional().describe('Reason, where the action needs one'),
     assigneeId: PersonId.optional().describe('To whom the work is handed'),
@@ -216,7 +216,7 @@ export const writeResult = defineEndpoint({
   access: 'official',
   // 20,000 letters of three bytes, and as much again for what they are wrapped in.
   bodyLimit: 131_072,
-  input: change.extend({
+  input: SeenDossier.extend({
     title: line(300)
       .refine((text) => text.length > 0, { message: 'required' })
       .describe('Title of the result'),

@@ -7,9 +7,9 @@ import { PaperInput, PaperName } from './paper-input.ts';
 import { RawAnswers } from './filing.ts';
 import { DossierId, SupplementId } from './ids.ts';
 import { Supplement } from './supplement-views.ts';
+import { SeenDossier } from './seen-dossier.ts';
 
 const dossier = z.object({ dossierId: DossierId });
-const change = dossier.extend({ version: z.number().int().describe('Version of the dossier that the caller saw') });
 
 const wanted = paragraph(1000)
   .refine((text) => text.length > 0, { message: 'required' })
@@ -44,7 +44,7 @@ export const requestSupplement = defineEndpoint({
   path: '/dossiers/:dossierId/supplements',
   access: 'official',
   bodyLimit: 524_288,
-  input: change.extend({
+  input: SeenDossier.extend({
     items,
     reason: paragraph(2000)
       .refine((text) => text.length > 0, { message: 'required' })
@@ -93,7 +93,7 @@ export const recordSupplement = defineEndpoint({
   access: 'official',
   bodyLimit: 1_048_576,
   bodyMembers: 12_000,
-  input: change.extend({
+  input: SeenDossier.extend({
     papers: z
       .array(
         PaperInput.omit({ componentId: true, name: true }).extend({
@@ -127,7 +127,7 @@ export const acceptSupplement = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/supplement/acceptance',
   access: 'official',
-  input: change,
+  input: SeenDossier,
   output: DossierChanged,
   refusals: ['dossier.changed-meanwhile', 'dossier.same-person', 'supplement.not-answered'],
 });
@@ -153,7 +153,7 @@ export const answerSupplement = defineEndpoint({
   access: 'person',
   bodyLimit: 1_048_576,
   bodyMembers: 12_000,
-  input: change.extend({
+  input: SeenDossier.extend({
     supplementId: SupplementId,
     papers: z
       .array(

@@ -3,6 +3,7 @@ import { defineEndpoint } from '../endpoint.ts';
 import { Instant, LocalText, UnitId } from '../values.ts';
 import { DossierChanged } from './dossier-views.ts';
 import { DossierId } from './ids.ts';
+import { SeenDossier } from './seen-dossier.ts';
 
 /** How far a matter of the same visit is, in the order of the visit. */
 export const visitStages = ['at-counter', 'with-leader', 'being-signed', 'to-hand-over', 'aside'] as const;
@@ -39,10 +40,7 @@ export const makeReceipt = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/receipt',
   access: 'official',
-  input: z.object({
-    dossierId: DossierId,
-    version: z.number().int().describe('Version of the dossier that the caller saw'),
-  }),
+  input: SeenDossier,
   output: DossierChanged,
   refusals: [
     'dossier.changed-meanwhile',
