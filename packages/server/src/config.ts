@@ -26,6 +26,8 @@ export interface Config {
   readonly auditHeadsUrl: string | null;
   /** Demonstration data: accounts for every role, papers with a watermark. */
   readonly demonstration: boolean;
+  /** Somebody set it; otherwise it is on because nothing was said. */
+  readonly demonstrationIsAsked: boolean;
   /** Dossiers in every state beside the accounts, filled in after the start. */
   readonly livingDemonstration: boolean;
   /** The sample system runs beside the others, for whoever learns how a system is built. */
@@ -89,7 +91,7 @@ const Environment = z.object({
     .default([]),
   DONGBO_AUDIT_HEADS: z.string().min(1, 'the path of a folder').optional(),
   DONGBO_AUDIT_HEADS_URL: z.url({ protocol: /^https?$/, error: 'an address that begins with https:' }).optional(),
-  DONGBO_DEMONSTRATION: z.enum(['on', 'accounts', 'off']).default('on'),
+  DONGBO_DEMONSTRATION: z.enum(['on', 'accounts', 'off']).optional(),
   DONGBO_SAMPLE: z.enum(['on', 'off']).default('off'),
   DONGBO_CLAMD: z
     .string()
@@ -188,6 +190,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const values = parsed.data;
   refuseHalves(values);
+  const { DONGBO_DEMONSTRATION: demonstration = 'on' } = values;
   return {
     port: values.PORT,
     host: values.HOST,
@@ -200,8 +203,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     auditKeys: values.DONGBO_AUDIT_KEYS,
     auditHeads: values.DONGBO_AUDIT_HEADS === undefined ? null : resolve(values.DONGBO_AUDIT_HEADS),
     auditHeadsUrl: values.DONGBO_AUDIT_HEADS_URL ?? null,
-    demonstration: values.DONGBO_DEMONSTRATION !== 'off',
-    livingDemonstration: values.DONGBO_DEMONSTRATION === 'on',
+    demonstration: demonstration !== 'off',
+    demonstrationIsAsked: values.DONGBO_DEMONSTRATION !== undefined,
+    livingDemonstration: demonstration === 'on',
     sample: values.DONGBO_SAMPLE === 'on',
     clamd: values.DONGBO_CLAMD ?? null,
     carriers: carriersOf(values),

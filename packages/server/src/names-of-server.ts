@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
-import type { Config } from './config.ts';
+import { ConfigError, type Config } from './config.ts';
 
 /** Does the name of the machine's own loop say that nobody else reaches the server? */
-const isClosedTo = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
+const isOwnLoop = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 /** Names under which people may ask this server; addresses always count. */
 export const namesOfServer = ({ publicUrls, host }: Config): string[] =>
@@ -12,12 +12,35 @@ export const namesOfServer = ({ publicUrls, host }: Config): string[] =>
 export function publicAddressOf({ publicUrls, host, port }: Config): string | null {
   const [first] = publicUrls;
   if (first !== undefined) return first.replace(/\/$/, '');
-  return isClosedTo(host) && port !== 0 ? `http://${host.includes(':') ? `[${host}]` : host}:${port}` : null;
+  return isOwnLoop(host) && port !== 0 ? `http://${host.includes(':') ? `[${host}]` : host}:${port}` : null;
+}
+
+/** Do other machines reach this server: by its own address, through a proxy, or by a name that people know? */
+const isReachedByOthers = ({ host, publicUrls, trustProxy }: Config): boolean =>
+  !isOwnLoop(host) || trustProxy.length > 0 || publicUrls.some((url) => !isOwnLoop(new URL(url).hostname));
+
+/** The accounts of the demonstration, leaders among them, share a password that everybody can read. Whoever lets other machines in has
+ * to say that they want them. Throws `ConfigError`. */
+export function refuseUnaskedDemonstration(config: Config): void {
+  if (config.demonstrationIsAsked || !config.demonstration || !isReachedByOthers(config)) return;
+  throw new ConfigError(
+    'DONGBO_DEMONSTRATION is not set, and other machines reach this server (HOST, DONGBO_TRUST_PROXY or DONGBO_PUBLIC_URL): set it to off where real people work, or to on for a demonstration whose accounts all have one published password',
+  );
 }
 
 /** What whoever starts a server that others reach should know, in one line each. */
-export function warningsOf({ host, publicUrls, trustProxy }: Config): string[] {
-  if (isClosedTo(host) || trustProxy.length > 0) return [];
+export function warningsOf(config: Config): string[] {
+  const accounts =
+    config.demonstration && isReachedByOthers(config)
+      ? [
+          'DONGBO_DEMONSTRATION đang bật và máy khác vào được: ai cũng đăng nhập được bằng tài khoản dùng thử, kể cả lãnh đạo. Đặt DONGBO_DEMONSTRATION=off khi có người thật làm việc.',
+        ]
+      : [];
+  return [...accounts, ...plainLineWarnings(config)];
+}
+
+function plainLineWarnings({ host, publicUrls, trustProxy }: Config): string[] {
+  if (isOwnLoop(host) || trustProxy.length > 0) return [];
   const isPlain = publicUrls.every((url) => url.startsWith('http:'));
   return [
     `HOST=${host}: máy khác vào được, nhưng không có HTTPS; mật khẩu và hồ sơ đi qua mạng không mã hóa. Đặt một proxy có TLS phía trước và khai báo trong DONGBO_TRUST_PROXY.`,

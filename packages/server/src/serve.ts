@@ -8,7 +8,7 @@ import { tellOfDemonstration } from './demonstration/tell-of-demonstration.ts';
 import { createApp } from './http/app.ts';
 import { openInstallation, programOf } from './installation.ts';
 import { createLog } from './log.ts';
-import { namesOfServer, warningsOf } from './names-of-server.ts';
+import { namesOfServer, refuseUnaskedDemonstration, warningsOf } from './names-of-server.ts';
 import { migrateInstallation, seedInstallation } from './prepare.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { scannerState } from './scanner-state.ts';
@@ -51,6 +51,7 @@ export async function serve(
   options: ServeOptions = {},
 ): Promise<void> {
   const config = readConfig(environment);
+  refuseUnaskedDemonstration(config);
   const log = createLog(config.logLevel);
   const stopped = untilAskedToStop();
   await using installation = await openInstallation(config, print);

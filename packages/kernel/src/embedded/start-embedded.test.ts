@@ -191,6 +191,13 @@ test('neither of the roles that work is a superuser, nor may become one', async 
   await server.stop();
 });
 
+test('the server is a released PostgreSQL: "beta" in the version of the package counts how often it was packed', async () => {
+  const server = await startEmbedded({ dataDir: newFolder(), durable: true });
+  const { rows } = await query(server.ownerUrl, `select current_setting('server_version') as version`);
+  await server.stop();
+  expect(rows[0].version).toMatch(/^18\.\d+$/);
+});
+
 test('the application is not the owner, the secrets are closed, and data are checked on disk', async () => {
   const dataDir = newFolder();
   const server = await startEmbedded({ dataDir, durable: true });

@@ -6,6 +6,7 @@ import { isOnItsWay } from '../dossiers/dossier-clock.ts';
 import { stepInstants } from '../dossiers/dossier-view.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { unitOfStep } from '../dossiers/work-of-dossier.ts';
+import { readCoordinatingAgencies } from './coordinating-agencies.ts';
 import { readDelays } from './delays.ts';
 import { ControlSlipData } from './letter-data.ts';
 
@@ -94,7 +95,7 @@ export async function controlSlipData(
     dueNote: clock?.dueAt ? null : noteWithoutDate(clock),
     delays: await readDelays(ctx, dossier),
     settlingAgency: agencyOf(dossier.competent).fullName,
-    coordinatingAgencies: [],
+    coordinatingAgencies: await readCoordinatingAgencies(ctx, dossier),
     rows,
   });
 }

@@ -19,7 +19,7 @@ import { leaveConnection } from './perform.ts';
 import { problemOf, waitOf } from './problem-document.ts';
 import { createRateLimiter, noLimits, usualLimits, type RateLimits } from './rate-limits.ts';
 import { secure } from './security.ts';
-import { limitBodies, longestRequestMs } from './slow-lines.ts';
+import { endSilentConnections, limitBodies, longestRequestMs } from './slow-lines.ts';
 import { mayWatch } from './who-watches.ts';
 import { answerUnparsed, answerUnroutable } from './unreadable-request.ts';
 
@@ -74,19 +74,6 @@ export interface AppOptions {
   readonly demonstration?: () => number;
   /** Hears of every address that is mounted, so that whoever checks them forgets none. */
   readonly onRoute?: (method: string, path: string) => void;
-}
-
-/** How long a connection may be open without a byte. */
-const silenceMs = 30_000;
-
-/** Whoever connects and never says anything does not hold a connection: Node's own limits begin with the first byte. */
-function endSilentConnections(app: FastifyInstance): void {
-  app.server.on('connection', (socket) => {
-    const timer = setTimeout(() => {
-      if (socket.bytesRead === 0) socket.destroy();
-    }, silenceMs).unref();
-    socket.once('close', () => clearTimeout(timer));
-  });
 }
 
 /** The client went away while it still sent its body: nothing failed here, and nobody reads the answer. */

@@ -33,6 +33,16 @@ export async function* untilSilence(
   }
 }
 
+/** Whoever connects and never says anything does not hold a connection: Node's own limits begin with the first byte. */
+export function endSilentConnections({ server }: Pick<FastifyInstance, 'server'>, silenceMs = longestSilenceMs): void {
+  server.on('connection', (socket) => {
+    const timer = setTimeout(() => {
+      if (socket.bytesRead === 0) socket.destroy();
+    }, silenceMs).unref();
+    socket.once('close', () => clearTimeout(timer));
+  });
+}
+
 const hasBody = ({ headers }: FastifyRequest): boolean =>
   (headers['content-length'] ?? '0') !== '0' || headers['transfer-encoding'] !== undefined;
 
