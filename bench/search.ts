@@ -110,7 +110,7 @@ try {
     systems: [proceduresSystem.name],
     files,
     log: silentLog,
-    services: testServices([]),
+    services: testServices({ url: server.url, systems: [proceduresSystem.name] }),
     ports: {},
     reactions: [],
   });

@@ -102,7 +102,8 @@ export { keepHead, readKeptHeads, type AuditEvidence, type KeptHead } from './au
 export { auditExtract, verifyExtract, type ExtractCheck } from './audit/audit-extract.ts';
 export { auditColumns, firstPreviousHash, hashBlock, type AuditBlock } from './audit/audit-row.ts';
 export { AuditCounterWentBack, sealAudit } from './audit/seal-audit.ts';
-export { verifyAudit } from './audit/verify-audit.ts';
+export { createAuditService, type AuditService } from './audit/audit-service.ts';
+export { verifyAudit } from './audit/audit-check.ts';
 export * from './backup/public.ts';
 export * from './letters/public.ts';
 export * from './papers/public.ts';

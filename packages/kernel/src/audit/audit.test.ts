@@ -12,7 +12,7 @@ import { derivedAuditKey } from './audit-key.ts';
 import { firstPreviousHash, hashBlock, type AuditBlock, type AuditRow } from './audit-row.ts';
 import { readChain } from './audit-chain.ts';
 import { sealAudit } from './seal-audit.ts';
-import { verifyAudit } from './verify-audit.ts';
+import { verifyAudit } from './audit-check.ts';
 
 let world: World;
 let owner: pg.Client;
@@ -419,6 +419,23 @@ describe('the record through the house', () => {
     const local = { ...auditor, grants: auditor.grants.map((grant) => ({ ...grant, unitId: commune?.id ?? '' })) };
     await expect(world.call(listAudit, {}, { as: local })).rejects.toMatchObject({ code: 'not-allowed' });
     await expect(world.call(verifyEndpoint, {}, { as: local })).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+
+  test('it is read beside those who are answered, once for all who ask meanwhile', async () => {
+    await owner.query(`insert into audit_entry (id, xid, at, actor_name, operation, outcome)
+      select gen_random_uuid(), (g % 400 + 1)::text::xid8, now(), 'a', 'test.bulk', 'done' from generate_series(1, 30000) g`);
+    await sealAll();
+    const actor = await world.actor('kiemtoan');
+    const verify = async () => await world.call(verifyEndpoint, {}, { as: actor });
+    const reading = await world.statements(async () => {
+      const [first, second] = await Promise.all([verify(), verify()]);
+      expect(first).toMatchObject({ intact: true, entries: 30_000 });
+      expect(second).toEqual(first);
+    });
+    // Whether each may: the record itself goes over another connection.
+    expect(reading.filter((statement) => statement.includes('audit_'))).toEqual([]);
+    await owner.query(`update audit_entry set actor_name = 'b' where id = (select id from audit_entry limit 1)`);
+    expect(await verify()).toMatchObject({ intact: false });
   });
 
   test('auditor, administrator and terminal verify it', async () => {

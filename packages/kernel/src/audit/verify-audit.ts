@@ -1,58 +1,10 @@
-import { verifyAudit as endpoint, type OutputOf, type Space } from '@dongbo/contract';
-import { sql, type Kysely } from 'kysely';
-import type { KernelTables } from '../db/tables.ts';
+import { verifyAudit as endpoint } from '@dongbo/contract';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { GeneralError } from '../operation/problems.ts';
-import { checkChain, readChain } from './audit-chain.ts';
-import type { AuditEvidence, KeptHead } from './audit-evidence.ts';
-import { firstPreviousHash } from './audit-row.ts';
 import { holdsForProvince } from './province-scope.ts';
 
-type Verdict = OutputOf<typeof endpoint>;
-
-const noEvidence: AuditEvidence = { keys: [], heads: async () => [] };
-
-/** The first noted head that the record does not have any more. */
-async function firstMissing(db: Kysely<KernelTables>, heads: readonly KeptHead[]): Promise<KeptHead | null> {
-  const { rows } = await sql<{ seq: string; hash: string }>`
-    select seq::text, hash from audit_block where seq = any(${heads.map(({ seq }) => seq)}::bigint[])`.execute(db);
-  const found = new Map(rows.map(({ seq, hash }) => [Number(seq), hash]));
-  return heads.find(({ seq, hash }) => found.get(seq) !== hash) ?? null;
-}
-
-/** Recomputes the chain over everything that is sealed in the space, and compares it with the ends that were noted outside of the
- * database: a record that was cut off or sealed anew shows by them. Reads the whole record: minutes, when it is long. */
-export async function verifyAudit(
-  db: Kysely<KernelTables>,
-  evidence: AuditEvidence = noEvidence,
-  space: Space = 'official',
-): Promise<Verdict> {
-  const heads = await evidence.heads(space);
-  const { startsAfter, ...check } = await checkChain(readChain(db), evidence.keys);
-  // Here the record is whole, so it begins at the beginning: blocks taken away there together with their entries show.
-  const begins = startsAfter === null || startsAfter === firstPreviousHash;
-  const { rows } = await sql<{ unsealed: string }>`select count(*) as unsealed from audit_entry
-    where xid >= coalesce((select max(to_xid) from audit_block), '0'::xid8)`.execute(db);
-  const missing = await firstMissing(db, heads);
-  const found = {
-    ...check,
-    unsealed: Number(rows[0]?.unsealed ?? 0),
-    keptHeads: heads.length,
-    cutOff: missing && { seq: missing.seq, at: missing.at },
-  };
-  if (!begins) return { ...found, intact: false, firstBroken: 1 };
-  if (missing === null) return found;
-  return { ...found, intact: false, firstBroken: found.firstBroken ?? missing.seq };
-}
-
-/** Who asks while a check is under way gets its answer: it reads everything, whoever asks. */
-const underWay = new Map<Space, Promise<Verdict>>();
-
+/** Checks the whole record of the space, for who may do that in the whole province. */
 export const verifyAuditRecord = defineKernelOperation(endpoint, async (ctx) => {
   if (!(await holdsForProvince(ctx.db, ctx.actor, endpoint.name))) throw new GeneralError('not-allowed');
-  const running = underWay.get(ctx.space);
-  if (running !== undefined) return await running;
-  const check = verifyAudit(ctx.db, ctx.audit, ctx.space).finally(() => underWay.delete(ctx.space));
-  underWay.set(ctx.space, check);
-  return await check;
+  return await ctx.audit.check(ctx.space);
 });

@@ -17,7 +17,7 @@ await startWorker({
   clock: systemClock,
   files: createMemoryFileStore(),
   log: silentLog,
-  services: testServices([]),
+  services: testServices({ url, systems: [] }),
   ports: {},
   stages: createStages(databases.official.kysely),
   systems: [],

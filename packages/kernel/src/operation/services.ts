@@ -1,4 +1,4 @@
-import type { AuditEvidence } from '../audit/audit-evidence.ts';
+import type { AuditService } from '../audit/audit-service.ts';
 import type { MessageGateways } from '../messages/message-gateway.ts';
 import type { LetterPress } from '../letters/letter-press.ts';
 import type { SignatureDesk } from '../signing/signature-desk.ts';
@@ -14,7 +14,7 @@ export interface Services {
   /** A calendar of the legal clock by its name. Throws ClockError `clock.unknown-calendar`. */
   calendar(name: string): Calendar;
   /** What the audit is sealed with and checked against, outside of the database. */
-  readonly audit: AuditEvidence;
+  readonly audit: AuditService;
   /** Who carries messages to people outside of the platform. */
   readonly messageGateways: MessageGateways;
   /** Key under which cookies of browsers that have signed in are signed. */

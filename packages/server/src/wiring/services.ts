@@ -1,4 +1,5 @@
 import {
+  createAuditService,
   createLetterPress,
   createSignatureDesk,
   derivedAuditKey,
@@ -12,6 +13,9 @@ import {
 } from '@dongbo/kernel';
 
 export interface ServiceFacts {
+  /** Where the record lies: the application's connection. */
+  readonly url: string;
+  readonly directUrl?: string | null;
   /** 32 bytes under which private keys are sealed. */
   readonly secret: Buffer;
   readonly demonstration: boolean;
@@ -27,14 +31,18 @@ export interface ServiceFacts {
 /** The kernel's services for these systems: one press with the layouts of all of them, one signature desk. */
 export function createServices(systems: readonly System[], facts: ServiceFacts): Services {
   const { secret, demonstration, publicAddress = null, auditKeys = [], auditHeads, messageGateways } = facts;
+  const { url, directUrl = null } = facts;
   return {
     letters: createLetterPress({ layoutFolders: systems.flatMap((system) => system.layouts) }),
     signatures: createSignatureDesk({ secret }),
     calendar: loadCalendar,
-    audit: {
-      keys: [...auditKeys, derivedAuditKey(secret)],
-      heads: async (space) => await readKeptHeads(auditHeads, space),
-    },
+    audit: createAuditService(
+      {
+        keys: [...auditKeys, derivedAuditKey(secret)],
+        heads: async (space) => await readKeptHeads(auditHeads, space),
+      },
+      { url, directUrl, systems: systems.map(({ name }) => name) },
+    ),
     messageGateways,
     deviceKey: deviceKeyOf(secret),
     subjectNames: systems.flatMap(({ subjectNames }) => subjectNames ?? []),

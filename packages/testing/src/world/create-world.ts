@@ -77,15 +77,20 @@ async function* streamOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {
 function workerOf(
   parts: WorldParts,
   own: { clock: TestClock; files: FileStore; databases: Record<Space, SpaceDatabase>; ownerUrl: string },
+  url: string,
 ): WorkerParts {
+  const systems = parts.systems.map(({ name }) => name);
   return {
     ...own,
     log: parts.log ?? silentLog,
-    services: testServices(parts.systems.flatMap((system) => system.layouts)),
+    services: testServices(
+      { url, systems },
+      parts.systems.flatMap((system) => system.layouts),
+    ),
     ports: parts.ports ?? {},
     ...partsOfSystems(parts.systems),
     stages: createStages(own.databases.official.kysely),
-    systems: parts.systems.map(({ name }) => name),
+    systems,
     concurrency: { quick: 1, heavy: 1, partner: 1 },
   };
 }
@@ -100,7 +105,7 @@ async function assemble(
   const systems = parts.systems.map((system) => system.name);
   const open = (space: Space) => openDatabase(space, { url: urls.url, systems, max: 12 });
   const databases = { official: open('official'), trial: open('trial') };
-  const worker = workerOf(parts, { clock, files, databases, ownerUrl: urls.ownerUrl });
+  const worker = workerOf(parts, { clock, files, databases, ownerUrl: urls.ownerUrl }, urls.url);
   const runner = createRunner(worker);
   const call = createCall(runner, [
     ...(parts.operations ?? []),

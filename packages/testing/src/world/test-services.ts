@@ -1,9 +1,11 @@
 import {
+  createAuditService,
   createLetterPress,
   createSignatureDesk,
   derivedAuditKey,
   deviceKeyOf,
   loadCalendar,
+  type DatabaseOptions,
   type LetterPress,
   type Services,
 } from '@dongbo/kernel';
@@ -18,13 +20,13 @@ function pressOf(layoutFolders: readonly string[]): LetterPress {
   return press;
 }
 
-/** The kernel's real services, with a secret of the tests and without the mark of a demonstration. */
-export function testServices(layoutFolders: readonly string[]): Services {
+/** The kernel's real services over a database, with a secret of the tests and without the mark of a demonstration. */
+export function testServices(database: Omit<DatabaseOptions, 'max'>, layoutFolders: readonly string[] = []): Services {
   return {
     letters: pressOf(layoutFolders),
     signatures: createSignatureDesk({ secret: Buffer.alloc(32, 7) }),
     calendar: loadCalendar,
-    audit: { keys: [derivedAuditKey(Buffer.alloc(32, 7))], heads: async () => [] },
+    audit: createAuditService({ keys: [derivedAuditKey(Buffer.alloc(32, 7))], heads: async () => [] }, database),
     messageGateways: { of: () => null },
     deviceKey: deviceKeyOf(Buffer.alloc(32, 7)),
     subjectNames: [],
