@@ -61,7 +61,14 @@ export * from './notices/notice-store.ts';
 export * from './registers/draw-number.ts';
 export { maySeeWork, type WorkAddress } from './worklist/may-see-work.ts';
 export { findWorkDue, type RunningWork } from './worklist/find-work-due.ts';
-export { closeWork, putWork, renameParty, type OpenWork, type WorkOf } from './worklist/work-item-store.ts';
+export {
+  closeWork,
+  putWork,
+  renameParty,
+  type OpenWork,
+  type WorkMark,
+  type WorkOf,
+} from './worklist/work-item-store.ts';
 export * from './identity/find-actor.ts';
 export { findPartner } from './identity/find-partner.ts';
 export { ActorMemory } from './identity/actor-memory.ts';

@@ -26,6 +26,9 @@ export const WorkItem = z
       .object({ id: z.string().describe('Id of the step in its process'), name: LocalText })
       .nullable()
       .describe('Where the subject stands in a process'),
+    mark: LocalText.nullable().describe(
+      'What is so of this piece of work beside its step, in few words; null: nothing',
+    ),
     unit: UnitRef.nullable().describe('The unit that has to act; null when the work is for its assignee alone'),
     assignee: PersonRef.nullable().describe('Who has to act; null: nobody is named'),
     dueAt: Instant.nullable().describe('Due instant of the whole subject'),

@@ -31,8 +31,8 @@ const counted = (condition: RawBuilder<unknown>) => sql`(count(*) filter (where 
 /** Names of steps in three languages, kinds in one. */
 const lengthOf = (name: unknown): number => JSON.stringify(name).length;
 
-/** Groups of one key of one system as one, the largest first: a step or a kind may have had several names. The shortest stands for all,
- * since the others are marked by what is so of single subjects alone. What a choice would show nothing of is left out. */
+/** Groups of one key of one system as one, the largest first: a step or a kind may have had several names, of which the shortest stands
+ * for all. What a choice would show nothing of is left out. */
 function byKey(rows: readonly Row[], count: 'of_due' | 'of_step' | 'of_kind' | 'of_system') {
   const groups = new Map<string, Row & { readonly count: number }>();
   for (const row of rows) {
@@ -61,7 +61,7 @@ function bySystem(kinds: readonly Row[]) {
 export const countInbox = defineKernelOperation(endpoint, async (ctx, input) => {
   const scope = inboxScope(ctx.actor);
   const asked = inboxConditions(ctx, input);
-  const columns = sql`w.id, w.system, w.kind, w.kind_name, w.slot, w.title, w.step_id, w.step_name, w.assignee_id,
+  const columns = sql`w.id, w.system, w.kind, w.kind_name, w.slot, w.title, w.step_id, w.step_name - 'mark' as step_name, w.assignee_id,
     ${dueStateSql(ctx.now)} as due, ${isLateStep(ctx.now)} as late_step,
     ${fitsAllBut(asked, 'due')} as fits_due, ${fitsAllBut(asked, 'whose')} as fits_whose, ${fitsAllBut(asked, 'lateStep')} as fits_late,
     ${fitsAllBut(asked, 'system', 'kind', 'stepId')} as fits_system, ${fitsAllBut(asked, 'kind')} as fits_kind,

@@ -7,6 +7,7 @@ import {
   type SystemName,
 } from '@dongbo/contract';
 import { sql, type RawBuilder } from 'kysely';
+import { z } from 'zod';
 import { defineKernelOperation, type KernelContext } from '../operation/kernel-operation.ts';
 import { unitNameOn } from '../organisation/unit-name-on.ts';
 import { readCursor, takePage } from '../paging.ts';
@@ -44,6 +45,15 @@ interface Row {
 
 /** No page is longer. A number and no parameter, so that a prepared statement is planned for it. */
 const longestPage = sql.lit(201);
+
+const Marked = z.object({ mark: LocalText.extend({ untilLate: z.boolean().default(false) }).optional() });
+
+/** The mark beside the name of a step, while it says something. */
+function markOf({ step_name: name, due_at: dueAt }: Pick<Row, 'step_name' | 'due_at'>, now: Date): LocalText | null {
+  const mark = name === null ? undefined : Marked.parse(name).mark;
+  if (mark === undefined || (mark.untilLate && dueAt !== null && dueAt <= now)) return null;
+  return { vi: mark.vi, en: mark.en, uk: mark.uk };
+}
 
 /** Open work: what came back, then what is due first; one statement whatever the history, because only open work is in the table. Work
  * of a unit that has ended stays in sight until it is moved. */
@@ -86,6 +96,7 @@ export async function readInboxPage(
         assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
         dueAt: row.due_at?.toISOString() ?? null,
         stepDueAt: row.step_due_at?.toISOString() ?? null,
+        mark: markOf(row, ctx.now),
         lateDays: row.finished_at === null ? lateDaysOf(row.due_at, ctx.now, calendar) : null,
         dueState:
           row.finished_at === null

@@ -121,11 +121,16 @@ test('a kind is counted with what all its main work is about, and with nothing w
 test('a step is called by its own name, whatever marks the work of single subjects at it', async () => {
   const as = officer('H19.145');
   const plain = { vi: 'Ký duyệt', en: 'Signing', uk: 'Підписання' };
-  const marked = { vi: 'sắp trễ hạn · Ký duyệt', en: 'nearly late · Signing', uk: 'майже прострочено · Підписання' };
-  for (const name of [marked, plain, marked])
-    await putWork(db(), directive({ subjectId: newId(0), unitId: unit('H19.145'), step: { id: 'signing', name } }));
+  const mark = { vi: 'nên soạn thư xin lỗi', en: 'prepare the apology', uk: 'підготуйте вибачення' };
+  for (const one of [mark, null, mark]) {
+    const step = { id: 'signing', name: plain, mark: one };
+    await putWork(db(), directive({ subjectId: newId(0), unitId: unit('H19.145'), step }));
+  }
   const { steps } = await world.call(countInbox, {}, { as });
   expect(steps).toEqual([{ system: 'procedures', id: 'signing', name: plain, count: 3 }]);
+  const { items } = await world.call(listInbox, {}, { as });
+  expect(items.map(({ step }) => step?.name)).toEqual([plain, plain, plain]);
+  expect(items.filter((item) => item.mark?.vi === mark.vi)).toHaveLength(2);
 });
 
 test('work for a person alone is seen by that person and by nobody else', async () => {

@@ -2,6 +2,12 @@ import { fold, type LocalText, type SystemName } from '@dongbo/contract';
 import { sql, type Insertable, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 
+/** What is so of one piece of work beside its step, in few words. */
+export interface WorkMark extends LocalText {
+  /** It only tells what is to be done before the due instant, and ends with it. */
+  readonly untilLate?: boolean;
+}
+
 /** Open work of a system on one subject, for whoever has to act: the holders of a role at a unit or above it, a unit (whoever
  * has an inbox there or above it), or one person (no unit). */
 export interface OpenWork {
@@ -18,7 +24,7 @@ export interface OpenWork {
   readonly partyName: string | null;
   /** Only grants for this field, or without a limit, reach it. */
   readonly field: string | null;
-  readonly step: { readonly id: string; readonly name: LocalText } | null;
+  readonly step: { readonly id: string; readonly name: LocalText; readonly mark?: WorkMark | null } | null;
   /** Null: for the unit as a whole, or for the assignee alone. */
   readonly role: string | null;
   /** Null: for the assignee alone. */
@@ -74,7 +80,8 @@ const columnsOf: { readonly [Column in keyof Row]-?: (work: OpenWork) => Row[Col
   search_text: (work) => fold(`${work.code} ${work.partyName ?? ''} ${work.title} ${work.kind.name}`),
   field: (work) => work.field,
   step_id: (work) => work.step?.id ?? null,
-  step_name: (work) => work.step && JSON.stringify(work.step.name),
+  // The mark lies beside the name, so that a step is counted by its name, whatever is marked at it.
+  step_name: (work) => work.step && JSON.stringify({ ...work.step.name, mark: work.step.mark ?? undefined }),
   role_key: (work) => work.role,
   unit_id: (work) => work.unitId,
   assignee_id: (work) => work.assigneeId,

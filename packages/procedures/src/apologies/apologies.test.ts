@@ -88,7 +88,11 @@ test('it is prepared once, before the last working day, for whoever has the doss
   expect(near.sidePaths).toContain('write-apology');
   expect((await typesOf(dossier)).filter((type) => type === 'apology-drafted')).toHaveLength(1);
   const { items } = await world.call(listInbox, { q: dossier.code }, { as: specialist });
-  expect(items).toMatchObject([{ step: { name: { vi: expect.stringContaining('sắp trễ hạn') } } }]);
+  // Beside the step, never in its place; and only until what it warns of has come.
+  expect(items).toMatchObject([{ step: { name: { vi: 'Thẩm định, xử lý' } }, mark: { vi: 'nên soạn thư xin lỗi' } }]);
+  world.clock.set('2026-03-20T08:00:00+07:00');
+  const late = await world.call(listInbox, { q: dossier.code }, { as: specialist });
+  expect(late.items).toMatchObject([{ dueState: 'overdue', mark: null }]);
 });
 
 test('the leader sends it once: both dates stay, the owner is told, form 04 is there', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { LocalText } from '@dongbo/contract';
+import type { WorkMark } from '@dongbo/kernel';
 import { z } from 'zod';
 
 const validity = { validFrom: z.iso.date(), validTo: z.iso.date().nullable() };
@@ -46,6 +47,9 @@ export function causeOf(key: string): LateCause {
 /** What the inbox calls the signing of an apology. */
 export const signingName: LocalText = data.signing;
 
-/** What the inbox says behind the step of a dossier with an apology; null: nothing. While the leader has it, that is work of its own. */
-export const lateMark = (state: 'drafted' | 'written' | 'sent' | undefined): LocalText | null =>
-  state === 'drafted' || state === 'sent' ? data.marks[state] : null;
+/** What the inbox says beside the step of a dossier with an apology; null: nothing. While the leader has it, that is work of its own. That
+ * one is to be written ends with the time: what is late is shown as late. */
+export function lateMark(state: 'drafted' | 'written' | 'sent' | undefined): WorkMark | null {
+  if (state === 'drafted') return { ...data.marks.drafted, untilLate: true };
+  return state === 'sent' ? data.marks.sent : null;
+}

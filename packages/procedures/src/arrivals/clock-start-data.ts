@@ -14,7 +14,7 @@ const { starts, mark } = z
   .object({ starts: z.array(Start).min(1), mark: LocalText })
   .parse(JSON.parse(readFileSync(new URL('../../data/filed-anywhere.json', import.meta.url), 'utf8')));
 
-/** What the inbox says behind the step of a dossier whose arrival nobody has confirmed. */
+/** What the inbox says beside the step of a dossier whose arrival nobody has confirmed. */
 export const onItsWayMark: LocalText = mark;
 
 /** Where the time of what another body's counter took in started, on a day (YYYY-MM-DD), and by which provision. */

@@ -1,6 +1,6 @@
-import type { LocalText, RelationOf } from '@dongbo/contract';
+import type { RelationOf } from '@dongbo/contract';
 import type { DossierVocabulary } from '@dongbo/contract/procedures';
-import { findStep, type OpenWork, type UnitFacts } from '@dongbo/kernel';
+import { findStep, type OpenWork, type UnitFacts, type WorkMark } from '@dongbo/kernel';
 import { lateMark } from '../apologies/lateness-data.ts';
 import type { Context } from '../define.ts';
 import { markOf } from '../side-paths/side-path-data.ts';
@@ -23,16 +23,14 @@ export function unitOfStep(dossier: Units & Pick<StoredDossier, 'process'>, step
   return unitsByRelation(dossier)[findStep(dossier.process, stepId ?? '')?.actor.at ?? 'receiving-one-stop'];
 }
 
-/** A dossier whose supplement has come, which somebody proposes to end or which is nearly late, stands out among the others at its step. Pure. */
-function marked(
-  name: LocalText,
-  { openPath, resultChange, apology }: Pick<StoredDossier, 'openPath' | 'resultChange' | 'apology'>,
-): LocalText {
-  const mark = markOf(openPath, resultChange?.kind) ?? lateMark(apology?.state);
-  if (mark === null) return name;
-  // In front: a narrow list cuts the end, and a refusal to sign must not look like an approval.
-  return { vi: `${mark.vi} · ${name.vi}`, en: `${mark.en} · ${name.en}`, uk: `${mark.uk} · ${name.uk}` };
-}
+/** A dossier whose supplement has come, which somebody proposes to end or which will need an apology, stands out among the others at its
+ * step. Pure. */
+const markOfWork = ({
+  openPath,
+  resultChange,
+  apology,
+}: Pick<StoredDossier, 'openPath' | 'resultChange' | 'apology'>): WorkMark | null =>
+  markOf(openPath, resultChange?.kind) ?? lateMark(apology?.state);
 
 /** The open work that a dossier is for whoever has to act at its step; null when its process has ended. */
 export function workOf(ctx: Pick<Context, 'calendar' | 'newId'>, dossier: StoredDossier): OpenWork | null {
@@ -50,7 +48,7 @@ export function workOf(ctx: Pick<Context, 'calendar' | 'newId'>, dossier: Stored
     title: dossier.shortName?.vi ?? dossier.procedure.name,
     partyName: dossier.owner.name,
     field: dossier.procedure.field,
-    step: { id: step.id, name: marked(step.name, dossier) },
+    step: { id: step.id, name: step.name, mark: markOfWork(dossier) },
     role: step.actor.role,
     unitId: unitsByRelation(dossier)[step.actor.at].id,
     assigneeId: resultChange === null ? (dossier.assignee?.id ?? null) : null,

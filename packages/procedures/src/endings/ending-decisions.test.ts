@@ -79,7 +79,7 @@ describe('a proposal', () => {
       proposal: { kind: 'refused', ground: expect.stringContaining('Nghị định số 118/2025/NĐ-CP'), reason: why.reason },
     });
     expect((await world.call(listInbox, { q: dossier.code }, { as: leader })).items).toMatchObject([
-      { step: { name: { vi: expect.stringContaining('đề nghị từ chối hoặc dừng') } } },
+      { mark: { vi: 'đề nghị từ chối hoặc dừng' } },
     ]);
     expect((await world.call(listInbox, { q: dossier.code }, { as: specialist })).items).toEqual([]);
     const approve = { dossierId: dossier.id, version: proposed.version, action: 'approve' };

@@ -41,7 +41,7 @@ export type WayName = keyof typeof ways;
 export const mayBeginAt = (way: WayName, kind: (typeof dossierVocabulary.stepKinds)[number] | undefined): boolean =>
   kind !== undefined && ways[way].stepKinds.includes(kind);
 
-/** What the inbox says behind the step of a dossier on a way beside the straight one, of a change of its result by the kind; null:
+/** What the inbox says beside the step of a dossier on a way beside the straight one, of a change of its result by the kind; null:
  * nothing. */
 export function markOf(
   openPath: string | null,

@@ -105,7 +105,7 @@ describe('in processing', () => {
       clock: { dueAt: '2026-03-26T09:00:00+07:00', originalDueAt: dossier.clock?.originalDueAt },
     });
     const [work] = (await world.call(listInbox, { q: seen.code }, { as: specialist })).items;
-    expect(work?.step?.name.vi).toContain('đã bổ sung');
+    expect(work?.mark?.vi).toBe('đã bổ sung');
     const forward = { dossierId: dossier.id, version: seen.version, action: 'forward' };
     const write = { dossierId: dossier.id, version: seen.version, title: 'Kết quả', body: 'Nội dung' };
     expect(await codeOf(world.call(writeResult, write, { as: specialist }))).toBe('result.not-writable-now');

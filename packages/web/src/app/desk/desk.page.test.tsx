@@ -19,6 +19,7 @@ const work: WorkItem = {
   title: 'Hỏi về đất ở',
   partyName: longName,
   step: null,
+  mark: null,
   unit: { id: unitId, name: unitName },
   assignee: null,
   dueAt: '2026-03-12T00:30:00.000Z',
@@ -168,6 +169,16 @@ test('signing in tells what is missing at its field, and says why the server ref
   await user.type(screen.getByLabelText('Mật khẩu'), 'sai');
   await user.click(screen.getByRole('button', { name: 'Đăng nhập' }));
   expect((await screen.findByRole('alert')).textContent).toContain('mật khẩu');
+});
+
+test('what is so of a piece of work stands beside its step, in few words, and hides nothing of it', async () => {
+  const step = { id: 'processing', name: { vi: 'Thẩm định, xử lý', en: 'Examination', uk: 'Розгляд' } };
+  const mark = { vi: 'nên soạn thư xin lỗi', en: 'prepare the apology', uk: 'підготуйте вибачення' };
+  server.answers(listInbox, { items: [{ ...work, step, mark }], nextCursor: null });
+  openDesk('/lam-viec');
+  const cell = (await screen.findByText('nên soạn thư xin lỗi')).parentElement;
+  expect(cell?.textContent).toBe('nên soạn thư xin lỗiThẩm định, xử lý');
+  expect(cell?.title).toBe('nên soạn thư xin lỗi\nThẩm định, xử lý');
 });
 
 test('a step whose deadline is over says so, unless the clock stands still', async () => {

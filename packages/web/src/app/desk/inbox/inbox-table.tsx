@@ -68,15 +68,16 @@ function useColumns(): readonly Column<WorkItem>[] {
       {
         id: 'step',
         head: t('column.step'),
-        width: '9.5rem',
-        cell: ({ step }) => step && <span title={format.local(step.name)}>{format.local(step.name)}</span>,
+        width: '10rem',
+        cell: ({ step, mark }) =>
+          step && <MarkedStep name={format.local(step.name)} mark={mark === null ? null : format.local(mark)} />,
       },
       {
         id: 'assignee',
         head: t('column.assignee'),
         width: '8.5rem',
         cell: (item) => (
-          <span className={item.assignee === null ? 'desk-quiet' : undefined}>
+          <span className={item.assignee === null ? 'desk-quiet' : undefined} title={item.assignee?.name ?? ''}>
             {item.assignee?.name ?? t('inbox.nobody-yet')}
           </span>
         ),
@@ -113,6 +114,7 @@ export function InboxTable({ rows, onNearEnd, waiting, open, picked, onOpen }: I
       linkHead={t('column.code')}
       onNearEnd={onNearEnd}
       waiting={waiting}
+      cardHeight={124}
       start={placeIn(rows.map(({ subjectId }) => subjectId))}
       openKey={rows.find((item) => writeOpen(item) === open)?.id}
       onMove={open === undefined ? undefined : (item) => onOpen(writeOpen(item))}
@@ -123,6 +125,17 @@ export function InboxTable({ rows, onNearEnd, waiting, open, picked, onOpen }: I
       }
       link={(item, tabIndex) => <WorkLink item={item} tabIndex={tabIndex} onOpen={onOpen} />}
     />
+  );
+}
+
+/** Where something stands, and above it what is so of it besides: a refusal to sign must not look like an approval. */
+function MarkedStep({ name, mark }: { readonly name: string; readonly mark: string | null }) {
+  if (mark === null) return <span title={name}>{name}</span>;
+  return (
+    <span className="desk-marked" title={`${mark}\n${name}`}>
+      <b>{mark}</b>
+      <span>{name}</span>
+    </span>
   );
 }
 

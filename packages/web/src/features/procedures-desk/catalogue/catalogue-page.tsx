@@ -90,7 +90,10 @@ const procedureColumns = (t: TFunction): readonly Column<ProcedureSummary>[] => 
     id: 'settled',
     head: t('column.settled'),
     width: '12rem',
-    cell: (row) => (row.settledBy === null ? t('catalogue.elsewhere') : t(`catalogue:settled-by.${row.settledBy}`)),
+    cell: ({ settledBy }) => {
+      const who = settledBy === null ? t('catalogue.elsewhere') : t(`catalogue:settled-by.${settledBy}`);
+      return <span title={who}>{who}</span>;
+    },
   },
   {
     id: 'warnings',

@@ -78,7 +78,9 @@ function PaperCounts({ dossier, sheets, shown, onShow }: PaperCountsProps) {
       )}
       {dossier.papers.map((paper) => (
         <li key={paper.componentId}>
-          <span className="desk-sheets__name">{paper.name}</span>
+          <span className="desk-sheets__name" title={paper.name}>
+            {paper.name}
+          </span>
           <small>
             {handedIn(t, paper)}
             {words(paper.componentId) !== null && `, ${t(`papers.words.${words(paper.componentId)}`)}`}

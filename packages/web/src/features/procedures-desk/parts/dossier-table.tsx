@@ -68,7 +68,7 @@ const bookColumns = (t: Texts): readonly Column<DossierRow>[] => [
 ];
 
 const listColumns = (t: Texts, format: Format): readonly Column<DossierRow>[] => [
-  { id: 'state', head: t('column.state'), width: '8.5rem', cell: (row) => <StateTag state={row.state} /> },
+  { id: 'state', head: t('column.state'), width: '9.25rem', cell: (row) => <StateTag state={row.state} /> },
   procedure(t),
   named('party', t('column.owner'), (row) => row.ownerName, '9rem'),
   named(
@@ -124,7 +124,7 @@ export function DossierTable({ label, rows, onNearEnd, waiting, back, book = fal
       linkHead={t('column.code')}
       onNearEnd={onNearEnd}
       waiting={waiting}
-      cardHeight={book ? 128 : 112}
+      cardHeight={book ? 148 : 140}
       link={(row, tabIndex) => <DossierCode row={row} tabIndex={tabIndex} />}
     />
   );
