@@ -1113,12 +1113,14 @@ create table procedures.site_check (
   cancelled_at timestamp with time zone,
   cancel_reason text,
   version integer default 1 not null,
+  book text,
   constraint site_check_check CHECK (((record IS NULL) = (recorded_at IS NULL))),
   constraint site_check_check1 CHECK (((record IS NULL) = (number IS NULL))),
   constraint site_check_check2 CHECK (((state <> ALL (ARRAY['recorded'::text, 'closed'::text])) OR (record IS NOT NULL))),
   constraint site_check_check3 CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
   constraint site_check_check4 CHECK (((state = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
   constraint site_check_check5 CHECK (((corrects IS NULL) = (correction_reason IS NULL))),
+  constraint site_check_check6 CHECK (((number IS NULL) = (book IS NULL))),
   constraint site_check_ordinal_check CHECK ((ordinal >= 1)),
   constraint site_check_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'recorded'::text, 'closed'::text, 'cancelled'::text]))),
   constraint site_check_corrects_fkey FOREIGN KEY (corrects) REFERENCES procedures.site_check(id),
@@ -1888,6 +1890,7 @@ comment on table procedures.result_change is 'Correction, new issue or cancellat
 comment on table procedures.search_word is 'What people type for a procedure, each word with its source; read by the search.';
 comment on table procedures.simulated_payment is 'What the simulated gateway knows, apart from the books; only where demonstration data are on.';
 comment on table procedures.site_check is 'A verification on the spot: plan, minutes and signatures. What is closed never changes; a correction is a further row.';
+comment on column procedures.site_check.book is 'Register and year in which the number was drawn.';
 comment on table procedures.step_pace is 'Working minutes that a step of a procedure takes at a unit, by what ended in the last half year.';
 comment on table procedures.supplement_request is 'Request for a supplement (form 02): everything that lacks, asked once and in full.';
 comment on table procedures.suspension is 'Ledger of pauses of the time limit; the clock is computed from it, never stored only as a date.';

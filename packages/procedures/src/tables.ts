@@ -493,6 +493,10 @@ interface SimulatedPayment {
 
 interface SiteCheck {
   asks_owner: boolean;
+  /**
+   * Register and year in which the number was drawn.
+   */
+  book: string | null;
   cancel_reason: string | null;
   cancelled_at: Timestamp | null;
   closed_at: Timestamp | null;

@@ -12,6 +12,7 @@ interface Going {
   readonly entries: readonly Entry[];
   readonly copies: readonly Copy[];
   readonly paper: StoredBytes;
+  readonly photograph: StoredBytes;
   readonly bodies: readonly Body[];
 }
 
@@ -20,7 +21,7 @@ interface Going {
 export async function goOnByOperations(
   parts: DemonstrationParts,
   client: PoolClient,
-  { entries, copies, paper, bodies }: Going,
+  { entries, copies, paper, photograph, bodies }: Going,
 ): Promise<void> {
   const { space, worker, now } = parts;
   const stage = createStage(parts, { database: rehearsalOn(space, client), files: worker.files });
@@ -36,6 +37,7 @@ export async function goOnByOperations(
       ownerName: owner.name,
       citizen: owner.username === null ? null : await actor(owner.username),
       paper,
+      photograph,
       body,
       divisionId,
       bodies,

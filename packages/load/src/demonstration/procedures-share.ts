@@ -6,6 +6,7 @@ import { chooseShown, fewOf, type Shown } from './demonstrated-procedures.ts';
 import type { DemonstrationParts, DemonstrationShare } from './demonstration-share.ts';
 import { addDrafts } from './add-drafts.ts';
 import { goOnByOperations } from './go-on-by-operations.ts';
+import { inventPhotograph } from './invented-photograph.ts';
 import { communesOfOriginals, writeOriginals } from './originals.ts';
 import type { Entry } from './draw-entry.ts';
 import { alsoReceivedAt } from './other-counters.ts';
@@ -13,6 +14,7 @@ import { planBody } from './plan-body.ts';
 import { inOneTransaction } from './rehearsal.ts';
 import { alone, isLeftAlone, readMark, writeMark } from './seed-mark.ts';
 import { inSentence, type Snapshot } from './snapshot.ts';
+import { createStage } from './stage.ts';
 import { PapersOfBodies } from './papers-of-bodies.ts';
 import { keepBytes, printHandedIn, signingOf, type UnitPapers } from './unit-papers.ts';
 import { Receptions } from './times.ts';
@@ -61,6 +63,7 @@ interface Prepared {
   readonly axis: WorkingAxis;
   readonly receptions: Receptions;
   readonly paper: UnitPapers['uploaded'];
+  readonly photograph: UnitPapers['uploaded'];
   readonly papers: PapersOfBodies;
 }
 
@@ -136,7 +139,7 @@ async function arrangeBatch(prepared: Prepared, batch: Batch): Promise<ReadyBatc
 }
 
 async function writeBatch(prepared: Prepared, { entries, papers }: ReadyBatch, mark: string): Promise<number> {
-  const { parts, axis, paper, bodies } = prepared;
+  const { parts, axis, paper, photograph, bodies } = prepared;
   const { worker, space, seed } = parts;
   await inOneTransaction(worker.databases[space].pool, true, async (client) => {
     const copies = await writeEntries(client, entries, {
@@ -148,7 +151,7 @@ async function writeBatch(prepared: Prepared, { entries, papers }: ReadyBatch, m
       papersOf: ({ body, snapshot }) =>
         papers.get(decidingBody(body, snapshot.shown.byCommittee).id) ?? { uploaded: paper, signed: paper },
     });
-    await goOnByOperations(parts, client, { entries, copies, paper, bodies });
+    await goOnByOperations(parts, client, { entries, copies, paper, photograph, bodies });
     await writeMark(client, { space, mark, at: parts.now });
   });
   return entries.length;
@@ -183,9 +186,10 @@ async function prepare(parts: DemonstrationParts): Promise<Prepared> {
   if (used.length === 0) throw new Error('Nobody settles any procedure of the demonstration');
   const bytes = await printHandedIn(signingOf(parts), new Date(now.getTime() - papersDaysBefore * 86_400_000));
   const paper = await keepBytes(worker.files, bytes);
+  const photograph = await keepBytes(worker.files, inventPhotograph());
   const axis = createWorkingAxis(defaultCalendarName, now);
   const receptions = new Receptions({ now, axis, dice: createDice(seedOf(parts.seed, 'receptions')) });
-  return { parts, bodies: used, accounts, snapshots, axis, receptions, paper, papers };
+  return { parts, bodies: used, accounts, snapshots, axis, receptions, paper, photograph, papers };
 }
 
 /** Writes the batches one after the other; while the database has work with one, the next is arranged. */
@@ -209,6 +213,15 @@ async function writeBatches(prepared: Prepared, batches: readonly Batch[], from:
   return written;
 }
 
+/** What ended tells at once how long steps take: who will be late is said on the first day, not after the first night. The worker goes
+ * on with the units that are left. */
+async function measurePace(parts: DemonstrationParts): Promise<void> {
+  const { worker, space, now } = parts;
+  const stage = createStage(parts, { database: worker.databases[space], files: worker.files });
+  stage.clock.set(now);
+  await stage.work('procedures.measure-pace', {});
+}
+
 async function fill(parts: DemonstrationParts): Promise<number> {
   const { worker, space, onProgress } = parts;
   const { pool } = worker.databases[space];
@@ -224,6 +237,7 @@ async function fill(parts: DemonstrationParts): Promise<number> {
   const batches = batchesOf(prepared);
   const written = await writeBatches(prepared, batches, Number(done ?? 0));
   await addDrafts(parts, prepared);
+  await measurePace(parts);
   await writeMark(pool, { space, mark: 'done', at: parts.now });
   onProgress(1, written);
   return written;

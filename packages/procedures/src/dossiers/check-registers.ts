@@ -19,7 +19,7 @@ export interface RegisterCheck {
   readonly broken: readonly BrokenRegister[];
 }
 
-/** Compares every code of a dossier and every number of a receipt, a result, a letter or a receipt for fees with the counters they
+/** Compares every code of a dossier and every number of a receipt, a result, a letter, minutes or a receipt for fees with the counters they
  * were drawn from. Codes of the trial space carry a mark in front, its numbers one behind, which the counters do not know. */
 export async function checkRegisters(db: Kysely<ProceduresTables>): Promise<RegisterCheck> {
   const { rows } = await sql<BrokenRegister>`
@@ -38,6 +38,9 @@ export async function checkRegisters(db: Kysely<ProceduresTables>): Promise<Regi
       union all
       select regexp_replace(book, ':\\d{4}$', ''), substring(book from '\\d{4}$'), substring(number from '^\\d+')::integer
       from result_change where book is not null
+      union all
+      select regexp_replace(book, ':\\d{4}$', ''), substring(book from '\\d{4}$'), substring(number from '^\\d+')::integer
+      from site_check where book is not null
       union all
       select split_part(receipt_book, '/', 1), split_part(receipt_book, '/', 2), substring(receipt_number from '^\\d+')::integer
       from fee_payment where receipt_number is not null

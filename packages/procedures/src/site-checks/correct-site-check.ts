@@ -19,14 +19,14 @@ export const correctSiteCheck = defineOperation(endpoint, async (ctx, input) => 
   if (check.correctedBy !== null) return ctx.refuse('site-check.not-possible');
   const written = await writeRecord(ctx, { dossier, check, id: ctx.newId() }, input.record);
   if (typeof written === 'string') return ctx.refuse(written);
-  const { id, number, record } = written;
+  const { id, number, book, record } = written;
   await sql`
     with before as (update site_check set version = version + 1 where id = ${check.id}::uuid),
     counted as (update dossier set site_checks = ${count + 1} where id = ${dossier.id}::uuid)
     insert into site_check (id, dossier_id, ordinal, state, unit_id, planned_by, created_at, planned_at, place, subject, asks_owner,
-      members, late_at, corrects, correction_reason, number, record, recorded_at, recorded_by)
+      members, late_at, corrects, correction_reason, number, book, record, recorded_at, recorded_by)
     select ${id}::uuid, dossier_id, ${count + 1}, 'recorded', unit_id, planned_by, ${ctx.now}, planned_at, place, subject, asks_owner,
-      members, late_at, id, ${input.reason}, ${number}, ${JSON.stringify(record)}::jsonb, ${ctx.now}, ${ctx.actor.personId}::uuid
+      members, late_at, id, ${input.reason}, ${number}, ${book}, ${JSON.stringify(record)}::jsonb, ${ctx.now}, ${ctx.actor.personId}::uuid
     from site_check where id = ${check.id}::uuid`.execute(ctx.db);
   for (const { key } of presentOf(check))
     await closeWork(ctx.db, {

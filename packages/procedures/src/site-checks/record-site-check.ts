@@ -14,13 +14,13 @@ export const recordSiteCheck = defineOperation(endpoint, async (ctx, input) => {
   });
   const written = await writeRecord(ctx, { dossier, check, id: check.id }, input.record);
   if (typeof written === 'string') return ctx.refuse(written);
-  const { number, record } = written;
+  const { number, book, record } = written;
   const version = check.version + 1;
   await sql`
     with done as (delete from work_item
       where subject_id = ${dossier.id}::uuid and system = 'procedures' and slot = ${slotOfCheck(check.id)})
     update site_check set state = 'recorded', record = ${JSON.stringify(record)}::jsonb, number = ${number},
-      recorded_at = ${ctx.now}, recorded_by = ${ctx.actor.personId}::uuid, version = ${version}
+      book = ${book}, recorded_at = ${ctx.now}, recorded_by = ${ctx.actor.personId}::uuid, version = ${version}
     where id = ${check.id}::uuid`.execute(ctx.db);
   await askForSignatures(ctx, dossier, { ...written, version });
   ctx.emit(

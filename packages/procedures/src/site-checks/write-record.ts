@@ -8,7 +8,12 @@ import type { StoredSiteCheck } from './stored-site-check.ts';
 import { signaturesToGive } from './work-of-site-check.ts';
 
 /** Minutes that were written: the verification with them, and their number. */
-export type Written = StoredSiteCheck & { readonly number: string; readonly record: SiteRecord };
+export type Written = StoredSiteCheck & {
+  readonly number: string;
+  /** Register and year in which the number was drawn. */
+  readonly book: string;
+  readonly record: SiteRecord;
+};
 
 /** Checks what somebody writes down of a verification, keeps its photographs and gives the minutes their number; answers why not.
  * `id` is the row to which they belong: that of the plan, or that of a correction. */
@@ -28,9 +33,11 @@ export async function writeRecord(
   if (fileIds.length > 0 && (await attachFiles(ctx.db, { fileIds, subjectId: id, personId })) === null)
     return 'file.unknown';
   const unit = dossier.competent;
-  const book = { book: `site-minutes:${unit.id}`, notations: minutesNotations, unit, day: localDate(ctx.now) };
-  const number = await drawWrittenNumber(ctx, book);
-  return { ...check, id, state: 'recorded', record, number, recordedAt: ctx.now, signatures: [], paper: null };
+  const day = localDate(ctx.now);
+  const register = { book: `site-minutes:${unit.id}`, notations: minutesNotations, unit, day };
+  const number = await drawWrittenNumber(ctx, register);
+  const book = `${register.book}:${day.slice(0, 4)}`;
+  return { ...check, id, state: 'recorded', record, number, book, recordedAt: ctx.now, signatures: [], paper: null };
 }
 
 /** The minutes wait for whoever has to sign them. One statement. */

@@ -79,6 +79,7 @@ function planWay(counter: Drawing, way: Way, account: Owner | null): Entry | nul
       (snapshot.shown.channel === 'ONLINE' || snapshot.shown.inVisit) &&
       !snapshot.shown.byCommittee &&
       snapshot.shown.componentId !== null &&
+      (way.isMeant?.(snapshot.shown) ?? true) &&
       (account === null || !isForMen(snapshot, account)),
   );
   if (able.length === 0) return null;

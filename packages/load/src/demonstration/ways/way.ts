@@ -16,8 +16,9 @@ export interface Scene {
   readonly ownerName: string;
   /** Null: an invented person, who comes to the counter instead. */
   readonly citizen: Actor | null;
-  /** A paper that citizens hand in, stored already. */
+  /** A paper that citizens hand in, and a photograph from the spot, stored already. */
   readonly paper: StoredBytes;
+  readonly photograph: StoredBytes;
   /** Who settles it, and by which division. */
   readonly body: Body;
   readonly divisionId: string;
@@ -53,6 +54,8 @@ export interface Way {
   readonly name: string;
   /** Where the straight way is left: the stand of an original that was filed online, or was taken in for the same visit. */
   readonly from: 'reception' | 'assignment' | 'processing' | 'review' | 'approval' | 'on-its-way' | 'visit';
+  /** The procedures that go it; absent: all that can. */
+  readonly isMeant?: (shown: Shown) => boolean;
   /** By whom it is settled where the counter of another commune received it. */
   readonly elsewhere?: 'commune' | 'province';
   /** Days before now, at least and at most, on which the dossier was received, or how near its due date is; what has no time yet
@@ -67,7 +70,7 @@ export interface Way {
   readonly acts: readonly WayAct[];
 }
 
-/** A file that somebody uploads, of bytes that are stored already. */
-export async function uploaded({ stage, paper }: Scene, by: Actor, name: string): Promise<FileId> {
-  return (await stage.call(uploadFile, { name }, by, paper)).id;
+/** A file that somebody uploads, of bytes that are stored already: by itself a paper of a citizen. */
+export async function uploaded(scene: Scene, by: Actor, name: string, bytes = scene.paper): Promise<FileId> {
+  return (await scene.stage.call(uploadFile, { name }, by, bytes)).id;
 }

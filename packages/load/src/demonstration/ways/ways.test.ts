@@ -1,5 +1,5 @@
 import { listInbox } from '@dongbo/contract';
-import { listMyDossiers } from '@dongbo/contract/procedures';
+import { listLateSoon, listMyDossiers } from '@dongbo/contract/procedures';
 import { sealAudit, verifyAudit } from '@dongbo/kernel';
 import { checkRegisters } from '@dongbo/procedures';
 import { tablesOf } from '@dongbo/procedures/settling-world';
@@ -104,6 +104,23 @@ test.each([
   ],
   ['rated', sql`from rating where satisfaction <> 'not-satisfied'`],
   ['rated poorly, with words', sql`from rating where satisfaction = 'not-satisfied' and comment <> ''`],
+  [
+    'look on site planned',
+    sql`from site_check where state = 'planned' and planned_at > ${sql.lit('2026-03-11 10:00+07')}`,
+  ],
+  ['look on site moved', sql`from site_check where state = 'planned' and jsonb_array_length(postponements) = 1`],
+  ['look on site late', sql`from site_check where state = 'planned' and late_told_at is not null`],
+  ['look on site cancelled', sql`from site_check where state = 'cancelled'`],
+  [
+    'look on site waits for a signature',
+    sql`from site_check s join work_item w on w.subject_id = s.dossier_id and w.slot like 'site-sign.%' where s.state = 'recorded'`,
+  ],
+  [
+    'look on site with photographs, signed by all',
+    sql`from site_check s where state = 'closed' and paper ->> 'owner' = 'signed'
+      and exists (select from file f where f.attached_to = s.id and f.type = 'image/png')`,
+  ],
+  ['minutes not signed by the owner', sql`from site_check where state = 'closed' and paper ->> 'owner' = 'refused'`],
   ['paid twice', sql`from payment_difference where kind = 'order-paid' and settled_at is null`],
 ])('there are dossiers of this way: %s', async (_, from) => {
   expect(await countOf(sql`${count} ${from}`)).toBeGreaterThan(0);
@@ -141,6 +158,15 @@ test('numbers of receipts are drawn in the order of the days, without gap, and t
 
 test('no clock is wrong: counted anew from what happened, every due date is the same', async () => {
   expect((await checkDueDates(world.databases.official.pool)).differences).toEqual([]);
+});
+
+test('how long steps take is measured on the first day, at every unit where something ended', async () => {
+  const settled = sql`from (select competent_unit_id from dossier where finished_at is not null and received_at is not null) d`;
+  const units = await countOf(sql`select count(distinct competent_unit_id)::integer as count ${settled}`);
+  expect(await countOf(sql`select count(distinct competent_unit_id)::integer as count from step_pace`)).toBe(units);
+  const { measuredAt, weighed } = await world.call(listLateSoon, {}, { as: 'truongphong.tranbien' });
+  expect(measuredAt && new Date(measuredAt)).toEqual(world.clock.now());
+  expect(weighed).toBeGreaterThan(0);
 });
 
 test.each(['congdan1', 'congdan2', 'congdan3'])('%s is asked for something first', async (as) => {

@@ -7,6 +7,7 @@ import { listWays } from './list-ways.ts';
 import { proposalWays } from './proposal-ways.ts';
 import { referralWays } from './referral-ways.ts';
 import { resultWays } from './result-ways.ts';
+import { siteCheckWays } from './site-check-ways.ts';
 import { supplementWays } from './supplement-ways.ts';
 import { visitWays } from './visit-ways.ts';
 import type { Way } from './way.ts';
@@ -25,4 +26,5 @@ export const ways: readonly Way[] = [
   ...listWays,
   ...visitWays,
   ...feeWays,
+  ...siteCheckWays,
 ];
