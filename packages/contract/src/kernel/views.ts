@@ -50,7 +50,7 @@ export const saveView = defineEndpoint({
   access: 'person',
   input: z.object({ page: ViewPage, name, search: Search }),
   output: z.object({ id: ViewId }),
-  refusals: ['view.too-many'],
+  refusals: ['view.too-many', 'view.not-shared-by-you'],
 });
 
 export const renameView = defineEndpoint({
@@ -61,7 +61,7 @@ export const renameView = defineEndpoint({
   access: 'person',
   input: z.object({ viewId: ViewId, name }),
   output: z.object({ id: ViewId }),
-  refusals: ['view.name-taken'],
+  refusals: ['view.name-taken', 'view.not-shared-by-you'],
 });
 
 export const openWithView = defineEndpoint({

@@ -1,5 +1,6 @@
-/** What a program for sheets would take for a formula. */
-const formula = /^[=+\-@\t\r]/;
+/** What a program for sheets would take for a formula: its first sign, in the full width of East Asian keyboards too, also behind spaces
+ * and signs that nobody sees, which such programs take away; a tab or a line break at the start begins another cell in some. */
+const formula = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫−])/u;
 
 const cellOf = (text: string): string => {
   const plain = formula.test(text) ? `'${text}` : text;

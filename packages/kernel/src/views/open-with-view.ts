@@ -16,6 +16,7 @@ export const openWithView = defineKernelOperation(endpoint, async (ctx, { page, 
     insert into first_view (person_id, page, view_id)
     select ${me}::uuid, page, id from saved_view where id = ${view}::uuid and page = ${page} and (person_id = ${me}::uuid
       or unit_id in (${unitsAbove(units)}))
+    for key share
     on conflict (person_id, page) do update set view_id = excluded.view_id returning view_id`.execute(ctx.db);
   return rows.length === 0 ? notFound() : {};
 });

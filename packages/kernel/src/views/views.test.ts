@@ -61,6 +61,42 @@ test('a view is renamed, not over another, and taken away', async () => {
   expect((await list()).map(({ name }) => name)).toEqual(['Hai']);
 });
 
+test('many at once are no more than one after the other: no more than twenty, and one of two that want a name', async () => {
+  const names = Array.from({ length: mostViews + 5 }, (_, number) => `Cùng lúc ${number}`);
+  const outcomes = await Promise.all(names.map((name) => codeOf(save(name))));
+  expect(outcomes.filter((code) => code === 'view.too-many')).toHaveLength(5);
+  expect(await list()).toHaveLength(mostViews);
+  const two = (await list()).slice(0, 2);
+  const renames = await Promise.all(
+    two.map(({ id: viewId }) => codeOf(world.call(renameView, { viewId, name: 'Cả hai muốn' }, { as: head }))),
+  );
+  expect(renames.toSorted()).toEqual(['done', 'view.name-taken']);
+});
+
+test('whoever leads the unit no longer changes nothing of what its people are shown', async () => {
+  const id = await save('Của đơn vị');
+  await world.call(shareView, { viewId: id, unitId: await unitOf(head) }, { as: head });
+  expect(await codeOf(save('Của đơn vị', head, { due: 'today' }))).toBe('done');
+  const { personId } = await world.actor(head);
+  const grants = (validTo: Date | null) =>
+    sql`
+    update role_grant set valid_to = ${validTo} where person_id = ${personId}::uuid`.execute(
+      world.databases.official.kysely,
+    );
+  await grants(world.clock.now());
+  try {
+    expect(await codeOf(save('Của đơn vị', head, { due: 'overdue' }))).toBe('view.not-shared-by-you');
+    expect(await codeOf(world.call(renameView, { viewId: id, name: 'Khác' }, { as: head }))).toBe(
+      'view.not-shared-by-you',
+    );
+    expect(await codeOf(save('Của riêng tôi'))).toBe('done');
+    expect(await list(specialist)).toMatchObject([{ name: 'Của đơn vị', search: { due: 'today' } }]);
+    expect(await codeOf(world.call(deleteView, { viewId: id }, { as: head }))).toBe('done');
+  } finally {
+    await grants(null);
+  }
+});
+
 test('the head shows it to the unit and what lies below, where it can be what the list opens with', async () => {
   const id = await save('Sắp đến hạn');
   expect(await list(specialist)).toEqual([]);
