@@ -111,6 +111,7 @@ export { auditColumns, firstPreviousHash, hashBlock, type AuditBlock } from './a
 export { AuditCounterWentBack, sealAudit } from './audit/seal-audit.ts';
 export { createAuditService, type AuditService } from './audit/audit-service.ts';
 export { verifyAudit } from './audit/audit-check.ts';
+export { readOpenings, type Opening } from './audit/read-openings.ts';
 export * from './backup/public.ts';
 export * from './letters/public.ts';
 export * from './papers/public.ts';

@@ -29,6 +29,7 @@ import { intakeOperations } from './intake/public.ts';
 import { layoutFolder } from './letters/layout-folder.ts';
 import { getLetter } from './letters/get-letter.ts';
 import { dossierMeasures } from './measures/dossier-measures.ts';
+import { myPaperOperations } from './my-papers/public.ts';
 import { procedureMessages } from './notices/owner-messages.ts';
 import { ownerNotices } from './notices/owner-notices.ts';
 import { proposerNotices } from './notices/tell-proposers.ts';
@@ -80,6 +81,7 @@ export const proceduresSystem: System = {
     ...apologyOperations,
     ...intakeOperations,
     ...heldOperations,
+    ...myPaperOperations,
     ...correctionOperations,
     ...ratingOperations,
     ...visitOperations,

@@ -28,6 +28,7 @@ export * from './letter-forms.ts';
 export * from './late-soon.ts';
 export * from './menu.ts';
 export * from './my-dossier-list.ts';
+export * from './my-papers.ts';
 export * from './paper-choice.ts';
 export * from './paper-input.ts';
 export * from './people-of-dossier.ts';

@@ -84,6 +84,9 @@ function monthsAfter(at: Date, months: number): Date {
   return new Date(local.getTime() - sevenHours);
 }
 
+/** The last day (YYYY-MM-DD) on which something of an instant is not older than these months. Pure. */
+export const lastDayWithin = (at: Date, months: number): string => localDate(monthsAfter(at, months));
+
 /** Does a held thing answer a paper that is asked for at an instant? Where the law bounds the age, only a result does: of a paper that
  * was handed in nobody knows when it was issued. Pure. */
 export function answers(slot: Slot, item: HeldItem, now: Date): boolean {

@@ -56,7 +56,10 @@ export async function heldWorld(): Promise<World> {
 }
 
 /** A birth certificate that Trấn Biên issued to the owner of the number; unless another is said, to congdan1. */
-export async function issueResult(world: World, changes: Partial<typeof owner> = {}): Promise<Dossier> {
+export async function issueResult(
+  world: World,
+  changes: Partial<Record<'name' | 'identityNumber', string>> = {},
+): Promise<Dossier> {
   return await bringTo(world, await takeIn(world, { owner: { ...owner, ...changes } }), 'handover');
 }
 

@@ -1,9 +1,11 @@
+import { listNotices } from '@dongbo/contract';
 import {
   decideResultChange,
   getDossierFile,
   listIntakeHeld,
   proposeResultChange,
   receiveDossier,
+  takeDraftHeld,
   takeInDossier,
   takeIntakeHeld,
 } from '@dongbo/contract/procedures';
@@ -19,7 +21,16 @@ import {
   tablesOf,
   upload,
 } from '../dossiers/settling-world.fixture.ts';
-import { askedPaper, confirmation, draftFor, fileDraft, heldWorld, issueResult, see } from './held-world.fixture.ts';
+import {
+  askedPaper,
+  confirmation,
+  draftFor,
+  fileDraft,
+  heldWorld,
+  issueResult,
+  keep,
+  see,
+} from './held-world.fixture.ts';
 import { findHeld } from './held-items.ts';
 
 let world: World;
@@ -60,6 +71,27 @@ test('a counter is offered what is held of the number that was typed, uses it, a
     .where('operation', '=', takeIntakeHeld.name)
     .execute();
   expect(audit).toEqual([{ outcome: 'done' }]);
+});
+
+test('an official’s use is told to the owner as a notice and outside; their own use is not', async () => {
+  const issued = await issueResult(world);
+  const { files } = await world.call(takeIntakeHeld, { ...typed, ...wanted(issued.id) }, counter);
+  const papers = [{ componentId: askedPaper, fileIds: files.map(({ id }) => id) }];
+  const { id } = await world.call(
+    takeInDossier,
+    await paperOrder(world, { procedureCode: confirmation, papers }),
+    counter,
+  );
+  const draft = await draftFor(world);
+  const own = await world.call(takeDraftHeld, { draftId: draft.id, ...wanted(issued.id) }, { as: 'congdan1' });
+  const kept = await keep(world, { draftId: draft.id, fileIds: own.files.map((file) => file.id) });
+  const filed = await fileDraft(world, kept);
+  await world.drain();
+  const { items } = await world.call(listNotices, { limit: 200 }, { as: 'congdan1' });
+  const told = items.filter(({ key }) => key === 'paper-reused');
+  const note = expect.stringContaining(issued.result?.number ?? '-');
+  expect(told.filter(({ subjectId }) => subjectId === id)).toMatchObject([{ facts: { note } }]);
+  expect(told.filter(({ subjectId }) => subjectId === filed.id)).toEqual([]);
 });
 
 test('another unit of the province is offered it too, of another number nothing', async () => {

@@ -20,6 +20,7 @@ const keyOf: ReadonlyMap<string, string> = new Map([
   [feeEvents.refunded.type, 'fee-refunded'],
   [dossierEvents.supplementAsked.type, 'supplement-asked'],
   [dossierEvents.corrected.type, 'dossier-corrected'],
+  [dossierEvents.paperReused.type, 'paper-reused'],
   [dossierEvents.apologySent.type, 'apology-sent'],
   [siteCheckEvents.planned.type, 'owner-site-check-planned'],
   [siteCheckEvents.postponed.type, 'owner-site-check-postponed'],
@@ -68,17 +69,24 @@ function keyOfReferral({ type, payload }: Told): string | undefined {
 const unitOf = ({ type, payload }: Told): Readonly<Record<string, string>> =>
   type === dossierEvents.referralAsked.type ? { unit: dossierEvents.referralAsked.payload.parse(payload).note } : {};
 
-/** When and where somebody comes, and why not: in the words of the event. */
-const whenOf = ({ type, payload }: Told): Readonly<Record<string, string>> =>
-  type === siteCheckEvents.planned.type ||
-  type === siteCheckEvents.postponed.type ||
-  type === siteCheckEvents.cancelled.type
-    ? { note: z.object({ note: z.string() }).parse(payload).note }
-    : {};
+/** Events of which the owner is told in their own words: when and where somebody comes, why not, and which paper was used again. */
+const inTheirWords: ReadonlySet<string> = new Set([
+  siteCheckEvents.planned.type,
+  siteCheckEvents.postponed.type,
+  siteCheckEvents.cancelled.type,
+  dossierEvents.paperReused.type,
+]);
+
+const noteOf = ({ type, payload }: Told): Readonly<Record<string, string>> =>
+  inTheirWords.has(type) ? { note: z.object({ note: z.string() }).parse(payload).note } : {};
 
 /** The owner is told of every visit, and asked to be there where that is wished. */
 const isAskedToBeThere = ({ type, payload }: Told): boolean =>
   type === siteCheckEvents.planned.type && siteCheckEvents.planned.payload.parse(payload).asksOwner;
+
+/** Whoever let a paper be used again themselves knows of it; an official's use is told. */
+const isOwnUse = ({ type, actorId }: Told & { readonly actorId: string | null }, personId: string | null): boolean =>
+  type === dossierEvents.paperReused.type && actorId === personId;
 
 function keyFor({ type, payload }: Told): string | undefined {
   if (type === dossierEvents.resultChanged.type)
@@ -114,6 +122,7 @@ export const ownerNotices = defineProjection({
     dossierEvents.ended,
     dossierEvents.resultChanged,
     dossierEvents.corrected,
+    dossierEvents.paperReused,
     dossierEvents.referralAsked,
     dossierEvents.referralAnswered,
     siteCheckEvents.planned,
@@ -132,7 +141,7 @@ export const ownerNotices = defineProjection({
     const notices = events.flatMap((event) => {
       const row = dossiers.get(event.subjectId);
       const key = keyFor(event);
-      if (!row || row.person_id === null || key === undefined) return [];
+      if (!row || row.person_id === null || key === undefined || isOwnUse(event, row.person_id)) return [];
       const dueAt = dateFor(event, row.due_at);
       return {
         // By the event's time, so that notices made anew stand where they would have stood.
@@ -145,7 +154,7 @@ export const ownerNotices = defineProjection({
           ...promiseOf(event),
           ...unitOf(event),
           ...papersOf(event),
-          ...whenOf(event),
+          ...noteOf(event),
           procedure: row.name,
           ...(dueAt === null ? {} : { dueAt }),
           ...moneyOf(event.payload),
@@ -159,7 +168,7 @@ export const ownerNotices = defineProjection({
     const messages = events.flatMap((event) => {
       const row = dossiers.get(event.subjectId);
       const key = keyFor(event);
-      if (!row || key === undefined) return [];
+      if (!row || key === undefined || isOwnUse(event, row.person_id)) return [];
       const { promisedOn = null } = promiseOf(event);
       const message = messageOf({
         key,

@@ -44,9 +44,15 @@ function nextPaper(before: Written, change: DecidedChange): Written | null {
   };
 }
 
+/** What of a result its papers are told from. */
+export type NumberedResult = Pick<
+  StoredResult,
+  'title' | 'body' | 'uploadedFileId' | 'number' | 'numberedOn' | 'signedFileId' | 'checkToken'
+>;
+
 /** All papers of a result with what became of each, the oldest first; none where it has no number. What is cancelled is cancelled in
  * each of them: whoever holds an earlier one shall not take it for the same right in other words. Pure. */
-export function papersOfResult(result: StoredResult | null, changes: readonly DecidedChange[]): PaperOfResult[] {
+export function papersOfResult(result: NumberedResult | null, changes: readonly DecidedChange[]): PaperOfResult[] {
   if (result === null || result.number === null || result.numberedOn === null) return [];
   const { title, body, uploadedFileId, number, numberedOn, signedFileId, checkToken } = result;
   const written: Written[] = [

@@ -202,6 +202,8 @@ async function readAsOfficial({ api, witness, oneStopId }: Scene, dossier: Dossi
 async function readAsOwner({ witness }: Scene, citizen: Browser, dossier: Dossier): Promise<void> {
   const { id: dossierId, code } = dossier;
   await witness.call(citizen, ofProcedures.listMyDossiers, {});
+  await witness.call(citizen, ofProcedures.listMyPapers, {});
+  await witness.call(citizen, ofProcedures.listMyOpenings, {});
   await witness.call(citizen, ofProcedures.getMyDossier, { dossierId });
   await witness.call(citizen, ofProcedures.explainMyDueDate, { dossierId });
   await witness.call(citizen, ofProcedures.getMyForecast, { dossierId });

@@ -1,5 +1,7 @@
 import { portalMenu } from '@dongbo/contract/procedures';
 import { getDraft, getMyDossier, getMySupplement, listDrafts, listMyDossiers } from './endpoints.ts';
+import { listMyOpenings, listMyPapers } from './my-papers/endpoints.ts';
+import { myPaperTexts } from './my-papers/my-paper-texts.ts';
 import { withTexts } from '../../lib/texts.ts';
 import { pageOf } from '../../ui/page-of.ts';
 import { portalRoute } from '../../ui/portal-part.ts';
@@ -24,6 +26,12 @@ const SupplementPage = pageOf(
 );
 const SimulatorPage = pageOf(
   withTexts([pageTexts, feeTexts], async () => (await import('./fees/simulator-page.tsx')).SimulatorPage),
+);
+const MyPapersPage = pageOf(
+  withTexts([pageTexts, myPaperTexts], async () => (await import('./my-papers/my-papers-page.tsx')).MyPapersPage),
+);
+const OpeningsPage = pageOf(
+  withTexts([pageTexts, myPaperTexts], async () => (await import('./my-papers/openings-page.tsx')).OpeningsPage),
 );
 const MyDossiers = pageOf(
   withTexts([pageTexts, followTexts], async () => (await import('./dossiers/my-dossiers.tsx')).MyDossiers),
@@ -67,6 +75,20 @@ export const proceduresPortal: PortalPart = {
       files: ['dossiers/supplement/supplement-page.tsx'],
       further: ['follow'],
       reads: [getMySupplement.path],
+    }),
+    portalRoute({
+      path: '/cua-toi/kho-giay-to',
+      Page: MyPapersPage,
+      files: ['my-papers/my-papers-page.tsx'],
+      further: ['my-papers'],
+      reads: [listMyPapers.path],
+    }),
+    portalRoute({
+      path: '/cua-toi/kho-giay-to/ai-da-mo',
+      Page: OpeningsPage,
+      files: ['my-papers/openings-page.tsx'],
+      further: ['my-papers'],
+      reads: [`${listMyOpenings.path}?limit=50`],
     }),
     portalRoute({
       path: '/cong-thanh-toan-mo-phong',

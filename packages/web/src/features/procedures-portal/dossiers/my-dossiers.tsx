@@ -28,6 +28,11 @@ export function MyDossiers() {
   const asked = dossiers.data?.pages.flatMap((page) => page.asked) ?? [];
   return (
     <>
+      <p>
+        <Link href="/cua-toi/kho-giay-to" className="ds-link">
+          {t('mine.store')}
+        </Link>
+      </p>
       {asked.length > 0 && <AskedOfMe items={asked} />}
       {drafts.data !== undefined && drafts.data.length > 0 && (
         <DraftList title={t('mine.drafts')} drafts={drafts.data} />

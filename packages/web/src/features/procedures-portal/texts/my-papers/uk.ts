@@ -1,0 +1,3 @@
+import papers from '../my-papers.json?uk';
+
+export const texts = { 'procedures-portal': papers };

@@ -1,0 +1,3 @@
+import papers from '../my-papers.json?vi';
+
+export const texts = { 'procedures-portal': papers };
