@@ -225,6 +225,14 @@ describe('the stored letter', () => {
       expect(await checkOf(await read(dossier, form))).toMatchObject({ valid: true, signedBy: await nameOf(counter) });
   });
 
+  test('of form 01 is signed by who received what came online; over the counter both sign by hand', async () => {
+    const own = await received(world);
+    const atCounter = await takeIn(world);
+    await world.drain();
+    expect(await checkOf(await read(own, 'receipt'))).toMatchObject({ valid: true, signedBy: await nameOf(counter) });
+    expect((await checkOf(await read(atCounter, 'receipt'))).valid).toBe(false);
+  });
+
   const hasTools = ['pdfsig', 'pdftotext'].every((tool) => spawnSync('which', [tool]).status === 0);
   test.skipIf(!hasTools)('shows the signature, and a program that is not ours finds it valid', async () => {
     const dossier = await proposed();

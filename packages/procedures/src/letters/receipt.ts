@@ -21,6 +21,7 @@ import { paperSource } from '../held/record-reuse.ts';
 import { readDelays } from './delays.ts';
 import { ReceiptData, type DelaysData } from './letter-data.ts';
 import { qrText } from './qr-text.ts';
+import { receiptSigning } from './receipt-signing-rule.ts';
 import { bookVolume } from './receipt-book.ts';
 import { limitInWords, term } from './terms.ts';
 
@@ -135,6 +136,8 @@ export function receiptData(
   });
 }
 
+const documentName = 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả';
+
 interface ReceiptOrder {
   /** Which receipt of the dossier. */
   readonly ordinal?: number;
@@ -153,25 +156,28 @@ export async function addReceipt(
 ): Promise<void> {
   if (dossier.clock === null) throw new Error(`Dossier ${dossier.code} is not received`);
   const agency = agencyOf(dossier.receiving);
+  const data = receiptData(dossier, {
+    agency,
+    receiver,
+    now: ctx.now,
+    lookupAddress: lookupAddressOf(ctx),
+    ordinal,
+    lacking,
+    delays: await readDelays(ctx, dossier),
+  });
+  const signing = receiptSigning(dossier.channel, ctx.actor, { receiver, agencyName: agency.fullName });
   await addLetter(ctx, {
     subjectId: dossier.id,
     form: 'receipt',
     ordinal,
-    data: receiptData(dossier, {
-      agency,
-      receiver,
-      now: ctx.now,
-      lookupAddress: lookupAddressOf(ctx),
-      ordinal,
-      lacking,
-      delays: await readDelays(ctx, dossier),
-    }),
+    data,
+    ...(signing && { signing: { ...signing, reason: `${documentName}, số ${data.number}, hồ sơ ${dossier.code}` } }),
     fileName: `Giay-tiep-nhan-${dossier.code}${ordinal === 1 ? '' : `-lan-${ordinal}`}.pdf`,
     qrText: qrText({
       dossierCode: dossier.code,
       procedureCode: dossier.procedure.code,
       holderId: dossier.owner.identityNumber ?? '',
-      documentName: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
+      documentName,
       issuingSystem: 'Đồng Bộ',
       issuedAt: formatInstant(ctx.now),
       dueAt: dossier.clock.dueAt && formatInstant(dossier.clock.dueAt),
