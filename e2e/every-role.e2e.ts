@@ -1,5 +1,6 @@
 import { demonstrationPassword } from '@dongbo/kernel';
 import { expect, it } from 'vitest';
+import { cutWords } from './harness/cut-words.ts';
 import { describeInBrowser, useStage } from './harness/stage.ts';
 
 /** One account of every role of the demonstration. */
@@ -27,35 +28,41 @@ const files = [
 describeInBrowser('what is shown to a role', () => {
   const stage = useStage();
 
-  it.each(accounts)('%s: every page of the menu, its first row and its files may be opened', async (username) => {
-    const page = await stage.open({ device: 'desk' });
-    const refused: string[] = [];
-    page.on('response', (answer) => {
-      if (answer.status() === 403 || answer.status() === 404) refused.push(`${answer.status()} ${answer.url()}`);
-    });
-    await page.goto('/lam-viec');
-    await page.getByLabel('Tên đăng nhập').fill(username);
-    await page.getByLabel('Mật khẩu').fill(demonstrationPassword);
-    await page.getByRole('button', { name: 'Đăng nhập' }).click();
-    const rail = page.locator('.desk-rail a');
-    await rail.first().waitFor();
-    for (const address of await rail.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
-      await page.goto(address);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await page.waitForLoadState('networkidle');
-      for (const [name, file] of files) {
-        const button = page.getByRole('button', { name });
-        if (!(await button.isVisible())) continue;
-        const answered = page.waitForResponse((answer) => file.test(answer.url()));
-        await button.click();
-        expect((await answered).status(), `${address}: ${name}`).toBe(200);
-      }
-      const row = page.locator('[data-row] a').first();
-      if (await row.isVisible()) {
-        await row.click();
+  it.each(accounts)(
+    '%s: every page of the menu, its first row and its files may be opened, and no word of a list is cut',
+    async (username) => {
+      const page = await stage.open({ device: 'desk' });
+      const refused: string[] = [];
+      const cut: string[] = [];
+      page.on('response', (answer) => {
+        if (answer.status() === 403 || answer.status() === 404) refused.push(`${answer.status()} ${answer.url()}`);
+      });
+      await page.goto('/lam-viec');
+      await page.getByLabel('Tên đăng nhập').fill(username);
+      await page.getByLabel('Mật khẩu').fill(demonstrationPassword);
+      await page.getByRole('button', { name: 'Đăng nhập' }).click();
+      const rail = page.locator('.desk-rail a');
+      await rail.first().waitFor();
+      for (const address of await rail.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
+        await page.goto(address);
+        await page.getByRole('heading', { level: 1 }).first().waitFor();
         await page.waitForLoadState('networkidle');
+        for (const { where, text } of await cutWords(page)) cut.push(`${address}, ${where}: ${text}`);
+        for (const [name, file] of files) {
+          const button = page.getByRole('button', { name });
+          if (!(await button.isVisible())) continue;
+          const answered = page.waitForResponse((answer) => file.test(answer.url()));
+          await button.click();
+          expect((await answered).status(), `${address}: ${name}`).toBe(200);
+        }
+        const row = page.locator('[data-row] a').first();
+        if (await row.isVisible()) {
+          await row.click();
+          await page.waitForLoadState('networkidle');
+        }
       }
-    }
-    expect(refused).toEqual([]);
-  });
+      expect(refused).toEqual([]);
+      expect(cut).toEqual([]);
+    },
+  );
 });
