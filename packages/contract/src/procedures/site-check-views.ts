@@ -110,5 +110,6 @@ export const SiteCheckPage = SiteCheck.extend({
   code: z.string().describe('Code of the dossier'),
   procedureName: z.string().describe('Name of its procedure'),
   ownerName: z.string().describe('Name of its owner'),
+  dueAt: Instant.nullable().describe('When its result is due; null: no time runs'),
 }).meta({ id: 'SiteCheckPage' });
 export type SiteCheckPage = z.infer<typeof SiteCheckPage>;

@@ -1,5 +1,5 @@
 import { getSiteCheck as endpoint } from '@dongbo/contract/procedures';
-import { notFound } from '@dongbo/kernel';
+import { formatInstant, notFound } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
 import { mayOpenDossier } from '../referrals/load-referral.ts';
@@ -23,5 +23,6 @@ export const getSiteCheck = defineOperation(endpoint, async (ctx, { siteCheckId 
     code: dossier.code,
     procedureName: dossier.procedure_name,
     ownerName: dossier.owner_name,
+    dueAt: whole.clock?.dueAt ? formatInstant(whole.clock.dueAt) : null,
   };
 });

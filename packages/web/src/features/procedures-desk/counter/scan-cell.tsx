@@ -68,12 +68,13 @@ export function ScanCell({ name, files, tabIndex, isPhoto = false, onAdd, onRemo
     >
       <button
         type="button"
-        className="desk-chip"
+        className={isPhoto ? 'ds-button' : 'desk-chip'}
+        data-variant={isPhoto ? 'secondary' : undefined}
         tabIndex={tabIndex}
-        aria-label={t('files.add-to', { name })}
+        aria-label={isPhoto ? undefined : t('files.add-to', { name })}
         onClick={() => input.current?.click()}
       >
-        {isPending ? t('files.uploading') : t('files.add')}
+        {isPending ? t('files.uploading') : t(isPhoto ? 'files.photograph' : 'files.add')}
       </button>
       <Scans files={files} name={name} tabIndex={tabIndex} onSee={setSeen} onRemove={onRemove} />
       {failed.map((one) => (

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { exactInstant, instantInWords } from '../../../lib/dates.ts';
 import { hasCode, problemOf, problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
@@ -10,10 +11,21 @@ interface ConflictNoticeProps {
   readonly conflict: Conflict | null;
 }
 
-/** Why a write was refused. If somebody was quicker: who, when and what; everything typed is still in the form. */
+/** Why a write was refused, brought into sight: the button that was pressed may stand a screen below. */
 export function ConflictNotice({ error, conflict }: ConflictNoticeProps) {
-  const { t, language } = useTexts('procedures-desk');
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [error]);
   if (error === null || error === undefined) return null;
+  return (
+    <div ref={notice}>
+      <WhyRefused error={error} conflict={conflict} />
+    </div>
+  );
+}
+
+/** If somebody was quicker: who, when and what; everything typed is still in the form. */
+function WhyRefused({ error, conflict }: ConflictNoticeProps) {
+  const { t, language } = useTexts('procedures-desk');
   if (!hasCode(error, 'dossier.changed-meanwhile')) {
     return (
       <Alert tone="danger" live="assertive">

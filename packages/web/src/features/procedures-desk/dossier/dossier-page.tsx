@@ -69,14 +69,14 @@ function DossierView({ dossier }: { readonly dossier: Dossier }) {
         <section className="desk-split__right" tabIndex={0} aria-label={t('dossier.decision-and-content')}>
           <Decision dossier={dossier} where="page" unsaved={unsaved} />
           <SidePathVerbs dossier={dossier} />
+          <SiteChecksBlock dossier={dossier} />
+          <ReferralsBlock dossier={dossier} />
           <DossierPapers dossier={dossier} />
           <FeesBlock dossier={dossier} />
           <ResultPart dossier={dossier} unsaved={unsaved} onUnsaved={setUnsaved} />
           <AnswersView dossier={dossier} />
         </section>
       </div>
-      <ReferralsBlock dossier={dossier} />
-      <SiteChecksBlock dossier={dossier} />
       <Timeline entries={dossier.timeline} />
     </>
   );

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { Failed } from '../../../ui/states.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
+import { BehindDue } from './behind-due.tsx';
 import { cancelSiteCheck, postponeSiteCheck } from './endpoints.ts';
 import { MomentField, instantOf } from './moment-field.tsx';
 import { useCheckAct } from './queries.ts';
@@ -64,6 +65,7 @@ function ChangeForm({ check, change, onDone }: ChangeFormProps) {
     >
       {act.error !== null && <Failed error={act.error} />}
       {change === 'postpone' && <MomentField label={t('site.planned')} value={moment} onChange={setMoment} />}
+      {change === 'postpone' && <BehindDue plannedAt={plannedAt} dueAt={check.dueAt} />}
       <TextField
         id={`${id}-reason`}
         label={t('site.change.reason')}

@@ -8,7 +8,9 @@ import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
 import type { SideFormProps } from '../side-paths/side-form.ts';
 import { useSideAct } from '../side-paths/use-side-act.ts';
+import { BehindDue } from './behind-due.tsx';
 import { planSiteCheck } from './endpoints.ts';
+import { Lacks } from './lacks.tsx';
 import { MomentField, instantOf } from './moment-field.tsx';
 import { siteCheckChoicesQuery } from './queries.ts';
 
@@ -32,11 +34,17 @@ export function PlanSiteCheckForm({ dossier, onDone }: SideFormProps) {
   const [memberIds, setMemberIds] = useState<readonly string[]>([]);
   const [outsiders, setOutsiders] = useState<readonly Outsider[]>([]);
   const plannedAt = instantOf(moment);
+  const lacks = [
+    plannedAt === null && t('site.planned'),
+    place.trim() === '' && t('site.place'),
+    subject.trim() === '' && t('site.subject'),
+    !outsiders.every(isWhole) && t('site.outsider.whole'),
+  ].filter((one) => one !== false);
   return (
     <DecisionForm
       verb={what}
       busy={isPending}
-      blocked={plannedAt === null || place.trim() === '' || subject.trim() === '' || !outsiders.every(isWhole)}
+      blocked={lacks.length > 0}
       onSubmit={() =>
         send({
           dossierId: dossier.id,
@@ -53,6 +61,7 @@ export function PlanSiteCheckForm({ dossier, onDone }: SideFormProps) {
     >
       <ConflictNotice error={error} conflict={conflict} />
       <MomentField label={t('site.planned')} value={moment} onChange={setMoment} />
+      <BehindDue plannedAt={plannedAt} dueAt={dossier.clock?.dueAt ?? null} />
       <TextField
         id={`${id}-place`}
         label={t('site.place')}
@@ -74,6 +83,7 @@ export function PlanSiteCheckForm({ dossier, onDone }: SideFormProps) {
       <Outsiders value={outsiders} onChange={setOutsiders} />
       <CheckBox id={`${id}-owner`} label={t('site.asks-owner')} checked={asksOwner} onChange={setAsksOwner} />
       <p className="desk-quiet">{t('site.owner-told')}</p>
+      <Lacks what={lacks} />
     </DecisionForm>
   );
 }

@@ -10,6 +10,7 @@ import { Failed } from '../../../ui/states.tsx';
 import { ScanCell } from '../counter/scan-cell.tsx';
 import { correctSiteCheck, recordSiteCheck } from './endpoints.ts';
 import type { TypedRecord } from './kept-record.ts';
+import { Lacks } from './lacks.tsx';
 import { MomentField, instantOf } from './moment-field.tsx';
 import { useCheckAct } from './queries.ts';
 import { useTypedRecord } from './use-typed-record.ts';
@@ -18,12 +19,25 @@ interface FormProps {
   readonly check: SiteCheckPage;
 }
 
+/** The names of what is still to be typed. Pure. */
+function lacksOf({ start, end, place, present, findings, outcome }: TypedRecord): string[] {
+  const [startedAt, endedAt] = [instantOf(start), instantOf(end)];
+  return [
+    startedAt === null && 'site.start',
+    endedAt === null && 'site.end',
+    startedAt !== null && endedAt !== null && endedAt <= startedAt && 'site.end.before',
+    place.trim() === '' && 'site.place',
+    present.length === 0 && 'site.who-there',
+    findings.trim() === '' && 'site.findings',
+    outcome === '' && 'site.outcome',
+  ].filter((one) => one !== false);
+}
+
 /** What is typed as it is sent; null: something lacks. Pure. */
 function recordOf(typed: TypedRecord) {
   const [startedAt, endedAt] = [instantOf(typed.start), instantOf(typed.end)];
   const { place, findings, outcome, present } = typed;
-  if (startedAt === null || endedAt === null || outcome === '') return null;
-  if (place.trim() === '' || findings.trim() === '' || present.length === 0) return null;
+  if (startedAt === null || endedAt === null || outcome === '' || lacksOf(typed).length > 0) return null;
   const { latitude, longitude, ownerPresent, objections, files } = typed;
   const found = { place, latitude, longitude, ownerPresent, findings, objections, outcome };
   return { startedAt, endedAt, ...found, present: [...present], fileIds: files.map(({ id }) => id) };
@@ -40,6 +54,9 @@ export function RecordForm({ check }: FormProps) {
   const correct = useCheckAct(correctSiteCheck, t('site.recorded'), forget);
   const act = isCorrection ? correct : write;
   const record = recordOf(typed);
+  const lacks = [isCorrection && typed.reason.trim() === '' && 'site.correct.reason', ...lacksOf(typed)].filter(
+    (one) => one !== false,
+  );
   const at = { siteCheckId: check.id, version: check.version };
   const send = () => {
     if (record === null) return;
@@ -48,7 +65,7 @@ export function RecordForm({ check }: FormProps) {
   };
   return (
     <form
-      className="desk-block"
+      className="desk-block desk-field-form"
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -70,12 +87,9 @@ export function RecordForm({ check }: FormProps) {
       <Circumstances check={check} typed={typed} change={change} />
       <Findings typed={typed} change={change} />
       <p className="desk-quiet">{t('site.record.final')}</p>
+      <Lacks what={lacks.map((one) => t(one))} />
       <p className="desk-actions">
-        <Button
-          type="submit"
-          busy={act.isPending}
-          disabled={record === null || (isCorrection && typed.reason.trim() === '')}
-        >
+        <Button type="submit" busy={act.isPending} disabled={lacks.length > 0}>
           {t('site.record.send')}
         </Button>
       </p>
@@ -97,13 +111,15 @@ function Circumstances({ check, typed, change }: PartProps & FormProps) {
     <>
       <MomentField label={t('site.start')} value={typed.start} onChange={(start) => change({ start })} />
       <MomentField label={t('site.end')} value={typed.end} onChange={(end) => change({ end })} />
-      <TextField
+      <TextAreaField
         id={`${id}-place`}
         label={t('site.place')}
         required
+        rows={2}
         maxLength={500}
         value={typed.place}
-        onChange={(event) => change({ place: event.target.value })}
+        // Long enough for two lines on a telephone, but one line of the minutes.
+        onChange={(event) => change({ place: event.target.value.replaceAll('\n', ' ') })}
       />
       <Coordinates typed={typed} change={change} />
       <fieldset className="ds-fieldset">

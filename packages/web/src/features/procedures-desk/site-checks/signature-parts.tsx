@@ -42,7 +42,7 @@ export function SignOnPaper({ check }: PartProps) {
   const options = ownerSignatures.filter((one) => (one !== 'absent') === isThere);
   return (
     <form
-      className="desk-block"
+      className="desk-block desk-field-form"
       onSubmit={(event) => {
         event.preventDefault();
         const fileIds = files.map((file) => file.id);

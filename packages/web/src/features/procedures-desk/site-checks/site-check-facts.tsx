@@ -26,10 +26,30 @@ export function SiteCheckFacts({ check }: FactsProps) {
       <p>
         <Tag tone={check.isLate ? 'danger' : toneOf[check.state]}>
           {t(check.isLate ? 'site.late' : `site.state.${check.state}`)}
-        </Tag>{' '}
-        <When at={check.plannedAt} /> · {check.place}
+        </Tag>
       </p>
-      <p>{check.subject}</p>
+      <dl className="desk-facts">
+        <div>
+          <dt>{t('site.planned')}</dt>
+          <dd>
+            <When at={check.plannedAt} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('site.place')}</dt>
+          <dd>{check.place}</dd>
+        </div>
+        <div>
+          <dt>{t('site.subject')}</dt>
+          <dd>{check.subject}</dd>
+        </div>
+        <div>
+          <dt>{t('site.members')}</dt>
+          <dd>
+            <Members check={check} />
+          </dd>
+        </div>
+      </dl>
       {check.postponements.map(({ from, to, reason, by }) => (
         <p className="desk-quiet" key={`${from} ${to}`}>
           {t('site.postponed')} <When at={from} /> → <When at={to} /> · {reason} · {by}
@@ -42,7 +62,6 @@ export function SiteCheckFacts({ check }: FactsProps) {
         <p className="desk-warning">{t('site.corrects', { reason: check.correctionReason })}</p>
       )}
       {check.correctedBy !== null && <p className="desk-warning">{t('site.corrected')}</p>}
-      <Members check={check} />
     </>
   );
 }
@@ -51,7 +70,7 @@ export function SiteCheckFacts({ check }: FactsProps) {
 function Members({ check }: FactsProps) {
   const { t } = useTexts('procedures-desk');
   return (
-    <ul>
+    <ul className="desk-links">
       {check.members.map(({ key, name, body, present, signedAt, personId }) => (
         <li key={key}>
           {name} <span className="desk-quiet">({body})</span>
@@ -76,16 +95,37 @@ export function SiteRecordView({ check }: FactsProps) {
   if (record === null) return null;
   return (
     <>
-      <p>
-        <b>{t(`site.outcome.${record.outcome}`)}</b> · <When at={record.startedAt} /> – <When at={record.endedAt} /> ·{' '}
-        {t(record.ownerPresent ? 'site.owner-there' : 'site.owner-away')}
-      </p>
-      <blockquote className="desk-result-text">{record.findings}</blockquote>
-      {record.objections !== '' && (
-        <p>
-          {t('site.objections')}: {record.objections}
-        </p>
-      )}
+      <dl className="desk-facts">
+        <div>
+          <dt>{t('site.was')}</dt>
+          <dd>
+            <When at={record.startedAt} /> – <When at={record.endedAt} />
+          </dd>
+        </div>
+        {record.place !== check.place && (
+          <div>
+            <dt>{t('site.place')}</dt>
+            <dd>{record.place}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('site.findings')}</dt>
+          <dd className="desk-result-text">{record.findings}</dd>
+        </div>
+        <div>
+          <dt>{t('site.outcome')}</dt>
+          <dd>
+            <b>{t(`site.outcome.${record.outcome}`)}</b>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('site.objections')}</dt>
+          <dd>
+            {t(record.ownerPresent ? 'site.owner-there' : 'site.owner-away')}
+            {record.objections !== '' && `: ${record.objections}`}
+          </dd>
+        </div>
+      </dl>
       <CheckFiles check={check} files={record.files} />
       {paper !== null && (
         <p>
@@ -108,22 +148,26 @@ export function SiteRecordView({ check }: FactsProps) {
   );
 }
 
+/** Photographs as pictures, other papers by name; each opens whole. */
 function CheckFiles({ check, files }: FactsProps & { readonly files: readonly FileRef[] }) {
+  const { t } = useTexts('procedures-desk');
   if (files.length === 0) return null;
   return (
-    <ul>
-      {files.map((file) => (
-        <li key={file.id}>
-          <a
-            className="ds-link"
-            href={api.url(getSiteCheckFile, { siteCheckId: check.id, fileId: file.id })}
-            target="_blank"
-            rel="noreferrer"
-          >
-            {file.name}
-          </a>
-        </li>
-      ))}
+    <ul className="desk-photos">
+      {files.map((file) => {
+        const href = api.url(getSiteCheckFile, { siteCheckId: check.id, fileId: file.id });
+        return (
+          <li key={file.id}>
+            <a className="ds-link" href={href} target="_blank" rel="noreferrer">
+              {file.type.startsWith('image/') ? (
+                <img src={href} alt={t('site.photo', { name: file.name })} loading="lazy" />
+              ) : (
+                file.name
+              )}
+            </a>
+          </li>
+        );
+      })}
     </ul>
   );
 }

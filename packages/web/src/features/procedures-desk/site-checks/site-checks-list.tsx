@@ -31,9 +31,11 @@ export function SiteChecksList({ dossier }: { readonly dossier: Dossier }) {
                 </p>
               </div>
             ))}
-            <p className="desk-quiet">
-              {t('site.share', { hours: hours(items.reduce((sum, { minutes }) => sum + minutes, 0)) })}
-            </p>
+            {items.some(({ record, corrects }) => record !== null && corrects === null) && (
+              <p className="desk-quiet">
+                {t('site.share', { hours: hours(items.reduce((sum, { minutes }) => sum + minutes, 0)) })}
+              </p>
+            )}
           </>
         )}
       </Await>

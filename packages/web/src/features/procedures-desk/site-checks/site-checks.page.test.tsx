@@ -1,4 +1,4 @@
-import { PersonId, getSession } from '@dongbo/contract';
+import { FileId, PersonId, getSession } from '@dongbo/contract';
 import {
   SiteCheckId,
   getDossier,
@@ -53,6 +53,7 @@ const planned: SiteCheckPage = {
   code: 'H19.145.01-260311-0001',
   procedureName: 'Cấp phép xây dựng',
   ownerName: 'Lê Văn Tám',
+  dueAt: '2026-03-16T10:00:00.000Z',
 };
 const recorded: SiteCheckPage = {
   ...planned,
@@ -128,6 +129,7 @@ test('on the day what was found is written down; when the line is lost, it is he
   await first.user.type(await screen.findByLabelText('Kết quả kiểm tra'), 'Mốc giới rõ ràng');
   const send = screen.getByRole<HTMLButtonElement>('button', { name: 'Lập biên bản' });
   expect(send.disabled).toBe(true);
+  expect(screen.getByText('Còn thiếu: Kết luận')).toBeTruthy();
   await first.user.click(screen.getByLabelText('Đúng như hồ sơ'));
   await first.user.click(screen.getByLabelText(/Đỗ Văn Ưởng/));
   await first.user.click(send);
@@ -160,7 +162,9 @@ test('a plan is moved with a reason', async () => {
   expect(screen.queryByLabelText('Kết quả kiểm tra')).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Dời lịch kiểm tra' }));
   await user.type(await screen.findByLabelText('Giờ'), '1400');
+  expect(screen.getByText(/^Hẹn trả kết quả: /)).toBeTruthy();
   await user.type(screen.getByLabelText('Ngày'), '17/3/2026');
+  expect(screen.getByText(/^Ngày này sau hạn trả kết quả/)).toBeTruthy();
   await user.type(screen.getByLabelText('Lý do'), 'Trời mưa');
   const submit = screen.getAllByRole('button', { name: 'Dời lịch kiểm tra' }).at(-1);
   if (submit !== undefined) await user.click(submit);
@@ -182,4 +186,23 @@ test('who was there confirms the minutes; that the owner refused to sign is kept
   await user.type(screen.getByLabelText('Lý do từ chối ký'), 'Chưa đồng ý');
   await user.click(screen.getByRole('button', { name: 'Lưu' }));
   expect(server.inputsOf(signSiteCheckOnPaper)).toMatchObject([{ owner: 'refused', reason: 'Chưa đồng ý' }]);
+});
+
+test('what was found is told by the names of its fields, with the photographs as pictures', async () => {
+  const photo = {
+    id: FileId.parse('019cdb00-0000-7000-8000-0000000000e7'),
+    name: 'moc-3.jpg',
+    type: 'image/jpeg',
+    size: 9,
+    sha256: '',
+  };
+  const record = recorded.record && { ...recorded.record, files: [photo], objections: 'Đồng ý' };
+  server.answers(getSiteCheck, { ...recorded, record });
+  openDesk(address);
+  const told = (label: string) => screen.getByText(label, { selector: 'dt' }).nextElementSibling?.textContent;
+  await screen.findByText('Kết luận', { selector: 'dt' });
+  expect(told('Địa điểm')).toBe('Thửa đất số 125');
+  expect(told('Kết quả kiểm tra')).toBe('Mốc giới rõ ràng');
+  expect(told('Ý kiến của chủ hồ sơ')).toBe('chủ hồ sơ có mặt: Đồng ý');
+  expect(screen.getByAltText('Ảnh moc-3.jpg').closest('a')?.getAttribute('href')).toContain(photo.id);
 });

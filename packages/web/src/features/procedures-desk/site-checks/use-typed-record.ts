@@ -8,7 +8,8 @@ import type { TypedRecord } from './kept-record.ts';
 function firstRecord({ plannedAt, place, members, record }: SiteCheckPage, now: string): TypedRecord {
   const moment = (at: string) => ({ day: dayOfInstant(at), time: timeOfDay(at) });
   return {
-    start: moment(record?.startedAt ?? plannedAt),
+    // Who is there earlier begins earlier.
+    start: moment(record?.startedAt ?? (Date.parse(plannedAt) < Date.parse(now) ? plannedAt : now)),
     end: moment(record?.endedAt ?? now),
     place: record?.place ?? place,
     latitude: record?.latitude ?? null,
