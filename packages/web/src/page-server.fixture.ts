@@ -107,6 +107,19 @@ export class PageServer {
     this.#know(endpoint, () => new Promise<Response>(() => undefined));
   }
 
+  /** Answers each call when the test says so: one function more for every call that came, in their order. */
+  answersWhenTold<E extends Endpoint>(endpoint: E): readonly ((output: z.input<E['output']>) => void)[] {
+    const waiting: ((output: z.input<E['output']>) => void)[] = [];
+    this.#know(
+      endpoint,
+      () =>
+        new Promise<Response>((resolve) => {
+          waiting.push((output) => resolve(new Response(JSON.stringify(endpoint.output.parse(output)))));
+        }),
+    );
+    return waiting;
+  }
+
   /** The inputs with which an endpoint was called. */
   inputsOf({ name }: Endpoint): Call['input'][] {
     return this.calls.filter((call) => call.name === name).map(({ input }) => input);

@@ -83,6 +83,19 @@ describe('typical texts find what is meant, first', () => {
   });
 });
 
+describe('what nobody can file online is found at the counter all the same', () => {
+  test.each(['2.000815', '2.000884', '2.000942', '1.011606', '1.011607', '1.011608'])('%s', async (q) => {
+    const { items } = await searching({ q, limit: 8, here: 'true' });
+    expect(items[0]?.code).toBe(q);
+    expect((await searching({ q, limit: 8, fileable: 'true' })).items.map(({ code }) => code)).not.toContain(q);
+  });
+
+  test('by its words too', async () => {
+    const { items } = await searching({ q: 'chung thuc ban sao', limit: 8, here: 'true' });
+    expect(items.map(({ code }) => code)).toContain('2.000815');
+  });
+});
+
 test('the two styles of writing tone marks find the same', async () => {
   expect(await codes('hoà giải')).toEqual(await codes('hòa giải'));
   expect(await codes('uỷ quyền')).toEqual(await codes('ủy quyền'));

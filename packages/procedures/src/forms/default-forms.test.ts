@@ -190,6 +190,26 @@ describe('birth registration (Law on Civil Status 60/2014/QH13)', () => {
   });
 });
 
+describe('a child whose nationality is not that of a country', () => {
+  const newest = findForm('birth-registration', 3);
+  const birthOf = (childNationality: string) =>
+    parseAnswers(newest ?? form('birth-registration'), { ...birth, childNationality }, { today, nameOf });
+
+  test.each([
+    ['XXA', 'Không quốc tịch'],
+    ['ZZ', 'Chưa xác định'],
+  ])('%s is read, and written as “%s”', (code, name) => {
+    const parsed = birthOf(code);
+    if (!parsed.ok || newest === undefined) throw new Error(JSON.stringify(parsed));
+    const rows = writeAnswers(newest, parsed.values, 'vi', nameOf).flatMap((section) => section.rows);
+    expect(rows.find(({ field }) => field === 'childNationality')?.value).toBe(name);
+  });
+
+  test('is no way around the question: nothing, and what is no country, are refused', () => {
+    for (const none of ['', 'QQ']) expect(birthOf(none).ok).toBe(false);
+  });
+});
+
 describe('reference lists', () => {
   test('54 ethnic groups and all countries, without repeated codes, named in three languages', () => {
     expect(referenceLists.get('ethnic-groups-54')?.entries).toHaveLength(54);

@@ -242,3 +242,13 @@ test('a role whose work no open system has yet is told what is here and that the
   expect(main.getByRole('link', { name: 'Danh mục thủ tục' })).toBeTruthy();
   expect(main.getByText(/Bạn không phải đăng ký gì thêm/)).toBeTruthy();
 });
+
+test('what is open beside the inbox closes when another list is asked for', async () => {
+  server.answers(listInbox, { items: [work], nextCursor: null });
+  const { user } = openDesk(`/lam-viec?open=sample.${work.subjectId}`);
+  const panel = await screen.findByRole('complementary');
+  server.answers(listInbox, { items: [], nextCursor: null });
+  await user.type(await screen.findByRole('searchbox'), 'không có');
+  await waitFor(() => expect(panel.isConnected).toBe(false));
+  expect(server.inputsOf(listInbox).at(-1)).toMatchObject({ q: 'không có' });
+});

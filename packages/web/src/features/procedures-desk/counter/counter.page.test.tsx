@@ -184,3 +184,20 @@ test('what another authority settles is named beside what only resembles it', as
   await user.type(await screen.findByRole('combobox', { name: 'Tên hoặc mã thủ tục' }), 'căn cước');
   expect(await screen.findByText(/“Cấp thẻ căn cước” do cơ quan khác giải quyết: Công an cấp xã/)).toBeTruthy();
 });
+
+test('the counter looks among everything that is settled here, also what nobody can file online', async () => {
+  server.answers(searchProcedures, {
+    items: [],
+    nextCursor: null,
+    total: 0,
+    weak: false,
+    suggestion: null,
+    missingMinistry: null,
+    settledElsewhere: null,
+    doneElsewhere: null,
+  });
+  const { user } = openDesk('/lam-viec/quay');
+  await user.type(await screen.findByRole('combobox', { name: 'Tên hoặc mã thủ tục' }), '2.000815');
+  await waitFor(() => expect(server.inputsOf(searchProcedures).at(-1)).toMatchObject({ q: '2.000815', here: 'true' }));
+  for (const asked of server.inputsOf(searchProcedures)) expect(asked).not.toHaveProperty('fileable');
+});

@@ -4,6 +4,7 @@ import type { FileRef } from '@dongbo/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api } from '../../../lib/api.ts';
+import { keepFocus } from '../../../lib/keep-focus.ts';
 import { paperKinds } from '../../../lib/paper-kinds.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
@@ -57,6 +58,12 @@ export function ScanCell({ name, files, tabIndex, isPhoto = false, onAdd, onRemo
   const input = useRef<HTMLInputElement>(null);
   const { take, failed, dismiss, isPending } = useScans({ name, onAdd, isPhoto });
   const [seen, setSeen] = useState<FileRef | null>(null);
+  const add = useRef<HTMLButtonElement>(null);
+  /** What was pressed goes with what it took away. */
+  const goingOn = (take: () => void) => {
+    take();
+    keepFocus(() => add.current);
+  };
   return (
     <div
       className="desk-scan"
@@ -67,6 +74,7 @@ export function ScanCell({ name, files, tabIndex, isPhoto = false, onAdd, onRemo
       }}
     >
       <button
+        ref={add}
         type="button"
         className={isPhoto ? 'ds-button' : 'desk-chip'}
         data-variant={isPhoto ? 'secondary' : undefined}
@@ -76,20 +84,14 @@ export function ScanCell({ name, files, tabIndex, isPhoto = false, onAdd, onRemo
       >
         {isPending ? t('files.uploading') : t(isPhoto ? 'files.photograph' : 'files.add')}
       </button>
-      <Scans files={files} name={name} tabIndex={tabIndex} onSee={setSeen} onRemove={onRemove} />
-      {failed.map((one) => (
-        <p key={one.key} className="desk-scan-failed" role="alert">
-          {one.name}: {problemText(t, one.error)}{' '}
-          <button
-            type="button"
-            className="desk-chip"
-            aria-label={t('files.dismiss', { file: one.name })}
-            onClick={() => dismiss(one.key)}
-          >
-            ×
-          </button>
-        </p>
-      ))}
+      <Scans
+        files={files}
+        name={name}
+        tabIndex={tabIndex}
+        onSee={setSeen}
+        onRemove={(file) => goingOn(() => onRemove(file))}
+      />
+      <FailedScans failed={failed} onSeen={(key) => goingOn(() => dismiss(key))} />
       <input
         ref={input}
         type="file"
@@ -105,6 +107,29 @@ export function ScanCell({ name, files, tabIndex, isPhoto = false, onAdd, onRemo
       {seen !== null && <Preview file={seen} name={name} onClose={() => setSeen(null)} />}
     </div>
   );
+}
+
+function FailedScans({
+  failed,
+  onSeen,
+}: {
+  readonly failed: readonly Failed[];
+  readonly onSeen: (key: string) => void;
+}) {
+  const { t } = useTexts('procedures-desk');
+  return failed.map((one) => (
+    <p key={one.key} className="desk-scan-failed" role="alert">
+      {one.name}: {problemText(t, one.error)}{' '}
+      <button
+        type="button"
+        className="desk-chip"
+        aria-label={t('files.dismiss', { file: one.name })}
+        onClick={() => onSeen(one.key)}
+      >
+        ×
+      </button>
+    </p>
+  ));
 }
 
 /** What was just scanned, before the dossier is taken in. */

@@ -36,3 +36,18 @@ test('at a unit of one post there is no other unit to choose', async () => {
   await screen.findByText('Không có hồ sơ nào khớp');
   expect(screen.queryByRole('combobox', { name: 'Đơn vị' })).toBeNull();
 });
+
+test('a day that is none says so in words and asks for nothing else; mended, it bounds the list', async () => {
+  server.answers(listDossiers, { items: [], nextCursor: null, total: 0 });
+  const { user } = openDesk('/lam-viec/ho-so');
+  const from = await screen.findByLabelText<HTMLInputElement>('Từ ngày');
+  await user.type(from, '31/13/2026');
+  const said = await screen.findByRole('alert');
+  expect(from.getAttribute('aria-describedby')).toBe(said.id);
+  expect(said.textContent).toMatch(/ngày/);
+  expect(server.inputsOf(listDossiers).every(({ from: day }) => day === undefined)).toBe(true);
+  await user.clear(from);
+  await user.type(from, '31/12/2026');
+  await waitFor(() => expect(server.inputsOf(listDossiers).at(-1)).toMatchObject({ from: '2026-12-31' }));
+  expect(screen.queryByRole('alert')).toBeNull();
+});

@@ -6,6 +6,7 @@ import type { OutputOf } from '@dongbo/contract';
 import { api } from '../../../lib/api.ts';
 import { discardDraft } from '../endpoints.ts';
 import type { listDrafts } from '../endpoints.ts';
+import { keepFocus } from '../../../lib/keep-focus.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
@@ -70,6 +71,8 @@ function DiscardDialog({ draft, onClose }: { readonly draft: DraftRow | null; re
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: draftsQuery.queryKey });
       onClose();
+      // The button that asked for it is gone with its line.
+      keepFocus(() => document.querySelector<HTMLElement>('main h1'));
     },
   });
   return (

@@ -1,5 +1,6 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { FileRef } from '@dongbo/contract';
+import { keepFocus } from '../../../lib/keep-focus.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -109,15 +110,34 @@ function Unfinished({ uploads }: { readonly uploads: ReturnType<typeof useUpload
       ))}
       <div role="status">
         {removed.map((one) => (
-          <div className="upload-line" key={one.file.id}>
-            <span>{t('papers.removed', { name: one.file.name })}</span>
-            <Button variant="secondary" onClick={() => undo(one)}>
-              {t('papers.undo')}
-            </Button>
-          </div>
+          <RemovedFile key={one.file.id} file={one.file} onUndo={() => undo(one)} />
         ))}
       </div>
     </>
+  );
+}
+
+/** A file that was taken out a moment ago. The button that did it is gone, so the keyboard goes on here, and back to the file. */
+function RemovedFile({ file, onUndo }: { readonly file: FileRef; readonly onUndo: () => void }) {
+  const { t } = useTexts('procedures-portal');
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    line.current?.querySelector('button')?.focus();
+  }, []);
+  return (
+    <div className="upload-line" ref={line}>
+      <span>{t('papers.removed', { name: file.name })}</span>
+      <Button
+        variant="secondary"
+        data-undo={file.id}
+        onClick={() => {
+          onUndo();
+          keepFocus(() => document.getElementById(`remove-${file.id}`));
+        }}
+      >
+        {t('papers.undo')}
+      </Button>
+    </div>
   );
 }
 
@@ -126,7 +146,12 @@ function UploadedFile({ file, onRemove }: { readonly file: FileRef; readonly onR
   return (
     <li>
       <FilePreview file={file} />
-      <Button variant="tertiary" onClick={onRemove} aria-label={t('papers.remove', { name: file.name })}>
+      <Button
+        variant="tertiary"
+        id={`remove-${file.id}`}
+        onClick={onRemove}
+        aria-label={t('papers.remove', { name: file.name })}
+      >
         {t('papers.remove.short')}
       </Button>
     </li>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { nextOwnPaper } from '@dongbo/contract/procedures';
+import { keepFocus } from '../../../lib/keep-focus.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field.tsx';
@@ -30,8 +31,10 @@ export function OwnPapers({ papers, onBusy }: OwnPapersProps) {
     keeper.change({ papers: [...keeper.get().content.papers, { componentId: free, name: typed, files: [] }] });
     setName('');
   };
-  const drop = (componentId: string) =>
+  const drop = (componentId: string) => {
     keeper.change({ papers: keeper.get().content.papers.filter((paper) => paper.componentId !== componentId) });
+    keepFocus(() => document.getElementById(id));
+  };
   return (
     <section className="paper-group">
       <h2 className="ds-heading" data-size="2xs">

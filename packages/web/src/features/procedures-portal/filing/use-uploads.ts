@@ -70,20 +70,24 @@ function useFiles({ id: componentId, name }: Pick<PaperSlot, 'id' | 'name'>) {
   return { files: content.papers.find((paper) => paper.componentId === componentId)?.files ?? [], now, setFiles };
 }
 
+/** Does the keyboard stand on the button that brings it back? Then it stays as long. */
+const isAtUndo = (id: string): boolean => document.activeElement?.getAttribute('data-undo') === id;
+
 /** Takes files out of a paper, and brings them back for a while. */
 function useRemoving({ now, setFiles }: ReturnType<typeof useFiles>, timers: Map<string, number>) {
   const [removed, setRemoved] = useState<readonly Removed[]>([]);
   const forget = (id: string) => setRemoved((list) => list.filter(({ file }) => file.id !== id));
+  const forgetLater = (id: string) => {
+    const timer = window.setTimeout(() => (isAtUndo(id) ? forgetLater(id) : forget(id)), undoMs);
+    timers.set(id, timer);
+  };
   return {
     removed,
     remove: (file: FileRef) => {
       const index = now().findIndex(({ id }) => id === file.id);
       setFiles((list) => list.filter(({ id }) => id !== file.id));
       setRemoved((list) => [...list, { file, index }]);
-      timers.set(
-        file.id,
-        window.setTimeout(() => forget(file.id), undoMs),
-      );
+      forgetLater(file.id);
     },
     undo: ({ file, index }: Removed) => {
       forget(file.id);
