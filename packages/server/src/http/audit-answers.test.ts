@@ -55,7 +55,7 @@ describe('the record answers who looked at what', () => {
     const [search] = await newest({ operation: listDossiers.name });
     expect(search).toMatchObject({ outcome: 'read', rows: 1, filters: { channel: 'ONLINE' } });
     expect(search?.filters['q']).toMatch(/^#[0-9a-f]{24}$/);
-    expect(search?.roles.join()).toMatch(/counter-officer/);
+    expect(search?.roles.join()).toContain('Trung tâm Phục vụ hành chính công phường Trấn Biên');
     expect(JSON.stringify(search)).not.toContain('Khải');
   });
 
