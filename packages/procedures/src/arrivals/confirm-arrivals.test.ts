@@ -1,4 +1,4 @@
-import { listInbox } from '@dongbo/contract';
+import { listInbox, listMeasures, listNotices } from '@dongbo/contract';
 import {
   actOnDossier,
   assignDossiers,
@@ -9,8 +9,8 @@ import {
   requestSupplement,
   type Dossier,
 } from '@dongbo/contract/procedures';
-import { dueAt, findLetter, formatInstant, loadCalendar } from '@dongbo/kernel';
-import type { World } from '@dongbo/testing';
+import { dueAt, findLetter, formatInstant, loadCalendar, runDueSchedules } from '@dongbo/kernel';
+import { asSystem, type World } from '@dongbo/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   eventsOf,
@@ -93,7 +93,34 @@ test('since then it waits for the competent agency, and nothing else goes on', a
   expect((await refusalOf(world.call(requestSupplement, asking, { as: head }))).code).toBe('dossier.on-its-way');
   const { items: work } = await world.call(listInbox, { q: dossier.code }, { as: head });
   expect(work).toMatchObject([{ dueAt: null, stepDueAt: new Date(dossier.clock?.forwardBy ?? '').toISOString() }]);
-  expect(work[0]?.step?.name.vi).toMatch(/^chờ nhận · /);
+  expect(work[0]?.mark?.vi).toBe('chờ nhận');
+});
+
+test('whoever does not confirm in time is chased and counted, until they do', async () => {
+  at('2026-08-17T09:00:00+07:00');
+  // A schedule begins after it was first seen.
+  await runDueSchedules(world.worker);
+  const dossier = await elsewhere();
+  const lateOf = async () => {
+    const { items } = await world.call(listMeasures, { system: 'procedures' }, { as: asSystem });
+    const { values } = items.find(({ name }) => name === 'procedures.arrivals-late') ?? { values: [] };
+    return values.find(({ unitId }) => unitId === dossier.competentUnit.id)?.value ?? 0;
+  };
+  const before = await lateOf();
+  const sweep = async (text: string): Promise<string[]> => {
+    at(text);
+    await runDueSchedules(world.worker);
+    await world.drain();
+    const { items } = await world.call(listNotices, { limit: 100 }, { as: head });
+    return items.filter(({ subjectId }) => subjectId === dossier.id).map(({ key }) => key);
+  };
+  // Sent on by the end of the day, so late on the morning after.
+  expect(await sweep('2026-08-17T10:00:00+07:00')).not.toContain('step-late');
+  expect(await sweep('2026-08-18T08:30:00+07:00')).toContain('step-late');
+  expect(await sweep('2026-08-18T11:00:00+07:00')).toContain('step-late');
+  expect(await lateOf()).toBe(before + 1);
+  await confirm(head, [on(await seen(head, dossier.id))]);
+  expect(await lateOf()).toBe(before);
 });
 
 test('confirmed, many at once, the time of each runs from that instant, and a receipt says the date', async () => {

@@ -30,7 +30,7 @@ const endOfDay = (now: Date) =>
 
 /** What the settling of dossiers is watched by, for each competent unit and the whole space. Late, due today and on time are
  * what the legal clock says (`dueStateOf`, `outcomeOf`): early counts as on time, and what ran out before it was suspended
- * stays late. */
+ * stays late. What another counter received and the competent agency has not confirmed in time is counted by itself. */
 export const dossierMeasures: readonly Measure[] = [
   defineMeasure({
     name: 'procedures.dossiers-open',
@@ -52,6 +52,18 @@ export const dossierMeasures: readonly Measure[] = [
       countOpen(
         context,
         sql`state <> 'suspended' and due_at >= ${context.now}::timestamptz and due_at < ${endOfDay(context.now)}`,
+      ),
+  }),
+  defineMeasure({
+    name: 'procedures.arrivals-late',
+    unit: 'count',
+    byUnit: true,
+    // Whoever never confirms keeps the time from starting: nothing else of the dossier would ever be late.
+    read: (context) =>
+      countOpen(
+        context,
+        sql`d.received_at is not null and d.original_due_at is null and exists (select from work_item w
+          where w.subject_id = d.id and w.system = 'procedures' and w.step_due_at < ${context.now}::timestamptz)`,
       ),
   }),
   defineMeasure({
