@@ -1141,6 +1141,22 @@ create table procedures.step_pace (
   measured_at timestamp with time zone not null,
   constraint step_pace_pkey PRIMARY KEY (competent_unit_id, procedure_code, step_id)
 );
+create table procedures.supplement_intake (
+  id uuid not null,
+  request_id uuid not null,
+  dossier_id uuid not null,
+  unit_id uuid not null,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null,
+  proof text not null,
+  content jsonb not null,
+  constraint supplement_intake_proof_check CHECK ((proof = ANY (ARRAY['number'::text, 'paper'::text]))),
+  constraint supplement_intake_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint supplement_intake_request_id_fkey FOREIGN KEY (request_id) REFERENCES procedures.supplement_request(id),
+  constraint supplement_intake_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES kernel.person(id),
+  constraint supplement_intake_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint supplement_intake_pkey PRIMARY KEY (id)
+);
 create table procedures.supplement_request (
   id uuid not null,
   dossier_id uuid not null,
@@ -1360,6 +1376,10 @@ CREATE INDEX site_check_late_idx ON procedures.site_check USING btree (late_at) 
 CREATE INDEX site_check_planned_by_idx ON procedures.site_check USING btree (planned_by);
 CREATE INDEX site_check_recorded_by_idx ON procedures.site_check USING btree (recorded_by);
 CREATE INDEX site_check_unit_idx ON procedures.site_check USING btree (unit_id);
+CREATE INDEX supplement_intake_dossier_idx ON procedures.supplement_intake USING btree (dossier_id);
+CREATE INDEX supplement_intake_request_idx ON procedures.supplement_intake USING btree (request_id);
+CREATE INDEX supplement_intake_taken_by_idx ON procedures.supplement_intake USING btree (taken_by);
+CREATE INDEX supplement_intake_unit_idx ON procedures.supplement_intake USING btree (unit_id);
 CREATE INDEX supplement_request_guide_idx ON procedures.supplement_request USING btree (guide_id);
 CREATE UNIQUE INDEX supplement_request_open_idx ON procedures.supplement_request USING btree (dossier_id) WHERE (closed_at IS NULL);
 CREATE INDEX supplement_request_waiting_idx ON procedures.supplement_request USING btree (answer_by) WHERE (state = 'asked'::text);
@@ -1761,6 +1781,7 @@ grant delete, insert, select, update on table procedures.search_word to dongbo_a
 grant insert, select, update on table procedures.simulated_payment to dongbo_app;
 grant insert, select, update on table procedures.site_check to dongbo_app;
 grant delete, insert, select on table procedures.step_pace to dongbo_app;
+grant insert, select on table procedures.supplement_intake to dongbo_app;
 grant insert, select, update on table procedures.supplement_request to dongbo_app;
 grant insert, select, update on table procedures.suspension to dongbo_app;
 
@@ -1892,6 +1913,7 @@ comment on table procedures.simulated_payment is 'What the simulated gateway kno
 comment on table procedures.site_check is 'A verification on the spot: plan, minutes and signatures. What is closed never changes; a correction is a further row.';
 comment on column procedures.site_check.book is 'Register and year in which the number was drawn.';
 comment on table procedures.step_pace is 'Working minutes that a step of a procedure takes at a unit, by what ended in the last half year.';
+comment on table procedures.supplement_intake is 'What a counter that is not the dossier''s took in for a supplement.';
 comment on table procedures.supplement_request is 'Request for a supplement (form 02): everything that lacks, asked once and in full.';
 comment on table procedures.suspension is 'Ledger of pauses of the time limit; the clock is computed from it, never stored only as a date.';
 

@@ -13,7 +13,7 @@ const exceptions: ReadonlyMap<string, string> = new Map([
   ['procedures.dossier.take-in answers.*', 'as above'],
   ['procedures.draft.save answers.*.*', 'raw answers are kept as typed; parseAnswers normalises them'],
   ['procedures.dossier.take-in answers.*.*', 'as above'],
-  ...['my-supplement.answer', 'supplement.record'].flatMap((name): [string, string][] => [
+  ...['my-supplement.answer', 'supplement.record', 'counter-supplement.record'].flatMap((name): [string, string][] => [
     [`procedures.${name} answers.*`, 'only questions that were asked; parseAnswers reads them'],
     [`procedures.${name} answers.*.*`, 'as above'],
   ]),

@@ -8,6 +8,7 @@ import { catalogueOperations, catalogueProjections } from './catalogue/public.ts
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
 import { correctionOperations } from './corrections/public.ts';
 import { escalate, sweepEscalations } from './escalations/public.ts';
+import { counterSupplementOperations } from './counter-supplements/public.ts';
 import { endingOperations } from './endings/public.ts';
 import { dossierNames, dossierOperations, dossierSubjects, exportDossiers } from './dossiers/public.ts';
 import {
@@ -76,6 +77,7 @@ export const proceduresSystem: System = {
     ...arrivalOperations,
     ...feeOperations,
     ...supplementOperations,
+    ...counterSupplementOperations,
     ...endingOperations,
     ...resultChangeOperations,
     ...apologyOperations,

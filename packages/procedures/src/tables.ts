@@ -534,6 +534,17 @@ interface StepPace {
   step_id: string;
 }
 
+interface SupplementIntake {
+  content: Json;
+  dossier_id: string;
+  id: string;
+  proof: string;
+  request_id: string;
+  taken_at: Timestamp;
+  taken_by: string;
+  unit_id: string;
+}
+
 interface SupplementRequest {
   answer_by: Timestamp;
   answered_at: Timestamp | null;
@@ -593,6 +604,7 @@ interface ProceduresOwnTables {
   simulated_payment: SimulatedPayment;
   site_check: SiteCheck;
   step_pace: StepPace;
+  supplement_intake: SupplementIntake;
   supplement_request: SupplementRequest;
   suspension: Suspension;
 }

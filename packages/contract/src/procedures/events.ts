@@ -10,6 +10,9 @@ import { ResultChangeKind } from './result-change-views.ts';
 
 const dossier = z.object({ dossierId: DossierId, code: z.string() });
 
+/** Name of the counter that took it in; left out: it came online. */
+const takenAt = z.string().optional();
+
 const referral = dossier.extend({ referralId: ReferralId, kind: ReferralKind });
 
 /** What happens to a dossier, in the order of its life. The subject of each is the dossier. */
@@ -125,12 +128,12 @@ export const dossierEvents = {
   /** A counter wrote down a part of what was asked for. */
   supplementRecorded: defineEvent(
     'procedures.supplement-recorded',
-    dossier.extend({ supplementId: SupplementId, note: z.string() }),
+    dossier.extend({ supplementId: SupplementId, note: z.string(), counter: takenAt }),
   ),
   /** Everything is there: the time limit goes on from this instant. */
   supplementAnswered: defineEvent(
     'procedures.supplement-answered',
-    dossier.extend({ supplementId: SupplementId, note: z.string() }),
+    dossier.extend({ supplementId: SupplementId, note: z.string(), counter: takenAt }),
   ),
   supplementAccepted: defineEvent('procedures.supplement-accepted', dossier.extend({ supplementId: SupplementId })),
   /** A refusal or stop waits for the leader. */

@@ -19,6 +19,11 @@ export const PaymentDifferenceId = z
 export type PaymentDifferenceId = z.infer<typeof PaymentDifferenceId>;
 export const SupplementId = z.uuid().brand<'SupplementId'>().describe('Id of a request for a supplement');
 export type SupplementId = z.infer<typeof SupplementId>;
+export const SupplementIntakeId = z
+  .uuid()
+  .brand<'SupplementIntakeId'>()
+  .describe('Id of what a counter took in for a supplement at one time');
+export type SupplementIntakeId = z.infer<typeof SupplementIntakeId>;
 export const ReferralId = z.uuid().brand<'ReferralId'>().describe('Id of a referral to another unit');
 export type ReferralId = z.infer<typeof ReferralId>;
 export const SiteCheckId = z.uuid().brand<'SiteCheckId'>().describe('Id of a verification on the spot');

@@ -4,6 +4,7 @@ export * from './bundles.ts';
 export * from './catalogue.ts';
 export * from './catalogue-search.ts';
 export * from './corrections.ts';
+export * from './counter-supplements.ts';
 export * from './dossier-list.ts';
 export * from './dossier-rows.ts';
 export * from './dossier-paper.ts';

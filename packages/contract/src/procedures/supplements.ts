@@ -85,6 +85,21 @@ export const getSupplement = defineEndpoint({
 
 const remark = paragraph(500).optional().describe('What is said with it, or why it cannot be handed in');
 
+/** What somebody brought to a counter for a request. */
+export const broughtToCounter = {
+  papers: z
+    .array(
+      PaperInput.omit({ componentId: true, name: true }).extend({
+        itemId: line(20).describe('Which item of the request'),
+        remark,
+      }),
+    )
+    .max(100)
+    .default([])
+    .describe('Papers that were brought'),
+  answers: RawAnswers.default({}).describe('Answers that were put right, by form key and field id'),
+};
+
 export const recordSupplement = defineEndpoint({
   name: 'procedures.supplement.record',
   summary: 'Record at the counter what the owner brought, piece by piece; with the last piece the request is answered',
@@ -93,19 +108,7 @@ export const recordSupplement = defineEndpoint({
   access: 'official',
   bodyLimit: 1_048_576,
   bodyMembers: 12_000,
-  input: SeenDossier.extend({
-    papers: z
-      .array(
-        PaperInput.omit({ componentId: true, name: true }).extend({
-          itemId: line(20).describe('Which item of the request'),
-          remark,
-        }),
-      )
-      .max(100)
-      .default([])
-      .describe('Papers that were brought'),
-    answers: RawAnswers.default({}).describe('Answers that were put right, by form key and field id'),
-  }),
+  input: SeenDossier.extend(broughtToCounter),
   output: DossierChanged,
   refusals: [
     'dossier.changed-meanwhile',

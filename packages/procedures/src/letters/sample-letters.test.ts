@@ -15,6 +15,7 @@ import {
   sampleTrackingBook,
 } from './sample-letters.ts';
 import { sampleHandOver } from './sample-hand-over.ts';
+import { sampleSupplementIntake } from './sample-supplement-intake.ts';
 import { sampleSiteMinutes } from './sample-site-minutes.ts';
 import {
   sampleApology,
@@ -74,6 +75,7 @@ const letters = [
   ['result-decision', sampleCorrection],
   ['result-decision', sampleCancellation],
   ['hand-over', sampleHandOver],
+  ['supplement-intake', sampleSupplementIntake],
   ['site-minutes', sampleSiteMinutes],
 ] as const;
 
@@ -108,6 +110,20 @@ describe.skipIf(!has('pdfinfo') || !has('pdffonts') || !has('qpdf'))(
       ]) {
         expect(text).toContain(part);
       }
+    });
+
+    test('a receipt for a supplement says on one page what came, what lacks, and where it goes', async () => {
+      const pdf = await printed('supplement-intake', sampleSupplementIntake);
+      expect(run('pdfinfo', (file) => [file], pdf)).toMatch(/Pages:\s+1\n/);
+      const text = textOf(pdf);
+      for (const part of [
+        'H19.145.01-260820-0012',
+        'Ghi chú: Bản chính đã thất lạc',
+        'Còn thiếu: Văn bản ủy quyền được chứng thực',
+        'Ủy ban nhân dân phường Trấn Biên',
+        'phiếu bàn giao',
+      ])
+        expect(text).toContain(part);
     });
 
     test('a hand-over list names each piece, what came of it, and who gave and took it', async () => {

@@ -47,6 +47,14 @@ function papersOf({ type, payload }: Told): Readonly<Record<string, string>> {
   return { replaced, ...(number !== null && { number }) };
 }
 
+/** The counter that took in what was asked for; nothing where its owner sent it themselves. */
+function takenAt({ type, payload }: Told): Readonly<Record<string, string>> {
+  const { supplementRecorded: part, supplementAnswered: all } = dossierEvents;
+  if (type !== part.type && type !== all.type) return {};
+  const { counter } = part.payload.parse(payload);
+  return counter === undefined ? {} : { unit: counter };
+}
+
 interface Told {
   readonly type: string;
   readonly payload: unknown;
@@ -91,6 +99,7 @@ const isOwnUse = ({ type, actorId }: Told & { readonly actorId: string | null },
 function keyFor({ type, payload }: Told): string | undefined {
   if (type === dossierEvents.resultChanged.type)
     return `result-changed-${dossierEvents.resultChanged.payload.parse(payload).kind}`;
+  if (takenAt({ type, payload })['unit'] !== undefined) return 'supplement-taken';
   if (isElsewhere({ type, payload })) return 'dossier-received-elsewhere';
   if (isAskedToBeThere({ type, payload })) return 'owner-site-check-asked';
   if (type !== dossierEvents.ended.type) return keyOf.get(type) ?? keyOfReferral({ type, payload });
@@ -118,6 +127,8 @@ export const ownerNotices = defineProjection({
     feeEvents.refundOpened,
     feeEvents.refunded,
     dossierEvents.supplementAsked,
+    dossierEvents.supplementRecorded,
+    dossierEvents.supplementAnswered,
     dossierEvents.apologySent,
     dossierEvents.ended,
     dossierEvents.resultChanged,
@@ -153,6 +164,7 @@ export const ownerNotices = defineProjection({
           code: row.code,
           ...promiseOf(event),
           ...unitOf(event),
+          ...takenAt(event),
           ...papersOf(event),
           ...noteOf(event),
           procedure: row.name,

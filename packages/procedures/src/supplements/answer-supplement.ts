@@ -41,5 +41,5 @@ export const answerSupplement = defineOperation(endpoint, async (ctx, input) => 
     pieces.flatMap(({ fileIds }) => fileIds),
   );
   if (typeof added === 'string') return ctx.refuse(added, { most: mostFiles });
-  return dossierChanged(await saveBrought(ctx, supplement, dossier, brought));
+  return dossierChanged(await saveBrought(ctx, supplement, dossier, brought, null));
 });

@@ -1,4 +1,7 @@
 import { recordSupplement as endpoint } from '@dongbo/contract/procedures';
+import { isOwnCounter } from '../arrivals/clock-start-rule.ts';
+import { awaitPapers } from '../bundles/await-papers.ts';
+import { travelling } from '../counter-supplements/intake-content.ts';
 import { defineOperation } from '../define.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
@@ -25,5 +28,9 @@ export const recordSupplement = defineOperation(endpoint, async (ctx, input) => 
     pieces.flatMap(({ fileIds }) => fileIds),
   );
   if (typeof added === 'string') return ctx.refuse(added, { most: mostFiles });
-  return dossierChanged(await saveBrought(ctx, supplement, dossier, brought));
+  const { receiving } = dossier;
+  // A counter that is not the body's own sends on what came on paper, as it does with what it took in first.
+  const papers = isOwnCounter(dossier) ? [] : travelling(supplement.items, pieces);
+  if (papers.length > 0) awaitPapers(ctx, dossier, { kind: 'supplement', fromUnitId: receiving.id, pieces: papers });
+  return dossierChanged(await saveBrought(ctx, supplement, dossier, brought, receiving));
 });

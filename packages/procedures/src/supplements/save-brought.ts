@@ -1,6 +1,6 @@
 import { PersonId } from '@dongbo/contract';
 import { dossierEvents } from '@dongbo/contract/procedures';
-import { findColleague } from '@dongbo/kernel';
+import { findColleague, type UnitFacts } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import type { Context } from '../define.ts';
 import { isPartyTo } from '../dossiers/party.ts';
@@ -63,12 +63,14 @@ async function withoutParty(ctx: Context, after: StoredDossier): Promise<StoredD
   return { ...after, assignee: null };
 }
 
-/** Saves what was brought for a request, whoever brought it; with the last piece the request is answered. */
+/** Saves what was brought for a request, whoever brought it; with the last piece the request is answered. `counter`: where it was taken in;
+ * null: it came online. */
 export async function saveBrought(
   ctx: Context,
   request: StoredSupplement,
   before: StoredDossier,
   { dossier, items, changes, note }: Brought,
+  counter: UnitFacts | null,
 ): Promise<StoredDossier> {
   const isComplete = stillWanted(items).length === 0;
   const supplement = {
@@ -96,8 +98,14 @@ export async function saveBrought(
   await renewForNames(ctx, before, after);
   ctx.emit(
     isComplete ? dossierEvents.supplementAnswered : dossierEvents.supplementRecorded,
-    { dossierId: dossier.id, code: dossier.code, supplementId: request.id, note },
-    { subjectId: dossier.id, unitId: dossier.receiving.id },
+    {
+      dossierId: dossier.id,
+      code: dossier.code,
+      supplementId: request.id,
+      note,
+      ...(counter !== null && { counter: counter.name }),
+    },
+    { subjectId: dossier.id, unitId: (counter ?? dossier.receiving).id },
   );
   return after;
 }

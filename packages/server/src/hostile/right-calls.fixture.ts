@@ -7,6 +7,7 @@ import { people, type Place, type RightCalls, type Who } from './call-place.fixt
 import { heldSample } from './held-calls.fixture.ts';
 import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts';
 import { ownSettings } from './own-settings.fixture.ts';
+import { atAnyCounter } from './right-counter-supplements.fixture.ts';
 import { onTheSpot } from './right-site-checks.fixture.ts';
 import {
   askSample,
@@ -94,6 +95,7 @@ async function lackingPapers(place: Place): Promise<void> {
     ...answer,
     papers: [{ itemId: '1', fileIds: [await upload(clients.citizen)] }],
   });
+  await atAnyCounter(place, async () => ({ ...(await ask()), fileId: await upload(clients.counter) }));
   const brought = { papers: [{ itemId: '1', originals: 1 }] };
   add(of.recordSupplement, 'counter', { ...at(await ask()), ...brought });
   const asked = await clients.specialist.call(of.requestSupplement, { ...at(await assign(place)), ...order });
@@ -185,19 +187,18 @@ const spot = async (place: Place): Promise<void> =>
     add: (endpoint, input) => place.add(endpoint, 'specialist', input),
   });
 
-async function fees(place: Place): Promise<void> {
-  const { clients, add, file } = place;
-  const demand = async () =>
-    await clients.counter.call(of.demandFees, { dossierId: (await file()).id, lines: sampleFeeLines });
+async function fees({ clients, add, file }: Place): Promise<void> {
+  const lines = sampleFeeLines;
+  const demand = async () => await clients.counter.call(of.demandFees, { dossierId: (await file()).id, lines });
   const take = async () =>
     await clients.counter.call(of.takePayment, { feeDemandId: (await demand()).feeDemandId, ...cash });
-  add(of.demandFees, 'counter', { dossierId: (await file()).id, lines: sampleFeeLines });
+  add(of.demandFees, 'counter', { dossierId: (await file()).id, lines });
   add(of.cancelFeeDemand, 'counter', { feeDemandId: (await demand()).feeDemandId, ...words });
   add(of.takePayment, 'counter', { feeDemandId: (await demand()).feeDemandId, ...cash });
   add(of.cancelFeeReceipt, 'leader', { feePaymentId: (await take()).feePaymentId, ...words });
   add(of.openRefund, 'leader', { feePaymentId: (await take()).feePaymentId, amount: 1000, ...words });
   const { id: dossierId } = await file();
-  const { feeDemandId } = await clients.counter.call(of.demandFees, { dossierId, lines: sampleFeeLines });
+  const { feeDemandId } = await clients.counter.call(of.demandFees, { dossierId, lines });
   add(of.startPayment, 'citizen', { dossierId, feeDemandId });
 }
 

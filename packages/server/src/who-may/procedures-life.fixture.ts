@@ -7,6 +7,7 @@ import { smallPdf } from '../hostile/sample-files.fixture.ts';
 import { payForIt } from './fees-life.fixture.ts';
 import { hold, personIdOf } from './people.fixture.ts';
 import { referToOthers } from './referrals-life.fixture.ts';
+import { supplementAtCounter } from './counter-supplements-life.fixture.ts';
 import { changeResult } from './result-changes-life.fixture.ts';
 import { lookOnTheSpot } from './site-checks-life.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
@@ -81,23 +82,6 @@ async function supplementOnline({ api, witness }: Scene, citizen: Browser, { id:
     supplementId: asked.supplement?.id ?? '',
     papers: [{ itemId: '1', fileIds: [paper.id] }],
   });
-}
-
-/** The specialist asks, the counter writes down what was brought, the specialist accepts it. */
-async function supplementAtCounter({ api, witness }: Scene, { id: dossierId }: DossierChanged) {
-  const specialist = await api.as('chuyenvien.tranbien');
-  const { version } = await specialist.call(ofProcedures.getDossier, { dossierId });
-  const items = [{ kind: 'paper', componentId: 'desk.1', name: 'Giấy ủy quyền', wanted: 'Nộp bản chính' }] as const;
-  const order = { dossierId, version, reason: 'Chưa rõ', items: [...items] };
-  const asked = await witness.call(specialist, ofProcedures.requestSupplement, order, 'in processing');
-  await witness.call(specialist, ofProcedures.getSupplement, { dossierId });
-  const counter = await api.as('motcua.tranbien');
-  const brought = await witness.call(counter, ofProcedures.recordSupplement, {
-    dossierId,
-    version: asked.version,
-    papers: [{ itemId: '1', originals: 1 }],
-  });
-  await witness.call(specialist, ofProcedures.acceptSupplement, { dossierId, version: brought.version });
 }
 
 async function settle(scene: Scene, filed: DossierChanged): Promise<Dossier> {

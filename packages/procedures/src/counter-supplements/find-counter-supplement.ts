@@ -1,0 +1,24 @@
+import { findCounterSupplement as endpoint } from '@dongbo/contract/procedures';
+import { isOwnCounter } from '../arrivals/clock-start-rule.ts';
+import { defineOperation } from '../define.ts';
+import { viewSupplement } from '../supplements/supplement-view.ts';
+import { askedOnly } from './asked-only.ts';
+import { counterPlace } from './counter-place.ts';
+import { findWaiting } from './find-waiting.ts';
+
+/** Somebody stands at a counter with what another unit asked of them: the counter sees what is asked, and nothing else of the dossier. */
+export const findCounterSupplement = defineOperation(endpoint, async (ctx, input) => {
+  const counter = await counterPlace(ctx, endpoint.name, input.unitId);
+  const { dossier, supplement } = await findWaiting(ctx, input, { lock: false });
+  ctx.about(dossier.id);
+  const { name } = dossier.procedure;
+  return {
+    code: dossier.code,
+    procedureName: dossier.shortName ?? { vi: name, en: name, uk: name },
+    ownerName: dossier.owner.name,
+    competentUnitName: dossier.competent.name,
+    isOwn: isOwnCounter({ receiving: counter, competent: dossier.competent }),
+    supplement: viewSupplement(supplement, new Map()),
+    ...askedOnly(dossier, supplement.items),
+  };
+});
