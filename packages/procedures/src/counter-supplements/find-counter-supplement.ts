@@ -3,13 +3,12 @@ import { isOwnCounter } from '../arrivals/clock-start-rule.ts';
 import { defineOperation } from '../define.ts';
 import { viewSupplement } from '../supplements/supplement-view.ts';
 import { askedOnly } from './asked-only.ts';
-import { counterPlace } from './counter-place.ts';
 import { findWaiting } from './find-waiting.ts';
 
 /** Somebody stands at a counter with what another unit asked of them: the counter sees what is asked, and nothing else of the dossier. */
 export const findCounterSupplement = defineOperation(endpoint, async (ctx, input) => {
-  const counter = await counterPlace(ctx, endpoint.name, input.unitId);
-  const { dossier, supplement } = await findWaiting(ctx, input, { lock: false });
+  const asked = { permission: endpoint.name, lock: false };
+  const { counter, dossier, supplement } = await findWaiting(ctx, input, asked);
   ctx.about(dossier.id);
   const { name } = dossier.procedure;
   return {

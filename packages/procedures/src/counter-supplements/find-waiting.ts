@@ -1,5 +1,5 @@
-import { notFound } from '@dongbo/kernel';
 import { compact } from '@dongbo/contract';
+import { mayAt, notFound, unitJson, type UnitFacts } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 import type { Context } from '../define.ts';
 import { findDossier } from '../dossiers/dossier-store.ts';
@@ -18,24 +18,37 @@ function isProven(proof: Proof): RawBuilder<boolean> {
 }
 
 export interface Waiting {
+  /** Where somebody stands. */
+  readonly counter: UnitFacts;
   readonly dossier: StoredDossier;
   readonly supplement: StoredSupplement;
   readonly proof: Proof;
 }
 
-/** The dossier of a code that waits for a supplement, where the proof is of it. One that is unknown, waits for nothing, or is of somebody
- * else is not found, by one statement alike: nobody learns here which codes there are, or whose they are. */
+interface Asked {
+  readonly unitId: string;
+  readonly code: string;
+  readonly proof: string;
+}
+
+/** The dossier of a code that waits for a supplement, for a counter where the caller holds the permission, where the proof is of it. One
+ * that is unknown, waits for nothing, or is of somebody else is not found, by one statement alike: nobody learns here which codes there
+ * are, or whose they are. */
 export async function findWaiting(
-  ctx: Pick<Context, 'db' | 'now'>,
-  { code, proof: text }: { readonly code: string; readonly proof: string },
-  { lock }: { readonly lock: boolean },
+  ctx: Pick<Context, 'db' | 'now' | 'actor'>,
+  { unitId, code, proof: text }: Asked,
+  { permission, lock }: { readonly permission: string; readonly lock: boolean },
 ): Promise<Waiting> {
   const written = compact(code).toUpperCase();
   const proof = readProof(written, text) ?? notFound();
-  const { rows } = await sql<{ id: string }>`
-    select d.id from dossier d
-    where d.code = ${written} and d.open_path = 'supplement-asked' and ${isProven(proof)}`.execute(ctx.db);
-  const dossier = (await findDossier(ctx.db, rows[0]?.id ?? notFound(), { at: ctx.now, lock })) ?? notFound();
+  const { rows } = await sql<{ counter: UnitFacts | null; id: string | null }>`
+    select ${unitJson(sql`${unitId}::uuid`, ctx.now)} as counter, (
+      select d.id from dossier d
+      where d.code = ${written} and d.open_path = 'supplement-asked' and ${isProven(proof)}) as id`.execute(ctx.db);
+  const { counter = null, id = null } = rows[0] ?? {};
+  const isCounter = counter?.kind === 'one-stop' && mayAt(ctx.actor, permission, { ...counter, field: null });
+  if (!isCounter || id === null) return notFound();
+  const dossier = (await findDossier(ctx.db, id, { at: ctx.now, lock })) ?? notFound();
   const { supplement } = dossier;
-  return supplement?.state === 'asked' ? { dossier, supplement, proof } : notFound();
+  return supplement?.state === 'asked' ? { counter, dossier, supplement, proof } : notFound();
 }

@@ -1,5 +1,4 @@
 import { recordCounterSupplement as endpoint } from '@dongbo/contract/procedures';
-import type { UnitFacts } from '@dongbo/kernel';
 import { isOwnCounter } from '../arrivals/clock-start-rule.ts';
 import { awaitPapers } from '../bundles/await-papers.ts';
 import { defineOperation, type Context } from '../define.ts';
@@ -8,21 +7,20 @@ import { isPartyTo } from '../dossiers/party.ts';
 import { attachNewFiles } from '../supplements/attach-new-files.ts';
 import { bringPieces, isPutRight } from '../supplements/bring-pieces.ts';
 import { saveBrought } from '../supplements/save-brought.ts';
-import { counterPlace } from './counter-place.ts';
 import { findWaiting, type Waiting } from './find-waiting.ts';
 import { contentOf, notScanned, travelling, type IntakeContent } from './intake-content.ts';
 
 /** What was taken in, as a row; the receipt is printed from it. */
 function keepIntake(
   ctx: Context,
-  { dossier, supplement, proof }: Waiting,
-  taken: { readonly id: string; readonly counter: UnitFacts; readonly content: IntakeContent },
+  { counter, dossier, supplement, proof }: Waiting,
+  taken: { readonly id: string; readonly content: IntakeContent },
 ): void {
   const row = {
     id: taken.id,
     request_id: supplement.id,
     dossier_id: dossier.id,
-    unit_id: taken.counter.id,
+    unit_id: counter.id,
     taken_by: ctx.actor.personId ?? '',
     taken_at: ctx.now,
     proof: proof.kind,
@@ -34,9 +32,8 @@ function keepIntake(
 /** Any counter takes in what was brought for a supplement. The scans are with the competent unit in this moment, and with the last piece
  * its time goes on; what is on paper waits for a hand-over list where the counter is not that unit's own. */
 export const recordCounterSupplement = defineOperation(endpoint, async (ctx, input) => {
-  const counter = await counterPlace(ctx, endpoint.name, input.unitId);
-  const waiting = await findWaiting(ctx, input, { lock: true });
-  const { dossier, supplement } = waiting;
+  const waiting = await findWaiting(ctx, input, { permission: endpoint.name, lock: true });
+  const { counter, dossier, supplement } = waiting;
   ctx.about(dossier.id);
   await ctx.requireStage(counter.id);
   if (isPartyTo(ctx.actor, dossier)) return ctx.refuse('dossier.same-person');
@@ -59,6 +56,6 @@ export const recordCounterSupplement = defineOperation(endpoint, async (ctx, inp
   if (travels) awaitPapers(ctx, dossier, { kind: 'supplement', fromUnitId: counter.id, pieces: papers });
   const id = ctx.newId();
   const content = contentOf({ before: supplement.items, after: brought.items }, pieces, travels);
-  keepIntake(ctx, waiting, { id, counter, content });
+  keepIntake(ctx, waiting, { id, content });
   return { id, code: dossier.code, lacking: content.lacking, travels };
 });
