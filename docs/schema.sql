@@ -510,6 +510,34 @@ create table procedures.apology (
   constraint apology_written_by_fkey FOREIGN KEY (written_by) REFERENCES kernel.person(id),
   constraint apology_pkey PRIMARY KEY (dossier_id)
 );
+create table procedures.batch (
+  id uuid not null,
+  person_id uuid not null,
+  act text not null,
+  wish jsonb not null,
+  state text default 'running'::text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  file_id uuid,
+  constraint batch_check CHECK (((state = 'running'::text) = (ended_at IS NULL))),
+  constraint batch_state_check CHECK ((state = ANY (ARRAY['running'::text, 'ended'::text, 'stopped'::text]))),
+  constraint batch_file_id_fkey FOREIGN KEY (file_id) REFERENCES work.file(id) ON DELETE SET NULL,
+  constraint batch_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint batch_pkey PRIMARY KEY (id)
+);
+create table procedures.batch_item (
+  batch_id uuid not null,
+  ordinal smallint not null,
+  dossier_id uuid not null,
+  code text not null,
+  version integer not null,
+  outcome text,
+  failures smallint default 0 not null,
+  constraint batch_item_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES procedures.batch(id) ON DELETE CASCADE,
+  constraint batch_item_pkey PRIMARY KEY (batch_id, ordinal),
+  constraint batch_item_batch_id_dossier_id_key UNIQUE (batch_id, dossier_id)
+);
 create table procedures.bundle (
   id uuid not null,
   number text not null,
@@ -1284,6 +1312,9 @@ CREATE INDEX apology_sent_by_idx ON procedures.apology USING btree (sent_by);
 CREATE INDEX apology_unit_idx ON procedures.apology USING btree (unit_id);
 CREATE INDEX apology_waiting_idx ON procedures.apology USING btree (dossier_id) WHERE (state = ANY (ARRAY['drafted'::text, 'written'::text]));
 CREATE INDEX apology_written_by_idx ON procedures.apology USING btree (written_by);
+CREATE INDEX batch_expires_idx ON procedures.batch USING btree (expires_at);
+CREATE INDEX batch_file_idx ON procedures.batch USING btree (file_id);
+CREATE INDEX batch_person_idx ON procedures.batch USING btree (person_id, started_at DESC);
 CREATE INDEX bundle_chase_idx ON procedures.bundle USING btree (chase_at) WHERE (closed_at IS NULL);
 CREATE INDEX bundle_closed_by_idx ON procedures.bundle USING btree (closed_by);
 CREATE INDEX bundle_counter_idx ON procedures.bundle USING btree (counter_id, sent_at DESC);
@@ -1752,6 +1783,8 @@ grant delete, insert, select, update on table work.work_item to dongbo_app;
 -- procedures: grants
 grant usage on schema procedures to dongbo_app;
 grant insert, select, update on table procedures.apology to dongbo_app;
+grant delete, insert, select, update on table procedures.batch to dongbo_app;
+grant delete, insert, select, update on table procedures.batch_item to dongbo_app;
 grant insert, select, update on table procedures.bundle to dongbo_app;
 grant insert, select, update on table procedures.catalogue_revision to dongbo_app;
 grant insert, select, update on table procedures.dossier to dongbo_app;
@@ -1867,6 +1900,8 @@ comment on column work.work_item.unit_id is 'Null: for the person in assignee_id
 
 -- procedures: comments
 comment on table procedures.apology is 'Apology for being late with the new date (form 04): prepared by the worker, written by who has the dossier, sent by the leader.';
+comment on table procedures.batch is 'One thing that somebody does to many dossiers at once, each a write of its own.';
+comment on table procedures.batch_item is 'What becomes of one dossier of a batch.';
 comment on table procedures.bundle is 'A hand-over list between two counters, confirmed piece by piece.';
 comment on table procedures.catalogue_revision is 'Changes with everything that the search reads: processes keep their derived index as long as it stays the same.';
 comment on table procedures.dossier is 'One application (hồ sơ). Its events are the record; this row is its state, written in the same transaction.';

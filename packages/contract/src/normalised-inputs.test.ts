@@ -8,6 +8,7 @@ const exceptions: ReadonlyMap<string, string> = new Map([
   ['kernel.session.sign-in password', 'a password is compared as typed'],
   ['kernel.stream.open watch', 'names of subjects, split and parsed one by one'],
   ['procedures.dossier.assignees dossierIds', 'ids, split and parsed one by one'],
+  ['procedures.batch.preview dossierIds', 'ids, split and parsed one by one'],
   ['procedures.catalogue.import lines.*', 'a line of JSON, whose texts the import normalises one by one'],
   ['procedures.draft.save answers.*', 'keys of forms and fields; parseAnswers refuses unknown ones'],
   ['procedures.dossier.take-in answers.*', 'as above'],

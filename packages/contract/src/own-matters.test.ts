@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { allEndpoints } from './all.ts';
 
 /** Acts that settle nobody's matter, or, in a pile, refuse the single dossier. */
-const ofNobody = new Set(['procedures.arrival.confirm', 'procedures.dossier.assign', 'procedures.catalogue.import']);
+const ofNobody = new Set([
+  'procedures.arrival.confirm',
+  'procedures.batch.start',
+  'procedures.dossier.assign',
+  'procedures.catalogue.import',
+]);
 
 test('whatever an official does to a dossier is refused to whose own matter it is', () => {
   const acts = allEndpoints.filter(

@@ -5,6 +5,7 @@ export * from './db/database.ts';
 export { examineServer, ServerFault } from './db/examine-server.ts';
 export { messageOf } from './db/message-of.ts';
 export { migrate, MigrationError, refreshStatistics, type SystemMigrations } from './db/migrate.ts';
+export { transact } from './db/transact.ts';
 export { readSchemaState, type SchemaState } from './db/schema-state.ts';
 export * from './db/tables.ts';
 export {

@@ -15,7 +15,7 @@ import type { ProceduresPorts } from './ports.ts';
 import type { ProceduresTables } from './tables.ts';
 
 /** Absent where nobody has bound any. */
-type Ports = ProceduresPorts | undefined;
+export type Ports = ProceduresPorts | undefined;
 
 export const defineOperation = operationsOf<ProceduresTables, Ports>();
 export const defineJob = jobsOf<ProceduresTables, Ports>();

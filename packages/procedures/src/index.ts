@@ -3,6 +3,7 @@ import type { System } from '@dongbo/kernel';
 import permissions from '../data/permissions.json' with { type: 'json' };
 import { arrivalOperations } from './arrivals/public.ts';
 import { apologyOperations, sweepApologies, weighApology } from './apologies/public.ts';
+import { batchOperations, doMany, printMany, sweepBatches } from './batches/public.ts';
 import { bundleMeasures, bundleNotices, bundleOperations, sweepBundles } from './bundles/public.ts';
 import { catalogueOperations, catalogueProjections } from './catalogue/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
@@ -55,6 +56,7 @@ const sweeps = [
   sweepApologies,
   sweepEscalations,
   sweepBundles,
+  sweepBatches,
   sweepPace,
   sweepSiteChecks,
   procedureMessages.sweep,
@@ -88,6 +90,7 @@ export const proceduresSystem: System = {
     ...ratingOperations,
     ...visitOperations,
     ...bundleOperations,
+    ...batchOperations,
     ...referralOperations,
     ...siteCheckOperations,
     listFigures,
@@ -114,6 +117,8 @@ export const proceduresSystem: System = {
     endUnanswered,
     weighApology,
     escalate,
+    doMany,
+    printMany,
     ...sweeps.map(({ job }) => job),
     ...exports.map(({ job }) => job),
     ...feeJobs,

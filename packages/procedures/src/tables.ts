@@ -42,6 +42,28 @@ interface Apology {
   written_by: string | null;
 }
 
+interface Batch {
+  act: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  file_id: string | null;
+  id: string;
+  person_id: string;
+  started_at: Timestamp;
+  state: Generated<string>;
+  wish: Json;
+}
+
+interface BatchItem {
+  batch_id: string;
+  code: string;
+  dossier_id: string;
+  failures: Generated<number>;
+  ordinal: number;
+  outcome: string | null;
+  version: number;
+}
+
 interface Bundle {
   chase_at: Timestamp | null;
   closed_at: Timestamp | null;
@@ -575,6 +597,8 @@ interface Suspension {
 
 interface ProceduresOwnTables {
   apology: Apology;
+  batch: Batch;
+  batch_item: BatchItem;
   bundle: Bundle;
   catalogue_revision: CatalogueRevision;
   dossier: Dossier;

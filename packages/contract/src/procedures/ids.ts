@@ -35,3 +35,5 @@ export const PaperHandoverId = z
   .brand<'PaperHandoverId'>()
   .describe('Id of papers that go from one counter to another');
 export type PaperHandoverId = z.infer<typeof PaperHandoverId>;
+export const BatchId = z.uuid().brand<'BatchId'>().describe('Id of one thing done to many dossiers');
+export type BatchId = z.infer<typeof BatchId>;

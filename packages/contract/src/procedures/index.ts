@@ -1,4 +1,5 @@
 export * from './arrivals.ts';
+export * from './batches.ts';
 export * from './bundle-events.ts';
 export * from './bundles.ts';
 export * from './catalogue.ts';

@@ -1,11 +1,22 @@
 import { systemOf, type SystemName } from '@dongbo/contract';
 import type { z } from 'zod';
-import type { ActContext } from '../operation/operation.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { ActContext, Operation } from '../operation/operation.ts';
 
 /** Classes of jobs, each with workers of its own, so that none waits behind another: what people wait for, what keeps a
  * processor busy (papers, signatures), and what waits for somebody outside. */
 export const jobPools = ['quick', 'heavy', 'partner'] as const;
 export type JobPool = (typeof jobPools)[number];
+
+/** What a job is handed beside what every act has. */
+export interface JobContext<Tables, Ports> extends ActContext<Tables, Ports> {
+  /** Does an operation as a person, as if they had sent it themselves: with their permissions, in a transaction and with an audit of its
+   * own, outside of the job's. What was asked under the same request id before is answered and not done again. */
+  runAs(
+    operation: Operation,
+    request: { readonly actor: Actor; readonly input: unknown; readonly requestId: string },
+  ): Promise<{ readonly output: unknown }>;
+}
 
 /** What every kind of work for later has: a name, a payload, a number of tries. */
 export interface Queueable {
@@ -17,13 +28,13 @@ export interface Queueable {
   /** How often it is tried, with growing pauses (exp(tries) seconds, at most six hours). */
   readonly maxAttempts: number;
   /** Tells whom it concerns that the last try has failed, so that nobody waits for it in vain; null: figures alone show it. */
-  readonly givenUp: ((context: ActContext<unknown, unknown>, payload: unknown) => Promise<void>) | null;
+  readonly givenUp: ((context: JobContext<unknown, unknown>, payload: unknown) => Promise<void>) | null;
 }
 
 /** Work for later: named, with a Zod payload, run by the worker in a transaction of its own as a named system actor.
  * Runs at least once; its effects must bear repetition (unique keys, states that are checked). */
 export interface Job extends Queueable {
-  readonly run: (context: ActContext<unknown, unknown>, payload: unknown) => Promise<void>;
+  readonly run: (context: JobContext<unknown, unknown>, payload: unknown) => Promise<void>;
   /** `none`: statements commit one by one, for long sweeps that must not keep a transaction open. */
   readonly transaction: 'required' | 'none';
 }
@@ -68,7 +79,7 @@ export function jobsOf<Tables, Ports>() {
   return function defineJob<P extends z.ZodType>(
     name: string,
     payload: P,
-    run: (context: ActContext<Tables, Ports>, payload: z.output<P>) => Promise<void>,
+    run: (context: JobContext<Tables, Ports>, payload: z.output<P>) => Promise<void>,
     options: JobOptions<typeof run> = {},
   ): TypedJob<P> {
     // The worker parses the payload with this very schema and hands the system's own database and ports.

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import type { KernelTables } from '../db/tables.ts';
 import { systemActor } from '../identity/actor.ts';
 import { Act, type AuditFacts } from '../operation/act.ts';
-import type { RunnerParts } from '../operation/runner.ts';
+import { createRunner, type RunnerParts } from '../operation/runner.ts';
+import type { Operation } from '../operation/operation.ts';
 import { inTransaction } from '../operation/transaction.ts';
-import type { Job, Queueable } from './job.ts';
+import type { Job, JobContext, Queueable } from './job.ts';
 
 /** What stands in the queue beside the task: the space, the payload, the instant before which it must not run, and how often a
  * delivery was tried. */
@@ -41,6 +42,8 @@ export interface JobBody extends Pick<Queueable, 'name' | 'system' | 'payload'> 
   readonly inside: boolean;
 }
 
+type RequestAs = Parameters<JobContext<unknown, unknown>['runAs']>[1];
+
 /** The same on a connection, or in a transaction that is open already. */
 export async function runJobIn(
   db: Kysely<KernelTables>,
@@ -52,7 +55,12 @@ export async function runJobIn(
   const input: unknown = schema.parse(payload);
   const act = new Act(parts, space, systemActor(name), parts.clock.now());
   // The job's own type of the database is asserted by jobsOf.
-  await run(act.context(system, db as unknown as Kysely<unknown>), input);
+  const context = {
+    ...act.context(system, db as unknown as Kysely<unknown>),
+    runAs: async (operation: Operation, request: RequestAs) =>
+      await createRunner(parts).run(operation, { space, ...request }),
+  };
+  await run(context, input);
   if (inside) await act.record(db, workerFacts(name), null);
   else await act.recordAlone(db, workerFacts(name));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import type { EnqueueOptions } from '../jobs/job.ts';
-import type { ActContext } from '../operation/operation.ts';
+import type { EnqueueOptions, JobContext } from '../jobs/job.ts';
+
 import { sweepsOf } from './sweep.ts';
 
 const rows = Array.from({ length: 25 }, (_, index) => index + 1);
@@ -32,7 +32,7 @@ async function run(turns: (number | null)[], queues: (string | undefined)[], for
       waiting.push(payload);
       queues.push(options.queue);
     },
-  } as unknown as ActContext<unknown, unknown>;
+  } as unknown as JobContext<unknown, unknown>;
   for (let payload = waiting.shift(); payload !== undefined; payload = waiting.shift())
     await job.run(ctx, job.payload.parse(JSON.parse(JSON.stringify(payload))));
   return seen;

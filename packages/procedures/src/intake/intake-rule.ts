@@ -31,10 +31,10 @@ const dayMs = 86_400_000;
 const mostOffered = 12;
 
 /** Dossiers of the same matter, running ones first, then those that ended lately. Pure. */
-export function sameMatter(
-  earlier: readonly EarlierDossier[],
+export function sameMatter<One extends Pick<EarlierDossier, 'isSameProcedure' | 'endedAt' | 'answers'>>(
+  earlier: readonly One[],
   asked: { readonly subject: Subject | null; readonly now: Date; readonly endedDays: number },
-): EarlierDossier[] {
+): One[] {
   const since = asked.now.getTime() - asked.endedDays * dayMs;
   const same = earlier.filter(
     ({ isSameProcedure, endedAt, answers }) =>

@@ -3,6 +3,7 @@ import { readLines, seedFile } from '@dongbo/procedures';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { idsInPaths } from '../id-names.fixture.ts';
+import { createBatch } from '../who-may/batches.fixture.ts';
 import { createBundle } from '../who-may/bundles.fixture.ts';
 import { createReferral } from '../who-may/referrals.fixture.ts';
 import { createSiteCheck } from '../who-may/site-checks.fixture.ts';
@@ -153,6 +154,13 @@ beforeAll(async () => {
       communeId: units[0],
       oneStopId: units[1],
       specialistId: people145.rows[0].person_id,
+    }),
+  ];
+  known['batchId'] = [
+    await createBatch(server, 'official', {
+      dossierId: filed.dossier.id,
+      code: filed.dossier.code,
+      personId: people145.rows[0].person_id,
     }),
   ];
   const forgotten = idsInPaths.filter((name) => !(name in known));

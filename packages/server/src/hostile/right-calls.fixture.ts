@@ -1,8 +1,8 @@
 import { getExportFile, signIn, uploadFile, type Client } from '@dongbo/contract';
 import * as of from '@dongbo/contract/procedures';
-import type { DossierChanged } from '@dongbo/contract/procedures';
 import { answerAppointment, getMySlip } from '@dongbo/contract/sample';
 import { demonstrationPassword, drain } from '@dongbo/kernel';
+import { manyAtOnce } from './right-batches.fixture.ts';
 import { people, type Place, type RightCalls, type Who } from './call-place.fixture.ts';
 import { heldSample } from './held-calls.fixture.ts';
 import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts';
@@ -32,14 +32,14 @@ const cash = { method: 'cash', amount: 8000, payerName: 'Nguyễn Thị Thử' }
 const upload = async (client: Client): Promise<string> =>
   (await client.call(uploadFile, { name: 'giay-to.pdf' }, { bytes: new Uint8Array(smallPdf()) })).id;
 
-const at = ({ id, version }: DossierChanged) => ({ dossierId: id, version });
+const at = ({ id, version }: of.DossierChanged) => ({ dossierId: id, version });
 
-async function receive({ file, clients }: Place): Promise<DossierChanged> {
+async function receive({ file, clients }: Place): Promise<of.DossierChanged> {
   return await clients.counter.call(of.receiveDossier, { ...at(await file()), timeLimit });
 }
 
 /** A dossier in the hands of the specialist. */
-async function assign(place: Place): Promise<DossierChanged> {
+async function assign(place: Place): Promise<of.DossierChanged> {
   const received = await receive(place);
   const { assigneeId, dossiers } = { assigneeId: place.specialistId, dossiers: [at(received)] };
   await place.clients.head.call(of.assignDossiers, { assigneeId, dossiers });
@@ -116,7 +116,7 @@ async function endings(place: Place): Promise<void> {
 }
 
 /** A dossier whose result is issued. */
-async function issue(place: Place): Promise<DossierChanged> {
+async function issue(place: Place): Promise<of.DossierChanged> {
   const { clients, server } = place;
   const content = { title: 'Giấy minh họa', body: 'Nội dung' };
   let dossier = await clients.specialist.call(of.writeResult, { ...at(await assign(place)), ...content });
@@ -290,6 +290,7 @@ export async function arrangeRightCalls(server: HostileServer): Promise<RightCal
     spot,
     fees,
     betweenCounters,
+    manyAtOnce,
     drafts,
     held,
     appointments,

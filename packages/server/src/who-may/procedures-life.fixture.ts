@@ -11,19 +11,11 @@ import { supplementAtCounter } from './counter-supplements-life.fixture.ts';
 import { changeResult } from './result-changes-life.fixture.ts';
 import { lookOnTheSpot } from './site-checks-life.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
+import { askPublicly } from './ask-publicly.fixture.ts';
+import { lookAtPile, printPile } from './batches-life.fixture.ts';
 import { liveThroughBundle } from './bundles-life.fixture.ts';
 import { liveThroughVisit } from './visits-life.fixture.ts';
 import { paperCase, takeWhatIsHeld } from './held-life.fixture.ts';
-
-async function askPublicly({ api, witness }: Scene): Promise<void> {
-  const { nobody } = api;
-  await witness.call(nobody, ofProcedures.searchProcedures, { q: 'khai sinh' });
-  await witness.call(nobody, ofProcedures.searchProcedures, {}, 'everything');
-  await witness.call(nobody, ofProcedures.listFacets, {});
-  await witness.call(nobody, ofProcedures.listPopularProcedures, {});
-  await witness.call(nobody, ofProcedures.getProcedure, { code: known.commune });
-  await witness.call(nobody, ofProcedures.getReferenceList, { key: 'countries' });
-}
 
 async function fileOnline({ api, witness, oneStopId }: Scene): Promise<{ citizen: Browser; filed: DossierChanged }> {
   const citizen = await api.as('congdan2');
@@ -273,7 +265,9 @@ export async function liveThrough(scene: Scene): Promise<void> {
   await askPublicly(scene);
   const { citizen, filed } = await fileOnline(scene);
   await supplementOnline(scene, citizen, filed);
+  await lookAtPile(scene, filed);
   const done = await settle(scene, filed);
+  await printPile(scene, done);
   await readAsOfficial(scene, done);
   await liveThroughVisit(scene);
   await readAsOwner(scene, citizen, done);

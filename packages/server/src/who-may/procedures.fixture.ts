@@ -1,5 +1,6 @@
 import * as ofProcedures from '@dongbo/contract/procedures';
 import { known } from '../api-world.fixture.ts';
+import { batchRows } from './batches.fixture.ts';
 import { bundleRows } from './bundles.fixture.ts';
 import { counterSupplementRows } from './counter-supplements.fixture.ts';
 import { feeRows } from './fees.fixture.ts';
@@ -198,6 +199,7 @@ export const proceduresRows: SystemRows = {
     ...(await feeRows(api, space, subject)),
     ...(await referralRows(api, space, subject)),
     ...(await siteCheckRows(api, space, subject)),
+    ...(await batchRows(api, space, subject)),
     ...(await bundleRows(api, space, subject)),
     ...(await counterSupplementRows(api, space, subject)),
     ...personal(subject),
