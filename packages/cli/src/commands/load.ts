@@ -29,7 +29,7 @@ function wholeNumber(text: string): number {
 }
 
 /** A server or worker that runs beside would take the jobs of the originals, which are signed here on a clock of their own. */
-async function refuseBesideOthers(ownerUrl: string): Promise<void> {
+export async function refuseBesideOthers(ownerUrl: string): Promise<void> {
   const pool = createPool({ url: ownerUrl, schemas: ['public'], role: null, max: 1, name: 'load-looks' });
   try {
     const { rows } = await pool.query(

@@ -1,6 +1,6 @@
 import { countNotices, getSession, listNotices, seeNotices } from '@dongbo/contract';
-import { DossierId, listDrafts, listMyDossiers } from '@dongbo/contract/procedures';
-import { screen, within } from '@testing-library/react';
+import { DossierId, DraftId, discardDraft, listDrafts, listMyDossiers } from '@dongbo/contract/procedures';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { citizen, openPortal, server, preparePortal } from '../../portal-world.fixture.tsx';
 
@@ -115,4 +115,25 @@ test('a notice is new until it is opened; reading the list marks none', async ()
   expect(server.inputsOf(seeNotices)).toEqual([]);
   await user.click(screen.getByRole('link', { name: `Xem hồ sơ ${dossier.code}` }));
   expect(server.inputsOf(seeNotices)).toEqual([{ noticeId: ids[1], andOlder: false }]);
+});
+
+test('a draft that is thrown away takes its buttons with it, and the keyboard goes on at the top of the page', async () => {
+  const row = {
+    id: DraftId.parse('019cdb00-0000-7000-8000-0000000000e1'),
+    procedureCode: '1.001193',
+    procedureName: longName,
+    shortName: null,
+    unit: null,
+    updatedAt: '2026-03-10T02:00:00.000Z',
+    keptUntil: '2026-05-09T02:00:00.000Z',
+  };
+  server.answers(listDrafts, { items: [row] });
+  server.answers(listMyDossiers, { items: [], nextCursor: null, asked: [] });
+  server.answers(discardDraft, {});
+  const { user } = openPortal('/cua-toi');
+  await user.click(await screen.findByRole('button', { name: `Xóa bản nháp ${longName}` }));
+  server.answers(listDrafts, { items: [] });
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Xóa bản nháp' }));
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
+  expect(screen.queryByText(longName)).toBeNull();
 });
