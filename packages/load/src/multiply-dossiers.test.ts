@@ -1,8 +1,8 @@
 import { listInbox } from '@dongbo/contract';
 import { DossierId, getDossier, lookUpDossier, refuseDossier, requestSupplement } from '@dongbo/contract/procedures';
-import { auditKeyOf, createPool, schemasOf, sealAudit, verifyAudit } from '@dongbo/kernel';
+import { auditKeyOf, createPool, schemasOf, verifyAudit } from '@dongbo/kernel';
 import { checkRegisters } from '@dongbo/procedures';
-import type { World } from '@dongbo/testing';
+import { sealWholeAudit, type World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -77,7 +77,7 @@ beforeAll(async () => {
   await world.call(refuseDossier, order, counter);
   await world.drain();
   before = await structure();
-  await sealAudit(world.databases.official.pool, world.clock.now(), key);
+  await sealWholeAudit(world.databases.official, world.clock.now(), key);
   await multiply(
     [
       { id: finished, weight: 3, weeks: 150 },
@@ -221,8 +221,8 @@ test('registers have neither gap nor double, also when dossiers are opened after
 test('the audit is sealed in blocks of a size that can be checked, and intact', async () => {
   expect(blocksOfLoad.unsealed).toBe(0);
   expect(blocksOfLoad.sealed).toBeGreaterThan(10_000);
-  const { pool, kysely } = world.databases.official;
-  await sealAudit(pool, world.clock.now(), key);
+  const { kysely } = world.databases.official;
+  await sealWholeAudit(world.databases.official, world.clock.now(), key);
   const check = await verifyAudit(kysely, { keys: [key], heads: async () => [] });
   expect(check).toMatchObject({ intact: true, unsealed: 0 });
   const { rows } = await sql<{ most: number }>`select max(entries) as most from audit_block`.execute(kysely);

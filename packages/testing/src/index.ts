@@ -4,6 +4,7 @@ export * from './world/count-statements.ts';
 export * from './world/create-world.ts';
 export * from './world/memory-file-store.ts';
 export * from './world/sample-pdf.ts';
+export * from './world/seal-whole-audit.ts';
 export * from './world/take-export.ts';
 export * from './world/test-clock.ts';
 export * from './world/test-services.ts';

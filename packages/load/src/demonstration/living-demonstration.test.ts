@@ -16,7 +16,6 @@ import {
   findAuthorityCertificate,
   loadCalendar,
   runJob,
-  sealAudit,
   stepDueInstant,
   verifyAudit,
   verifyPdfSignature,
@@ -33,7 +32,7 @@ import {
   upload,
 } from '@dongbo/procedures/settling-world';
 import { shapeOf } from '../shape-of.fixture.ts';
-import type { World } from '@dongbo/testing';
+import { sealWholeAudit, type World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demonstratedWorld, partsOf } from './demonstrated-world.fixture.ts';
@@ -271,8 +270,8 @@ test('registers have no gap, in the order of the days, and the audit is intact',
   expect((await checkRegisters(tablesOf(world))).broken).toEqual([]);
   await none(sql`select a.code from dossier a join dossier b on b.receiving_unit_id = a.receiving_unit_id
     and left(b.code, -4) = left(a.code, -4) where a.code < b.code and a.submitted_at > b.submitted_at`);
-  const { pool, kysely } = world.databases.official;
-  await sealAudit(pool, world.clock.now());
+  const { kysely } = world.databases.official;
+  await sealWholeAudit(world.databases.official, world.clock.now());
   expect(await verifyAudit(kysely)).toMatchObject({ intact: true, unsealed: 0 });
   await none(
     sql`select e.id from event e where e.type like 'procedures.dossier%' and e.actor_id not in (select id from person)`,

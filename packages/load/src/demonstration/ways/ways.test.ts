@@ -1,9 +1,9 @@
 import { listInbox } from '@dongbo/contract';
 import { listLateSoon, listMyDossiers } from '@dongbo/contract/procedures';
-import { sealAudit, verifyAudit } from '@dongbo/kernel';
+import { verifyAudit } from '@dongbo/kernel';
 import { checkRegisters } from '@dongbo/procedures';
 import { tablesOf } from '@dongbo/procedures/settling-world';
-import { checkDueDates, type World } from '@dongbo/testing';
+import { checkDueDates, sealWholeAudit, type World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demonstratedWorld, partsOf } from '../demonstrated-world.fixture.ts';
@@ -151,8 +151,8 @@ test('numbers of receipts are drawn in the order of the days, without gap, and t
     await rowsOf(sql`select a.receipt_number from fee_payment a join fee_payment b on b.receipt_book = a.receipt_book
       where a.receipt_number < b.receipt_number and a.recorded_at > b.recorded_at`),
   ).toEqual([]);
-  const { pool, kysely } = world.databases.official;
-  await sealAudit(pool, world.clock.now());
+  const { kysely } = world.databases.official;
+  await sealWholeAudit(world.databases.official, world.clock.now());
   expect(await verifyAudit(kysely)).toMatchObject({ intact: true, unsealed: 0 });
 });
 
