@@ -16,10 +16,10 @@ export interface UnitFacts {
   readonly ancestors: readonly string[];
 }
 
-const factsJson = sql`jsonb_build_object('id', u.id, 'code', u.code, 'kind', u.kind, 'functionKey', u.function_key,
+const factsJson = sql`json_build_object('id', u.id, 'code', u.code, 'kind', u.kind, 'functionKey', u.function_key,
     'name', un.name, 'type', un.type,
-    'parent', case when up.id is not null then jsonb_build_object('kind', up.kind, 'name', pn.name, 'type', pn.type) end,
-    'ancestors', (select jsonb_agg(c.ancestor_id) from unit_closure c where c.descendant_id = u.id))`;
+    'parent', case when up.id is not null then json_build_object('kind', up.kind, 'name', pn.name, 'type', pn.type) end,
+    'ancestors', (select json_agg(c.ancestor_id) from unit_closure c where c.descendant_id = u.id))`;
 
 const namedUnits = (at: Date): RawBuilder<unknown> => sql`
   unit u cross join ${namesOn(sql.ref('u.id'), at)} un
@@ -34,4 +34,4 @@ export const unitJson = (id: RawBuilder<unknown>, at: Date): RawBuilder<UnitFact
 export const unitsJson = (ids: RawBuilder<unknown>, at: Date): RawBuilder<Record<string, UnitFacts>> =>
   sql<
     Record<string, UnitFacts>
-  >`(select jsonb_object_agg(u.id, ${factsJson}) from ${namedUnits(at)} where u.id = any(${ids}))`;
+  >`(select json_object_agg(u.id, ${factsJson}) from ${namedUnits(at)} where u.id = any(${ids}))`;

@@ -14,9 +14,10 @@ export interface StoredEvent {
 
 /** The events of a dossier with their names, as a column of the statement that loads it: in an array, oldest first. */
 export const eventsJson = (dossierId: RawBuilder<unknown>): RawBuilder<StoredEvent[]> => sql<StoredEvent[]>`coalesce((
-  select jsonb_agg(jsonb_build_object('type', e.type, 'at', e.at, 'payload', e.payload,
-    'actor', case when a.kind <> 'system' then a.name end, 'unit', ${unitNameOn(sql.ref('e.unit_id'), sql.ref('e.at'))}, 'toPerson', t.name) order by e.at, e.position)
+  select json_agg(json_build_object('type', e.type, 'at', e.at, 'payload', e.payload,
+    'actor', (select a.name from person a where a.id = e.actor_id and a.kind <> 'system'),
+    'unit', ${unitNameOn(sql.ref('e.unit_id'), sql.ref('e.at'))},
+    'toPerson', case when e.payload ? 'assigneeId' then
+      (select t.name from person t where t.id = (e.payload ->> 'assigneeId')::uuid) end) order by e.at, e.position)
   from event e
-  left join person a on a.id = e.actor_id
-  left join person t on t.id = (e.payload ->> 'assigneeId')::uuid
   where e.subject_id = ${dossierId}), '[]')`;

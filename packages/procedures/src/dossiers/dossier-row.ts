@@ -53,7 +53,8 @@ export interface DossierRow {
   content: string | null;
   papers: unknown;
   paper_case: string | null;
-  files: (Omit<StoredFile, 'source'> & { source: unknown })[];
+  /** Whether each was taken over from what is held; from where, `sources` says. */
+  files: (Omit<StoredFile, 'source'> & { isTaken: boolean })[];
   return_method: string;
   step_id: string | null;
   step_since: Date;
@@ -76,17 +77,20 @@ export interface DossierRow {
   suspensions: { reason: string; legalGround: string; from: string; to: string | null }[];
   result: StoredResultJson | null;
   result_mark: string | null;
-  result_change: unknown;
   open_path: string | null;
+  late_path: string | null;
   supplements: number;
   referrals: number;
   waits_for: number;
   site_checks: number;
-  supplement: unknown;
-  proposal: unknown;
-  apology: unknown;
-  ending: unknown;
   version: number;
+  /** Of a dossier that left the straight way, as another statement brings them. */
+  supplement?: unknown;
+  proposal?: unknown;
+  result_change?: unknown;
+  apology?: unknown;
+  ending?: unknown;
+  sources?: Readonly<Record<string, unknown>> | null;
 }
 
 const clockOf = (row: DossierRow): StoredClock | null =>
@@ -125,6 +129,10 @@ function resultOf({ signerId, ...result }: StoredResultJson, names: Readonly<Rec
   };
 }
 
+/** A part that most dossiers do not have. */
+const read = <T>(part: z.ZodType<T>, value: unknown): T | null =>
+  value === null || value === undefined ? null : part.parse(value);
+
 /** Reads a row; throws on what no operation writes. */
 export function dossierOf(row: DossierRow): StoredDossier {
   const names = row.names ?? {};
@@ -155,7 +163,10 @@ export function dossierOf(row: DossierRow): StoredDossier {
     content: row.content,
     papers: StoredPapers.parse(row.papers),
     paperCase: row.paper_case,
-    files: row.files.map((file) => ({ ...file, source: readHeldSource(file.source) })),
+    files: row.files.map(({ isTaken: _isTaken, ...file }) => ({
+      ...file,
+      source: readHeldSource(row.sources?.[file.id]),
+    })),
     returnMethod: ReturnMethod.parse(row.return_method),
     stepId: row.step_id,
     stepSince: row.step_since,
@@ -171,16 +182,16 @@ export function dossierOf(row: DossierRow): StoredDossier {
     receiptNumber: row.receipt_number,
     result: row.result && resultOf(row.result, names),
     resultMark: ResultMark.nullable().parse(row.result_mark),
-    resultChange: row.result_change === null ? null : ProposedChange.parse(row.result_change),
+    resultChange: read(ProposedChange, row.result_change),
     openPath: OpenPath.parse(row.open_path),
     supplements: row.supplements,
     referrals: row.referrals,
     waitsFor: row.waits_for,
     siteChecks: row.site_checks,
-    supplement: row.supplement === null ? null : StoredSupplement.parse(row.supplement),
-    proposal: row.proposal === null ? null : StoredProposal.parse(row.proposal),
-    apology: row.apology === null ? null : StoredApology.parse(row.apology),
-    ending: row.ending === null ? null : StoredEnding.parse(row.ending),
+    supplement: read(StoredSupplement, row.supplement),
+    proposal: read(StoredProposal, row.proposal),
+    apology: read(StoredApology, row.apology),
+    ending: read(StoredEnding, row.ending),
     version: row.version,
   };
 }

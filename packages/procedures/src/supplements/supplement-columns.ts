@@ -8,6 +8,9 @@ export const openSupplementJson = sql`case when d.open_path is not null then (
     'wasWeighed', exists (select from ending_proposal w where w.dossier_id = d.id and w.proposed_at >= q.answered_at))
   from supplement_request q where q.dossier_id = d.id and q.closed_at is null) end`;
 
+/** States in which a dossier ended without a result. */
+export const endedStates: readonly string[] = ['refused', 'withdrawn', 'stopped'];
+
 /** How `dossier d` ended without a result: looked for only where its state says so. */
 export const endingJson = sql`case when d.state in ('refused', 'withdrawn', 'stopped') then (
   select jsonb_build_object('kind', e.kind, 'ground', e.ground, 'reason', e.reason, 'settlement', e.settlement,
