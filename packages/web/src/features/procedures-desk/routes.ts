@@ -3,7 +3,17 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { withTexts } from '../../lib/texts.ts';
 import { deskRoot } from '../../ui/desk/desk-root.ts';
 import { day, id, oneOf, searchOf, text } from '../../ui/desk/search-params.ts';
-import { bundleTexts, intakeTexts, pageTexts, referralTexts, scanTexts, siteCheckTexts, visitTexts } from './texts.ts';
+import {
+  bundleTexts,
+  counterSupplementTexts,
+  intakeTexts,
+  pageTexts,
+  referralTexts,
+  scanTexts,
+  sidePathTexts,
+  siteCheckTexts,
+  visitTexts,
+} from './texts.ts';
 
 /** A page with the texts of the part. */
 const page = <Module>(load: () => Promise<Module>) => withTexts([pageTexts], load);
@@ -17,6 +27,18 @@ const counterRoute = createRoute({
   component: lazyRouteComponent(
     withTexts([pageTexts, intakeTexts, visitTexts, scanTexts], () => import('./counter/counter-page.tsx')),
     'CounterPage',
+  ),
+});
+
+const counterSupplementRoute = createRoute({
+  getParentRoute,
+  path: '/lam-viec/quay/bo-sung',
+  component: lazyRouteComponent(
+    withTexts(
+      [pageTexts, sidePathTexts, counterSupplementTexts],
+      () => import('./counter-supplements/counter-supplement-page.tsx'),
+    ),
+    'CounterSupplementPage',
   ),
 });
 
@@ -139,6 +161,7 @@ const catalogueRoute = createRoute({
 
 export const routes = [
   counterRoute,
+  counterSupplementRoute,
   dossiersRoute,
   dossierRoute,
   referralRoute,

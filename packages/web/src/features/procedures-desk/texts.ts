@@ -49,6 +49,13 @@ export const bundleTexts: TextBundle = {
   uk: async () => ({ 'procedures-desk': (await import('./texts/bundles.json?uk')).default }),
 };
 
+/** What is said where another unit's supplement is taken in. */
+export const counterSupplementTexts: TextBundle = {
+  vi: async () => ({ 'procedures-desk': (await import('./texts/counter-supplements.json?vi')).default }),
+  en: async () => ({ 'procedures-desk': (await import('./texts/counter-supplements.json?en')).default }),
+  uk: async () => ({ 'procedures-desk': (await import('./texts/counter-supplements.json?uk')).default }),
+};
+
 /** What is said of a verification on the spot. */
 export const siteCheckTexts: TextBundle = {
   vi: async () => ({ 'procedures-desk': (await import('./texts/site-checks.json?vi')).default }),

@@ -1,5 +1,6 @@
 import type { Procedure } from '@dongbo/contract/procedures';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
@@ -38,7 +39,14 @@ export function CounterPage() {
   return (
     <div className="desk-page desk-counter-page">
       <PageHead title={t('page.counter')}>
-        {counter !== undefined && <p className="desk-quiet">{counter.unitName}</p>}
+        {counter !== undefined && (
+          <p className="desk-quiet">
+            {counter.unitName} ·{' '}
+            <Link to="/lam-viec/quay/bo-sung" className="ds-link">
+              {t('counter.supplement-anywhere')}
+            </Link>
+          </p>
+        )}
       </PageHead>
       {counter === undefined ? (
         <Empty title={t('counter.no-unit.title')}>
