@@ -1,4 +1,4 @@
-import { ProblemError, getSession, uploadFile } from '@dongbo/contract';
+import { getSession } from '@dongbo/contract';
 import {
   SupplementId,
   SupplementIntakeId,
@@ -62,7 +62,6 @@ test('code and number by keys find what is waited for; what was brought is scann
   // What came before is named, and not asked for again.
   expect(screen.getByText('Giấy ủy quyền')).toBeTruthy();
   expect(screen.queryByLabelText(/Giấy ủy quyền:/)).toBeNull();
-  server.answers(uploadFile, { id: 'f1', name: 'quet.pdf', type: 'application/pdf', size: 9, sha256: '00' });
   server.answers(recordCounterSupplement, {
     id: SupplementIntakeId.parse('019cdb00-0000-7000-8000-0000000000c2'),
     code,
@@ -87,7 +86,6 @@ test('code and number by keys find what is waited for; what was brought is scann
 });
 
 test('what does not fit is told in one way, whatever the reason', async () => {
-  server.refuses(findCounterSupplement, new ProblemError({ type: '', status: 404, code: 'not-found', title: '' }));
   const { user } = open();
   await user.type(await screen.findByLabelText(/Mã hồ sơ/), code);
   await user.type(screen.getByLabelText(/Số định danh/), '1{Enter}');
