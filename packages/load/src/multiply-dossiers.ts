@@ -182,7 +182,7 @@ async function fill(
   const prepared = await prepare(pool, main, originals, count);
   const { plan, maker, registers, citizens, oldest } = prepared;
   const { seal } = options;
-  const last = anew && seal !== undefined ? await findLastSeal(audit, own) : null;
+  const last = anew && seal !== undefined ? await findLastSeal(audit, own, maker.xidOf(count - 1)) : null;
   const sealer = last !== null && seal !== undefined ? createCopySealer({ plan, maker, last, ...seal }) : null;
   await copyIn(
     main,

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { firstPreviousHash, hashBlock, type AuditBlock, type AuditKey } from '@dongbo/kernel';
 import { auditText } from './audit-lines.ts';
 import type { CopyMaker } from './copy-maker.ts';
@@ -11,20 +12,30 @@ interface Seal {
   readonly hash: string;
 }
 
-/** Where a load's blocks can begin: the last block, when every entry is sealed and nobody else is writing; null otherwise,
- * and the worker seals later. To be asked while the audit is locked and `own` are the transactions of the load, of which
- * all have begun: whoever comes later has a higher number than they. */
-export async function findLastSeal(client: PoolClient, own: readonly string[]): Promise<Seal | null> {
-  const { rows } = await client.query<Seal & { alone: boolean }>(
-    `with last as (select seq, to_xid, hash from audit_block order by seq desc limit 1)
-    select coalesce((select seq from last), 0)::text as seq, coalesce((select to_xid from last), '0')::text as "toXid",
-      coalesce((select hash from last), $2) as hash,
-      not exists (select from audit_entry where xid >= coalesce((select to_xid from last), '0'::xid8))
-      and not exists (select from pg_snapshot_xip(pg_current_snapshot()) as running where running::text <> all($1)) as alone`,
-    [own, firstPreviousHash],
-  );
-  const [row] = rows;
-  return row?.alone === true ? row : null;
+/** So long a load waits for whoever else is writing; other databases of the server count too. */
+const looks = 20;
+const lookEveryMs = 250;
+
+/** Where a load's blocks can begin: the last block, when every entry is sealed. Null where some are not, or somebody else goes on writing,
+ * and the worker seals later. To be asked while the audit is locked, `own` are the transactions of the load, and those whose numbers its
+ * entries bear, up to `upTo`, have begun: whoever comes later has a higher number. */
+export async function findLastSeal(client: PoolClient, own: readonly string[], upTo: number): Promise<Seal | null> {
+  for (let look = 1; look <= looks; look += 1) {
+    const { rows } = await client.query<Seal & { whole: boolean; alone: boolean }>(
+      `with last as (select seq, to_xid, hash from audit_block order by seq desc limit 1)
+      select coalesce((select seq from last), 0)::text as seq, coalesce((select to_xid from last), '0')::text as "toXid",
+        coalesce((select hash from last), $2) as hash,
+        not exists (select from audit_entry where xid >= coalesce((select to_xid from last), '0'::xid8)) as whole,
+        not exists (select from pg_snapshot_xip(pg_current_snapshot()) as running
+          where running::text <> all($1) and running <= $3::xid8) as alone`,
+      [own, firstPreviousHash, String(upTo)],
+    );
+    const [row] = rows;
+    if (row?.whole !== true) return null;
+    if (row.alone) return row;
+    await wait(lookEveryMs);
+  }
+  return null;
 }
 
 export interface SealOrder {
