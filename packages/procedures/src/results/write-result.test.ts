@@ -39,7 +39,11 @@ const write = async (changes: Changes, as: string = officials.specialist) => {
   return await world.call(getDossier, { dossierId: dossier.id }, { as });
 };
 const refused = async (changes: Changes, as?: string) => (await refusalOf(write(changes, as))).code;
-const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
+/** A picture of one point. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 describe('the result', () => {
   test('is written, and written again', async () => {

@@ -36,6 +36,7 @@ async function storedFiles(): Promise<string[]> {
     .toSorted();
 }
 
+/** A JPEG that says this size, and the beginning of its scan. */
 const jpegHeader = (width: number, height: number): Buffer =>
   Buffer.from([
     0xff,
@@ -73,6 +74,8 @@ const jpegHeader = (width: number, height: number): Buffer =>
     3,
     17,
     1,
+    // The scan of one component, and one byte of it.
+    ...[0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0x55],
     0xff,
     0xd9,
   ]);

@@ -151,3 +151,54 @@ test('an ordinary photograph is kept as it came, with the place that it was take
   const photo = jpeg.encode({ width: 2, height: 2, data: Buffer.alloc(16, 128) }, 90).data;
   expect(await guard({ bytes: photo, type: 'image/jpeg' })).toEqual({ fault: null, converted: null });
 });
+
+describe('pictures are looked at as far as one has to', () => {
+  const photo = jpeg.encode({ width: 2, height: 2, data: Buffer.alloc(16, 128) }, 90).data;
+  const faultOf = async (bytes: Buffer, type: string) => (await guard({ bytes, type })).fault?.code;
+  const png = (...parts: Buffer[]): Buffer => Buffer.concat([signature, header(1, 1, 0), ...parts]);
+  const data = chunk('IDAT', deflateSync(Buffer.from([0, 0x80])));
+  const end = chunk('IEND', Buffer.alloc(0));
+
+  test('of four colours, sixteen bits, or with more marks in front than needed, they are kept', async () => {
+    // Adobe's segment says that four components are colours of print.
+    const adobe = Buffer.from([0xff, 0xee, 0, 14, ...Buffer.from('Adobe'), 0, 100, 0, 0, 0, 0, 2]);
+    expect(
+      await faultOf(Buffer.concat([photo.subarray(0, 2), adobe, photo.subarray(2)]), 'image/jpeg'),
+    ).toBeUndefined();
+    const filled = Buffer.concat([photo.subarray(0, 2), Buffer.from([0xff, 0xff]), photo.subarray(2)]);
+    expect(await faultOf(filled, 'image/jpeg')).toBeUndefined();
+    const deep = Buffer.from(header(1, 1, 0).subarray(8, 21));
+    deep[8] = 16;
+    const sixteen = Buffer.concat([signature, chunk('IHDR', deep), chunk('IDAT', deflateSync(Buffer.alloc(3))), end]);
+    expect(await faultOf(sixteen, 'image/png')).toBeUndefined();
+  });
+
+  test('with nothing to see in them they are damaged', async () => {
+    expect(await faultOf(png(data, end), 'image/png')).toBeUndefined();
+    for (const bytes of [png(end), png(data), png(data, end).subarray(0, 40), signature])
+      expect(await faultOf(bytes, 'image/png')).toBe('file.damaged');
+    const scan = photo.indexOf(Buffer.from([0xff, 0xda]));
+    for (const bytes of [photo.subarray(0, 20), photo.subarray(0, scan + 4), Buffer.from([0xff, 0xd8, 0xff, 0xd9])])
+      expect(await faultOf(bytes, 'image/jpeg')).toBe('file.damaged');
+  });
+
+  test('whose claimed size nobody could open is too large, before anything is unpacked', async () => {
+    const frame = photo.indexOf(Buffer.from([0xff, 0xc0]));
+    const huge = Buffer.from(photo);
+    huge.fill(0xff, frame + 5, frame + 9);
+    expect(await faultOf(huge, 'image/jpeg')).toBe('file.picture-too-large');
+  });
+
+  test('that are an archive too are refused, whatever stands behind it', async () => {
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    const record = Buffer.alloc(22);
+    record.writeUInt32LE(0x06054b50, 0);
+    record.writeUInt32LE(entry.length, 12);
+    const archive = Buffer.concat([entry, record]);
+    for (const behind of [Buffer.alloc(0), Buffer.from('\n'), Buffer.alloc(3000, 7)])
+      expect(await faultOf(Buffer.concat([photo, archive, behind]), 'image/jpeg')).toBe('file.attachment');
+    // The four letters alone may stand in any photograph.
+    expect(await faultOf(Buffer.concat([photo, record]), 'image/jpeg')).toBeUndefined();
+  });
+});

@@ -3,7 +3,7 @@ import { checkPdf, type PdfFault } from '../pdf/check-pdf.ts';
 import type { GuardAnswer, GuardOrder } from './guard-order.ts';
 import { heicToJpeg } from './heic-to-jpeg.ts';
 import { PictureFault } from './picture-fault.ts';
-import { pointsOf } from './picture-size.ts';
+import { lookAtPicture } from './picture-size.ts';
 import { isOptimisedForPhones, pngForEverybody, stillPng } from './plain-png.ts';
 import { tiffToPdf } from './tiff-to-pdf.ts';
 
@@ -23,11 +23,27 @@ const codes = {
   complex: 'file.too-complex',
 } as const satisfies Readonly<Record<PdfFault, UploadFault['code']>>;
 
-/** The end record of a ZIP archive that reaches exactly to the end of the file: it opens as an archive, too. */
-function isArchiveToo(bytes: Buffer): boolean {
-  const at = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  return at !== -1 && at + 22 <= bytes.length && at + 22 + bytes.readUInt16LE(at + 20) === bytes.length;
+const endRecord = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
+const directoryEntry = 0x02014b50;
+
+/** Does an archive end here: the end record of a ZIP with its directory right in front of it (APPNOTE 4.3.16), or one without files?
+ * Programs that unpack do not mind what stands before and after. */
+function endsArchive(bytes: Buffer, at: number): boolean {
+  if (at + 22 > bytes.length) return false;
+  const size = bytes.readUInt32LE(at + 12);
+  if (size === 0) return at + 22 + bytes.readUInt16LE(at + 20) === bytes.length;
+  return size <= at && size >= 46 && bytes.readUInt32LE(at - size) === directoryEntry;
 }
+
+function isArchiveToo(bytes: Buffer): boolean {
+  for (let at = bytes.indexOf(endRecord); at !== -1; at = bytes.indexOf(endRecord, at + 4))
+    if (endsArchive(bytes, at)) return true;
+  return false;
+}
+
+/** What this program turns into something else says for itself when it is broken. */
+const isTurned = (type: string, bytes: Buffer): boolean =>
+  ['image/heic', 'image/heif', 'image/tiff'].includes(type) || isOptimisedForPhones(bytes);
 
 async function faultOf(bytes: Buffer, type: string): Promise<UploadFault | null> {
   const isPaper = type === 'application/pdf' || type.startsWith('image/');
@@ -37,7 +53,10 @@ async function faultOf(bytes: Buffer, type: string): Promise<UploadFault | null>
     return found === null ? null : { code: codes[found], found };
   }
   if (!type.startsWith('image/')) return null;
-  return pointsOf(bytes, type) > mostPoints ? { code: 'file.picture-too-large' } : null;
+  if (isTurned(type, bytes)) return null;
+  const { points, isPicture } = lookAtPicture(bytes, type);
+  if (points > mostPoints) return { code: 'file.picture-too-large' };
+  return isPicture ? null : { code: 'file.damaged' };
 }
 
 /** What is kept in place of a picture that not everybody can open; null: it is kept as it is. */

@@ -28,6 +28,9 @@ function bomb(entries: string, times: number): Buffer {
   return stream(`${entries}/Filter/FlateDecode`, Buffer.concat(packed), false);
 }
 
+const withLink = (address: string): Buffer =>
+  samplePdf({ page: `/Annots[<</Subtype/Link/A<</S/URI/URI(${address})>>>>]` });
+
 const packedObject = (content: string, entries = ''): Buffer =>
   stream(`/Type/ObjStm/N 1/First 4${entries}`, `9 0 ${content}`);
 
@@ -76,6 +79,10 @@ describe('taken', () => {
   test.each<[string, Buffer]>([
     ['a plain page', samplePdf()],
     ['a link that somebody clicks', samplePdf({ page: '/Annots[<</Subtype/Link/A<</S/URI/URI(https://a.vn)>>>>]' })],
+    ['a link to a mailbox', withLink('mailto:tiepnhan@example.vn')],
+    ['a link to a page without its scheme', withLink('www.example.vn/thu-tuc')],
+    ['a link to a file of the computer on which it was written', withLink('file:///C:/Users/an/don.docx')],
+    ['the same with a slash too few', withLink('file://C:/Users/an/don.docx')],
     ['a view to begin with', samplePdf({ catalog: '/OpenAction[3 0 R/Fit]' })],
     ['printing to begin with', samplePdf({ catalog: '/OpenAction<</S/Named/N/Print>>' })],
     ['a word in a string of a packed object', samplePdf({ objects: [packedObject('<</Title(/S/JavaScript/JS x)>>')] })],
@@ -229,6 +236,39 @@ describe('refused with its cause', () => {
       samplePdf({
         catalog: '/AcroForm<</XFA[(a)4 0 R]>>',
         objects: [stream('', '<event><xfa:script contentType="application/x-javascript">1</xfa:script></event>')],
+      }),
+    ],
+    [
+      'script',
+      'an XFA form whose script is parted over two of its parts',
+      samplePdf({
+        catalog: '/AcroForm<</XFA[(a)4 0 R(b)5 0 R]>>',
+        objects: [stream('', '<event><scr'), stream('', 'ipt>app.alert(1)</script></event>')],
+      }),
+    ],
+    [
+      'script',
+      'an XFA form of two bytes a letter, without a mark that says so',
+      samplePdf({
+        catalog: '/AcroForm<</XFA 4 0 R>>',
+        objects: [stream('', Buffer.from('<event><script>1</script></event>', 'utf16le'))],
+      }),
+    ],
+    ['script', 'a link that runs what stands in it', withLink('java\\nscript:app.alert\\(1\\)')],
+    ['script', 'a link that holds its page', withLink('data:text/html,<script>1</script>')],
+    ['remote', 'a link to a share of another machine', withLink('\\\\\\\\evil.example\\\\x')],
+    ['remote', 'the same written as an address', withLink('file://evil.example/x')],
+    [
+      'damaged',
+      'objects packed in two ways, of which each reader takes another',
+      samplePdf({
+        objects: [
+          stream(
+            '/Type/ObjStm/N 1/First 4/Filter/ASCIIHexDecode/Filter/FlateDecode',
+            deflateSync(`9 0 ${script}`),
+            false,
+          ),
+        ],
       }),
     ],
     ['launch', 'a program', samplePdf({ objects: [packedObject('<</S/Launch/Win<</F(cmd.exe)>>>>')] })],

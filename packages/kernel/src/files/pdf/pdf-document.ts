@@ -21,6 +21,11 @@ export class Unreadable extends Error {
 }
 
 type Entries = PdfDict['entries'];
+
+/** How objects are packed is said twice: one reader takes the first, another the last, and each sees other objects. No program
+ * writes such a file. */
+const isAmbiguous = (entries: Entries): boolean =>
+  ['Filter', 'DecodeParms', 'N', 'First'].some((name) => entries.filter(([key]) => key === name).length > 1);
 export type Owned = Pick<PdfObject, 'value' | 'owner'>;
 
 /** All objects of a file, whatever its tables say, and how to follow its references. */
@@ -175,6 +180,7 @@ export class PdfObjects {
   }
 
   async #readPacked(stream: PdfStream, owner: PdfObject['owner']): Promise<void> {
+    if (isAmbiguous(stream.entries)) throw new Unreadable();
     const count = this.number(stream.entries, 'N') ?? 0;
     const first = this.number(stream.entries, 'First') ?? 0;
     for (const bytes of await this.data(stream, owner)) {

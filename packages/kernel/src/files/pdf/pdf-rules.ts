@@ -1,5 +1,5 @@
 import type { Owned, PdfObjects } from './pdf-document.ts';
-import { isActiveXfa, isFieldFormat } from './pdf-scripts.ts';
+import { faultOfLink, isActiveXfa, isFieldFormat } from './pdf-scripts.ts';
 import { textOf, type PdfDict, type PdfObject, type PdfValue } from './pdf-value.ts';
 
 /** Why a PDF is no paper: it runs scripts, starts programs, plays media, carries files, or fetches and sends by itself. */
@@ -93,6 +93,8 @@ class Judge {
       case 'JavaScript':
         this.#noteTree(value, owner);
         return null;
+      case 'URI':
+        return this.#linkFault(value, owner);
       case 'XFA':
         addAll(this.#forms, this.#pdf.resolveOwned(value, owner));
         return null;
@@ -124,6 +126,18 @@ class Judge {
   #annotationFault(subtype: PdfValue, entries: Entries): ActingFault | null {
     if (this.#isName(subtype, 'FileAttachment') && this.#has(entries, ['FS'])) return 'attachment';
     return playing.some((name) => this.#isName(subtype, name)) ? 'media' : null;
+  }
+
+  /** A link leads to a page of the web, to a mailbox, or to a place in the document; somebody has to press it. */
+  #linkFault(value: PdfValue, owner: PdfObject['owner']): ActingFault | null {
+    for (const one of this.#pdf.resolveOwned(value, owner)) {
+      if (one.value.kind !== 'text') continue;
+      for (const bytes of this.#pdf.texts(one.value, one.owner)) {
+        const fault = faultOfLink(textOf(bytes));
+        if (fault !== null) return fault;
+      }
+    }
+    return null;
   }
 
   #noteScripts(entries: Entries, owner: PdfObject['owner']): void {
@@ -166,13 +180,23 @@ class Judge {
     for (const script of this.#scripts) {
       for (const text of await this.#textsOf(script)) if (text === null || !isFieldFormat(text)) return 'script';
     }
-    for (const form of this.#forms) {
-      const parts = form.value.kind === 'array' ? form.value.items : [form.value];
-      for (const part of parts.flatMap((item) => this.#pdf.resolveOwned(item, form.owner))) {
-        for (const text of await this.#textsOf(part)) if (text === null || isActiveXfa(text)) return 'script';
+    for (const form of this.#forms) if (await this.#isActiveForm(form)) return 'script';
+    return null;
+  }
+
+  /** The parts of a form are one document, put together in their order (12.7.8): what two of them share stands in neither. */
+  async #isActiveForm({ value, owner }: Owned): Promise<boolean> {
+    const parts = value.kind === 'array' ? value.items : [value];
+    let whole = '';
+    for (const part of parts.flatMap((item) => this.#pdf.resolveOwned(item, owner))) {
+      // Names of the parts stand between them.
+      if (value.kind === 'array' && part.value.kind === 'text') continue;
+      for (const text of await this.#textsOf(part)) {
+        if (text === null || isActiveXfa(text)) return true;
+        whole += text;
       }
     }
-    return null;
+    return isActiveXfa(whole);
   }
 
   async #textsOf({ value, owner }: Owned): Promise<readonly (string | null)[]> {
