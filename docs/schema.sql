@@ -788,6 +788,22 @@ create table procedures.fee_refund (
   constraint fee_refund_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES kernel.person(id),
   constraint fee_refund_pkey PRIMARY KEY (id)
 );
+create table procedures.held_answer (
+  dossier_id uuid not null,
+  component_id text not null,
+  name text not null,
+  outcome text not null,
+  received_at timestamp with time zone not null,
+  constraint held_answer_outcome_check CHECK ((outcome = ANY (ARRAY['used'::text, 'asked'::text, 'not-brought'::text]))),
+  constraint held_answer_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint held_answer_pkey PRIMARY KEY (dossier_id, component_id)
+);
+create table procedures.held_answer_seen (
+  dossier_id uuid not null,
+  received_at timestamp with time zone not null,
+  constraint held_answer_seen_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint held_answer_seen_pkey PRIMARY KEY (dossier_id)
+);
 create table procedures.held_copy (
   file_id uuid not null,
   source_file_id uuid not null,
@@ -1369,6 +1385,8 @@ CREATE INDEX fee_refund_done_by_idx ON procedures.fee_refund USING btree (done_b
 CREATE INDEX fee_refund_open_idx ON procedures.fee_refund USING btree (opened_at) WHERE (done_at IS NULL);
 CREATE INDEX fee_refund_opened_by_idx ON procedures.fee_refund USING btree (opened_by);
 CREATE INDEX fee_refund_payment_idx ON procedures.fee_refund USING btree (fee_payment_id);
+CREATE INDEX held_answer_seen_time_idx ON procedures.held_answer_seen USING btree (received_at);
+CREATE INDEX held_answer_time_idx ON procedures.held_answer USING btree (received_at, dossier_id) INCLUDE (outcome);
 CREATE INDEX held_copy_source_dossier_idx ON procedures.held_copy USING btree (source_dossier_id);
 CREATE INDEX held_copy_source_file_idx ON procedures.held_copy USING btree (source_file_id);
 CREATE INDEX held_copy_source_unit_idx ON procedures.held_copy USING btree (source_unit_id);
@@ -1795,6 +1813,8 @@ grant insert, select on table procedures.escalation to dongbo_app;
 grant insert, select, update on table procedures.fee_demand to dongbo_app;
 grant insert, select, update on table procedures.fee_payment to dongbo_app;
 grant insert, select, update on table procedures.fee_refund to dongbo_app;
+grant insert, select on table procedures.held_answer to dongbo_app;
+grant delete, insert, select on table procedures.held_answer_seen to dongbo_app;
 grant insert, select on table procedures.held_copy to dongbo_app;
 grant insert, select on table procedures.issued_letter to dongbo_app;
 grant insert, select, update on table procedures.paper_handover to dongbo_app;
@@ -1923,6 +1943,8 @@ comment on table procedures.escalation is 'Rungs of escalation that a dossier ha
 comment on table procedures.fee_demand is 'What an officer demanded for a dossier. Changing it cancels it and puts another in its place.';
 comment on table procedures.fee_payment is 'Money that came in. A receipt that was cancelled keeps its number and its row.';
 comment on table procedures.fee_refund is 'Money of a payment that goes back: owed since it was opened, done when an officer recorded by what.';
+comment on table procedures.held_answer is 'A paper of a received dossier that something held answered then, and whether it was used.';
+comment on table procedures.held_answer_seen is 'Dossiers that were looked at for what is held; kept as long as they could be looked at again.';
 comment on table procedures.held_copy is 'A file that was taken over from what the administration holds, with where it comes from and who took it.';
 comment on table procedures.issued_letter is 'Register of the letters of forms 02 to 05: which number a letter has in the book of its body, form and year.';
 comment on function procedures.name_beginnings(folded text) is 'Keys under which a folded name is found: its words and their first one, two and three letters.';

@@ -27,6 +27,7 @@ import { sweepPace } from './forecast/measure-pace.ts';
 import { listFigures } from './figures/list-figures.ts';
 import { deleteEndedDraft, filingOperations, sweepDrafts } from './filing/public.ts';
 import { heldOperations } from './held/public.ts';
+import { heldUseMeasures, heldUseOperations, sweepHeldUse } from './held-use/public.ts';
 import { intakeOperations } from './intake/public.ts';
 import { layoutFolder } from './letters/layout-folder.ts';
 import { getLetter } from './letters/get-letter.ts';
@@ -59,6 +60,7 @@ const sweeps = [
   sweepBatches,
   sweepPace,
   sweepSiteChecks,
+  sweepHeldUse,
   procedureMessages.sweep,
 ];
 
@@ -85,6 +87,7 @@ export const proceduresSystem: System = {
     ...apologyOperations,
     ...intakeOperations,
     ...heldOperations,
+    ...heldUseOperations,
     ...myPaperOperations,
     ...correctionOperations,
     ...ratingOperations,
@@ -132,6 +135,7 @@ export const proceduresSystem: System = {
     ...ratingMeasures,
     ...bundleMeasures,
     ...siteCheckMeasures,
+    ...heldUseMeasures,
   ],
   permissions,
   seeds,

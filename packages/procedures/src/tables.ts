@@ -268,6 +268,19 @@ interface FeeRefund {
   reference: string | null;
 }
 
+interface HeldAnswer {
+  component_id: string;
+  dossier_id: string;
+  name: string;
+  outcome: string;
+  received_at: Timestamp;
+}
+
+interface HeldAnswerSeen {
+  dossier_id: string;
+  received_at: Timestamp;
+}
+
 interface HeldCopy {
   file_id: string;
   held_since: Timestamp;
@@ -609,6 +622,8 @@ interface ProceduresOwnTables {
   fee_demand: FeeDemand;
   fee_payment: FeePayment;
   fee_refund: FeeRefund;
+  held_answer: HeldAnswer;
+  held_answer_seen: HeldAnswerSeen;
   held_copy: HeldCopy;
   issued_letter: IssuedLetter;
   paper_handover: PaperHandover;

@@ -23,6 +23,7 @@ export * from './figures.ts';
 export * from './forecast.ts';
 export * from './filing.ts';
 export * from './held-papers.ts';
+export * from './held-use.ts';
 export * from './ids.ts';
 export * from './inspection.ts';
 export * from './intake.ts';

@@ -9,6 +9,8 @@ import { heldResult } from './held-result.ts';
 /** Something held, with whose it is and where it lies. */
 export interface FoundItem extends HeldItem {
   readonly kind: 'result' | 'paper';
+  /** Since when it is held: when the result was signed with which the papers were found right, too. */
+  readonly heldSince: Date;
   readonly identityNumber: string;
   readonly dossierId: string;
   readonly number: string | null;
@@ -56,6 +58,7 @@ function itemsOf(row: Row): FoundItem[] {
   const shared = {
     identityNumber: row.identity_number,
     dossierId: row.id,
+    heldSince: row.signed_at,
     procedureCode: nationalCode(row.procedure_code),
     paperCase: row.paper_case,
     subject: subjectOf(row.answers)?.name ?? null,

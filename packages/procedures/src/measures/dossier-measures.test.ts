@@ -46,9 +46,9 @@ async function read(as: Actor = asSystem, space: Space = 'official') {
   const { items } = await world.call(listMeasures, { system: 'procedures' }, { as, space });
   const short = (name: string): string => name.replace('procedures.', '');
   return Object.fromEntries(
-    // Figures of fees, of what others are asked and of hand-over lists have tests of their own.
+    // Figures of fees, of what others are asked, of hand-over lists and of what is held have tests of their own.
     items
-      .filter(({ name }) => !/fee|payment|referral|bundle|satisfied/.test(name))
+      .filter(({ name }) => !/fee|payment|referral|bundle|satisfied|held/.test(name))
       .map(({ name, values }) => [
         short(name),
         Object.fromEntries(values.map(({ unitId, value }) => [unitId ?? 'all', value])),

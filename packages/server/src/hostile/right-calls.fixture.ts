@@ -66,6 +66,8 @@ async function withTheSpecialist(place: Place): Promise<void> {
   add(of.exportDossiers, 'head', { format: 'csv' });
   add(of.exportFigures, 'head', { from: '2026-03-01', to: '2026-03-31', format: 'xlsx' });
   add(of.listLateSoon, 'head', {});
+  add(of.listHeldUse, 'head', { from: '2026-03-01', to: '2026-03-31', group: 'paper' });
+  add(of.listHeldUseDossiers, 'head', { from: '2026-03-01', to: '2026-03-31', figure: 'asked' });
   const { exportId } = await clients.head.call(of.exportDossiers, { format: 'csv' });
   add(of.explainMyDueDate, 'citizen', { dossierId });
   add(of.getMyForecast, 'citizen', { dossierId });

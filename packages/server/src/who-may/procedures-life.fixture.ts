@@ -170,6 +170,10 @@ async function readAsOfficial({ api, witness, oneStopId }: Scene, dossier: Dossi
   const head = await api.as('truongphong.tranbien');
   await witness.call(head, ofProcedures.exportDossiers, { format: 'csv' });
   await witness.call(head, ofProcedures.listLateSoon, {});
+  for (const group of ofProcedures.heldUseGroups)
+    await witness.call(head, ofProcedures.listHeldUse, { group, from: period.from, to: period.to }, `by ${group}`);
+  const asked = { figure: 'offered', from: period.from, to: period.to } as const;
+  await witness.call(head, ofProcedures.listHeldUseDossiers, asked);
   for (const group of ['unit', 'procedure', 'person'] as const)
     await witness.call(head, ofProcedures.listFigures, { group, from: period.from, to: period.to }, `by ${group}`);
   await witness.call(head, ofProcedures.exportFigures, { from: period.from, to: period.to, format: 'xlsx' });

@@ -137,6 +137,8 @@ function official(subject: SharedSubject): Sample[] {
     sample(ofProcedures.exportDossiers, { format: 'csv' }, 'empty'),
     sample(ofProcedures.listLateSoon, {}, 'empty'),
     sample(ofProcedures.listFigures, { from: period.from, to: period.to }, 'empty'),
+    sample(ofProcedures.listHeldUse, { from: period.from, to: period.to }, 'empty'),
+    sample(ofProcedures.listHeldUseDossiers, { from: period.from, to: period.to, figure: 'offered' }, 'empty'),
     sample(ofProcedures.listTrackingBook, period, 'hidden', { otherSpace: 'empty' }),
     sample(ofProcedures.printTrackingBook, period, 'hidden', { otherSpace: 'empty' }),
     sample(ofProcedures.exportTrackingBook, { ...period, format: 'xlsx' }, 'hidden', { otherSpace: 'empty' }),

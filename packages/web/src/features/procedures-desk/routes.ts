@@ -1,4 +1,11 @@
-import { channels, dossierDays, dossierStandings, figureGroups } from '@dongbo/contract/procedures';
+import {
+  channels,
+  dossierDays,
+  dossierStandings,
+  figureGroups,
+  heldUseFigures,
+  heldUseGroups,
+} from '@dongbo/contract/procedures';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { withTexts } from '../../lib/texts.ts';
 import { deskRoot } from '../../ui/desk/desk-root.ts';
@@ -6,6 +13,7 @@ import { day, id, oneOf, searchOf, text } from '../../ui/desk/search-params.ts';
 import {
   bundleTexts,
   counterSupplementTexts,
+  heldUseTexts,
   intakeTexts,
   pageTexts,
   referralTexts,
@@ -140,6 +148,22 @@ const figuresRoute = createRoute({
   ),
 });
 
+const heldUseRoute = createRoute({
+  getParentRoute,
+  path: '/lam-viec/giay-to-da-co',
+  validateSearch: searchOf({
+    group: oneOf(heldUseGroups),
+    from: day,
+    to: day,
+    figure: oneOf(heldUseFigures),
+    row: text,
+  }),
+  component: lazyRouteComponent(
+    withTexts([pageTexts, heldUseTexts], () => import('./held-use/held-use-page.tsx')),
+    'HeldUsePage',
+  ),
+});
+
 const lateSoonRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/sap-tre',
@@ -171,6 +195,7 @@ export const routes = [
   trackingBookRoute,
   feeBookRoute,
   figuresRoute,
+  heldUseRoute,
   lateSoonRoute,
   catalogueRoute,
 ] as const;

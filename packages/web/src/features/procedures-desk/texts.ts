@@ -70,6 +70,13 @@ export const referralTexts: TextBundle = {
   uk: async () => ({ 'procedures-desk': (await import('./texts/referrals.json?uk')).default }),
 };
 
+/** What is said of papers that are held already, and were asked for all the same. */
+export const heldUseTexts: TextBundle = {
+  vi: async () => ({ 'procedures-desk': (await import('./texts/held-use.json?vi')).default }),
+  en: async () => ({ 'procedures-desk': (await import('./texts/held-use.json?en')).default }),
+  uk: async () => ({ 'procedures-desk': (await import('./texts/held-use.json?uk')).default }),
+};
+
 /** What the notices of the system say. */
 export const noticeTexts: TextBundle = {
   vi: async () => ({

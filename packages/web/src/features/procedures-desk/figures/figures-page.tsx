@@ -2,7 +2,7 @@ import type { OutputOf } from '@dongbo/contract';
 import { figureGroups } from '@dongbo/contract/procedures';
 import type { FigureGroup } from '@dongbo/contract/procedures';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { dayOfInstant } from '../../../lib/dates.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { DayField } from '../../../ui/desk/day-field.tsx';
@@ -44,6 +44,13 @@ export function FiguresPage() {
     <div className="desk-page desk-fee-book">
       <PageHead title={t('page.figures')}>
         <p className="desk-quiet">{t('figures.about')}</p>
+        {may('procedures.held-use.list') && (
+          <p>
+            <Link to="/lam-viec/giay-to-da-co" className="ds-link">
+              {t('figures.held-use')}
+            </Link>
+          </p>
+        )}
       </PageHead>
       <search className="desk-filters">
         <PickField
