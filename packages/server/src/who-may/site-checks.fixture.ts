@@ -49,6 +49,7 @@ export async function createSiteCheck(
       members: JSON.stringify([{ key: 'm1', personId: specialistId, name: 'Minh họa', body: 'Minh họa' }]),
       late_at: inTwoDays,
       number: '01/BB-KTTĐ',
+      book: `${communeId}:2026`,
       record: JSON.stringify({ ...record, fileIds: [fileId] }),
       recorded_at: now,
       recorded_by: specialistId,
