@@ -1,4 +1,4 @@
-import { randomId, type CallOf, type OutputOf, type UnitId } from '@dongbo/contract';
+import { formatPhone, randomId, type CallOf, type OutputOf, type UnitId } from '@dongbo/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -93,7 +93,8 @@ function Waiting({ waiting }: Pick<Found, 'waiting'>) {
         </Fact>
         {supplement.guideName !== null && (
           <Fact label={t('anywhere.guide')}>
-            {[supplement.guideName, supplement.guidePhone].filter((text) => text !== null).join(', ')}
+            {supplement.guideName}
+            {supplement.guidePhone !== null && `, ${formatPhone(supplement.guidePhone)}`}
           </Fact>
         )}
         {brought.length > 0 && <Fact label={t('anywhere.brought')}>{brought.map(({ name }) => name).join('; ')}</Fact>}

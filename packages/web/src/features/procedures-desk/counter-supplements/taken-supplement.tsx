@@ -58,7 +58,7 @@ export function TakenSupplement({ taken, onNext }: TakenProps) {
           {t('taken.next')} <KeyHint keys="F2" />
         </Button>
         <a className="ds-link" href={receipt} target="_blank" rel="noreferrer">
-          {t('taken.open-receipt')}
+          {t('anywhere.open-receipt')}
         </a>
       </p>
     </section>

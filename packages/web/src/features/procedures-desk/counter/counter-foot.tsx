@@ -1,11 +1,12 @@
 import { returnMethods } from '@dongbo/contract/procedures';
 import type { Procedure } from '@dongbo/contract/procedures';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { MouseEvent, RefObject } from 'react';
 import { hasCode, problemOf, problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { useAskedOnce } from '../../../ui/desk/asked-once.ts';
 import { KeyHint } from '../../../ui/desk/key-hint.tsx';
 import { TimeLimitFields } from '../parts/time-limit-fields.tsx';
 import { lacksReason } from '../intake/despite.ts';
@@ -61,13 +62,11 @@ export function CounterFoot({ form, procedure, runsHere, post, onChange, onTaken
   const missing = missingPart(form, procedure, { limitNeeded, despite, resultNeeded: visit && result === null });
   // What is given in the same visit is looked at and handed back.
   const doubts = procedure === undefined || visit ? [] : doubtsOf(form, procedure);
-  const [asked, setAsked] = useState('');
-  const isAsked = doubts.length > 0 && doubts.join() === asked;
+  const question = useAskedOnce(doubts.join());
   const send = () => {
     if (missing !== null) document.getElementById(missing.field)?.focus();
     if (procedure === undefined || missing !== null || takeIn.isPending) return;
-    if (doubts.join() !== asked) return setAsked(doubts.join());
-    takeIn.send(form, procedure, { despite, result });
+    if (question.passes()) takeIn.send(form, procedure, { despite, result });
   };
   useSubmitAround(foot, send);
   return (
@@ -89,12 +88,9 @@ export function CounterFoot({ form, procedure, runsHere, post, onChange, onTaken
       )}
       {procedure !== undefined && <VisitPart form={form} procedure={procedure} onChange={onChange} />}
       {!visit && <ReturnChoice form={form} onChange={onChange} />}
-      {isAsked && <Doubts doubts={doubts} />}
+      {question.isAsked && <Doubts doubts={doubts} />}
       <div className="desk-counter__send">
-        <Button type="submit" busy={takeIn.isPending} aria-keyshortcuts="Control+Enter">
-          {t(visit ? 'visit.take-in' : isAsked ? 'counter.take-in-anyway' : 'counter.take-in')}{' '}
-          <KeyHint keys="Ctrl ↵" />
-        </Button>
+        <TakeInButton visit={visit} busy={takeIn.isPending} question={question} />
         <p className="desk-quiet" role="status">
           {missing === null
             ? t(needsCase ? 'counter.missing.case' : 'counter.ready')
@@ -105,7 +101,23 @@ export function CounterFoot({ form, procedure, runsHere, post, onChange, onTaken
   );
 }
 
-/** Asked once and plainly; the second press is the answer. */
+interface TakeInButtonProps {
+  readonly visit: boolean;
+  readonly busy: boolean;
+  readonly question: Pick<ReturnType<typeof useAskedOnce>, 'isAsked' | 'isReady'>;
+}
+
+/** The verb says that it answers the question as soon as it does. */
+function TakeInButton({ visit, busy, question: { isAsked, isReady } }: TakeInButtonProps) {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <Button type="submit" busy={busy} aria-keyshortcuts="Control+Enter" aria-disabled={isAsked && !isReady}>
+      {t(visit ? 'visit.take-in' : isReady ? 'counter.take-in-anyway' : 'counter.take-in')} <KeyHint keys="Ctrl ↵" />
+    </Button>
+  );
+}
+
+/** Asked once and plainly; a press after it has been read is the answer. */
 function Doubts({ doubts }: { readonly doubts: readonly Doubt[] }) {
   const { t } = useTexts('procedures-desk');
   return (

@@ -121,7 +121,9 @@ function CounterFrame({ children }: { readonly children: ReactNode }) {
     <form
       className="desk-counter"
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+        // A key that is held down says the same again and again: it answers no question.
+        if (event.key === 'Enter' && event.repeat) event.preventDefault();
+        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
         // Enter alone in a field must not send a half-filled form to the register.
         else if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type !== 'file')
           event.preventDefault();

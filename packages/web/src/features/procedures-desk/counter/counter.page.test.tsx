@@ -145,7 +145,7 @@ const birth: Procedure = {
   },
 };
 
-test('without any paper or number it is asked once, plainly; the second press takes in, and what was counted is asked no more', async () => {
+test('without any paper or number it is asked once, plainly; a press after it was read takes in, and what was counted is asked no more', async () => {
   server.answers(getProcedure, birth);
   server.refuses(takeInDossier, 'busy');
   const { user } = openDesk('/lam-viec/quay?procedure=1.001193');
@@ -160,7 +160,25 @@ test('without any paper or number it is asked once, plainly; the second press ta
   expect(screen.queryByText(/Chưa ghi nhận giấy tờ nào/)).toBeNull();
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(await screen.findByText(/Chưa ghi số định danh/)).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: /Vẫn tiếp nhận/ }));
+  await user.click(await screen.findByRole('button', { name: /Vẫn tiếp nhận/ }));
+  await waitFor(() => expect(server.inputsOf(takeInDossier)).toHaveLength(1));
+});
+
+test('who presses twice has not read the question: it is no answer, by click, by keys, or by a key that is held', async () => {
+  server.answers(getProcedure, birth);
+  server.refuses(takeInDossier, 'busy');
+  const { user } = openDesk('/lam-viec/quay?procedure=1.001193');
+  await user.type(await name(), 'Lê Văn Tám');
+  await screen.findByText('Đủ thông tin để tiếp nhận');
+  const button = screen.getByRole('button', { name: /^Tiếp nhận/ });
+  await user.dblClick(button);
+  await user.keyboard('{Control>}{Enter}{Enter}{/Control}');
+  button.focus();
+  await user.keyboard('{Enter>20/}');
+  expect(screen.getByText(/Chưa ghi số định danh/)).toBeTruthy();
+  expect(button.getAttribute('aria-disabled')).toBe('true');
+  expect(server.inputsOf(takeInDossier)).toEqual([]);
+  await user.click(await screen.findByRole('button', { name: /Vẫn tiếp nhận/ }));
   await waitFor(() => expect(server.inputsOf(takeInDossier)).toHaveLength(1));
 });
 

@@ -3,6 +3,7 @@ import type { Dossier, DossierAction } from '@dongbo/contract/procedures';
 import { api } from '../../../lib/api.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useSeen } from '../../../ui/desk/asked-once.ts';
 import { Modal } from '../../../ui/desk/modal.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
 import { StillAskedNote } from '../referrals/referrals-block.tsx';
@@ -19,6 +20,8 @@ interface SignDialogProps {
 export function SignDialog({ dossier, action, busy, onConfirm, onClose }: SignDialogProps) {
   const { t } = useTexts('procedures-desk');
   const format = useFormat();
+  // Enter pressed twice on the verb does not sign what nobody has read.
+  const isSeen = useSeen();
   const { result } = dossier;
   const preview = previewOf(dossier);
   return (
@@ -46,7 +49,7 @@ export function SignDialog({ dossier, action, busy, onConfirm, onClose }: SignDi
       <StillAskedNote dossier={dossier} />
       <p>{t(action.needs.includes('signature') ? 'sign.effect' : 'sign.effect-approve')}</p>
       <p className="desk-actions">
-        <Button data-first busy={busy} onClick={onConfirm}>
+        <Button data-first busy={busy} aria-disabled={!isSeen} onClick={() => isSeen && onConfirm()}>
           {format.local(action.name)}
         </Button>
         <Button variant="tertiary" onClick={onClose}>
