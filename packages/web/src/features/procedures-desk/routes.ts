@@ -15,6 +15,7 @@ import {
   counterSupplementTexts,
   heldUseTexts,
   intakeTexts,
+  lateSoonTexts,
   pageTexts,
   referralTexts,
   scanTexts,
@@ -168,7 +169,7 @@ const lateSoonRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/sap-tre',
   component: lazyRouteComponent(
-    page(() => import('./late-soon/late-soon-page.tsx')),
+    withTexts([pageTexts, lateSoonTexts], () => import('./late-soon/late-soon-page.tsx')),
     'LateSoonPage',
   ),
 });

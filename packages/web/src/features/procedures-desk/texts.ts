@@ -63,6 +63,13 @@ export const siteCheckTexts: TextBundle = {
   uk: async () => ({ 'procedures-desk': (await import('./texts/site-checks.json?uk')).default }),
 };
 
+/** What is said of what will be late. */
+export const lateSoonTexts: TextBundle = {
+  vi: async () => ({ 'procedures-desk': (await import('./texts/late-soon.json?vi')).default }),
+  en: async () => ({ 'procedures-desk': (await import('./texts/late-soon.json?en')).default }),
+  uk: async () => ({ 'procedures-desk': (await import('./texts/late-soon.json?uk')).default }),
+};
+
 /** What is said of what a dossier asks of others. */
 export const referralTexts: TextBundle = {
   vi: async () => ({ 'procedures-desk': (await import('./texts/referrals.json?vi')).default }),

@@ -2,6 +2,7 @@ import type { OutputOf } from '@dongbo/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../../../lib/texts.ts';
+import { deskLink } from '../../../ui/desk/desk-link.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
 import { Await, Empty } from '../../../ui/states.tsx';
@@ -30,13 +31,17 @@ export function LateSoonPage() {
 function Answer({ forecast }: { readonly forecast: Forecast }) {
   const { t } = useTexts('procedures-desk');
   const { items, people, weighed, unknown, left, measuredAt } = forecast;
+  if (measuredAt === null) return <NotMeasured />;
   return (
     <>
       <p className="desk-quiet" role="status">
-        {t(measuredAt === null ? 'late-soon.no-pace' : 'late-soon.weighed', { n: weighed, unknown })}{' '}
-        {left && t('late-soon.left', { n: weighed })}
+        {t('late-soon.weighed', { n: weighed, unknown })} {left && t('late-soon.left', { n: weighed })}
       </p>
-      {measuredAt !== null && items.length === 0 && <Empty title={t('late-soon.empty')} />}
+      {items.length === 0 && (
+        <Empty title={t('late-soon.empty')}>
+          {unknown > 0 && <p>{t('late-soon.unknown', { n: weighed, unknown })}</p>}
+        </Empty>
+      )}
       {items.length > 0 && (
         <>
           <AssignProposed items={items} people={people} />
@@ -45,6 +50,21 @@ function Answer({ forecast }: { readonly forecast: Forecast }) {
         </>
       )}
     </>
+  );
+}
+
+/** Before the first night: why nothing is here, when something will be, and where to look meanwhile. */
+function NotMeasured() {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <Empty title={t('late-soon.no-pace')}>
+      <p>{t('late-soon.no-pace.why')}</p>
+      <p>
+        <Link className="ds-link" {...deskLink({ to: '/lam-viec', search: { due: 'soon' } })}>
+          {t('late-soon.no-pace.meanwhile')}
+        </Link>
+      </p>
+    </Empty>
   );
 }
 

@@ -58,6 +58,8 @@ test('that nothing was measured yet is said', async () => {
   begin();
   server.answers(listLateSoon, { ...forecast, measuredAt: null, weighed: 5, unknown: 5, items: [], people: [] });
   openDesk('/lam-viec/sap-tre');
-  expect(await screen.findByText(/Chưa đo được nhịp xử lý/)).toBeTruthy();
+  expect(await screen.findByText('Chưa có dự báo')).toBeTruthy();
+  expect(screen.getByText(/lần đầu là đêm nay/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: /Xem hồ sơ sắp đến hạn/ }).getAttribute('href')).toContain('due=soon');
   expect(screen.queryByText('Không có hồ sơ nào được dự báo quá hạn')).toBeNull();
 });

@@ -62,13 +62,35 @@ export function PlanSiteCheckForm({ dossier, onDone }: SideFormProps) {
       <ConflictNotice error={error} conflict={conflict} />
       <MomentField label={t('site.planned')} value={moment} onChange={setMoment} />
       <BehindDue plannedAt={plannedAt} dueAt={dossier.clock?.dueAt ?? null} />
+      <WhereAndWhat place={place} onPlace={setPlace} subject={subject} onSubject={setSubject} />
+      <Officials dossier={dossier} value={memberIds} onChange={setMemberIds} />
+      <Outsiders value={outsiders} onChange={setOutsiders} />
+      <CheckBox id={`${id}-owner`} label={t('site.asks-owner')} checked={asksOwner} onChange={setAsksOwner} />
+      <p className="desk-quiet">{t('site.owner-told')}</p>
+      <Lacks what={lacks} />
+    </DecisionForm>
+  );
+}
+
+interface WhereProps {
+  readonly place: string;
+  readonly onPlace: (place: string) => void;
+  readonly subject: string;
+  readonly onSubject: (subject: string) => void;
+}
+
+function WhereAndWhat({ place, onPlace, subject, onSubject }: WhereProps) {
+  const { t } = useTexts('procedures-desk');
+  const id = useId();
+  return (
+    <>
       <TextField
         id={`${id}-place`}
         label={t('site.place')}
         required
         maxLength={500}
         value={place}
-        onChange={(event) => setPlace(event.target.value)}
+        onChange={(event) => onPlace(event.target.value)}
       />
       <TextAreaField
         id={`${id}-subject`}
@@ -77,14 +99,9 @@ export function PlanSiteCheckForm({ dossier, onDone }: SideFormProps) {
         rows={3}
         maxLength={2000}
         value={subject}
-        onChange={(event) => setSubject(event.target.value)}
+        onChange={(event) => onSubject(event.target.value)}
       />
-      <Officials dossier={dossier} value={memberIds} onChange={setMemberIds} />
-      <Outsiders value={outsiders} onChange={setOutsiders} />
-      <CheckBox id={`${id}-owner`} label={t('site.asks-owner')} checked={asksOwner} onChange={setAsksOwner} />
-      <p className="desk-quiet">{t('site.owner-told')}</p>
-      <Lacks what={lacks} />
-    </DecisionForm>
+    </>
   );
 }
 
