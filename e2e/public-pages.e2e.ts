@@ -24,6 +24,7 @@ const addresses = [
   '/tra-cuu',
   '/lien-he',
   '/tro-giup',
+  '/so-do-trang',
   '/dang-nhap',
 ];
 
@@ -77,6 +78,18 @@ describeInBrowser('pages for reading, in a browser without script', () => {
     const desk = await stage.open({ script: false });
     await desk.goto('/');
     expect(await desk.locator('.site-header').getByRole('link', { name: 'Trợ giúp' }).isVisible()).toBe(true);
+  });
+
+  it('tells search engines and readers what there is', async () => {
+    const page = await stage.open({ script: false });
+    const addresses = await (await page.request.get('/sitemap.xml')).text();
+    expect(addresses.match(/<loc>/g)?.length).toBeGreaterThan(1_400);
+    expect(addresses).toContain(`<loc>${stage.address}/thu-tuc/1.001193</loc>`);
+    await page.goto('/tro-giup');
+    await page.getByRole('contentinfo').getByRole('link', { name: 'Sơ đồ trang' }).click();
+    await page.getByRole('link', { name: 'Hộ tịch', exact: true }).click();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Tìm thủ tục');
+    expect(await page.getByRole('main').innerText()).toContain('Đăng ký khai sinh');
   });
 
   it('finds the unit of an old ward, its hours and the number that answers', async () => {

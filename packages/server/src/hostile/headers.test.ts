@@ -156,6 +156,9 @@ test('what is not meant for search engines says so', async () => {
   const page = await (await fetch(`${server.address}/trial/thu-tuc`)).text();
   expect(page).toMatch(/<meta name="robots" content="noindex" \/>[^]*<title>\[THỬ NGHIỆM\] /);
   expect(await (await fetch(`${server.address}/robots.txt`)).text()).toMatch(/^User-agent: \*\nDisallow: \/api\/\n/);
+  expect(await (await fetch(`${server.address}/robots.txt`)).text()).toContain(
+    `Sitemap: ${server.address}/sitemap.xml\n`,
+  );
   expect((await ask(server, '/.well-known/security.txt')).status).toBe(404);
 });
 

@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static';
 import { ProblemError, type Endpoint, type Space } from '@dongbo/contract';
 import { operationFinder } from '@dongbo/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { errorPage, publicPages, type PageAnswer, type PageContext } from '../pages/public-pages.ts';
+import { errorPage, publicPages, readablePaths, type PageAnswer, type PageContext } from '../pages/public-pages.ts';
 import { compareFilePath, compareFileScript } from '../pages/compare-file-script.ts';
 import { suggestPath, suggestScript } from '../pages/suggest-script.ts';
 import { createApplicationPage, type ApplicationPage } from './application-page.ts';
@@ -13,6 +13,7 @@ import type { HttpContext } from './admission.ts';
 import { perform } from './perform.ts';
 import { problemOf, waitOf } from './problem-document.ts';
 import { keepLanguage, languageOf, tokenOf } from './session-cookie.ts';
+import { createKnownCodes, writeSiteMap } from '../pages/site-map.ts';
 
 /** The built web application; `npm start` builds it. */
 const dist = fileURLToPath(new URL('../../../web/dist', import.meta.url));
@@ -154,7 +155,22 @@ export async function mountPages(app: FastifyInstance, http: HttpContext): Promi
       });
     }
   }
+  mountSiteMap(app, http);
   mountTheRest(app, http, styles);
+}
+
+/** What there is to read, for search engines: the way on which most people come. The trial space is not among it. */
+function mountSiteMap(app: FastifyInstance, http: HttpContext): void {
+  const codesOf = createKnownCodes(() => http.program.clock.now());
+  app.get('/sitemap.xml', async (request, reply) => {
+    const codes = await codesOf(callerOf(http, request, 'official'));
+    const procedures = codes.map((code) => `/thu-tuc/${encodeURIComponent(code)}`);
+    const origin = `${request.protocol}://${request.host}`;
+    return reply
+      .type('application/xml; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .send(writeSiteMap(origin, [...readablePaths, ...procedures]));
+  });
 }
 
 /** Whatever is no operation and no page of the server: a page of the portal, which knows its addresses itself, or nothing. */

@@ -146,7 +146,7 @@ function footer(ctx: PageContext, name: string, portal: string, prefix: string):
         <li><a href="${prefix}/lien-he">${t('footer.contact')}</a></li>
         <li class="no-print"><a href="${prefix}/tro-giup">${t('menu.help')}</a></li>
         <li class="no-print"><a href="${prefix}/tro-giup#tiep-can">${t('footer.accessibility')}</a></li>
-        <li class="no-print"><a href="${prefix}/tro-giup#chua-co">${t('footer.not-yet')}</a></li>
+        <li class="no-print"><a href="${prefix}/so-do-trang">${t('footer.site-map')}</a></li>
       </ul>
     </div>
   </footer>`;

@@ -6,7 +6,9 @@ import { lookUpPage } from './look-up-page.ts';
 import type { PublicPage } from './page.ts';
 import { procedurePage } from './procedure-page.ts';
 import { searchPage } from './search-page.ts';
+import { siteMapPage } from './site-map-page.ts';
 
+export { readablePaths } from './site-map-page.ts';
 export { errorPage } from './error-page.ts';
 export type { PageAnswer, PageContext } from './page.ts';
 
@@ -19,4 +21,5 @@ export const publicPages: readonly PublicPage[] = [
   checkResultPage,
   contactPage,
   helpPage,
+  siteMapPage,
 ];

@@ -153,6 +153,7 @@ export const kernelRows: SystemRows = {
     '/': '/',
     '/lien-he': '/lien-he',
     '/tro-giup': '/tro-giup',
+    '/so-do-trang': '/so-do-trang',
     '/lam-viec': '/lam-viec',
     '/lam-viec/*': `/lam-viec/ho-so/${code}`,
   }),

@@ -24,5 +24,6 @@ export const houseAddresses = [
   '/goi-y.js',
   '/kiem-tra-tep.js',
   '/robots.txt',
+  '/sitemap.xml',
   '/.well-known/security.txt',
 ] as const;

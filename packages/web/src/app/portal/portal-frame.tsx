@@ -116,7 +116,7 @@ function Footer() {
     '/lien-he': t('footer.contact'),
     '/tro-giup': t('menu.help'),
     '/tro-giup#tiep-can': t('footer.accessibility'),
-    '/tro-giup#chua-co': t('footer.not-yet'),
+    '/so-do-trang': t('footer.site-map'),
   };
   return (
     <footer className="site-footer">
