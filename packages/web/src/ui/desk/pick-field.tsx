@@ -8,19 +8,21 @@ interface PickFieldProps {
   readonly options: readonly { readonly value: string; readonly label: string; readonly title?: string | undefined }[];
   /** The choice that stands for no filter. */
   readonly all?: string;
+  /** Long names, such as those of units. */
+  readonly wide?: boolean;
 }
 
 /** A choice from a short list, as a filter over a table. */
-export function PickField({ label, value, onChange, options, all }: PickFieldProps) {
+export function PickField({ label, value, onChange, options, all, wide = false }: PickFieldProps) {
   const id = useId();
   const chosen = options.find((option) => option.value === value);
   return (
-    <div className="desk-field">
+    <div className={wide ? 'desk-field desk-field--wide' : 'desk-field'}>
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
         className="ds-input"
-        title={chosen?.title}
+        title={chosen?.title ?? chosen?.label}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       >

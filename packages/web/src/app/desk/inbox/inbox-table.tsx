@@ -114,7 +114,7 @@ export function InboxTable({ rows, onNearEnd, waiting, open, picked, onOpen }: I
       linkHead={t('column.code')}
       onNearEnd={onNearEnd}
       waiting={waiting}
-      cardHeight={124}
+      cardHeight={148}
       start={placeIn(rows.map(({ subjectId }) => subjectId))}
       openKey={rows.find((item) => writeOpen(item) === open)?.id}
       onMove={open === undefined ? undefined : (item) => onOpen(writeOpen(item))}

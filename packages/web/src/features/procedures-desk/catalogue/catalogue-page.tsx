@@ -113,6 +113,7 @@ function ProcedureTable({ rows, onNearEnd, waiting, open, onOpen }: ProcedureTab
       columns={columns}
       rows={rows}
       keyOf={({ code }) => code}
+      cardHeight={128}
       linkHead={t('column.procedure-code')}
       linkWidth="7rem"
       onNearEnd={onNearEnd}

@@ -52,6 +52,7 @@ function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
       <PageHead title={t('page.fee-book')} />
       <search className="desk-filters">
         <PickField
+          wide
           label={t('book.unit')}
           value={unitId}
           options={units.map(([value, label]) => ({ value, label }))}

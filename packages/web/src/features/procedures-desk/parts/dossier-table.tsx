@@ -124,7 +124,7 @@ export function DossierTable({ label, rows, onNearEnd, waiting, back, book = fal
       linkHead={t('column.code')}
       onNearEnd={onNearEnd}
       waiting={waiting}
-      cardHeight={book ? 148 : 140}
+      cardHeight={148}
       link={(row, tabIndex) => <DossierCode row={row} tabIndex={tabIndex} />}
     />
   );

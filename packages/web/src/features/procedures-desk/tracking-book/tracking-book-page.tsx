@@ -89,6 +89,7 @@ function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
       </PageHead>
       <search className="desk-filters">
         <PickField
+          wide
           label={t('book.unit')}
           value={filter.unitId}
           options={units.map(({ id, name }) => ({ value: id, label: name }))}
