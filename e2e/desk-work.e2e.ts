@@ -58,12 +58,37 @@ describeInBrowser('the desk', () => {
     await expect.poll(() => rows.count()).toBe(before - 2);
   });
 
-  it('inbox: who may not assign has no boxes to tick and is not told to', async () => {
+  it('inbox: many at once by keys alone: what can be done is said, receipts become one file, the outcome survives a reload', async () => {
+    const page = await stage.open();
+    await signInAt(page, '/lam-viec', 'head');
+    await page.getByRole('table').locator('[data-row]').first().waitFor();
+    for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+    await page.getByText('Đã chọn: 2').waitFor();
+    await page.keyboard.press('m');
+    const dialog = page.getByRole('dialog', { name: 'Làm một việc cho 2 hồ sơ đã chọn' });
+    await dialog.getByRole('radio', { name: /In giấy tiếp nhận/ }).waitFor();
+    await expectNoAxeViolations(page);
+    await dialog.getByRole('radio', { name: /In giấy tiếp nhận/ }).focus();
+    await page.keyboard.press('Space');
+    await dialog.getByRole('button', { name: /^In giấy tiếp nhận:/ }).focus();
+    await page.keyboard.press('Enter');
+    const running = page.getByRole('dialog');
+    await running.getByRole('button', { name: /^In \d hồ sơ/ }).waitFor();
+    await running.getByRole('link', { name: 'Mở trang theo dõi' }).press('Enter');
+    await page.waitForURL('**/lam-viec/nhieu-ho-so/*');
+    await page.reload();
+    expect((await bytesOfDownload(page, 'Tải tệp PDF')).subarray(0, 5).toString()).toBe('%PDF-');
+    await expectNoAxeViolations(page);
+  });
+
+  it('inbox: who may not assign is not offered to', async () => {
     const page = await stage.open();
     await signInAt(page, '/lam-viec', 'specialist');
     await page.getByRole('table').locator('[data-row]').first().waitFor();
-    expect(await page.getByRole('checkbox', { name: /^Chọn/ }).count()).toBe(0);
-    expect(await page.getByText('để phân công').count()).toBe(0);
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.getByRole('button', { name: /^Làm một việc cho tất cả/ }).waitFor();
+    expect(await page.getByRole('button', { name: /^Phân công/ }).count()).toBe(0);
   });
 
   it('tracking book: downloads as PDF and as a spreadsheet', async () => {

@@ -42,7 +42,7 @@ export const previewBatch = defineEndpoint({
   name: 'procedures.batch.preview',
   summary: 'What the caller could do now to many dossiers at once, to which of them, and why not to the others',
   method: 'GET',
-  path: '/dossier-batches/preview',
+  path: '/dossier-batch-preview',
   access: 'official',
   input: z.object({ dossierIds: dossierIds.describe('Ids of up to 200 dossiers, separated by commas') }),
   output: z.object({

@@ -7,7 +7,8 @@ import { findDossiers, findProcedures } from './search.ts';
 import { bundleLink, bundleSlot, handOverLink, missingSlot } from './bundles/bundle-link.ts';
 import { referralLink, referralOfSlot } from './referrals/referral-link.ts';
 import { siteCheckLink, siteCheckOfSlot } from './site-checks/site-check-link.ts';
-import { nameTexts, noticeTexts, pageTexts } from './texts.ts';
+import { batchLink } from './many/batch-link.ts';
+import { manyTexts, nameTexts, noticeTexts, pageTexts } from './texts.ts';
 
 const dossierLink = (dossierId: string) => deskLink({ to: '/lam-viec/ho-so/$dossierId', params: { dossierId } });
 
@@ -93,6 +94,14 @@ export const proceduresDesk: DeskPart<typeof routes> = {
         Dialog: pageOf(withTexts([pageTexts], async () => (await import('./work/assign-dialog.tsx')).AssignDialog)),
       },
       {
+        id: 'many',
+        permission: 'procedures.batch.start',
+        key: 'm',
+        Dialog: pageOf(
+          withTexts([pageTexts, manyTexts], async () => (await import('./many/many-dialog.tsx')).ManyDialog),
+        ),
+      },
+      {
         id: 'confirm-arrival',
         permission: 'procedures.arrival.confirm',
         key: 'r',
@@ -105,6 +114,7 @@ export const proceduresDesk: DeskPart<typeof routes> = {
   notice: {
     link: ({ subjectId, key }) => {
       if (subjectId === null) return null;
+      if (key.startsWith('batch-')) return batchLink(subjectId);
       if (key.startsWith('bundle-')) return bundleLink(subjectId);
       if (key.startsWith('site-check-')) return siteCheckLink(subjectId);
       return toAskedUnit.has(key) ? referralLink(subjectId) : dossierLink(subjectId);

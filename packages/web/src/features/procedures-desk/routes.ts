@@ -20,6 +20,7 @@ import {
   referralTexts,
   scanTexts,
   sidePathTexts,
+  manyTexts,
   siteCheckTexts,
   visitTexts,
 } from './texts.ts';
@@ -119,6 +120,15 @@ const bundleRoute = createRoute({
   ),
 });
 
+const batchRoute = createRoute({
+  getParentRoute,
+  path: '/lam-viec/nhieu-ho-so/$batchId',
+  component: lazyRouteComponent(
+    withTexts([pageTexts, manyTexts], () => import('./many/batch-page.tsx')),
+    'BatchPage',
+  ),
+});
+
 const trackingBookRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/so-theo-doi',
@@ -193,6 +203,7 @@ export const routes = [
   siteCheckRoute,
   handOverRoute,
   bundleRoute,
+  batchRoute,
   trackingBookRoute,
   feeBookRoute,
   figuresRoute,

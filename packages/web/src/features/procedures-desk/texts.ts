@@ -56,6 +56,28 @@ export const counterSupplementTexts: TextBundle = {
   uk: async () => ({ 'procedures-desk': (await import('./texts/counter-supplements.json?uk')).default }),
 };
 
+/** What is said while one thing is done to many dossiers. */
+export const manyTexts: TextBundle = {
+  vi: async () => ({
+    'procedures-desk': (await import('./texts/many.json?vi')).default,
+    refusals: (
+      await import('@dongbo/contract/texts/vi/procedures/refusals-of-batches.json', { with: { type: 'json' } })
+    ).default,
+  }),
+  en: async () => ({
+    'procedures-desk': (await import('./texts/many.json?en')).default,
+    refusals: (
+      await import('@dongbo/contract/texts/en/procedures/refusals-of-batches.json', { with: { type: 'json' } })
+    ).default,
+  }),
+  uk: async () => ({
+    'procedures-desk': (await import('./texts/many.json?uk')).default,
+    refusals: (
+      await import('@dongbo/contract/texts/uk/procedures/refusals-of-batches.json', { with: { type: 'json' } })
+    ).default,
+  }),
+};
+
 /** What is said of a verification on the spot. */
 export const siteCheckTexts: TextBundle = {
   vi: async () => ({ 'procedures-desk': (await import('./texts/site-checks.json?vi')).default }),

@@ -1,5 +1,5 @@
 import type { CallOf } from '@dongbo/contract';
-import type { Dossier, ReceiverKind, actOnDossier } from '@dongbo/contract/procedures';
+import type { ReceiverKind, actOnDossier } from '@dongbo/contract/procedures';
 import { useId, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { TextField } from '../../../ui/field.tsx';
@@ -17,8 +17,14 @@ export type SentReceiver = Pick<
   'receiver' | 'receiverName' | 'receiverNumber' | 'mandateSeen'
 >;
 
+/** Whose result it is, and who handed the dossier in. */
+interface TakenFrom {
+  readonly owner: { readonly name: string };
+  readonly submitterName: string;
+}
+
 /** Somebody else than the owner handed it in. Pure. */
-export const hasSubmitter = ({ owner, submitterName }: Pick<Dossier, 'owner' | 'submitterName'>): boolean =>
+export const hasSubmitter = ({ owner, submitterName }: TakenFrom): boolean =>
   submitterName !== '' && submitterName !== owner.name;
 
 /** Who takes the result, begun with who most likely stands there. */
@@ -41,7 +47,7 @@ export function ReceiverFields({
   receiver,
   onChange,
 }: {
-  readonly dossier: Pick<Dossier, 'owner' | 'submitterName'>;
+  readonly dossier: TakenFrom;
   readonly receiver: TypedReceiver;
   readonly onChange: (part: Partial<TypedReceiver>) => void;
 }) {
