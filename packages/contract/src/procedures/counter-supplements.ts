@@ -66,6 +66,7 @@ export const recordCounterSupplement = defineEndpoint({
     'dossier.answers-incomplete',
     'dossier.too-many-files',
     'file.unknown',
+    'paper.held-no-more',
   ],
   personalData: true,
 });

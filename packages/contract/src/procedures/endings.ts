@@ -61,6 +61,7 @@ export const withdrawDossier = defineEndpoint({
     'ending.not-here',
     'dossier.too-many-files',
     'file.unknown',
+    'paper.held-no-more',
   ],
   personalData: true,
 });

@@ -201,6 +201,7 @@ export const submitDossier = defineEndpoint({
     'dossier.return-missing',
     'dossier.return-on-paper',
     'procedure.not-settled-here',
+    'paper.held-no-more',
   ],
 });
 

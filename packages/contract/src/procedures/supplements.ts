@@ -119,6 +119,7 @@ export const recordSupplement = defineEndpoint({
     'dossier.answers-incomplete',
     'dossier.too-many-files',
     'file.unknown',
+    'paper.held-no-more',
   ],
   personalData: true,
 });
@@ -180,5 +181,6 @@ export const answerSupplement = defineEndpoint({
     'dossier.answers-incomplete',
     'dossier.too-many-files',
     'file.unknown',
+    'paper.held-no-more',
   ],
 });

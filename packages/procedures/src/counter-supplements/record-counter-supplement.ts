@@ -50,6 +50,7 @@ export const recordCounterSupplement = defineOperation(endpoint, async (ctx, inp
   const fileIds = pieces.flatMap((piece) => piece.fileIds);
   const added = await attachNewFiles(ctx, dossier, fileIds);
   if (typeof added === 'string') return ctx.refuse(added, { most: mostFiles });
+  if ('gone' in added) return ctx.refuse('paper.held-no-more', { papers: added.gone });
   await saveBrought(ctx, supplement, dossier, brought, counter);
   const papers = travelling(supplement.items, pieces);
   const travels = papers.length > 0 && !isOwnCounter({ receiving: counter, competent: dossier.competent });

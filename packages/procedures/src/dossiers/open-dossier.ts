@@ -22,6 +22,7 @@ import type { DossierUnits } from '../routing/find-units.ts';
 import { receiptBook } from '../letters/receipt-book.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { changeableColumns } from './save-dossier.ts';
+import type { GoneSince } from '../held/held-sources.ts';
 import { storedFilesOf } from './stored-files.ts';
 import { statedLimit } from './stated-limit.ts';
 import { workOf } from './work-of-dossier.ts';
@@ -84,8 +85,11 @@ const nothingYet = {
 } as const;
 
 /** A new dossier at the first step of its process, with its papers attached, not stored yet and without a code. Answers
- * 'file.unknown' when a paper is not the actor's to attach, or was taken over and is not held of the owner (any more). */
-export async function prepareDossier(ctx: Context, order: NewDossier): Promise<StoredDossier | 'file.unknown'> {
+ * 'file.unknown' when a paper is not the actor's to attach, and which were taken over and are not held of the owner (any more). */
+export async function prepareDossier(
+  ctx: Context,
+  order: NewDossier,
+): Promise<StoredDossier | GoneSince | 'file.unknown'> {
   const { procedure, units } = order;
   const id = ctx.newId();
   const start = startProcess(units.process.definition);
@@ -93,8 +97,9 @@ export async function prepareDossier(ctx: Context, order: NewDossier): Promise<S
   const personId = ctx.actor.personId ?? '';
   const movedFrom = order.draftId === null ? {} : { movedFrom: order.draftId };
   const attached = await attachFiles(ctx.db, { fileIds, subjectId: id, personId, ...movedFrom });
-  const files = attached && (await storedFilesOf(ctx.db, attached, order.owner));
-  if (files === null) return 'file.unknown';
+  if (attached === null) return 'file.unknown';
+  const files = await storedFilesOf(ctx.db, attached, order.owner);
+  if ('gone' in files) return files;
   return {
     id,
     code: '',
@@ -202,7 +207,10 @@ export async function enterDossier(ctx: Context, prepared: StoredDossier): Promi
 }
 
 /** Opens a dossier that waits for reception at its one-stop unit. */
-export async function openDossier(ctx: Context, order: NewDossier): Promise<StoredDossier | 'file.unknown'> {
+export async function openDossier(
+  ctx: Context,
+  order: NewDossier,
+): Promise<StoredDossier | GoneSince | 'file.unknown'> {
   const prepared = await prepareDossier(ctx, order);
-  return prepared === 'file.unknown' ? prepared : await enterDossier(ctx, prepared);
+  return prepared === 'file.unknown' || 'gone' in prepared ? prepared : await enterDossier(ctx, prepared);
 }

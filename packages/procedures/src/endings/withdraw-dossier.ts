@@ -18,6 +18,7 @@ export const withdrawDossier = defineOperation(endpoint, async (ctx, input) => {
   if (!canBeWithdrawn(dossier)) return ctx.refuse('ending.not-here');
   const added = await attachNewFiles(ctx, dossier, input.fileIds);
   if (typeof added === 'string') return ctx.refuse(added, { most: mostFiles });
+  if ('gone' in added) return ctx.refuse('paper.held-no-more', { papers: added.gone });
   const papers = [...dossier.papers, withdrawalPaper(dossier, input.fileIds)];
   const order = {
     kind: 'withdrawn',

@@ -88,6 +88,7 @@ export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
     draftId: draft.id,
   });
   if (opened === 'file.unknown') throw new Error(`Papers of draft ${draft.id} are not attached to it`);
+  if ('gone' in opened) return ctx.refuse('paper.held-no-more', { papers: opened.gone });
   ctx.about(opened.id);
   await addSubmissionCopy(ctx, opened);
   return dossierChanged(opened);

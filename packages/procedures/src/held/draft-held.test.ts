@@ -101,3 +101,18 @@ test('what was taken by somebody and attached by nobody is of no use to another'
   const stolen = keep(world, { draftId: other.id, as: 'congdan2', fileIds: files.map(({ id }) => id) });
   expect((await refusalOf(stolen)).code).toBe('file.unknown');
 });
+
+test('of what was cancelled after it was taken, whoever files reads which paper it is, and files without it', async () => {
+  const issued = await issueResult(world);
+  const draft = await draftFor(world);
+  const wanted = { draftId: draft.id, heldInId: issued.id, heldComponentId: null, componentId: askedPaper };
+  const { files } = await world.call(takeDraftHeld, wanted, { as: 'congdan1' });
+  const kept = await keep(world, { draftId: draft.id, fileIds: files.map(({ id }) => id) });
+  await tablesOf(world).updateTable('dossier').set({ result_mark: 'cancelled' }).where('id', '=', issued.id).execute();
+  expect(await refusalOf(fileDraft(world, kept))).toMatchObject({
+    code: 'paper.held-no-more',
+    facts: { papers: issued.result?.title },
+  });
+  const without = await keep(world, { draftId: draft.id, fileIds: [] });
+  expect((await fileDraft(world, without)).papers).toEqual([]);
+});

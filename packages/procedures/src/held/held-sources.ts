@@ -27,14 +27,25 @@ export function readHeldSource(value: unknown): z.input<typeof HeldSource> | nul
   return { ...source, at: formatInstant(new Date(source.at)) };
 }
 
-/** Where files come from that were just attached to a dossier, by their id. Null: one of them is not held of its owner, because it was
+/** What copies are called, each name once. */
+async function namesOf(db: Kysely<ProceduresTables>, copies: readonly string[]): Promise<string> {
+  const rows = await db.selectFrom('held_copy').select('name').distinct().where('file_id', 'in', copies).execute();
+  return rows.map(({ name }) => name).join('; ');
+}
+
+/** What was taken over and is not held of the owner (any more), by name. */
+export interface GoneSince {
+  readonly gone: string;
+}
+
+/** Where files come from that were just attached to a dossier, by their id. Gone: what of them is not held of its owner, because it was
  * taken over under another number, or not held any more, because its result was changed since. No statement where all of them were
  * uploaded. */
 export async function findSources(
   db: Kysely<ProceduresTables>,
   files: readonly Pick<FileRow, 'id' | 'purpose'>[],
   identityNumber: string | null,
-): Promise<ReadonlyMap<string, z.input<typeof HeldSource>> | null> {
+): Promise<ReadonlyMap<string, z.input<typeof HeldSource>> | GoneSince> {
   const copies = files.filter(({ purpose }) => purpose === copiedPurpose).map(({ id }) => id);
   if (copies.length === 0) return new Map();
   const { rows } = await sql<{ id: string; source: unknown }>`
@@ -43,7 +54,9 @@ export async function findSources(
     join dossier d on d.id = k.source_dossier_id and d.identity_number = ${identityNumber}
     join ${heldResult()} as r on k.source_component_id is not null or r.file_id = k.source_file_id
     where f.id = any(${copies}::uuid[])`.execute(db);
-  if (rows.length < copies.length) return null;
+  const there = new Set(rows.map(({ id }) => id));
+  const gone = copies.filter((id) => !there.has(id));
+  if (gone.length > 0) return { gone: await namesOf(db, gone) };
   return new Map(
     rows.flatMap(({ id, source }) => {
       const read = readHeldSource(source);

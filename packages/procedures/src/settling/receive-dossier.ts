@@ -33,6 +33,7 @@ async function papersAfter(
   const fileIds = papers.flatMap((paper) => paper.fileIds);
   const added = await attachNewFiles(ctx, dossier, fileIds);
   if (typeof added === 'string') return ctx.refuse(added, { most: mostFiles });
+  if ('gone' in added) return ctx.refuse('paper.held-no-more', { papers: added.gone });
   return { papers: ticked, paperCase, files: [...dossier.files, ...added] };
 }
 

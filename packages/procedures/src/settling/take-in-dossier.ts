@@ -112,6 +112,7 @@ export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
     draftId: null,
   });
   if (prepared === 'file.unknown') return ctx.refuse('file.unknown');
+  if ('gone' in prepared) return ctx.refuse('paper.held-no-more', { papers: prepared.gone });
   ctx.about(prepared.id);
   const calendar = ctx.calendar(prepared.calendar);
   const planned = planMove(

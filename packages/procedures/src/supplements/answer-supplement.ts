@@ -41,5 +41,6 @@ export const answerSupplement = defineOperation(endpoint, async (ctx, input) => 
     pieces.flatMap(({ fileIds }) => fileIds),
   );
   if (typeof added === 'string') return ctx.refuse(added, { most: mostFiles });
+  if ('gone' in added) return ctx.refuse('paper.held-no-more', { papers: added.gone });
   return dossierChanged(await saveBrought(ctx, supplement, dossier, brought, null));
 });

@@ -28,6 +28,7 @@ export const recordSupplement = defineOperation(endpoint, async (ctx, input) => 
     pieces.flatMap(({ fileIds }) => fileIds),
   );
   if (typeof added === 'string') return ctx.refuse(added, { most: mostFiles });
+  if ('gone' in added) return ctx.refuse('paper.held-no-more', { papers: added.gone });
   const { receiving } = dossier;
   // A counter that is not the body's own sends on what came on paper, as it does with what it took in first.
   const papers = isOwnCounter(dossier) ? [] : travelling(supplement.items, pieces);
