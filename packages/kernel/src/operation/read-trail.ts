@@ -19,7 +19,8 @@ const types = {
   input_hash: 'text',
   details: 'jsonb',
 } as const satisfies Partial<Record<keyof KernelTables['audit_entry'], string>>;
-const columns = sql.raw(Object.keys(types).join(', '));
+const names = Object.keys(types);
+const columns = sql.raw(names.join(', '));
 const typed = sql.raw(
   Object.entries(types)
     .map((column) => column.join(' '))
@@ -72,8 +73,16 @@ export class ReadTrail {
     }
   }
 
-  /** Straight into the table: `record_act` would take as long again to begin with. */
+  /** Straight into the table: `record_act` would take as long again to begin with. One alone, as nearly all of them are, has no list
+   * to be unpacked. */
   async #insert(entries: readonly AuditEntry[]): Promise<void> {
+    const [alone] = entries;
+    if (entries.length === 1 && alone !== undefined) {
+      await sql`insert into audit_entry (${columns}) values (${sql.join(names.map((name) => alone[name]))})`.execute(
+        this.#db,
+      );
+      return;
+    }
     await sql`insert into audit_entry (${columns})
       select ${columns} from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as a(${typed})`.execute(this.#db);
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 import { GeneralError } from './problems.ts';
@@ -13,7 +13,7 @@ function canonical(value: unknown): string {
 }
 
 export function hashOfInput(input: unknown): Buffer {
-  return createHash('sha256').update(canonical(input)).digest();
+  return hash('sha256', canonical(input), 'buffer');
 }
 
 /** A write as its client named it. */

@@ -1,4 +1,4 @@
-import { exportInbox as endpoint, type InputOf, type Language, type OutputOf, type listInbox } from '@dongbo/contract';
+import { exportInbox as endpoint, type InputOf, type Language } from '@dongbo/contract';
 import { defineKernelExport } from '../exports/define-kernel-export.ts';
 import { piecesOfPages } from '../exports/exported-list.ts';
 import type { SheetValue } from '../sheets/sheet-writer.ts';
@@ -7,7 +7,7 @@ import { localDate } from '../time/instant.ts';
 import texts from './inbox-file-texts.json' with { type: 'json' };
 import { readInboxPage } from './list-inbox.ts';
 
-type Item = OutputOf<typeof listInbox>['items'][number];
+type Item = Awaited<ReturnType<typeof readInboxPage>>['items'][number];
 
 const columns = [
   { key: 'column.code', width: 24 },

@@ -1,11 +1,4 @@
-import {
-  LocalText,
-  WorkItem,
-  listInbox as endpoint,
-  type InputOf,
-  type OutputOf,
-  type SystemName,
-} from '@dongbo/contract';
+import { LocalText, listInbox as endpoint, type InputOf, type SystemName } from '@dongbo/contract';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { defineKernelOperation, type KernelContext } from '../operation/kernel-operation.ts';
@@ -28,7 +21,7 @@ interface Row {
   kind_name: string;
   party_name: string | null;
   step_id: string | null;
-  step_name: unknown;
+  step_name: LocalText | null;
   unit_id: string | null;
   unit_name: string;
   assignee_id: string | null;
@@ -60,7 +53,7 @@ function markOf({ step_name: name, due_at: dueAt }: Pick<Row, 'step_name' | 'due
 export async function readInboxPage(
   ctx: Pick<KernelContext, 'db' | 'actor' | 'now'>,
   input: InputOf<typeof endpoint>,
-): Promise<OutputOf<typeof endpoint>> {
+): Promise<z.input<typeof endpoint.output>> {
   const where: RawBuilder<unknown>[] = [fitsAllBut(inboxConditions(ctx, input))];
   if (input.cursor) {
     const { at, id } = readCursor(input.cursor);
@@ -81,32 +74,28 @@ export async function readInboxPage(
   const { items, nextCursor } = takePage(found.rows, input.limit, (row) => ({ at: row.sort_at, id: row.id }));
   const calendar = loadCalendar(defaultCalendarName);
   return {
-    items: items.map((row) =>
-      WorkItem.parse({
-        id: row.id,
-        system: row.system,
-        subjectId: row.subject_id,
-        slot: row.slot,
-        kind: { code: row.kind, name: row.kind_name },
-        code: row.code,
-        title: row.title,
-        partyName: row.party_name,
-        step: row.step_id === null ? null : { id: row.step_id, name: LocalText.parse(row.step_name) },
-        unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name },
-        assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
-        dueAt: row.due_at?.toISOString() ?? null,
-        stepDueAt: row.step_due_at?.toISOString() ?? null,
-        mark: markOf(row, ctx.now),
-        lateDays: row.finished_at === null ? lateDaysOf(row.due_at, ctx.now, calendar) : null,
-        dueState:
-          row.finished_at === null
-            ? dueStateOf(row.due_at, ctx.now, { calendar, suspended: row.suspended })
-            : 'finished',
-        cameBack: row.came_back,
-        since: row.since.toISOString(),
-        version: row.version,
-      }),
-    ),
+    items: items.map((row) => ({
+      id: row.id,
+      system: row.system,
+      subjectId: row.subject_id,
+      slot: row.slot,
+      kind: { code: row.kind, name: row.kind_name },
+      code: row.code,
+      title: row.title,
+      partyName: row.party_name,
+      step: row.step_id === null || row.step_name === null ? null : { id: row.step_id, name: row.step_name },
+      unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name },
+      assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
+      dueAt: row.due_at?.toISOString() ?? null,
+      stepDueAt: row.step_due_at?.toISOString() ?? null,
+      mark: markOf(row, ctx.now),
+      lateDays: row.finished_at === null ? lateDaysOf(row.due_at, ctx.now, calendar) : null,
+      dueState:
+        row.finished_at === null ? dueStateOf(row.due_at, ctx.now, { calendar, suspended: row.suspended }) : 'finished',
+      cameBack: row.came_back,
+      since: row.since.toISOString(),
+      version: row.version,
+    })),
     nextCursor,
   };
 }

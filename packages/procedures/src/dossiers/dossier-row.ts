@@ -1,5 +1,5 @@
 import type { LocalText } from '@dongbo/contract';
-import { Channel, DossierState, Owner, ResultMark, ReturnMethod, TimeLimit } from '@dongbo/contract/procedures';
+import { Channel, DossierState, Owner, ReturnMethod, TimeLimit } from '@dongbo/contract/procedures';
 import { z } from 'zod';
 import { readHeldSource } from '../held/held-sources.ts';
 import { readProcess } from '../processes/process-store.ts';
@@ -12,6 +12,7 @@ import { statedLimit } from './stated-limit.ts';
 import {
   StepActors,
   StoredForms,
+  StoredMark,
   StoredPapers,
   OpenPath,
   type StoredClock,
@@ -133,6 +134,14 @@ function resultOf({ signerId, ...result }: StoredResultJson, names: Readonly<Rec
 const read = <T>(part: z.ZodType<T>, value: unknown): T | null =>
   value === null || value === undefined ? null : part.parse(value);
 
+const besideOf = (row: DossierRow) => ({
+  resultChange: read(ProposedChange, row.result_change),
+  supplement: read(StoredSupplement, row.supplement),
+  proposal: read(StoredProposal, row.proposal),
+  apology: read(StoredApology, row.apology),
+  ending: read(StoredEnding, row.ending),
+});
+
 /** Reads a row; throws on what no operation writes. */
 export function dossierOf(row: DossierRow): StoredDossier {
   const names = row.names ?? {};
@@ -181,17 +190,13 @@ export function dossierOf(row: DossierRow): StoredDossier {
     clock: clockOf(row),
     receiptNumber: row.receipt_number,
     result: row.result && resultOf(row.result, names),
-    resultMark: ResultMark.nullable().parse(row.result_mark),
-    resultChange: read(ProposedChange, row.result_change),
+    resultMark: StoredMark.parse(row.result_mark),
     openPath: OpenPath.parse(row.open_path),
     supplements: row.supplements,
     referrals: row.referrals,
     waitsFor: row.waits_for,
     siteChecks: row.site_checks,
-    supplement: read(StoredSupplement, row.supplement),
-    proposal: read(StoredProposal, row.proposal),
-    apology: read(StoredApology, row.apology),
-    ending: read(StoredEnding, row.ending),
+    ...besideOf(row),
     version: row.version,
   };
 }

@@ -1,7 +1,8 @@
-import { DossierState, Owner, ResultMark, listDossiers as endpoint } from '@dongbo/contract/procedures';
+import { DossierState, Owner, listDossiers as endpoint } from '@dongbo/contract/procedures';
 import { checkPeriod, dueStateOf, formatInstant, lateDaysOf, readCursor, takePage } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { countDossiers, searchDossiers } from './dossier-search.ts';
+import { StoredMark } from './stored-dossier.ts';
 
 const instant = (at: Date | null): string | null => at && formatInstant(at);
 
@@ -37,7 +38,7 @@ export const listDossiers = defineOperation(endpoint, async (ctx, { cursor, limi
         suspended: row.state === 'suspended',
       }),
       lateDays: lateDaysOf(row.due_at, row.finished_at ?? ctx.now, ctx.calendar(row.calendar)),
-      resultMark: ResultMark.nullable().parse(row.result_mark),
+      resultMark: StoredMark.parse(row.result_mark),
       cameBack: row.came_back,
     })),
     nextCursor,

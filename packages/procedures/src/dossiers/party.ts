@@ -55,10 +55,23 @@ function findParty({ personId, identityNumber }: MaybeParty, dossier: Parties): 
   );
 }
 
+const foldedNames = new Map<string, string>();
+const mostNames = 2_000;
+
+/** Names of the dossiers that are open now are asked for again and again. */
+function foldOf(name: string): string {
+  const known = foldedNames.get(name);
+  if (known !== undefined) return known;
+  if (foldedNames.size >= mostNames) foldedNames.clear();
+  const folded = fold(name);
+  foldedNames.set(name, folded);
+  return folded;
+}
+
 /** Does somebody in it bear this person's name, with no two numbers that tell them apart? The rule itself needs the numbers;
  * without them whoever acts is told, and knows. Pure. */
 export function mayBeParty(person: MaybeParty & { readonly name: string }, dossier: NamedParties): boolean {
-  const named = fold(person.name);
+  const named = foldOf(person.name);
   if (named === '' || isPartyTo(person, dossier)) return false;
   const isKnown = typeof person.identityNumber === 'string' && person.identityNumber !== '';
   return numbersUnder(named, dossier).some((number) => !isKnown || number === '');
@@ -67,7 +80,7 @@ export function mayBeParty(person: MaybeParty & { readonly name: string }, dossi
 /** The numbers of everybody whom the dossier names so (folded); '' where none is told. A form that repeats the name of who owns or
  * files it means them, with their number. */
 function numbersUnder(named: string, dossier: NamedParties): string[] {
-  const isNamed = ({ name }: { readonly name: string }): boolean => name !== '' && fold(name) === named;
+  const isNamed = ({ name }: { readonly name: string }): boolean => name !== '' && foldOf(name) === named;
   const { owner, submitterName } = dossier;
   const ofOwner = { name: owner.name, number: owner.identityNumber ?? '' };
   const ownNumber = isFiledByOwner(dossier) ? ofOwner.number : '';

@@ -1,15 +1,15 @@
 import type { FileRef, LocalText } from '@dongbo/contract';
-import type {
-  Channel,
-  DossierProcess,
-  DossierState,
-  FeeSummary,
-  HeldSource,
-  Owner,
-  ReceiverKind,
+import {
   ResultMark,
-  ReturnMethod,
-  TimeLimit,
+  type Channel,
+  type DossierProcess,
+  type DossierState,
+  type FeeSummary,
+  type HeldSource,
+  type Owner,
+  type ReceiverKind,
+  type ReturnMethod,
+  type TimeLimit,
 } from '@dongbo/contract/procedures';
 import { z } from 'zod';
 import type { UnitFacts } from '@dongbo/kernel';
@@ -44,6 +44,8 @@ export const OpenPath = z
   .enum(['supplement-asked', 'supplement-answered', 'ending-proposed', 'on-its-way', 'result-change-proposed'])
   .nullable();
 export type OpenPath = z.infer<typeof OpenPath>;
+/** What was decided last of an issued result; null: nothing. */
+export const StoredMark = ResultMark.nullable();
 export const StepActors = z.record(z.string(), z.string());
 
 /** How far the time limit has got: what was granted, and when it ends. */

@@ -4,6 +4,7 @@ import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import type { ProceduresTables } from '../tables.ts';
 
+const WantedReturn = ReturnMethod.nullable();
 const DraftPapers = z.array(
   z.object({
     componentId: z.string(),
@@ -93,7 +94,7 @@ export const draftOf = (row: DraftRow): StoredDraft => ({
   answers: RawAnswers.parse(row.answers),
   papers: DraftPapers.parse(row.papers),
   paperCase: row.paper_case,
-  returnMethod: ReturnMethod.nullable().parse(row.return_method),
+  returnMethod: WantedReturn.parse(row.return_method),
   version: row.version,
   updatedAt: row.updated_at,
   warnedAt: row.warned_at,

@@ -1,11 +1,11 @@
 import type { LocalText } from '@dongbo/contract';
-import { DossierState, ResultMark, listMyDossiers as endpoint } from '@dongbo/contract/procedures';
+import { DossierState, listMyDossiers as endpoint } from '@dongbo/contract/procedures';
 import { formatInstant, lateDaysOf, readIdCursor } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 import { shortNameOf } from '../catalogue/search-store.ts';
 import { defineOperation, type Context } from '../define.ts';
 import { numberAndName } from '../dossiers/own-dossier.ts';
-import { OpenPath } from '../dossiers/stored-dossier.ts';
+import { OpenPath, StoredMark } from '../dossiers/stored-dossier.ts';
 import { payableStates } from '../fees/fee-record.ts';
 import { nextOf } from './my-dossier-view.ts';
 
@@ -45,7 +45,7 @@ function viewOf(row: Row, { now, calendar }: Pick<Context, 'now' | 'calendar'>) 
   const dossier = {
     state: DossierState.parse(row.state),
     openPath: OpenPath.parse(row.open_path),
-    resultMark: ResultMark.nullable().parse(row.result_mark),
+    resultMark: StoredMark.parse(row.result_mark),
   };
   const toPay = row.to_pay === null ? null : Number(row.to_pay);
   return {

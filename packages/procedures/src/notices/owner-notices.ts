@@ -85,8 +85,10 @@ const inTheirWords: ReadonlySet<string> = new Set([
   dossierEvents.paperReused.type,
 ]);
 
+const Noted = z.object({ note: z.string() });
+
 const noteOf = ({ type, payload }: Told): Readonly<Record<string, string>> =>
-  inTheirWords.has(type) ? { note: z.object({ note: z.string() }).parse(payload).note } : {};
+  inTheirWords.has(type) ? { note: Noted.parse(payload).note } : {};
 
 /** The owner is told of every visit, and asked to be there where that is wished. */
 const isAskedToBeThere = ({ type, payload }: Told): boolean =>

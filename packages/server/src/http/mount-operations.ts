@@ -103,7 +103,10 @@ function mountOperation(app: FastifyInstance, http: HttpContext, operation: Oper
         reply.raw.once('close', () => settleUnasked(request, reply));
         await admit(http, endpoint, request, () => request.params);
       },
-      onResponse: async (request, reply) => settleUnasked(request, reply),
+      onResponse: (request, reply, done) => {
+        settleUnasked(request, reply);
+        done();
+      },
       bodyLimit: endpoint.bodyLimit,
       config: { bodyMembers: endpoint.bodyMembers, ...(endpoint.body === 'file' ? { slowBody: true } : {}) },
       // To ask for the head of a stream would open it.

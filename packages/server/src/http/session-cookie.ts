@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { languages, type Endpoint, type Language } from '@dongbo/contract';
 import { readDevice, signInPolicy, type KnownDevice } from '@dongbo/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -31,7 +31,7 @@ const languageCookie = 'dongbo_language';
 export const tokenOf = (request: FastifyRequest): string | null => request.cookies[nameOfCookie(request)] ?? null;
 
 /** Only the hash of the secret is stored. */
-export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const hashOfToken = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string | null): void {
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: isEncrypted(request) } as const;

@@ -49,16 +49,19 @@ const hasBody = ({ headers }: FastifyRequest): boolean =>
 /** A client that sends its request a byte a minute does not hold a connection; routes with `config.slowBody` watch over
  * their bodies themselves. */
 export function limitBodies(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request) => {
-    if (!hasBody(request) || 'slowBody' in request.routeOptions.config) return;
-    const { raw } = request;
-    const timer = setTimeout(() => {
-      // A request that was injected has no line that could be slow.
-      if (!raw.complete && raw.socket instanceof Socket) {
-        answerUnparsed(Object.assign(new Error('slow body'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket);
-      }
-    }, longestBodyMs).unref();
-    raw.once('close', () => clearTimeout(timer));
-    raw.once('end', () => clearTimeout(timer));
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (hasBody(request) && !('slowBody' in request.routeOptions.config)) limitBody(request);
+    done();
   });
+}
+
+function limitBody({ raw }: FastifyRequest): void {
+  const timer = setTimeout(() => {
+    // A request that was injected has no line that could be slow.
+    if (!raw.complete && raw.socket instanceof Socket) {
+      answerUnparsed(Object.assign(new Error('slow body'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket);
+    }
+  }, longestBodyMs).unref();
+  raw.once('close', () => clearTimeout(timer));
+  raw.once('end', () => clearTimeout(timer));
 }
