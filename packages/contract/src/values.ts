@@ -10,11 +10,17 @@ export const spaces = ['official', 'trial'] as const;
 export const Space = z.enum(spaces).describe('Official work, or trial: the same software with tables of its own');
 export type Space = z.infer<typeof Space>;
 
-export const UnitId = z.uuid().brand<'UnitId'>().describe('Id of a unit of the organisation');
+/** Id in its one form, small letters: written large it is the same to the database, and would be another one to every comparison here. */
+export const uuid = () => z.uuid().toLowerCase();
+
+/** The version that a caller saw, no larger than the database counts. */
+export const seenVersion = (what: string) => z.int().min(0).max(2_147_483_647).describe(what);
+
+export const UnitId = uuid().brand<'UnitId'>().describe('Id of a unit of the organisation');
 export type UnitId = z.infer<typeof UnitId>;
-export const PersonId = z.uuid().brand<'PersonId'>().describe('Id of a person');
+export const PersonId = uuid().brand<'PersonId'>().describe('Id of a person');
 export type PersonId = z.infer<typeof PersonId>;
-export const FileId = z.uuid().brand<'FileId'>().describe('Id of a stored file');
+export const FileId = uuid().brand<'FileId'>().describe('Id of a stored file');
 export type FileId = z.infer<typeof FileId>;
 
 /** A moment in time, ISO 8601 with offset or Z. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { Instant, PageRequest, FileAnswer, page } from '../values.ts';
+import { Instant, PageRequest, FileAnswer, page, uuid } from '../values.ts';
 
-export const ExportId = z.uuid().brand<'ExportId'>().describe('Id of a list as a file');
+export const ExportId = uuid().brand<'ExportId'>().describe('Id of a list as a file');
 export type ExportId = z.infer<typeof ExportId>;
 
 export const exportFormats = ['xlsx', 'csv'] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uuid } from '../values.ts';
 import { defineEndpoint } from '../endpoint.ts';
 
 /** A count of unseen notices stops here: beyond it pages say "99+". */
@@ -23,7 +24,7 @@ export const seeNotices = defineEndpoint({
   path: '/notices/seen',
   access: 'person',
   input: z.object({
-    noticeId: z.uuid().describe('The notice that was opened'),
+    noticeId: uuid().describe('The notice that was opened'),
     andOlder: z.boolean().default(false).describe('With all that are older: the person marks everything as seen'),
   }),
   output: z.object({}),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { Instant, PersonId, line } from '../values.ts';
+import { Instant, PersonId, line, uuid } from '../values.ts';
 
-const PartnerKeyId = z.uuid().describe('Id of a key: the first half of what the partner sends');
+const PartnerKeyId = uuid().describe('Id of a key: the first half of what the partner sends');
 
 /** A key of a partner, without its secret. */
 const PartnerKey = z.object({

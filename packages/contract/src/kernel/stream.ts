@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { line } from '../values.ts';
+import { line, uuid } from '../values.ts';
 
 /** Most subjects that one stream watches: what the tabs of one browser have open. */
 export const mostWatched = 20;
@@ -10,7 +10,7 @@ const Watched = z
   .string()
   .max(mostWatched * 37)
   .transform((text) => (text === '' ? [] : text.toLowerCase().split(',')))
-  .pipe(z.array(z.uuid()).max(mostWatched));
+  .pipe(z.array(uuid()).max(mostWatched));
 
 export const jobStates = ['waiting', 'running', 'done', 'failed'] as const;
 export const JobState = z.enum(jobStates).describe('How far the job is');
@@ -28,14 +28,14 @@ export const StreamMessage = z
     z
       .object({
         kind: kindOf('subject'),
-        subjectId: z.uuid().describe('The subject'),
+        subjectId: uuid().describe('The subject'),
         version: z.number().int().describe('Its version now'),
       })
       .describe('Something happened to a watched subject; its version now'),
     z
       .object({
         kind: kindOf('job'),
-        jobId: z.uuid().describe('Id of the job'),
+        jobId: uuid().describe('Id of the job'),
         share: z.number().min(0).max(1).describe('How much is done, 0 to 1'),
         state: JobState,
       })

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { UnitId, UnitRef, line } from '../values.ts';
+import { UnitId, UnitRef, line, uuid } from '../values.ts';
 
-export const ViewId = z.uuid().brand<'ViewId'>().describe('Id of a saved view');
+export const ViewId = uuid().brand<'ViewId'>().describe('Id of a saved view');
 export type ViewId = z.infer<typeof ViewId>;
 
 export const viewPages = ['inbox', 'dossiers'] as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { systemNames } from '../systems.ts';
-import { Day, FileId, Instant, LocalText, PageRequest, PersonRef, UnitRef, line, page } from '../values.ts';
+import { Day, FileId, Instant, LocalText, PageRequest, PersonRef, UnitRef, line, page, uuid } from '../values.ts';
 import { DueState, dueFacts } from './due.ts';
 import { defineExportEndpoint } from './exports.ts';
 import { MessageChannel } from './messages.ts';
@@ -12,9 +12,9 @@ const OwningSystem = z.enum(systemNames).describe('System that it belongs to');
 /** One open piece of work. All systems put work here; closed work leaves. */
 export const WorkItem = z
   .object({
-    id: z.uuid().describe('Id of this piece of work'),
+    id: uuid().describe('Id of this piece of work'),
     system: OwningSystem,
-    subjectId: z.uuid().describe('The dossier, document, meeting … that the work is about'),
+    subjectId: uuid().describe('The dossier, document, meeting … that the work is about'),
     slot: z.string().describe('Which of several pieces of work the subject is at once; `main` where there is only one'),
     kind: z
       .object({ code: z.string().describe('Code within the system'), name: z.string().describe('Name for people') })
@@ -173,11 +173,11 @@ export const uploadFile = defineEndpoint({
 /** Something that a person is told inside the platform. */
 export const NoticeRow = z
   .object({
-    id: z.uuid().describe('Id of the notice'),
+    id: uuid().describe('Id of the notice'),
     system: OwningSystem.describe('Whose text and whose page belong to it'),
     key: z.string().describe("Key of the text in the system's catalogue `notices`, to be filled with the facts"),
     facts: z.record(z.string(), z.string()).describe('Facts for the text'),
-    subjectId: z.uuid().nullable().describe('What the notice is about'),
+    subjectId: uuid().nullable().describe('What the notice is about'),
     at: Instant.describe('When it was written'),
     seen: z.boolean().describe('Whether its person opened it, or marked all as seen since'),
     sent: z
@@ -203,8 +203,8 @@ export const auditKinds = ['acts', 'readings', 'refusals'] as const;
 
 /** By what entries of the audit are asked for. */
 const auditFilter = {
-  subjectId: z.uuid().optional().describe('Only entries about this subject'),
-  personId: z.uuid().optional().describe('Only what this person did or read'),
+  subjectId: uuid().optional().describe('Only entries about this subject'),
+  personId: uuid().optional().describe('Only what this person did or read'),
   code: line(60).optional().describe('Only entries about the dossier with this code'),
   person: line(100)
     .optional()
@@ -225,11 +225,11 @@ export const listAudit = defineEndpoint({
   input: PageRequest.extend(auditFilter),
   output: page(
     z.object({
-      id: z.uuid().describe('Id of the entry'),
+      id: uuid().describe('Id of the entry'),
       at: Instant.describe('When it happened'),
       operation: z.string().describe('Name of the operation, job or reaction'),
       actor: z.string().describe('Who did it, by the name of then'),
-      subjectId: z.uuid().nullable().describe('What it was about'),
+      subjectId: uuid().nullable().describe('What it was about'),
       outcome: z.string().describe('`done`, `read`, or the code of the refusal'),
       reason: z.string().nullable().describe('Reason that was given'),
       subjectCode: z.string().nullable().describe('How people call the subject: the code of a dossier'),

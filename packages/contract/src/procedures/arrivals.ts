@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seenVersion } from '../values.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { DossierChanged } from './dossier-views.ts';
 import { DossierId } from './ids.ts';
@@ -12,7 +13,7 @@ export const confirmArrivals = defineEndpoint({
   access: 'official',
   input: z.object({
     dossiers: z
-      .array(z.object({ dossierId: DossierId, version: z.number().int().describe('Version that the caller saw') }))
+      .array(z.object({ dossierId: DossierId, version: seenVersion('Version that the caller saw') }))
       .min(1)
       .max(200)
       .describe('Which dossiers, each with the version that the caller saw'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { FileAnswer, Instant, LocalText, line } from '../values.ts';
+import { FileAnswer, Instant, LocalText, line, seenVersion } from '../values.ts';
 import { BatchId, DossierId } from './ids.ts';
 import { ReceiverKind } from './people-of-dossier.ts';
 
@@ -64,7 +64,7 @@ export const startBatch = defineEndpoint({
   input: z.object({
     act: BatchAct,
     dossiers: z
-      .array(z.object({ dossierId: DossierId, version: z.int().describe('Version that the caller saw') }))
+      .array(z.object({ dossierId: DossierId, version: seenVersion('Version that the caller saw') }))
       .min(1)
       .max(mostAsked)
       .describe('Which dossiers, each with the version that the caller saw'),

@@ -264,7 +264,13 @@ export const importProcedures = defineEndpoint({
   // Batches of long lines.
   bodyLimit: 64 * 1_048_576,
   input: z.object({
-    firstLine: z.number().int().min(1).default(1).describe('Number of the first line in its file, for the report'),
+    firstLine: z
+      .number()
+      .int()
+      .min(1)
+      .max(1_000_000_000)
+      .default(1)
+      .describe('Number of the first line in its file, for the report'),
     lines: z
       .array(z.string().max(2_000_000))
       .min(1)

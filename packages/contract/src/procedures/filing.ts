@@ -3,7 +3,7 @@ import { defineEndpoint } from '../endpoint.ts';
 import { FormDefinition } from '../forms/public.ts';
 import { compact } from '../text/compact.ts';
 import { holderFacts } from '../forms/prefill.ts';
-import { FileAnswer, FileId, Instant, LocalText, Space, UnitId, UnitRef, line } from '../values.ts';
+import { FileAnswer, FileId, Instant, LocalText, Space, UnitId, UnitRef, line, seenVersion } from '../values.ts';
 import { DossierId, DraftId } from './ids.ts';
 import { FileRef } from '../kernel/work.ts';
 import { Procedure, ReturnMethod } from './catalogue.ts';
@@ -134,7 +134,7 @@ export const saveDraft = defineEndpoint({
   bodyMembers: 12_000,
   input: z.object({
     draftId: DraftId,
-    version: z.number().int().describe('Version that it builds on'),
+    version: seenVersion('Version that it builds on'),
     unitId: UnitId.nullable().describe('Where it will be filed; null: not chosen yet'),
     answers: RawAnswers.describe('Answers as typed, by form key and field id'),
     papers: z
@@ -182,7 +182,7 @@ export const submitDossier = defineEndpoint({
   access: 'person',
   input: z.object({
     draftId: DraftId,
-    version: z.number().int().describe('Version that the filer saw'),
+    version: seenVersion('Version that the filer saw'),
     again: z
       .boolean()
       .default(false)

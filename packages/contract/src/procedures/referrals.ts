@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { FileAnswer, FileId, Instant, PersonId, PersonRef, UnitId, line, paragraph } from '../values.ts';
+import { FileAnswer, FileId, Instant, PersonId, PersonRef, UnitId, line, paragraph, seenVersion } from '../values.ts';
 import { KnownTimeLimit, TypedTimeLimit } from './catalogue.ts';
 import { DossierChanged } from './dossier-views.ts';
 import { DossierId, ReferralId } from './ids.ts';
@@ -10,7 +10,7 @@ import { SeenDossier } from './seen-dossier.ts';
 const dossier = z.object({ dossierId: DossierId });
 const referral = z.object({ referralId: ReferralId });
 const referralChange = referral.extend({
-  version: z.number().int().describe('Version of the referral that the caller saw'),
+  version: seenVersion('Version of the referral that the caller saw'),
 });
 
 const said = (max: number) => paragraph(max).refine((text) => text.length > 0, { message: 'required' });

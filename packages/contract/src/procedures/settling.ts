@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { Day, FileAnswer, FileId, PersonId, UnitId, line, paragraph } from '../values.ts';
+import { Day, FileAnswer, FileId, PersonId, UnitId, line, paragraph, seenVersion } from '../values.ts';
 import { DossierId } from './ids.ts';
 import { Channel, KnownTimeLimit, ReturnMethod } from './catalogue.ts';
 import { ClockExplanation, Dossier, DossierChanged, Owner } from './dossier-views.ts';
@@ -197,7 +197,7 @@ export const assignDossiers = defineEndpoint({
   input: z.object({
     assigneeId: PersonId.describe('To whom the work is handed'),
     dossiers: z
-      .array(z.object({ dossierId: DossierId, version: z.number().int().describe('Version that the caller saw') }))
+      .array(z.object({ dossierId: DossierId, version: seenVersion('Version that the caller saw') }))
       .min(1)
       .max(200)
       .describe('Which dossiers, each with the version that the caller saw'),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { FileAnswer, FileId, Instant, PersonId, PersonRef, line, paragraph } from '../values.ts';
+import { FileAnswer, FileId, Instant, PersonId, PersonRef, line, paragraph, seenVersion } from '../values.ts';
 import { DossierChanged } from './dossier-views.ts';
 import { DossierId, SiteCheckId } from './ids.ts';
 import { OwnerSignature, SiteCheck, SiteCheckPage, SiteRecord } from './site-check-views.ts';
 
 const dossier = z.object({ dossierId: DossierId });
 const siteCheck = z.object({ siteCheckId: SiteCheckId });
-const change = siteCheck.extend({ version: z.int().describe('Version of the verification that the caller saw') });
+const change = siteCheck.extend({ version: seenVersion('Version of the verification that the caller saw') });
 const changed = z.object({ id: SiteCheckId, version: z.int().describe('Version afterwards') });
 
 const needed = (max: number) => paragraph(max).refine((text) => text.length > 0, { message: 'required' });
@@ -23,7 +23,7 @@ export const planSiteCheck = defineEndpoint({
   path: '/dossiers/:dossierId/site-checks',
   access: 'official',
   input: dossier.extend({
-    version: z.int().describe('Version of the dossier that the caller saw'),
+    version: seenVersion('Version of the dossier that the caller saw'),
     plannedAt: Instant.describe('When it is to be'),
     place: neededLine(500).describe('Where'),
     subject: needed(2000).describe('What is looked at'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { Day, FileAnswer, Instant, PageRequest, UnitId, UnitRef, line, page } from '../values.ts';
+import { Day, FileAnswer, Instant, PageRequest, UnitId, UnitRef, line, page, seenVersion } from '../values.ts';
 import { AppointmentId } from './ids.ts';
 
 export const appointmentStates = ['requested', 'confirmed', 'declined', 'expired'] as const;
@@ -56,7 +56,7 @@ export const answerAppointment = defineEndpoint({
   access: 'official',
   input: z.object({
     appointmentId: AppointmentId,
-    version: z.number().int().describe('The version that the officer has seen'),
+    version: seenVersion('The version that the officer has seen'),
     time: z
       .string()
       .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'no-such-time')

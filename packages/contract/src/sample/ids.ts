@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { uuid } from '../values.ts';
 
-export const AppointmentId = z.uuid().brand<'AppointmentId'>();
+export const AppointmentId = uuid().brand<'AppointmentId'>();
 export type AppointmentId = z.infer<typeof AppointmentId>;

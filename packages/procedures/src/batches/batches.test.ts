@@ -375,8 +375,17 @@ describe('how many', () => {
   test('no more at once than the limit says, and nothing twice', async () => {
     const dossier = await takeIn(world);
     expect((await refusalOf(start('forward', [dossier, dossier]))).code).toBe('batch.named-twice');
+    const large = { ...dossier, id: dossier.id.toUpperCase() as typeof dossier.id };
+    expect((await refusalOf(start('forward', [dossier, large]))).code).toBe('batch.named-twice');
     const many = Array.from({ length: 61 }, () => ({ id: crypto.randomUUID(), version: 1 }) as unknown as Seen);
     expect(await refusalOf(start('print-control-slip', many))).toEqual({ code: 'batch.too-many', facts: { most: 60 } });
+  });
+
+  test('no more unfinished ones than the limit says where all begin at once', async () => {
+    const dossier = await takeIn(world);
+    const tries = Array.from({ length: 8 }, async () => await start('print-receipt', [dossier], officials.leader));
+    const begun = (await Promise.allSettled(tries)).filter(({ status }) => status === 'fulfilled');
+    expect(begun).toHaveLength(3);
   });
 
   test('no more unfinished ones than the limit says', async () => {

@@ -21,6 +21,9 @@ export const startBatch = defineOperation(endpoint, async (ctx, input) => {
   const receiver = kind === undefined ? undefined : { kind, name, number, mandateSeen };
   const lack = act === 'hand-over' ? lackOfReceiver(receiver) : null;
   if (lack !== null) return ctx.refuse(lack);
+  // Two starts at once must not both find room below the limit.
+  const lock = `batches of ${ctx.actor.personId ?? ''}`;
+  ctx.later(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(ctx.db));
   const id = ctx.newId();
   const wish: BatchOrder = act === 'hand-over' ? { act, receiver } : { act };
   const expiresAt = new Date(ctx.now.getTime() + batchLimits.keptDays * dayMs);
