@@ -36,7 +36,12 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     // A browser that does not know the hint loads the parts a moment later; the stand-in costs all others a request.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The ways of the portal would name every part of every page on each of them. The server hints at what an address begins with,
+      // and a page that stands fetches the next ones ahead.
+      resolveDependencies: (_, needed, { hostId }) => (/\bways-/.test(hostId) ? [] : needed),
+    },
     rolldownOptions: {
       input: entrances,
       output: {

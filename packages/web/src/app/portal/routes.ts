@@ -60,9 +60,9 @@ const shellRoutes: readonly PlacedRoute[] = [
   {
     system: null,
     path: myPath,
-    Page: pageOf(async () => (await import('./my-page.tsx')).MyPage),
+    Page: pageOf(withTexts([noticeTexts], async () => (await import('./my-page.tsx')).MyPage)),
     loads: [
-      ofShell({ files: ['app/portal/my-page.tsx'], reads: [] }),
+      { ...ofShell({ files: ['app/portal/my-page.tsx'], reads: [] }), texts: ['app/portal/texts/notices/*.ts'] },
       ...parts.flatMap((part) => (part.home === null ? [] : [placed(part, part.home)])),
     ],
   },

@@ -4,6 +4,7 @@ import refusals from '@dongbo/contract/texts/en/kernel/refusals.json' with { typ
 import deskRefusals from '@dongbo/contract/texts/en/kernel/refusals-of-desk.json' with { type: 'json' };
 import signIn from '@dongbo/contract/texts/en/kernel/refusals-of-sign-in.json' with { type: 'json' };
 import uploads from '@dongbo/contract/texts/en/kernel/refusals-of-uploads.json' with { type: 'json' };
+import clockTerms from '@dongbo/contract/texts/en/kernel/terms-of-clock.json' with { type: 'json' };
 import deskTerms from '@dongbo/contract/texts/en/kernel/terms-of-desk.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/en/kernel/terms.json' with { type: 'json' };
 import shared from '../../../../texts/en/shared.json' with { type: 'json' };
@@ -15,5 +16,5 @@ export const texts = {
   problems,
   refusals: { ...refusals, ...deskRefusals, ...signIn, ...uploads },
   shared,
-  terms: { ...terms, ...deskTerms },
+  terms: { ...terms, ...clockTerms, ...deskTerms },
 };
