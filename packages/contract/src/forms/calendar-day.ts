@@ -64,7 +64,8 @@ function readDateText(raw: string): DateParts | undefined {
   if (text === '') return nothing;
   const read = partsOfText(
     text
-      .replace(/^NGÀY:?/, '')
+      .replace(/^(?:(?:THỨ\p{L}+|CHỦNHẬT),?)?(?:NGÀY:?)?(?:MÙNG)?/u, '')
+      .replace(/[\u2044\u2215\\,]/g, '/')
       .replaceAll(/THÁNG|NĂM/g, '/')
       .replace(/^\/+/, ''),
   );
@@ -73,7 +74,9 @@ function readDateText(raw: string): DateParts | undefined {
 
 function partsOfText(text: string): DateParts | undefined {
   const run = /^(\d{2})(\d{2})(\d{4})$/.exec(text);
-  if (run) return { year: number(run[3]), month: number(run[2]), day: number(run[1]) };
+  if (run && Number(run[2]) <= 12) return { year: number(run[3]), month: number(run[2]), day: number(run[1]) };
+  const turned = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (turned) return { year: number(turned[1]), month: number(turned[2]), day: number(turned[3]) };
   const iso = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/.exec(text);
   if (iso) return { year: number(iso[1]), month: number(iso[2]), day: number(iso[3]) };
   const local = /^(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])(\d{2}|\d{4})$/.exec(text);

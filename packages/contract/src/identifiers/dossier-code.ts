@@ -41,7 +41,14 @@ export function readCodeEnding(raw: string): string | null {
 
 // A blank between two groups of digits parts them where somebody forgot the dash; beside a dash or a dot it is nothing.
 const asCodeText = (raw: string): string =>
-  compact(raw.trim().replace(/(?<=\d)\s+(?=\d)/gu, '-'))
+  compact(
+    raw
+      .trim()
+      .replace(/%2[DE]/gi, decodeURIComponent)
+      .replace(/(?<=\d)\s+(?=\d)/gu, '-'),
+  )
+    .replace(/[·‧・。]|(?<=\d),(?=\d)/g, '.')
+    .replace(/[~〜]/g, '-')
     .replace(/-*([.])-*/g, '$1')
     .replace(/-+/g, '-')
     .replace(/[.,;:!?)"'-]+$/, '');

@@ -210,6 +210,10 @@ describe('a dossier code as it is typed, copied or said', () => {
     'H19.145.01_261129_0001',
     'H19.145.01/261129/0001',
     'H19.145.01\u00a0-\u202f261129\u00ad-0001\ufeff',
+    'H19·145·01-261129-0001',
+    'H19,145,01~261129~0001',
+    'H19。145。01〜261129〜1',
+    'https://dvc.example.vn/tra-cuu?ma=H19%2E145.01%2D261129-0001',
   ])('%j', (typed) => {
     expect(readDossierCode(typed)).toBe('H19.145.01-261129-0001');
   });
@@ -250,6 +254,11 @@ test.each([
   ['С1234567', undefined, 'passport', 'C1234567'],
   ['512345678', 'personal', 'unknown', '512345678'],
   ['30/2020/KS', 'other', 'other', '30/2020/KS'],
+  ['CCCD: 075190000123', undefined, 'personal', '075190000123'],
+  ['Số định danh 075190000123', undefined, 'personal', '075190000123'],
+  ["'075190000123,", undefined, 'personal', '075190000123'],
+  ['(075_190_000_123)', undefined, 'personal', '075190000123'],
+  ['Hộ chiếu: c1234567', undefined, 'passport', 'C1234567'],
 ] as const)('the number %j of the paper %s is %s', (raw, paper, kind, value) => {
   expect(checkIdentityNumber(raw, '2026-11-22', paper)).toMatchObject({ kind, value });
 });
@@ -264,10 +273,21 @@ test.each([
   ['tel:+84 912 345 678', '+84912345678'],
   ['069 234 5678', '+84692345678'],
   ['080 44107', '+848044107'],
+  ['SĐT: 0912 345 678', '+84912345678'],
+  ["'0912345678", '+84912345678'],
+  ['0912 345 678 (Zalo)', '+84912345678'],
+  ['Điện thoại (0251) 3.822.501.', '+842513822501'],
 ])('the telephone number %j is %s', (raw, e164) => {
   expect(normalisePhone(raw)).toMatchObject({ ok: true, e164 });
   expect(normalisePhone(formatPhone(e164))).toMatchObject({ e164 });
 });
+
+test.each(['0912345678/0987654321', '0251 3822501 máy lẻ 12', '0912 345 67a', 'SĐT:', '(Zalo)'])(
+  'what may be two numbers, or none, is not guessed: %j',
+  (raw) => {
+    expect(normalisePhone(raw)).toEqual({ ok: false, code: 'not-a-phone' });
+  },
+);
 
 test('a number of the networks of army, police and state bodies is written as they write it', () => {
   expect(formatPhone('+84692345678')).toBe('069 234 5678');
@@ -276,6 +296,7 @@ test('a number of the networks of army, police and state bodies is written as th
 
 test('a tax code with another dash is the same', () => {
   expect(checkTaxCode('0100109106–001')).toMatchObject({ kind: 'branch', value: '0100109106-001' });
+  expect(checkTaxCode('MST: 0100109106')).toMatchObject({ kind: 'organisation', value: '0100109106' });
   expect(checkTaxCode('０100109106\u200b')).toMatchObject({ kind: 'organisation', value: '0100109106' });
 });
 

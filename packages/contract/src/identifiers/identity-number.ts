@@ -1,4 +1,4 @@
-import { compact } from '../text/compact.ts';
+import { bareNumber } from '../text/compact.ts';
 import { identityProvinceCodes } from './number-plans.ts';
 
 /** Which paper a number stands on, as the person says: identity card or personal number, old card of nine digits, passport,
@@ -60,7 +60,7 @@ export function checkIdentityNumber(raw: string, today: string, paper?: Identity
 /** The number of an identity paper in the one form in which it is stored and searched: capitals and digits. A solidus stays
  * where letters stand too, because it is part of the numbers of some papers. */
 export function identityText(raw: string): string {
-  const value = compact(raw).replace(/[.\-·]/g, '');
+  const value = bareNumber(raw).replace(/[.\-·_]/g, '');
   return /^[\d/]+$/.test(value) ? value.replaceAll('/', '') : value;
 }
 

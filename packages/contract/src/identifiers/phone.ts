@@ -1,4 +1,4 @@
-import { compact } from '../text/compact.ts';
+import { bareNumber } from '../text/compact.ts';
 import { areaCodes, mobile, state } from './number-plans.ts';
 
 export type PhoneCheck =
@@ -8,8 +8,7 @@ export type PhoneCheck =
 /** Brings a telephone number to the international form (E.164). Vietnamese numbers are checked against the numbering
  * plan; numbers of other countries only by length. Signs that nobody sees, dashes and digits of other widths are read as people see them. */
 export function normalisePhone(raw: string): PhoneCheck {
-  const text = compact(raw)
-    .replace(/^TEL:/, '')
+  const text = bareNumber(raw)
     .replace(/[().\-/·]/g, '')
     .replace(/^00/, '+');
   if (!/^\+?\d{8,15}$/.test(text)) return { ok: false, code: 'not-a-phone' };

@@ -1,4 +1,4 @@
-import { compact } from '../text/compact.ts';
+import { bareNumber } from '../text/compact.ts';
 
 export type TaxCodeCheck =
   | {
@@ -15,7 +15,7 @@ const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
  * 2025 the 12 digits of a person (Law 38/2019/QH14 art. 35(7)). The rule of the check digit is widely used but stands
  * in no circular, so a wrong one is a warning. */
 export function checkTaxCode(raw: string): TaxCodeCheck {
-  const text = compact(raw).replace(/[.\-/]/g, '');
+  const text = bareNumber(raw).replace(/[.\-/]/g, '');
   if (/^\d{12}$/.test(text)) return { kind: 'person', value: text, warnings: [] };
   const match = /^(\d{10})(\d{3})?$/.exec(text);
   const base = match?.[1];

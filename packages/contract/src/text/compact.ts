@@ -18,3 +18,10 @@ function asciiDigit(digit: string): string {
   while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
   return String(value);
 }
+
+const around =
+  /^['"(<]*(?:SỐ|ĐỊNHDANH|CCCD|CMND|CĂNCƯỚC|HỘCHIẾU|S?ĐT|ĐIỆNTHOẠI|DIĐỘNG|TEL|MST|MÃSỐTHUẾ)*[:.]*|[)>,;.'"<]+$|\(\p{L}+\)$/gu;
+
+/** A number without what was copied with it: the word before it (`CCCD: …`, `ĐT …`), a remark in brackets behind it, brackets, the
+ * quote mark of a sheet, a comma or full stop. */
+export const bareNumber = (raw: string): string => compact(raw).replace(around, '');

@@ -115,6 +115,12 @@ describe('normaliseInput', () => {
     ['Nguyễn Văn \u0410n Олексій', 'Nguyễn Văn An Олексій'],
     ['علی\u200cرضا', 'علی\u200cرضا'],
     ['Văn\u200dA', 'VănA'],
+    ['Nguyễn\u2800Văn\u3164A', 'Nguyễn Văn A'],
+    ['ℕguyễn Ⓥăn Tổ Ⅳ', 'Nguyễn Văn Tổ IV'],
+    ['d\u0335ặng D\u0336ức', 'đặng Đức'],
+    ['Đỗ Thị Ꞌ', "Đỗ Thị '"],
+    ['Tr\u0430\u0302\u0300n \u0412ích', 'Trần Bích'],
+    ['20 ℃ № 5', '20 ℃ № 5'],
     ["Ksor H'Bơ\u0306", "Ksor H'Bơ\u0306"],
   ])('%j is stored as %j', (raw, text) => {
     expect(normaliseInput(raw)).toEqual({ ok: true, text });

@@ -5,11 +5,17 @@ const invisible = /(?![\u200c\u200d])[\p{Default_Ignorable_Code_Point}\ufff9-\uf
 const idleJoiner =
   /(?<![\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}])[\u200c\u200d]|[\u200c\u200d](?=$|\s)/gu;
 
-/** Drops what nobody sees. */
-export const dropInvisible = (text: string): string => text.replace(invisible, '').replace(idleJoiner, '');
+// Letters of no sound and the Braille sign without dots: they draw nothing, in the width of a letter.
+const fillers = /[\u2800\u3164\uffa0]/g;
 
-// Fullwidth and halfwidth forms, ligatures and mathematical letters are the same signs in another width or face.
-const otherFaces = /[\ufb00-\ufb06\uff01-\uffef\u{1d400}-\u{1d7ff}]+/gu;
+/** Drops what nobody sees; what draws an empty place is a blank. */
+export const dropInvisible = (text: string): string =>
+  text.replace(fillers, ' ').replace(invisible, '').replace(idleJoiner, '');
+
+// Fullwidth and halfwidth forms, ligatures, letters of mathematics and in circles, Roman numerals: the same signs in another
+// width or face. Of U+2100–214F the letters alone, not the signs made of several.
+const otherFaces =
+  /[\ufb00-\ufb06\uff01-\uffef\u{1d400}-\u{1d7ff}\u2102\u210a-\u2115\u2119-\u211d\u2124-\u2138\u2145-\u2149\u2160-\u217f\u24b6-\u24e9]+/gu;
 const otherFacesInProse = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7ff}]+/gu;
 
 /** Dashes, hyphens and minus signs that look like the hyphen of the keyboard (U+2010–2015, U+2212 and their kin). */
@@ -17,7 +23,7 @@ const dashes = /[\u2010-\u2015\u2043\u2212\u02d7\u058a\ufe58\ufe63\uff0d]/g;
 
 /** Apostrophes, accents that stand alone, primes and turned commas. */
 const apostrophes =
-  /[`\u00b4\u02b9\u02bb-\u02bf\u02c8\u02ca\u02cb\u055a\u05f3\u2018\u2019\u201b\u2032\u2035\ua78c\uff07]/g;
+  /[`\u00b4\u02b9\u02bb-\u02bf\u02c8\u02ca\u02cb\u055a\u05f3\u2018\u2019\u201b\u2032\u2035\ua78b\ua78c\uff07]/g;
 
 /** Letters of Cyrillic and Greek that nobody can tell from a Latin one. */
 const twins: ReadonlyMap<string, string> = new Map(
@@ -57,7 +63,8 @@ export function mendMixedWords(text: string): string {
 export function foldLetters(text: string, kind: 'line' | 'paragraph'): string {
   const plain = text
     .replace(kind === 'line' ? otherFaces : otherFacesInProse, (run) => run.normalize('NFKC'))
-    .replace(/[\u00d0\u0189]/g, 'Đ')
+    .replace(/[\u00d0\u0189]|D[\u0335\u0336]/g, 'Đ')
+    .replace(/d[\u0335\u0336]/g, 'đ')
     // No Icelandic word begins with this letter.
     .replace(/(?<![\p{L}\p{M}])\u00f0/gu, 'đ');
   return mendMixedWords(plain);

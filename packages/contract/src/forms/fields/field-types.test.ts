@@ -89,6 +89,11 @@ const examples: Record<FormFieldType, Example> = {
       ['24/4/2026', '2026-04-24', '24/04/2026'],
       ['24042026', '2026-04-24', '24/04/2026'],
       ['ngày 24 tháng 4 năm 2026', '2026-04-24', '24/04/2026'],
+      ['thứ Sáu, ngày 24/4/2026', '2026-04-24', '24/04/2026'],
+      ['mùng 4 tháng 4 năm 2026', '2026-04-04', '04/04/2026'],
+      ['24⁄4∕2026', '2026-04-24', '24/04/2026'],
+      ['24,4,2026', '2026-04-24', '24/04/2026'],
+      ['20260424', '2026-04-24', '24/04/2026'],
       ['２４／４／２０２６', '2026-04-24', '24/04/2026'],
       [{ day: '24/04/2026', month: '', year: '' }, '2026-04-24', '24/04/2026'],
       [{ day: '24\u200b', month: '4', year: '２０２６' }, '2026-04-24', '24/04/2026'],
@@ -153,6 +158,8 @@ const examples: Record<FormFieldType, Example> = {
       ['10.000.000', 10_000_000, '10.000.000\u00a0đồng'],
       ['10,000,000 đồng', 10_000_000, '10.000.000\u00a0đồng'],
       ['500', 500, '500\u00a0đồng'],
+      ['VND 10.000', 10_000, '10.000\u00a0đồng'],
+      ['10.000.', 10_000, '10.000\u00a0đồng'],
       [0, 0, '0\u00a0đồng'],
     ],
     wrong: [
@@ -214,12 +221,20 @@ const examples: Record<FormFieldType, Example> = {
   'tax-code': { right: [['0100047516001', '0100047516-001', '0100047516-001']], wrong: [['123', 'not-a-tax-code']] },
   phone: { right: [['+84 91 234 56 78', '+84912345678', '0912 345 678']], wrong: [['123', 'not-a-phone']] },
   email: {
-    right: [['Nguyen.A@Vidu.VN', 'Nguyen.A@vidu.vn', 'Nguyen.A@vidu.vn']],
+    right: [
+      ['Nguyen.A@Vidu.VN', 'Nguyen.A@vidu.vn', 'Nguyen.A@vidu.vn'],
+      ['mailto:a@b.vn', 'a@b.vn', 'a@b.vn'],
+      ['Nguyễn Văn A <a@b.vn>;', 'a@b.vn', 'a@b.vn'],
+      ['a @ b.vn.', 'a@b.vn', 'a@b.vn'],
+      ['\u0430@b.vn', 'a@b.vn', 'a@b.vn'],
+    ],
     wrong: [
       ['a@b', 'not-an-email'],
       ['a b@c.vn', 'not-an-email'],
       [`${'x'.repeat(65)}@c.vn`, 'not-an-email'],
       ['@c.vn', 'not-an-email'],
+      ['a@b.vn, c@d.vn', 'not-an-email'],
+      ['a@b,vn', 'not-an-email'],
     ],
   },
   agency: {

@@ -17,10 +17,14 @@ const amount = /^\d{1,3}(?:(?:\.\d{3})*|(?:,\d{3})*|(?:[ \u00a0\u202f]\d{3})*)$|
 
 export const moneyField: FieldType<MoneyField, number> = {
   parse: (config, raw) =>
-    readWhole(typeof raw === 'string' ? raw.replace(/\s*(đồng|đ|₫|vnđ|vnd)\s*$/iu, '') : raw, amount, {
-      ...config,
-      fault: 'not-an-amount',
-    }),
+    readWhole(
+      typeof raw === 'string' ? raw.replace(/^\s*vnđ?d?\s*(?=\d)|[\s.]*(đồng|đ|₫|vnđ|vnd)?[\s.]*$/giu, '') : raw,
+      amount,
+      {
+        ...config,
+        fault: 'not-an-amount',
+      },
+    ),
   write: (_config, value, language) => {
     const separator = language === 'vi' ? '.' : '\u00a0';
     const digits = String(value).replace(/\B(?=(\d{3})+$)/g, separator);
