@@ -111,6 +111,23 @@ describeInBrowser('pages for reading, in a browser without script', () => {
     }
   });
 
+  it('moves to the papers where the summary leads to them, with and without script', async () => {
+    for (const script of [true, false])
+      for (const device of ['desk', 'phone'] as const) {
+        const page = await stage.open({ device, script });
+        await page.goto('/thu-tuc/1.001193');
+        await page.getByRole('link', { name: 'xem danh sách' }).click();
+        const papers = page.locator('#giay-to');
+        await expect
+          .poll(async () => (await papers.boundingBox())?.y, {
+            message: `${device}, script: ${script}`,
+            timeout: 10_000,
+          })
+          .toBeLessThan(300);
+        await page.context().close();
+      }
+  });
+
   it('says in plain words that a code or a page does not exist', async () => {
     stage.expectTrouble(/answered 404/);
     const page = await stage.open({ device: 'phone', script: false });
