@@ -144,7 +144,7 @@ mật khẩu wifi = -
 vay vốn mua nhà ở xã hội = 1.014632
 mua iphone = -
 qwertyuiop = -
-đò = 1.009455
+bến đò = 1.009455
 mở bến đò ngang = 1.009455
 mở tiệm tạp hóa nhỏ = 1.001612
 liên thông khai tử = 1.000656
@@ -153,6 +153,6 @@ land use right certificate = 1.013978
 electricity = @power
 đánh số nhà = @commune
 house number = @commune
-hội = @home
+xin lập hội = @home
 quán game = @culture
 `.trim();
