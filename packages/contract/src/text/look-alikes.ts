@@ -2,8 +2,9 @@
  * zero-width blanks, U+202A–E, U+2066–9, U+FEFF …) and the anchors of ruby text. Joiners are kept between letters of
  * scripts that need them. */
 const invisible = /(?![\u200c\u200d])[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+// Arabic and Syriac, the scripts of India and Sri Lanka, Myanmar, Khmer, Mongolian, signs of several pictures.
 const idleJoiner =
-  /(?<![\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}])[\u200c\u200d]|[\u200c\u200d](?=$|\s)/gu;
+  /(?<![\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\p{Extended_Pictographic}])[\u200c\u200d]|[\u200c\u200d](?=$|\s)/gu;
 
 // Letters of no sound and the Braille sign without dots: they draw nothing, in the width of a letter.
 const fillers = /[\u2800\u3164\uffa0]/g;
