@@ -16,6 +16,7 @@ export {
   type Delivery,
   type DeliveryTry,
 } from './deliveries/delivery.ts';
+export { deliverOnce } from './deliveries/run-delivery.ts';
 export * from './events/projection.ts';
 export { readProjectionStates, type ProjectionState } from './events/projection-cursor.ts';
 export * from './events/reaction.ts';

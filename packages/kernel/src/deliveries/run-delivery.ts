@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Job as QueuedJob, JobHelpers } from 'graphile-worker';
 import type { Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
@@ -71,6 +71,12 @@ async function deliver(parts: RunnerParts, delivery: Delivery, raw: unknown, att
     await delivery.record(contextOf(act, db), { id, payload, claimed, answer });
     await act.record(db, workerFacts(name), null);
   });
+}
+
+/** One try outside of the queue: what fails is thrown, and does not come again. */
+export async function deliverOnce(parts: RunnerParts, delivery: Delivery, envelope: unknown): Promise<void> {
+  const ending = new AbortController().signal;
+  await deliver(parts, delivery, envelope, { id: randomUUID(), number: 1, ending });
 }
 
 /** One try of a delivery. What fails comes again after the delivery's own pause; a worker that ends uses up no try. */

@@ -23,7 +23,6 @@ export interface Drawn {
   /** Number in the year's register of receipts; null before reception. */
   readonly receipt: number | null;
   readonly papers: UnitPapers;
-  readonly paper: { readonly storageKey: string; readonly sha256: string; readonly size: number };
   readonly home: string;
 }
 
@@ -89,10 +88,7 @@ function ownerValues({ owner }: Entry): Partial<Record<FixedValue, string>> {
   };
 }
 
-function unitValues(
-  { body, divisionId, people }: Entry,
-  { papers, paper, home }: Drawn,
-): Partial<Record<FixedValue, string>> {
+function unitValues({ body, divisionId, people }: Entry, { papers, home }: Drawn): Partial<Record<FixedValue, string>> {
   const division = Object.values(body.divisions).find(({ id }) => id === divisionId);
   const values: Partial<Record<FixedValue, string>> = {
     competentId: body.id,
@@ -105,9 +101,6 @@ function unitValues(
     receivingName: inJson(body.oneStop.name),
     divisionName: inJson(division?.name ?? body.name),
     home: inJson(home),
-    paperKey: paper.storageKey,
-    paperSha: paper.sha256,
-    paperSize: `"size": ${paper.size}`,
     sheetKey: papers.uploaded.storageKey,
     sheetSha: papers.uploaded.sha256,
     sheetSize: `"size": ${papers.uploaded.size}`,

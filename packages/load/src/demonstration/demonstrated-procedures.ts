@@ -24,6 +24,7 @@ const Choice = z.object({
     workingDays: z.number(),
   }),
   preferred: z.array(z.string()),
+  askedAgain: z.object({ code: z.string(), paperCase: z.string(), workingDays: z.number() }),
 });
 
 const choice = Choice.parse(
@@ -99,14 +100,22 @@ function shownOf(row: Row, weight: number, days: number, atCommune: boolean): Sh
   };
 }
 
-/** Of the choice those that a small demonstration can do with: the most used of each division, one of each body, and what ends
- * in the same visit. */
+/** The procedure by which what is held is shown: it asks for its own result of before. */
+export const askedAgain = {
+  code: choice.askedAgain.code,
+  paperCase: choice.askedAgain.paperCase,
+  limit: wholeDays(choice.askedAgain.workingDays),
+};
+
+/** Of the choice those that a small demonstration can do with: the most used of each division, one of each body, what ends
+ * in the same visit, and what asks for its own result again. */
 export function fewOf(shown: readonly Shown[]): readonly Shown[] {
   const mostUsed = shown.toSorted((one, other) => other.weight - one.weight);
   const groups = Map.groupBy(mostUsed, ({ body, byCommittee, division, inVisit }) =>
     inVisit ? 'in visit' : `${body ?? division} ${byCommittee}`,
   );
-  return [...groups.values()].flatMap((group) => group.slice(0, group[0]?.body === null ? 2 : 1));
+  const few = [...groups.values()].flatMap((group) => group.slice(0, group[0]?.body === null ? 2 : 1));
+  return [...few, ...shown.filter((one) => one.code === askedAgain.code && !few.includes(one))];
 }
 
 /** The procedures that people ask for most, with some more of every division and body, so that nobody's desk is empty: the

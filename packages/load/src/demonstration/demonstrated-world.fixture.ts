@@ -1,5 +1,5 @@
-import { spaces, type CallOf, type Endpoint, type OutputOf, type Space } from '@dongbo/contract';
-import { kernelOperations } from '@dongbo/kernel';
+import { spaces, type CallOf, type MessageChannel, type Endpoint, type OutputOf, type Space } from '@dongbo/contract';
+import { createSimulatedMessageGateway, kernelOperations } from '@dongbo/kernel';
 import { proceduresSystem, seedCatalogue, seedProcesses } from '@dongbo/procedures';
 import { gateway, tablesOf } from '@dongbo/procedures/settling-world';
 import { asSystem, createWorld, type World } from '@dongbo/testing';
@@ -25,12 +25,19 @@ export async function demonstratedWorld(day = '2026-03-11'): Promise<World> {
   });
 }
 
+/** What goes outside is kept by simulated carriers, as where the program is tried out. */
+function withCarriers({ worker }: World): World['worker'] {
+  const { databases, services } = worker;
+  const carrierOf = (channel: MessageChannel) => createSimulatedMessageGateway({ channel, databases });
+  return { ...worker, services: { ...services, messageGateways: { of: (_space, channel) => carrierOf(channel) } } };
+}
+
 /** What a share of the demonstration is made with in a test's world. */
 export function partsOf(world: World, space: Space, count: number): DemonstrationParts {
   return {
     space,
     now: world.clock.now(),
-    worker: world.worker,
+    worker: withCarriers(world),
     operations: [...kernelOperations, ...proceduresSystem.operations],
     count,
     seed: 1,

@@ -3,6 +3,7 @@ import { castRoles, type Body } from './bodies.ts';
 import type { Copy } from './copy-values.ts';
 import type { DemonstrationParts } from './demonstration-share.ts';
 import type { Entry } from './draw-entry.ts';
+import type { HandedPapers } from './handed-papers.ts';
 import type { PoolClient } from '../owner-pool.ts';
 import { rehearsalOn } from './rehearsal.ts';
 import { actorOf, createStage } from './stage.ts';
@@ -11,7 +12,7 @@ import type { Scene } from './ways/way.ts';
 interface Going {
   readonly entries: readonly Entry[];
   readonly copies: readonly Copy[];
-  readonly paper: StoredBytes;
+  readonly handed: HandedPapers;
   readonly photograph: StoredBytes;
   readonly bodies: readonly Body[];
 }
@@ -21,7 +22,7 @@ interface Going {
 export async function goOnByOperations(
   parts: DemonstrationParts,
   client: PoolClient,
-  { entries, copies, paper, photograph, bodies }: Going,
+  { entries, copies, handed, photograph, bodies }: Going,
 ): Promise<void> {
   const { space, worker, now } = parts;
   const stage = createStage(parts, { database: rehearsalOn(space, client), files: worker.files });
@@ -36,7 +37,7 @@ export async function goOnByOperations(
       cast: Object.fromEntries(cast) as Scene['cast'],
       ownerName: owner.name,
       citizen: owner.username === null ? null : await actor(owner.username),
-      paper,
+      handed,
       photograph,
       body,
       divisionId,

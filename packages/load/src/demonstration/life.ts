@@ -14,6 +14,7 @@ import { localDate, type Actor, type StoredBytes } from '@dongbo/kernel';
 import { askedAnswers, filedForOneself, type AccountPerson } from '../asked-answers.ts';
 import type { CastRole } from './bodies.ts';
 import type { Shown } from './demonstrated-procedures.ts';
+import { paperKindOf, type HandedPapers } from './handed-papers.ts';
 import { papersOfCase } from './papers-of-case.ts';
 import type { Stage } from './stage.ts';
 
@@ -64,8 +65,8 @@ export interface LifeOrder {
   readonly cast: Cast;
   /** Who the citizen is: a father. */
   readonly filer: AccountPerson;
-  /** Stored already: a paper of the citizen, and the sheet that is uploaded as the result. */
-  readonly paper: StoredBytes;
+  /** Stored already: papers that citizens hand in, and the sheet that is uploaded as the result. */
+  readonly handed: HandedPapers;
   readonly sheet: StoredBytes;
   readonly childBornOn: string;
 }
@@ -121,13 +122,14 @@ function answersOf({ filer, childBornOn, shown }: LifeOrder): RawAnswers {
 
 /** Begins a draft as the citizen and saves what was typed; answers what submitting asks for. */
 async function draft(stage: Stage, order: LifeOrder): Promise<{ draftId: string; version: number }> {
-  const { cast, shown, paper } = order;
+  const { cast, shown, handed } = order;
   const started = await stage.call(startDraft, { procedureCode: shown.code }, cast.citizen);
   const answers = askedAnswers(shown.code, localDate(stage.clock.now()), answersOf(order));
-  const { paperCase, componentIds } = await papersOfCase(stage, shown, { by: cast.citizen, where: 'online', answers });
+  const asked = await papersOfCase(stage, shown, { by: cast.citizen, where: 'online', answers });
   const papers: CallOf<typeof saveDraft>['papers'] = [];
-  for (const componentId of componentIds) {
-    const file = await stage.call(uploadFile, { name: 'giay-to-kem-theo.pdf' }, cast.citizen, paper);
+  for (const { id: componentId, name: called } of asked.components) {
+    const { name, bytes } = handed.of(paperKindOf(called));
+    const file = await stage.call(uploadFile, { name }, cast.citizen, bytes);
     papers.push({ componentId, fileIds: [file.id] });
   }
   const saved = await stage.call(
@@ -138,7 +140,7 @@ async function draft(stage: Stage, order: LifeOrder): Promise<{ draftId: string;
       unitId: UnitId.parse(order.receivingUnitId),
       answers,
       papers,
-      paperCase,
+      paperCase: asked.paperCase,
       returnMethod: shown.returnMethod,
     },
     cast.citizen,
@@ -155,7 +157,7 @@ async function submit(stage: Stage, order: LifeOrder): Promise<Life> {
 async function takeIn(stage: Stage, order: LifeOrder): Promise<Life> {
   const { shown, cast, competentUnitId, receivingUnitId, filer } = order;
   const handedIn = { by: cast.counter, where: 'counter' as const, answers: {} };
-  const { paperCase, componentIds } = await papersOfCase(stage, shown, handedIn);
+  const { paperCase, components } = await papersOfCase(stage, shown, handedIn);
   const taken = await stage.call(
     takeInDossier,
     {
@@ -170,7 +172,7 @@ async function takeIn(stage: Stage, order: LifeOrder): Promise<Life> {
         phone: original.phone,
         email: null,
       },
-      papers: componentIds.map((componentId) => ({ componentId, originals: 1 })),
+      papers: components.map(({ id: componentId }) => ({ componentId, originals: 1 })),
       ...(paperCase === null ? {} : { paperCase }),
       ...(shown.inVisit ? { sameVisit: true } : { timeLimit: shown.limit }),
     },

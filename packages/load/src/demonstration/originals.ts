@@ -4,13 +4,14 @@ import type { Account } from './accounts.ts';
 import { castRoles, filedAtCounterOf, playersOf, type Body, type Official } from './bodies.ts';
 import type { Shown } from './demonstrated-procedures.ts';
 import type { DemonstrationParts } from './demonstration-share.ts';
+import type { HandedPapers } from './handed-papers.ts';
 import { begin, goOn, type ActName, type Cast, type Life, type LifeOrder } from './life.ts';
 import type { OwnerPool } from '../owner-pool.ts';
 import { inOneTransaction, rehearsalOn } from './rehearsal.ts';
 import { createScratchFiles } from './scratch-files.ts';
 import { takeSnapshot, type DoneAct, type Snapshot, type Surroundings } from './snapshot.ts';
 import { actorOf, createStage } from './stage.ts';
-import { keepBytes, printHandedIn, printSheet, signingOf } from './unit-papers.ts';
+import { keepBytes, printSheet, signingOf } from './unit-papers.ts';
 
 /** A life that operations live, and the acts after which it is copied, each with the name of where it stands then. */
 interface Script {
@@ -108,13 +109,14 @@ interface Setting {
   readonly shown: Shown;
   /** Who files: a man, for the registration of births asks for a father. */
   readonly filer: Account;
-  /** A citizen's paper and a sheet of a body. */
-  readonly printed: (body: Body) => Promise<readonly [Uint8Array, Uint8Array]>;
+  readonly handed: HandedPapers;
+  /** The sheet of a body. */
+  readonly printed: (body: Body) => Promise<Uint8Array>;
 }
 
 /** Everything that a life is lived with: who plays, at what unit, with which papers. */
 async function arrange(
-  { parts, body, shown, filer, printed }: Setting,
+  { parts, body, shown, filer, handed, printed }: Setting,
   files: FileStore,
 ): Promise<{ order: LifeOrder; around: Surroundings }> {
   const { now, space, worker } = parts;
@@ -141,11 +143,7 @@ async function arrange(
     name === filer.owner.name || stay.some((one) => one.name === name && one.id !== id);
   if (castRoles.some((role) => isMistaken(people[role])))
     throw new Error(`An official of ${body.code} has the name of somebody else who plays`);
-  const [paperBytes, sheetBytes] = await printed(body);
-  const paper = await keepBytes(files, paperBytes);
-  const sheet = await keepBytes(files, sheetBytes);
-  // Told apart by its size, among other things, where it is replaced in copies.
-  if (paper.size === sheet.size) throw new Error('A paper and a result of the same size cannot be told apart');
+  const sheet = await keepBytes(files, await printed(body));
   const childBornOn = localDate(new Date(originalInstant(now, 0).getTime() - 60 * dayMs));
   const { owner } = filer;
   const order = {
@@ -155,12 +153,19 @@ async function arrange(
     competentUnitId: body.id,
     cast,
     filer: owner,
-    paper,
+    handed,
     sheet,
     childBornOn,
   };
-  const around = { body, divisionId, personId: owner.personId, filer: owner, cast: people, files: { paper, sheet } };
+  const around = { body, divisionId, personId: owner.personId, filer: owner, cast: people, sheet };
   return { order, around };
+}
+
+/** The sheet of an original is told apart by its size, among other things, where it is replaced in copies. Nobody opens it. */
+function withOwnSize(sheet: Uint8Array, { sizes }: HandedPapers): Uint8Array {
+  let bytes = sheet;
+  while (sizes.has(bytes.length)) bytes = Buffer.concat([bytes, Buffer.from('\n')]);
+  return bytes;
 }
 
 /** Where a life stands, and the scripts that it may still follow. */
@@ -209,6 +214,7 @@ interface Players {
   readonly bodies: readonly Body[];
   readonly accounts: readonly Account[];
   readonly procedures: readonly Shown[];
+  readonly handed: HandedPapers;
 }
 
 /** Where originals of communes are settled, and then others: every division and role has somebody in the first. */
@@ -234,7 +240,7 @@ function filedElsewhereOf(procedures: readonly Shown[], at: Date): ReadonlySet<S
 export async function writeOriginals(
   parts: DemonstrationParts,
   pool: OwnerPool,
-  { bodies, accounts, procedures }: Players,
+  { bodies, accounts, procedures, handed }: Players,
   onShare: (share: number) => void,
 ): Promise<readonly Snapshot[]> {
   const filer = accounts.find(({ owner }) => !owner.female);
@@ -243,14 +249,12 @@ export async function writeOriginals(
   // Another one for the communes than for the bodies of the province: their originals are lived side by side.
   const counterFor = ({ kind }: Body): Body | undefined => counters[kind === 'commune' ? 0 : 1];
   const elsewhere = filedElsewhereOf(procedures, originalInstant(parts.now, 1));
-  const sheets = new Map<string, Promise<readonly [Uint8Array, Uint8Array]>>();
+  const sheets = new Map<string, Promise<Uint8Array>>();
   const at = originalInstant(parts.now, 0);
-  const printBoth = async (body: Body) => {
-    const signing = signingOf(parts);
-    return [await printHandedIn(signing, at), await printSheet(signing, body, at)] as const;
-  };
-  const printed = (body: Body): Promise<readonly [Uint8Array, Uint8Array]> => {
-    const made = sheets.get(body.id) ?? printBoth(body);
+  const print = async (body: Body): Promise<Uint8Array> =>
+    withOwnSize(await printSheet(signingOf(parts), body, at), handed);
+  const printed = (body: Body): Promise<Uint8Array> => {
+    const made = sheets.get(body.id) ?? print(body);
     sheets.set(body.id, made);
     return made;
   };
@@ -260,7 +264,7 @@ export async function writeOriginals(
     for (const [index, shown] of procedures.entries()) {
       const body = shown.body === null ? commune : bodies.find(({ functionKey }) => functionKey === shown.body);
       if (!settledBy(shown)) continue;
-      const setting = { parts, pool, shown, filer, printed };
+      const setting = { parts, pool, shown, filer, handed, printed };
       if (body !== undefined) found[index]?.push(...(await live({ ...setting, body }, scriptsOf(shown, index))));
       const counter = body !== undefined && elsewhere.has(shown) ? counterFor(body) : undefined;
       if (body !== undefined && counter !== undefined)

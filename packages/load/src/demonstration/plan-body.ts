@@ -1,4 +1,5 @@
 import type { Body } from './bodies.ts';
+import { askedAgain } from './demonstrated-procedures.ts';
 import { createDice, seedOf } from './dice.ts';
 import {
   entryOf,
@@ -97,11 +98,15 @@ function ratedAt(times: readonly Date[], { dice, moment: { now }, ratings }: Dra
   return rating === undefined || rating === null || at >= now ? [] : [{ at, go: (scene) => rate(scene, rating) }];
 }
 
-function planFinished(drawing: Drawing, account: Owner | null): Entry | null {
+function planFinished(
+  drawing: Drawing,
+  account: Owner | null,
+  isMeant: (shown: Snapshot['shown']) => boolean = () => true,
+): Entry | null {
   const { dice, moment } = drawing;
   const isOwn = account !== null;
   const able = standing(drawing, isOwn ? 'signing' : 'done').filter(
-    ({ snapshot }) => account === null || !isForMen(snapshot, account),
+    ({ snapshot }) => isMeant(snapshot.shown) && (account === null || !isForMen(snapshot, account)),
   );
   if (able.length === 0) return null;
   for (let tries = 0; tries < 20; tries += 1) {
@@ -155,7 +160,9 @@ export function planBody(order: BodyOrder): readonly Entry[] {
   entries.push(...committeeStands.map((stand) => planOpen(drawing, stand, null, ({ byCommittee }) => byCommittee)));
   if (order.account !== null) {
     entries.push(...accountStands.map((stand) => planOpen(drawing, stand, order.account)));
-    for (let index = 0; index < accountFinished; index += 1) entries.push(planFinished(drawing, order.account));
+    // What is offered to them again.
+    entries.push(planFinished(drawing, order.account, ({ code }) => code === askedAgain.code));
+    for (let index = 1; index < accountFinished; index += 1) entries.push(planFinished(drawing, order.account));
   }
   entries.push(...planWays(drawing));
   const found = entries.filter((entry) => entry !== null);

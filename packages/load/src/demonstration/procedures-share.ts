@@ -4,8 +4,12 @@ import { readAccounts, type Account } from './accounts.ts';
 import { decidingBody, readBodies, type Body, type Unit } from './bodies.ts';
 import { chooseShown, fewOf, type Shown } from './demonstrated-procedures.ts';
 import type { DemonstrationParts, DemonstrationShare } from './demonstration-share.ts';
+import { addOwnSettings } from './add-own-settings.ts';
+import { addReuse } from './add-reuse.ts';
+import { chooseMessageWays } from './choose-message-ways.ts';
 import { addDrafts } from './add-drafts.ts';
 import { goOnByOperations } from './go-on-by-operations.ts';
+import { printHandedPapers, type HandedPapers } from './handed-papers.ts';
 import { inventPhotograph } from './invented-photograph.ts';
 import { communesOfOriginals, writeOriginals } from './originals.ts';
 import type { Entry } from './draw-entry.ts';
@@ -16,7 +20,7 @@ import { alone, isLeftAlone, readMark, writeMark } from './seed-mark.ts';
 import { inSentence, type Snapshot } from './snapshot.ts';
 import { createStage } from './stage.ts';
 import { PapersOfBodies } from './papers-of-bodies.ts';
-import { keepBytes, printHandedIn, signingOf, type UnitPapers } from './unit-papers.ts';
+import { keepBytes, signingOf, type UnitPapers } from './unit-papers.ts';
 import { Receptions } from './times.ts';
 import { createWorkingAxis, type WorkingAxis } from './working-axis.ts';
 import { writeEntries } from './write-entries.ts';
@@ -62,7 +66,7 @@ interface Prepared {
   readonly snapshots: readonly Snapshot[];
   readonly axis: WorkingAxis;
   readonly receptions: Receptions;
-  readonly paper: UnitPapers['uploaded'];
+  readonly handed: HandedPapers;
   readonly photograph: UnitPapers['uploaded'];
   readonly papers: PapersOfBodies;
 }
@@ -139,19 +143,20 @@ async function arrangeBatch(prepared: Prepared, batch: Batch): Promise<ReadyBatc
 }
 
 async function writeBatch(prepared: Prepared, { entries, papers }: ReadyBatch, mark: string): Promise<number> {
-  const { parts, axis, paper, photograph, bodies } = prepared;
+  const { parts, axis, handed, photograph, bodies } = prepared;
   const { worker, space, seed } = parts;
+  // Of a body in whose name nothing is uploaded no paper is read.
+  const { bytes } = handed.of('other');
+  const none = { uploaded: bytes, signed: bytes };
   await inOneTransaction(worker.databases[space].pool, true, async (client) => {
     const copies = await writeEntries(client, entries, {
       space,
       seed: seedOf(seed, space),
       axis,
-      paper,
       homeOf: homeOf(prepared),
-      papersOf: ({ body, snapshot }) =>
-        papers.get(decidingBody(body, snapshot.shown.byCommittee).id) ?? { uploaded: paper, signed: paper },
+      papersOf: ({ body, snapshot }) => papers.get(decidingBody(body, snapshot.shown.byCommittee).id) ?? none,
     });
-    await goOnByOperations(parts, client, { entries, copies, paper, photograph, bodies });
+    await goOnByOperations(parts, client, { entries, copies, handed, photograph, bodies });
     await writeMark(client, { space, mark, at: parts.now });
   });
   return entries.length;
@@ -177,19 +182,20 @@ async function prepare(parts: DemonstrationParts): Promise<Prepared> {
   const all = await chooseShown(database);
   const procedures = parts.count < smallBelow ? fewOf(all) : all;
   const accounts = await readAccounts(database, bodies);
-  const papers = new PapersOfBodies(parts, new Date(now.getTime() - papersDaysBefore * 86_400_000));
+  await chooseMessageWays(parts, accounts);
+  const before = new Date(now.getTime() - papersDaysBefore * 86_400_000);
+  const papers = new PapersOfBodies(parts, before);
   await signFirst(papers, bodies, procedures);
-  const snapshots = await writeOriginals(parts, database.pool, { bodies, procedures, accounts }, (share) =>
+  const handed = await printHandedPapers(signingOf(parts), worker.files, before);
+  const snapshots = await writeOriginals(parts, database.pool, { bodies, procedures, accounts, handed }, (share) =>
     parts.onProgress(share * originalsShare, 0),
   );
   const used = bodies.filter((body) => snapshots.some((snapshot) => fits(snapshot, body)));
   if (used.length === 0) throw new Error('Nobody settles any procedure of the demonstration');
-  const bytes = await printHandedIn(signingOf(parts), new Date(now.getTime() - papersDaysBefore * 86_400_000));
-  const paper = await keepBytes(worker.files, bytes);
   const photograph = await keepBytes(worker.files, inventPhotograph());
   const axis = createWorkingAxis(defaultCalendarName, now);
   const receptions = new Receptions({ now, axis, dice: createDice(seedOf(parts.seed, 'receptions')) });
-  return { parts, bodies: used, accounts, snapshots, axis, receptions, paper, photograph, papers };
+  return { parts, bodies: used, accounts, snapshots, axis, receptions, handed, photograph, papers };
 }
 
 /** Writes the batches one after the other; while the database has work with one, the next is arranged. */
@@ -237,6 +243,8 @@ async function fill(parts: DemonstrationParts): Promise<number> {
   const batches = batchesOf(prepared);
   const written = await writeBatches(prepared, batches, Number(done ?? 0));
   await addDrafts(parts, prepared);
+  await addReuse(parts, prepared);
+  await addOwnSettings(parts);
   await measurePace(parts);
   await writeMark(pool, { space, mark: 'done', at: parts.now });
   onProgress(1, written);

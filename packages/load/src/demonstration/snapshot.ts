@@ -72,9 +72,8 @@ export interface Surroundings {
   /** Whose account filed it. */
   readonly filer: AccountPerson;
   readonly cast: Readonly<Record<CastRole, { readonly id: string; readonly name: string }>>;
-  readonly files: Readonly<
-    Record<'paper' | 'sheet', { readonly storageKey: string; readonly sha256: string; readonly size: number }>
-  >;
+  /** What is uploaded as the result. */
+  readonly sheet: { readonly storageKey: string; readonly sha256: string; readonly size: number };
 }
 
 interface Read {
@@ -144,7 +143,7 @@ function unitWords({ body, divisionId }: Surroundings): readonly Word[] {
 }
 
 function ownWords({ facts, signed }: Read, id: string, around: Surroundings): readonly Word[] {
-  const { personId, filer, cast, files } = around;
+  const { personId, filer, cast, sheet } = around;
   const number = facts.number ?? '';
   const gender = genderWords(false);
   const size = (bytes: number): string => `"size": ${bytes}`;
@@ -178,12 +177,9 @@ function ownWords({ facts, signed }: Read, id: string, around: Surroundings): re
     [facts.dueAt ?? '', 'dueAt'],
     [wordOfStepDue(facts), 'stepDueAt'],
     [wordOfForwarding(facts), 'forwardBy'],
-    [files.paper.storageKey, 'paperKey'],
-    [files.paper.sha256, 'paperSha'],
-    [size(files.paper.size), 'paperSize'],
-    [files.sheet.storageKey, 'sheetKey'],
-    [files.sheet.sha256, 'sheetSha'],
-    [size(files.sheet.size), 'sheetSize'],
+    [sheet.storageKey, 'sheetKey'],
+    [sheet.sha256, 'sheetSha'],
+    [size(sheet.size), 'sheetSize'],
     [signed?.storageKey ?? '', 'signedKey'],
     [signed?.sha256 ?? '', 'signedSha'],
     [signed === null ? '' : size(signed.size), 'signedSize'],

@@ -2,6 +2,7 @@ import type { CallOf, Endpoint, OutputOf, Space } from '@dongbo/contract';
 import {
   createCall,
   createRunner,
+  deliverOnce,
   findActorByUsername,
   runJob,
   type Actor,
@@ -37,6 +38,8 @@ export interface Stage {
   call<E extends Endpoint>(endpoint: E, input: CallOf<E>, as: Actor, stored?: StoredBytes): Promise<OutputOf<E>>;
   /** Runs a job at once, as the worker would. */
   work(name: string, payload: unknown): Promise<void>;
+  /** Hands something to a partner outside at once, as the worker would. */
+  deliver(name: string, payload: unknown): Promise<void>;
 }
 
 /** When the hundreds of letters of a demonstration are printed and signed, behind those of whoever works meanwhile. Until then each is
@@ -60,6 +63,11 @@ export function createStage(
       const job = worker.jobs.find((one) => one.name === name);
       if (job === undefined) throw new Error(`There is no job ${name}`);
       await runJob(parts, job, { space, payload });
+    },
+    async deliver(name, payload) {
+      const delivery = worker.deliveries.find((one) => one.name === name);
+      if (delivery === undefined) throw new Error(`There is no delivery ${name}`);
+      await deliverOnce(parts, delivery, { space, payload });
     },
   };
 }

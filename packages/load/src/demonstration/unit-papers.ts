@@ -72,34 +72,6 @@ export async function printSheet({ letters, watermark }: Signing, body: Body, at
   });
 }
 
-/** A paper as a citizen hands it in: of nobody's office, and called what it is. All that are handed in share these bytes; which paper
- * each stands for says its dossier. */
-export async function printHandedIn({ letters, watermark }: Signing, at: Date): Promise<Uint8Array> {
-  const paragraphs = [
-    'Bản chụp giấy tờ do người nộp gửi kèm hồ sơ. Tên giấy tờ và cơ quan nhận ghi ở mục Giấy tờ của hồ sơ này.',
-    'Đây là dữ liệu minh họa của phần mềm Đồng Bộ, không có giá trị pháp lý.',
-  ];
-  const data = {
-    agency: { superior: null, name: 'Giấy tờ của người nộp hồ sơ' },
-    number: null,
-    place: '..............',
-    issuedOn: null,
-    typeName: 'Giấy tờ kèm theo hồ sơ',
-    subject: 'Bản chụp minh họa',
-    grounds: [],
-    body: paragraphs.map((text) => ({ kind: 'paragraph', text })),
-    signer: { authority: null, title: 'Người nộp hồ sơ', name: '' },
-    recipients: [],
-    signature: null,
-  };
-  return await letters.renderLetter({
-    layout: letters.layoutFor('result', localDate(at)),
-    data,
-    watermark,
-    createdAt: at,
-  });
-}
-
 /** Prints a body's sheet, has its leader sign it, and keeps both. */
 export async function makeUnitPapers(
   signing: Signing,

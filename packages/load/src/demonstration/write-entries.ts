@@ -2,7 +2,7 @@ import type { Space } from '@dongbo/contract';
 import { localDate } from '@dongbo/kernel';
 import { copiedTables } from '../copied-tables.ts';
 import type { PoolClient } from '../owner-pool.ts';
-import { approvalOf, copyOf, receptionOf, type Copy, type Drawn } from './copy-values.ts';
+import { approvalOf, copyOf, receptionOf, type Copy } from './copy-values.ts';
 import { decidingBody } from './bodies.ts';
 import type { Entry } from './draw-entry.ts';
 import { FilledList } from './template.ts';
@@ -14,7 +14,6 @@ export interface WriteOrder {
   readonly seed: number;
   readonly axis: WorkingAxis;
   readonly papersOf: (entry: Entry) => UnitPapers;
-  readonly paper: Drawn['paper'];
   readonly homeOf: (entry: Entry) => string;
 }
 

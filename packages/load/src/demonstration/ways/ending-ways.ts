@@ -26,7 +26,7 @@ async function withdraw(scene: Scene): Promise<void> {
     life.version = (await stage.call(withdrawMyDossier, order, citizen)).version;
     return;
   }
-  const fileIds = [await uploaded(scene, cast.counter, 'don-rut-ho-so.pdf')];
+  const fileIds = [await uploaded(scene, cast.counter, { ...scene.handed.of('request'), name: 'don-rut-ho-so.pdf' })];
   life.version = (await stage.call(withdrawDossier, { ...order, fileIds }, cast.counter)).version;
 }
 

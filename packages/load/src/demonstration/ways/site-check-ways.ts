@@ -87,7 +87,7 @@ const record =
     const { siteCheckId, version, planned_at: plannedAt, place, members } = await planned(scene);
     const fileIds: FileId[] = [];
     for (const name of ['hien-truong-1.png', 'hien-truong-2.png'])
-      fileIds.push(await uploaded(scene, cast.specialist, name, photograph));
+      fileIds.push(await uploaded(scene, cast.specialist, { name, bytes: photograph }));
     const seen = {
       startedAt: formatInstant(plannedAt),
       endedAt: formatInstant(new Date(plannedAt.getTime() + minutesThere * minuteMs)),
@@ -115,7 +115,7 @@ const signOnPaper =
   async (scene) => {
     const { stage, cast } = scene;
     const { siteCheckId, version } = await planned(scene);
-    const fileIds = [await uploaded(scene, cast.specialist, 'bien-ban-da-ky.pdf')];
+    const fileIds = [await uploaded(scene, cast.specialist, scene.handed.of('minutes'))];
     const reason = owner === 'refused' ? 'Chủ hồ sơ không đồng ý với kết quả đo.' : '';
     await stage.call(signSiteCheckOnPaper, { siteCheckId, version, owner, reason, fileIds }, cast.specialist);
   };

@@ -11,6 +11,7 @@ import {
 } from '@dongbo/contract/procedures';
 import { dueAt, localDate, type Actor } from '@dongbo/kernel';
 import { supplementRuleOn } from '@dongbo/procedures';
+import { paperKindOf } from '../handed-papers.ts';
 import { uploaded, type Known, type Scene, type Way, type WayAct } from './way.ts';
 
 const wanted = [
@@ -52,8 +53,8 @@ async function answer(scene: Scene): Promise<void> {
   const { supplement, version } = await stage.call(getMySupplement, { dossierId }, citizen);
   if (supplement === null) throw new Error(`Nothing is asked for of the dossier ${life.id}`);
   const papers: CallOf<typeof answerSupplement>['papers'] = [];
-  for (const { id } of supplement.items)
-    papers.push({ itemId: id, fileIds: [await uploaded(scene, citizen, 'giay-to-bo-sung.pdf')] });
+  for (const { id, name } of supplement.items)
+    papers.push({ itemId: id, fileIds: [await uploaded(scene, citizen, scene.handed.of(paperKindOf(name)))] });
   const order = { dossierId, version, supplementId: supplement.id, papers };
   life.version = (await stage.call(answerSupplement, order, citizen)).version;
 }

@@ -2,6 +2,7 @@ import { uploadFile, type FileId } from '@dongbo/contract';
 import type { Actor, StoredBytes } from '@dongbo/kernel';
 import type { Body, CastRole } from '../bodies.ts';
 import type { Shown } from '../demonstrated-procedures.ts';
+import type { HandedPapers } from '../handed-papers.ts';
 import type { Life } from '../life.ts';
 import type { Stage } from '../stage.ts';
 import type { Urgency } from '../times.ts';
@@ -16,8 +17,8 @@ export interface Scene {
   readonly ownerName: string;
   /** Null: an invented person, who comes to the counter instead. */
   readonly citizen: Actor | null;
-  /** A paper that citizens hand in, and a photograph from the spot, stored already. */
-  readonly paper: StoredBytes;
+  /** Papers that citizens hand in, and a photograph from the spot, stored already. */
+  readonly handed: HandedPapers;
   readonly photograph: StoredBytes;
   /** Who settles it, and by which division. */
   readonly body: Body;
@@ -70,7 +71,11 @@ export interface Way {
   readonly acts: readonly WayAct[];
 }
 
-/** A file that somebody uploads, of bytes that are stored already: by itself a paper of a citizen. */
-export async function uploaded(scene: Scene, by: Actor, name: string, bytes = scene.paper): Promise<FileId> {
-  return (await scene.stage.call(uploadFile, { name }, by, bytes)).id;
+/** A file that somebody uploads, of bytes that are stored already. */
+export async function uploaded(
+  { stage }: Scene,
+  by: Actor,
+  { name, bytes }: { readonly name: string; readonly bytes: StoredBytes },
+): Promise<FileId> {
+  return (await stage.call(uploadFile, { name }, by, bytes)).id;
 }

@@ -1,5 +1,5 @@
-import { listInbox } from '@dongbo/contract';
-import { listLateSoon, listMyDossiers } from '@dongbo/contract/procedures';
+import { listInbox, listMessageWays, listViews } from '@dongbo/contract';
+import { listDraftHeld, listDrafts, listLateSoon, listMyDossiers } from '@dongbo/contract/procedures';
 import { verifyAudit } from '@dongbo/kernel';
 import { checkRegisters } from '@dongbo/procedures';
 import { tablesOf } from '@dongbo/procedures/settling-world';
@@ -168,6 +168,37 @@ test('how long steps take is measured on the first day, at every unit where some
   expect(measuredAt && new Date(measuredAt)).toEqual(world.clock.now());
   expect(weighed).toBeGreaterThan(0);
 });
+
+test('some officials have saved filters, show some to their unit, and asked for lists as files', async () => {
+  const { items } = await world.call(listViews, { page: 'inbox' }, { as: 'chuyenvien.tranbien' });
+  expect(items.filter(({ mine }) => mine)).not.toEqual([]);
+  expect(items.filter(({ mine }) => !mine)).not.toEqual([]);
+  const asked = sql`from export e join account a on a.person_id = e.person_id where a.username = 'truongphong.tranbien'`;
+  expect(await countOf(sql`${count} ${asked}`)).toBe(2);
+});
+
+test.each(['congdan1', 'congdan2', 'congdan3'])(
+  '%s used what is held, is offered it again, and is told by e-mail',
+  async (as) => {
+    const { personId } = await world.actor(as);
+    const used = sql`from dossier d join file f on f.attached_to = d.id join held_copy c on c.file_id = f.id`;
+    expect(
+      await countOf(sql`${count} ${used} where d.person_id = ${personId}::uuid and d.received_at is not null`),
+    ).toBe(1);
+    const { items } = await world.call(listDrafts, {}, { as });
+    const offers = await Promise.all(items.map(({ id }) => world.call(listDraftHeld, { draftId: id }, { as })));
+    expect(offers.flatMap((one) => one.offers)).not.toEqual([]);
+    const { items: channels } = await world.call(listMessageWays, {}, { as });
+    expect(channels).toMatchObject([
+      { channel: 'email', state: 'on', address: `${as}@dong-bo.example` },
+      { channel: 'sms', state: 'none' },
+    ]);
+    const told = sql`from message m join message_address a on a.id = m.address_id where a.person_id = ${personId}::uuid`;
+    expect(await countOf(sql`${count} ${told} and m.key = 'fee-demanded'`)).toBeGreaterThan(0);
+    const codes = sql`from simulated_message where address = ${`${as}@dong-bo.example`}`;
+    expect(await countOf(sql`${count} ${codes}`)).toBe(1);
+  },
+);
 
 test.each(['congdan1', 'congdan2', 'congdan3'])('%s is asked for something first', async (as) => {
   const { items } = await world.call(listMyDossiers, { limit: 100 }, { as });
