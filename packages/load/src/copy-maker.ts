@@ -121,15 +121,26 @@ export function prepareCopies(
       ordinal: plan.ordinal[index] ?? 0,
       result: plan.result[index] ?? 0,
       receipt: plan.receipt[index] ?? 0,
+      numbers: plan.numbers.map((numbers) => numbers[index] ?? 0),
       xid: xidOf(index),
     };
   };
   return { programs, drawOf, xidOf };
 }
 
+/** A value as PostgreSQL takes it in its binary form. */
+const encoderOf = ({ wholeNumber }: Slot): ((value: string) => Buffer) => {
+  if (wholeNumber === undefined) return (value) => Buffer.from(value);
+  return (value) => {
+    const bytes = Buffer.alloc(wholeNumber);
+    bytes.writeIntBE(Number(value), 0, wholeNumber);
+    return bytes;
+  };
+};
+
 function copyOf({ textSlots, idSlots }: RowsProgram, slots: readonly Slot[]): TableProgram['copy'] {
   const texts = slots.flatMap((slot, index): [number, Value][] =>
-    textSlots.has(index) ? [[index, valueOf(slot, (value) => Buffer.from(value))]] : [],
+    textSlots.has(index) ? [[index, valueOf(slot, encoderOf(slot))]] : [],
   );
   const ids = slots.flatMap((slot, index): [number, Value][] =>
     idSlots.has(index) ? [[index, slot.bytes ?? valueOf(slot, bytesOf)]] : [],

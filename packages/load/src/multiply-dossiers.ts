@@ -48,8 +48,7 @@ async function begin(client: PoolClient): Promise<string> {
 async function readRegisters(client: PoolClient): Promise<Registers> {
   await client.query('lock table register_counter in share row exclusive mode');
   const { rows } = await client.query<{ book: string; period: string; last: number }>(
-    `select book, period, last from register_counter where book like 'dossier:%' or book like 'result:%'
-      or book like 'receipt:%'`,
+    'select book, period, last from register_counter',
   );
   return new Map(rows.map(({ book, period, last }) => [registerKey(book, period), last]));
 }

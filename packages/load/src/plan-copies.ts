@@ -1,3 +1,4 @@
+import { registerAt, type DrawnNumber } from './drawn-numbers.ts';
 import type { Place } from './places.ts';
 
 /** What of an original decides about the plan. */
@@ -11,6 +12,10 @@ export interface PlannedOriginal {
   readonly numberedOn: string | null;
   /** Epoch milliseconds; null when it is not received. */
   readonly receivedAt: number | null;
+  readonly receivingUnitId: string;
+  readonly competentUnitId: string;
+  /** What it has drawn beside. */
+  readonly numbers: readonly DrawnNumber[];
 }
 
 /** Which original becomes what, in the order of submission: one entry a copy in each list. Weeks are whole, so that
@@ -27,6 +32,8 @@ export interface Plan {
   readonly result: Uint32Array;
   /** Number in the year's register of receipts; 0 without one. */
   readonly receipt: Uint32Array;
+  /** Of the numbers of its original the first, the second and so on; 0 where it has fewer. */
+  readonly numbers: readonly Uint32Array[];
 }
 
 const dayMs = 86_400_000;
@@ -117,6 +124,10 @@ export function planCopies(
     ordinal: new Uint32Array(count),
     result: new Uint32Array(count),
     receipt: new Uint32Array(count),
+    numbers: Array.from(
+      { length: Math.max(0, ...originals.map(({ numbers }) => numbers.length)) },
+      () => new Uint32Array(count),
+    ),
   };
   for (let index = 0; index < count; index += 1) {
     const one = originals[plan.original[index] ?? 0];
@@ -131,6 +142,11 @@ export function planCopies(
       plan.receipt[index] = next(registers, `receipt:${place.oneStopId}`, dayBefore(one.receivedAt, week).slice(0, 4));
     if (one.numberedOn !== null)
       plan.result[index] = next(registers, `result:${place.id}`, shiftDay(one.numberedOn, week).slice(0, 4));
+    for (const [which, number] of one.numbers.entries()) {
+      const year = shiftDay(number.day, week).slice(0, 4);
+      const drawn = next(registers, registerAt(number, one, place), year);
+      plan.numbers[which]?.fill(drawn, index, index + 1);
+    }
   }
   return plan;
 }

@@ -1,4 +1,5 @@
 import { fold } from '@dongbo/contract';
+import { readDrawnNumbers } from './drawn-numbers.ts';
 import type { OwnerPool } from './owner-pool.ts';
 import { copiedTables } from './copied-tables.ts';
 import type { PlannedOriginal } from './plan-copies.ts';
@@ -20,8 +21,6 @@ export interface ReadOriginal extends PlannedOriginal {
   readonly id: string;
   readonly code: string;
   readonly codeFolded: string;
-  readonly receivingUnitId: string;
-  readonly competentUnitId: string;
   readonly divisionId: string;
   readonly divisionKey: string | null;
   readonly personId: string | null;
@@ -74,6 +73,7 @@ async function readOriginal(
   columns: ReadonlyMap<string, Awaited<ReturnType<typeof columnsOf>>>,
 ): Promise<ReadOriginal> {
   const head = await readHead(pool, id);
+  const numbers = await readDrawnNumbers(pool, id);
   const rows = new Map<string, Field[][]>();
   const rowIds = new Map<string, number>();
   for (const copied of copiedTables) {
@@ -103,6 +103,7 @@ async function readOriginal(
     resultNumber: head.number,
     receiptNumber: head.receipt_number,
     checkToken: head.check_token,
+    numbers,
     rows,
     rowIds,
   };

@@ -14,7 +14,7 @@ export async function shapeOf(
   for (const { table, where } of copiedTables) {
     const { rows } = await sql<{ shape: string }>`
       select (select string_agg(key || ':' || jsonb_typeof(value), ' ' order by key) from jsonb_each(to_jsonb(t))) as shape
-      from ${sql.table(table)} t where ${sql.raw(where.replace('$1', `'${dossierId}'::uuid`))}`.execute(
+      from ${sql.table(table)} t where ${sql.raw(where.replaceAll('$1', `'${dossierId}'::uuid`))}`.execute(
       tablesOf(world, space),
     );
     shapes[table] = rows.map(({ shape }) => shape).toSorted();

@@ -1,5 +1,6 @@
 import { fold, foldName } from '@dongbo/contract';
 import type { Citizen } from './citizens.ts';
+import { registerAt, writtenAs, type DrawnNumber } from './drawn-numbers.ts';
 import { swappedRoles, type Official, type Place } from './places.ts';
 import { shiftDay } from './plan-copies.ts';
 import type { ReadOriginal } from './read-original.ts';
@@ -18,6 +19,8 @@ export interface Draw {
   readonly ordinal: number;
   readonly result: number;
   readonly receipt: number;
+  /** Those that it has drawn beside, in the order of its original. */
+  readonly numbers: readonly number[];
   /** Transaction that the entries of the audit name. */
   readonly xid: number;
 }
@@ -30,6 +33,8 @@ export interface Slot {
   readonly replacesId?: string;
   readonly column?: string;
   readonly text: (draw: Draw) => string;
+  /** Bytes of a column of whole numbers; absent: a text. */
+  readonly wholeNumber?: 2 | 4;
   /** The id as bytes, where that is cheaper than from its text. */
   readonly bytes?: (draw: Draw) => Buffer;
   /** Its value is the same in all copies that agree in this. */
@@ -79,6 +84,10 @@ function placeSlots(original: ReadOriginal, places: readonly Place[]): Slot[] {
     ...(original.divisionId === original.competentUnitId
       ? []
       : [idSlot(original.divisionId, ({ place }) => division(place), sameBy)]),
+    // Others of the commune who were asked.
+    ...Object.entries(own?.divisions ?? {})
+      .filter(([, id]) => id !== original.divisionId)
+      .map(([key, id]) => idSlot(id, ({ place }) => place.divisions[key] ?? place.id, sameBy)),
   ];
   for (const role of swappedRoles) {
     for (const [index, before] of (own?.officials[role] ?? []).entries()) {
@@ -145,6 +154,37 @@ function numberSlots(original: ReadOriginal): Slot[] {
   return slots;
 }
 
+const yearOf = ({ day }: DrawnNumber, { week }: Draw): string => shiftDay(day, week).slice(0, 4);
+
+/** Numbers that acts beside the straight way have drawn, on paper and in their registers. */
+function drawnSlots(original: ReadOriginal): Slot[] {
+  return original.numbers.flatMap((number, which): Slot[] => {
+    const drawn = ({ numbers }: Draw): number => numbers[which] ?? 0;
+    const written = (draw: Draw): string => writtenAs(number, drawn(draw));
+    const book = ({ place }: Draw): string => registerAt(number, original, place);
+    const whole = (column: string, text: Slot['text']): Slot => ({ replaces: null, column, text });
+    switch (number.table) {
+      case 'fee_payment':
+        return [
+          { replaces: `"${number.written}"`, text: (draw) => `"${written(draw)}"` },
+          whole('fee_payment.receipt_number', written),
+          whole('fee_payment.receipt_book', (draw) => `${book(draw)}/${yearOf(number, draw)}`),
+        ];
+      case 'site_check':
+        return [
+          { replaces: number.written, text: written },
+          whole('site_check.book', (draw) => `${book(draw)}:${yearOf(number, draw)}`),
+        ];
+      case 'issued_letter':
+        return [
+          { replaces: number.written, text: written },
+          { ...whole('issued_letter.serial', (draw) => String(drawn(draw))), wholeNumber: 4 },
+          { ...whole('issued_letter.year', (draw) => yearOf(number, draw)), wholeNumber: 2 },
+        ];
+    }
+  });
+}
+
 /** Everything in which the copies of an original differ. The first is `headSlot`. */
 export function slotsOf(
   original: ReadOriginal,
@@ -154,6 +194,7 @@ export function slotsOf(
   return [
     { replaces: null, text: ({ head }) => idText(rowId(head, 0)).slice(0, 30) },
     ...numberSlots(original),
+    ...drawnSlots(original),
     ...placeSlots(original, places),
     ...ownerSlots(original, citizenId),
     ...daySlots(original),

@@ -12,6 +12,8 @@ export interface Account {
   readonly username: string;
   readonly bodyId: string;
   readonly owner: Owner;
+  /** As the account has it. */
+  readonly address: string;
 }
 
 interface Row {
@@ -45,6 +47,6 @@ export async function readAccounts(database: SpaceDatabase, bodies: readonly Bod
       personId: id,
       username,
     };
-    return [{ username, bodyId: body.id, owner }];
+    return [{ username, bodyId: body.id, owner, address }];
   });
 }

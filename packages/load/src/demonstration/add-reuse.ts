@@ -39,11 +39,11 @@ async function draft({ stage, account, body, citizen }: Filing) {
   const { owner } = account;
   const { code, paperCase } = askedAgain;
   const started = await stage.call(startDraft, { procedureCode: code, another: true }, citizen);
-  const { phone, street, female } = owner;
+  const { phone, female } = owner;
   const applicant = {
     ...filedForOneself(owner),
     ownerGender: female ? 'female' : 'male',
-    ownerAddress: { communeCode: null, detail: `${street}, ${body.name}` },
+    ownerAddress: { communeCode: null, detail: account.address },
     ownerPhone: phone,
   };
   const request = {
@@ -100,8 +100,10 @@ async function file(filing: Filing, instants: readonly Date[]): Promise<void> {
 }
 
 /** Every demonstration account of a citizen has used something that the administration holds of them, and has begun another form to which
- * it is offered. Who has done so before keeps it. */
-export async function addReuse(parts: DemonstrationParts, { accounts, bodies, axis, handed }: Order): Promise<void> {
+ * it is offered. Who has done so before keeps it. Resolves with how
+ * many were filed. */
+export async function addReuse(parts: DemonstrationParts, { accounts, bodies, axis, handed }: Order): Promise<number> {
+  let filed = 0;
   const { worker, space, now } = parts;
   const database = worker.databases[space];
   const stage = createStage(parts, { database, files: worker.files });
@@ -116,5 +118,7 @@ export async function addReuse(parts: DemonstrationParts, { accounts, bodies, ax
     const instants = await lastInstants(filing, now, axis);
     await file(filing, instants);
     await draft(filing);
+    filed += 1;
   }
+  return filed;
 }

@@ -243,12 +243,13 @@ async function fill(parts: DemonstrationParts): Promise<number> {
   const batches = batchesOf(prepared);
   const written = await writeBatches(prepared, batches, Number(done ?? 0));
   await addDrafts(parts, prepared);
-  await addReuse(parts, prepared);
+  const reused = await addReuse(parts, prepared);
   await addOwnSettings(parts);
   await measurePace(parts);
   await writeMark(pool, { space, mark: 'done', at: parts.now });
-  onProgress(1, written);
-  return written;
+  const all = written + reused;
+  onProgress(1, all);
+  return all;
 }
 
 /** Dossiers of the last four months at every commune and body, made by operations and copied: what is in the tables is what

@@ -134,11 +134,18 @@ async function cancel(scene: Scene): Promise<void> {
   await scene.stage.call(cancelSiteCheck, { siteCheckId, version, reason }, scene.cast.specialist);
 }
 
-/** When what was planned so many working days ahead is over. */
+/** Whatever follows comes within an hour. */
+const hour = 60;
+
+/** When what was planned so many working days ahead is over and written down: the same day, or the next morning where it ended with the
+ * day's work. */
 const afterBeing =
   (daysAhead: number): WayAct['after'] =>
-  ({ before: [at = new Date(0)] }: Known) =>
-    new Date(workingDaysAfter(at, daysAhead).getTime() + (minutesThere + 5) * minuteMs);
+  ({ before: [at = new Date(0)], axis }: Known) => {
+    const over = axis.instant(axis.at(workingDaysAfter(at, daysAhead)) + minutesThere + 5);
+    const later = axis.at(new Date(over.getTime() + hour * minuteMs));
+    return later - axis.at(over) < hour ? axis.instant(later + 1) : over;
+  };
 
 const soon = { minutes: [20, 200] } as const;
 const planFor = (daysAhead: number, withOutsider = false): WayAct => ({
