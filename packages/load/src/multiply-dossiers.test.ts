@@ -20,8 +20,16 @@ import { shapeOf } from './shape-of.fixture.ts';
 import { withSideWays } from './side-ways.fixture.ts';
 import { multiplyDossiers, type MultiplyOptions, type Original } from './multiply-dossiers.ts';
 
-/** Of what the loader does not copy: what two dossiers have in common, what a partner tells, and changes of issued results. */
-const notCopied = ['held_copy', 'payment_difference', 'result_change'];
+/** What the loader does not copy: what two dossiers have in common, what a partner tells, changes of issued results, and supplements that
+ * another counter took in. */
+const notCopied = [
+  'held_answer',
+  'held_answer_seen',
+  'held_copy',
+  'payment_difference',
+  'result_change',
+  'supplement_intake',
+];
 
 let world: World;
 let finished: string;
