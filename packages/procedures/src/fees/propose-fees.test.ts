@@ -21,7 +21,7 @@ test('each channel has its own amount, as the catalogue states it', () => {
   expect(direct).toMatchObject({ source: 'catalogue', lines: [{ kind: 'charge', unitPrice: 20_000, certain: true }] });
 });
 
-test('a suspect amount, another currency and an amount that only a note names are never proposed as lines', () => {
+test('a suspect amount and another currency are never proposed as lines, and prices of single cases are for an officer to choose', () => {
   const doubtful = [
     stated(
       'DIRECT',
@@ -31,7 +31,14 @@ test('a suspect amount, another currency and an amount that only a note names ar
     ),
   ];
   const { lines, source, free, unsure } = proposeFees(undefined, doubtful, 'DIRECT');
-  expect({ lines, source, free }).toEqual({ lines: [], source: 'none', free: false });
+  expect({ lines, source, free }).toEqual({
+    lines: [
+      { kind: null, name: 'Lệ phí', unitPrice: 5_000, per: 'trang', certain: false },
+      { kind: null, name: 'Lệ phí: từ trang thứ 3', unitPrice: 2_000, per: 'trang', certain: false },
+    ],
+    source: 'catalogue',
+    free: false,
+  });
   expect(unsure).toHaveLength(3);
 });
 

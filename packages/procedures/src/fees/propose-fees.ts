@@ -10,6 +10,7 @@ import {
   type ProcedureChannel,
   type ProposedFee,
 } from '@dongbo/contract/procedures';
+import { feeClauses } from './fee-clauses.ts';
 import type { FeeRule } from './fee-data.ts';
 
 type CatalogueFee = ReturnType<typeof Fee.parse>;
@@ -68,18 +69,42 @@ function isPlain(readings: readonly { readonly fee: CatalogueFee; readonly readi
   return areApart && due.every(({ reading }) => reading.kind === 'amount' && isInDong(reading.amounts[0]));
 }
 
+const mostChoices = 12;
+const nameOf = (kind: FeeKind | null): string => (kind === 'service-fee' ? 'Phí' : 'Lệ phí');
+
+/** Prices that the notes name for single cases: the officer chooses which of them it is. What stands for all cases already is left out. */
+function choicesIn(
+  readings: readonly { readonly fee: CatalogueFee; readonly reading: FeeReading }[],
+  stated: readonly ProposedFee[],
+): ProposedFee[] {
+  const found = readings.flatMap(({ fee, reading }): ProposedFee[] => {
+    if (fee.suspect || reading.note === null || reading.kind === 'unclear') return [];
+    return feeClauses(reading.note).flatMap(({ words, amount }): ProposedFee[] => {
+      if (!isInDong(amount)) return [];
+      const kind = kindNamed(words === '' ? (reading.note ?? '') : words);
+      const name = words === '' ? nameOf(kind) : `${nameOf(kind)}: ${words}`;
+      return [{ kind, name, unitPrice: amount.amount, per: amount.per, certain: false }];
+    });
+  });
+  const isNew = ({ name, unitPrice }: ProposedFee, index: number): boolean =>
+    found.findIndex((one) => one.name === name && one.unitPrice === unitPrice) === index &&
+    !stated.some((one) => one.unitPrice === unitPrice);
+  return found.filter(isNew).slice(0, mostChoices);
+}
+
 function byCatalogue(fees: readonly CatalogueFee[]): FeeProposal {
   const readings = fees.map((fee) => ({ fee, reading: readFee(fee) }));
   const certain = isPlain(readings);
-  const lines = readings.flatMap(({ fee, reading }): ProposedFee[] => {
+  const stated = readings.flatMap(({ fee, reading }): ProposedFee[] => {
     // Where the source lost zeros, an officer reads it, however well its note can be read.
     if (reading.kind !== 'amount' || fee.suspect) return [];
     const [said] = reading.amounts;
     if (!isInDong(said)) return [];
     const { amount, per } = said;
     const kind = kindNamed(fee.note ?? '');
-    return [{ kind, name: kind === 'service-fee' ? 'Phí' : 'Lệ phí', unitPrice: amount, per, certain }];
+    return [{ kind, name: nameOf(kind), unitPrice: amount, per, certain }];
   });
+  const lines = [...stated, ...choicesIn(readings, stated)];
   const unsure = readings.flatMap(({ fee, reading }) => {
     const isRead =
       reading.kind === 'free' || (reading.kind === 'amount' && !fee.suspect && isInDong(reading.amounts[0]));
@@ -98,7 +123,8 @@ function byCatalogue(fees: readonly CatalogueFee[]): FeeProposal {
 }
 
 /** What has to be paid for a dossier of this channel as data say: the rule of the province, or else what the catalogue states
- * for the channel, as far as it reads with certainty. A suspect amount is never proposed. Pure. */
+ * for the channel: with certainty where it says one price, to be chosen from where its note names one for each case. A suspect amount is
+ * never proposed. Pure. */
 export function proposeFees(
   rule: FeeRule | undefined,
   channels: readonly ProcedureChannel[],

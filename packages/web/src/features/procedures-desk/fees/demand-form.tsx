@@ -139,7 +139,7 @@ function Source({ dossier, sheet: { proposal } }: { readonly dossier: Dossier; r
         {proposal.provisional && ` ${t('fees.source.provisional')}`}
       </p>
       {proposal.unsure.length > 0 && (
-        <details open={proposal.lines.length === 0}>
+        <details open={!proposal.lines.some(({ certain }) => certain)}>
           <summary>{t('fees.unsure')}</summary>
           {proposal.unsure.map((words) => (
             <p key={words} className="desk-quiet">
