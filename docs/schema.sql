@@ -822,6 +822,23 @@ create table procedures.held_copy (
   constraint held_copy_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES kernel.person(id),
   constraint held_copy_pkey PRIMARY KEY (file_id)
 );
+create table procedures.held_take (
+  id uuid not null,
+  unit_id uuid not null,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null,
+  identity_number text not null,
+  procedure_code text not null,
+  name text not null,
+  file_ids uuid[] not null,
+  closed_at timestamp with time zone,
+  dossier_id uuid,
+  constraint held_take_check CHECK (((dossier_id IS NULL) OR (closed_at IS NOT NULL))),
+  constraint held_take_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint held_take_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES kernel.person(id),
+  constraint held_take_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint held_take_pkey PRIMARY KEY (id)
+);
 create table procedures.issued_letter (
   dossier_id uuid not null,
   form text not null,
@@ -1391,6 +1408,11 @@ CREATE INDEX held_copy_source_dossier_idx ON procedures.held_copy USING btree (s
 CREATE INDEX held_copy_source_file_idx ON procedures.held_copy USING btree (source_file_id);
 CREATE INDEX held_copy_source_unit_idx ON procedures.held_copy USING btree (source_unit_id);
 CREATE INDEX held_copy_taken_by_idx ON procedures.held_copy USING btree (taken_by);
+CREATE INDEX held_take_dossier_idx ON procedures.held_take USING btree (dossier_id);
+CREATE INDEX held_take_open_idx ON procedures.held_take USING btree (taken_at) WHERE (closed_at IS NULL);
+CREATE INDEX held_take_taken_by_idx ON procedures.held_take USING btree (taken_by);
+CREATE INDEX held_take_unit_idx ON procedures.held_take USING btree (unit_id);
+CREATE INDEX held_take_unused_idx ON procedures.held_take USING btree (closed_at) WHERE ((dossier_id IS NULL) AND (closed_at IS NOT NULL));
 CREATE INDEX issued_letter_body_idx ON procedures.issued_letter USING btree (body_id);
 CREATE INDEX paper_handover_dossier_idx ON procedures.paper_handover USING btree (dossier_id);
 CREATE INDEX paper_handover_missed_in_idx ON procedures.paper_handover USING btree (missed_in);
@@ -1816,6 +1838,7 @@ grant insert, select, update on table procedures.fee_refund to dongbo_app;
 grant insert, select on table procedures.held_answer to dongbo_app;
 grant delete, insert, select on table procedures.held_answer_seen to dongbo_app;
 grant insert, select on table procedures.held_copy to dongbo_app;
+grant insert, select, update on table procedures.held_take to dongbo_app;
 grant insert, select on table procedures.issued_letter to dongbo_app;
 grant insert, select, update on table procedures.paper_handover to dongbo_app;
 grant insert, select, update on table procedures.payment_difference to dongbo_app;
@@ -1946,6 +1969,7 @@ comment on table procedures.fee_refund is 'Money of a payment that goes back: ow
 comment on table procedures.held_answer is 'A paper of a received dossier that something held answered then, and whether it was used.';
 comment on table procedures.held_answer_seen is 'Dossiers that were looked at for what is held; kept as long as they could be looked at again.';
 comment on table procedures.held_copy is 'A file that was taken over from what the administration holds, with where it comes from and who took it.';
+comment on table procedures.held_take is 'Papers that a counter took over before their dossier was there; what no dossier uses is taken away again and told.';
 comment on table procedures.issued_letter is 'Register of the letters of forms 02 to 05: which number a letter has in the book of its body, form and year.';
 comment on function procedures.name_beginnings(folded text) is 'Keys under which a folded name is found: its words and their first one, two and three letters.';
 comment on table procedures.paper_handover is 'Papers of a dossier that have to come from one counter to another; in one list at most.';

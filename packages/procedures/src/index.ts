@@ -26,7 +26,7 @@ import { listLateSoon } from './forecast/list-late-soon.ts';
 import { sweepPace } from './forecast/measure-pace.ts';
 import { listFigures } from './figures/list-figures.ts';
 import { deleteEndedDraft, filingOperations, sweepDrafts } from './filing/public.ts';
-import { heldOperations } from './held/public.ts';
+import { heldOperations, heldTakeMeasures, heldTakeNotices, sweepHeldTakes } from './held/public.ts';
 import { heldUseMeasures, heldUseOperations, sweepHeldUse } from './held-use/public.ts';
 import { intakeOperations } from './intake/public.ts';
 import { layoutFolder } from './letters/layout-folder.ts';
@@ -60,6 +60,7 @@ const sweeps = [
   sweepBatches,
   sweepPace,
   sweepSiteChecks,
+  sweepHeldTakes,
   sweepHeldUse,
   procedureMessages.sweep,
 ];
@@ -111,6 +112,7 @@ export const proceduresSystem: System = {
     ...ratingNotices,
     ...bundleNotices,
     ...siteCheckNotices,
+    ...heldTakeNotices,
   ],
   projections: [...catalogueProjections, ownerNotices],
   jobs: [
@@ -135,6 +137,7 @@ export const proceduresSystem: System = {
     ...ratingMeasures,
     ...bundleMeasures,
     ...siteCheckMeasures,
+    ...heldTakeMeasures,
     ...heldUseMeasures,
   ],
   permissions,

@@ -294,6 +294,19 @@ interface HeldCopy {
   taken_by: string;
 }
 
+interface HeldTake {
+  closed_at: Timestamp | null;
+  dossier_id: string | null;
+  file_ids: string[];
+  id: string;
+  identity_number: string;
+  name: string;
+  procedure_code: string;
+  taken_at: Timestamp;
+  taken_by: string;
+  unit_id: string;
+}
+
 interface IssuedLetter {
   body_id: string;
   dossier_id: string;
@@ -625,6 +638,7 @@ interface ProceduresOwnTables {
   held_answer: HeldAnswer;
   held_answer_seen: HeldAnswerSeen;
   held_copy: HeldCopy;
+  held_take: HeldTake;
   issued_letter: IssuedLetter;
   paper_handover: PaperHandover;
   payment_difference: PaymentDifference;

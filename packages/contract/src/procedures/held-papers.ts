@@ -106,6 +106,6 @@ export const takeIntakeHeld = defineEndpoint({
   access: 'official',
   input: z.object({ ...atCounter, ...wanted }),
   output: HeldTaken,
-  refusals: ['paper.not-held', 'dossier.same-person'],
+  refusals: ['paper.not-held', 'paper.takes-open', 'dossier.same-person'],
   personalData: true,
 });

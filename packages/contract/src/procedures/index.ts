@@ -22,6 +22,7 @@ export * from './fees.ts';
 export * from './figures.ts';
 export * from './forecast.ts';
 export * from './filing.ts';
+export * from './held-events.ts';
 export * from './held-papers.ts';
 export * from './held-use.ts';
 export * from './ids.ts';

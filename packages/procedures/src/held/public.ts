@@ -5,3 +5,7 @@ import { takeDraftHeld } from './take-draft-held.ts';
 import { takeIntakeHeld } from './take-intake-held.ts';
 
 export const heldOperations: readonly Operation[] = [listDraftHeld, takeDraftHeld, listIntakeHeld, takeIntakeHeld];
+
+export { heldTakeMeasures } from './held-take-measures.ts';
+export { heldTakeNotices } from './held-take-notices.ts';
+export { sweepHeldTakes } from './sweep-held-takes.ts';

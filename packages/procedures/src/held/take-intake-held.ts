@@ -2,6 +2,7 @@ import { takeIntakeHeld as endpoint } from '@dongbo/contract/procedures';
 import { defineOperation } from '../define.ts';
 import { saysNumber } from '../dossiers/says-number.ts';
 import { askedAtCounter } from './asked-at-counter.ts';
+import { bindTake, tooManyTaken } from './bind-take.ts';
 import { takeHeld } from './take-held.ts';
 
 /** An officer uses what the administration holds instead of asking for it. Nobody takes their own papers so: they keep away from their
@@ -13,7 +14,15 @@ export const takeIntakeHeld = defineOperation(
     const own = ctx.actor.identityNumber ?? '';
     if (own !== '' && asked.identityNumber !== null && saysNumber(asked.identityNumber, own))
       return ctx.refuse('dossier.same-person');
-    if (question.dossierId === undefined) ctx.about(heldInId);
-    return (await takeHeld(ctx, asked, { heldInId, heldComponentId, componentId })) ?? ctx.refuse('paper.not-held');
+    const wanted = { heldInId, heldComponentId, componentId };
+    if (question.dossierId !== undefined) return (await takeHeld(ctx, asked, wanted)) ?? ctx.refuse('paper.not-held');
+    ctx.about(heldInId);
+    // No dossier is there yet: what is taken is bound to who stands there and to what for, and ends unless a dossier follows.
+    const takeFor = { identityNumber: asked.identityNumber ?? '', procedureCode: question.procedureCode ?? '' };
+    const most = await tooManyTaken(ctx, takeFor);
+    if (most !== null) return ctx.refuse('paper.takes-open', { most });
+    const taken = (await takeHeld(ctx, asked, wanted)) ?? ctx.refuse('paper.not-held');
+    bindTake(ctx, takeFor, taken);
+    return taken;
   },
 );

@@ -113,7 +113,8 @@ export const proceduresDesk: DeskPart<typeof routes> = {
   },
   notice: {
     link: ({ subjectId, key }) => {
-      if (subjectId === null) return null;
+      // What was taken over without a dossier has no page of its own.
+      if (subjectId === null || key.startsWith('held-take-')) return null;
       if (key.startsWith('batch-')) return batchLink(subjectId);
       if (key.startsWith('bundle-')) return bundleLink(subjectId);
       if (key.startsWith('site-check-')) return siteCheckLink(subjectId);
