@@ -60,11 +60,12 @@ test('what is taken before a dossier is there is bound to the number and the pur
 test('what no dossier uses within the time is taken away, counted, and told once to who took it and to who answers for the counter', async () => {
   at('09:00');
   const who = await somebody('075190000602');
+  at('10:00');
   const { files } = await take(who);
-  at('16:59');
+  at('17:59');
   await sweep();
   expect(await takes(who.identityNumber)).toMatchObject([{ closed_at: null }]);
-  at('17:00');
+  at('18:00');
   await sweep();
   await sweep();
   await world.drain();
@@ -90,7 +91,7 @@ test('what no dossier uses within the time is taken away, counted, and told once
 });
 
 test('whoever has the papers of three others without a dossier gets no further, until their dossiers are taken in', async () => {
-  at('18:00');
+  at('19:00');
   const first = await somebody('075190000603');
   await take(first);
   for (const last of [4, 5]) await take(await somebody(`07519000060${last}`));
