@@ -211,6 +211,8 @@ test('the same request twice counts once; of two counters at once one is told th
   const [one, two] = [await order(second), await order(second)];
   const both = await Promise.allSettled([one, two].map((each) => world.call(recordCounterSupplement, each, here)));
   expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  const lost = both.find((each) => each.status === 'rejected');
+  expect(lost?.reason).toMatchObject({ code: 'supplement.answered-elsewhere' });
   const rows = await tablesOf(world)
     .selectFrom('supplement_intake')
     .select('id')
@@ -219,10 +221,13 @@ test('the same request twice counts once; of two counters at once one is told th
   expect(rows).toHaveLength(1);
 });
 
-test('what its owner sent meanwhile stays, and the counter finds nothing that waits', async () => {
+test('what its owner sent meanwhile stays: the counter that saw the request is told so, another one finds nothing', async () => {
   const dossier = await waiting();
   await world.call(answerSupplement, await answerOf(world, dossier.id), { as: 'congdan1' });
-  expect(await refused(record(dossier))).toBe('not-found');
+  expect(await refused(record(dossier))).toBe('supplement.answered-elsewhere');
+  expect(await refused(record(dossier, { proof: '001080000001' }))).toBe('not-found');
+  expect(await refused(record(dossier, { supplementId: crypto.randomUUID() }))).toBe('not-found');
+  expect(await refused(find(dossier))).toBe('not-found');
 });
 
 test('a supplement at the counter that took a matter in for another body travels like the rest', async () => {

@@ -21,8 +21,16 @@ export interface Waiting {
   /** Where somebody stands. */
   readonly counter: UnitFacts;
   readonly dossier: StoredDossier;
-  readonly supplement: StoredSupplement;
+  /** What is asked; null: what the caller saw was answered elsewhere meanwhile. */
+  readonly supplement: StoredSupplement | null;
   readonly proof: Proof;
+}
+
+interface Finding {
+  readonly permission: string;
+  readonly lock: boolean;
+  /** Id of the request that the caller saw; null: none yet. */
+  readonly seen: string | null;
 }
 
 interface Asked {
@@ -31,24 +39,26 @@ interface Asked {
   readonly proof: string;
 }
 
-/** The dossier of a code that waits for a supplement, for a counter where the caller holds the permission, where the proof is of it. One
- * that is unknown, waits for nothing, or is of somebody else is not found, by one statement alike: nobody learns here which codes there
+/** The dossier of a code that waits for a supplement, for a counter where the caller holds the permission, where the proof is of it; one whose request the caller
+ * saw is found also where that was answered meanwhile. One that is unknown, waits for nothing, or is of somebody else is not found, by one statement alike: nobody learns here which codes there
  * are, or whose they are. */
 export async function findWaiting(
   ctx: Pick<Context, 'db' | 'now' | 'actor'>,
   { unitId, code, proof: text }: Asked,
-  { permission, lock }: { readonly permission: string; readonly lock: boolean },
+  { permission, lock, seen }: Finding,
 ): Promise<Waiting> {
   const written = compact(code).toUpperCase();
   const proof = readProof(written, text) ?? notFound();
   const { rows } = await sql<{ counter: UnitFacts | null; id: string | null }>`
     select ${unitJson(sql`${unitId}::uuid`, ctx.now)} as counter, (
       select d.id from dossier d
-      where d.code = ${written} and d.open_path = 'supplement-asked' and ${isProven(proof)}) as id`.execute(ctx.db);
+      where d.code = ${written} and ${isProven(proof)} and (d.open_path = 'supplement-asked' or exists (select from supplement_request q
+        where q.id = ${seen}::uuid and q.dossier_id = d.id and q.state = 'answered'))) as id`.execute(ctx.db);
   const { counter = null, id = null } = rows[0] ?? {};
   const isCounter = counter?.kind === 'one-stop' && mayAt(ctx.actor, permission, { ...counter, field: null });
   if (!isCounter || id === null) return notFound();
   const dossier = (await findDossier(ctx.db, id, { at: ctx.now, lock })) ?? notFound();
   const { supplement } = dossier;
-  return supplement?.state === 'asked' ? { counter, dossier, supplement, proof } : notFound();
+  const open = supplement?.state === 'asked' ? supplement : null;
+  return open === null && seen === null ? notFound() : { counter, dossier, supplement: open, proof };
 }

@@ -13,12 +13,12 @@ import { contentOf, notScanned, travelling, type IntakeContent } from './intake-
 /** What was taken in, as a row; the receipt is printed from it. */
 function keepIntake(
   ctx: Context,
-  { counter, dossier, supplement, proof }: Waiting,
-  taken: { readonly id: string; readonly content: IntakeContent },
+  { counter, dossier, proof }: Waiting,
+  taken: { readonly id: string; readonly requestId: string; readonly content: IntakeContent },
 ): void {
   const row = {
     id: taken.id,
-    request_id: supplement.id,
+    request_id: taken.requestId,
     dossier_id: dossier.id,
     unit_id: counter.id,
     taken_by: ctx.actor.personId ?? '',
@@ -32,13 +32,14 @@ function keepIntake(
 /** Any counter takes in what was brought for a supplement. The scans are with the competent unit in this moment, and with the last piece
  * its time goes on; what is on paper waits for a hand-over list where the counter is not that unit's own. */
 export const recordCounterSupplement = defineOperation(endpoint, async (ctx, input) => {
-  const waiting = await findWaiting(ctx, input, { permission: endpoint.name, lock: true });
+  const finding = { permission: endpoint.name, lock: true, seen: input.supplementId };
+  const waiting = await findWaiting(ctx, input, finding);
   const { counter, dossier, supplement } = waiting;
   ctx.about(dossier.id);
   await ctx.requireStage(counter.id);
   if (isPartyTo(ctx.actor, dossier)) return ctx.refuse('dossier.same-person');
   // Of two counters, or a counter and its owner at home, the second is told: what it has is not written over the first.
-  if (supplement.id !== input.supplementId || isPutRight(supplement, input.answers))
+  if (supplement?.id !== input.supplementId || isPutRight(supplement, input.answers))
     return ctx.refuse('supplement.answered-elsewhere');
   const pieces = input.papers.map(({ remark, ...paper }) => ({ ...paper, remark: remark || null }));
   const brought = bringPieces(dossier, supplement, { pieces, answers: input.answers, at: ctx.now });
@@ -57,6 +58,6 @@ export const recordCounterSupplement = defineOperation(endpoint, async (ctx, inp
   if (travels) awaitPapers(ctx, dossier, { kind: 'supplement', fromUnitId: counter.id, pieces: papers });
   const id = ctx.newId();
   const content = contentOf({ before: supplement.items, after: brought.items }, pieces, travels);
-  keepIntake(ctx, waiting, { id, content });
+  keepIntake(ctx, waiting, { id, requestId: supplement.id, content });
   return { id, code: dossier.code, lacking: content.lacking, travels };
 });
