@@ -1,5 +1,5 @@
 import { listAudit, listInbox, listNotices, listUnits, type Endpoint } from '@dongbo/contract';
-import { listDossiers, listTrackingBook } from '@dongbo/contract/procedures';
+import { importProcedures, listDossiers, listTrackingBook } from '@dongbo/contract/procedures';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApi, type Api } from '../api-world.fixture.ts';
 
@@ -18,6 +18,8 @@ test.each<[string, Endpoint, Record<string, unknown>, string]>([
   ['a day of the year 0', listUnits, { on: '0000-01-01' }, 'motcua.tranbien'],
   ['a first day in the year 0', listDossiers, { from: '0000-01-01' }, 'motcua.tranbien'],
   ['a book of the year 0', listTrackingBook, { unitId: id, from: '0000-01-01', to: '2026-01-01' }, 'motcua.tranbien'],
+  ['a procedure since the year 1', importProcedures, { lines: ['{}'], validFrom: '0001-01-01' }, 'kiemsoattthc'],
+  ['a procedure from the year 9999 on', importProcedures, { lines: ['{}'], validFrom: '9999-12-31' }, 'kiemsoattthc'],
   ['a forged place in the dossiers', listDossiers, { cursor }, 'motcua.tranbien'],
   ['a forged place in the inbox', listInbox, { cursor }, 'motcua.tranbien'],
   ['a forged place in the audit', listAudit, { cursor, subjectId: id }, 'kiemtoan'],
