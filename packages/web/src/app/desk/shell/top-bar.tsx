@@ -39,7 +39,12 @@ function PostChoice() {
     const held = posts[index];
     return held === undefined ? '' : `${held.unitName} · ${t(`role.${held.role}`, { defaultValue: held.role })}`;
   };
-  if (posts.length === 1) return <span className="desk-post">{name(0)}</span>;
+  if (posts.length === 1)
+    return (
+      <span className="desk-post" title={name(0)}>
+        {name(0)}
+      </span>
+    );
   return (
     <select
       className="desk-post ds-input"

@@ -124,7 +124,7 @@ export function DossierTable({ label, rows, onNearEnd, waiting, back, book = fal
       linkHead={t('column.code')}
       onNearEnd={onNearEnd}
       waiting={waiting}
-      cardHeight={148}
+      cardHeight={160}
       link={(row, tabIndex) => <DossierCode row={row} tabIndex={tabIndex} />}
     />
   );

@@ -34,9 +34,10 @@ export function LimitSuggestions({ procedure, value, onChange }: LimitSuggestion
   return (
     <>
       {last !== null && (
-        <p className="desk-quiet desk-limit__said">
+        <p className="desk-quiet desk-limit__said" title={`${last.by}, ${last.unitName}`}>
+          <Use limit={last.limit} value={value} onUse={onChange} />{' '}
           {t('limit.last', { limit: words(last.limit), by: last.by, unit: last.unitName })}{' '}
-          <TimeText at={last.at} short />. <Use limit={last.limit} value={value} onUse={onChange} />
+          <TimeText at={last.at} short />.
         </p>
       )}
       {read !== null && (
