@@ -9,13 +9,11 @@
  * shares of the first, each round compared with the first one's round next to it: the middle, and the quarters around it.
  * Bytes of log (WAL) hang on no other work of the machine.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { percentile, rounded, say } from './support/figures.ts';
+import { inTurn, startTurn, type Turn } from './support/in-turn.ts';
 
 const { values } = parseArgs({
   options: {
@@ -54,45 +52,18 @@ const rounds = `
     process.stdout.write(JSON.stringify(figures) + '\\n');
   }`;
 
-/** A checkout whose servers are up and warm. */
-async function startVersion(tree: string) {
-  const facts = [values.clients, values['warm-up'], values.lives];
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', rounds, ...facts], {
-    cwd: tree,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  async function nextLine(): Promise<string> {
-    const { value, done } = await lines.next();
-    if (done) throw new Error(`The bench in ${tree} ended`);
-    return value;
-  }
-  await nextLine();
-  return {
-    tree,
-    rounds: [] as Round[],
-    async round(): Promise<Round> {
-      child.stdin.write('\n');
-      return Round.parse(JSON.parse(await nextLine()));
-    },
-    async [Symbol.asyncDispose]() {
-      const ended = once(child, 'exit');
-      child.stdin.end();
-      await ended;
-    },
-  };
-}
-
 await using started = new AsyncDisposableStack();
-const versions: Awaited<ReturnType<typeof startVersion>>[] = [];
-for (const tree of trees) versions.push(started.use(await startVersion(tree)));
-for (let count = 0; count < Number(values.rounds); count += 1)
-  // Each goes first as often as the other.
-  for (const version of count % 2 === 0 ? versions : versions.toReversed()) {
-    const round = await version.round();
-    version.rounds.push(round);
-    say('versions.round', { tree: version.tree, ...round });
-  }
+const facts = [values.clients, values['warm-up'], values.lives];
+const versions: (Turn & { readonly rounds: Round[] })[] = [];
+for (const tree of trees) {
+  const turn = started.use(await startTurn(tree, rounds, facts));
+  versions.push({ ...turn, rounds: [] });
+}
+await inTurn(versions, Number(values.rounds), (turn, answer) => {
+  const round = Round.parse(JSON.parse(answer));
+  versions.find((version) => version === turn)?.rounds.push(round);
+  say('versions.round', { tree: turn.tree, ...round });
+});
 
 const first = versions[0]?.rounds ?? [];
 for (const { tree, rounds: own } of versions) {

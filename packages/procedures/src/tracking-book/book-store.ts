@@ -3,6 +3,7 @@ import type { ReceiverKind, ResultChangeKind, ResultMark } from '@dongbo/contrac
 import { unitNameOn, unitsBelow } from '@dongbo/kernel';
 import { sql, type Kysely } from 'kysely';
 import { shortNameOf } from '../catalogue/search-store.ts';
+import { unknownDefinition } from '../processes/process-store.ts';
 import type { ProceduresTables } from '../tables.ts';
 
 /** What was decided last of a result, as the book says it. */
@@ -70,6 +71,8 @@ export interface BookQuery {
   readonly after: { readonly at: Date; readonly id: string } | null;
   readonly limit: number;
   readonly now: Date;
+  /** Whether the list names the step at which each stands: a process is kilobytes, and a book has thousands of lines. */
+  readonly namesSteps: boolean;
 }
 
 /** Dossiers received in a period, in the order of reception; one statement. A unit that has ended since keeps its lines,
@@ -86,7 +89,7 @@ export async function listBook(db: Kysely<ProceduresTables>, query: BookQuery): 
       ${lastChangeJson} as result_change,
       d.competent_unit_id,
       ${unitNameOn(sql.ref('d.competent_unit_id'), query.now)} as competent_name,
-      d.step_id, f.id as process_id, f.definition, a.name as assignee_name,
+      d.step_id, f.id as process_id, ${query.namesSteps ? unknownDefinition() : sql`null::jsonb`} as definition, a.name as assignee_name,
       d.submitted_at, d.received_at, d.due_at, d.finished_at, d.returned_at, r.receiver_name, r.receiver_kind, r.receiver_number,
       d.state = 'suspended' as suspended,
       d.calendar, d.supplements,

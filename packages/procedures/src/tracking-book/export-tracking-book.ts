@@ -60,7 +60,13 @@ export const exportTrackingBook = defineExport({
   },
   read: async (ctx, { format: _format, ...period }, { mostRows }) => {
     await checkBookAccess(ctx, endpoint.name, period.unitId);
-    const rows = await listBook(ctx.db, { ...period, after: null, limit: mostRows + 1, now: ctx.now });
+    const rows = await listBook(ctx.db, {
+      ...period,
+      after: null,
+      limit: mostRows + 1,
+      now: ctx.now,
+      namesSteps: false,
+    });
     const { fullName } = await readAgency(ctx.db, period.unitId, ctx.now);
     const layout = ctx.letters.layoutFor('tracking-book', localDate(ctx.now));
     const book = bookOf(period);

@@ -21,7 +21,7 @@ export const listTrackingBook = defineOperation(endpoint, async (ctx, input) => 
   checkPeriod(ctx, input);
   const end = input.cursor === undefined ? null : readCursor(input.cursor);
   const after = end && { at: new Date(end.at), id: end.id };
-  const rows = await listBook(ctx.db, { ...input, after, limit: input.limit + 1, now: ctx.now });
+  const rows = await listBook(ctx.db, { ...input, after, limit: input.limit + 1, now: ctx.now, namesSteps: true });
   const { items, nextCursor } = takePage(rows, input.limit, (row) => ({
     at: row.received_at ?? row.submitted_at,
     id: row.id,

@@ -51,7 +51,7 @@ async function printPdf(
 export const printTrackingBook = defineOperation(endpoint, async (ctx, input) => {
   await checkBookAccess(ctx, endpoint.name, input.unitId);
   checkPeriod(ctx, input);
-  const rows = await listBook(ctx.db, { ...input, after: null, limit: mostRows + 1, now: ctx.now });
+  const rows = await listBook(ctx.db, { ...input, after: null, limit: mostRows + 1, now: ctx.now, namesSteps: false });
   if (rows.length > mostRows) ctx.refuse('tracking-book.too-long', { limit: mostRows });
   return { ...(await printPdf(ctx, input, rows)), rows: rows.length };
 });
