@@ -102,6 +102,8 @@ beforeAll(async () => {
     checksum: [charged.notice.checksum],
     draftId: [],
     exportId: [],
+    supplementIntakeId: [],
+    proof: [sampleOwner.identityNumber ?? ''],
     viewId: [],
     view: [],
     appointmentId: [asked.id],
