@@ -855,6 +855,20 @@ create table procedures.issued_letter (
   constraint issued_letter_pkey PRIMARY KEY (dossier_id, form, ordinal),
   constraint issued_letter_form_body_id_year_serial_key UNIQUE (form, body_id, year, serial)
 );
+create table procedures.paper_data (
+  dossier_id uuid not null,
+  component_id text not null,
+  number text,
+  issued_on date,
+  issued_by text,
+  valid_until date,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint paper_data_check CHECK (((valid_until IS NULL) OR (issued_on IS NULL) OR (valid_until >= issued_on))),
+  constraint paper_data_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint paper_data_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES kernel.person(id),
+  constraint paper_data_pkey PRIMARY KEY (dossier_id, component_id)
+);
 create table procedures.paper_handover (
   id uuid not null,
   dossier_id uuid not null,
@@ -1135,6 +1149,21 @@ create table procedures.search_word (
   constraint search_word_kind_check CHECK ((kind = ANY (ARRAY['everyday'::text, 'english'::text, 'ukrainian'::text, 'synonym'::text, 'filler'::text, 'absent'::text]))),
   constraint search_word_pkey PRIMARY KEY (term, kind)
 );
+create table procedures.signed_copy (
+  file_id uuid not null,
+  signed_file_id uuid not null,
+  dossier_id uuid not null,
+  component_id text not null,
+  unit_id uuid not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  constraint signed_copy_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint signed_copy_file_id_fkey FOREIGN KEY (file_id) REFERENCES work.file(id) ON DELETE CASCADE,
+  constraint signed_copy_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES kernel.person(id),
+  constraint signed_copy_signed_file_id_fkey FOREIGN KEY (signed_file_id) REFERENCES work.file(id),
+  constraint signed_copy_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint signed_copy_pkey PRIMARY KEY (file_id)
+);
 create table procedures.simulated_payment (
   order_id text not null,
   request_code text not null,
@@ -1414,6 +1443,7 @@ CREATE INDEX held_take_taken_by_idx ON procedures.held_take USING btree (taken_b
 CREATE INDEX held_take_unit_idx ON procedures.held_take USING btree (unit_id);
 CREATE INDEX held_take_unused_idx ON procedures.held_take USING btree (closed_at) WHERE ((dossier_id IS NULL) AND (closed_at IS NOT NULL));
 CREATE INDEX issued_letter_body_idx ON procedures.issued_letter USING btree (body_id);
+CREATE INDEX paper_data_recorded_by_idx ON procedures.paper_data USING btree (recorded_by);
 CREATE INDEX paper_handover_dossier_idx ON procedures.paper_handover USING btree (dossier_id);
 CREATE INDEX paper_handover_missed_in_idx ON procedures.paper_handover USING btree (missed_in);
 CREATE INDEX paper_handover_to_unit_idx ON procedures.paper_handover USING btree (to_unit_id);
@@ -1442,6 +1472,10 @@ CREATE INDEX result_change_proposed_by_idx ON procedures.result_change USING btr
 CREATE INDEX result_change_signed_file_idx ON procedures.result_change USING btree (signed_file_id);
 CREATE INDEX result_change_uploaded_file_idx ON procedures.result_change USING btree (uploaded_file_id);
 CREATE INDEX result_signer_idx ON procedures.result USING btree (signer_id);
+CREATE INDEX signed_copy_dossier_idx ON procedures.signed_copy USING btree (dossier_id);
+CREATE INDEX signed_copy_signed_by_idx ON procedures.signed_copy USING btree (signed_by);
+CREATE INDEX signed_copy_signed_file_idx ON procedures.signed_copy USING btree (signed_file_id);
+CREATE INDEX signed_copy_unit_idx ON procedures.signed_copy USING btree (unit_id);
 CREATE INDEX simulated_payment_at_idx ON procedures.simulated_payment USING btree (at);
 CREATE INDEX site_check_late_idx ON procedures.site_check USING btree (late_at) WHERE (state = 'planned'::text);
 CREATE INDEX site_check_planned_by_idx ON procedures.site_check USING btree (planned_by);
@@ -1840,6 +1874,7 @@ grant delete, insert, select on table procedures.held_answer_seen to dongbo_app;
 grant insert, select on table procedures.held_copy to dongbo_app;
 grant insert, select, update on table procedures.held_take to dongbo_app;
 grant insert, select on table procedures.issued_letter to dongbo_app;
+grant insert, select, update on table procedures.paper_data to dongbo_app;
 grant insert, select, update on table procedures.paper_handover to dongbo_app;
 grant insert, select, update on table procedures.payment_difference to dongbo_app;
 grant insert, select, update on table procedures.payment_notice to dongbo_app;
@@ -1854,6 +1889,7 @@ grant insert, select, update on table procedures.referral to dongbo_app;
 grant insert, select, update on table procedures.result to dongbo_app;
 grant insert, select, update on table procedures.result_change to dongbo_app;
 grant delete, insert, select, update on table procedures.search_word to dongbo_app;
+grant insert, select on table procedures.signed_copy to dongbo_app;
 grant insert, select, update on table procedures.simulated_payment to dongbo_app;
 grant insert, select, update on table procedures.site_check to dongbo_app;
 grant delete, insert, select on table procedures.step_pace to dongbo_app;
@@ -1972,6 +2008,7 @@ comment on table procedures.held_copy is 'A file that was taken over from what t
 comment on table procedures.held_take is 'Papers that a counter took over before their dossier was there; what no dossier uses is taken away again and told.';
 comment on table procedures.issued_letter is 'Register of the letters of forms 02 to 05: which number a letter has in the book of its body, form and year.';
 comment on function procedures.name_beginnings(folded text) is 'Keys under which a folded name is found: its words and their first one, two and three letters.';
+comment on table procedures.paper_data is 'What a paper of a dossier says, as an official has typed it.';
 comment on table procedures.paper_handover is 'Papers of a dossier that have to come from one counter to another; in one list at most.';
 comment on table procedures.payment_difference is 'What books and gateway say differently; stays until somebody has cleared it up.';
 comment on table procedures.payment_notice is 'What the gateway told, kept before it is booked, so that nothing of it is lost.';
@@ -1990,6 +2027,7 @@ comment on column procedures.result.receiver_number is 'Number of the identity p
 comment on column procedures.result.state is 'aside: the draft of a unit that does not settle the dossier any more; it counts for nothing until somebody writes one anew.';
 comment on table procedures.result_change is 'Correction, new issue or cancellation of an issued result: proposed by whoever decided it, decided by the leader.';
 comment on table procedures.search_word is 'What people type for a procedure, each word with its source; read by the search.';
+comment on table procedures.signed_copy is 'A scan that was signed as a copy made by the agency, by who compared it.';
 comment on table procedures.simulated_payment is 'What the simulated gateway knows, apart from the books; only where demonstration data are on.';
 comment on table procedures.site_check is 'A verification on the spot: plan, minutes and signatures. What is closed never changes; a correction is a further row.';
 comment on column procedures.site_check.book is 'Register and year in which the number was drawn.';

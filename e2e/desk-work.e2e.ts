@@ -60,9 +60,17 @@ describeInBrowser('the desk', () => {
 
   it('inbox: many at once by keys alone: what can be done is said, receipts become one file, the outcome survives a reload', async () => {
     const page = await stage.open();
-    await signInAt(page, '/lam-viec', 'head');
-    await page.getByRole('table').locator('[data-row]').first().waitFor();
-    for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+    await signInAt(page, '/lam-viec?q=Minh+Hoa', 'head');
+    const row = (at: number) => page.getByRole('table').locator(`[data-row="${at}"]`);
+    await row(1).waitFor();
+    for (const at of [0, 1]) {
+      await page.keyboard.press('j');
+      await row(at)
+        .locator(':focus')
+        .or(row(at).and(page.locator(':focus')))
+        .waitFor();
+      await page.keyboard.press('x');
+    }
     await page.getByText('Đã chọn: 2').waitFor();
     await page.keyboard.press('m');
     const dialog = page.getByRole('dialog', { name: 'Làm một việc cho 2 hồ sơ đã chọn' });

@@ -6,6 +6,7 @@ import { apologyOperations, sweepApologies, weighApology } from './apologies/pub
 import { batchOperations, doMany, printMany, sweepBatches } from './batches/public.ts';
 import { bundleMeasures, bundleNotices, bundleOperations, sweepBundles } from './bundles/public.ts';
 import { catalogueOperations, catalogueProjections } from './catalogue/public.ts';
+import { digitisationOperations, exportDigitisation } from './digitisation/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
 import { correctionOperations } from './corrections/public.ts';
 import { escalate, sweepEscalations } from './escalations/public.ts';
@@ -66,7 +67,7 @@ const sweeps = [
 ];
 
 /** Lists that can be had as files. */
-const exports = [exportDossiers, exportFigures, exportFeeBook, exportTrackingBook];
+const exports = [exportDossiers, exportDigitisation, exportFigures, exportFeeBook, exportTrackingBook];
 
 /** Administrative-procedure settlement (Hệ thống thông tin giải quyết thủ tục hành chính). */
 export const proceduresSystem: System = {
@@ -95,6 +96,7 @@ export const proceduresSystem: System = {
     ...visitOperations,
     ...bundleOperations,
     ...batchOperations,
+    ...digitisationOperations,
     ...referralOperations,
     ...siteCheckOperations,
     listFigures,

@@ -317,6 +317,17 @@ interface IssuedLetter {
   year: number;
 }
 
+interface PaperData {
+  component_id: string;
+  dossier_id: string;
+  issued_by: string | null;
+  issued_on: string | null;
+  number: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  valid_until: string | null;
+}
+
 interface PaperHandover {
   bundle_id: string | null;
   dossier_id: string;
@@ -530,6 +541,16 @@ interface SearchWord {
   written_on: string;
 }
 
+interface SignedCopy {
+  component_id: string;
+  dossier_id: string;
+  file_id: string;
+  signed_at: Timestamp;
+  signed_by: string;
+  signed_file_id: string;
+  unit_id: string;
+}
+
 interface SimulatedPayment {
   amount: Int8;
   at: Timestamp;
@@ -640,6 +661,7 @@ interface ProceduresOwnTables {
   held_copy: HeldCopy;
   held_take: HeldTake;
   issued_letter: IssuedLetter;
+  paper_data: PaperData;
   paper_handover: PaperHandover;
   payment_difference: PaymentDifference;
   payment_notice: PaymentNotice;
@@ -654,6 +676,7 @@ interface ProceduresOwnTables {
   result: Result;
   result_change: ResultChange;
   search_word: SearchWord;
+  signed_copy: SignedCopy;
   simulated_payment: SimulatedPayment;
   site_check: SiteCheck;
   step_pace: StepPace;

@@ -9,6 +9,7 @@ export const batchActs = [
   'receive',
   'forward',
   'hand-over',
+  'sign-copies',
   'print-receipt',
   'print-control-slip',
   'print-result',

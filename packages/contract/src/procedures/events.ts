@@ -54,6 +54,13 @@ export const dossierEvents = {
     'procedures.paper-reused',
     dossier.extend({ componentId: z.string(), kind: z.enum(['result', 'paper']), note: z.string() }),
   ),
+  /** Scans were signed as copies by the agency; `note` names the papers. */
+  copiesSigned: defineEvent('procedures.copies-signed', dossier.extend({ files: z.number().int(), note: z.string() })),
+  /** What a paper says was written down; `note` says which paper, and what was written before where it was changed. */
+  paperDataRecorded: defineEvent(
+    'procedures.paper-data-recorded',
+    dossier.extend({ componentId: z.string(), note: z.string() }),
+  ),
   /** Papers changed at a later reception; `receipt` counts the receipt that replaced the one before. */
   papersChanged: defineEvent(
     'procedures.dossier-papers-changed',

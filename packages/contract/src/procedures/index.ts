@@ -6,6 +6,7 @@ export * from './catalogue.ts';
 export * from './catalogue-search.ts';
 export * from './corrections.ts';
 export * from './counter-supplements.ts';
+export * from './digitisation.ts';
 export * from './dossier-list.ts';
 export * from './dossier-rows.ts';
 export * from './dossier-paper.ts';

@@ -4,6 +4,7 @@ export { agencyOf, inSentence, readAgency, type AgencyFacts, type LetterAgency }
 export { bindPapers } from './bind-papers.ts';
 export { findLetter } from './letter-store.ts';
 export { composeLetter, type PrintableLetter } from './print-letter.ts';
+export { signCopy } from './sign-copy.ts';
 export { signAndStore, type UploadedPaper } from './sign-and-store.ts';
 export { roleTitleOf, signerTitleOf } from './signer-title.ts';
 export { drawWrittenNumber, Notations, writeInSpace, yearOf, type WrittenBook } from './written-number.ts';

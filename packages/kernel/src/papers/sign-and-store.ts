@@ -24,7 +24,7 @@ export interface PaperToSign {
 
 /** Keys belong to people and serve both spaces, and an uploaded paper carries no watermark: the signature itself says that
  * it is a trial. */
-const trialMark = ({ space }: Pick<KernelContext, 'space'>): string =>
+export const trialMark = ({ space }: Pick<KernelContext, 'space'>): string =>
   space === 'trial' ? 'THỬ NGHIỆM, không có giá trị pháp lý. ' : '';
 
 /** Printed letters carry a watermark where they are no papers; uploaded ones a line across the head of every page. */

@@ -96,3 +96,7 @@ export async function whyNotSignable(pdf: Uint8Array): Promise<UnsignableCause |
  * signed stays as it is: a changed byte would undo their signatures. Throws `UnsignablePdf`. */
 export const markPaper = async (pdf: Uint8Array, mark: PaperMark): Promise<Uint8Array> =>
   isSigned(pdf) ? pdf : await prepareInThread(pdf, mark);
+
+/** The same with nothing put on it. Throws `UnsignablePdf`. */
+export const prepareCopy = async (pdf: Uint8Array): Promise<Uint8Array> =>
+  isSigned(pdf) ? pdf : await prepareInThread(pdf, null);

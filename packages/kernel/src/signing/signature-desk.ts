@@ -4,7 +4,7 @@ import { newId } from '../ids.ts';
 import { createAuthority, issueCertificate, type Credential } from './certificate.ts';
 import { openKey, sealKey } from './seal-key.ts';
 import type { PaperMark } from './paper-mark.ts';
-import { markPaper, signPdf, whyNotSignable } from './sign-pdf.ts';
+import { markPaper, prepareCopy, signPdf, whyNotSignable } from './sign-pdf.ts';
 import type { UnsignableCause } from './unsignable-pdf.ts';
 
 export interface SignatureOrder {
@@ -24,6 +24,8 @@ export interface SignatureDesk {
   whyNotSignable(pdf: Uint8Array): Promise<UnsignableCause | null>;
   /** Puts number, date and visible signature on an uploaded paper before it is signed. Throws `UnsignablePdf`. */
   mark(pdf: Uint8Array, mark: PaperMark): Promise<Uint8Array>;
+  /** An uploaded paper ready to be signed, with nothing put on it. Throws `UnsignablePdf`. */
+  prepare(pdf: Uint8Array): Promise<Uint8Array>;
 }
 
 const authorityName = 'Đồng Bộ - Chứng thư nội bộ của đơn vị cài đặt';
@@ -115,6 +117,7 @@ export function createSignatureDesk({ secret }: { readonly secret: Uint8Array })
   return {
     whyNotSignable,
     mark: markPaper,
+    prepare: prepareCopy,
     async sign(db, order) {
       const validity = (days: number) => ({ now: order.at, days });
       const trial = await isOfTrial(db);

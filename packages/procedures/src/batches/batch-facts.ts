@@ -18,6 +18,7 @@ interface Marks {
   readonly is_unpaid: boolean;
   readonly is_unsigned: boolean;
   readonly has_receipt: boolean;
+  readonly signed_files: readonly string[];
   /** Other dossiers of the same person and procedure, newest first. */
   readonly others: readonly { readonly answers: Readonly<Record<string, unknown>>; readonly endedAt: string | null }[];
 }
@@ -37,6 +38,7 @@ async function marksOf(
       d.result_mark is not null and d.result_mark <> 'cancelled' and exists (select from result_change c
         where c.dossier_id = d.id and c.number is not null and c.signed_file_id is null) as is_unsigned,
       exists (select from letter l where l.subject_id = d.id and l.form = 'receipt') as has_receipt,
+      array(select c.file_id::text from signed_copy c where c.dossier_id = d.id) as signed_files,
       case when q.waits then (
         select coalesce(jsonb_agg(jsonb_build_object('answers', o.answers, 'endedAt', o.ended_at)), '[]') from (
           select o.answers, case when o.step_id is null then coalesce(o.returned_at, o.step_since) end as ended_at
@@ -80,6 +82,7 @@ export async function batchFacts(
     unpaid: idsOf((mark) => mark.is_unpaid),
     unsigned: idsOf((mark) => mark.is_unsigned),
     receipts: idsOf((mark) => mark.has_receipt),
+    signedFiles: new Set(marks.flatMap((mark) => mark.signed_files)),
     closed: await closedUnits(ctx, pile),
   };
 }

@@ -3,8 +3,10 @@ import type { BatchAct, DossierVocabulary, LetterForm, Procedure } from '@dongbo
 import type { ActionIdOf, ProcessAction } from '@dongbo/contract';
 import { findStep } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
+import { filesToSign } from '../digitisation/digitisation-rule.ts';
 import { mayForDossier } from '../dossiers/dossier-actor.ts';
 import { lackingPapers } from '../dossiers/lacking-papers.ts';
+import { isPartyTo } from '../dossiers/party.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { ReceiverOrder } from '../results/receiver-rule.ts';
 import type { MoveOrder } from '../settling/move.ts';
@@ -22,6 +24,8 @@ export interface BatchFacts {
   readonly unsigned: ReadonlySet<string>;
   /** Dossiers that have a receipt. */
   readonly receipts: ReadonlySet<string>;
+  /** Files that were signed as copies. */
+  readonly signedFiles: ReadonlySet<string>;
   /** Units at which the system is closed. */
   readonly closed: ReadonlySet<string>;
 }
@@ -34,6 +38,7 @@ export interface BatchOrder {
 /** What is done to one dossier. */
 export type PlannedItem =
   | { readonly kind: 'receive' }
+  | { readonly kind: 'sign' }
   | { readonly kind: 'act'; readonly action: ActionIdOf<DossierVocabulary>; readonly name: LocalText }
   | { readonly kind: 'print'; readonly form: LetterForm };
 
@@ -45,6 +50,7 @@ export const permissionOf: Readonly<Record<BatchAct, string>> = {
   receive: 'procedures.dossier.receive',
   forward: 'procedures.dossier.act',
   'hand-over': 'procedures.dossier.act',
+  'sign-copies': 'procedures.digitisation.sign',
   'print-receipt': 'procedures.dossier.letter',
   'print-control-slip': 'procedures.dossier.letter',
   'print-result': 'procedures.dossier.letter',
@@ -117,6 +123,12 @@ function planHandOver(
   return code ?? { kind: 'act', action: action.id, name: action.name };
 }
 
+/** The same rule as for a single dossier. */
+function planSigning({ actor }: Planning, dossier: StoredDossier, facts: BatchFacts): PlannedItem | string {
+  if (isPartyTo(actor, dossier)) return 'dossier.same-person';
+  return filesToSign(dossier, facts.signedFiles).length === 0 ? 'digitisation.nothing-to-sign' : { kind: 'sign' };
+}
+
 function planPrint(dossier: StoredDossier, form: LetterForm, facts: BatchFacts): PlannedItem | string {
   const isThere = {
     receipt: facts.receipts.has(dossier.id),
@@ -142,5 +154,6 @@ export function planItem(
   if (form !== null) return planPrint(dossier, form, facts);
   if (facts.closed.has(dossier.competent.id)) return 'system-closed';
   if (act === 'receive') return planReception(ctx, dossier, facts);
+  if (act === 'sign-copies') return planSigning(ctx, dossier, facts);
   return act === 'forward' ? planForward(ctx, dossier) : planHandOver(ctx, dossier, receiver, facts);
 }

@@ -2,6 +2,7 @@ import { findActorOfPerson, GeneralError, Refusal, type Actor, type JobContext }
 import { z } from 'zod';
 import { defineJob, type Ports } from '../define.ts';
 import { findDossiers } from '../dossiers/dossier-store.ts';
+import { signCopies } from '../digitisation/sign-copies.ts';
 import { actOnDossier } from '../settling/act-on-dossier.ts';
 import { receiveDossier } from '../settling/receive-dossier.ts';
 import type { ProceduresTables } from '../tables.ts';
@@ -50,6 +51,7 @@ async function doOne(
   };
   try {
     if (plan.kind === 'receive') await ctx.runAs(receiveDossier, { actor, requestId, input: { dossierId, version } });
+    else if (plan.kind === 'sign') await ctx.runAs(signCopies, { actor, requestId, input: { dossierId, version } });
     else if (plan.kind === 'act')
       await ctx.runAs(actOnDossier, {
         actor,

@@ -1,5 +1,6 @@
 import { getDossierFile as endpoint } from '@dongbo/contract/procedures';
 import { fileAnswer, notFound } from '@dongbo/kernel';
+import { sql } from 'kysely';
 import { defineOperation } from '../define.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { loadDossier } from './load-dossier.ts';
@@ -23,11 +24,16 @@ export function filesOfRecord({
 export const getDossierFile = defineOperation(endpoint, async (ctx, { dossierId, fileId }) => {
   const dossier = await loadDossier(ctx, dossierId, endpoint.name);
   ctx.about(dossier.id);
-  if (!filesOfRecord(dossier).has(fileId)) return notFound();
+  const isOfRecord = filesOfRecord(dossier).has(fileId);
+  // What was signed of a scan lies beside it, and belongs to the record too.
   const row = await ctx.db
     .selectFrom('file')
     .select(['name', 'type', 'size', 'storage_key'])
     .where('id', '=', fileId)
+    .where(
+      sql<boolean>`${isOfRecord}::boolean or exists (select from signed_copy c
+      where c.signed_file_id = file.id and c.dossier_id = ${dossier.id}::uuid)`,
+    )
     .executeTakeFirst();
   return await fileAnswer(row ?? notFound(), ctx.files);
 });

@@ -58,6 +58,8 @@ const internal: readonly string[] = [
   'procedures.result-put-aside',
   'procedures.dossier-same-known',
   'procedures.dossier-unassigned',
+  'procedures.copies-signed',
+  'procedures.paper-data-recorded',
   'procedures.papers-confirmed',
   'procedures.ending-proposed',
   'procedures.ending-returned',

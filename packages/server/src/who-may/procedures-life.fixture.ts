@@ -13,6 +13,7 @@ import { lookOnTheSpot } from './site-checks-life.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
 import { askPublicly } from './ask-publicly.fixture.ts';
 import { lookAtPile, printPile } from './batches-life.fixture.ts';
+import { digitise } from './digitisation.fixture.ts';
 import { liveThroughBundle } from './bundles-life.fixture.ts';
 import { liveThroughVisit } from './visits-life.fixture.ts';
 import { paperCase, takeWhatIsHeld } from './held-life.fixture.ts';
@@ -280,5 +281,6 @@ export async function liveThrough(scene: Scene): Promise<void> {
   await changeResult(scene, done);
   await endWithoutResult(scene, citizen);
   await controlProcedures(scene, done);
+  await digitise(scene);
   await liveThroughBundle(scene);
 }

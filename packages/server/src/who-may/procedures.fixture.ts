@@ -1,6 +1,7 @@
 import * as ofProcedures from '@dongbo/contract/procedures';
 import { known } from '../api-world.fixture.ts';
 import { batchRows } from './batches.fixture.ts';
+import { digitisationRows } from './digitisation.fixture.ts';
 import { bundleRows } from './bundles.fixture.ts';
 import { counterSupplementRows } from './counter-supplements.fixture.ts';
 import { feeRows } from './fees.fixture.ts';
@@ -123,6 +124,7 @@ function official(subject: SharedSubject): Sample[] {
       },
       'hidden',
     ),
+    ...digitisationRows(subject, version),
     ...endingRows(subject),
     ...resultChangeRows(subject),
     sample(ofProcedures.getSupplement, { dossierId }, 'hidden'),

@@ -12,6 +12,7 @@ import { deskRoot } from '../../ui/desk/desk-root.ts';
 import { day, id, oneOf, searchOf, text } from '../../ui/desk/search-params.ts';
 import {
   bundleTexts,
+  digitisationTexts,
   counterSupplementTexts,
   heldUseTexts,
   intakeTexts,
@@ -184,6 +185,16 @@ const lateSoonRoute = createRoute({
   ),
 });
 
+const digitisationRoute = createRoute({
+  getParentRoute,
+  path: '/lam-viec/so-hoa',
+  validateSearch: searchOf({ group: oneOf(['unit', 'procedure'] as const), from: day, to: day }),
+  component: lazyRouteComponent(
+    withTexts([pageTexts, digitisationTexts], () => import('./digitisation/digitisation-page.tsx')),
+    'DigitisationPage',
+  ),
+});
+
 const catalogueRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/danh-muc',
@@ -204,6 +215,7 @@ export const routes = [
   handOverRoute,
   bundleRoute,
   batchRoute,
+  digitisationRoute,
   trackingBookRoute,
   feeBookRoute,
   figuresRoute,

@@ -78,6 +78,28 @@ export const manyTexts: TextBundle = {
   }),
 };
 
+/** What is said of how far papers are digitised. */
+export const digitisationTexts: TextBundle = {
+  vi: async () => ({
+    'procedures-desk': (await import('./texts/digitisation.json?vi')).default,
+    refusals: (
+      await import('@dongbo/contract/texts/vi/procedures/refusals-of-batches.json', { with: { type: 'json' } })
+    ).default,
+  }),
+  en: async () => ({
+    'procedures-desk': (await import('./texts/digitisation.json?en')).default,
+    refusals: (
+      await import('@dongbo/contract/texts/en/procedures/refusals-of-batches.json', { with: { type: 'json' } })
+    ).default,
+  }),
+  uk: async () => ({
+    'procedures-desk': (await import('./texts/digitisation.json?uk')).default,
+    refusals: (
+      await import('@dongbo/contract/texts/uk/procedures/refusals-of-batches.json', { with: { type: 'json' } })
+    ).default,
+  }),
+};
+
 /** What is said of a verification on the spot. */
 export const siteCheckTexts: TextBundle = {
   vi: async () => ({ 'procedures-desk': (await import('./texts/site-checks.json?vi')).default }),
@@ -106,15 +128,27 @@ export const heldUseTexts: TextBundle = {
   uk: async () => ({ 'procedures-desk': (await import('./texts/held-use.json?uk')).default }),
 };
 
-/** What the notices of the system say. */
+/** What the notices of the system say; what only officials are told is not carried to the portal. */
 export const noticeTexts: TextBundle = {
-  vi: async () => ({
-    notices: (await import('@dongbo/contract/texts/vi/procedures/notices.json', { with: { type: 'json' } })).default,
-  }),
-  en: async () => ({
-    notices: (await import('@dongbo/contract/texts/en/procedures/notices.json', { with: { type: 'json' } })).default,
-  }),
-  uk: async () => ({
-    notices: (await import('@dongbo/contract/texts/uk/procedures/notices.json', { with: { type: 'json' } })).default,
-  }),
+  vi: async () => {
+    const [all, ofStaff] = await Promise.all([
+      import('@dongbo/contract/texts/vi/procedures/notices.json', { with: { type: 'json' } }),
+      import('@dongbo/contract/texts/vi/procedures/notices-of-staff.json', { with: { type: 'json' } }),
+    ]);
+    return { notices: { ...all.default, ...ofStaff.default } };
+  },
+  en: async () => {
+    const [all, ofStaff] = await Promise.all([
+      import('@dongbo/contract/texts/en/procedures/notices.json', { with: { type: 'json' } }),
+      import('@dongbo/contract/texts/en/procedures/notices-of-staff.json', { with: { type: 'json' } }),
+    ]);
+    return { notices: { ...all.default, ...ofStaff.default } };
+  },
+  uk: async () => {
+    const [all, ofStaff] = await Promise.all([
+      import('@dongbo/contract/texts/uk/procedures/notices.json', { with: { type: 'json' } }),
+      import('@dongbo/contract/texts/uk/procedures/notices-of-staff.json', { with: { type: 'json' } }),
+    ]);
+    return { notices: { ...all.default, ...ofStaff.default } };
+  },
 };

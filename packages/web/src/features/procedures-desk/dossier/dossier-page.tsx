@@ -12,6 +12,7 @@ import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { SidePathNotices, SidePathVerbs } from '../side-paths/side-paths.tsx';
 import { FeesBlock } from '../fees/fees-block.tsx';
 import { ReferralsBlock } from '../referrals/referrals-block.tsx';
+import { DigitisationBlock } from '../digitisation/digitisation-block.tsx';
 import { SiteChecksBlock } from '../site-checks/site-checks-block.tsx';
 import { AnswersView } from './answers-view.tsx';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
@@ -72,6 +73,7 @@ function DossierView({ dossier }: { readonly dossier: Dossier }) {
           <SiteChecksBlock dossier={dossier} />
           <ReferralsBlock dossier={dossier} />
           <DossierPapers dossier={dossier} />
+          <DigitisationBlock dossier={dossier} />
           <FeesBlock dossier={dossier} />
           <ResultPart dossier={dossier} unsaved={unsaved} onUnsaved={setUnsaved} />
           <AnswersView dossier={dossier} />

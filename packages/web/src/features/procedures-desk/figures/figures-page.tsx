@@ -44,6 +44,13 @@ export function FiguresPage() {
     <div className="desk-page desk-fee-book">
       <PageHead title={t('page.figures')}>
         <p className="desk-quiet">{t('figures.about')}</p>
+        {may('procedures.digitisation.list') && (
+          <p>
+            <Link to="/lam-viec/so-hoa" className="ds-link">
+              {t('figures.digitisation')}
+            </Link>
+          </p>
+        )}
         {may('procedures.held-use.list') && (
           <p>
             <Link to="/lam-viec/giay-to-da-co" className="ds-link">
