@@ -7,6 +7,7 @@ const Volumes = z.object({
   dossiersAYear: Figure,
   openShare: Figure,
   overdueShare: Figure,
+  sideWayShare: Figure,
   historyWeeks: Figure,
 });
 

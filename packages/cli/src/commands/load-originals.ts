@@ -14,6 +14,7 @@ import {
 import { drain, findActorByUsername, localDate, type Actor, type Clock } from '@dongbo/kernel';
 import { askedAnswers, chooseProcedures, filedForOneself, readVolumes, type Original } from '@dongbo/load';
 import type { Program } from '@dongbo/server';
+import { sideWays } from './load-side-ways.ts';
 
 const accounts = {
   citizen: 'congdan2',
@@ -22,10 +23,13 @@ const accounts = {
   specialist: 'chuyenvien.tranbien',
   leader: 'lanhdao.tranbien',
   clerk: 'vanthu.tranbien',
+  asked: 'truongphong.sotuphap',
 } as const;
 type Who = keyof typeof accounts;
 
 const oneStopCode = 'H19.145.01';
+/** Whoever is asked for an opinion. */
+const askedCode = 'H19.01';
 /** The citizen, as the account says. */
 const filer = { name: 'Đỗ Quốc Khải', identityNumber: '075085000002', bornOn: '1985-03-14' };
 
@@ -53,6 +57,7 @@ interface Stage {
   readonly clock: SteppedClock;
   readonly people: Readonly<Record<Who, Actor>>;
   readonly unitId: UnitId;
+  readonly askedUnitId: UnitId;
 }
 
 async function openStage(program: Program, clock: SteppedClock): Promise<Stage> {
@@ -63,7 +68,10 @@ async function openStage(program: Program, clock: SteppedClock): Promise<Stage> 
       throw new Error('The accounts of the demonstration are missing: start once with DONGBO_DEMONSTRATION=on');
     return found;
   };
-  const unit = await db.selectFrom('unit').select('id').where('code', '=', oneStopCode).executeTakeFirstOrThrow();
+  const unitOf = async (code: string): Promise<UnitId> => {
+    const unit = await db.selectFrom('unit').select('id').where('code', '=', code).executeTakeFirstOrThrow();
+    return UnitId.parse(unit.id);
+  };
   const people = {
     citizen: await one('citizen'),
     counter: await one('counter'),
@@ -71,8 +79,9 @@ async function openStage(program: Program, clock: SteppedClock): Promise<Stage> 
     specialist: await one('specialist'),
     leader: await one('leader'),
     clerk: await one('clerk'),
+    asked: await one('asked'),
   };
-  return { program, clock, people, unitId: UnitId.parse(unit.id) };
+  return { program, clock, people, unitId: await unitOf(oneStopCode), askedUnitId: await unitOf(askedCode) };
 }
 
 async function call<E extends Endpoint>(
@@ -173,10 +182,25 @@ function stepsOf(stage: Stage, id: DossierId, isOnline: boolean): (() => Promise
   ];
 }
 
+interface LifeOrder {
+  readonly isOnline: boolean;
+  /** So many steps. */
+  readonly upTo: number;
+  /** Gone while a specialist has it. */
+  readonly aside?: (typeof sideWays)[number] | undefined;
+}
+
 /** One dossier that operations write, up to a step of its life. */
-async function live(stage: Stage, procedureCode: string, isOnline: boolean, upTo: number): Promise<DossierId> {
+async function live(stage: Stage, procedureCode: string, { isOnline, upTo, aside }: LifeOrder): Promise<DossierId> {
   const id = isOnline ? await file(stage, procedureCode) : await takeIn(stage, procedureCode);
-  for (const step of stepsOf(stage, id, isOnline).slice(0, upTo)) await step();
+  const assigned = isOnline ? 1 : 0;
+  for (const [index, step] of stepsOf(stage, id, isOnline).slice(0, upTo).entries()) {
+    await step();
+    if (index !== assigned || aside === undefined) continue;
+    stage.clock.advance(7);
+    const { clock, askedUnitId } = stage;
+    await aside({ id, clock, askedUnitId, call: (who, endpoint, input) => call(stage, who, endpoint, input) });
+  }
   return id;
 }
 
@@ -193,8 +217,8 @@ function workingMornings(now: Date): Date[] {
   return mornings;
 }
 
-/** Lets operations write the dossiers that are then multiplied: each procedure once online and once on paper from beginning
- * to end, and once up to some step. Shares of online and open dossiers are those of `volumes.json`. */
+/** Lets operations write the dossiers that are then multiplied: each procedure online and on paper from beginning to end, once online
+ * with a way beside the straight one, and once up to some step. Shares are those of `volumes.json`. */
 export async function writeOriginals(
   program: Program,
   clock: SteppedClock,
@@ -202,7 +226,7 @@ export async function writeOriginals(
   onShare: (share: number) => void,
 ): Promise<Original[]> {
   const stage = await openStage(program, clock);
-  const { onlineShare, openShare, overdueShare, historyWeeks } = readVolumes();
+  const { onlineShare, openShare, overdueShare, historyWeeks, sideWayShare } = readVolumes();
   const mornings = workingMornings(clock.now());
   // A system's tables lie in the search path of the space; the kernel's type of the database cannot know them.
   const db = program.databases.official.kysely as unknown as Parameters<typeof chooseProcedures>[0];
@@ -210,16 +234,19 @@ export async function writeOriginals(
   const originals: Original[] = [];
   for (const [index, code] of codes.entries()) {
     const start = mornings[index % mornings.length] ?? clock.now();
-    const one = async (isOnline: boolean, upTo: number, share: number, weeks: number): Promise<DossierId> => {
+    const one = async (life: LifeOrder, share: number, weeks: number): Promise<DossierId> => {
       clock.set(new Date(start.getTime() + (index % 7) * 13 * 60_000));
-      const id = await live(stage, code, isOnline, upTo);
+      const id = await live(stage, code, life);
       originals.push({ id, weight: share, weeks });
       return id;
     };
     const closed = 1 - openShare.value;
-    await one(true, whole, closed * onlineShare.value, historyWeeks.value);
-    await one(false, whole, closed * (1 - onlineShare.value), historyWeeks.value);
-    const open = await one(true, index % 5, openShare.value * (1 - overdueShare.value), 0);
+    const online = closed * onlineShare.value;
+    const aside = sideWays[index % sideWays.length];
+    await one({ isOnline: true, upTo: whole }, online * (1 - sideWayShare.value), historyWeeks.value);
+    await one({ isOnline: true, upTo: whole, aside }, online * sideWayShare.value, historyWeeks.value);
+    await one({ isOnline: false, upTo: whole }, closed * (1 - onlineShare.value), historyWeeks.value);
+    const open = await one({ isOnline: true, upTo: index % 5 }, openShare.value * (1 - overdueShare.value), 0);
     // The same again, so long ago that its time is over: the longest limit of these procedures is some six weeks.
     originals.push({ id: open, weight: openShare.value * overdueShare.value, fromWeeks: 7, weeks: 10 });
     onShare((index + 1) / codes.length);
