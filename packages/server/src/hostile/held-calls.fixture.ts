@@ -1,5 +1,6 @@
 import { uploadFile } from '@dongbo/contract';
-import { saveDraft, startDraft } from '@dongbo/contract/procedures';
+import { saveDraft, startDraft, takeDraftHeld, takeIntakeHeld } from '@dongbo/contract/procedures';
+import type { Place } from './call-place.fixture.ts';
 import { heldProcedure, type HostileServer } from './hostile-server.fixture.ts';
 import {
   clientOf,
@@ -12,7 +13,7 @@ import {
 import { smallPdf } from './sample-files.fixture.ts';
 
 /** A result of the sample owner that answers a paper, and a draft of theirs that asks for it. */
-export async function heldSample(server: HostileServer) {
+async function heldSample(server: HostileServer) {
   const counter = await clientOf(server, 'motcua.tranbien');
   const { id: heldInId } = await takeInSample(server);
   const { id: fileId } = await counter.call(uploadFile, { name: 'ket-qua.pdf' }, { bytes: new Uint8Array(smallPdf()) });
@@ -32,4 +33,11 @@ export async function heldSample(server: HostileServer) {
   const wanted = { heldInId, heldComponentId: null, componentId: 'g1.c2' };
   const typed = { procedureCode: heldProcedure, identityNumber: sampleOwner.identityNumber };
   return { ofDraft: { draftId: draft.id, ...wanted }, ofCounter: { ...typed, ...wanted } };
+}
+
+/** A result that is held answers a paper, online and at the counter. */
+export async function held({ server, add }: Place): Promise<void> {
+  const { ofDraft, ofCounter } = await heldSample(server);
+  add(takeDraftHeld, 'citizen', ofDraft);
+  add(takeIntakeHeld, 'counter', ofCounter);
 }

@@ -4,7 +4,7 @@ import { answerAppointment, getMySlip } from '@dongbo/contract/sample';
 import { demonstrationPassword, drain } from '@dongbo/kernel';
 import { manyAtOnce } from './right-batches.fixture.ts';
 import { people, type Place, type RightCalls, type Who } from './call-place.fixture.ts';
-import { heldSample } from './held-calls.fixture.ts';
+import { held } from './held-calls.fixture.ts';
 import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts';
 import { ownSettings } from './own-settings.fixture.ts';
 import { atAnyCounter } from './right-counter-supplements.fixture.ts';
@@ -239,13 +239,6 @@ async function drafts({ server, add, oneStopId }: Place): Promise<void> {
   const content = { unitId: oneStopId, answers: sampleAnswers, returnMethod: 'online' } as const;
   add(of.saveDraft, 'citizen', { draftId, version, ...content, papers: [] });
   add(of.submitDossier, 'citizen', (await draftSample(server, people.citizen)).filing);
-}
-
-/** A result that is held answers a paper, online and at the counter. */
-async function held({ server, add }: Place): Promise<void> {
-  const { ofDraft, ofCounter } = await heldSample(server);
-  add(of.takeDraftHeld, 'citizen', ofDraft);
-  add(of.takeIntakeHeld, 'counter', ofCounter);
 }
 
 async function appointments({ server, clients, add }: Place): Promise<void> {
