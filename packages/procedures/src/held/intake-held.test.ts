@@ -129,7 +129,7 @@ test('reception uses what is held for what was filed without it; opened, it is b
 
 test('a result that was cancelled is held no longer, one that was corrected only with its new paper', async () => {
   const who = { ...owner, identityNumber: '075190000457' };
-  const issued = await issueResult(world, who as Partial<typeof owner>);
+  const issued = await issueResult(world, who);
   const ask = { ...typed, identityNumber: who.identityNumber };
   expect((await world.call(listIntakeHeld, ask, counter)).offers).toHaveLength(1);
   for (const mark of ['cancelled', 'corrected'] as const) {
@@ -145,7 +145,7 @@ const gone = { code: 'paper.held-no-more', facts: { papers: expect.stringContain
 
 test('what was taken under one number is of no use for another owner, nor once its result was cancelled', async () => {
   const who = { ...owner, identityNumber: '075190000459' };
-  const issued = await issueResult(world, who as Partial<typeof owner>);
+  const issued = await issueResult(world, who);
   const ask = { ...typed, identityNumber: who.identityNumber, ...wanted(issued.id) };
   const { files } = await world.call(takeIntakeHeld, ask, counter);
   const papers = [{ componentId: askedPaper, fileIds: files.map(({ id }) => id) }];
@@ -166,7 +166,7 @@ test('what was taken under one number is of no use for another owner, nor once i
 
 test('what was taken over is held where it comes from, and not a second time, where it would outlive its result', async () => {
   const who = { ...owner, identityNumber: '075190000460' };
-  const issued = await issueResult(world, who as Partial<typeof owner>);
+  const issued = await issueResult(world, who);
   const ask = { ...typed, identityNumber: who.identityNumber };
   const { files } = await world.call(takeIntakeHeld, { ...ask, ...wanted(issued.id) }, counter);
   const heldWith = async (fileIds: string[]) => {
@@ -184,7 +184,7 @@ test('what was taken over is held where it comes from, and not a second time, wh
 
 test('what was issued again is held by the title that a correction before gave it', async () => {
   const who = { ...owner, identityNumber: '075190000458' };
-  const issued = await issueResult(world, who as Partial<typeof owner>);
+  const issued = await issueResult(world, who);
   const title = 'Giấy xác nhận đã đính chính';
   const correction = {
     kind: 'correction',

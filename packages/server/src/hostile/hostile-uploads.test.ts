@@ -75,7 +75,17 @@ const jpegHeader = (width: number, height: number): Buffer =>
     17,
     1,
     // The scan of one component, and one byte of it.
-    ...[0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0x55],
+    0xff,
+    0xda,
+    0,
+    8,
+    1,
+    1,
+    0,
+    0,
+    63,
+    0,
+    0x55,
     0xff,
     0xd9,
   ]);

@@ -8,6 +8,7 @@ import { held } from './held-calls.fixture.ts';
 import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts';
 import { ownSettings } from './own-settings.fixture.ts';
 import { atAnyCounter } from './right-counter-supplements.fixture.ts';
+import { fees } from './right-fees.fixture.ts';
 import { onTheSpot } from './right-site-checks.fixture.ts';
 import {
   askSample,
@@ -17,7 +18,6 @@ import {
   oneStopCode,
   orderSample,
   sampleAnswers,
-  sampleFeeLines,
   sampleOwner,
   takeInSample,
   unitIdOf,
@@ -27,7 +27,6 @@ import { smallPdf } from './sample-files.fixture.ts';
 const words = { reason: 'Minh họa' } as const;
 const timeLimit = { unit: 'working-day', value: 1 } as const;
 const paper = { componentId: 'desk.1', name: 'Giấy ủy quyền', originals: 1, certifiedCopies: 0, photocopies: 0 };
-const cash = { method: 'cash', amount: 8000, payerName: 'Nguyễn Thị Thử' } as const;
 
 const upload = async (client: Client): Promise<string> =>
   (await client.call(uploadFile, { name: 'giay-to.pdf' }, { bytes: new Uint8Array(smallPdf()) })).id;
@@ -188,21 +187,6 @@ const spot = async (place: Place): Promise<void> =>
     assigned: () => assign(place),
     add: (endpoint, input) => place.add(endpoint, 'specialist', input),
   });
-
-async function fees({ clients, add, file }: Place): Promise<void> {
-  const lines = sampleFeeLines;
-  const demand = async () => await clients.counter.call(of.demandFees, { dossierId: (await file()).id, lines });
-  const take = async () =>
-    await clients.counter.call(of.takePayment, { feeDemandId: (await demand()).feeDemandId, ...cash });
-  add(of.demandFees, 'counter', { dossierId: (await file()).id, lines });
-  add(of.cancelFeeDemand, 'counter', { feeDemandId: (await demand()).feeDemandId, ...words });
-  add(of.takePayment, 'counter', { feeDemandId: (await demand()).feeDemandId, ...cash });
-  add(of.cancelFeeReceipt, 'leader', { feePaymentId: (await take()).feePaymentId, ...words });
-  add(of.openRefund, 'leader', { feePaymentId: (await take()).feePaymentId, amount: 1000, ...words });
-  const { id: dossierId } = await file();
-  const { feeDemandId } = await clients.counter.call(of.demandFees, { dossierId, lines });
-  add(of.startPayment, 'citizen', { dossierId, feeDemandId });
-}
 
 /** Papers that wait at the counter for its ward, lists of them, and a matter that ends in one visit. */
 async function betweenCounters({ server, clients, add, oneStopId }: Place): Promise<void> {
