@@ -119,7 +119,7 @@ describe('a proposal', () => {
       resultPapers: [],
     });
     const [work] = (await world.call(listInbox, { q: dossier.code }, { as: leader })).items;
-    expect(work?.step?.name.vi).toContain('đề nghị đính chính kết quả');
+    expect(work?.mark?.vi).toContain('đề nghị đính chính kết quả');
     expect((await world.call(listInbox, { q: dossier.code }, { as: counter })).items).toEqual([]);
     const handOver = act(world, counter, proposed, { action: 'hand-over', receiver: 'owner' });
     expect(await codeOf(handOver)).toBe('dossier.waits-for-decision');
