@@ -568,6 +568,39 @@ create table procedures.catalogue_revision (
   constraint catalogue_revision_one_check CHECK (one),
   constraint catalogue_revision_pkey PRIMARY KEY (one)
 );
+create table procedures.correction_request (
+  id uuid not null,
+  dossier_id uuid not null,
+  ordinal smallint not null,
+  number text not null,
+  wrong text not null,
+  place text not null,
+  correct text not null,
+  file_ids uuid[] not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  unit_id uuid not null,
+  role_key text not null,
+  answer_by timestamp with time zone not null,
+  late_told_at timestamp with time zone,
+  state text not null,
+  change_id uuid,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint correction_request_check CHECK (((state = ANY (ARRAY['followed'::text, 'refused'::text])) = (answered_at IS NOT NULL))),
+  constraint correction_request_check1 CHECK (((state = 'refused'::text) = (answer IS NOT NULL))),
+  constraint correction_request_check2 CHECK (((state <> ALL (ARRAY['proposed'::text, 'followed'::text])) OR (change_id IS NOT NULL))),
+  constraint correction_request_ordinal_check CHECK ((ordinal >= 1)),
+  constraint correction_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'proposed'::text, 'followed'::text, 'refused'::text]))),
+  constraint correction_request_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES kernel.person(id),
+  constraint correction_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES kernel.person(id),
+  constraint correction_request_change_id_fkey FOREIGN KEY (change_id) REFERENCES procedures.result_change(id),
+  constraint correction_request_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint correction_request_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint correction_request_pkey PRIMARY KEY (id),
+  constraint correction_request_dossier_id_ordinal_key UNIQUE (dossier_id, ordinal)
+);
 create table procedures.dossier (
   id uuid not null,
   code text not null,
@@ -1383,6 +1416,12 @@ CREATE INDEX bundle_counter_idx ON procedures.bundle USING btree (counter_id, se
 CREATE INDEX bundle_from_idx ON procedures.bundle USING btree (from_unit_id, sent_at DESC);
 CREATE INDEX bundle_sent_by_idx ON procedures.bundle USING btree (sent_by);
 CREATE INDEX bundle_to_unit_idx ON procedures.bundle USING btree (to_unit_id);
+CREATE INDEX correction_request_answered_by_idx ON procedures.correction_request USING btree (answered_by);
+CREATE INDEX correction_request_asked_by_idx ON procedures.correction_request USING btree (asked_by);
+CREATE INDEX correction_request_change_idx ON procedures.correction_request USING btree (change_id);
+CREATE INDEX correction_request_late_idx ON procedures.correction_request USING btree (answer_by) WHERE ((state = 'open'::text) AND (late_told_at IS NULL));
+CREATE UNIQUE INDEX correction_request_open_idx ON procedures.correction_request USING btree (dossier_id) WHERE (state = ANY (ARRAY['open'::text, 'proposed'::text]));
+CREATE INDEX correction_request_unit_idx ON procedures.correction_request USING btree (unit_id);
 CREATE INDEX dossier_asked_idx ON procedures.dossier USING btree (person_id) WHERE ((open_path = 'supplement-asked'::text) AND (person_id IS NOT NULL));
 CREATE INDEX dossier_code_ending_idx ON procedures.dossier USING btree (reverse(code) text_pattern_ops);
 CREATE INDEX dossier_code_prefix_idx ON procedures.dossier USING btree (code text_pattern_ops);
@@ -1861,6 +1900,7 @@ grant delete, insert, select, update on table procedures.batch to dongbo_app;
 grant delete, insert, select, update on table procedures.batch_item to dongbo_app;
 grant insert, select, update on table procedures.bundle to dongbo_app;
 grant insert, select, update on table procedures.catalogue_revision to dongbo_app;
+grant insert, select, update on table procedures.correction_request to dongbo_app;
 grant insert, select, update on table procedures.dossier to dongbo_app;
 grant delete, insert, select, update on table procedures.draft to dongbo_app;
 grant insert, select, update on table procedures.ending to dongbo_app;
@@ -1983,6 +2023,7 @@ comment on table procedures.batch is 'One thing that somebody does to many dossi
 comment on table procedures.batch_item is 'What becomes of one dossier of a batch.';
 comment on table procedures.bundle is 'A hand-over list between two counters, confirmed piece by piece.';
 comment on table procedures.catalogue_revision is 'Changes with everything that the search reads: processes keep their derived index as long as it stays the same.';
+comment on table procedures.correction_request is 'What the owner says is wrong with an issued result, until a change is decided or refused.';
 comment on table procedures.dossier is 'One application (hồ sơ). Its events are the record; this row is its state, written in the same transaction.';
 comment on column procedures.dossier.came_back is 'Why the dossier came back from a later step; null: it did not, or has gone on since.';
 comment on column procedures.dossier.late_path is 'How far the apology for being late is; null: none was prepared.';

@@ -8,6 +8,7 @@ import { bundleMeasures, bundleNotices, bundleOperations, sweepBundles } from '.
 import { catalogueOperations, catalogueProjections } from './catalogue/public.ts';
 import { digitisationOperations, exportDigitisation } from './digitisation/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
+import { correctionNotices, correctionRequestOperations, sweepCorrections } from './correction-requests/public.ts';
 import { correctionOperations } from './corrections/public.ts';
 import { escalate, sweepEscalations } from './escalations/public.ts';
 import { counterSupplementOperations } from './counter-supplements/public.ts';
@@ -63,6 +64,7 @@ const sweeps = [
   sweepSiteChecks,
   sweepHeldTakes,
   sweepHeldUse,
+  sweepCorrections,
   procedureMessages.sweep,
 ];
 
@@ -86,6 +88,7 @@ export const proceduresSystem: System = {
     ...counterSupplementOperations,
     ...endingOperations,
     ...resultChangeOperations,
+    ...correctionRequestOperations,
     ...apologyOperations,
     ...intakeOperations,
     ...heldOperations,
@@ -112,6 +115,7 @@ export const proceduresSystem: System = {
     ...proposerNotices,
     ...referralNotices,
     ...ratingNotices,
+    ...correctionNotices,
     ...bundleNotices,
     ...siteCheckNotices,
     ...heldTakeNotices,

@@ -85,6 +85,28 @@ interface CatalogueRevision {
   revision: string;
 }
 
+interface CorrectionRequest {
+  answer: string | null;
+  answer_by: Timestamp;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  change_id: string | null;
+  correct: string;
+  dossier_id: string;
+  file_ids: string[];
+  id: string;
+  late_told_at: Timestamp | null;
+  number: string;
+  ordinal: number;
+  place: string;
+  role_key: string;
+  state: string;
+  unit_id: string;
+  wrong: string;
+}
+
 interface Dossier {
   answers: Json;
   assignee_id: string | null;
@@ -648,6 +670,7 @@ interface ProceduresOwnTables {
   batch_item: BatchItem;
   bundle: Bundle;
   catalogue_revision: CatalogueRevision;
+  correction_request: CorrectionRequest;
   dossier: Dossier;
   draft: Draft;
   ending: Ending;

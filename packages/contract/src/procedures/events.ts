@@ -3,7 +3,7 @@ import { defineEvent } from '../events.ts';
 import { PersonId, UnitId } from '../values.ts';
 import { ReturnMethod } from './catalogue.ts';
 import { ReceiverKind } from './people-of-dossier.ts';
-import { DossierId, ReferralId, SupplementId } from './ids.ts';
+import { CorrectionRequestId, DossierId, ReferralId, SupplementId } from './ids.ts';
 import { Satisfaction } from './ratings.ts';
 import { ReferralKind } from './referral-views.ts';
 import { ResultChangeKind } from './result-change-views.ts';
@@ -127,6 +127,18 @@ export const dossierEvents = {
       note: z.string(),
     }),
   ),
+  /** The owner says that the issued result is wrong; `role` of the unit answers, `note` says what is wrong and what is right. */
+  correctionAsked: defineEvent(
+    'procedures.correction-asked',
+    dossier.extend({ requestId: CorrectionRequestId, role: z.string(), note: z.string() }),
+  ),
+  /** The result stays as it is; `note` says why, as the owner reads it. */
+  correctionRefused: defineEvent(
+    'procedures.correction-refused',
+    dossier.extend({ requestId: CorrectionRequestId, note: z.string() }),
+  ),
+  /** The owner got no answer in time; told to officials alone. */
+  correctionLate: defineEvent('procedures.correction-late', dossier.extend({ requestId: CorrectionRequestId })),
   /** Form 02; `note` is the reason, as the owner reads it. */
   supplementAsked: defineEvent(
     'procedures.supplement-asked',

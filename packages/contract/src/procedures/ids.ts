@@ -35,3 +35,7 @@ export const PaperHandoverId = uuid()
 export type PaperHandoverId = z.infer<typeof PaperHandoverId>;
 export const BatchId = uuid().brand<'BatchId'>().describe('Id of one thing done to many dossiers');
 export type BatchId = z.infer<typeof BatchId>;
+export const CorrectionRequestId = uuid()
+  .brand<'CorrectionRequestId'>()
+  .describe('Id of what an owner said is wrong with a result');
+export type CorrectionRequestId = z.infer<typeof CorrectionRequestId>;

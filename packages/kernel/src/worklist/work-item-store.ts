@@ -126,9 +126,14 @@ export async function renameParty(
     where subject_id = ${subjectId}::uuid and system = ${system} and party_name = ${from}`.execute(db);
 }
 
-/** Nobody has to act any more: the work of one slot leaves the worklist, or of every slot when none is named. */
-export async function closeWork(db: Kysely<WorkTables>, { system, subjectId, slot }: WorkOf): Promise<void> {
+/** Nobody has to act any more: the work of one slot leaves the worklist, or of every slot when none is named, but for those that
+ * outlive the rest. */
+export async function closeWork(
+  db: Kysely<WorkTables>,
+  { system, subjectId, slot, but = [] }: WorkOf & { readonly but?: readonly string[] },
+): Promise<void> {
   let closing = db.deleteFrom('work_item').where('subject_id', '=', subjectId).where('system', '=', system);
   if (slot !== undefined) closing = closing.where('slot', '=', slot);
+  if (but.length > 0) closing = closing.where('slot', 'not in', [...but]);
   await closing.execute();
 }

@@ -2,6 +2,7 @@ import { getDossierFile as endpoint } from '@dongbo/contract/procedures';
 import { fileAnswer, notFound } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { defineOperation } from '../define.ts';
+import { isProof } from '../correction-requests/stored-correction.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { loadDossier } from './load-dossier.ts';
 
@@ -24,7 +25,7 @@ export function filesOfRecord({
 export const getDossierFile = defineOperation(endpoint, async (ctx, { dossierId, fileId }) => {
   const dossier = await loadDossier(ctx, dossierId, endpoint.name);
   ctx.about(dossier.id);
-  const isOfRecord = filesOfRecord(dossier).has(fileId);
+  const isOfRecord = filesOfRecord(dossier).has(fileId) || (await isProof(ctx.db, dossier.id, fileId));
   // What was signed of a scan lies beside it, and belongs to the record too.
   const row = await ctx.db
     .selectFrom('file')

@@ -1,5 +1,6 @@
 import { closeWork, putWork } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
+import { correctionSlot } from '../correction-requests/correction-slot.ts';
 import { closeBeside } from '../referrals/record-referrals.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { workOf } from './work-of-dossier.ts';
@@ -36,11 +37,18 @@ export function changeableColumns(dossier: StoredDossier) {
   };
 }
 
+/** Slots of work that begins when a result was issued, and that its dossier does not end. */
+const afterItsEnd = [correctionSlot];
+
 /** Saves where a dossier stands, and puts its open work to whoever has to act next: two statements, which go out
  * with what follows. */
 export function saveDossier(ctx: Context, dossier: StoredDossier): void {
   const work = workOf(ctx, dossier);
   ctx.later(ctx.db.updateTable('dossier').set(changeableColumns(dossier)).where('id', '=', dossier.id).execute());
-  ctx.later(work === null ? closeWork(ctx.db, { system: 'procedures', subjectId: dossier.id }) : putWork(ctx.db, work));
+  ctx.later(
+    work === null
+      ? closeWork(ctx.db, { system: 'procedures', subjectId: dossier.id, but: afterItsEnd })
+      : putWork(ctx.db, work),
+  );
   if (work === null && dossier.referrals + dossier.siteChecks > 0) ctx.later(closeBeside(ctx, dossier.id));
 }

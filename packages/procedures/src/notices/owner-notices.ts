@@ -21,6 +21,7 @@ const keyOf: ReadonlyMap<string, string> = new Map([
   [dossierEvents.supplementAsked.type, 'supplement-asked'],
   [dossierEvents.corrected.type, 'dossier-corrected'],
   [dossierEvents.paperReused.type, 'paper-reused'],
+  [dossierEvents.correctionRefused.type, 'correction-refused'],
   [dossierEvents.apologySent.type, 'apology-sent'],
   [siteCheckEvents.planned.type, 'owner-site-check-planned'],
   [siteCheckEvents.postponed.type, 'owner-site-check-postponed'],
@@ -83,6 +84,7 @@ const inTheirWords: ReadonlySet<string> = new Set([
   siteCheckEvents.postponed.type,
   siteCheckEvents.cancelled.type,
   dossierEvents.paperReused.type,
+  dossierEvents.correctionRefused.type,
 ]);
 
 const Noted = z.object({ note: z.string() });
@@ -136,6 +138,7 @@ export const ownerNotices = defineProjection({
     dossierEvents.resultChanged,
     dossierEvents.corrected,
     dossierEvents.paperReused,
+    dossierEvents.correctionRefused,
     dossierEvents.referralAsked,
     dossierEvents.referralAnswered,
     siteCheckEvents.planned,

@@ -9,6 +9,7 @@ import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { addResultDecision } from '../letters/result-decision-letter.ts';
 import { decidingBody } from '../results/deciding-body.ts';
 import { bookOf, drawResultNumber } from '../results/result-book.ts';
+import { followRequest } from '../correction-requests/follow-correction.ts';
 import { changeGroundOf, writtenChangeGround } from './change-grounds.ts';
 import { isOwnChange, maySettleChange, withoutProposal } from './result-change-rule.ts';
 import { signResultChange } from './sign-result-change.ts';
@@ -48,6 +49,7 @@ export const decideResultChange = defineOperation(endpoint, async (ctx, input) =
     .execute();
   const after = withoutProposal(dossier, change.kind);
   saveDossier(ctx, after);
+  ctx.later(followRequest(ctx, dossier.id));
   if (numbers.number !== null) ctx.enqueue(signResultChange, { changeId: change.id });
   const { text } = changeGroundOf(change, localDate(change.at));
   ctx.emit(

@@ -9,6 +9,7 @@ import { saveDossier } from '../dossiers/save-dossier.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { attachResult } from '../results/attach-result.ts';
 import { changeGroundsOn, writtenChangeGround } from './change-grounds.ts';
+import { proposeFromRequest } from '../correction-requests/follow-correction.ts';
 import { canBeChanged, mayProposeChange, withProposal } from './result-change-rule.ts';
 import { papersOfResult } from './result-papers.ts';
 import { readDecidedChanges, type ProposedChange } from './stored-change.ts';
@@ -75,6 +76,7 @@ export const proposeResultChange = defineOperation(endpoint, async (ctx, input) 
   await insertChange(ctx, dossier.id, change);
   const after = withProposal(dossier, change);
   saveDossier(ctx, after);
+  ctx.later(proposeFromRequest(ctx, dossier.id, change.id));
   ctx.emit(
     dossierEvents.resultChangeProposed,
     {

@@ -29,10 +29,13 @@ function answering({ competent, division, committeeOffice, receiving, process, p
     .map(({ ancestors }) => ({ ancestors, field: procedure.field }));
 }
 
+/** Does the actor hold a permission where the result is answered for, and is no party? Pure. */
+export const mayAnswerForResult = (actor: Actor, dossier: StoredDossier, permission: string): boolean =>
+  !isPartyTo(actor, dossier) && answering(dossier).some((place) => mayAt(actor, permission, place));
+
 /** May the actor propose a change of the result? Pure. */
 export const mayProposeChange = (actor: Actor, dossier: StoredDossier): boolean =>
-  !isPartyTo(actor, dossier) &&
-  answering(dossier).some((place) => mayAt(actor, 'procedures.result-change.propose', place));
+  mayAnswerForResult(actor, dossier, 'procedures.result-change.propose');
 
 /** Does the actor sign the results of this dossier, and may they do this with a proposal? Pure. */
 export function maySettleChange(actor: Actor, dossier: StoredDossier, permission: string): boolean {

@@ -5,6 +5,7 @@ import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
 import { isPartyTo } from '../dossiers/party.ts';
 import { saveDossier } from '../dossiers/save-dossier.ts';
+import { reopenRequest } from '../correction-requests/follow-correction.ts';
 import { maySettleChange, withoutProposal } from './result-change-rule.ts';
 
 /** The leader does not follow the proposal: the result stays as it is. */
@@ -21,6 +22,7 @@ export const returnResultChange = defineOperation(endpoint, async (ctx, input) =
     .execute();
   const after = withoutProposal(dossier, null);
   saveDossier(ctx, after);
+  await reopenRequest(ctx, after);
   ctx.emit(
     dossierEvents.resultChangeReturned,
     { dossierId: dossier.id, code: dossier.code, kind: change.kind, note: input.remark },

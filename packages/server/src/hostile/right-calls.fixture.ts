@@ -70,6 +70,8 @@ async function withTheSpecialist(place: Place): Promise<void> {
   const { exportId } = await clients.head.call(of.exportDossiers, { format: 'csv' });
   add(of.explainMyDueDate, 'citizen', { dossierId });
   add(of.getMyForecast, 'citizen', { dossierId });
+  add(of.listMyPapers, 'citizen', {});
+  add(of.listMyOpenings, 'citizen', { limit: 5 });
   await drain(place.server.program.worker);
   add(of.getMyLetter, 'citizen', { dossierId, form: 'receipt' });
   add(of.getLetter, 'head', { dossierId, form: 'control-slip' });
@@ -130,6 +132,18 @@ async function issue(place: Place): Promise<of.DossierChanged> {
   return dossier;
 }
 
+/** Results of which their owner says that they are wrong. */
+async function wrongResults({ clients, add }: Place, ids: readonly of.DossierId[]): Promise<void> {
+  const [first, second] = ids;
+  if (first === undefined || second === undefined) throw new Error('Two dossiers are asked about');
+  const wrong = { wrong: 'Ngày sinh', correct: '02/01/1990' };
+  add(of.getMyCorrections, 'citizen', { dossierId: first });
+  add(of.askMyCorrection, 'citizen', { dossierId: first, ...wrong });
+  add(of.getCorrectionRequests, 'specialist', { dossierId: first });
+  const { id: requestId } = await clients.citizen.call(of.askMyCorrection, { dossierId: second, ...wrong });
+  add(of.refuseCorrection, 'specialist', { dossierId: second, requestId, ...words });
+}
+
 async function resultChanges(place: Place): Promise<void> {
   const { clients, add } = place;
   const order = { kind: 'reissue', ground: 'lost', ...words } as const;
@@ -139,6 +153,7 @@ async function resultChanges(place: Place): Promise<void> {
     await clients.specialist.call(of.proposeResultChange, { ...at(await issue(place)), ...order });
   add(of.returnResultChange, 'leader', { ...at(await propose()), remark: 'Nêu rõ hơn' });
   add(of.decideResultChange, 'leader', at(await propose()));
+  await wrongResults(place, [(await issue(place)).id, (await issue(place)).id]);
   const { result } = await clients.leader.call(of.getDossier, { dossierId: issued.id });
   add(of.checkResult, 'citizen', { token: result?.checkToken ?? '' });
   const handOver = { ...at(await issue(place)), action: 'hand-over', receiver: 'owner' } as const;

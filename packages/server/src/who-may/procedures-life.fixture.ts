@@ -278,7 +278,7 @@ export async function liveThrough(scene: Scene): Promise<void> {
   await readAsOwner(scene, citizen, done);
   await takeWhatIsHeld(scene, citizen, done);
   await payForIt(scene, citizen, done);
-  await changeResult(scene, done);
+  await changeResult(scene, citizen, done);
   await endWithoutResult(scene, citizen);
   await controlProcedures(scene, done);
   await digitise(scene);

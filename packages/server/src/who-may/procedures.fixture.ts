@@ -175,6 +175,8 @@ function personal({ dossierId, fileId, draftId, oneStopId }: SharedSubject): Sam
     sample(ofProcedures.answerSupplement, { dossierId, version, supplementId: dossierId }, 'hidden'),
     sample(ofProcedures.startDraft, { procedureCode: known.commune }, 'empty'),
     sample(ofProcedures.withdrawMyDossier, { dossierId, version }, 'hidden'),
+    sample(ofProcedures.getMyCorrections, { dossierId }, 'hidden'),
+    sample(ofProcedures.askMyCorrection, { dossierId, wrong: 'Minh họa', correct: 'Minh họa' }, 'hidden'),
     sample(ofProcedures.rateMyDossier, { dossierId, satisfaction: 'satisfied' }, 'hidden'),
     // These take away what the others are about.
     sample(ofProcedures.discardDraft, { draftId }, 'hidden'),

@@ -1,10 +1,28 @@
 import * as ofProcedures from '@dongbo/contract/procedures';
 import type { Dossier } from '@dongbo/contract/procedures';
+import type { Browser } from '../api-world.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
 
+/** Its owner says that it is wrong: refused the first time, followed the second. */
+async function askForIt(
+  witness: Scene['witness'],
+  citizen: Browser,
+  specialist: Browser,
+  dossierId: Dossier['id'],
+): Promise<void> {
+  const words = { dossierId, wrong: 'Ngày sinh 01/02/1990', correct: 'Ngày sinh 02/01/1990' };
+  const { id: requestId } = await witness.call(citizen, ofProcedures.askMyCorrection, words);
+  await witness.call(citizen, ofProcedures.getMyCorrections, { dossierId });
+  await witness.call(specialist, ofProcedures.getCorrectionRequests, { dossierId });
+  await witness.call(specialist, ofProcedures.refuseCorrection, { dossierId, requestId, reason: 'Chưa có giấy tờ' });
+  await citizen.call(ofProcedures.askMyCorrection, words);
+}
+
 /** The result that was handed over is corrected, after the leader gave the proposal back once; anybody sees it behind the QR code. */
-export async function changeResult({ api, witness }: Scene, { id: dossierId, version }: Dossier): Promise<void> {
+export async function changeResult({ api, witness }: Scene, citizen: Browser, dossier: Dossier): Promise<void> {
+  const { id: dossierId, version } = dossier;
   const [specialist, leader] = [await api.as('chuyenvien.tranbien'), await api.as('lanhdao.tranbien')];
+  await askForIt(witness, citizen, specialist, dossierId);
   await witness.call(specialist, ofProcedures.listResultChangeGrounds, {});
   const order = {
     dossierId,

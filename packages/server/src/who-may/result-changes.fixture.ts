@@ -11,6 +11,12 @@ export function resultChangeRows({ dossierId }: SharedSubject): Sample[] {
       { dossierId, version, kind: 'reissue', ground: 'lost', reason: 'Minh họa' },
       'hidden',
     ),
+    sample(ofProcedures.getCorrectionRequests, { dossierId }, 'hidden'),
+    sample(
+      ofProcedures.refuseCorrection,
+      { dossierId, requestId: '019cdb00-0000-7000-8000-00000000c0de', reason: 'Minh họa' },
+      'hidden',
+    ),
     sample(ofProcedures.decideResultChange, { dossierId, version }, 'hidden'),
     sample(ofProcedures.returnResultChange, { dossierId, version, remark: 'Minh họa' }, 'hidden'),
   ];

@@ -121,6 +121,13 @@ export const referralTexts: TextBundle = {
   uk: async () => ({ 'procedures-desk': (await import('./texts/referrals.json?uk')).default }),
 };
 
+/** What is said where an owner says that a result is wrong: few dossiers carry it. */
+export const correctionTexts: TextBundle = {
+  vi: async () => ({ 'procedures-desk': (await import('./texts/corrections.json?vi')).default }),
+  en: async () => ({ 'procedures-desk': (await import('./texts/corrections.json?en')).default }),
+  uk: async () => ({ 'procedures-desk': (await import('./texts/corrections.json?uk')).default }),
+};
+
 /** What is said of papers that are held already, and were asked for all the same. */
 export const heldUseTexts: TextBundle = {
   vi: async () => ({ 'procedures-desk': (await import('./texts/held-use.json?vi')).default }),

@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Dossier } from '@dongbo/contract/procedures';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useTexts } from '../../../lib/texts.ts';
+import { useTexts, withTexts } from '../../../lib/texts.ts';
 import { pageOf } from '../../../ui/page-of.ts';
 import { Await } from '../../../ui/states.tsx';
 import { deskLink } from '../../../ui/desk/desk-link.ts';
@@ -14,6 +14,7 @@ import { FeesBlock } from '../fees/fees-block.tsx';
 import { ReferralsBlock } from '../referrals/referrals-block.tsx';
 import { DigitisationBlock } from '../digitisation/digitisation-block.tsx';
 import { SiteChecksBlock } from '../site-checks/site-checks-block.tsx';
+import { correctionTexts } from '../texts.ts';
 import { AnswersView } from './answers-view.tsx';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { ClockStrip } from './clock-strip.tsx';
@@ -25,6 +26,10 @@ import { ResultPart } from './result-part.tsx';
 import { ReturnedNotice } from './returned-notice.tsx';
 import { Timeline } from './timeline.tsx';
 
+// Nobody says of what was not issued that it is wrong.
+const CorrectionsBlock = pageOf(
+  withTexts([correctionTexts], async () => (await import('../corrections/corrections-block.tsx')).CorrectionsBlock),
+);
 // For those alone who look without settling.
 const Inspection = pageOf(async () => (await import('./inspection.tsx')).Inspection);
 
@@ -70,6 +75,11 @@ function DossierView({ dossier }: { readonly dossier: Dossier }) {
         <section className="desk-split__right" tabIndex={0} aria-label={t('dossier.decision-and-content')}>
           <Decision dossier={dossier} where="page" unsaved={unsaved} />
           <SidePathVerbs dossier={dossier} />
+          {dossier.result?.state === 'issued' && (
+            <Suspense fallback={null}>
+              <CorrectionsBlock dossier={dossier} />
+            </Suspense>
+          )}
           <SiteChecksBlock dossier={dossier} />
           <ReferralsBlock dossier={dossier} />
           <DossierPapers dossier={dossier} />

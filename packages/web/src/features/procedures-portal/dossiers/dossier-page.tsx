@@ -14,10 +14,14 @@ import { Forecast } from './forecast.tsx';
 import { WhyThisDate } from './due-date.tsx';
 import { myDossierQuery } from './queries.ts';
 import { SentContent } from './sent-content.tsx';
+import { correctionTexts } from '../corrections/correction-texts.ts';
 import { feeTexts } from '../texts.ts';
 import { resultPaperTexts } from './result-paper-texts.ts';
 import { Timeline } from './timeline.tsx';
 
+const CorrectionsPart = pageOf(
+  withTexts([correctionTexts], async () => (await import('../corrections/corrections-part.tsx')).CorrectionsPart),
+);
 const FeesPart = pageOf(withTexts([feeTexts], async () => (await import('../fees/fees-part.tsx')).FeesPart));
 const Rate = pageOf(async () => (await import('./rate.tsx')).Rate);
 const ResultPapers = pageOf(
@@ -68,6 +72,11 @@ function OneDossier({ dossier }: { readonly dossier: MyDossier }) {
           {dossier.resultPapers.length > 0 && (
             <Suspense fallback={null}>
               <ResultPapers dossier={dossier} />
+            </Suspense>
+          )}
+          {dossier.result?.state === 'issued' && (
+            <Suspense fallback={null}>
+              <CorrectionsPart dossier={dossier} />
             </Suspense>
           )}
           {(dossier.mayRate || dossier.rating !== null) && (

@@ -27,7 +27,7 @@ interface Running {
 }
 
 /** Sends files, each by itself: one that is refused takes no other with it, and stays named. */
-function useSending({ onChange, onBusy }: Pick<PaperItemProps, 'onChange' | 'onBusy'>) {
+export function useSending({ onChange, onBusy }: Pick<PaperItemProps, 'onChange' | 'onBusy'>) {
   const [running, setRunning] = useState<readonly Running[]>([]);
   const drop = (key: string) => setRunning((list) => list.filter((one) => one.key !== key));
   const change = (key: string, part: Partial<Running>) =>
@@ -108,7 +108,7 @@ export function PaperItem({ item, value, onChange, onBusy }: PaperItemProps) {
 }
 
 /** Files on their way, and those that were refused with the reason. */
-function Sending({
+export function Sending({
   running,
   onDrop,
 }: {

@@ -1,0 +1,2 @@
+// The build replaces this list by plain data without schemas (build/wire-endpoints.ts); only a dossier with a result loads it.
+export { getCorrectionRequests, getDossierFile, refuseCorrection } from '@dongbo/contract/procedures';
