@@ -22,6 +22,7 @@ test('help on counting papers is for officials; the citizens’ part is for ever
   for (const kind of ['citizen', null] as const) {
     const html = await readBy(kind);
     expect(html).toContain(t('help.how.1'));
+    for (const key of ['visit', 'wrong', 'store', 'messages']) expect(html).toContain(t(`help.after.${key}`));
     expect(html).not.toContain(t('help.counter'));
     expect(html).not.toContain('id="can-bo"');
   }

@@ -4,7 +4,10 @@ import { html, type Html } from './html.ts';
 import { prefixOf, type PublicPage } from './page.ts';
 import { textsIn } from './page-texts.ts';
 
-const notYet = ['pay', 'identity', 'supplement', 'feedback', 'messages'] as const;
+const notYet = ['pay', 'identity', 'supplement', 'feedback'] as const;
+
+/** What happens to a dossier and its result, and what its owner can do then. */
+const after = ['visit', 'opinion', 'apology', 'withdraw', 'wrong', 'store', 'opened', 'messages'] as const;
 
 /** How papers are counted at the desk: for who works there, and a riddle to everybody else. */
 const counterHelp = (t: TFunction): Html =>
@@ -13,7 +16,7 @@ const counterHelp = (t: TFunction): Html =>
       ${[1, 2, 3, 4, 5].map((line) => html`<li>${t(`help.counter.${line}`)}</li>`)}
     </ol>`;
 
-/** How to file, what is not there yet, and the accessibility statement. */
+/** How to file, what comes after it, what is not there yet, and the accessibility statement. */
 export const helpPage: PublicPage = {
   path: '/tro-giup',
   async render(ctx) {
@@ -28,6 +31,10 @@ export const helpPage: PublicPage = {
       <h2 class="ds-heading" data-size="xs" id="giay-to">${t('help.papers')}</h2>
       <ul>
         ${[1, 2, 3].map((line) => html`<li>${t(`help.papers.${line}`)}</li>`)}
+      </ul>
+      <h2 class="ds-heading" data-size="xs" id="sau-khi-nop">${t('help.after')}</h2>
+      <ul>
+        ${after.map((key) => html`<li>${t(`help.after.${key}`)}</li>`)}
       </ul>
       <h2 class="ds-heading" data-size="xs">${t('help.contact')}</h2>
       <p>${t('help.contact.text')}</p>
