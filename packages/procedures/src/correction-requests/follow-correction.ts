@@ -18,15 +18,6 @@ export async function proposeFromRequest(
     where w.subject_id = asked.dossier_id and w.system = 'procedures' and w.slot = ${correctionSlot}`.execute(db);
 }
 
-/** The leader decided: the owner was followed. One statement. */
-export async function followRequest(
-  { db, now, actor }: Pick<Context, 'db' | 'now' | 'actor'>,
-  dossierId: string,
-): Promise<void> {
-  await sql`update correction_request set state = 'followed', answered_by = ${actor.personId}::uuid, answered_at = ${now}::timestamptz
-    where dossier_id = ${dossierId}::uuid and state = 'proposed'`.execute(db);
-}
-
 /** The leader gave the proposal back: the owner still waits, and it is work again, with the day by which it was to be answered. */
 export async function reopenRequest(ctx: Pick<Context, 'db' | 'newId'>, dossier: StoredDossier): Promise<void> {
   const { rows } = await sql<AskedWork>`

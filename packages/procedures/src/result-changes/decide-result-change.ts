@@ -9,7 +9,6 @@ import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { addResultDecision } from '../letters/result-decision-letter.ts';
 import { decidingBody } from '../results/deciding-body.ts';
 import { bookOf, drawResultNumber } from '../results/result-book.ts';
-import { followRequest } from '../correction-requests/follow-correction.ts';
 import { changeGroundOf, writtenChangeGround } from './change-grounds.ts';
 import { isOwnChange, maySettleChange, withoutProposal } from './result-change-rule.ts';
 import { signResultChange } from './sign-result-change.ts';
@@ -43,13 +42,20 @@ export const decideResultChange = defineOperation(endpoint, async (ctx, input) =
   const { ordinal, paper } = change;
   const numbers = await numberIt(ctx, dossier, change);
   await ctx.db
+    // The owner who asked for it was followed.
+    .with('followed', (db) =>
+      db
+        .updateTable('correction_request')
+        .set({ state: 'followed', answered_by: ctx.actor.personId, answered_at: ctx.now })
+        .where('dossier_id', '=', dossier.id)
+        .where('state', '=', 'proposed'),
+    )
     .updateTable('result_change')
     .set({ state: 'decided', ordinal, closed_by: ctx.actor.personId, closed_at: ctx.now, ...numbers })
     .where('id', '=', change.id)
     .execute();
   const after = withoutProposal(dossier, change.kind);
   saveDossier(ctx, after);
-  ctx.later(followRequest(ctx, dossier.id));
   if (numbers.number !== null) ctx.enqueue(signResultChange, { changeId: change.id });
   const { text } = changeGroundOf(change, localDate(change.at));
   ctx.emit(
