@@ -78,11 +78,11 @@ export const refuseCorrection = defineEndpoint({
   name: 'procedures.correction-request.refuse',
   summary: 'Tell the owner why the result is not changed; to follow them, a change is proposed',
   method: 'POST',
-  path: '/dossiers/:dossierId/correction-requests/:requestId/refusal',
+  path: '/dossiers/:dossierId/correction-requests/:correctionRequestId/refusal',
   access: 'official',
   input: z.object({
     dossierId: DossierId,
-    requestId: CorrectionRequestId.describe('What the owner asked'),
+    correctionRequestId: CorrectionRequestId.describe('What the owner asked'),
     reason: neededText('Why the result is right as it is, told to the owner'),
   }),
   output: z.object({ id: CorrectionRequestId }),

@@ -118,10 +118,10 @@ test('nobody asks before there is a result, twice, or about what is not theirs',
 
 test('it is refused with a reason that the owner reads, once, by who answers for the result', async () => {
   const dossier = await issued();
-  const { id: requestId } = await ask(dossier);
+  const { id: correctionRequestId } = await ask(dossier);
   const refuse = async (as: string) => {
     minutePasses(world);
-    const order = { dossierId: dossier.id, requestId, reason: 'Giấy chứng sinh ghi đúng như kết quả' };
+    const order = { dossierId: dossier.id, correctionRequestId, reason: 'Giấy chứng sinh ghi đúng như kết quả' };
     return await world.call(refuseCorrection, order, { as });
   };
   expect(await codeOf(refuse(counter))).toBe('not-allowed');

@@ -7,7 +7,7 @@ import { mayRefuseCorrection } from './correction-rule.ts';
 import { correctionSlot } from './correction-slot.ts';
 
 /** The result stays as it is, and the owner is told why. */
-export const refuseCorrection = defineOperation(endpoint, async (ctx, { dossierId, requestId, reason }) => {
+export const refuseCorrection = defineOperation(endpoint, async (ctx, { dossierId, correctionRequestId, reason }) => {
   const dossier = await loadDossier(ctx, dossierId, endpoint.name);
   ctx.about(dossier.id);
   await ctx.requireStage(dossier.competent.id);
@@ -16,7 +16,7 @@ export const refuseCorrection = defineOperation(endpoint, async (ctx, { dossierI
   const row = await ctx.db
     .updateTable('correction_request')
     .set({ state: 'refused', answer: reason, answered_by: ctx.actor.personId, answered_at: ctx.now })
-    .where('id', '=', requestId)
+    .where('id', '=', correctionRequestId)
     .where('dossier_id', '=', dossier.id)
     .where('state', '=', 'open')
     .returning('id')

@@ -140,8 +140,8 @@ async function wrongResults({ clients, add }: Place, ids: readonly of.DossierId[
   add(of.getMyCorrections, 'citizen', { dossierId: first });
   add(of.askMyCorrection, 'citizen', { dossierId: first, ...wrong });
   add(of.getCorrectionRequests, 'specialist', { dossierId: first });
-  const { id: requestId } = await clients.citizen.call(of.askMyCorrection, { dossierId: second, ...wrong });
-  add(of.refuseCorrection, 'specialist', { dossierId: second, requestId, ...words });
+  const { id: correctionRequestId } = await clients.citizen.call(of.askMyCorrection, { dossierId: second, ...wrong });
+  add(of.refuseCorrection, 'specialist', { dossierId: second, correctionRequestId, ...words });
 }
 
 async function resultChanges(place: Place): Promise<void> {

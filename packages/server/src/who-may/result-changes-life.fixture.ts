@@ -11,10 +11,14 @@ async function askForIt(
   dossierId: Dossier['id'],
 ): Promise<void> {
   const words = { dossierId, wrong: 'Ngày sinh 01/02/1990', correct: 'Ngày sinh 02/01/1990' };
-  const { id: requestId } = await witness.call(citizen, ofProcedures.askMyCorrection, words);
+  const { id: correctionRequestId } = await witness.call(citizen, ofProcedures.askMyCorrection, words);
   await witness.call(citizen, ofProcedures.getMyCorrections, { dossierId });
   await witness.call(specialist, ofProcedures.getCorrectionRequests, { dossierId });
-  await witness.call(specialist, ofProcedures.refuseCorrection, { dossierId, requestId, reason: 'Chưa có giấy tờ' });
+  await witness.call(specialist, ofProcedures.refuseCorrection, {
+    dossierId,
+    correctionRequestId,
+    reason: 'Chưa có giấy tờ',
+  });
   await citizen.call(ofProcedures.askMyCorrection, words);
 }
 

@@ -14,7 +14,7 @@ export function resultChangeRows({ dossierId }: SharedSubject): Sample[] {
     sample(ofProcedures.getCorrectionRequests, { dossierId }, 'hidden'),
     sample(
       ofProcedures.refuseCorrection,
-      { dossierId, requestId: '019cdb00-0000-7000-8000-00000000c0de', reason: 'Minh họa' },
+      { dossierId, correctionRequestId: '019cdb00-0000-7000-8000-00000000c0de', reason: 'Minh họa' },
       'hidden',
     ),
     sample(ofProcedures.decideResultChange, { dossierId, version }, 'hidden'),

@@ -88,7 +88,7 @@ function Answer({ dossier, request }: Omit<RequestProps, 'mayAnswer'>) {
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => api.call(refuseCorrection, { dossierId: dossier.id, requestId: request.id, reason }),
+    mutationFn: () => api.call(refuseCorrection, { dossierId: dossier.id, correctionRequestId: request.id, reason }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['dossier', dossier.id] }),
   });
   return (
