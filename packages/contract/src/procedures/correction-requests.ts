@@ -60,7 +60,7 @@ export const askMyCorrection = defineEndpoint({
     fileIds: z.array(FileId).max(10).default([]).describe('What shows it'),
   }),
   output: z.object({ id: CorrectionRequestId }),
-  refusals: ['correction.not-here', 'correction.asked-already', 'file.unknown', 'dossier.too-many-files'],
+  refusals: ['correction.not-askable', 'correction.asked-already', 'file.unknown', 'dossier.too-many-files'],
 });
 
 export const getCorrectionRequests = defineEndpoint({

@@ -42,7 +42,7 @@ export const askMyCorrection = defineOperation(endpoint, async (ctx, input) => {
   await ctx.requireStage(dossier.competent.id);
   const changes = dossier.resultMark === null ? [] : await readDecidedChanges(ctx.db, dossier.id);
   const paper = paperInForce(dossier, changes);
-  if (paper === undefined || dossier.openPath === 'result-change-proposed') return ctx.refuse('correction.not-here');
+  if (paper === undefined || dossier.openPath === 'result-change-proposed') return ctx.refuse('correction.not-askable');
   const added = await attachNewFiles(ctx, dossier, input.fileIds);
   if (typeof added === 'string') return ctx.refuse(added, { most: mostFiles });
   const { answerWithin: limit } = correctionTimesOn(localDate(ctx.now));

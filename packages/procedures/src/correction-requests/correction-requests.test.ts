@@ -100,7 +100,7 @@ test('the owner says what is wrong, with proof; it is work of who wrote the resu
 
 test('nobody asks before there is a result, twice, or about what is not theirs', async () => {
   const open = await received(world);
-  expect(await codeOf(ask(open))).toBe('correction.not-here');
+  expect(await codeOf(ask(open))).toBe('correction.not-askable');
   const dossier = await issued();
   expect(await codeOf(ask(dossier, 'congdan2'))).toBe('not-found');
   const both = await Promise.allSettled([ask(dossier), ask(dossier)]);

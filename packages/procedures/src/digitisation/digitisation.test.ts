@@ -44,7 +44,7 @@ const on = ({ id, version }: Pick<Dossier, 'id' | 'version'>) => ({ dossierId: i
 /** A paper dossier with one paper of a name that was scanned at the counter. */
 async function scanned(name = 'Giấy chứng nhận kết hôn', bytes = onePagePdf('quet')): Promise<Dossier> {
   const fileIds = [await upload(world, officials.counter, { bytes })];
-  return await takeIn(world, { papers: [{ componentId, name, originals: 1, fileIds: fileIds as FileId[] }] });
+  return await takeIn(world, { papers: [{ componentId, name, originals: 1, fileIds: fileIds }] });
 }
 
 const stateOf = async ({ id: dossierId }: Pick<Dossier, 'id'>, as: string = officials.counter) =>
@@ -73,7 +73,7 @@ describe('signing a scan', () => {
     const dossierId = dossier.id;
     const [file] = paper?.files ?? [];
     const read = async (fileId: FileId | undefined) =>
-      await bytesOf(await world.call(getDossierFile, { dossierId, fileId: fileId ?? ('' as FileId) }, counter));
+      await bytesOf(await world.call(getDossierFile, { dossierId, fileId: fileId ?? '' }, counter));
     expect(sha256(await read(file?.file.id))).toBe(sha256(original));
     const signed = await read(file?.signed?.file.id);
     const authority = await findAuthorityCertificate(world.databases.official.kysely, world.clock.now());

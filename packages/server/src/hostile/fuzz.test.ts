@@ -103,6 +103,7 @@ beforeAll(async () => {
     draftId: [],
     exportId: [],
     supplementIntakeId: [],
+    correctionRequestId: [],
     proof: [sampleOwner.identityNumber ?? ''],
     viewId: [],
     view: [],
