@@ -82,6 +82,7 @@ export const startBatch = defineEndpoint({
     'batch.too-many',
     'batch.too-many-unfinished',
     'batch.named-twice',
+    'batch.several-owners',
     'dossier.receiver-missing',
     'dossier.mandate-missing',
   ],

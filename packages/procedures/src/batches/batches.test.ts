@@ -25,6 +25,7 @@ import {
   minutePasses,
   officials,
   oneStopCode,
+  owner,
   personIdOf,
   procedures,
   refusalOf,
@@ -292,6 +293,20 @@ describe('handing over', () => {
       )
       .execute();
     expect(results).toEqual(pile.map(() => ({ receiver_name: 'Bưu tá Minh Họa', receiver_number: '075190000077' })));
+  });
+
+  test('the owner takes their own alone: results of several need a mandate', async () => {
+    const own = { ...owner, identityNumber: '075190000801' };
+    const atEnd = async (of: typeof own) => await bringTo(world, await takeIn(world, { owner: of }), 'handover');
+    const pile = [await atEnd(own), await atEnd(own)];
+    const others = await atEnd({ ...own, identityNumber: '075190000802' });
+    minutePasses(world);
+    const toOwner = { receiver: 'owner' } as const;
+    const refused = await refusalOf(start('hand-over', [...pile, others], officials.counter, toOwner));
+    expect(refused.code).toBe('batch.several-owners');
+    const batchId = await start('hand-over', pile, officials.counter, toOwner);
+    await world.drain();
+    expect(await outcomesOf(batchId)).toEqual(['done', 'done']);
   });
 
   test.each([

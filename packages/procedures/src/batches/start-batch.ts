@@ -1,6 +1,6 @@
 import { startBatch as endpoint } from '@dongbo/contract/procedures';
 import { sql } from 'kysely';
-import { defineOperation } from '../define.ts';
+import { defineOperation, type Context } from '../define.ts';
 import { livesInReach } from '../dossiers/dossier-reach.ts';
 import { lackOfReceiver } from '../results/receiver-rule.ts';
 import { batchLimits } from './batch-data.ts';
@@ -8,6 +8,14 @@ import { formOf, type BatchOrder } from './batch-rule.ts';
 import { doMany, printMany } from './run-batch.ts';
 
 const dayMs = 86_400_000;
+
+/** Are they of more than one person: by number, where more than one is known, or by name? Who takes results of others has their mandate. */
+async function haveSeveralOwners({ db }: Context, ids: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ several: boolean }>`
+    select count(distinct owner ->> 'identityNumber') > 1 or count(distinct lower(owner ->> 'name')) > 1 as several
+    from dossier where id = any(${ids}::uuid[])`.execute(db);
+  return rows[0]?.several === true;
+}
 
 /** Notes what is to be done to which dossiers, and has it done in the background. Nothing is decided of a dossier here: whoever asked is
  * told of each what became of it. */
@@ -21,6 +29,9 @@ export const startBatch = defineOperation(endpoint, async (ctx, input) => {
   const receiver = kind === undefined ? undefined : { kind, name, number, mandateSeen };
   const lack = act === 'hand-over' ? lackOfReceiver(receiver) : null;
   if (lack !== null) return ctx.refuse(lack);
+  const ids = dossiers.map(({ dossierId }) => dossierId);
+  if (act === 'hand-over' && kind === 'owner' && (await haveSeveralOwners(ctx, ids)))
+    return ctx.refuse('batch.several-owners');
   // Two starts at once must not both find room below the limit.
   const lock = `batches of ${ctx.actor.personId ?? ''}`;
   ctx.later(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(ctx.db));
