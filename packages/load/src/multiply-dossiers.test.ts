@@ -20,14 +20,18 @@ import { shapeOf } from './shape-of.fixture.ts';
 import { withSideWays } from './side-ways.fixture.ts';
 import { multiplyDossiers, type MultiplyOptions, type Original } from './multiply-dossiers.ts';
 
-/** What the loader does not copy: what two dossiers have in common, what a partner tells, changes of issued results, and supplements that
- * another counter took in. */
+/** What the loader does not copy: what two dossiers have in common, what a partner tells, changes of issued results and who asked for
+ * them, supplements that another counter took in, signed copies of scans and what was typed of papers. */
 const notCopied = [
+  'correction_request',
   'held_answer',
   'held_answer_seen',
   'held_copy',
+  'held_take',
+  'paper_data',
   'payment_difference',
   'result_change',
+  'signed_copy',
   'supplement_intake',
 ];
 
