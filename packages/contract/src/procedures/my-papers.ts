@@ -61,13 +61,17 @@ export type MyPaper = z.infer<typeof MyPaper>;
 
 export const listMyPapers = defineEndpoint({
   name: 'procedures.my-paper.list',
-  summary: 'My papers: what was issued to me, copies that were certified, and what I handed in, the newest first',
+  summary: 'My papers: what was issued to me, copies that were certified, and what I handed in',
   method: 'GET',
   path: '/my/papers',
   access: 'person',
   input: z.object({}),
   output: z.object({
-    items: z.array(MyPaper).describe('Papers of my own matters, the newest dossier first'),
+    items: z
+      .array(MyPaper)
+      .describe(
+        'Papers of my own matters: what was issued before what was handed in, of each the newest dossier first',
+      ),
     isCut: z.boolean().describe('There are older dossiers beyond those that are shown'),
   }),
 });

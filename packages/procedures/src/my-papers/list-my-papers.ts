@@ -1,6 +1,6 @@
 import { listMyPapers as endpoint } from '@dongbo/contract/procedures';
 import { defineOperation } from '../define.ts';
-import { papersOfMatter } from './my-papers-rule.ts';
+import { issuedFirst, papersOfMatter } from './my-papers-rule.ts';
 import { mostDossiers } from './own-matters.ts';
 import { readOwnMatters } from './read-own-matters.ts';
 
@@ -8,7 +8,7 @@ import { readOwnMatters } from './read-own-matters.ts';
 export const listMyPapers = defineOperation(endpoint, async (ctx) => {
   const matters = await readOwnMatters(ctx);
   return {
-    items: matters.slice(0, mostDossiers).flatMap((matter) => papersOfMatter(matter, ctx.now)),
+    items: issuedFirst(matters.slice(0, mostDossiers).flatMap((matter) => papersOfMatter(matter, ctx.now))),
     isCut: matters.length > mostDossiers,
   };
 });

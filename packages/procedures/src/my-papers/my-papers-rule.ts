@@ -121,3 +121,7 @@ export const papersOfMatter = (matter: OwnMatter, now: Date): Paper[] => [
     .map((paper) => resultPaper(matter, paper, now)),
   ...handedIn(matter),
 ];
+
+/** What was issued to somebody stands before what they handed in: it is what they look for. Pure. */
+export const issuedFirst = (papers: readonly Paper[]): Paper[] =>
+  papers.toSorted((one, other) => Number(one.kind === 'paper') - Number(other.kind === 'paper'));

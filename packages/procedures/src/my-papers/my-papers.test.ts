@@ -109,6 +109,10 @@ test('what was handed in is there with its files, bit for bit', async () => {
   const filed = await fileDraft(world, await keep(world, { draftId: draft.id, fileIds: [fileId] }));
   const [paper] = await papersIn(filed.id);
   expect(paper).toMatchObject({ kind: 'paper', state: 'handed-in', number: null, ordinal: null, usableUntil: null });
+  // What was issued is what people look for, and stands first.
+  const handedIn = (await store()).items.map(({ kind }) => kind === 'paper');
+  expect(handedIn.indexOf(true)).toBeGreaterThan(0);
+  expect(handedIn.lastIndexOf(false)).toBeLessThan(handedIn.indexOf(true));
   expect(paper?.files.map(({ id, sha256 }) => [id, sha256])).toEqual(
     filed.papers.flatMap(({ files }) => files.map(({ id, sha256 }) => [id, sha256])),
   );
