@@ -17,11 +17,16 @@ export function byReason(rows: readonly Row[]): { readonly code: string; readonl
 export function Reasons({ rows, open = false }: { readonly rows: readonly Row[]; readonly open?: boolean }) {
   const { t } = useTexts('procedures-desk');
   if (rows.length === 0) return null;
+  // What somebody picks lies in their own list: where there is no such dossier, the work is of another kind, such as a hand-over list.
+  const wordsOf = (code: string): string =>
+    code === 'not-found'
+      ? t('many.no-dossier')
+      : t([`refusals:${code}`, `problems:${code}`, 'problems:internal-error']);
   const list = (
     <ul>
       {byReason(rows).map(({ code, names }) => (
         <li key={code}>
-          {t([`refusals:${code}`, `problems:${code}`, 'problems:internal-error'])}
+          {wordsOf(code)}
           <br />
           <span className="desk-quiet tabular">{names.map((name) => name || t('many.unknown')).join(', ')}</span>
         </li>
