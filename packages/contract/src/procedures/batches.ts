@@ -26,6 +26,21 @@ const dossierIds = z
   .transform((ids) => ids.split(','))
   .pipe(z.array(DossierId).min(1).max(mostAsked));
 
+/** Why one of many is left out, beside what its operation refuses with when it is done alone. */
+export const batchReasons = [
+  'batch.look-at-it',
+  'batch.papers-uncertain',
+  'batch.papers-lack',
+  'batch.same-matter',
+  'batch.receive-first',
+  'batch.needs-person',
+  'batch.no-single-step',
+  'batch.one-by-one',
+  'batch.hand-over-instead',
+  'batch.not-at-hand-over',
+  'batch.not-printable',
+] as const;
+
 const Refused = z.object({ dossierId: DossierId, code: z.string().describe('Why it cannot be done') });
 
 export const BatchChoice = z.object({

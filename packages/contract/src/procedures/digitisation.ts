@@ -16,6 +16,9 @@ export type DigitisationLevel = z.infer<typeof DigitisationLevel>;
 
 export const paperDataFields = ['number', 'issuedOn', 'issuedBy', 'validUntil'] as const;
 
+/** Why a file is not signed as a copy. */
+export const copyReasons = ['digitisation.taken-over', 'digitisation.sent-by-owner', 'digitisation.no-pdf'] as const;
+
 const SignedCopy = z.object({
   file: FileRef.describe('The signed copy; the file from which it was made stays as it is'),
   by: z.string().describe('Who signed it'),
@@ -41,7 +44,7 @@ export const DigitisedPaper = z.object({
       z.object({
         file: FileRef.describe('As it was sent or scanned'),
         signed: SignedCopy.nullable().describe('The signed copy; null: there is none'),
-        whyNot: z.string().nullable().describe('Why it is not to be signed; null: it can be, or is'),
+        whyNot: z.enum(copyReasons).nullable().describe('Why it is not to be signed; null: it can be, or is'),
       }),
     )
     .describe('Its files'),

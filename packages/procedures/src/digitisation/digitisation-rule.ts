@@ -1,5 +1,5 @@
 import { fold } from '@dongbo/contract';
-import { paperDataFields, type DigitisationLevel } from '@dongbo/contract/procedures';
+import { paperDataFields, type copyReasons, type DigitisationLevel } from '@dongbo/contract/procedures';
 import type { StoredDossier, StoredFile, StoredPapers } from '../dossiers/stored-dossier.ts';
 import { digitisationData, type PaperFields } from './digitisation-data.ts';
 
@@ -17,7 +17,7 @@ export function fieldsOf(name: string): PaperFields {
 export function whyNotSign(
   { type, uploadedBy, source }: Pick<StoredFile, 'type' | 'uploadedBy' | 'source'>,
   { personId }: Pick<StoredDossier, 'personId'>,
-): string | null {
+): (typeof copyReasons)[number] | null {
   if (source !== null) return 'digitisation.taken-over';
   if (uploadedBy === personId) return 'digitisation.sent-by-owner';
   return type === 'application/pdf' ? null : 'digitisation.no-pdf';

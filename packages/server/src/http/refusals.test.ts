@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { generalProblems, languages, openApiDocument, systemNames, type Language } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
+import { batchReasons, copyReasons } from '@dongbo/contract/procedures';
 import { expect, test } from 'vitest';
 
 /** Each refusal has a code, a text in three languages and a place in the interface description; and each is one that
@@ -10,6 +11,8 @@ import { expect, test } from 'vitest';
 const packages = join(import.meta.dirname, '../../..');
 const general = Object.keys(generalProblems);
 const refusals = [...new Set(allEndpoints.flatMap((endpoint) => endpoint.refusals))];
+/** What is said of one of many is no refusal of the whole. */
+const reasons: readonly string[] = [...batchReasons, ...copyReasons];
 
 const textsIn = (language: Language): Readonly<Record<string, string>> => ({
   ...systemTexts(language, 'refusals'),
@@ -18,14 +21,14 @@ const textsIn = (language: Language): Readonly<Record<string, string>> => ({
 
 test.each(languages)('every code has a text in %s, and every text a code', (language) => {
   const texts = textsIn(language);
-  const codes = [...refusals, ...general];
+  const codes = [...refusals, ...general, ...reasons];
   expect(codes.filter((code) => !texts[code]?.trim())).toEqual([]);
   expect(Object.keys(texts).filter((key) => !codes.includes(key))).toEqual([]);
 });
 
 test('the texts differ from language to language', () => {
   const [vi, en, uk] = languages.map(textsIn);
-  for (const code of [...refusals, ...general])
+  for (const code of [...refusals, ...general, ...reasons])
     expect({ code, different: new Set([vi?.[code], en?.[code], uk?.[code]]).size }).toEqual({ code, different: 3 });
 });
 
@@ -55,5 +58,5 @@ test('every listed refusal is one that something refuses with', () => {
     )
     .join('\n');
   expect(refusals.filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
-  expect(general.filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
+  expect([...general, ...reasons].filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
 });
