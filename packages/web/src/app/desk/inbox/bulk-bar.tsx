@@ -42,7 +42,7 @@ export function BulkBar({ picked }: { readonly picked: Picked }) {
           </Button>
         </>
       )}
-      {open !== null && number > 0 && (
+      {open !== null && (
         <Suspense>
           <open.Dialog picked={picked} onClose={() => setOpen(null)} />
         </Suspense>

@@ -45,6 +45,7 @@ export function ChooseAct({ preview, dossiers, onStarted }: Props) {
         ))}
       </fieldset>
       <Chosen key={choice.act} choice={choice} preview={preview} dossiers={dossiers} onStarted={onStarted} />
+      <Impossible choices={preview.choices.filter(({ able }) => able.length === 0)} dossiers={dossiers} />
     </>
   );
 }
@@ -112,20 +113,31 @@ function Taker({ able, preview, receiver, onChange }: TakerProps) {
   );
 }
 
-/** Nothing can be done to any of them: said by act and reason, without a button. */
-function NothingPossible({ choices, dossiers }: { readonly choices: readonly Choice[]; readonly dossiers: Dossiers }) {
+interface ImpossibleProps {
+  readonly choices: readonly Choice[];
+  readonly dossiers: Dossiers;
+}
+
+/** Acts that can be done to none of them, each with its reasons and without a button. */
+function Impossible({ choices, dossiers }: ImpossibleProps) {
+  const { t } = useTexts('procedures-desk');
+  return choices.map(({ act, notAble }) => (
+    <details key={act}>
+      <summary>{t('many.none-of', { act: t(`many.act.${act}`) })}</summary>
+      <Reasons
+        open
+        rows={notAble.map(({ dossierId, code }) => ({ name: dossiers.get(dossierId)?.code ?? '', code }))}
+      />
+    </details>
+  ));
+}
+
+/** Nothing can be done to any of them. */
+function NothingPossible({ choices, dossiers }: ImpossibleProps) {
   const { t } = useTexts('procedures-desk');
   return (
     <Alert tone="warning" title={t('many.nothing')}>
-      {choices.map(({ act, notAble }) => (
-        <details key={act}>
-          <summary>{t(`many.act.${act}`)}</summary>
-          <Reasons
-            open
-            rows={notAble.map(({ dossierId, code }) => ({ name: dossiers.get(dossierId)?.code ?? '', code }))}
-          />
-        </details>
-      ))}
+      <Impossible choices={choices} dossiers={dossiers} />
     </Alert>
   );
 }

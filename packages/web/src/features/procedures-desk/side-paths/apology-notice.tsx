@@ -14,10 +14,12 @@ interface ApologyNoticeProps {
 export function ApologyNotice({ dossier, apology }: ApologyNoticeProps) {
   const { t, language } = useTexts('procedures-desk');
   const { state, dueAt, promisedOn, cause, explanation, unitName, by, remark } = apology;
+  // What is late already is not told to be written before.
+  const isMissed = state === 'drafted' && dossier.clock?.dueState === 'overdue';
   return (
     <Alert tone={state === 'sent' ? 'info' : 'warning'}>
       <p>
-        <b>{t(`apology.title.${state}`)}</b>
+        <b>{t(`apology.title.${isMissed ? 'missed' : state}`)}</b>
       </p>
       <p>
         {t('apology.due')}: <TimeText at={dueAt} />
