@@ -4,8 +4,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readKeptHeads, sealAudit, verifyAudit } from '@dongbo/kernel';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { readKeptHeads } from '@dongbo/kernel';
+import { sealWholeAudit } from '@dongbo/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createApi, type Api } from './api-world.fixture.ts';
 import { noteAuditHeads } from './note-audit-heads.ts';
 
@@ -46,14 +47,10 @@ afterEach(async () => {
 
 const database = () => api.program.databases.official;
 const key = () => api.program.worker.services.audit.keys[0];
-/** Somebody does something, and it is sealed. Other tests share the server and may hold the horizon back for a moment. */
+/** Somebody does something, and it is sealed. */
 async function actAndSeal(): Promise<void> {
   await api.as('lanhdao.tranbien');
-  await vi.waitFor(async () => {
-    await sealAudit(database().pool, api.clock.now(), key());
-    const { unsealed } = await verifyAudit(database().kysely, api.program.worker.services.audit);
-    if (unsealed > 0) throw new Error(`${unsealed} entries are not sealed yet`);
-  }, 10_000);
+  await sealWholeAudit(database(), api.clock.now(), key());
 }
 
 const note = () => noteAuditHeads(api.program, { folder, url });

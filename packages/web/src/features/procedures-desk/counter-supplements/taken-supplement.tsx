@@ -1,15 +1,13 @@
 import type { OutputOf } from '@dongbo/contract';
 import type { recordCounterSupplement } from '@dongbo/contract/procedures';
 import { Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
 import { api } from '../../../lib/api.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
-import { printPdf } from '../../../ui/desk/fetch-file.ts';
 import { KeyHint } from '../../../ui/desk/key-hint.tsx';
-import { useShortcuts } from '../../../ui/desk/shortcuts.ts';
 import { Failed } from '../../../ui/states.tsx';
 import { printSupplementIntake } from './endpoints.ts';
+import { usePrintedReceipt } from '../counter/use-printed-receipt.ts';
 
 interface TakenProps {
   readonly taken: OutputOf<typeof recordCounterSupplement>;
@@ -19,21 +17,8 @@ interface TakenProps {
 /** Taken in: what still lacks, what becomes of the paper, the receipt to print, and the next person. */
 export function TakenSupplement({ taken, onNext }: TakenProps) {
   const { t } = useTexts('procedures-desk');
-  const next = useRef<HTMLParagraphElement>(null);
-  const [printing, setPrinting] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const receipt = api.url(printSupplementIntake, { supplementIntakeId: taken.id });
-  const print = () => {
-    setPrinting(true);
-    setError(null);
-    printPdf(receipt)
-      .catch(setError)
-      .finally(() => {
-        setPrinting(false);
-        next.current?.querySelector<HTMLElement>('[data-next]')?.focus();
-      });
-  };
-  useShortcuts({ F9: print });
+  const { next, printing, error, print } = usePrintedReceipt(receipt);
   return (
     <section className="desk-taken" aria-labelledby="taken-title">
       <h2 id="taken-title">{t('anywhere.taken')}</h2>

@@ -1,34 +1,19 @@
 import { getLetter } from '../endpoints.ts';
 import type { Dossier } from '@dongbo/contract/procedures';
 import { Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
 import { api } from '../../../lib/api.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Failed } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
-import { printPdf } from '../../../ui/desk/fetch-file.ts';
 import { KeyHint } from '../../../ui/desk/key-hint.tsx';
-import { useShortcuts } from '../../../ui/desk/shortcuts.ts';
+import { usePrintedReceipt } from './use-printed-receipt.ts';
 
 /** Taken in: the code and the due date in large type; one key prints the receipt, the next calls the next person. */
 export function TakenPanel({ dossier, onNext }: { readonly dossier: Dossier; readonly onNext: () => void }) {
   const { t } = useTexts('procedures-desk');
-  const next = useRef<HTMLParagraphElement>(null);
-  const [printing, setPrinting] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const receipt = api.url(getLetter, { dossierId: dossier.id, form: 'receipt' });
-  const print = () => {
-    setPrinting(true);
-    setError(null);
-    printPdf(receipt)
-      .catch(setError)
-      .finally(() => {
-        setPrinting(false);
-        next.current?.querySelector<HTMLElement>('[data-next]')?.focus();
-      });
-  };
-  useShortcuts({ F9: print });
+  const { next, printing, error, print } = usePrintedReceipt(receipt);
   return (
     <section className="desk-taken" aria-labelledby="taken-title">
       <h2 id="taken-title">{t('taken.title')}</h2>
