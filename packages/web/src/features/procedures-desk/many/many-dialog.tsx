@@ -20,18 +20,30 @@ interface Props {
 export function ManyDialog({ picked, onClose }: Props) {
   const { t } = useTexts('procedures-desk');
   const [batchId, setBatchId] = useState<string | null>(null);
-  const title = t(batchId === null ? 'many.title' : 'many.running', { n: picked.items.length });
+  const [isOver, setOver] = useState(false);
+  const running = isOver ? 'many.ended' : 'many.running';
+  const title = t(batchId === null ? 'many.title' : running, { n: picked.items.length });
+  const end = (left: ReadonlySet<string>) => {
+    setOver(true);
+    picked.keepOnly(left);
+  };
+  const begin = (id: string | null) => {
+    setOver(false);
+    setBatchId(id);
+  };
   return (
     <Modal title={title} onClose={onClose} wide>
       {batchId === null ? (
-        <Chosen picked={picked} onStarted={setBatchId} />
+        <Chosen picked={picked} onStarted={begin} />
       ) : (
         <>
-          <BatchView batchId={batchId} onEnded={(left) => picked.keepOnly(left)} onRest={() => setBatchId(null)} />
+          <BatchView batchId={batchId} onEnded={end} onRest={() => begin(null)} />
           <p className="desk-actions">
-            <Button variant="secondary" onClick={onClose}>
-              {t('many.close')}
-            </Button>
+            {!isOver && (
+              <Button variant="secondary" onClick={onClose}>
+                {t('many.close')}
+              </Button>
+            )}
             <Link {...batchLink(batchId)}>{t('many.own-page')}</Link>
           </p>
         </>

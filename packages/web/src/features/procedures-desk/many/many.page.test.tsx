@@ -109,6 +109,9 @@ test('by keys: what can be done to how many and why not to others, then the outc
   await user.click(screen.getByRole('button', { name: 'Tiếp nhận: 2 hồ sơ' }));
   expect(await screen.findByText(/xong 1 trên 2/)).toBeTruthy();
   expect(screen.getByText('1 hồ sơ chưa làm được')).toBeTruthy();
+  // It has ended, and does not say that it goes on.
+  expect(screen.getByRole('dialog', { name: 'Đã làm xong cho các hồ sơ đã chọn' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Đóng, việc vẫn chạy' })).toBeNull();
   expect(server.inputsOf(startBatch)).toEqual([
     {
       act: 'receive',
