@@ -5,11 +5,68 @@
 create table kernel.account (
   person_id uuid not null,
   username text not null,
-  password_hash text not null,
+  password_hash text,
   disabled_at timestamp with time zone,
+  password_set_at timestamp with time zone,
+  must_change boolean default false not null,
+  last_signed_in_at timestamp with time zone,
+  unused_since timestamp with time zone,
+  idle_warned_at timestamp with time zone,
+  disabled_reason text,
+  constraint account_disabled_check CHECK (((disabled_at IS NULL) = (disabled_reason IS NULL))),
+  constraint account_disabled_reason_check CHECK ((disabled_reason = ANY (ARRAY['closed'::text, 'idle'::text, 'own'::text, 'demonstration'::text]))),
   constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
   constraint account_pkey PRIMARY KEY (person_id),
   constraint account_username_key UNIQUE (username)
+);
+create table kernel.account_change (
+  id uuid not null,
+  person_id uuid not null,
+  what text not null,
+  reason text,
+  by_person uuid,
+  at timestamp with time zone not null,
+  facts jsonb default '{}'::jsonb not null,
+  constraint account_change_what_check CHECK ((what ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint account_change_by_person_fkey FOREIGN KEY (by_person) REFERENCES kernel.person(id),
+  constraint account_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint account_change_pkey PRIMARY KEY (id)
+);
+create table kernel.account_invitation (
+  id uuid not null,
+  person_id uuid not null,
+  token_hash bytea not null,
+  purpose text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint account_invitation_purpose_check CHECK ((purpose = ANY (ARRAY['first'::text, 'reset'::text]))),
+  constraint account_invitation_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint account_invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES kernel.person(id),
+  constraint account_invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint account_invitation_pkey PRIMARY KEY (id),
+  constraint account_invitation_token_hash_key UNIQUE (token_hash)
+);
+create table kernel.account_password_history (
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  password_hash text not null,
+  constraint account_password_history_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint account_password_history_pkey PRIMARY KEY (person_id, at)
+);
+create table kernel.account_sign_in (
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  network text not null,
+  outcome text not null,
+  browser text,
+  misses integer default 0 not null,
+  waits integer default 0 not null,
+  constraint account_sign_in_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'missed'::text]))),
+  constraint account_sign_in_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint account_sign_in_pkey PRIMARY KEY (person_id, at, network, outcome)
 );
 create table kernel.backup_run (
   id uuid not null,
@@ -183,6 +240,13 @@ create table kernel.session (
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  id uuid default gen_random_uuid() not null,
+  device_id uuid,
+  network text,
+  browser text,
+  moved_at timestamp with time zone,
+  moved_browser text,
+  moved_network text,
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
   constraint session_pkey PRIMARY KEY (token_hash)
 );
@@ -1348,6 +1412,13 @@ create table sample.appointment_day (
 );
 
 -- kernel: indexes
+CREATE INDEX account_change_by_idx ON kernel.account_change USING btree (by_person, at) WHERE (by_person IS NOT NULL);
+CREATE INDEX account_change_person_idx ON kernel.account_change USING btree (person_id, at);
+CREATE INDEX account_invitation_made_by_idx ON kernel.account_invitation USING btree (made_by) WHERE (made_by IS NOT NULL);
+CREATE UNIQUE INDEX account_invitation_open_idx ON kernel.account_invitation USING btree (person_id) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX account_invitation_person_idx ON kernel.account_invitation USING btree (person_id, made_at);
+CREATE INDEX account_sign_in_at_idx ON kernel.account_sign_in USING btree (at);
+CREATE INDEX account_unused_idx ON kernel.account USING btree (unused_since) WHERE (disabled_at IS NULL);
 CREATE INDEX backup_run_kind_idx ON kernel.backup_run USING btree (kind, at DESC);
 CREATE INDEX known_device_person_person_idx ON kernel.known_device_person USING btree (person_id);
 CREATE INDEX known_device_rotated_idx ON kernel.known_device USING btree (rotated_at);
@@ -1367,6 +1438,7 @@ CREATE INDEX role_grant_granted_by_idx ON kernel.role_grant USING btree (granted
 CREATE INDEX role_grant_person_idx ON kernel.role_grant USING btree (person_id);
 CREATE INDEX role_grant_unit_idx ON kernel.role_grant USING btree (unit_id, role_key);
 CREATE INDEX session_expires_idx ON kernel.session USING btree (expires_at);
+CREATE UNIQUE INDEX session_id_idx ON kernel.session USING btree (id);
 CREATE INDEX session_person_idx ON kernel.session USING btree (person_id);
 CREATE INDEX sign_in_miss_last_idx ON kernel.sign_in_miss USING btree (last_at);
 CREATE INDEX sign_in_try_last_idx ON kernel.sign_in_try USING btree (last_at);
@@ -1841,6 +1913,10 @@ CREATE TRIGGER tell_of_work AFTER INSERT OR DELETE OR UPDATE ON work.work_item F
 -- kernel: grants
 grant usage on schema kernel to dongbo_app;
 grant insert, select, update on table kernel.account to dongbo_app;
+grant insert, select on table kernel.account_change to dongbo_app;
+grant insert, select, update on table kernel.account_invitation to dongbo_app;
+grant delete, insert, select on table kernel.account_password_history to dongbo_app;
+grant delete, insert, select on table kernel.account_sign_in to dongbo_app;
 grant insert, select on table kernel.backup_run to dongbo_app;
 grant execute on function kernel.job_figures() to dongbo_app;
 grant delete, insert, select, update on table kernel.known_device to dongbo_app;
@@ -1943,7 +2019,15 @@ grant insert, select, update on table sample.appointment to dongbo_app;
 grant delete, insert, select, update on table sample.appointment_day to dongbo_app;
 
 -- kernel: comments
-comment on table kernel.account is 'Local sign-in: argon2id hash.';
+comment on table kernel.account is 'Local sign-in: argon2id hash. Who has one with `disabled_at` may not sign in, for `disabled_reason`: closed by an administrator or by its own holder, unused for too long, or of the demonstration.';
+comment on column kernel.account.idle_warned_at is 'When the holder was told that the account will be closed for want of use.';
+comment on column kernel.account.must_change is 'The holder chooses a new password before anything else.';
+comment on column kernel.account.password_set_at is 'When its holder last chose the password; null: not known, or none yet.';
+comment on column kernel.account.unused_since is 'From when days without use are counted.';
+comment on table kernel.account_change is 'History of an account, one row for each change, never changed.';
+comment on table kernel.account_invitation is 'One-time links with which somebody chooses the password of their account.';
+comment on table kernel.account_password_history is 'The last passwords of an account, so that none of them comes back.';
+comment on table kernel.account_sign_in is 'Sign-ins of an account and the tries between them, for its holder; kept for a year.';
 comment on table kernel.backup_run is 'Backups and restore drills of this installation; append-only.';
 comment on function kernel.job_figures() is 'How many jobs wait, run and have used up their tries, by task.';
 comment on table kernel.known_device is 'Browsers in which somebody has signed in.';
@@ -1961,6 +2045,7 @@ comment on table kernel.role is 'A role is a list of permissions (endpoint names
 comment on table kernel.role_grant is 'Permission = role x unit subtree x (optionally) field of procedures, with validity.';
 comment on table kernel.seed_run is 'Which reference data was loaded, so that a second start need not look again.';
 comment on table kernel.session is 'Server-side sessions; 15 minutes idle.';
+comment on column kernel.session.moved_at is 'When another browser than the one that signed in first came with it: stolen, or copied.';
 comment on table kernel.sign_in_miss is 'Tries to sign in that failed since the last success, by account and network.';
 comment on column kernel.sign_in_miss.misses is 'Wrong passwords.';
 comment on column kernel.sign_in_miss.waits is 'Tries that were told to wait, whose password was not looked at.';

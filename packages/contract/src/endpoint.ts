@@ -68,6 +68,9 @@ export interface Endpoint<
   readonly session: SessionUse | null;
   /** Reads personal data of somebody else: every successful call is recorded in the audit, also reads. */
   readonly personalData: boolean;
+  /** Changes accounts, rights or settings of others: who may call it is an administrator, whose sessions are shorter and whose password
+   * grows old. */
+  readonly administration: boolean;
 }
 
 type EndpointDescription<I extends z.ZodType, O extends z.ZodType, R extends string> = Pick<
@@ -83,6 +86,7 @@ type EndpointDescription<I extends z.ZodType, O extends z.ZodType, R extends str
   readonly heavy?: boolean;
   readonly session?: SessionUse;
   readonly personalData?: boolean;
+  readonly administration?: boolean;
 };
 
 /** Fills what follows from the description: the system from the name, the effect from the method.
@@ -100,6 +104,7 @@ export function defineEndpoint<I extends z.ZodType, O extends z.ZodType, const R
     heavy: false,
     session: null,
     personalData: false,
+    administration: false,
     ...description,
     system: systemOf(description.name),
     effect: description.method === 'GET' ? 'read' : 'write',

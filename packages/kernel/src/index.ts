@@ -1,3 +1,4 @@
+export * from './accounts/public.ts';
 export * from './clock.ts';
 export { copyIn } from './db/copy-in.ts';
 export { canonicalAddress, connectionOf, DatabaseAddressError } from './db/connection-address.ts';

@@ -25,9 +25,65 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 interface Account {
   disabled_at: Timestamp | null;
+  disabled_reason: string | null;
+  /**
+   * When the holder was told that the account will be closed for want of use.
+   */
+  idle_warned_at: Timestamp | null;
+  last_signed_in_at: Timestamp | null;
+  /**
+   * The holder chooses a new password before anything else.
+   */
+  must_change: Generated<boolean>;
+  password_hash: string | null;
+  /**
+   * When its holder last chose the password; null: not known, or none yet.
+   */
+  password_set_at: Timestamp | null;
+  person_id: string;
+  /**
+   * From when days without use are counted.
+   */
+  unused_since: Timestamp | null;
+  username: string;
+}
+
+interface AccountChange {
+  at: Timestamp;
+  by_person: string | null;
+  facts: Generated<Json>;
+  id: string;
+  person_id: string;
+  reason: string | null;
+  what: string;
+}
+
+interface AccountInvitation {
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  person_id: string;
+  purpose: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+interface AccountPasswordHistory {
+  at: Timestamp;
   password_hash: string;
   person_id: string;
-  username: string;
+}
+
+interface AccountSignIn {
+  at: Timestamp;
+  browser: string | null;
+  misses: Generated<number>;
+  network: string;
+  outcome: string;
+  person_id: string;
+  waits: Generated<number>;
 }
 
 interface AuditBlock {
@@ -338,9 +394,19 @@ interface SeedRun {
 }
 
 interface Session {
+  browser: string | null;
   created_at: Timestamp;
+  device_id: string | null;
   expires_at: Timestamp;
+  id: Generated<string>;
   last_seen_at: Timestamp;
+  /**
+   * When another browser than the one that signed in first came with it: stolen, or copied.
+   */
+  moved_at: Timestamp | null;
+  moved_browser: string | null;
+  moved_network: string | null;
+  network: string | null;
   person_id: string;
   token_hash: Buffer;
 }
@@ -486,6 +552,10 @@ interface WorkItem {
 
 export interface KernelTables {
   account: Account;
+  account_change: AccountChange;
+  account_invitation: AccountInvitation;
+  account_password_history: AccountPasswordHistory;
+  account_sign_in: AccountSignIn;
   audit_block: AuditBlock;
   audit_entry: AuditEntry;
   backup_run: BackupRun;

@@ -145,7 +145,7 @@ describe('sign-in', () => {
     const disable = (at: Date | null) =>
       world.databases.official.kysely
         .updateTable('account')
-        .set({ disabled_at: at })
+        .set({ disabled_at: at, disabled_reason: at && 'closed' })
         .where('username', '=', 'truongphong.tranbien')
         .execute();
     await disable(world.clock.now());

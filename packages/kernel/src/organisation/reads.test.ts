@@ -59,7 +59,7 @@ beforeAll(async () => {
     await sql`insert into person (id, kind, name, name_folded, created_at) values (${id}, 'official', ${name}, ${name}, ${early})`.execute(
       db(),
     );
-    await sql`insert into account (person_id, username, password_hash, disabled_at) values (${id}, ${name}, '', ${disabled ? early : null})`.execute(
+    await sql`insert into account (person_id, username, password_hash, disabled_at, disabled_reason) values (${id}, ${name}, '', ${disabled ? early : null}, ${disabled ? 'closed' : null})`.execute(
       db(),
     );
     await sql`insert into role_grant (id, person_id, role_key, unit_id, field, valid_from, valid_to)
