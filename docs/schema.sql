@@ -1382,6 +1382,48 @@ create table procedures.suspension (
   constraint suspension_pkey PRIMARY KEY (id)
 );
 
+-- administration: tables
+create table administration.campaign (
+  id uuid not null,
+  unit_id uuid not null,
+  file_id uuid not null,
+  file_name text not null,
+  sha256 text not null,
+  invite_by text not null,
+  state text not null,
+  problem jsonb,
+  reason text not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  finished_at timestamp with time zone,
+  version integer not null,
+  constraint campaign_check CHECK (((decided_by IS NULL) OR (state = 'withdrawn'::text) OR (decided_by <> uploaded_by))),
+  constraint campaign_invite_by_check CHECK ((invite_by = ANY (ARRAY['email'::text, 'letter'::text]))),
+  constraint campaign_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'unreadable'::text, 'checked'::text, 'running'::text, 'done'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint campaign_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES kernel.person(id),
+  constraint campaign_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint campaign_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES kernel.person(id),
+  constraint campaign_pkey PRIMARY KEY (id)
+);
+create table administration.campaign_row (
+  campaign_id uuid not null,
+  number integer not null,
+  cells jsonb not null,
+  problems jsonb not null,
+  outcome text not null,
+  changes jsonb not null,
+  person_id uuid,
+  done_at timestamp with time zone,
+  failure text,
+  constraint campaign_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'refused'::text]))),
+  constraint campaign_row_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES administration.campaign(id) ON DELETE CASCADE,
+  constraint campaign_row_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint campaign_row_pkey PRIMARY KEY (campaign_id, number)
+);
+
 -- sample: tables
 create table sample.appointment (
   id uuid not null,
@@ -1601,6 +1643,13 @@ CREATE UNIQUE INDEX supplement_request_open_idx ON procedures.supplement_request
 CREATE INDEX supplement_request_waiting_idx ON procedures.supplement_request USING btree (answer_by) WHERE (state = 'asked'::text);
 CREATE INDEX suspension_dossier_idx ON procedures.suspension USING btree (dossier_id, from_at);
 
+-- administration: indexes
+CREATE INDEX campaign_decided_by_idx ON administration.campaign USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE INDEX campaign_row_open_idx ON administration.campaign_row USING btree (campaign_id, number) WHERE ((done_at IS NULL) AND (outcome = ANY (ARRAY['new'::text, 'changed'::text])));
+CREATE INDEX campaign_row_person_idx ON administration.campaign_row USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX campaign_unit_idx ON administration.campaign USING btree (unit_id, id DESC);
+CREATE INDEX campaign_uploaded_by_idx ON administration.campaign USING btree (uploaded_by);
+
 -- sample: indexes
 CREATE INDEX appointment_answered_by_idx ON sample.appointment USING btree (answered_by) WHERE (answered_by IS NOT NULL);
 CREATE INDEX appointment_confirmed_idx ON sample.appointment USING btree (day, unit_id) WHERE (state = 'confirmed'::text);
@@ -1690,7 +1739,7 @@ CREATE OR REPLACE FUNCTION work.record(events jsonb, audit jsonb, jobs json, for
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public', 'public'
+ SET search_path TO 'work', 'procedures', 'administration', 'sample', 'kernel', 'public', 'public'
 AS $function$
 begin
   insert into event (id, type, subject_id, actor_id, unit_id, payload, at, position)
@@ -1717,7 +1766,7 @@ CREATE OR REPLACE FUNCTION work.record_act(events jsonb, audit jsonb, jobs json,
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public', 'public'
+ SET search_path TO 'work', 'procedures', 'administration', 'sample', 'kernel', 'public', 'public'
 AS $function$
 declare
   queued integer := 0;
@@ -1771,7 +1820,7 @@ CREATE OR REPLACE FUNCTION work.record_act(events jsonb, audit jsonb, jobs json,
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public', 'public'
+ SET search_path TO 'work', 'procedures', 'administration', 'sample', 'kernel', 'public', 'public'
 AS $function$
 declare
   queued integer := 0;
@@ -1830,7 +1879,7 @@ CREATE OR REPLACE FUNCTION work.take_schedule(of_name text, due timestamp with t
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public', 'public'
+ SET search_path TO 'work', 'procedures', 'administration', 'sample', 'kernel', 'public', 'public'
 AS $function$
 begin
   -- Of several who try at once one waits for the other here, and then finds the instant taken.
@@ -1845,7 +1894,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION work.tell(change jsonb)
  RETURNS void
  LANGUAGE sql
- SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public', 'public'
+ SET search_path TO 'work', 'procedures', 'administration', 'sample', 'kernel', 'public', 'public'
 AS $function$
   select pg_notify('dongbo_event', (change || jsonb_build_object(
     'space', case when current_schema() like '%\_trial' then 'trial' else 'official' end))::text)
@@ -1853,7 +1902,7 @@ $function$;
 CREATE OR REPLACE FUNCTION work.tell_of_notices()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public', 'public'
+ SET search_path TO 'work', 'procedures', 'administration', 'sample', 'kernel', 'public', 'public'
 AS $function$
 declare
   people jsonb;
@@ -1870,7 +1919,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION work.tell_of_progress()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'work', 'procedures', 'sample', 'kernel', 'public', 'public'
+ SET search_path TO 'work', 'procedures', 'administration', 'sample', 'kernel', 'public', 'public'
 AS $function$
 begin
   perform tell(jsonb_build_object('jobs', jsonb_build_array(jsonb_build_array(new.id, new.person_id))));
@@ -2012,6 +2061,11 @@ grant delete, insert, select on table procedures.step_pace to dongbo_app;
 grant insert, select on table procedures.supplement_intake to dongbo_app;
 grant insert, select, update on table procedures.supplement_request to dongbo_app;
 grant insert, select, update on table procedures.suspension to dongbo_app;
+
+-- administration: grants
+grant usage on schema administration to dongbo_app;
+grant insert, select, update on table administration.campaign to dongbo_app;
+grant delete, insert, select, update on table administration.campaign_row to dongbo_app;
 
 -- sample: grants
 grant usage on schema sample to dongbo_app;
@@ -2161,6 +2215,10 @@ comment on table procedures.step_pace is 'Working minutes that a step of a proce
 comment on table procedures.supplement_intake is 'What a counter that is not the dossier''s took in for a supplement.';
 comment on table procedures.supplement_request is 'Request for a supplement (form 02): everything that lacks, asked once and in full.';
 comment on table procedures.suspension is 'Ledger of pauses of the time limit; the clock is computed from it, never stored only as a date.';
+
+-- administration: comments
+comment on table administration.campaign is 'One file with people of a unit, on its way to accounts and roles.';
+comment on table administration.campaign_row is 'One row of the file: what it says, what is wrong with it, what it comes to.';
 
 -- sample: comments
 comment on table sample.appointment is 'A person asked a one-stop unit for a time to come.';

@@ -1,3 +1,4 @@
+import * as administration from './administration/index.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { EventType } from './events.ts';
 import * as kernel from './kernel/index.ts';
@@ -10,6 +11,7 @@ import type { SystemName } from './systems.ts';
 export const contracts: Readonly<Record<SystemName, Readonly<Record<string, unknown>>>> = {
   kernel,
   procedures,
+  administration,
   sample,
 };
 

@@ -1,5 +1,5 @@
 /** Every system of the platform; the kernel is what they stand on. A new system adds its name here. */
-export const systemNames = ['kernel', 'procedures', 'sample'] as const;
+export const systemNames = ['kernel', 'procedures', 'administration', 'sample'] as const;
 export type SystemName = (typeof systemNames)[number];
 
 /** The system to which an operation, an event, a job or a measure belongs: the first word of its name.

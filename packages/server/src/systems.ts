@@ -1,3 +1,4 @@
+import { administrationSystem } from '@dongbo/administration';
 import type { Endpoint } from '@dongbo/contract';
 import { allEndpoints } from '@dongbo/contract/all';
 import type { System } from '@dongbo/kernel';
@@ -5,7 +6,7 @@ import { proceduresSystem } from '@dongbo/procedures';
 import { sampleSystem } from '@dongbo/sample';
 
 /** The systems of this program. A new one is one line here and its ports, if it has any, in `wiring/ports.ts`. */
-export const systems: readonly System[] = [proceduresSystem];
+export const systems: readonly System[] = [proceduresSystem, administrationSystem];
 
 /** The same with the sample as a second tenant: what tests assemble, and who starts with `DONGBO_SAMPLE=on`. */
 export const systemsWithSample: readonly System[] = [...systems, sampleSystem];

@@ -20,6 +20,7 @@ export const people = {
   specialist: 'chuyenvien.tranbien',
   leader: 'lanhdao.tranbien',
   clerk: 'vanthu.tranbien',
+  administrator: 'quantri.sokhcn',
 } as const;
 export type Who = keyof typeof people;
 

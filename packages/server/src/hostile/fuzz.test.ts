@@ -36,6 +36,7 @@ const people = [
   'lanhdao.tranbien',
   'kiemtoan',
   'kiemsoattthc',
+  'quantri.sokhcn',
 ];
 const known: Record<string, unknown[]> = {};
 const samples: Record<string, unknown[]> = {};

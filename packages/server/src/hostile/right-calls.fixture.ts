@@ -2,6 +2,7 @@ import { getExportFile, signIn, uploadFile, type Client } from '@dongbo/contract
 import * as of from '@dongbo/contract/procedures';
 import { answerAppointment, getMySlip } from '@dongbo/contract/sample';
 import { demonstrationPassword, drain } from '@dongbo/kernel';
+import { administration } from './right-administration.fixture.ts';
 import { manyAtOnce } from './right-batches.fixture.ts';
 import { people, type Place, type RightCalls, type Who } from './call-place.fixture.ts';
 import { held } from './held-calls.fixture.ts';
@@ -289,6 +290,7 @@ export async function arrangeRightCalls(server: HostileServer): Promise<RightCal
     held,
     appointments,
     ownSettings,
+    administration,
   ];
   for (const arrange of rooms) await arrange(place);
   return calls;

@@ -42,25 +42,26 @@ test('the session names the systems that are open in its space, with what they a
   const unitId = session.roles[0]?.unitId;
   expect(session.systems).toEqual([
     { system: 'procedures', atMyUnits: true, stages: [{ unitId, stage: 'official' }] },
+    { system: 'administration', atMyUnits: true, stages: [{ unitId, stage: 'official' }] },
     { system: 'sample', atMyUnits: true, stages: [{ unitId, stage: 'official' }] },
   ]);
-  const open = { procedures: false, sample: false };
+  const open = { procedures: false, administration: false, sample: false };
   expect([await systemsOf(citizen), await systemsOf(api.nobody)]).toEqual([open, open]);
   await turn('trial');
-  expect(await systemsOf(counter)).toEqual({ sample: true });
-  expect(await systemsOf(inSpace(counter, 'trial'))).toEqual({ procedures: true, sample: true });
+  expect(await systemsOf(counter)).toEqual({ administration: true, sample: true });
+  expect(await systemsOf(inSpace(counter, 'trial'))).toEqual({ procedures: true, administration: true, sample: true });
   await turn('preparing');
-  expect(await systemsOf(inSpace(counter, 'trial'))).toEqual({ sample: true });
+  expect(await systemsOf(inSpace(counter, 'trial'))).toEqual({ administration: true, sample: true });
 });
 
 test('open at one commune, it is met by who works there and not elsewhere; stopped there, it can still be read', async () => {
   await turn('preparing');
   await turn('official', ward);
-  expect(await systemsOf(counter)).toEqual({ procedures: true, sample: true });
-  expect(await systemsOf(elsewhere)).toEqual({ procedures: false, sample: true });
-  expect(await systemsOf(citizen)).toEqual({ procedures: false, sample: false });
+  expect(await systemsOf(counter)).toEqual({ procedures: true, administration: true, sample: true });
+  expect(await systemsOf(elsewhere)).toEqual({ procedures: false, administration: true, sample: true });
+  expect(await systemsOf(citizen)).toEqual({ procedures: false, administration: false, sample: false });
   await turn('suspended', ward);
-  expect(await systemsOf(counter)).toEqual({ sample: true });
+  expect(await systemsOf(counter)).toEqual({ administration: true, sample: true });
   await turn('official');
   const { systems } = await counter.call(getSession, {});
   expect(systems[0]).toMatchObject({ system: 'procedures', atMyUnits: true, stages: [{ stage: 'suspended' }] });

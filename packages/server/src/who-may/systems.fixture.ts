@@ -1,10 +1,11 @@
+import { administrationRows } from './administration.fixture.ts';
 import type { SystemRows } from './sample-row.fixture.ts';
 import { kernelRows } from './kernel.fixture.ts';
 import { proceduresRows } from './procedures.fixture.ts';
 import { sampleSystemRows } from './sample-system.fixture.ts';
 
 /** Every system of the contract; a new one adds its line. */
-export const systemRows: readonly SystemRows[] = [kernelRows, proceduresRows, sampleSystemRows];
+export const systemRows: readonly SystemRows[] = [kernelRows, proceduresRows, administrationRows, sampleSystemRows];
 
 /** Server-written pages of all systems, and the desk. */
 export const pagesOf = (code: string): Readonly<Record<string, string>> =>

@@ -1,0 +1,23 @@
+import { deskLink } from '../../ui/desk/desk-link.ts';
+import type { DeskPart } from '../../ui/desk/desk-part.ts';
+import { routes } from './routes.ts';
+import { nameTexts, noticeTexts, pageTexts } from './texts.ts';
+
+/** People and rights on the desk: accounts of officials and what they may do. It puts no work into the inbox. */
+export const administrationDesk: DeskPart<typeof routes> = {
+  system: 'administration',
+  routes,
+  rail: [
+    {
+      id: 'accounts',
+      link: deskLink({ to: '/lam-viec/tai-khoan' }),
+      permission: 'administration.person.list',
+      icon: 'M8 11a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2 20c0-4 2.5-6 6-6s6 2 6 6M16 4.5a3 3 0 0 1 0 6M17 14c3 .5 5 2.5 5 6',
+    },
+  ],
+  search: [],
+  work: { link: () => null, Panel: () => null, actions: [], kindName: ({ name }) => name },
+  notice: { link: () => null },
+  keys: [],
+  texts: { names: nameTexts, pages: pageTexts, notices: noticeTexts },
+};

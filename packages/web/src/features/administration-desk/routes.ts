@@ -1,0 +1,18 @@
+import { accountStates } from '@dongbo/contract/administration';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { withTexts } from '../../lib/texts.ts';
+import { deskRoot } from '../../ui/desk/desk-root.ts';
+import { id, oneOf, searchOf, text } from '../../ui/desk/search-params.ts';
+import { pageTexts } from './texts.ts';
+
+const peopleRoute = createRoute({
+  getParentRoute: () => deskRoot,
+  path: '/lam-viec/tai-khoan',
+  validateSearch: searchOf({ q: text, unit: id, role: text, state: oneOf(accountStates) }),
+  component: lazyRouteComponent(
+    withTexts([pageTexts], () => import('./people/people-page.tsx')),
+    'PeoplePage',
+  ),
+});
+
+export const routes = [peopleRoute] as const;

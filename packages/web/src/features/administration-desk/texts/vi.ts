@@ -1,0 +1,5 @@
+import operations from '@dongbo/contract/texts/vi/administration/operations.json' with { type: 'json' };
+import terms from '@dongbo/contract/texts/vi/administration/terms.json' with { type: 'json' };
+import pages from './pages.json?vi';
+
+export const texts = { operations, 'administration-desk': pages, terms };
