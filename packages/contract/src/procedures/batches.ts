@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { FileAnswer, Instant, LocalText, line, seenVersion } from '../values.ts';
+import { KnownTimeLimit } from './catalogue.ts';
 import { BatchId, DossierId } from './ids.ts';
 import { ReceiverKind } from './people-of-dossier.ts';
 
@@ -51,6 +52,23 @@ export const BatchChoice = z.object({
   steps: z
     .array(z.object({ name: LocalText.describe('Name of the action'), count: z.int().describe('Of how many') }))
     .describe('What it is for each in the words of its process, the most frequent first'),
+  limits: z
+    .array(
+      z.object({
+        procedureCode: z.string().describe('National code of the procedure'),
+        procedureName: z.string().describe('Its official name'),
+        dossierIds: z.array(DossierId).describe('Its dossiers to which it can be done once the limit is named'),
+      }),
+    )
+    .describe('Procedures whose source states no time limit, so that it is named once for all of their dossiers'),
+  takers: z
+    .object({
+      owners: z.int().describe('Of how many owners the results are'),
+      owner: z.string().nullable().describe('The one owner of all; null: they are of several'),
+      submitter: z.string().nullable().describe('Who handed in all of them for others; null: nobody did'),
+    })
+    .nullable()
+    .describe('Who could take the results of those that are done in one go; null: nothing is handed over'),
 });
 export type BatchChoice = z.infer<typeof BatchChoice>;
 
@@ -63,9 +81,6 @@ export const previewBatch = defineEndpoint({
   input: z.object({ dossierIds: dossierIds.describe('Ids of up to 200 dossiers, separated by commas') }),
   output: z.object({
     choices: z.array(BatchChoice).describe('What the caller may do at all'),
-    owners: z
-      .array(z.object({ dossierId: DossierId, name: z.string().describe('Name of the owner') }))
-      .describe('Whose dossiers they are, as far as the caller may see them'),
   }),
   personalData: true,
 });
@@ -91,6 +106,11 @@ export const startBatch = defineEndpoint({
       .boolean()
       .optional()
       .describe('The officer has seen what entitles the bearer to take each of the results'),
+    limits: z
+      .array(z.object({ procedureCode: line(60).describe('National code of the procedure'), limit: KnownTimeLimit }))
+      .max(mostAsked)
+      .optional()
+      .describe('At a reception: limits of procedures whose source states none, as read in the decision'),
   }),
   output: z.object({ id: BatchId }),
   refusals: [
@@ -98,6 +118,7 @@ export const startBatch = defineEndpoint({
     'batch.too-many-unfinished',
     'batch.named-twice',
     'batch.several-owners',
+    'batch.no-one-submitter',
     'dossier.receiver-missing',
     'dossier.mandate-missing',
   ],

@@ -1,5 +1,5 @@
 import type { LocalText } from '@dongbo/contract';
-import type { BatchAct, DossierVocabulary, LetterForm, Procedure } from '@dongbo/contract/procedures';
+import type { BatchAct, DossierVocabulary, KnownTimeLimit, LetterForm, Procedure } from '@dongbo/contract/procedures';
 import type { ActionIdOf, ProcessAction } from '@dongbo/contract';
 import { findStep } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
@@ -33,11 +33,13 @@ export interface BatchFacts {
 export interface BatchOrder {
   readonly act: BatchAct;
   readonly receiver?: ReceiverOrder | undefined;
+  /** Limits of procedures whose source states none, by their codes. */
+  readonly limits?: Readonly<Record<string, KnownTimeLimit>> | undefined;
 }
 
 /** What is done to one dossier. */
 export type PlannedItem =
-  | { readonly kind: 'receive' }
+  | { readonly kind: 'receive'; readonly timeLimit?: KnownTimeLimit | undefined }
   | { readonly kind: 'sign' }
   | { readonly kind: 'act'; readonly action: ActionIdOf<DossierVocabulary>; readonly name: LocalText }
   | { readonly kind: 'print'; readonly form: LetterForm };
@@ -74,14 +76,20 @@ function whyNotMove(ctx: Planning, dossier: StoredDossier, order: MoveOrder): st
 
 /** Only what lacks nothing is received without being opened: what came back, what lies here twice, and what nobody can tell of has to be
  * looked at. */
-function planReception(ctx: Planning, dossier: StoredDossier, facts: BatchFacts): PlannedItem | string {
+function planReception(
+  ctx: Planning,
+  dossier: StoredDossier,
+  limits: BatchOrder['limits'],
+  facts: BatchFacts,
+): PlannedItem | string {
   if (findStep(dossier.process, dossier.stepId ?? '')?.kind !== 'reception') return 'dossier.not-waiting-for-reception';
   if (dossier.clock !== null || dossier.cameBack !== null) return 'batch.look-at-it';
   const procedure = facts.procedures.get(dossier.procedure.versionId);
   if (procedure === undefined || !procedure.papers.sure) return 'batch.papers-uncertain';
   if (lackingPapers(procedure, dossier).length > 0) return 'batch.papers-lack';
   if (facts.same.has(dossier.id)) return 'batch.same-matter';
-  return whyNotMove(ctx, dossier, { action: 'receive' }) ?? { kind: 'receive' };
+  const timeLimit = limits?.[dossier.procedure.code];
+  return whyNotMove(ctx, dossier, { action: 'receive', timeLimit }) ?? { kind: 'receive', timeLimit };
 }
 
 /** Forward by itself goes what needs no person and no reason; nobody signs by the pile. */
@@ -145,7 +153,7 @@ function planPrint(dossier: StoredDossier, form: LetterForm, facts: BatchFacts):
 export function planItem(
   ctx: Planning,
   dossier: StoredDossier | undefined,
-  { act, receiver = { kind: 'owner' } }: BatchOrder,
+  { act, receiver = { kind: 'owner' }, limits }: BatchOrder,
   facts: BatchFacts,
 ): PlannedItem | string {
   if (dossier === undefined || !mayForDossier(ctx.actor, 'procedures.dossier.get', dossier)) return 'not-found';
@@ -153,7 +161,7 @@ export function planItem(
   const form = formOf(act);
   if (form !== null) return planPrint(dossier, form, facts);
   if (facts.closed.has(dossier.competent.id)) return 'system-closed';
-  if (act === 'receive') return planReception(ctx, dossier, facts);
+  if (act === 'receive') return planReception(ctx, dossier, limits, facts);
   if (act === 'sign-copies') return planSigning(ctx, dossier, facts);
   return act === 'forward' ? planForward(ctx, dossier) : planHandOver(ctx, dossier, receiver, facts);
 }

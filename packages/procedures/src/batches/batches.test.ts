@@ -68,9 +68,9 @@ const choice = async (actName: BatchAct, pile: readonly Seen[], as: string = off
 let filed = 0;
 
 /** An online dossier of a matter of its own, which lacks nothing. */
-async function online(): Promise<Dossier> {
-  const { id: dossierId } = await fileOnline(world, procedures.economy);
-  const { papers } = await world.call(getProcedure, { code: procedures.economy }, counter);
+async function online(code: string = procedures.economy): Promise<Dossier> {
+  const { id: dossierId } = await fileOnline(world, code);
+  const { papers } = await world.call(getProcedure, { code }, counter);
   const all = papers.papers.map(({ id: componentId, name }) => ({ componentId, name, fileIds: [] }));
   const number = `075190000${(filed += 1) + 100}`;
   // All are of one citizen, who has handed in one paper: told apart by numbers, and completed.
@@ -153,6 +153,44 @@ describe('receiving', () => {
       'not-found',
     ]);
     for (const one of [good, same, waiting]) expect(await receptions(one)).toBe(0);
+  });
+
+  test('the limit that the source does not state is asked for once, and holds for all dossiers of the procedure', async () => {
+    const pile = [await online(procedures.silent), await online(), await online(procedures.silent)];
+    const silent = [pile[0]?.id, pile[2]?.id];
+    expect(await choice('receive', pile)).toMatchObject({
+      able: [pile[1]?.id],
+      notAble: [],
+      limits: [
+        {
+          procedureCode: procedures.silent,
+          procedureName: 'Thủ tục không ghi đơn vị thời hạn',
+          dossierIds: silent,
+        },
+      ],
+    });
+    minutePasses(world);
+    const unnamed = await start('receive', pile.slice(0, 1));
+    await world.drain();
+    expect(await outcomesOf(unnamed)).toEqual(['dossier.time-limit-needed']);
+    const limitOf = (value: number) => ({
+      limits: [{ procedureCode: procedures.silent, limit: { unit: 'working-day', value } as const }],
+    });
+    // The source says 7 of something: half a year is a slip of the hand.
+    const implausible = await start('receive', pile.slice(0, 1), officials.counter, limitOf(180));
+    await world.drain();
+    expect(await outcomesOf(implausible)).toEqual(['dossier.time-limit-implausible']);
+    const batchId = await start('receive', pile, officials.counter, limitOf(7));
+    await world.drain();
+    expect(await outcomesOf(batchId)).toEqual(['done', 'done', 'done']);
+    const limits = [];
+    for (const { id } of pile) limits.push((await world.call(getDossier, { dossierId: id }, counter)).clock);
+    expect(limits).toMatchObject([
+      { limit: { unit: 'working-day', value: 7 }, limitBy: 'officer' },
+      // What the procedure states is not touched by what is named for another.
+      { limit: { unit: 'working-day', value: 3 }, limitBy: 'procedure' },
+      { limit: { unit: 'working-day', value: 7 }, limitBy: 'officer' },
+    ]);
   });
 
   test('a version that is old is refused alone', async () => {
@@ -302,11 +340,44 @@ describe('handing over', () => {
     const others = await atEnd({ ...own, identityNumber: '075190000802' });
     minutePasses(world);
     const toOwner = { receiver: 'owner' } as const;
+    expect(await choice('hand-over', [...pile, others])).toMatchObject({ takers: { owners: 2, owner: null } });
+    expect(await choice('hand-over', pile)).toMatchObject({
+      takers: { owners: 1, owner: own.name, submitter: null },
+    });
     const refused = await refusalOf(start('hand-over', [...pile, others], officials.counter, toOwner));
     expect(refused.code).toBe('batch.several-owners');
     const batchId = await start('hand-over', pile, officials.counter, toOwner);
     await world.drain();
     expect(await outcomesOf(batchId)).toEqual(['done', 'done']);
+  });
+
+  test('who handed all of them in takes all of them, of whomever they are', async () => {
+    const by = { submitterName: 'Trần Thị Nộp Thay', submitterIdentityNumber: '075190000901' } as const;
+    const atEnd = async (identityNumber: string, more: object = by) =>
+      await bringTo(world, await takeIn(world, { owner: { ...owner, identityNumber }, ...more }), 'handover');
+    const pile = [await atEnd('075190000803'), await atEnd('075190000804')];
+    const own = await atEnd('075190000805', {});
+    expect(await choice('hand-over', pile)).toMatchObject({
+      takers: { owners: 2, owner: null, submitter: by.submitterName },
+    });
+    expect(await choice('hand-over', [...pile, own])).toMatchObject({ takers: { owners: 3, submitter: null } });
+    const toSubmitter = { receiver: 'submitter' } as const;
+    minutePasses(world);
+    const refused = await refusalOf(start('hand-over', [...pile, own], officials.counter, toSubmitter));
+    expect(refused.code).toBe('batch.no-one-submitter');
+    const batchId = await start('hand-over', pile, officials.counter, toSubmitter);
+    await world.drain();
+    expect(await outcomesOf(batchId)).toEqual(['done', 'done']);
+    const results = await tablesOf(world)
+      .selectFrom('result')
+      .select(['receiver_name'])
+      .where(
+        'dossier_id',
+        'in',
+        pile.map(({ id }) => id),
+      )
+      .execute();
+    expect(results).toEqual(pile.map(() => ({ receiver_name: by.submitterName })));
   });
 
   test.each([
@@ -370,8 +441,14 @@ describe('whose it is', () => {
   test('another body learns nothing of the dossiers', async () => {
     const dossier = await takeIn(world);
     const other = 'truongphong.tamhiep';
-    const { owners } = await world.call(previewBatch, { dossierIds: dossier.id }, { as: other });
-    expect(owners).toEqual([]);
+    const { choices } = await world.call(previewBatch, { dossierIds: dossier.id }, { as: other });
+    for (const one of choices)
+      expect(one).toMatchObject({
+        able: [],
+        notAble: [{ dossierId: dossier.id, code: 'not-found' }],
+        limits: [],
+        takers: null,
+      });
     const batchId = await start('print-receipt', [dossier], other);
     await world.drain();
     expect(await world.call(getBatch, { batchId }, { as: other })).toMatchObject({

@@ -9,6 +9,7 @@ import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { batchFacts } from './batch-facts.ts';
 import { batchLimits } from './batch-data.ts';
 import { permissionOf, planItem, type BatchFacts } from './batch-rule.ts';
+import { ownersIn, submitterOf, takingOf } from './taker-rule.ts';
 
 type Choice = z.input<typeof BatchChoice>;
 
@@ -28,13 +29,38 @@ function stepsOf(names: readonly LocalText[]): Choice['steps'] {
   return [...counted.values()].toSorted((a, b) => b.count - a.count);
 }
 
+/** Procedures of which nobody but the officer can say the limit, with those of their dossiers that lack nothing else. */
+function limitsOf(waiting: readonly StoredDossier[]): Choice['limits'] {
+  const byCode = Map.groupBy(waiting, ({ procedure }) => procedure.code);
+  return [...byCode].map(([procedureCode, dossiers]) => ({
+    procedureCode,
+    procedureName: dossiers[0]?.procedure.name ?? '',
+    dossierIds: dossiers.map(({ id }) => id),
+  }));
+}
+
+/** Who could take what is handed over in one go. */
+function takersOf(dossiers: readonly StoredDossier[]): Choice['takers'] {
+  const taking = dossiers.map(takingOf);
+  const owners = ownersIn(taking);
+  return { owners, owner: owners === 1 ? (taking[0]?.ownerName ?? null) : null, submitter: submitterOf(taking) };
+}
+
 function choiceOf(ctx: Context, act: BatchAct, { ids, known, facts }: Pile): Choice {
   const planned = ids.map((dossierId) => ({ dossierId, plan: planItem(ctx, known.get(dossierId), { act }, facts) }));
+  const most = batchLimits.most[act];
+  const able = planned.filter(({ plan }) => typeof plan !== 'string').map(({ dossierId }) => dossierId);
+  const dossiersOf = (of: readonly string[]) => of.flatMap((dossierId) => known.get(dossierId) ?? []);
+  const unlimited = planned.filter(({ plan }) => plan === 'dossier.time-limit-needed');
   return {
     act,
-    most: batchLimits.most[act],
-    able: planned.filter(({ plan }) => typeof plan !== 'string').map(({ dossierId }) => dossierId),
-    notAble: planned.flatMap(({ dossierId, plan }) => (typeof plan === 'string' ? [{ dossierId, code: plan }] : [])),
+    most,
+    able,
+    notAble: planned.flatMap(({ dossierId, plan }) =>
+      typeof plan === 'string' && plan !== 'dossier.time-limit-needed' ? [{ dossierId, code: plan }] : [],
+    ),
+    limits: limitsOf(dossiersOf(unlimited.map(({ dossierId }) => dossierId))),
+    takers: act === 'hand-over' && able.length > 0 ? takersOf(dossiersOf(able.slice(0, most))) : null,
     steps: stepsOf(planned.flatMap(({ plan }) => (typeof plan !== 'string' && plan.kind === 'act' ? [plan.name] : []))),
   };
 }
@@ -47,8 +73,5 @@ export const previewBatch = defineOperation(endpoint, async (ctx, input) => {
   const found = await findDossiers(ctx.db, ids, { at: ctx.now, lock: false, only });
   const facts = await batchFacts(ctx, found, acts);
   const pile = { ids, known: new Map(found.map((dossier) => [dossier.id, dossier])), facts };
-  return {
-    choices: acts.map((act) => choiceOf(ctx, act, pile)),
-    owners: found.map(({ id, owner }) => ({ dossierId: id, name: owner.name })),
-  };
+  return { choices: acts.map((act) => choiceOf(ctx, act, pile)) };
 });

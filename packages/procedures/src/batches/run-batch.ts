@@ -50,7 +50,8 @@ async function doOne(
     mandateSeen: receiver.mandateSeen,
   };
   try {
-    if (plan.kind === 'receive') await ctx.runAs(receiveDossier, { actor, requestId, input: { dossierId, version } });
+    if (plan.kind === 'receive')
+      await ctx.runAs(receiveDossier, { actor, requestId, input: { dossierId, version, timeLimit: plan.timeLimit } });
     else if (plan.kind === 'sign') await ctx.runAs(signCopies, { actor, requestId, input: { dossierId, version } });
     else if (plan.kind === 'act')
       await ctx.runAs(actOnDossier, {

@@ -1,20 +1,51 @@
+import { applicantFormKey, type InputOf } from '@dongbo/contract';
 import { startBatch as endpoint } from '@dongbo/contract/procedures';
 import { sql } from 'kysely';
-import { defineOperation, type Context } from '../define.ts';
+import { defineOperation, type Context, type OperationOf } from '../define.ts';
 import { livesInReach } from '../dossiers/dossier-reach.ts';
-import { lackOfReceiver } from '../results/receiver-rule.ts';
+import { lackOfReceiver, type ReceiverOrder } from '../results/receiver-rule.ts';
 import { batchLimits } from './batch-data.ts';
 import { formOf, type BatchOrder } from './batch-rule.ts';
 import { doMany, printMany } from './run-batch.ts';
+import { ownersIn, submitterOf, type Taking } from './taker-rule.ts';
 
 const dayMs = 86_400_000;
 
-/** Are they of more than one person: by number, where more than one is known, or by name? Who takes results of others has their mandate. */
-async function haveSeveralOwners({ db }: Context, ids: readonly string[]): Promise<boolean> {
-  const { rows } = await sql<{ several: boolean }>`
-    select count(distinct owner ->> 'identityNumber') > 1 or count(distinct lower(owner ->> 'name')) > 1 as several
-    from dossier where id = any(${ids}::uuid[])`.execute(db);
-  return rows[0]?.several === true;
+/** Whose results they are and who handed them in, of those that the caller may see: each of the others is refused by itself. */
+async function takingsOf({ db, actor }: Context, ids: readonly string[]): Promise<Taking[]> {
+  const { rows } = await sql<Taking>`
+    select d.owner ->> 'name' as "ownerName", d.owner ->> 'identityNumber' as "ownerNumber",
+      case when d.submitter_name = d.owner ->> 'name' then '' else d.submitter_name end as "submitterName",
+      nullif(d.answers #>> ${[applicantFormKey, 'submitterIdentityNumber']}::text[], '') as "submitterNumber"
+    from dossier d join procedure_version v on v.id = d.procedure_version_id
+    where d.id = any(${ids}::uuid[]) and ${livesInReach(actor, ['procedures.dossier.get'])}`.execute(db);
+  return rows;
+}
+
+/** Who takes what is handed over. Nobody takes results of others without their mandate, and who handed dossiers in takes those alone. */
+async function receiverIn(ctx: OperationOf<typeof endpoint>, input: InputOf<typeof endpoint>): Promise<ReceiverOrder> {
+  const { receiver: kind, receiverName: name, receiverNumber: number, mandateSeen } = input;
+  const receiver = kind && { kind, name, number, mandateSeen };
+  const lack = lackOfReceiver(receiver);
+  if (lack !== null || receiver === undefined) return ctx.refuse(lack ?? 'dossier.receiver-missing');
+  if (kind === 'mandate') return receiver;
+  const takings = await takingsOf(
+    ctx,
+    input.dossiers.map(({ dossierId }) => dossierId),
+  );
+  if (kind === 'owner' && ownersIn(takings) > 1) return ctx.refuse('batch.several-owners');
+  if (kind === 'submitter' && takings.length > 0 && submitterOf(takings) === null)
+    return ctx.refuse('batch.no-one-submitter');
+  return receiver;
+}
+
+const limitsIn = ({ limits }: InputOf<typeof endpoint>): BatchOrder['limits'] =>
+  limits && Object.fromEntries(limits.map(({ procedureCode, limit }) => [procedureCode, limit]));
+
+async function wishOf(ctx: OperationOf<typeof endpoint>, input: InputOf<typeof endpoint>): Promise<BatchOrder> {
+  const { act } = input;
+  if (act === 'hand-over') return { act, receiver: await receiverIn(ctx, input) };
+  return act === 'receive' ? { act, limits: limitsIn(input) } : { act };
 }
 
 /** Notes what is to be done to which dossiers, and has it done in the background. Nothing is decided of a dossier here: whoever asked is
@@ -25,18 +56,11 @@ export const startBatch = defineOperation(endpoint, async (ctx, input) => {
   if (dossiers.length > most) return ctx.refuse('batch.too-many', { most });
   if (new Set(dossiers.map(({ dossierId }) => dossierId)).size < dossiers.length)
     return ctx.refuse('batch.named-twice');
-  const { receiver: kind, receiverName: name, receiverNumber: number, mandateSeen } = input;
-  const receiver = kind === undefined ? undefined : { kind, name, number, mandateSeen };
-  const lack = act === 'hand-over' ? lackOfReceiver(receiver) : null;
-  if (lack !== null) return ctx.refuse(lack);
-  const ids = dossiers.map(({ dossierId }) => dossierId);
-  if (act === 'hand-over' && kind === 'owner' && (await haveSeveralOwners(ctx, ids)))
-    return ctx.refuse('batch.several-owners');
+  const wish = await wishOf(ctx, input);
   // Two starts at once must not both find room below the limit.
   const lock = `batches of ${ctx.actor.personId ?? ''}`;
   ctx.later(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(ctx.db));
   const id = ctx.newId();
-  const wish: BatchOrder = act === 'hand-over' ? { act, receiver } : { act };
   const expiresAt = new Date(ctx.now.getTime() + batchLimits.keptDays * dayMs);
   const { rows } = await sql`
     insert into batch (id, person_id, act, wish, started_at, expires_at)

@@ -1,4 +1,4 @@
-import { BatchAct, BatchState, receiverKinds } from '@dongbo/contract/procedures';
+import { BatchAct, BatchState, KnownTimeLimit, receiverKinds } from '@dongbo/contract/procedures';
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import type { ProceduresTables } from '../tables.ts';
@@ -13,6 +13,7 @@ const Wish = z.object({
       mandateSeen: z.boolean().optional(),
     })
     .optional(),
+  limits: z.record(z.string(), KnownTimeLimit).optional(),
 });
 
 export interface StoredBatch {

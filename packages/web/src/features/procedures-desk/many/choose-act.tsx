@@ -6,9 +6,11 @@ import { problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { lacksReceiver, ReceiverFields, sentReceiver, useReceiver } from '../parts/receiver-fields.tsx';
+import { lacksReceiver, sentReceiver, useReceiver } from '../parts/receiver-fields.tsx';
+import { LimitsPart, sentLimits, useLimits } from './limits-part.tsx';
 import { startMutation, type Choice, type Preview } from './queries.ts';
 import { Reasons } from './reasons.tsx';
+import { TakerPart, likelyTaker } from './taker-part.tsx';
 
 type Dossiers = ReadonlyMap<string, { readonly code: string; readonly version: number }>;
 
@@ -18,11 +20,15 @@ interface Props {
   readonly onStarted: (batchId: string) => void;
 }
 
+/** To how many it can be done, those among them whose limit has to be named. */
+const countOf = ({ able, limits }: Choice): number =>
+  able.length + limits.reduce((sum, { dossierIds }) => sum + dossierIds.length, 0);
+
 /** What can be done to how many, and to which not and why; only what can be done to some can be chosen. */
 export function ChooseAct({ preview, dossiers, onStarted }: Props) {
   const { t } = useTexts('procedures-desk');
   const id = useId();
-  const possible = preview.choices.filter(({ able }) => able.length > 0);
+  const possible = preview.choices.filter((one) => countOf(one) > 0);
   const [wanted, setWanted] = useState<BatchAct | null>(null);
   const choice = possible.find(({ act }) => act === wanted) ?? possible[0];
   if (choice === undefined) return <NothingPossible choices={preview.choices} dossiers={dossiers} />;
@@ -30,41 +36,50 @@ export function ChooseAct({ preview, dossiers, onStarted }: Props) {
     <>
       <fieldset className="desk-return">
         <legend>{t('many.what')}</legend>
-        {possible.map(({ act, able }, at) => (
-          <label key={act} className="desk-check">
+        {possible.map((one, at) => (
+          <label key={one.act} className="desk-check">
             <input
               type="radio"
               name={`${id}-act`}
               data-first={at === 0 ? true : undefined}
-              checked={act === choice.act}
-              onChange={() => setWanted(act)}
+              checked={one.act === choice.act}
+              onChange={() => setWanted(one.act)}
             />
-            {t(`many.act.${act}`)}{' '}
-            <span className="desk-quiet">{t('many.able', { n: able.length, of: dossiers.size })}</span>
+            {t(`many.act.${one.act}`)}{' '}
+            <span className="desk-quiet">{t('many.able', { n: countOf(one), of: dossiers.size })}</span>
           </label>
         ))}
       </fieldset>
-      <Chosen key={choice.act} choice={choice} preview={preview} dossiers={dossiers} onStarted={onStarted} />
-      <Impossible choices={preview.choices.filter(({ able }) => able.length === 0)} dossiers={dossiers} />
+      <Chosen key={choice.act} choice={choice} dossiers={dossiers} onStarted={onStarted} />
+      <Impossible choices={preview.choices.filter((one) => countOf(one) === 0)} dossiers={dossiers} />
     </>
   );
 }
 
-function Chosen({ choice, preview, dossiers, onStarted }: Props & { readonly choice: Choice }) {
+interface ChosenProps extends Omit<Props, 'preview'> {
+  readonly choice: Choice;
+}
+
+function Chosen({ choice, dossiers, onStarted }: ChosenProps) {
   const { t, language } = useTexts('procedures-desk');
-  const { act, able, notAble, most, steps } = choice;
+  const { act, able, notAble, most, steps, takers } = choice;
   const start = useMutation(startMutation);
   const [requestId] = useState(randomId);
-  const { receiver, change } = useReceiver('owner');
+  const { receiver, change } = useReceiver(likelyTaker(takers));
   const isHandOver = act === 'hand-over';
-  const taken = able.slice(0, most);
+  const { limits, named, setLimit } = useLimits(choice);
+  const all = [...able, ...named];
+  const taken = all.slice(0, most);
   const send = () => {
     const items = taken.flatMap((dossierId) => {
       const version = dossiers.get(dossierId)?.version;
       return version === undefined ? [] : [{ dossierId, version }];
     });
     start.mutate(
-      { input: { act, dossiers: items, ...(isHandOver ? sentReceiver(receiver) : {}) }, requestId },
+      {
+        input: { act, dossiers: items, ...(isHandOver ? sentReceiver(receiver) : {}), ...sentLimits(limits) },
+        requestId,
+      },
       { onSuccess: (started) => onStarted(started.id) },
     );
   };
@@ -83,33 +98,20 @@ function Chosen({ choice, preview, dossiers, onStarted }: Props & { readonly cho
         </ul>
       )}
       {act.startsWith('print-') && <p className="desk-quiet">{t('many.print-note')}</p>}
-      {isHandOver && <Taker able={taken} preview={preview} receiver={receiver} onChange={change} />}
-      {able.length > most && <p>{t('many.only-first', { n: most })}</p>}
+      <LimitsPart choice={choice} limits={limits} onChange={setLimit} />
+      {takers !== null && <TakerPart takers={takers} receiver={receiver} onChange={change} />}
+      {all.length > most && <p>{t('many.only-first', { n: most })}</p>}
       <Reasons rows={notAble.map(({ dossierId, code }) => ({ name: dossiers.get(dossierId)?.code ?? '', code }))} />
       <p className="desk-actions">
-        <Button onClick={send} disabled={isHandOver && lacksReceiver(receiver)} busy={start.isPending}>
+        <Button
+          onClick={send}
+          disabled={taken.length === 0 || (isHandOver && lacksReceiver(receiver))}
+          busy={start.isPending}
+        >
           {t('many.do', { act: t(`many.act.${act}`), n: taken.length })}
         </Button>
       </p>
     </>
-  );
-}
-
-interface TakerProps {
-  readonly able: readonly string[];
-  readonly preview: Preview;
-  readonly receiver: ReturnType<typeof useReceiver>['receiver'];
-  readonly onChange: ReturnType<typeof useReceiver>['change'];
-}
-
-/** Who takes the results: each owner their own, or one person with a mandate for all. */
-function Taker({ able, preview, receiver, onChange }: TakerProps) {
-  const { t } = useTexts('procedures-desk');
-  const ids = new Set(able);
-  const names = [...new Set(preview.owners.filter(({ dossierId }) => ids.has(dossierId)).map(({ name }) => name))];
-  const shown = names.length <= 3 ? names.join(', ') : t('many.owners', { name: names[0] ?? '', n: names.length - 1 });
-  return (
-    <ReceiverFields dossier={{ owner: { name: shown }, submitterName: '' }} receiver={receiver} onChange={onChange} />
   );
 }
 

@@ -1,8 +1,18 @@
 import { countInbox, getSession, listInbox, type OutputOf, type WorkItem } from '@dongbo/contract';
-import { BatchId, DossierId, getBatch, listBatches, previewBatch, startBatch } from '@dongbo/contract/procedures';
+import {
+  BatchId,
+  DossierId,
+  getBatch,
+  getNamedLimit,
+  getProcedure,
+  listBatches,
+  previewBatch,
+  startBatch,
+} from '@dongbo/contract/procedures';
 import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { now, officer, openDesk, prepareDesk, server, unitId, unitName } from '../../../desk-world.fixture.tsx';
+import { procedure } from '../procedure.fixture.ts';
 
 prepareDesk();
 
@@ -58,6 +68,8 @@ const choice = (able: readonly DossierId[], notAble: readonly [DossierId, string
   able: [...able],
   notAble: notAble.map(([dossierId, code]) => ({ dossierId, code })),
   steps: [],
+  limits: [],
+  takers: null,
 });
 
 beforeEach(() => {
@@ -97,7 +109,6 @@ test('by keys: what can be done to how many and why not to others, then the outc
       },
       { act: 'hand-over', ...choice([], [[first, 'batch.not-at-hand-over']]) },
     ],
-    owners: [],
   });
   server.answers(startBatch, { id: batchId });
   server.answers(getBatch, batch);
@@ -125,20 +136,23 @@ test('by keys: what can be done to how many and why not to others, then the outc
   await waitFor(() => expect(server.inputsOf(previewBatch).at(-1)).toEqual({ dossierIds: second }));
 });
 
-test('results of several owners go to one with a mandate only when name, number and paper are there', async () => {
+test('results of several owners are not offered to “the owner”: the page asks for name, number and mandate', async () => {
   server.answers(previewBatch, {
-    choices: [{ act: 'hand-over', ...choice([first, second, third]) }],
-    owners: [
-      { dossierId: first, name: 'Lê Văn Tám' },
-      { dossierId: second, name: 'Lê Thị Chín' },
+    choices: [
+      {
+        act: 'hand-over',
+        ...choice([first, second, third]),
+        takers: { owners: 2, owner: null, submitter: null },
+      },
     ],
   });
   server.answers(startBatch, { id: batchId });
   server.answers(getBatch, batch);
   const { user } = await pickAll();
-  expect(await screen.findByText(/Lê Văn Tám, Lê Thị Chín/)).toBeTruthy();
+  expect(await screen.findByText(/Các kết quả này của 2 chủ hồ sơ/)).toBeTruthy();
   const send = screen.getByRole('button', { name: 'Trả kết quả: 3 hồ sơ' });
-  await user.click(screen.getByRole('radio', { name: /ủy quyền/ }));
+  expect(screen.queryByRole('radio', { name: /chủ hồ sơ/ })).toBeNull();
+  expect(screen.getByRole('radio', { name: /ủy quyền/ })).toHaveProperty('checked', true);
   expect(send).toHaveProperty('disabled', true);
   const [name, number] = screen.getAllByRole('textbox').slice(-2);
   if (name === undefined || number === undefined) throw new Error('No fields for the mandate');
@@ -157,10 +171,67 @@ test('results of several owners go to one with a mandate only when name, number 
   );
 });
 
+test('who handed in all of them can take all of them', async () => {
+  server.answers(previewBatch, {
+    choices: [
+      {
+        act: 'hand-over',
+        ...choice([first, second, third]),
+        takers: { owners: 3, owner: null, submitter: 'Trần Thị Nộp Thay' },
+      },
+    ],
+  });
+  server.answers(startBatch, { id: batchId });
+  server.answers(getBatch, batch);
+  const { user } = await pickAll();
+  expect(await screen.findByRole('radio', { name: 'Trần Thị Nộp Thay (người nộp hồ sơ)' })).toHaveProperty(
+    'checked',
+    true,
+  );
+  await user.click(screen.getByRole('button', { name: 'Trả kết quả: 3 hồ sơ' }));
+  await waitFor(() =>
+    expect(server.inputsOf(startBatch)[0]).toMatchObject({ act: 'hand-over', receiver: 'submitter' }),
+  );
+});
+
+test('a limit that the source does not state is asked for once for all dossiers of its procedure', async () => {
+  const read = {
+    limit: { unit: 'working-day', value: 7 } as const,
+    sentence: 'Thời hạn giải quyết: 07 ngày làm việc.',
+  };
+  server.answers(getProcedure, { ...procedure, readLimit: read });
+  server.answers(getNamedLimit, { last: null });
+  server.answers(previewBatch, {
+    choices: [
+      {
+        act: 'receive',
+        ...choice([first]),
+        limits: [{ procedureCode: procedure.code, procedureName: procedure.name, dossierIds: [second, third] }],
+      },
+    ],
+  });
+  server.answers(startBatch, { id: batchId });
+  server.answers(getBatch, batch);
+  const { user } = await pickAll();
+  expect(await screen.findByRole('radio', { name: /Tiếp nhận làm được 3 trên 3/ })).toBeTruthy();
+  expect(screen.getByRole('group', { name: 'Thời hạn giải quyết: Đăng ký khai sinh, 2 hồ sơ' })).toBeTruthy();
+  expect(screen.getByText(/2 hồ sơ chưa tiếp nhận được lần này/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Tiếp nhận: 1 hồ sơ' })).toBeTruthy();
+  await user.click(await screen.findByRole('button', { name: /Dùng thời hạn này/ }));
+  expect(screen.queryByText(/chưa tiếp nhận được lần này/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Tiếp nhận: 3 hồ sơ' }));
+  await waitFor(() =>
+    expect(server.inputsOf(startBatch)[0]).toMatchObject({
+      act: 'receive',
+      dossiers: [{ dossierId: first }, { dossierId: second }, { dossierId: third }],
+      limits: [{ procedureCode: procedure.code, limit: { unit: 'working-day', value: 7 } }],
+    }),
+  );
+});
+
 test('where nothing can be done there is no button, but a reason for each act', async () => {
   server.answers(previewBatch, {
     choices: [{ act: 'receive', ...choice([], [[first, 'dossier.not-waiting-for-reception']]) }],
-    owners: [],
   });
   await pickAll();
   expect(await screen.findByText('Lúc này không làm được việc nào cho các hồ sơ đã chọn')).toBeTruthy();

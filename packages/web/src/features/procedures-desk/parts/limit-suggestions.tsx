@@ -11,12 +11,14 @@ interface LimitSuggestionsProps {
   readonly procedure: Procedure;
   readonly value: KnownTimeLimit | null;
   readonly onChange: (limit: KnownTimeLimit) => void;
+  /** Several limits are asked for side by side, so that no key can mean one of them. */
+  readonly isOneOfSeveral?: boolean | undefined;
 }
 
 /** What a limit that has to be named may be: as it was named the last time, with who and when, and as the text of the procedure
  * states it, with its sentence. What an officer named stands in the fields, ready to be confirmed by receiving; what a text was read to
  * say is nobody's word yet, and is taken over by one key. */
-export function LimitSuggestions({ procedure, value, onChange }: LimitSuggestionsProps) {
+export function LimitSuggestions({ procedure, value, onChange, isOneOfSeveral = false }: LimitSuggestionsProps) {
   const { t } = useTexts('procedures-desk');
   const named = useQuery(namedLimitQuery(procedure.code));
   const last = named.data?.last ?? null;
@@ -29,7 +31,7 @@ export function LimitSuggestions({ procedure, value, onChange }: LimitSuggestion
     onChange(first);
   }, [first, onChange]);
   const proposed = read !== null && !isSame(read.limit, value) ? read.limit : null;
-  useShortcuts(proposed === null ? {} : { F6: () => onChange(proposed) });
+  useShortcuts(proposed === null || isOneOfSeveral ? {} : { F6: () => onChange(proposed) });
   const words = ({ unit, value: count }: KnownTimeLimit) => t(`terms:time-limit.${unit}`, { count });
   return (
     <>
@@ -42,7 +44,7 @@ export function LimitSuggestions({ procedure, value, onChange }: LimitSuggestion
       )}
       {read !== null && (
         <p className="desk-quiet desk-limit__said" title={read.sentence}>
-          <Use limit={read.limit} value={value} onUse={onChange} keys="F6" />{' '}
+          <Use limit={read.limit} value={value} onUse={onChange} keys={isOneOfSeveral ? undefined : 'F6'} />{' '}
           {t('limit.read', { limit: words(read.limit) })} <q lang="vi">{read.sentence}</q>
         </p>
       )}
@@ -54,7 +56,7 @@ interface UseProps {
   readonly limit: KnownTimeLimit;
   readonly value: KnownTimeLimit | null;
   readonly onUse: (limit: KnownTimeLimit) => void;
-  readonly keys?: string;
+  readonly keys?: string | undefined;
 }
 
 const isSame = (limit: KnownTimeLimit, value: KnownTimeLimit | null): boolean =>

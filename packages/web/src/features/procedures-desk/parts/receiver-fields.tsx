@@ -19,13 +19,14 @@ export type SentReceiver = Pick<
 
 /** Whose result it is, and who handed the dossier in. */
 interface TakenFrom {
-  readonly owner: { readonly name: string };
+  /** Null: it is of several, of whom none takes what is the others'. */
+  readonly owner: { readonly name: string } | null;
   readonly submitterName: string;
 }
 
 /** Somebody else than the owner handed it in. Pure. */
 export const hasSubmitter = ({ owner, submitterName }: TakenFrom): boolean =>
-  submitterName !== '' && submitterName !== owner.name;
+  submitterName !== '' && submitterName !== owner?.name;
 
 /** Who takes the result, begun with who most likely stands there. */
 export function useReceiver(likely: ReceiverKind) {
@@ -55,7 +56,7 @@ export function ReceiverFields({
   const id = useId();
   const { owner, submitterName } = dossier;
   const choices = [
-    { kind: 'owner', name: owner.name } as const,
+    ...(owner === null ? [] : [{ kind: 'owner', name: owner.name } as const]),
     ...(hasSubmitter(dossier) ? [{ kind: 'submitter', name: submitterName } as const] : []),
     { kind: 'mandate', name: null } as const,
   ];

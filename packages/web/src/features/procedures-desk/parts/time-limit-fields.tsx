@@ -19,10 +19,12 @@ interface TimeLimitFieldsProps {
   readonly onChange: (limit: KnownTimeLimit | null) => void;
   /** Not there while it is being read. */
   readonly procedure: Procedure | undefined;
+  /** Of what the limit is, where several are asked for side by side. */
+  readonly of?: string;
 }
 
 /** The time limit as the officer reads it in the decision, where the catalogue's source names none with a unit. */
-export function TimeLimitFields({ id: givenId, value, onChange, procedure }: TimeLimitFieldsProps) {
+export function TimeLimitFields({ id: givenId, value, onChange, procedure, of }: TimeLimitFieldsProps) {
   const { t } = useTexts('procedures-desk');
   const ownId = useId();
   const id = givenId ?? ownId;
@@ -48,7 +50,7 @@ export function TimeLimitFields({ id: givenId, value, onChange, procedure }: Tim
   };
   return (
     <fieldset className="desk-limit">
-      <legend>{t('limit.legend')}</legend>
+      <legend>{of === undefined ? t('limit.legend') : t('limit.legend-of', { of })}</legend>
       <p className="desk-warning" id={`${id}-why`}>
         {t('limit.why')}
       </p>
@@ -75,7 +77,9 @@ export function TimeLimitFields({ id: givenId, value, onChange, procedure }: Tim
           </option>
         ))}
       </select>
-      {procedure !== undefined && <LimitSuggestions procedure={procedure} value={value} onChange={onChange} />}
+      {procedure !== undefined && (
+        <LimitSuggestions procedure={procedure} value={value} onChange={onChange} isOneOfSeveral={of !== undefined} />
+      )}
     </fieldset>
   );
 }
