@@ -189,6 +189,15 @@ create table kernel.partner_key (
   constraint partner_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
   constraint partner_key_pkey PRIMARY KEY (id)
 );
+create table kernel.passed_key (
+  person_id uuid not null,
+  key text not null,
+  passed_at timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  source text not null,
+  constraint passed_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint passed_key_pkey PRIMARY KEY (person_id, key, passed_at)
+);
 create table kernel.person (
   id uuid not null,
   kind text not null,
@@ -211,7 +220,34 @@ create table kernel.role (
   name jsonb not null,
   permissions text[] not null,
   legal_basis text,
+  origin text default 'program'::text not null,
+  works_as text,
+  passes_on text[] default '{}'::text[] not null,
+  program_permissions text[] default '{}'::text[] not null,
+  added text[] default '{}'::text[] not null,
+  withheld text[] default '{}'::text[] not null,
+  own_name jsonb,
+  ended_at timestamp with time zone,
+  version integer default 0 not null,
+  constraint role_check CHECK (((origin = 'program'::text) OR ((program_permissions = '{}'::text[]) AND (withheld = '{}'::text[])))),
+  constraint role_origin_check CHECK ((origin = ANY (ARRAY['program'::text, 'province'::text]))),
+  constraint role_works_as_fkey FOREIGN KEY (works_as) REFERENCES kernel.role(key),
   constraint role_pkey PRIMARY KEY (key)
+);
+create table kernel.role_change (
+  id uuid not null,
+  role_key text not null,
+  at timestamp with time zone not null,
+  by_person uuid,
+  act text not null,
+  reason text,
+  gained text[] not null,
+  lost text[] not null,
+  name_before jsonb,
+  constraint role_change_act_check CHECK ((act = ANY (ARRAY['added'::text, 'changed'::text, 'ended'::text, 'reopened'::text, 'program'::text]))),
+  constraint role_change_by_person_fkey FOREIGN KEY (by_person) REFERENCES kernel.person(id),
+  constraint role_change_role_key_fkey FOREIGN KEY (role_key) REFERENCES kernel.role(key),
+  constraint role_change_pkey PRIMARY KEY (id)
 );
 create table kernel.role_grant (
   id uuid not null,
@@ -222,11 +258,36 @@ create table kernel.role_grant (
   valid_from timestamp with time zone not null,
   valid_to timestamp with time zone,
   granted_by uuid,
+  reason text,
+  given_at timestamp with time zone,
+  lock_key text,
+  capacity text,
+  title text,
+  source_grant_id uuid,
+  version integer default 0 not null,
+  constraint role_grant_capacity_check CHECK ((capacity = ANY (ARRAY['KT'::text, 'TL'::text, 'TUQ'::text, 'Q'::text]))),
+  constraint role_grant_check CHECK (((source_grant_id IS NULL) OR (valid_to IS NOT NULL))),
+  constraint role_grant_title_check CHECK ((title <> ''::text)),
   constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES kernel.person(id),
   constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
   constraint role_grant_role_key_fkey FOREIGN KEY (role_key) REFERENCES kernel.role(key),
+  constraint role_grant_source_grant_id_fkey FOREIGN KEY (source_grant_id) REFERENCES kernel.role_grant(id),
   constraint role_grant_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
   constraint role_grant_pkey PRIMARY KEY (id)
+);
+create table kernel.role_grant_change (
+  id uuid not null,
+  grant_id uuid not null,
+  at timestamp with time zone not null,
+  by_person uuid,
+  act text not null,
+  reason text,
+  valid_to_before timestamp with time zone,
+  valid_to_after timestamp with time zone,
+  constraint role_grant_change_act_check CHECK ((act = ANY (ARRAY['given'::text, 'end-changed'::text, 'withdrawn'::text, 'delegated'::text, 'role-ended'::text, 'not-confirmed'::text, 'restored'::text]))),
+  constraint role_grant_change_by_person_fkey FOREIGN KEY (by_person) REFERENCES kernel.person(id),
+  constraint role_grant_change_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES kernel.role_grant(id),
+  constraint role_grant_change_pkey PRIMARY KEY (id)
 );
 create table kernel.seed_run (
   name text not null,
@@ -1476,9 +1537,17 @@ CREATE INDEX message_waiting_idx ON kernel.message USING btree (space, system, d
 CREATE INDEX partner_key_person_idx ON kernel.partner_key USING btree (person_id);
 CREATE UNIQUE INDEX person_identity_number_idx ON kernel.person USING btree (identity_number) WHERE (identity_number IS NOT NULL);
 CREATE UNIQUE INDEX person_partner_name_idx ON kernel.person USING btree (name) WHERE (kind = 'partner'::text);
+CREATE INDEX role_change_by_idx ON kernel.role_change USING btree (by_person) WHERE (by_person IS NOT NULL);
+CREATE INDEX role_change_role_idx ON kernel.role_change USING btree (role_key, at);
+CREATE INDEX role_grant_change_by_idx ON kernel.role_grant_change USING btree (by_person) WHERE (by_person IS NOT NULL);
+CREATE INDEX role_grant_change_grant_idx ON kernel.role_grant_change USING btree (grant_id, at);
+CREATE INDEX role_grant_ending_idx ON kernel.role_grant USING btree (valid_to) WHERE (valid_to IS NOT NULL);
 CREATE INDEX role_grant_granted_by_idx ON kernel.role_grant USING btree (granted_by);
 CREATE INDEX role_grant_person_idx ON kernel.role_grant USING btree (person_id);
+CREATE INDEX role_grant_role_idx ON kernel.role_grant USING btree (role_key);
+CREATE INDEX role_grant_source_idx ON kernel.role_grant USING btree (source_grant_id) WHERE (source_grant_id IS NOT NULL);
 CREATE INDEX role_grant_unit_idx ON kernel.role_grant USING btree (unit_id, role_key);
+CREATE INDEX role_works_as_idx ON kernel.role USING btree (works_as) WHERE (works_as IS NOT NULL);
 CREATE INDEX session_expires_idx ON kernel.session USING btree (expires_at);
 CREATE UNIQUE INDEX session_id_idx ON kernel.session USING btree (id);
 CREATE INDEX session_person_idx ON kernel.session USING btree (person_id);
@@ -1658,6 +1727,15 @@ CREATE INDEX appointment_person_idx ON sample.appointment USING btree (person_id
 CREATE INDEX appointment_unit_idx ON sample.appointment USING btree (unit_id, day, id);
 
 -- kernel: functions
+CREATE OR REPLACE FUNCTION kernel.end_derived_grants()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update role_grant d set valid_to = greatest(new.valid_to, d.valid_from), version = d.version + 1
+    where d.source_grant_id = new.id and d.valid_to > new.valid_to;
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION kernel.job_figures()
  RETURNS TABLE(task text, waiting bigint, running bigint, given_up bigint)
  LANGUAGE sql
@@ -1951,6 +2029,9 @@ CREATE OR REPLACE FUNCTION procedures.name_beginnings(folded text)
  IMMUTABLE PARALLEL SAFE
 RETURN string_to_array(regexp_replace(folded, '(((\S)\S?)\S?)\S*'::text, '\3 \2 \1 \&'::text, 'g'::text), ' '::text);
 
+-- kernel: triggers
+CREATE TRIGGER role_grant_ends AFTER UPDATE OF valid_to ON kernel.role_grant FOR EACH ROW WHEN (((new.valid_to IS NOT NULL) AND (new.valid_to IS DISTINCT FROM old.valid_to))) EXECUTE FUNCTION kernel.end_derived_grants();
+
 -- work: triggers
 CREATE TRIGGER tell_of_notice_opened AFTER UPDATE ON work.notice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work.tell_of_notices();
 CREATE TRIGGER tell_of_notices AFTER INSERT ON work.notice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work.tell_of_notices();
@@ -1975,10 +2056,13 @@ grant insert, select, update on table kernel.message_address to dongbo_app;
 grant delete, insert, select, update on table kernel.message_code to dongbo_app;
 grant insert, select on table kernel.message_consent to dongbo_app;
 grant insert, select, update (last_used_at), update (valid_to) on table kernel.partner_key to dongbo_app;
+grant insert, select on table kernel.passed_key to dongbo_app;
 grant insert, select, update on table kernel.person to dongbo_app;
 grant execute on function kernel.queue_figures(of_space text) to dongbo_app;
 grant insert, select, update on table kernel.role to dongbo_app;
+grant insert, select on table kernel.role_change to dongbo_app;
 grant insert, select, update on table kernel.role_grant to dongbo_app;
+grant insert, select on table kernel.role_grant_change to dongbo_app;
 grant insert, select, update on table kernel.seed_run to dongbo_app;
 grant delete, insert, select, update on table kernel.session to dongbo_app;
 grant delete, insert, select, update on table kernel.sign_in_miss to dongbo_app;
@@ -2092,11 +2176,15 @@ comment on table kernel.message_code is 'An address that somebody wants to use a
 comment on table kernel.message_consent is 'Consent to messages and its withdrawal, one row each, never changed. The address itself stands in message_address alone.';
 comment on table kernel.migration is 'Which migration ran in which schema.';
 comment on table kernel.partner_key is 'Keys by which partners sign in; several of one partner are valid at once, so that one can take over from another.';
+comment on table kernel.passed_key is 'Practices and courses that people have passed; a grant with that lock is in force from then on.';
 comment on table kernel.person is 'Somebody who can act: citizen, official, another system (partner), or a named system actor.';
 comment on column kernel.person.birth_date is 'As the identity paper says it; only the year may be known. Null: not known, and asked.';
 comment on function kernel.queue_figures(of_space text) is 'Jobs of a space that wait and that were given up, and how long the oldest due one waits.';
 comment on table kernel.role is 'A role is a list of permissions (endpoint names), as data.';
+comment on column kernel.role.name is 'What it is called: the own name where the province gave one.';
+comment on table kernel.role_change is 'What happened to a role, one row each, never changed.';
 comment on table kernel.role_grant is 'Permission = role x unit subtree x (optionally) field of procedures, with validity.';
+comment on table kernel.role_grant_change is 'What happened to a grant, one row each, never changed.';
 comment on table kernel.seed_run is 'Which reference data was loaded, so that a second start need not look again.';
 comment on table kernel.session is 'Server-side sessions; 15 minutes idle.';
 comment on column kernel.session.moved_at is 'When another browser than the one that signed in first came with it: stolen, or copied.';

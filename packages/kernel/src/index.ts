@@ -54,6 +54,7 @@ export * from './operation/authorise.ts';
 export * from './operation/call-operation.ts';
 export * from './operation/runner.ts';
 export * from './organisation/public.ts';
+export * from './rights/public.ts';
 export * from './process/public.ts';
 export { planStage, type PlannedStage } from './stage/plan-stage.ts';
 export { createStages, type Stages } from './stage/stages.ts';

@@ -15,6 +15,14 @@ export const unitKinds = [
 export const UnitKind = z.enum(unitKinds).describe('Kind of unit');
 export type UnitKind = z.infer<typeof UnitKind>;
 
+export const signingCapacities = ['KT', 'TL', 'TUQ', 'Q'] as const;
+export const SigningCapacity = z
+  .enum(signingCapacities)
+  .describe(
+    'In which capacity somebody signs for the head of a body: in place of (KT), by order (TL), by delegation (TUQ), acting (Q)',
+  );
+export type SigningCapacity = z.infer<typeof SigningCapacity>;
+
 /** A role held at a unit; it reaches the unit and everything below it. */
 export const HeldRole = z.object({
   role: z.string().describe('Key of the role'),

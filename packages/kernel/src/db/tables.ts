@@ -305,6 +305,14 @@ interface PartnerKey {
   valid_to: Timestamp | null;
 }
 
+interface PassedKey {
+  key: string;
+  passed_at: Timestamp;
+  person_id: string;
+  source: string;
+  valid_to: Timestamp | null;
+}
+
 interface Person {
   address: string | null;
   /**
@@ -354,21 +362,63 @@ interface Request {
 }
 
 interface Role {
+  added: Generated<string[]>;
+  ended_at: Timestamp | null;
   key: string;
   legal_basis: string | null;
+  /**
+   * What it is called: the own name where the province gave one.
+   */
   name: Json;
+  origin: Generated<string>;
+  own_name: Json | null;
+  passes_on: Generated<string[]>;
   permissions: string[];
+  program_permissions: Generated<string[]>;
+  version: Generated<number>;
+  withheld: Generated<string[]>;
+  works_as: string | null;
+}
+
+interface RoleChange {
+  act: string;
+  at: Timestamp;
+  by_person: string | null;
+  gained: string[];
+  id: string;
+  lost: string[];
+  name_before: Json | null;
+  reason: string | null;
+  role_key: string;
 }
 
 interface RoleGrant {
+  capacity: string | null;
   field: string | null;
+  given_at: Timestamp | null;
   granted_by: string | null;
   id: string;
+  lock_key: string | null;
   person_id: string;
+  reason: string | null;
   role_key: string;
+  source_grant_id: string | null;
+  title: string | null;
   unit_id: string;
   valid_from: Timestamp;
   valid_to: Timestamp | null;
+  version: Generated<number>;
+}
+
+interface RoleGrantChange {
+  act: string;
+  at: Timestamp;
+  by_person: string | null;
+  grant_id: string;
+  id: string;
+  reason: string | null;
+  valid_to_after: Timestamp | null;
+  valid_to_before: Timestamp | null;
 }
 
 interface SavedView {
@@ -574,13 +624,16 @@ export interface KernelTables {
   notice: Notice;
   notice_seen: NoticeSeen;
   partner_key: PartnerKey;
+  passed_key: PassedKey;
   person: Person;
   projection_cursor: ProjectionCursor;
   reaction: Reaction;
   register_counter: RegisterCounter;
   request: Request;
   role: Role;
+  role_change: RoleChange;
   role_grant: RoleGrant;
+  role_grant_change: RoleGrantChange;
   saved_view: SavedView;
   schedule_run: ScheduleRun;
   seed_run: SeedRun;

@@ -1,11 +1,18 @@
+import type { SigningCapacity } from '@dongbo/contract';
+
 /** A role held at a unit, already resolved to its permissions and everything it reaches. */
 export interface Grant {
+  /** The role of the program as which its holder works. */
   readonly role: string;
   readonly unitId: string;
   readonly unitName: string;
   /** Limits the grant to one field of procedures. */
   readonly field: string | null;
   readonly permissions: readonly string[];
+  /** In which capacity its holder signs for the head of the body (Decree 30/2020/NĐ-CP, Annex I); null or absent: as the head. */
+  readonly capacity?: SigningCapacity | null;
+  /** Title under what the holder signs; null or absent: that of the head. */
+  readonly title?: string | null;
 }
 
 /** Who acts: a person or another system (a partner) with grants, nobody (`personId` null), or a named part of the system. */

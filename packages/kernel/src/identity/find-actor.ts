@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
+import { isInForce, workRole } from '../organisation/in-force.ts';
 import { localDate } from '../time/instant.ts';
 import type { Actor, Grant } from './actor.ts';
 import { signInPolicy } from './sign-in-policy.ts';
@@ -17,13 +18,13 @@ interface ActorRow {
  * `person`. */
 export const grantsOf = (now: Date) => sql<readonly Grant[]>`(
   select coalesce(json_agg(json_build_object(
-    'role', g.role_key, 'unitId', g.unit_id, 'field', g.field, 'permissions', r.permissions,
+    'role', ${workRole}, 'capacity', g.capacity, 'title', g.title, 'unitId', g.unit_id, 'field', g.field, 'permissions', r.permissions,
     'unitName', coalesce((
       select n.name from unit_name n where n.unit_id = g.unit_id and n.valid_from <= ${localDate(now)}::date
       order by n.valid_from desc limit 1), '')
   ) order by g.valid_from, g.id), '[]')
   from role_grant g join role r on r.key = g.role_key
-  where g.person_id = person.id and g.valid_from <= ${now} and (g.valid_to is null or g.valid_to > ${now}))`;
+  where g.person_id = person.id and ${isInForce(now)})`;
 
 function toActor(row: ActorRow): Actor {
   const kind = row.kind === 'official' || row.kind === 'system' ? row.kind : 'citizen';

@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 import { heldBy, type Colleague } from './find-colleague.ts';
-import { isInForce, unitsOfBody } from './holders-of.ts';
+import { unitsOfBody } from './holders-of.ts';
+import { isInForce, workRole } from './in-force.ts';
 import { namesOn } from './unit-name-on.ts';
 
 /** A colleague with where the role is held, and with how much work. */
@@ -25,9 +26,9 @@ export async function colleaguesOf<T extends KernelTables>(
     select distinct on (p.id) p.id, p.name, p.identity_number as "identityNumber", g.unit_id as "unitId",
       named.name as "unitName", (select count(*) from work_item w where w.assignee_id = p.id)::integer as "openItems",
       ${heldBy(now)} as held
-    from role_grant g join person p on p.id = g.person_id join account a on a.person_id = p.id and a.disabled_at is null
+    from role_grant g join role r on r.key = g.role_key join person p on p.id = g.person_id join account a on a.person_id = p.id and a.disabled_at is null
       cross join ${namesOn(sql.ref('g.unit_id'), now)} named
-    where g.unit_id in (${unitsOfBody(where.unitIds)}) and g.role_key = any(${where.roles}::text[]) and ${isInForce(now)}
+    where g.unit_id in (${unitsOfBody(where.unitIds)}) and ${workRole} = any(${where.roles}::text[]) and ${isInForce(now)}
     order by p.id, g.unit_id`.execute(db);
   return rows;
 }

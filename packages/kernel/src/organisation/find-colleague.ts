@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
-import { isInForce } from './holders-of.ts';
+import { isInForce, workRole } from './in-force.ts';
 
 /** A role and where it is held. */
 export interface HeldRole {
@@ -20,8 +20,8 @@ export interface Colleague {
 
 /** The roles that a person `p` holds at an instant, as JSON. */
 export const heldBy = (now: Date): RawBuilder<HeldRole[]> => sql<HeldRole[]>`coalesce((
-  select jsonb_agg(jsonb_build_object('role', g.role_key, 'unitId', g.unit_id, 'field', g.field))
-  from role_grant g where g.person_id = p.id and ${isInForce(now)}), '[]')`;
+  select jsonb_agg(jsonb_build_object('role', ${workRole}, 'unitId', g.unit_id, 'field', g.field))
+  from role_grant g join role r on r.key = g.role_key where g.person_id = p.id and ${isInForce(now)}), '[]')`;
 
 /** Undefined for who has no account that is in use. One statement. */
 export async function findColleague<T extends KernelTables>(

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
+import { isInForce, workRole } from './in-force.ts';
 
 /** What is asked of the people of a unit. */
 export interface HoldersQuery {
@@ -22,10 +23,6 @@ export interface Holder {
   readonly unitId: string;
 }
 
-/** Whether a grant `g` is in force at an instant. */
-export const isInForce = (at: Date): RawBuilder<boolean> =>
-  sql<boolean>`g.valid_from <= ${at} and (g.valid_to is null or g.valid_to > ${at})`;
-
 /** A unit and everything above it within its body, as a query of one column. */
 export const unitsOfBody = (unitIds: readonly string[]): RawBuilder<unknown> => sql`
   select c.ancestor_id as unit_id from unit_closure c join unit u on u.id = c.ancestor_id and u.kind <> 'province'
@@ -39,11 +36,11 @@ export async function holdersOf<T extends KernelTables>(
 ): Promise<readonly Holder[]> {
   const wanted =
     'roles' in query.any
-      ? sql`g.role_key = any(${query.any.roles}::text[])`
-      : sql`g.role_key in (select r.key from role r where r.permissions && ${query.any.permissions}::text[])`;
+      ? sql`${workRole} = any(${query.any.roles}::text[])`
+      : sql`r.permissions && ${query.any.permissions}::text[]`;
   const { rows } = await sql<Holder>`
-    select distinct g.person_id as "personId", g.role_key as role, g.unit_id as "unitId"
-    from role_grant g join account a on a.person_id = g.person_id and a.disabled_at is null
+    select distinct g.person_id as "personId", ${workRole} as role, g.unit_id as "unitId"
+    from role_grant g join role r on r.key = g.role_key join account a on a.person_id = g.person_id and a.disabled_at is null
     where g.unit_id in (${unitsOfBody(query.unitIds)}) and ${wanted} and ${isInForce(query.at)}
       and (g.field is null or g.field = ${query.field})
     order by 1, 2, 3`.execute(db);
@@ -58,8 +55,9 @@ export async function holdersAnywhere<T extends KernelTables>(
 ): Promise<string[]> {
   const { rows } = await sql<{ personId: string }>`
     select distinct g.person_id as "personId"
-    from role_grant g join account a on a.person_id = g.person_id and a.disabled_at is null
-    where g.role_key = any(${roles}::text[]) and ${isInForce(at)}
+    from role_grant g join role r on r.key = g.role_key
+      join account a on a.person_id = g.person_id and a.disabled_at is null
+    where ${workRole} = any(${roles}::text[]) and ${isInForce(at)}
     order by 1`.execute(db);
   return rows.map(({ personId }) => personId);
 }

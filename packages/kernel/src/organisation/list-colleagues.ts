@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { scopesOf } from '../identity/actor.ts';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { GeneralError, notFound } from '../operation/problems.ts';
-import { isInForce, unitsOfBody } from './holders-of.ts';
+import { unitsOfBody } from './holders-of.ts';
+import { isInForce, workRole } from './in-force.ts';
 import { namesOn } from './unit-name-on.ts';
 import { ancestorsOf, unitsBelow } from './unit-tree.ts';
 
@@ -35,12 +36,12 @@ export const listColleagues = defineKernelOperation(endpoint, async (ctx, input)
       select distinct on (person.id) person.id, person.name, g.unit_id as "unitId",
         named.name as "unitName",
         (select count(*) from work_item w where w.assignee_id = person.id)::integer as "openItems"
-      from role_grant g join reach on reach.unit_id = g.unit_id
+      from role_grant g join reach on reach.unit_id = g.unit_id join role r on r.key = g.role_key
         join person on person.id = g.person_id
         join account on account.person_id = person.id and account.disabled_at is null
         cross join ${namesOn(sql.ref('g.unit_id'), now)} named
       where ${isInForce(now)}
-        and (${input.role ?? null}::text is null or g.role_key = ${input.role ?? null})
+        and (${input.role ?? null}::text is null or ${workRole} = ${input.role ?? null})
       order by person.id, g.unit_id
     )
     select ${ancestorsOf(sql`${input.unitId}::uuid`)} as ancestors,

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { isInForce } from './in-force.ts';
 import { unitNameOn } from './unit-name-on.ts';
 
 interface Asked {
@@ -15,7 +16,7 @@ interface Asked {
 export const officeOn = ({ personId, at, permission, unitIds }: Asked): RawBuilder<unknown> => sql`lateral (
   select ${unitNameOn(sql`g.unit_id`, at)} as unit_name, r.name as office
   from role_grant g join role r on r.key = g.role_key
-  where g.person_id = ${personId} and g.valid_from <= ${at} and (g.valid_to is null or g.valid_to > ${at})
+  where g.person_id = ${personId} and ${isInForce(at)}
   order by ${permission} = any(r.permissions) desc,
     exists (select from unit_closure c where c.ancestor_id = g.unit_id and c.descendant_id = any(${unitIds})) desc, g.valid_from desc, g.id
   limit 1)`;

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { isInForce } from './in-force.ts';
 import { unitNameOn } from './unit-name-on.ts';
 
 /** The roles that a person held at an instant, each with its unit, in Vietnamese, as a column: `["Chuyên viên, Phường A"]`; at
@@ -8,5 +9,5 @@ export const rolesOn = (personId: RawBuilder<unknown>, at: RawBuilder<Date>): Ra
 >`array(
   select distinct concat(r.name ->> 'vi', ', ', ${unitNameOn(sql`g.unit_id`, at)})
   from role_grant g join role r on r.key = g.role_key
-  where g.person_id = ${personId} and g.valid_from <= ${at} and (g.valid_to is null or g.valid_to > ${at})
+  where g.person_id = ${personId} and ${isInForce(at)}
   limit 5)`;

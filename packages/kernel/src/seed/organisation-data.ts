@@ -62,7 +62,14 @@ const RolePermissions = z.record(z.string(), z.array(z.string()));
 export type RolePermissions = Readonly<Record<string, readonly string[]>>;
 
 const Roles = z.object({
-  roles: z.array(z.object({ key: z.string(), name: LocalText, legalBasis: z.string().nullable() })),
+  roles: z.array(
+    z.object({
+      key: z.string(),
+      name: LocalText,
+      legalBasis: z.string().nullable(),
+      passesOn: z.array(z.string()).default([]),
+    }),
+  ),
 });
 export type RoleData = z.infer<typeof Roles>['roles'][number];
 

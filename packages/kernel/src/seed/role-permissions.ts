@@ -2,9 +2,11 @@ import type { System } from '../system.ts';
 import { readKernelPermissions, readRoles, type RoleData, type RolePermissions } from './organisation-data.ts';
 
 /** A role as it is stored: its words and everything it may do, of all systems. */
-export interface RoleWithPermissions extends RoleData {
+export interface RoleWithPermissions extends Omit<RoleData, 'passesOn'> {
   /** Names of operations, of the kernel first, then in the order of the systems. */
   readonly permissions: readonly string[];
+  /** Names of operations that its holder may pass on without doing them; sorted. */
+  readonly passesOn: readonly string[];
 }
 
 /** What a system says of roles; `operations` are those that it may give to them. */
@@ -37,5 +39,11 @@ export function rolesOf(systems: readonly PermissionSource[]): readonly RoleWith
     readKernelPermissions(),
     ...systems.map(({ permissions }) => permissions),
   ];
-  return readRoles().map((role) => ({ ...role, permissions: sources.flatMap((source) => source[role.key] ?? []) }));
+  const permissionsOf = (key: string): string[] => sources.flatMap((source) => source[key] ?? []);
+  return readRoles().map((role) => ({
+    ...role,
+    permissions: permissionsOf(role.key),
+    // Whoever gives a role that passes things on passes on all of these.
+    passesOn: [...new Set(role.passesOn.flatMap(permissionsOf))].toSorted(),
+  }));
 }

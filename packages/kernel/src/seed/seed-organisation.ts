@@ -4,7 +4,8 @@ import { systemPersonId } from '../identity/actor.ts';
 import { newId } from '../ids.ts';
 import { readCommunes, readProvince, type ProvinceData } from './organisation-data.ts';
 import { planOrganisation, type PlannedUnit } from './plan-organisation.ts';
-import { rolesOf, type PermissionSource, type RoleWithPermissions } from './role-permissions.ts';
+import { rolesOf, type PermissionSource } from './role-permissions.ts';
+import { writeRoles } from './write-roles.ts';
 
 /** One key for everybody who seeds, so that processes that start together seed once. */
 const lockKey = 7_305_115;
@@ -60,18 +61,6 @@ export async function insertUnits(db: Db, planned: readonly PlannedUnit[], since
     select ancestor_id, descendant_id, depth from line`.execute(db);
 }
 
-/** Roles of the program follow its data and that of its systems at every start; a province's own roles have other keys and
- * are left alone. */
-async function writeRoles(db: Db, roles: readonly RoleWithPermissions[]): Promise<void> {
-  await sql`insert into role (key, name, permissions, legal_basis)
-    select key, name, permissions, "legalBasis" from jsonb_to_recordset(${JSON.stringify(roles)}::jsonb)
-      as r(key text, name jsonb, permissions text[], "legalBasis" text)
-    on conflict (key) do update
-      set name = excluded.name, permissions = excluded.permissions, legal_basis = excluded.legal_basis
-      where (role.name, role.permissions, role.legal_basis)
-        is distinct from (excluded.name, excluded.permissions, excluded.legal_basis)`.execute(db);
-}
-
 async function writeSystem(db: Db, data: ProvinceData, now: Date): Promise<void> {
   await db
     .insertInto('person')
@@ -102,7 +91,7 @@ export async function seedOrganisation(db: Db, options: OrganisationOptions): Pr
   const planned = planOrganisation(data, readCommunes());
   await seeding(db, async (trx) => {
     await insertUnits(trx, planned, data.since, options.now);
-    await writeRoles(trx, roles);
+    await writeRoles(trx, roles, options.now);
     await writeSystem(trx, data, options.now);
   });
 }
