@@ -11,7 +11,7 @@ export interface StoredGrant extends Holding {
   readonly personId: string;
   readonly personName: string;
   readonly username: string | null;
-  /** The account can sign in. */
+  /** The account is in use: activated and not closed. */
   readonly accountOpen: boolean;
   readonly role: string;
   readonly roleName: LocalText;
@@ -36,7 +36,7 @@ export async function readGrants<T extends KernelTables>(
 ): Promise<readonly StoredGrant[]> {
   const { rows } = await sql<StoredGrant>`
     select g.id, g.person_id as "personId", p.name as "personName", a.username,
-      a.person_id is not null and a.disabled_at is null as "accountOpen",
+      a.password_hash is not null and a.disabled_at is null as "accountOpen",
       r.key as role, r.name as "roleName", r.permissions, r.passes_on as "passesOn",
       g.unit_id as "unitId", coalesce(named.name, '') as "unitName",
       array(select c.ancestor_id::text from unit_closure c where c.descendant_id = g.unit_id) as ancestors,
