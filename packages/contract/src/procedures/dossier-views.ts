@@ -13,6 +13,7 @@ import { LetterForm } from './letter-forms.ts';
 import { Channel, KnownTimeLimit, ReturnMethod } from './catalogue.ts';
 import { ResultChange, ResultChangeProposal, ResultPaper } from './result-change-views.ts';
 import { sidePaths } from './side-paths.ts';
+import { MySiteCheck } from './site-check-views.ts';
 import { Ending, EndingProposal, Supplement } from './supplement-views.ts';
 
 /** Life of a dossier. The numbers of the national portal's status list are data in `procedures/data/dossier-states.json`. */
@@ -252,6 +253,11 @@ export const MyDossier = z
     mayRate: z.boolean().describe('May the owner say now how content they are?'),
     rating: Rating.nullable().describe('What the owner said of how it was settled; null: nothing yet'),
     mayWithdraw: z.boolean().describe('May the owner still withdraw it?'),
+    siteChecks: z
+      .array(MySiteCheck)
+      .describe(
+        'What is or was looked at on the spot, but for what was cancelled or put right, in the order in which it was planned',
+      ),
     contact: Contact.describe('How the unit that received it is reached'),
   })
   .meta({ id: 'MyDossier' });

@@ -147,7 +147,13 @@ export const dossierEvents = {
   /** A counter wrote down a part of what was asked for. */
   supplementRecorded: defineEvent(
     'procedures.supplement-recorded',
-    dossier.extend({ supplementId: SupplementId, note: z.string(), counter: takenAt }),
+    dossier.extend({
+      supplementId: SupplementId,
+      note: z.string(),
+      counter: takenAt,
+      /** What has not come yet was answered in words: whoever asked decides. Left out: something is still waited for. */
+      outcome: z.literal('explained').optional(),
+    }),
   ),
   /** Everything is there: the time limit goes on from this instant. */
   supplementAnswered: defineEvent(

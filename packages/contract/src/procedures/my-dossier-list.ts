@@ -18,7 +18,13 @@ const MyDossierRow = z.object({
   dueAt: Instant.nullable().describe('Due instant'),
   lateDays: LateDays,
   next: z.string().describe('What the owner has to do; a text key of the catalogue `next`'),
-  answerBy: Instant.nullable().describe('Until when a supplement is waited for; null: none is asked'),
+  answerBy: Instant.nullable().describe(
+    'Until when a supplement is waited for; null: none is asked, or what lacks was answered in words',
+  ),
+  visit: z
+    .object({ at: Instant.describe('When'), place: z.string().describe('Where') })
+    .nullable()
+    .describe('The next verification on the spot to which the owner is invited; null: none'),
   toPay: Dong.nullable().describe('What has to be paid for it now, in whole đồng; null: nothing'),
 });
 

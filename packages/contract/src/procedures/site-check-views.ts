@@ -62,6 +62,7 @@ export const SiteCheck = z
     place: z.string().describe('Where'),
     subject: z.string().describe('What is looked at'),
     asksOwner: z.boolean().describe('The owner is asked to be there'),
+    guidePhone: z.string().nullable().describe('Telephone number that the owner was given; null: none'),
     members: z.array(SiteCheckMember).describe('Who goes along'),
     postponements: z
       .array(
@@ -103,6 +104,39 @@ export const SiteCheck = z
   })
   .meta({ id: 'SiteCheck' });
 export type SiteCheck = z.infer<typeof SiteCheck>;
+
+/** A verification as the owner sees it: when and where, whom to call, and what came of it. */
+export const MySiteCheck = z
+  .object({
+    id: SiteCheckId,
+    isPlanned: z.boolean().describe('It has not been written down yet'),
+    at: Instant.describe('When it is to be; of what was written down, when it began'),
+    place: z.string().describe('Where'),
+    subject: z.string().describe('What is looked at'),
+    asksOwner: z.boolean().describe('The owner is asked to be there'),
+    unit: UnitRef.describe('The unit that verifies'),
+    guideName: z.string().describe('Who planned it and answers questions'),
+    guidePhone: z.string().nullable().describe('Their telephone number; null: none was given'),
+    moved: z
+      .object({ from: Instant.describe('The time before'), reason: z.string().describe('Why') })
+      .nullable()
+      .describe('It was moved last from there; null: it was not'),
+    found: z
+      .object({
+        outcome: SiteCheckOutcome,
+        number: z.string().describe('Number of the minutes'),
+        findings: z
+          .string()
+          .nullable()
+          .describe('What was found, as the minutes say it; null: the owner was not there to be shown them'),
+        ownerPresent: z.boolean().describe('The owner, or somebody for them, was there'),
+        at: Instant.describe('When it was written down'),
+      })
+      .nullable()
+      .describe('What came of it; null: nothing was written down yet'),
+  })
+  .meta({ id: 'MySiteCheck' });
+export type MySiteCheck = z.infer<typeof MySiteCheck>;
 
 /** What a member is shown beside it: no more of the dossier. */
 export const SiteCheckPage = SiteCheck.extend({

@@ -28,6 +28,7 @@ export const planSiteCheck = defineEndpoint({
     place: neededLine(500).describe('Where'),
     subject: needed(2000).describe('What is looked at'),
     asksOwner: z.boolean().default(true).describe('The owner is asked to be there'),
+    guidePhone: line(30).optional().describe('Telephone number for the owner, of who planned it'),
     memberIds: z.array(PersonId).max(20).default([]).describe('Officials of the body who go along'),
     outsiders: z
       .array(z.object({ name: neededLine(200).describe('Name'), body: neededLine(200).describe('Body') }))

@@ -13,7 +13,10 @@ export const SupplementItem = z.object({
   form: z.string().nullable().describe('Of an answer: key of its form'),
   field: z.string().nullable().describe('Of an answer: id of its field'),
   isBrought: z.boolean().describe('It was handed in, or put right'),
-  remark: z.string().nullable().describe('What was said with it'),
+  remark: z.string().nullable().describe('What was said with it, or instead of handing it in'),
+  at: Instant.nullable().describe(
+    'When it was handed in or put right, or when something was said instead; null: not known, or nothing yet',
+  ),
   files: z.array(FileRef).describe('Files that came with it'),
 });
 export type SupplementItem = z.infer<typeof SupplementItem>;

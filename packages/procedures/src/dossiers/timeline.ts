@@ -27,6 +27,8 @@ const ownersNotes: readonly string[] = [
   'procedures.site-check-planned',
   'procedures.site-check-postponed',
   'procedures.site-check-cancelled',
+  'procedures.site-check-recorded',
+  'procedures.site-check-corrected',
 ];
 
 /** What an action did beside moving the dossier says the same in better words; the two are told as one. */
@@ -85,6 +87,7 @@ const kindOf: Readonly<Record<string, string>> = {
   [moved]: 'action',
   'procedures.referral-asked': 'kind',
   'procedures.referral-answered': 'kind',
+  'procedures.supplement-recorded': 'outcome',
   'procedures.site-check-recorded': 'outcome',
   'procedures.site-check-corrected': 'outcome',
   'procedures.escalated': 'level',

@@ -9,6 +9,9 @@ import { isPayable } from '../fees/fee-record.ts';
 import { canBeWithdrawn } from '../endings/ending-rule.ts';
 import { dossierCoreView } from '../dossiers/dossier-view.ts';
 import { isOwn } from '../dossiers/own-dossier.ts';
+import { isExplained } from '../supplements/bring-pieces.ts';
+import { viewMySiteChecks } from '../site-checks/my-site-checks.ts';
+import { findSiteChecksOf } from '../site-checks/find-site-checks.ts';
 import { ratingOf } from '../ratings/rating-of.ts';
 
 const own = (now: Date, personId: string | null) => ({
@@ -30,9 +33,10 @@ export async function getOwnDossier(
 /** What the owner has to do or may expect: a key of the text catalogue `next`. */
 export function nextOf(
   { state, openPath, resultMark }: Pick<StoredDossier, 'state' | 'openPath' | 'resultMark'>,
-  hasToPay: boolean,
+  { hasToPay, hasExplained }: { readonly hasToPay: boolean; readonly hasExplained: boolean },
 ): string {
   if (hasToPay && openPath !== 'supplement-asked') return 'pay';
+  if (openPath === 'supplement-asked' && hasExplained) return 'explained';
   if (resultMark === 'cancelled') return 'result-cancelled';
   return openPath === 'supplement-answered' ? 'answered' : state;
 }
@@ -42,6 +46,10 @@ function contactFor({ receiving }: StoredDossier): z.input<typeof Contact> {
   const { address, phone, email } = contactOf(receiving.code);
   return { address, phone, email };
 }
+
+/** What is or was looked at on the spot, as the owner sees it. One statement, none where nothing ever was. */
+const siteChecksOf = async ({ db, now }: Pick<Context, 'db' | 'now'>, { id, siteChecks }: StoredDossier) =>
+  siteChecks === 0 ? [] : viewMySiteChecks(await findSiteChecksOf(db, id, now));
 
 export async function viewMyDossier(
   ctx: Pick<Context, 'db' | 'now' | 'calendar' | 'space'>,
@@ -53,7 +61,8 @@ export async function viewMyDossier(
   const hasToPay = dossier.fees?.state === 'open' && isPayable(dossier);
   return {
     ...dossierCoreView(ctx, dossier, 'owner'),
-    next: nextOf(dossier, hasToPay),
+    next: nextOf(dossier, { hasToPay, hasExplained: dossier.supplement !== null && isExplained(dossier.supplement) }),
+    siteChecks: await siteChecksOf(ctx, dossier),
     version: dossier.version,
     mayWithdraw: canBeWithdrawn(dossier),
     ...ratingOf(dossier),

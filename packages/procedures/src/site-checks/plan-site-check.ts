@@ -1,9 +1,11 @@
+import type { InputOf } from '@dongbo/contract';
 import { planSiteCheck as endpoint, siteCheckEvents } from '@dongbo/contract/procedures';
 import { GeneralError, defaultCalendarName, formatInstant, localDate, putWork } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { defineOperation, type Context } from '../define.ts';
 import { mayActHere } from '../dossiers/at-step.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
+import { recordedPhone } from '../dossiers/recorded-owner.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
 import { isPartyTo } from '../dossiers/party.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
@@ -24,7 +26,7 @@ export const whoCanGo = async (ctx: Context, { competent }: StoredDossier) =>
 async function membersOf(
   ctx: Context,
   dossier: StoredDossier,
-  { memberIds, outsiders }: { memberIds: readonly string[]; outsiders: readonly { name: string; body: string }[] },
+  { memberIds, outsiders, guidePhone }: Pick<InputOf<typeof endpoint>, 'memberIds' | 'outsiders' | 'guidePhone'>,
 ): Promise<StoredMember[] | null> {
   const { personId, name } = ctx.actor;
   const known = new Map((await whoCanGo(ctx, dossier)).map((one) => [String(one.id), one]));
@@ -33,9 +35,11 @@ async function membersOf(
   if (found.some((one) => one === undefined || isPartyTo({ ...one, personId: one.id }, dossier))) return null;
   const body = unitOfStep(dossier, dossier.stepId).name;
   return [
-    { personId, name, body },
-    ...found.filter((one) => one !== undefined).map((one) => ({ personId: String(one.id), name: one.name, body })),
-    ...outsiders.map((one) => ({ personId: null, ...one })),
+    { personId, name, body, phone: recordedPhone(guidePhone ?? null) },
+    ...found
+      .filter((one) => one !== undefined)
+      .map((one) => ({ personId: String(one.id), name: one.name, body, phone: null })),
+    ...outsiders.map((one) => ({ personId: null, ...one, phone: null })),
   ].map((member, index) => ({ key: `m${index + 1}`, ...member }));
 }
 

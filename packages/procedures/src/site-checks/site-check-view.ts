@@ -1,6 +1,7 @@
 import type { SiteCheck } from '@dongbo/contract/procedures';
 import { formatInstant, workingMinutesBetween, type Calendar } from '@dongbo/kernel';
 import type { z } from 'zod';
+import { phoneOf } from './my-site-checks.ts';
 import { needsPaper, toSignAs } from './site-check-rule.ts';
 import type { StoredSiteCheck } from './stored-site-check.ts';
 
@@ -49,7 +50,8 @@ export function viewSiteCheck(check: StoredSiteCheck, looking: Looking): View {
     place: check.place,
     subject: check.subject,
     asksOwner: check.asksOwner,
-    members: check.members.map((member) => ({
+    guidePhone: phoneOf(check),
+    members: check.members.map(({ phone: _phone, ...member }) => ({
       ...member,
       present: record && record.present.includes(member.key),
       signedAt: signatures.find(({ key }) => key === member.key)?.at ?? null,

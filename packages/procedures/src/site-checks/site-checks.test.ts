@@ -5,6 +5,7 @@ import {
   getMyDossier,
   getSiteCheck,
   getSiteCheckFile,
+  listMyDossiers,
   listSiteChecks,
   planSiteCheck,
   postponeSiteCheck,
@@ -124,6 +125,50 @@ test('is planned with members of the body and of others; the owner is asked to b
   const [told] = mine.timeline.filter(({ type }) => type === 'procedures.site-check-planned');
   expect(told?.note).toMatch(/^09 giờ 00 phút ngày \d\d\/03\/2026, tại Thửa đất số 125/);
   expect(await toldOf(dossier.id, 'congdan1')).toContain('owner-site-check-asked');
+});
+
+test('the owner sees when, where and whom to call before anything else, and afterwards what came of it', async () => {
+  const dossier = await inProcessing();
+  const check = await plan(dossier, { guidePhone: '0912 345 678' });
+  const asked = async () => (await world.call(listMyDossiers, { limit: 50 }, { as: 'congdan1' })).asked;
+  expect((await asked()).find(({ id }) => id === dossier.id)?.visit).toEqual({
+    at: check.plannedAt,
+    place: 'Thửa đất số 125, khu phố 3',
+  });
+  const mine = async () => (await world.call(getMyDossier, { dossierId: dossier.id }, { as: 'congdan1' })).siteChecks;
+  expect(await mine()).toMatchObject([
+    {
+      isPlanned: true,
+      at: check.plannedAt,
+      subject: 'Ranh giới thửa đất',
+      asksOwner: true,
+      guidePhone: '+84912345678',
+      moved: null,
+      found: null,
+    },
+  ]);
+  const order = { siteCheckId: check.id, version: check.version, plannedAt: hours(24.5), reason: 'Mưa lớn' };
+  await world.call(postponeSiteCheck, order, { as: specialist });
+  expect(await mine()).toMatchObject([{ moved: { from: check.plannedAt, reason: 'Mưa lớn' } }]);
+  await record({ ...check, version: check.version + 1 });
+  expect(await mine()).toMatchObject([
+    { isPlanned: false, found: { outcome: 'differs', ownerPresent: true, findings: 'Mốc giới rõ ràng.' } },
+  ]);
+  expect((await asked()).find(({ id }) => id === dossier.id)).toBeUndefined();
+});
+
+test('who was not there is told the outcome, and what is not to be is asked no more', async () => {
+  const dossier = await inProcessing();
+  const check = await plan(dossier);
+  await record(check, { ownerPresent: false });
+  const [seen] = (await world.call(getMyDossier, { dossierId: dossier.id }, { as: 'congdan1' })).siteChecks;
+  expect(seen?.found).toMatchObject({ outcome: 'differs', findings: null });
+  const other = await inProcessing();
+  const planned = await plan(other, { plannedAt: hours(49) });
+  await world.call(cancelSiteCheck, { siteCheckId: planned.id, version: 1, reason: 'Đủ giấy tờ' }, { as: specialist });
+  expect((await world.call(getMyDossier, { dossierId: other.id }, { as: 'congdan1' })).siteChecks).toEqual([]);
+  const { asked } = await world.call(listMyDossiers, { limit: 50 }, { as: 'congdan1' });
+  expect(asked.map(({ id }) => id)).not.toContain(other.id);
 });
 
 test('a plan is refused with its cause', async () => {

@@ -7,6 +7,8 @@ export const StoredMember = z.object({
   personId: z.string().nullable(),
   name: z.string(),
   body: z.string(),
+  /** Of who planned it: the number that the owner may call. */
+  phone: z.string().nullable().optional(),
 });
 export type StoredMember = z.infer<typeof StoredMember>;
 

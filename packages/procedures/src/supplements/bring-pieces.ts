@@ -102,7 +102,7 @@ const broughtAt = (items: readonly StoredItem[], pieces: ReadonlyMap<string, Pie
   items.map((item) => {
     const piece = pieces.get(item.id);
     if (piece === undefined) return item;
-    if (piece !== null && !isPaper(piece)) return { ...item, said: piece.remark };
+    if (piece !== null && !isPaper(piece)) return { ...item, said: piece.remark, saidAt: formatInstant(at) };
     const before = item.brought;
     const brought = {
       at: formatInstant(at),

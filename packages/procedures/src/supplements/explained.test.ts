@@ -1,5 +1,12 @@
 import { listInbox, listNotices } from '@dongbo/contract';
-import { actOnDossier, answerSupplement, receiveDossier, type Dossier } from '@dongbo/contract/procedures';
+import {
+  actOnDossier,
+  answerSupplement,
+  getMyDossier,
+  listMyDossiers,
+  receiveDossier,
+  type Dossier,
+} from '@dongbo/contract/procedures';
 import { runDueSchedules } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -64,6 +71,30 @@ describe('a lack that was only explained', () => {
       .where('to_at', 'is', null)
       .execute();
     expect(open).toEqual([]);
+  });
+
+  test('is told back to the owner, with when it arrived, and asks them for nothing more', async () => {
+    const asked = await askedAfterReturn();
+    const before = await world.call(listMyDossiers, { limit: 50 }, { as: 'congdan1' });
+    expect(before.asked.map(({ id }) => id)).toContain(asked.id);
+    minutePasses(world);
+    await answer(world, asked.id, explain);
+    const mine = await world.call(getMyDossier, { dossierId: asked.id }, { as: 'congdan1' });
+    expect(mine).toMatchObject({
+      next: 'explained',
+      supplement: {
+        state: 'asked',
+        items: [{ isBrought: false, remark: 'Không còn giữ giấy này' }, { isBrought: true }],
+      },
+    });
+    expect(mine.supplement?.items[0]?.at).toBe(mine.timeline.at(-1)?.at);
+    expect(mine.timeline.at(-1)).toMatchObject({
+      type: 'procedures.supplement-recorded.explained',
+      note: expect.stringContaining('Không còn giữ giấy này'),
+    });
+    const after = await world.call(listMyDossiers, { limit: 50 }, { as: 'congdan1' });
+    expect(after.asked.map(({ id }) => id)).not.toContain(asked.id);
+    expect(after.items.find(({ id }) => id === asked.id)).toMatchObject({ next: 'explained', answerBy: null });
   });
 
   test('may be asked about again, twice in all; the clock stands on as one pause', async () => {

@@ -8,7 +8,7 @@ import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { unitOfStep } from '../dossiers/work-of-dossier.ts';
 import { renewReceipt } from '../letters/renew-receipt.ts';
 import { saveDossier } from '../dossiers/save-dossier.ts';
-import { stillWanted, type Brought } from './bring-pieces.ts';
+import { isExplained, stillWanted, type Brought } from './bring-pieces.ts';
 import { closePause, saveAnswers } from './record-supplements.ts';
 import type { StoredSupplement } from './stored-supplement.ts';
 import { resumedClock } from './supplement-rule.ts';
@@ -104,6 +104,7 @@ export async function saveBrought(
       supplementId: request.id,
       note,
       ...(counter !== null && { counter: counter.name }),
+      ...(isExplained(supplement) && { outcome: 'explained' as const }),
     },
     { subjectId: dossier.id, unitId: (counter ?? dossier.receiving).id },
   );

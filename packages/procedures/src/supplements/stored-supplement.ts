@@ -18,6 +18,8 @@ export const StoredItem = z.object({
   brought: Brought.nullable(),
   /** What the owner said instead of handing it in; null: nothing. */
   said: z.string().nullable().default(null),
+  /** ISO 8601: when that was said; null: nothing was, or nobody wrote down when. */
+  saidAt: z.string().nullable().default(null),
 });
 export type StoredItem = z.infer<typeof StoredItem>;
 

@@ -16,3 +16,7 @@ export const endingJson = sql`case when d.state in ('refused', 'withdrawn', 'sto
   select jsonb_build_object('kind', e.kind, 'ground', e.ground, 'reason', e.reason, 'settlement', e.settlement,
     'by', (select b.name from person b where b.id = e.decided_by), 'at', e.decided_at)
   from ending e where e.dossier_id = d.id) end`;
+
+/** Does a request still lack something of which its owner has said nothing? What is explained waits for the officer, not for them. */
+export const lacksWord = sql`exists (select from jsonb_array_elements(items) one
+  where one -> 'brought' = 'null' and one ->> 'said' is null)`;

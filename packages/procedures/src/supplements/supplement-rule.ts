@@ -51,6 +51,7 @@ const itemOf = (id: number, wanted: string, item: Partial<StoredItem> & Pick<Sto
   field: null,
   brought: null,
   said: null,
+  saidAt: null,
   ...item,
   id: String(id),
   wanted,

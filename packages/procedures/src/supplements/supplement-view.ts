@@ -14,10 +14,11 @@ export function viewSupplement(
 ): z.input<typeof Supplement> {
   return {
     ...request,
-    items: items.map(({ brought, said, ...item }) => ({
+    items: items.map(({ brought, said, saidAt, ...item }) => ({
       ...item,
       isBrought: brought !== null,
       remark: brought?.remark ?? said,
+      at: brought?.at ?? saidAt,
       files: (brought?.fileIds ?? []).map((id) => files.get(id)).filter((file) => file !== undefined),
     })),
     askedAt: formatInstant(askedAt),

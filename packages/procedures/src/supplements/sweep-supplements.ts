@@ -7,6 +7,7 @@ import { findDossier } from '../dossiers/dossier-store.ts';
 import { recordEnding } from '../endings/record-ending.ts';
 import { messageOf } from '../notices/owner-messages.ts';
 import { supplementRuleOn } from '../side-paths/side-path-data.ts';
+import { lacksWord } from './supplement-columns.ts';
 import { isExplained } from './bring-pieces.ts';
 
 const dayMs = 86_400_000;
@@ -14,10 +15,6 @@ const daysFrom = (at: Date, days: number): Date => new Date(at.getTime() + days 
 /** So many in one transaction; where there are more, the next follows at once. */
 const mostReminders = 2_000;
 const mostEndings = 1_000;
-
-/** Does a request still lack something of which its owner has said nothing? What is explained waits for the officer, not for them. */
-const lacksWord = sql`exists (select from jsonb_array_elements(items) one
-  where one -> 'brought' = 'null' and one ->> 'said' is null)`;
 
 /** The time to answer is over, and the owner was told before. */
 const isOver = (answerBy: Date, now: Date): boolean => answerBy <= now;

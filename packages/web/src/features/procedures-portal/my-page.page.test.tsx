@@ -20,6 +20,7 @@ const dossier = {
   lateDays: null,
   resultMark: null,
   answerBy: null,
+  visit: null,
   toPay: null,
 };
 
@@ -90,6 +91,18 @@ test('what is asked of me stands first, with until when and the way to answer', 
   expect(part.getByText('thứ Năm 12/3/2026, 17:00')).toBeTruthy();
   const way = part.getByRole('link', { name: `Xem và bổ sung hồ sơ ${dossier.code}` });
   expect(way.getAttribute('href')).toBe(`/cua-toi/ho-so/${dossier.id}/bo-sung`);
+});
+
+test('where I am invited to be stands first too, with when and where', async () => {
+  const visit = { at: '2026-03-12T02:00:00.000Z', place: 'Thửa đất số 125, khu phố 3' };
+  server.answers(listDrafts, { items: [] });
+  server.answers(listMyDossiers, { items: [dossier], nextCursor: null, asked: [{ ...dossier, visit }] });
+  openPortal('/cua-toi');
+  const part = within(await screen.findByRole('region', { name: 'Việc cần bạn làm' }));
+  expect(part.getByText('thứ Năm 12/3/2026, 09:00')).toBeTruthy();
+  expect(part.getByText('Thửa đất số 125, khu phố 3')).toBeTruthy();
+  const way = part.getByRole('link', { name: `Xem buổi kiểm tra thực địa của hồ sơ ${dossier.code}` });
+  expect(way.getAttribute('href')).toBe(`/cua-toi/ho-so/${dossier.id}`);
 });
 
 test('a notice is new until it is opened; reading the list marks none', async () => {

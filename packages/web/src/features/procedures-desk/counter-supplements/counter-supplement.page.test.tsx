@@ -13,7 +13,7 @@ prepareDesk();
 
 const code = 'H19.146.01-260311-0001';
 const supplementId = SupplementId.parse('019cdb00-0000-7000-8000-0000000000c1');
-const item = { wanted: 'Nộp bản chính', form: null, field: null, isBrought: false, remark: null };
+const item = { wanted: 'Nộp bản chính', form: null, field: null, isBrought: false, remark: null, at: null };
 const waiting = {
   code,
   procedureName: { vi: 'Đăng ký khai sinh', en: 'Birth registration', uk: 'Реєстрація народження' },

@@ -1,4 +1,4 @@
-import type { Dossier, Supplement } from '@dongbo/contract/procedures';
+import type { Dossier, Supplement, SupplementItem } from '@dongbo/contract/procedures';
 import { api } from '../../../lib/api.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
@@ -11,14 +11,40 @@ interface OpenSupplementProps {
   readonly supplement: Supplement;
 }
 
+/** Was it handed in, or did its owner say why not? */
+const isAnswered = ({ isBrought, remark }: SupplementItem): boolean => isBrought || remark !== null;
+
+/** How far one thing has come: handed in, answered in words, or waited for; and what was said, when. */
+function SaidOfItem({ item }: { readonly item: SupplementItem }) {
+  const { t } = useTexts('procedures-desk');
+  const { isBrought, remark, at } = item;
+  const key = isBrought ? 'brought' : remark === null ? 'waiting' : 'said';
+  return (
+    <>
+      <span className={key === 'said' ? 'desk-warning' : 'desk-quiet'}>
+        ({t(`supplement.${key}`)}
+        {at !== null && (
+          <>
+            {' '}
+            <When at={at} />
+          </>
+        )}
+        )
+      </span>
+      {remark !== null && <span> “{remark}”</span>}
+    </>
+  );
+}
+
 /** The request that is open: until when, what of it has come, and its paper. */
 export function OpenSupplement({ dossier, supplement }: OpenSupplementProps) {
   const { t } = useTexts('procedures-desk');
   const { state, ordinal, items, reason, guideName } = supplement;
+  const isExplained = state === 'asked' && items.every(isAnswered);
   return (
     <Alert tone={state === 'asked' ? 'warning' : 'info'}>
       <p>
-        <b>{t(`supplement.title.${state}`, { n: ordinal })}</b>{' '}
+        <b>{t(`supplement.title.${isExplained ? 'explained' : state}`, { n: ordinal })}</b>{' '}
         {state === 'asked' ? (
           <TimeText at={supplement.answerBy} />
         ) : (
@@ -28,9 +54,7 @@ export function OpenSupplement({ dossier, supplement }: OpenSupplementProps) {
       <ul>
         {items.map((item) => (
           <li key={item.id}>
-            <b>{item.name}</b>: {item.wanted}{' '}
-            <span className="desk-quiet">({t(item.isBrought ? 'supplement.brought' : 'supplement.waiting')})</span>
-            {item.remark !== null && <span className="desk-quiet"> “{item.remark}”</span>}
+            <b>{item.name}</b>: {item.wanted} <SaidOfItem item={item} />
             {item.files.map((file) => (
               <span key={file.id}>
                 {' '}
@@ -47,6 +71,7 @@ export function OpenSupplement({ dossier, supplement }: OpenSupplementProps) {
           </li>
         ))}
       </ul>
+      {isExplained && <p>{t('supplement.explained.next')}</p>}
       <p className="desk-quiet">
         {t('supplement.reason')}: {reason}
         {guideName !== null && (

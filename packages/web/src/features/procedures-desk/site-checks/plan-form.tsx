@@ -30,6 +30,7 @@ export function PlanSiteCheckForm({ dossier, onDone }: SideFormProps) {
   const [moment, setMoment] = useState({ day: '', time: '' });
   const [place, setPlace] = useState(dossier.owner.address ?? '');
   const [subject, setSubject] = useState('');
+  const [phone, setPhone] = useState('');
   const [asksOwner, setAsksOwner] = useState(true);
   const [memberIds, setMemberIds] = useState<readonly string[]>([]);
   const [outsiders, setOutsiders] = useState<readonly Outsider[]>([]);
@@ -53,6 +54,7 @@ export function PlanSiteCheckForm({ dossier, onDone }: SideFormProps) {
           place,
           subject,
           asksOwner,
+          ...(phone.trim() !== '' && { guidePhone: phone }),
           memberIds: [...memberIds],
           outsiders: [...outsiders],
         })
@@ -66,6 +68,15 @@ export function PlanSiteCheckForm({ dossier, onDone }: SideFormProps) {
       <Officials dossier={dossier} value={memberIds} onChange={setMemberIds} />
       <Outsiders value={outsiders} onChange={setOutsiders} />
       <CheckBox id={`${id}-owner`} label={t('site.asks-owner')} checked={asksOwner} onChange={setAsksOwner} />
+      <TextField
+        id={`${id}-phone`}
+        label={t('site.phone')}
+        optionalWord={t('shared:optional')}
+        type="tel"
+        maxLength={30}
+        value={phone}
+        onChange={(event) => setPhone(event.target.value)}
+      />
       <p className="desk-quiet">{t('site.owner-told')}</p>
       <Lacks what={lacks} />
     </DecisionForm>

@@ -1,3 +1,4 @@
+import { formatPhone } from '@dongbo/contract';
 import type { FileRef } from '@dongbo/contract';
 import type { SiteCheck } from '@dongbo/contract/procedures';
 import { api } from '../../../lib/api.ts';
@@ -43,6 +44,12 @@ export function SiteCheckFacts({ check }: FactsProps) {
           <dt>{t('site.subject')}</dt>
           <dd>{check.subject}</dd>
         </div>
+        {check.guidePhone !== null && (
+          <div>
+            <dt>{t('site.phone')}</dt>
+            <dd>{formatPhone(check.guidePhone)}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('site.members')}</dt>
           <dd>

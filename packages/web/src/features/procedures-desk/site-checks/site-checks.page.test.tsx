@@ -31,6 +31,7 @@ const planned: SiteCheckPage = {
   place: 'Thửa đất số 125',
   subject: 'Ranh giới thửa đất',
   asksOwner: true,
+  guidePhone: null,
   members: [
     { ...member, key: 'm1', personId: PersonId.parse('019cdb00-0000-7000-8000-0000000000aa'), name: 'Trần Minh Họa' },
     { ...member, key: 'm2', personId: null, name: 'Đỗ Văn Ưởng', body: 'Trưởng khu phố 3' },

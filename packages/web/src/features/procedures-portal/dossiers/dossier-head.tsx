@@ -7,8 +7,8 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { AskHere } from '../ask-here.tsx';
 import { OfficialName } from '../official-name.tsx';
 import { ProcedureName } from '../procedure-name.tsx';
-import { Link } from 'wouter';
 import { TimeText } from '../../../ui/time-text.tsx';
+import { AskedLine, VisitLine } from './asked-lines.tsx';
 import { DueLine } from './due-line.tsx';
 import { DossierResultLine } from './result-line.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -42,6 +42,7 @@ export function DossierHead({ dossier, children }: { readonly dossier: MyDossier
           )}
           <Fact label={t('dossier.next')}>
             {t([`next:${next}`, `next:${state}`])}
+            <VisitLine dossier={dossier} />
             <AskedLine dossier={dossier} />
             <EndingLine dossier={dossier} />
             <DossierResultLine dossier={dossier} />
@@ -63,25 +64,6 @@ function DueFact({ dossier: { clock, competentUnit } }: { readonly dossier: MyDo
   return (
     <>
       {t('dossier.due.on-its-way', { unit: competentUnit.name })} <TimeText at={clock.forwardBy} />.
-    </>
-  );
-}
-
-/** What is asked for and until when, with the way to answer. */
-function AskedLine({ dossier: { id, supplement } }: { readonly dossier: MyDossier }) {
-  const { t } = useTexts('procedures-portal');
-  if (supplement?.state !== 'asked') return null;
-  return (
-    <>
-      <span className="block">
-        {t('asked.until')}{' '}
-        <strong>
-          <TimeText at={supplement.answerBy} />
-        </strong>
-      </span>
-      <Link href={`/cua-toi/ho-so/${id}/bo-sung`} className="ds-button" data-variant="primary">
-        {t('asked.go')}
-      </Link>
     </>
   );
 }

@@ -2,6 +2,8 @@ import { UnitId } from '@dongbo/contract';
 import {
   DossierId,
   ProcedureVersionId,
+  SiteCheckId,
+  SupplementId,
   getMyDossier,
   getMyFees,
   getMyForecast,
@@ -66,6 +68,7 @@ const dossierOf = (changes: Partial<MyDossier> = {}): MyDossier => ({
   mayWithdraw: true,
   mayRate: false,
   rating: null,
+  siteChecks: [],
   contact: { phone: null, email: null, address: null },
   ...changes,
 });
@@ -237,4 +240,77 @@ test('whoever has the result says once how content they are; nothing is sent bef
   expect(await screen.findByText('Bạn đã đánh giá: Chưa hài lòng')).toBeTruthy();
   expect(sent()).toMatchObject([{ input: { satisfaction: 'not-satisfied', comment: 'Phải đi lại hai lần' } }]);
   expect(screen.queryByRole('button', { name: 'Gửi đánh giá' })).toBeNull();
+});
+
+test('an answer in words alone is told back: what was said, when it arrived, what follows, and that a paper can still be sent', async () => {
+  const supplement = {
+    id: SupplementId.parse('019cdb00-0000-7000-8000-0000000000e1'),
+    ordinal: 1,
+    state: 'asked' as const,
+    reason: 'Thiếu giấy tờ',
+    items: [
+      {
+        id: '1',
+        kind: 'paper' as const,
+        name: 'Giấy chứng sinh',
+        wanted: 'Nộp bản chính',
+        componentId: '1',
+        form: null,
+        field: null,
+        isBrought: false,
+        remark: 'Tôi không có giấy này',
+        at: '2026-03-11T01:30:00.000Z',
+        files: [],
+      },
+    ],
+    guideName: null,
+    guidePhone: null,
+    askedAt: at,
+    answerBy: '2026-04-10T10:00:00.000Z',
+    answeredAt: null,
+  };
+  const note = 'Giấy chứng sinh (chưa nộp, lý do: Tôi không có giấy này)';
+  const entry = { at, type: 'procedures.supplement-recorded.explained', note };
+  const timeline = [{ ...entry, actor: null, unit: null, stepName: null, toStepName: null, toPerson: null }];
+  server.answers(getMyDossier, dossierOf({ state: 'suspended', next: 'explained', supplement, timeline }));
+  open();
+  expect(await screen.findByText(/Chúng tôi đã nhận câu trả lời của bạn/)).toBeTruthy();
+  expect(screen.getByText('Giấy chứng sinh: “Tôi không có giấy này”')).toBeTruthy();
+  expect(screen.getByText('thứ Tư 11/3/2026, 08:30')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Xem và bổ sung' })).toBeTruthy();
+  expect(await screen.findByText(/Đã nhận trả lời yêu cầu bổ sung bằng lời/)).toBeTruthy();
+  expect(screen.getByText(note)).toBeTruthy();
+});
+
+test('a visit on the spot stands in what is asked of the owner, with whom to call; afterwards what came of it', async () => {
+  const check = {
+    id: SiteCheckId.parse('019cdb00-0000-7000-8000-0000000000f1'),
+    isPlanned: true,
+    at: '2026-03-12T02:00:00.000Z',
+    place: 'Thửa đất số 125, khu phố 3',
+    subject: 'Ranh giới thửa đất',
+    asksOwner: true,
+    unit,
+    guideName: 'Võ Minh Khang',
+    guidePhone: '+84912345678',
+    moved: null,
+    found: null,
+  };
+  const earlier = {
+    ...check,
+    id: SiteCheckId.parse('019cdb00-0000-7000-8000-0000000000f2'),
+    isPlanned: false,
+    at: '2026-03-09T02:00:00.000Z',
+    found: { outcome: 'differs' as const, number: '02/BB', findings: null, ownerPresent: false, at },
+  };
+  server.answers(getMyDossier, dossierOf({ siteChecks: [earlier, check] }));
+  open();
+  const head = within(await screen.findByRole('region', { name: /Tình hình hồ sơ/ }));
+  expect(head.getByText(/Mời bạn có mặt khi cán bộ kiểm tra thực địa/)).toBeTruthy();
+  expect(head.getByText('Võ Minh Khang')).toBeTruthy();
+  expect(head.getByRole('link', { name: '0912 345 678' }).getAttribute('href')).toBe('tel:+84912345678');
+  const part = within(await screen.findByRole('region', { name: 'Kiểm tra thực địa' }));
+  expect(part.getByText('Ranh giới thửa đất', { selector: 'dl:first-of-type span' })).toBeTruthy();
+  expect(part.getByText(/Thực tế có điểm khác hồ sơ/)).toBeTruthy();
+  expect(part.getByText(/Biên bản số 02\/BB/)).toBeTruthy();
 });

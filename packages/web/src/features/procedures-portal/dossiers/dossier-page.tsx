@@ -17,6 +17,7 @@ import { SentContent } from './sent-content.tsx';
 import { correctionTexts } from '../corrections/correction-texts.ts';
 import { feeTexts } from '../texts.ts';
 import { resultPaperTexts } from './result-paper-texts.ts';
+import { visitTexts } from './visits/visit-texts.ts';
 import { Timeline } from './timeline.tsx';
 
 const CorrectionsPart = pageOf(
@@ -27,6 +28,7 @@ const Rate = pageOf(async () => (await import('./rate.tsx')).Rate);
 const ResultPapers = pageOf(
   withTexts([resultPaperTexts], async () => (await import('./result-papers.tsx')).ResultPapers),
 );
+const VisitsPart = pageOf(withTexts([visitTexts], async () => (await import('./visits/visits-part.tsx')).VisitsPart));
 const Withdraw = pageOf(async () => (await import('./withdraw.tsx')).Withdraw);
 
 /** One dossier as its owner sees it: how it stands first, then what happened and what was sent. */
@@ -63,6 +65,11 @@ function OneDossier({ dossier }: { readonly dossier: MyDossier }) {
       <DossierHead dossier={dossier}>{hasToPay && fees}</DossierHead>
       <div className="dossier-columns">
         <div className="stack">
+          {dossier.siteChecks.length > 0 && (
+            <Suspense fallback={null}>
+              <VisitsPart dossier={dossier} />
+            </Suspense>
+          )}
           <Forecast dossier={dossier} />
           <WhyThisDate dossier={dossier} />
           <Timeline entries={dossier.timeline} />

@@ -96,11 +96,33 @@ function AskedOfMe({ items }: { readonly items: readonly Row[] }) {
       <ul className="dossier-list">
         {items.map((item) => (
           <DossierRow key={item.id} item={item} facts={null}>
+            {item.visit !== null && <Visit code={item.code} id={item.id} visit={item.visit} />}
             {item.answerBy !== null && <Answer item={item} answerBy={item.answerBy} />}
           </DossierRow>
         ))}
       </ul>
     </section>
+  );
+}
+
+interface VisitProps extends Pick<Row, 'id' | 'code'> {
+  readonly visit: NonNullable<Row['visit']>;
+}
+
+/** Where I am asked to be when somebody looks at the matter on the spot. */
+function Visit({ id, code, visit: { at, place } }: VisitProps) {
+  const { t } = useTexts('procedures-portal');
+  return (
+    <p>
+      {t('visit.asked')}{' '}
+      <strong>
+        <TimeText at={at} />
+      </strong>{' '}
+      <Left dueAt={at} />, {t('visit.at')} <span lang="vi">{place}</span>.{' '}
+      <Link href={`/cua-toi/ho-so/${id}`} className="ds-link" aria-label={t('visit.see.named', { code })}>
+        {t('visit.see')}
+      </Link>
+    </p>
   );
 }
 

@@ -38,6 +38,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
           entries.toReversed().map((entry) => (
             <li key={`${entry.at} ${entry.type}`}>
               <p className="timeline-what">{sentenceOf(texts, entry.type)}</p>
+              {entry.note !== null && <p lang="vi">{entry.note}</p>}
               <p className="quiet">
                 <TimeText at={entry.at} />
                 {entry.unit !== null && <> · {entry.unit}</>}
