@@ -11,6 +11,7 @@ import { signOut } from './session/sign-out.ts';
 import { askMessageCode } from './messages/ask-message-code.ts';
 import { confirmMessageAddress } from './messages/confirm-message-address.ts';
 import { listMessageWays } from './messages/list-message-ways.ts';
+import { listMySimulatedMessages } from './messages/list-my-simulated-messages.ts';
 import { listSimulatedMessages } from './messages/list-simulated-messages.ts';
 import { removeMessageAddress } from './messages/remove-message-address.ts';
 import { setMessageWay } from './messages/set-message-way.ts';
@@ -54,6 +55,7 @@ export const kernelOperations: readonly Operation[] = [
   confirmMessageAddress,
   setMessageWay,
   removeMessageAddress,
+  listMySimulatedMessages,
   listSimulatedMessages,
   openStream,
   listAudit,

@@ -12,6 +12,7 @@ export const MessageWay = z
   .object({
     channel: MessageChannel,
     isOffered: z.boolean().describe('Whether this installation sends by it at all'),
+    isSimulated: z.boolean().describe('It goes nowhere and can be read here: a demonstration, or what is tried out'),
     address: z.string().nullable().describe('Confirmed address: e-mail, or telephone in the international form'),
     state: z
       .enum(['none', 'on', 'off', 'returned'])
@@ -102,6 +103,25 @@ export const removeMessageAddress = defineEndpoint({
   output: z.object({}),
 });
 
+const SimulatedMessage = z.object({
+  channel: MessageChannel,
+  address: z.string().describe('Where it would have gone'),
+  subject: z.string().nullable().describe('Of an e-mail'),
+  text: z.string().describe('What it says'),
+  at: Instant.describe('When it was handed over'),
+});
+
+export const listMySimulatedMessages = defineEndpoint({
+  name: 'kernel.my-simulated-message.list',
+  summary:
+    'What the simulated carriers were handed for the caller, newest first; not there where messages go out in earnest',
+  method: 'GET',
+  path: '/my/simulated-messages',
+  access: 'person',
+  input: z.object({}),
+  output: z.object({ items: z.array(SimulatedMessage).max(50).describe('The newest fifty') }),
+});
+
 export const listSimulatedMessages = defineEndpoint({
   name: 'kernel.simulated-message.list',
   summary: 'What the simulated carriers of messages were handed, newest first',
@@ -110,14 +130,6 @@ export const listSimulatedMessages = defineEndpoint({
   access: 'system',
   input: z.object({ limit: z.coerce.number().int().min(1).max(200).default(20).describe('Most messages') }),
   output: z.object({
-    items: z.array(
-      z.object({
-        channel: MessageChannel,
-        address: z.string(),
-        subject: z.string().nullable(),
-        text: z.string(),
-        at: Instant,
-      }),
-    ),
+    items: z.array(SimulatedMessage).describe('Messages to whomever'),
   }),
 });

@@ -181,7 +181,13 @@ export const NoticeRow = z
     at: Instant.describe('When it was written'),
     seen: z.boolean().describe('Whether its person opened it, or marked all as seen since'),
     sent: z
-      .array(z.object({ channel: MessageChannel, at: Instant }))
+      .array(
+        z.object({
+          channel: MessageChannel,
+          at: Instant,
+          isSimulated: z.boolean().default(false).describe('It went nowhere: a demonstration, or what is tried out'),
+        }),
+      )
       .default([])
       .describe('By which channels it went out of the platform too, and when'),
   })

@@ -1,5 +1,6 @@
 import { listMessageWays as endpoint, messageChannels, type MessageWay } from '@dongbo/contract';
 import { defineKernelOperation, type KernelContext } from '../operation/kernel-operation.ts';
+import { isSimulator } from './gateways/simulated-gateway.ts';
 import { messagePolicy } from './message-policy.ts';
 
 type Asked = NonNullable<MessageWay['asked']>;
@@ -41,11 +42,13 @@ export const listMessageWays = defineKernelOperation(endpoint, async (ctx) => {
   const asked = await readAsked(ctx, personId);
   return {
     items: messageChannels.map((channel) => {
+      const gateway = ctx.messageGateways.of(ctx.space, channel);
       const row = rows.find((one) => one.channel === channel);
       const state = row === undefined || row.address === null ? 'none' : (row.state as MessageWay['state']);
       return {
         channel,
-        isOffered: ctx.messageGateways.of(ctx.space, channel) !== null,
+        isOffered: gateway !== null,
+        isSimulated: isSimulator(gateway),
         address: row?.address ?? null,
         state,
         since: row?.since.toISOString() ?? null,

@@ -3,10 +3,12 @@ import {
   askMessageCode,
   confirmMessageAddress,
   listMessageWays,
+  listMySimulatedMessages,
   removeMessageAddress,
   setMessageWay,
 } from '@dongbo/contract';
 import { sql } from 'kysely';
+import { createSimulatedMessageGateway } from './gateways/simulated-gateway.ts';
 import { messagesWorld, tablesOfTest, type MessagesWorld } from './messages-world.fixture.ts';
 
 let it: MessagesWorld;
@@ -17,6 +19,7 @@ afterAll(() => it[Symbol.asyncDispose]());
 beforeEach(async () => {
   it.world.clock.set('2026-03-11T23:00:00+07:00');
   it.sent.length = 0;
+  it.carrier = 'test';
   it.carry = async () => ({ kind: 'accepted', reference: null });
   await it.forget();
 });
@@ -154,4 +157,22 @@ test('a channel that nobody carries is not offered', async () => {
   });
   const { items } = await it.world.call(listMessageWays, {}, { as: actor });
   expect(items.map(({ isOffered }) => isOffered)).toEqual([false, false]);
+});
+
+test('what a simulated carrier was handed is read by whoever it was meant for alone, and by nobody in earnest', async () => {
+  const mine = async (username: string) => (await it.call(listMySimulatedMessages, {}, await as(username))).items;
+  await expect(mine('congdan1')).rejects.toMatchObject({ code: 'not-found' });
+  expect(await wayOf('congdan1')).toMatchObject({ isSimulated: false });
+  it.carrier = 'simulator';
+  it.carry = createSimulatedMessageGateway({ channel: 'email', databases: it.world.databases }).send;
+  expect(await wayOf('congdan1')).toMatchObject({ isSimulated: true });
+  await ask('congdan1');
+  await it.sendAgain();
+  expect(await mine('congdan1')).toMatchObject([
+    { channel: 'email', address: 'nguoi.thu@example.vn', text: expect.stringContaining(lastCode()) },
+  ]);
+  await confirm('congdan1', lastCode());
+  // The same address typed by another opens nothing of what was sent there.
+  await ask('congdan2');
+  expect(await mine('congdan2')).toEqual([]);
 });

@@ -19,6 +19,8 @@ export interface MessagesWorld extends AsyncDisposable {
   readonly world: World;
   /** What carriers were handed, in the order in which they came. */
   readonly sent: (OutgoingMessage & { readonly channel: MessageChannel })[];
+  /** Name of every carrier. */
+  carrier: string;
   /** What a carrier does with each further message, beside noting it. */
   carry: MessageGateway['send'];
   readonly call: ReturnType<typeof createCall>;
@@ -135,7 +137,7 @@ export async function messagesWorld(): Promise<MessagesWorld> {
   const messages = messagesOf('procedures');
   const sent: MessagesWorld['sent'] = [];
   const gateway = (channel: MessageChannel): MessageGateway => ({
-    name: 'test',
+    name: made.carrier,
     async send(message, signal) {
       sent.push({ ...message, channel });
       return await made.carry(message, signal);
@@ -158,6 +160,7 @@ export async function messagesWorld(): Promise<MessagesWorld> {
     ...acts,
     ...peopleActs(world),
     call: createCall(createRunner(parts), kernelOperations),
+    carrier: 'test',
     carry: async () => ({ kind: 'accepted', reference: 'R1' }),
     nobody: systemActor('test'),
     async [Symbol.asyncDispose]() {

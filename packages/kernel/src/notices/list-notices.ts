@@ -1,10 +1,19 @@
 import { MessageChannel, NoticeRow, listNotices as endpoint } from '@dongbo/contract';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { wasSimulated } from '../messages/gateways/simulated-gateway.ts';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { readIdCursor } from '../paging.ts';
 
-const Sent = z.array(z.object({ channel: MessageChannel, at: z.coerce.date().transform((at) => at.toISOString()) }));
+const Sent = z.array(
+  z
+    .object({
+      channel: MessageChannel,
+      at: z.coerce.date().transform((at) => at.toISOString()),
+      reference: z.string().nullable(),
+    })
+    .transform(({ reference, ...sent }) => ({ ...sent, isSimulated: wasSimulated(reference) })),
+);
 
 const Facts = z.record(z.string(), z.string());
 
@@ -17,7 +26,7 @@ export const listNotices = defineKernelOperation(endpoint, async (ctx, input) =>
     .selectAll('n')
     .select(sql<boolean>`n.seen_at is not null or coalesce(n.id <= s.notice_id, false)`.as('seen'))
     .select(
-      sql<unknown>`coalesce((select jsonb_agg(jsonb_build_object('channel', m.channel, 'at', m.ended_at) order by m.ended_at)
+      sql<unknown>`coalesce((select jsonb_agg(jsonb_build_object('channel', m.channel, 'at', m.ended_at, 'reference', m.reference) order by m.ended_at)
         from message m join message_address a on a.id = m.address_id
         where a.person_id = n.person_id and m.event_id = n.event_id and m.key = n.key and m.state = 'sent'), '[]')`.as(
         'sent',

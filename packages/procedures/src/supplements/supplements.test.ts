@@ -192,7 +192,7 @@ describe('in processing', () => {
       clock: { dueAt: null },
       supplement: { items: [{ isBrought: false, remark }, { isBrought: true }] },
     });
-    const told = seen.timeline.find(({ type }) => type === 'procedures.supplement-recorded');
+    const told = seen.timeline.find(({ type }) => type === 'procedures.supplement-recorded.explained');
     expect(told?.note).toContain(remark);
     await world.drain();
     const notices = await world.call(listNotices, {}, { as: specialist });

@@ -27,6 +27,7 @@ function samplesOf({ dossierId, code, communeId }: SharedSubject): readonly Samp
     sample(contract.countNotices, {}, 'empty'),
     sample(contract.seeNotices, { noticeId: dossierId }, 'empty'),
     sample(contract.listMessageWays, {}, 'empty'),
+    sample(contract.listMySimulatedMessages, {}, 'empty'),
     // Each from an address of its own: codes to one address are limited over all accounts.
     sample(contract.askMessageCode, { channel: 'email', address: `${crypto.randomUUID()}@example.vn` }, 'empty'),
     sample(contract.confirmMessageAddress, { channel: 'email', code: '000000' }, 'empty'),
@@ -130,6 +131,7 @@ async function liveThrough({ api, witness, communeId }: Scene): Promise<void> {
   await witness.call(citizen, contract.seeNotices, { noticeId: notices[0]?.id ?? '', andOlder: true });
   await witness.call(citizen, contract.askMessageCode, { channel: 'email', address: 'nguoi.thu@example.vn' });
   await witness.call(citizen, contract.listMessageWays, {});
+  await witness.call(citizen, contract.listMySimulatedMessages, {});
   await witness.call(citizen, contract.confirmMessageAddress, { channel: 'email', code: '000000' });
   await witness.call(citizen, contract.setMessageWay, { channel: 'email', on: false });
   await witness.call(citizen, contract.removeMessageAddress, { channel: 'email' });

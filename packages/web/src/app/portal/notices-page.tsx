@@ -78,6 +78,7 @@ function NoticeLine({ notice }: { readonly notice: NoticeRow }) {
         {sent.map((one) => (
           <span key={one.channel} className="block">
             {t(`notices.sent.${one.channel}`)} <TimeText at={one.at} short />
+            {one.isSimulated && ` (${t('notices.sent.simulated')})`}
           </span>
         ))}
       </p>

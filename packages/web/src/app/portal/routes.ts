@@ -89,6 +89,25 @@ const shellRoutes: readonly PlacedRoute[] = [
   },
   {
     system: null,
+    path: '/cua-toi/tin-mo-phong',
+    Page: pageOf(
+      withTexts(
+        [noticeTexts],
+        async () => (await import('./message-ways/simulated-messages-page.tsx')).SimulatedMessagesPage,
+      ),
+    ),
+    loads: [
+      {
+        ...ofShell({
+          files: ['app/portal/message-ways/simulated-messages-page.tsx'],
+          reads: ['/my/simulated-messages'],
+        }),
+        texts: ['app/portal/texts/notices/*.ts'],
+      },
+    ],
+  },
+  {
+    system: null,
     path: '/cua-toi/thong-bao',
     Page: pageOf(
       withTexts(

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
+import { Link } from 'wouter';
 import type { MessageWay } from '@dongbo/contract';
 import { api } from '../../../lib/api.ts';
 import { problemText } from '../../../lib/problem.ts';
@@ -46,7 +47,16 @@ export function CodeForm({ way, asked, onOther }: CodeFormProps) {
   return (
     <form className="stack" noValidate onSubmit={submit}>
       <Alert tone={isLost ? 'warning' : 'info'} live="polite">
-        <p>{t(isLost ? `ways.sending.${asked.sending}` : 'ways.sending', { address })}</p>
+        <p>
+          {t(isLost ? `ways.sending.${asked.sending}` : way.isSimulated ? 'ways.sending.simulated' : 'ways.sending', {
+            address,
+          })}{' '}
+          {!isLost && way.isSimulated && (
+            <Link href="/cua-toi/tin-mo-phong" className="ds-link">
+              {t('ways.simulated.code')}
+            </Link>
+          )}
+        </p>
       </Alert>
       {!isLost && (
         <TextField

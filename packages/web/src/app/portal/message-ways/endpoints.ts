@@ -3,6 +3,7 @@ export {
   askMessageCode,
   confirmMessageAddress,
   listMessageWays,
+  listMySimulatedMessages,
   removeMessageAddress,
   setMessageWay,
 } from '@dongbo/contract';

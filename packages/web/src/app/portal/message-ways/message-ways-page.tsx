@@ -4,6 +4,7 @@ import { useTexts } from '../../../lib/texts.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Await } from '../../../ui/states.tsx';
 import { messageWaysQuery } from './queries.ts';
+import { SimulatedHint } from './simulated-hint.tsx';
 import { WayPart } from './way-part.tsx';
 
 /** How I am told: on the page always, and by e-mail and text message where I choose it. */
@@ -21,7 +22,14 @@ export function MessageWaysPage() {
       <p>{t('ways.page')}</p>
       <p>{t('ways.what')}</p>
       <Await query={query} page>
-        {({ items }) => items.map((way) => <WayPart key={way.channel} way={way} />)}
+        {({ items }) => (
+          <>
+            {items.some(({ isSimulated }) => isSimulated) && <SimulatedHint />}
+            {items.map((way) => (
+              <WayPart key={way.channel} way={way} />
+            ))}
+          </>
+        )}
       </Await>
       <section className="stack" aria-labelledby="ways-consent">
         <h2 className="ds-heading" data-size="xs" id="ways-consent">

@@ -2,6 +2,7 @@ import {
   askMessageCode,
   confirmMessageAddress,
   listMessageWays,
+  listMySimulatedMessages,
   setMessageWay,
   type MessageWay,
 } from '@dongbo/contract';
@@ -14,6 +15,7 @@ preparePortal();
 const none = (channel: MessageWay['channel']): MessageWay => ({
   channel,
   isOffered: true,
+  isSimulated: false,
   address: null,
   state: 'none',
   since: null,
@@ -77,4 +79,31 @@ test('a code that does not reach the address, too many codes, and a way that is 
   await user.type(mail.getByLabelText('Địa chỉ thư điện tử'), 'toi@example.vn');
   await user.click(mail.getByRole('button', { name: 'Gửi mã xác nhận' }));
   expect(await mail.findByText(/Đã gửi nhiều mã đến đây/)).toBeTruthy();
+});
+
+test('a demonstration says plainly that nothing is really sent, and where the code can be read; official use says nothing of it', async () => {
+  shows({ ...asked(), isSimulated: true }, none('sms'));
+  server.answers(listMySimulatedMessages, {
+    items: [
+      {
+        channel: 'sms',
+        address: '+84912345678',
+        subject: null,
+        text: 'Ma xac nhan: 123456, dung trong 10 phut.',
+        at: '2026-03-11T02:00:00.000Z',
+      },
+    ],
+  });
+  const { user, unmount } = openPortal('/cua-toi/cach-nhan-tin');
+  const mail = await part('Thư điện tử');
+  expect(mail.getByText(/Bản trình diễn: mã dành cho toi@example\.vn không gửi đi thật/)).toBeTruthy();
+  expect(screen.getByText(/thư và tin nhắn không gửi đi thật/)).toBeTruthy();
+  await user.click(mail.getByRole('link', { name: 'Xem mã ở trang tin mô phỏng' }));
+  expect(await screen.findByText(/Ma xac nhan: 123456/)).toBeTruthy();
+  expect(screen.getByText('0912 345 678')).toBeTruthy();
+  unmount();
+  shows(asked(), none('sms'));
+  openPortal('/cua-toi/cach-nhan-tin');
+  await part('Thư điện tử');
+  expect(screen.queryByText(/trình diễn|mô phỏng/)).toBeNull();
 });

@@ -9,6 +9,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx';
 import { Await } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { AskHere } from '../ask-here.tsx';
+import { HowIHear } from '../how-i-hear.tsx';
 import { ProcedureName } from '../procedure-name.tsx';
 import { sentDossierQuery } from './queries.ts';
 
@@ -60,7 +61,7 @@ function Submitted({ dossier }: { readonly dossier: MyDossier }) {
           {t('submitted.next.4')} {t(`terms:return-method.${dossier.returnMethod}`)}.
         </li>
       </ol>
-      <p>{t('submitted.hear')}</p>
+      <HowIHear />
       <section className="ask-box" aria-labelledby="ask-title">
         <h2 className="ds-heading" data-size="2xs" id="ask-title">
           {t('dossier.ask')}
