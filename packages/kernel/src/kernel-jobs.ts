@@ -1,3 +1,4 @@
+import { closeUnusedJob } from './accounts/close-unused.ts';
 import { watchMissesJob } from './audit/watch-misses.ts';
 import { sweepExports } from './exports/sweep-exports.ts';
 import { sweepFilesJob, sweepRequestsJob, sweepSessionsJob } from './housekeeping/sweep-jobs.ts';
@@ -15,6 +16,7 @@ export const kernelJobs: readonly Job[] = [
   sweepRequestsJob,
   sweepFilesJob,
   watchMissesJob,
+  closeUnusedJob,
   sweepExports.job,
   ...kernelExports.map(({ job }) => job),
 ];
@@ -38,5 +40,13 @@ export const kernelSchedules: readonly Schedule[] = [
   defineSchedule({ name: 'kernel.sweep-files', at: hourly, job: sweepFilesJob, input: nothing }),
   // As often as the time within which misses count as repeated.
   defineSchedule({ name: 'kernel.watch-misses', at: { everyMinutes: 15 }, job: watchMissesJob, input: nothing }),
+  // Before anybody begins to work, so that whoever comes in the morning finds it done.
+  defineSchedule({
+    name: 'kernel.close-unused-accounts',
+    at: { daily: '05:00' },
+    job: closeUnusedJob,
+    input: nothing,
+    spaces: ['official'],
+  }),
   sweepExports.schedule,
 ];

@@ -1,3 +1,5 @@
+import { activateAccount } from './accounts/activate-account.ts';
+import { showInvitation } from './accounts/show-invitation.ts';
 import { kernelExports } from './kernel-exports.ts';
 import { listAudit } from './audit/list-audit.ts';
 import { verifyAuditRecord } from './audit/verify-audit.ts';
@@ -37,6 +39,8 @@ export const kernelOperations: readonly Operation[] = [
   signIn,
   signOut,
   forgetBrowsers,
+  showInvitation,
+  activateAccount,
   listUnits,
   listContacts,
   listColleagues,

@@ -101,6 +101,7 @@ export const forgetBrowsers = defineEndpoint({
   method: 'DELETE',
   path: '/accounts/:username/browsers',
   access: 'system',
+  administration: true,
   input: z.object({ username: line(100).describe('Name of the local account') }),
   output: z.object({ forgotten: z.number().int().describe('So many browsers were known') }),
 });

@@ -1,3 +1,4 @@
+export * from './accounts.ts';
 export * from './contacts.ts';
 export * from './exports.ts';
 export * from './identity.ts';
@@ -5,6 +6,7 @@ export * from './measures.ts';
 export * from './messages.ts';
 export * from './notices.ts';
 export * from './partners.ts';
+export * from './password-rule.ts';
 export * from './stages.ts';
 export * from './stream.ts';
 export * from './due.ts';

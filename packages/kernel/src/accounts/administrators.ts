@@ -1,7 +1,8 @@
 import { allEndpoints } from '@dongbo/contract/all';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 import type { Actor } from '../identity/actor.ts';
+import { holdersOfPermissions } from '../organisation/holders-of.ts';
 
 /** Names of the endpoints that change accounts, rights or settings of others. */
 export const administrationOperations: readonly string[] = allEndpoints
@@ -18,11 +19,15 @@ export const isAdministrator = ({ grants }: Pick<Actor, 'grants'>): boolean =>
  * administration. Demonstration accounts are none.
  * @returns ids of people, in no order. */
 export async function findAdministrators(db: Kysely<KernelTables>, now: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct account.person_id as id
-    from account join person on person.id = account.person_id and not person.demonstration
-      join role_grant g on g.person_id = account.person_id and g.valid_from <= ${now} and (g.valid_to is null or g.valid_to > ${now})
-      join role r on r.key = g.role_key and r.permissions && ${administrationOperations}::text[]
-    where account.disabled_at is null and account.password_hash is not null`.execute(db);
-  return rows.map(({ id }) => id);
+  const holders = await holdersOfPermissions(db, administrationOperations, now);
+  if (holders.length === 0) return [];
+  const rows = await db
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .select('account.person_id')
+    .where('account.person_id', 'in', holders)
+    .where('account.password_hash', 'is not', null)
+    .where('person.demonstration', '=', false)
+    .execute();
+  return rows.map((row) => row.person_id);
 }

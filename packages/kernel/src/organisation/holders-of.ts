@@ -61,3 +61,18 @@ export async function holdersAnywhere<T extends KernelTables>(
     order by 1`.execute(db);
   return rows.map(({ personId }) => personId);
 }
+
+/** The people who hold one of these permissions anywhere in the province, whose accounts are in use. One statement. */
+export async function holdersOfPermissions<T extends KernelTables>(
+  db: Kysely<T>,
+  permissions: readonly string[],
+  at: Date,
+): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select distinct g.person_id as "personId"
+    from role_grant g join account a on a.person_id = g.person_id and a.disabled_at is null
+      join role r on r.key = g.role_key and r.permissions && ${permissions}::text[]
+    where ${isInForce(at)}
+    order by 1`.execute(db);
+  return rows.map(({ personId }) => personId);
+}

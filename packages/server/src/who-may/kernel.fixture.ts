@@ -4,6 +4,7 @@ import { listMyDossiers } from '@dongbo/contract/procedures';
 import { demonstrationPassword, drain } from '@dongbo/kernel';
 import { pdf } from '../file-a-dossier.fixture.ts';
 import type { Api } from '../api-world.fixture.ts';
+import { liveThroughAccounts, samplesOfAccounts } from './accounts.fixture.ts';
 import { hold, personIdOf } from './people.fixture.ts';
 import { sample, type Sample, type SharedSubject, type SystemRows } from './sample-row.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
@@ -38,6 +39,7 @@ function samplesOf({ dossierId, code, communeId }: SharedSubject): readonly Samp
     sample(contract.uploadFile, { name: 'giay-to.pdf' }, 'empty', { bytes: pdf }),
     sample(contract.signOut, {}, 'empty'),
     sample(contract.getSession, {}, 'empty'),
+    ...samplesOfAccounts,
     sample(contract.signIn, { username: 'nobody', password: 'wrong' }, 'empty'),
     sample(contract.listUnits, {}, 'empty'),
     sample(contract.listContacts, {}, 'empty'),
@@ -163,5 +165,6 @@ export const kernelRows: SystemRows = {
   live: async (scene) => {
     await liveThrough(scene);
     await liveThroughViews(scene);
+    await liveThroughAccounts(scene);
   },
 };
