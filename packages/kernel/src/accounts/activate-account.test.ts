@@ -40,7 +40,26 @@ test('a link shows a masked name, takes a password once, and the account signs i
     strength: { characters: 14, kinds: 4 },
   });
   expect(await activate(token)).toEqual({ username: 'lanh.mot' });
+  scene.world.clock.advance(86_400_000);
+  await codeOf(enter('lanh.mot', 'sai'));
   expect((await enter('lanh.mot')).person?.id).toBe(personId);
+  const { unused_since: since, last_signed_in_at: lastAt } = await db()
+    .selectFrom('account')
+    .select(['unused_since', 'last_signed_in_at'])
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow();
+  expect([since, lastAt]).toEqual([scene.world.clock.now(), scene.world.clock.now()]);
+  const came = await db()
+    .selectFrom('account_sign_in')
+    .select(['outcome', 'misses'])
+    .where('person_id', '=', personId)
+    .execute();
+  expect(came).toEqual(
+    expect.arrayContaining([
+      { outcome: 'done', misses: 0 },
+      { outcome: 'missed', misses: 2 },
+    ]),
+  );
   expect(await codeOf(activate(token))).toBe('invitation.not-valid');
   const rows = JSON.stringify(
     await db().selectFrom('account_change').selectAll().where('person_id', '=', personId).execute(),

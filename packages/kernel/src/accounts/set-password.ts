@@ -2,7 +2,7 @@ import { passwordFaults, type PasswordFault, type PasswordStrength } from '@dong
 import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 import { hashPassword, isPassword } from '../identity/password.ts';
-import { isCommonPassword } from './common-passwords.ts';
+import { isCommonPassword } from './guessable-password.ts';
 import { passwordPolicy } from './password-policy.ts';
 
 type Db = Kysely<KernelTables>;

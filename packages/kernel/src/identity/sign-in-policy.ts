@@ -24,6 +24,7 @@ const Policy = z
     knownDeviceDays: count,
     knownNetworkDays: count,
     peopleOfDevice: count,
+    signInsKeptDays: count,
     toldFrom: count,
     herdNames: count,
     herdMisses: count,
@@ -38,6 +39,8 @@ const Policy = z
     knownNetworkMs: data.knownNetworkDays * dayMs,
     /** A browser remembers so many accounts, the latest. */
     peopleOfDevice: data.peopleOfDevice,
+    /** How long an account's holder reads of sign-ins. */
+    signInsKeptMs: data.signInsKeptDays * dayMs,
     /** Misses from one's own network are told from this number on; from elsewhere all are. */
     toldFrom: data.toldFrom,
     /** Roles are told of a network that missed on so many names, or so often, within the time. */

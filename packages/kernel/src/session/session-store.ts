@@ -123,7 +123,8 @@ export interface NewSession {
 }
 
 /** Opens a session, gives back what the try took, remembers the browser under its new secret, and takes the misses that the holder
- * has not been told of; the person's dead sessions go too. One statement. */
+ * has not been told of into the list of sign-ins, from where the holder reads them; the person's dead sessions go too. Whoever came was
+ * not away: days without use are counted anew. One statement. */
 export async function openSession(db: Db, session: NewSession): Promise<MissesOfNetwork[]> {
   const { now, personId, device, network, counts } = session;
   const idleSince = new Date(now.getTime() - signInPolicy.idleMs);
@@ -140,8 +141,12 @@ export async function openSession(db: Db, session: NewSession): Promise<MissesOf
       delete from session where token_hash = ${session.replaces}
         or (person_id = ${personId} and (expires_at <= ${now} or last_seen_at <= ${idleSince}))),
     opened as (
-      insert into session (token_hash, person_id, created_at, last_seen_at, expires_at)
-      values (${session.tokenHash}, ${personId}, ${now}, ${now}, ${end})),
+      insert into session (token_hash, person_id, created_at, last_seen_at, expires_at, device_id, network)
+      values (${session.tokenHash}, ${personId}, ${now}, ${now}, ${end}, ${device.id}, ${network})),
+    came as (
+      update account set last_signed_in_at = ${now}, unused_since = ${now}, idle_warned_at = null,
+        password_set_at = coalesce(password_set_at, ${now})
+      where person_id = ${personId}),
     device as (
       insert into known_device as d (id, secret_hash, rotated_at) values (${device.id}, ${device.secretHash}, ${now})
       on conflict (id) do update set previous_hash = d.secret_hash, secret_hash = excluded.secret_hash, rotated_at = ${now}),
@@ -152,9 +157,15 @@ export async function openSession(db: Db, session: NewSession): Promise<MissesOf
     forgotten as (
       delete from known_device_person where device_id = ${device.id} and person_id in (
         select person_id from known_device_person where device_id = ${device.id} and person_id <> ${personId}
-        order by last_at desc offset ${signInPolicy.peopleOfDevice - 1}))
-    delete from sign_in_miss where name_hash = ${sha256(session.username)}
-    returning network, misses, waits, last_at`.execute(db);
+        order by last_at desc offset ${signInPolicy.peopleOfDevice - 1})),
+    missed as (
+      delete from sign_in_miss where name_hash = ${sha256(session.username)} returning network, misses, waits, last_at),
+    listed as (
+      insert into account_sign_in (person_id, at, network, outcome, misses, waits)
+      select ${personId}::uuid, last_at, network, 'missed', misses, waits from missed
+      union all select ${personId}::uuid, ${now}::timestamptz, ${network}, 'done', 0, 0
+      on conflict do nothing)
+    select network, misses, waits, last_at from missed`.execute(db);
   return rows;
 }
 
@@ -195,6 +206,7 @@ export async function sweepSessions(db: Db, now: Date): Promise<number> {
     with tries as (
       delete from sign_in_try where last_at <= ${before(dayMs)} and (wait_until is null or wait_until <= ${now})),
     misses as (delete from sign_in_miss where last_at <= ${before(missesKeptMs)}),
+    listed as (delete from account_sign_in where at <= ${before(signInPolicy.signInsKeptMs)}),
     devices as (delete from known_device where rotated_at <= ${before(signInPolicy.knownDeviceMs)}),
     dead as (
       delete from session where expires_at <= ${now} or last_seen_at <= ${before(signInPolicy.idleMs)} returning 1)

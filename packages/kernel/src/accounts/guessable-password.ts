@@ -1,6 +1,6 @@
 import { fold } from '@dongbo/contract';
 import { z } from 'zod';
-import data from '../../data/common-passwords.json' with { type: 'json' };
+import data from '../../data/guessable-words.json' with { type: 'json' };
 
 const words: ReadonlySet<string> = new Set(
   z.object({ words: z.array(z.string().regex(/^[a-z]{2,}$/)) }).parse(data).words,

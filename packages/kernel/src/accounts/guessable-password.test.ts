@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCommonPassword } from './common-passwords.ts';
+import { isCommonPassword } from './guessable-password.ts';
 
 test.each([
   'Matkhau@2026',
