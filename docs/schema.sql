@@ -198,6 +198,16 @@ create table kernel.passed_key (
   constraint passed_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
   constraint passed_key_pkey PRIMARY KEY (person_id, key, passed_at)
 );
+create table kernel.pending_sign_in (
+  token_hash bytea not null,
+  person_id uuid,
+  challenge text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint pending_sign_in_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint pending_sign_in_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint pending_sign_in_pkey PRIMARY KEY (token_hash)
+);
 create table kernel.person (
   id uuid not null,
   kind text not null,
@@ -214,6 +224,15 @@ create table kernel.person (
   constraint person_birth_date_check CHECK ((birth_date ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text)),
   constraint person_kind_check CHECK ((kind = ANY (ARRAY['citizen'::text, 'official'::text, 'partner'::text, 'system'::text]))),
   constraint person_pkey PRIMARY KEY (id)
+);
+create table kernel.recovery_code (
+  person_id uuid not null,
+  code_hash bytea not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint recovery_code_pkey PRIMARY KEY (person_id, code_hash)
 );
 create table kernel.role (
   key text not null,
@@ -289,6 +308,30 @@ create table kernel.role_grant_change (
   constraint role_grant_change_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES kernel.role_grant(id),
   constraint role_grant_change_pkey PRIMARY KEY (id)
 );
+create table kernel.second_factor (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  name text not null,
+  added_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  secret_sealed bytea,
+  last_step bigint,
+  site text,
+  credential_id bytea,
+  public_key bytea,
+  counter bigint,
+  transports text[] default '{}'::text[] not null,
+  constraint second_factor_check CHECK (((kind = 'totp'::text) = (secret_sealed IS NOT NULL))),
+  constraint second_factor_check1 CHECK (((kind = 'passkey'::text) = ((site IS NOT NULL) AND (credential_id IS NOT NULL) AND (public_key IS NOT NULL) AND (counter IS NOT NULL)))),
+  constraint second_factor_check2 CHECK (((kind = 'totp'::text) OR (confirmed_at IS NOT NULL))),
+  constraint second_factor_kind_check CHECK ((kind = ANY (ARRAY['totp'::text, 'passkey'::text]))),
+  constraint second_factor_name_check CHECK ((name <> ''::text)),
+  constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint second_factor_pkey PRIMARY KEY (id),
+  constraint second_factor_credential_id_key UNIQUE (credential_id)
+);
 create table kernel.seed_run (
   name text not null,
   fingerprint text not null,
@@ -308,6 +351,9 @@ create table kernel.session (
   moved_at timestamp with time zone,
   moved_browser text,
   moved_network text,
+  confirmed_at timestamp with time zone,
+  challenge text,
+  challenge_expires_at timestamp with time zone,
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
   constraint session_pkey PRIMARY KEY (token_hash)
 );
@@ -1535,6 +1581,8 @@ CREATE INDEX message_open_idx ON kernel.message USING btree (space, at) WHERE (s
 CREATE INDEX message_open_matter_idx ON kernel.message USING btree (address_id, subject_id, at) WHERE (state = ANY (ARRAY['waiting'::text, 'queued'::text, 'sent'::text]));
 CREATE INDEX message_waiting_idx ON kernel.message USING btree (space, system, due_at) WHERE (state = 'waiting'::text);
 CREATE INDEX partner_key_person_idx ON kernel.partner_key USING btree (person_id);
+CREATE INDEX pending_sign_in_expires_idx ON kernel.pending_sign_in USING btree (expires_at);
+CREATE INDEX pending_sign_in_person_idx ON kernel.pending_sign_in USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX person_identity_number_idx ON kernel.person USING btree (identity_number) WHERE (identity_number IS NOT NULL);
 CREATE UNIQUE INDEX person_partner_name_idx ON kernel.person USING btree (name) WHERE (kind = 'partner'::text);
 CREATE INDEX role_change_by_idx ON kernel.role_change USING btree (by_person) WHERE (by_person IS NOT NULL);
@@ -1548,6 +1596,8 @@ CREATE INDEX role_grant_role_idx ON kernel.role_grant USING btree (role_key);
 CREATE INDEX role_grant_source_idx ON kernel.role_grant USING btree (source_grant_id) WHERE (source_grant_id IS NOT NULL);
 CREATE INDEX role_grant_unit_idx ON kernel.role_grant USING btree (unit_id, role_key);
 CREATE INDEX role_works_as_idx ON kernel.role USING btree (works_as) WHERE (works_as IS NOT NULL);
+CREATE UNIQUE INDEX second_factor_begun_idx ON kernel.second_factor USING btree (person_id) WHERE (confirmed_at IS NULL);
+CREATE INDEX second_factor_person_idx ON kernel.second_factor USING btree (person_id) WHERE (confirmed_at IS NOT NULL);
 CREATE INDEX session_expires_idx ON kernel.session USING btree (expires_at);
 CREATE UNIQUE INDEX session_id_idx ON kernel.session USING btree (id);
 CREATE INDEX session_person_idx ON kernel.session USING btree (person_id);
@@ -2057,12 +2107,15 @@ grant delete, insert, select, update on table kernel.message_code to dongbo_app;
 grant insert, select on table kernel.message_consent to dongbo_app;
 grant insert, select, update (last_used_at), update (valid_to) on table kernel.partner_key to dongbo_app;
 grant insert, select on table kernel.passed_key to dongbo_app;
+grant delete, insert, select, update on table kernel.pending_sign_in to dongbo_app;
 grant insert, select, update on table kernel.person to dongbo_app;
 grant execute on function kernel.queue_figures(of_space text) to dongbo_app;
+grant delete, insert, select, update on table kernel.recovery_code to dongbo_app;
 grant insert, select, update on table kernel.role to dongbo_app;
 grant insert, select on table kernel.role_change to dongbo_app;
 grant insert, select, update on table kernel.role_grant to dongbo_app;
 grant insert, select on table kernel.role_grant_change to dongbo_app;
+grant delete, insert, select, update on table kernel.second_factor to dongbo_app;
 grant insert, select, update on table kernel.seed_run to dongbo_app;
 grant delete, insert, select, update on table kernel.session to dongbo_app;
 grant delete, insert, select, update on table kernel.sign_in_miss to dongbo_app;
@@ -2177,14 +2230,17 @@ comment on table kernel.message_consent is 'Consent to messages and its withdraw
 comment on table kernel.migration is 'Which migration ran in which schema.';
 comment on table kernel.partner_key is 'Keys by which partners sign in; several of one partner are valid at once, so that one can take over from another.';
 comment on table kernel.passed_key is 'Practices and courses that people have passed; a grant with that lock is in force from then on.';
+comment on table kernel.pending_sign_in is 'Sign-ins between their first and second step; minutes old, and gone once used.';
 comment on table kernel.person is 'Somebody who can act: citizen, official, another system (partner), or a named system actor.';
 comment on column kernel.person.birth_date is 'As the identity paper says it; only the year may be known. Null: not known, and asked.';
 comment on function kernel.queue_figures(of_space text) is 'Jobs of a space that wait and that were given up, and how long the oldest due one waits.';
+comment on table kernel.recovery_code is 'Codes for who has lost the second factor; each opens once.';
 comment on table kernel.role is 'A role is a list of permissions (endpoint names), as data.';
 comment on column kernel.role.name is 'What it is called: the own name where the province gave one.';
 comment on table kernel.role_change is 'What happened to a role, one row each, never changed.';
 comment on table kernel.role_grant is 'Permission = role x unit subtree x (optionally) field of procedures, with validity.';
 comment on table kernel.role_grant_change is 'What happened to a grant, one row each, never changed.';
+comment on table kernel.second_factor is 'What a person has beside the password: codes of an authenticator app, passkeys.';
 comment on table kernel.seed_run is 'Which reference data was loaded, so that a second start need not look again.';
 comment on table kernel.session is 'Server-side sessions; 15 minutes idle.';
 comment on column kernel.session.moved_at is 'When another browser than the one that signed in first came with it: stolen, or copied.';

@@ -1,6 +1,7 @@
 import { demonstrationPassword } from '@dongbo/kernel';
 import { expect, it } from 'vitest';
 import { cutWords } from './harness/cut-words.ts';
+import { fillSecondStep } from './harness/people.ts';
 import { describeInBrowser, useStage } from './harness/stage.ts';
 
 /** One account of every role of the demonstration. */
@@ -40,8 +41,11 @@ describeInBrowser('what is shown to a role', () => {
       await page.goto('/lam-viec');
       await page.getByLabel('Tên đăng nhập').fill(username);
       await page.getByLabel('Mật khẩu').fill(demonstrationPassword);
-      await page.getByRole('button', { name: 'Đăng nhập' }).click();
+      await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
       const rail = page.locator('.desk-rail a');
+      const filled = page.getByRole('button', { name: 'Điền mã này' });
+      await rail.first().or(filled).first().waitFor();
+      if (await filled.isVisible()) await fillSecondStep(page);
       await rail.first().waitFor();
       for (const address of await rail.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
         await page.goto(address);

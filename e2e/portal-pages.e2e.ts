@@ -67,7 +67,7 @@ describeInBrowser('pages of the portal', () => {
     await page.goto('/dang-nhap');
     await page.getByLabel('Tên đăng nhập').fill('khong-co-ai');
     await page.getByLabel('Mật khẩu').fill('sai');
-    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
     await page.getByRole('alert').waitFor();
     await expectNoAxeViolations(page);
   });

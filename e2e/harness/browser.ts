@@ -42,13 +42,15 @@ export interface ContextWishes {
   readonly device?: Device;
   /** False: a browser that runs no script. */
   readonly script?: boolean;
+  /** The server by a name: no browser keeps passkeys under a numeric address. */
+  readonly byName?: boolean;
 }
 
 /** A browser of its own: cookies and storage are shared with no other. Everybody here lives in Vietnam. */
 export function openContext(browser: Browser, address: string, wishes: ContextWishes = {}): Promise<BrowserContext> {
   return browser.newContext({
     ...devices[wishes.device ?? 'desk'],
-    baseURL: address,
+    baseURL: wishes.byName === true ? address.replace('127.0.0.1', 'localhost') : address,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     javaScriptEnabled: wishes.script ?? true,

@@ -20,7 +20,14 @@ export async function fillSignIn(page: Page, person: Person): Promise<void> {
   // A form that asks again already knows who.
   if (await name.isEditable()) await name.fill(people[person]);
   await page.getByLabel('Mật khẩu').fill(demonstrationPassword);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+}
+
+/** Second step of a demonstration account that has one: the page shows its code. */
+export async function fillSecondStep(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Điền mã này' }).click();
+  await page.getByRole('button', { name: 'Xác nhận' }).click();
+  await page.getByRole('button', { name: 'Xác nhận' }).waitFor({ state: 'detached' });
 }
 
 /** Goes to an address of the desk or portal and signs in by the form that stands in the way. */

@@ -18,8 +18,12 @@ export type Body = 'json' | 'file' | 'xml';
  * audit keeps by what was asked, as of a reading. */
 export type AnswerKind = 'json' | 'file' | 'stream' | 'export';
 
-/** What an endpoint does with the browser session of the caller: tell of it, open one, or end it. */
-export type SessionUse = 'shows' | 'opens' | 'closes';
+/** What an endpoint does with the browser session of the caller: tell of it, open one, end it, or change what it may do. */
+export type SessionUse = 'shows' | 'opens' | 'closes' | 'changes';
+
+/** Whether an act asks that its actor has shown lately who they are (step-up, ADR 0073). `true`: before the operation runs; `sometimes`:
+ * what the operation finds decides, such as an action of a process that signs. Machines, jobs and the terminal are not asked. */
+export type StepUp = boolean | 'sometimes';
 
 /** Most bytes of a request body where the endpoint names no limit of its own. JSON: the longest texts of an ordinary form, twice. */
 export const usualBodyLimits: Readonly<Record<Body, number>> = {
@@ -71,6 +75,11 @@ export interface Endpoint<
   /** Changes accounts, rights or settings of others: who may call it is an administrator, whose sessions are shorter and whose password
    * grows old. */
   readonly administration: boolean;
+  readonly stepUp: StepUp;
+  /** Its input or its answer holds a secret: neither they nor a hash of them are kept, so that a repeated request is carried out anew. */
+  readonly secret: boolean;
+  /** Open also to somebody who has signed in and has to do something else before any work, such as to set up a second factor. */
+  readonly firstStep: boolean;
 }
 
 type EndpointDescription<I extends z.ZodType, O extends z.ZodType, R extends string> = Pick<
@@ -87,6 +96,9 @@ type EndpointDescription<I extends z.ZodType, O extends z.ZodType, R extends str
   readonly session?: SessionUse;
   readonly personalData?: boolean;
   readonly administration?: boolean;
+  readonly stepUp?: StepUp;
+  readonly secret?: boolean;
+  readonly firstStep?: boolean;
 };
 
 /** Fills what follows from the description: the system from the name, the effect from the method.
@@ -105,6 +117,9 @@ export function defineEndpoint<I extends z.ZodType, O extends z.ZodType, const R
     session: null,
     personalData: false,
     administration: false,
+    stepUp: false,
+    secret: false,
+    firstStep: false,
     ...description,
     system: systemOf(description.name),
     effect: description.method === 'GET' ? 'read' : 'write',

@@ -121,6 +121,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
         tags: [endpoint.name.split('.').slice(0, 2).join('.')],
         'x-access': endpoint.access,
         'x-refusals': endpoint.refusals,
+        ...(endpoint.stepUp === false ? {} : { 'x-step-up': endpoint.stepUp === true ? 'always' : endpoint.stepUp }),
         ...(endpoint.access === 'public' ? {} : { security: [{ [schemeOf(endpoint)]: [] }] }),
         parameters: parametersOf(endpoint, input),
         ...(requestBody ? { requestBody } : {}),

@@ -5,6 +5,10 @@ export const generalProblems = {
   'invalid-input': 400,
   'not-signed-in': 401,
   'not-allowed': 403,
+  /** The act is done by somebody who has shown lately who they are: confirmed, it is asked again with the same request id. */
+  'step-up-needed': 403,
+  /** Whoever holds this role sets up a second factor before anything else. */
+  'second-factor-missing': 403,
   'not-found': 404,
   conflict: 409,
   'request-in-progress': 409,

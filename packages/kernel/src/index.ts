@@ -77,6 +77,15 @@ export * from './identity/find-actor.ts';
 export { findPartner } from './identity/find-partner.ts';
 export { ActorMemory } from './identity/actor-memory.ts';
 export * from './identity/password.ts';
+export {
+  codeOfStep,
+  freshUntil,
+  isDemandedOf,
+  resetFactorsOf,
+  secondFactorPolicy,
+  seedDemonstrationFactors,
+  stepOf,
+} from './second-factor/public.ts';
 export { seedOrganisation } from './seed/seed-organisation.ts';
 export { rolesOf } from './seed/role-permissions.ts';
 export type { SeedParts, SeedStep } from './seed/seed-step.ts';

@@ -27,6 +27,7 @@ import { revokePartnerKey } from './partners/revoke-partner-key.ts';
 import { listColleagues } from './organisation/list-colleagues.ts';
 import { listContacts } from './organisation/list-contacts.ts';
 import { listUnits } from './organisation/list-units.ts';
+import { secondFactorOperations } from './second-factor/public.ts';
 import { getSigningAuthority } from './signing/get-signing-authority.ts';
 import { openStream } from './stream/open-stream.ts';
 import { viewOperations } from './views/public.ts';
@@ -41,6 +42,7 @@ export const kernelOperations: readonly Operation[] = [
   forgetBrowsers,
   showInvitation,
   activateAccount,
+  ...secondFactorOperations,
   listUnits,
   listContacts,
   listColleagues,

@@ -2,6 +2,7 @@ import {
   demonstrationPassword,
   hashPassword,
   seedDemonstration,
+  seedDemonstrationFactors,
   seedOrganisation,
   setDemonstrationAccess,
   type SeedStep,
@@ -25,6 +26,15 @@ const demonstration: SeedStep = {
   },
 };
 
+/** Looked at on every start: who gets such a role later has one too. */
+const demonstrationFactors: SeedStep = {
+  name: 'demonstration-factors',
+  title: 'Mã xác thực của tài khoản quản trị dùng thử',
+  fingerprint: null,
+  run: ({ clock, databases, worker }) =>
+    seedDemonstrationFactors(databases.official.kysely, { now: clock.now(), deviceKey: worker.services.deviceKey }),
+};
+
 /** Looked at on every start: the setting may have been turned off since the accounts were made. */
 const demonstrationAccess = (open: boolean): SeedStep => ({
   name: 'demonstration-access',
@@ -36,7 +46,10 @@ const demonstrationAccess = (open: boolean): SeedStep => ({
 /** The reference data of this version in the order of loading: the organisation, accounts, then what each system brings.
  * @throws Error when two steps have one name: only the first would ever be loaded. */
 export function seedSteps(systems: readonly System[], withDemonstration: boolean): SeedStep[] {
-  const accounts = [...(withDemonstration ? [demonstration] : []), demonstrationAccess(withDemonstration)];
+  const accounts = [
+    ...(withDemonstration ? [demonstration, demonstrationFactors] : []),
+    demonstrationAccess(withDemonstration),
+  ];
   const steps = [organisation(systems), ...accounts, ...systems.flatMap(({ seeds }) => seeds)];
   const twice = steps.find(({ name }, index) => steps.findIndex((one) => one.name === name) !== index);
   if (twice !== undefined) throw new Error(`Two seeds are called ${twice.name}`);

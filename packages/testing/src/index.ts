@@ -1,3 +1,5 @@
+export { authenticatorCode } from './second-factor/authenticator-code.ts';
+export { createSoftPasskey, type SoftPasskey } from './second-factor/soft-passkey.ts';
 export * from './database/public.ts';
 export * from './world/birth-registration.ts';
 export * from './world/count-statements.ts';

@@ -1,7 +1,7 @@
 import { allEndpoints, contracts } from '@dongbo/contract/all';
 import type { Plugin } from 'vite';
 
-const listFile = /\/src\/(lib|ui\/desk|app\/portal\/[^/]+|features\/[^/]+(\/[^/]+)*)\/endpoints\.ts$/;
+const listFile = /\/src\/(lib|ui\/[^/]+|app\/portal\/[^/]+|features\/[^/]+(\/[^/]+)*)\/endpoints\.ts$/;
 const reexport = /export \{([^}]*)\} from '@dongbo\/contract(?:\/[a-z-]+)?';/g;
 
 /** Replaces the re-exported endpoints of each `endpoints.ts` (both faces', the desk's, each part's, and those of pages that few open) by what a call over the wire needs (method, path, kind

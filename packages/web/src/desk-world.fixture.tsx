@@ -28,6 +28,8 @@ const open = (system: 'procedures' | 'sample', stage: OpenSystem['stages'][numbe
 export const officer: Session = {
   person: { id: personId, name: 'Phạm Thị Ngọc Diễm', kind: 'official', username: 'motcua.tranbien' },
   roles: [{ role: 'counter-officer', unitId, unitName, field: null }],
+  firstStep: null,
+  secondStep: false,
   permissions: [
     'kernel.inbox.list',
     'kernel.inbox.count',

@@ -26,9 +26,10 @@ const namespaces = Map.groupBy([...filesBelow(contract, /\.json$/), ...filesBelo
 
 /** Who writes here without a namespace, and the files in which the key is looked for. */
 const places: readonly (readonly [string, readonly string[]])[] = [
-  ['app/desk', ['app/desk']],
+  ['app/desk', ['app/desk', 'ui/second-factor']],
   ['ui/desk', ['app/desk']],
-  ['app/portal', ['app/portal']],
+  ['ui/second-factor', ['ui/second-factor']],
+  ['app/portal', ['app/portal', 'ui/second-factor']],
   ...readdirSync(join(src, 'features')).map(
     (part) => [`features/${part}`, [`features/${part}`, part.endsWith('-desk') ? 'app/desk' : 'app/portal']] as const,
   ),

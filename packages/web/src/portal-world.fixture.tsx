@@ -19,6 +19,8 @@ export const citizen: Session = {
     username: 'congdan1',
   },
   roles: [],
+  firstStep: null,
+  secondStep: false,
   permissions: [],
   systems: [
     { system: 'procedures', atMyUnits: false, stages: [] },

@@ -43,6 +43,13 @@ export const Session = z
     permissions: z
       .array(z.string())
       .describe('Names of the endpoints with access `official` that this person may call somewhere'),
+    firstStep: z
+      .enum(['second-factor'])
+      .nullable()
+      .describe('What this person does before anything else: set up a second factor; null: nothing'),
+    secondStep: z
+      .boolean()
+      .describe('Only in the answer to a sign-in: the password was right, and the second factor is awaited'),
     systems: z.array(OpenSystem).describe('Systems of this installation that are open to somebody in this space now'),
     space: Space,
     language: Language,
@@ -91,6 +98,7 @@ export const signOut = defineEndpoint({
   path: '/session',
   access: 'person',
   session: 'closes',
+  firstStep: true,
   input: z.object({}),
   output: z.object({}),
 });

@@ -50,6 +50,7 @@ export const sendApology = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/apology/sending',
   access: 'official',
+  stepUp: true,
   input: SeenDossier,
   output: DossierChanged,
   refusals: [

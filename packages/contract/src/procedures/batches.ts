@@ -92,6 +92,7 @@ export const startBatch = defineEndpoint({
   method: 'POST',
   path: '/dossier-batches',
   access: 'official',
+  stepUp: 'sometimes',
   input: z.object({
     act: BatchAct,
     dossiers: z

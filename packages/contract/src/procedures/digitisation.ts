@@ -88,6 +88,7 @@ export const signCopies = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/signed-copies',
   access: 'official',
+  stepUp: true,
   input: SeenDossier.extend({
     componentId: line(100).optional().describe('Of this paper alone; of all when not given'),
   }),

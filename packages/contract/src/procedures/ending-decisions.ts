@@ -32,6 +32,7 @@ export const decideEnding = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/ending-decision',
   access: 'official',
+  stepUp: true,
   input: SeenDossier,
   output: DossierChanged,
   refusals: [

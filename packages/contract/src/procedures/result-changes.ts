@@ -67,6 +67,7 @@ export const decideResultChange = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/result-change-decision',
   access: 'official',
+  stepUp: true,
   input: SeenDossier,
   output: DossierChanged,
   refusals: [

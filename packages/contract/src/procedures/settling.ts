@@ -151,6 +151,7 @@ export const actOnDossier = defineEndpoint({
   method: 'POST',
   path: '/dossiers/:dossierId/actions',
   access: 'official',
+  stepUp: 'sometimes',
   input: SeenDossier.extend({
     action: line(60).describe('Id of one of the actions that the dossier lists'),
     reason: paragraph(2000).optional().describe('Reason, where the action needs one'),
@@ -160,10 +161,7 @@ export const actOnDossier = defineEndpoint({
     ),
     receiverName: line(200).optional().describe('Name of who comes with a mandate'),
     receiverNumber: line(40).optional().describe('Number of the identity paper of who comes with a mandate'),
-    mandateSeen: z
-      .boolean()
-      .optional()
-      .describe("The officer has seen the paper of the mandate, and it is the bearer's"),
+    mandateSeen: z.boolean().optional().describe("The officer has seen the mandate, and it is the bearer's"),
   }),
   output: DossierChanged,
   refusals: [

@@ -147,6 +147,7 @@ export const signSiteCheck = defineEndpoint({
   method: 'POST',
   path: '/site-checks/:siteCheckId/signature',
   access: 'official',
+  stepUp: true,
   input: change,
   output: changed,
   refusals: [...changing, 'site-check.not-yours'],

@@ -313,6 +313,14 @@ interface PassedKey {
   valid_to: Timestamp | null;
 }
 
+interface PendingSignIn {
+  challenge: string | null;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  person_id: string | null;
+  token_hash: Buffer;
+}
+
 interface Person {
   address: string | null;
   /**
@@ -344,6 +352,13 @@ interface Reaction {
   at: Timestamp;
   event_id: string;
   handler: string;
+}
+
+interface RecoveryCode {
+  code_hash: Buffer;
+  made_at: Timestamp;
+  person_id: string;
+  used_at: Timestamp | null;
 }
 
 interface RegisterCounter {
@@ -437,6 +452,23 @@ interface ScheduleRun {
   taken_at: Timestamp | null;
 }
 
+interface SecondFactor {
+  added_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  counter: Int8 | null;
+  credential_id: Buffer | null;
+  id: string;
+  kind: string;
+  last_step: Int8 | null;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: string;
+  public_key: Buffer | null;
+  secret_sealed: Buffer | null;
+  site: string | null;
+  transports: Generated<string[]>;
+}
+
 interface SeedRun {
   fingerprint: string;
   finished_at: Timestamp;
@@ -445,6 +477,9 @@ interface SeedRun {
 
 interface Session {
   browser: string | null;
+  challenge: string | null;
+  challenge_expires_at: Timestamp | null;
+  confirmed_at: Timestamp | null;
   created_at: Timestamp;
   device_id: string | null;
   expires_at: Timestamp;
@@ -625,9 +660,11 @@ export interface KernelTables {
   notice_seen: NoticeSeen;
   partner_key: PartnerKey;
   passed_key: PassedKey;
+  pending_sign_in: PendingSignIn;
   person: Person;
   projection_cursor: ProjectionCursor;
   reaction: Reaction;
+  recovery_code: RecoveryCode;
   register_counter: RegisterCounter;
   request: Request;
   role: Role;
@@ -636,6 +673,7 @@ export interface KernelTables {
   role_grant_change: RoleGrantChange;
   saved_view: SavedView;
   schedule_run: ScheduleRun;
+  second_factor: SecondFactor;
   seed_run: SeedRun;
   session: Session;
   sign_in_miss: SignInMiss;

@@ -26,6 +26,11 @@ export interface Actor {
   readonly identityNumber?: string | null;
   /** Of a partner: by which of its keys it came. */
   readonly keyId?: string;
+  /** Of a browser session: when its holder last showed who they are, at the sign-in or since. Not given: a machine, a job or the
+   * terminal, which are never asked. */
+  readonly confirmedAt?: Date;
+  /** What the person has to do before anything else; not given: nothing. */
+  readonly firstStep?: 'second-factor';
 }
 
 export const anonymous: Actor = { personId: null, name: '', kind: 'anonymous', username: '', grants: [] };

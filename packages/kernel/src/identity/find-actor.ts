@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 import { isInForce, workRole } from '../organisation/in-force.ts';
 import { localDate } from '../time/instant.ts';
+import { isDemandedOf } from '../second-factor/second-factor-policy.ts';
 import type { Actor, Grant } from './actor.ts';
 import { signInPolicy } from './sign-in-policy.ts';
 
@@ -38,6 +39,20 @@ function toActor(row: ActorRow): Actor {
   };
 }
 
+/** What only somebody with a session has: when they last showed who they are, and whether they have a second factor. */
+interface SessionRow extends ActorRow {
+  readonly confirmed_at: Date;
+  readonly has_factor: boolean;
+}
+
+const sessionFacts = sql`coalesce(session.confirmed_at, session.created_at) as confirmed_at,
+  exists (select from second_factor f where f.person_id = session.person_id and f.confirmed_at is not null) as has_factor`;
+
+function toSessionActor(row: SessionRow, now: Date): Actor {
+  const actor = { ...toActor(row), confirmedAt: row.confirmed_at };
+  return row.has_factor || !isDemandedOf(row.grants, now) ? actor : { ...actor, firstStep: 'second-factor' };
+}
+
 const sessions = (now: Date, idleSince: Date) => sql`
   from session join person on person.id = session.person_id
     join account on account.person_id = person.id and account.disabled_at is null
@@ -55,8 +70,9 @@ export async function findActor(
 ): Promise<Actor | null> {
   const idleSince = new Date(now.getTime() - signInPolicy.idleMs);
   const minuteAgo = new Date(now.getTime() - 60_000);
-  const { rows } = await sql<ActorRow & { readonly last_seen_at: Date }>`
-    select person.id, person.name, person.kind, account.username, person.identity_number, ${grantsOf(now)} as grants, session.last_seen_at
+  const { rows } = await sql<SessionRow & { readonly last_seen_at: Date }>`
+    select person.id, person.name, person.kind, account.username, person.identity_number, ${grantsOf(now)} as grants,
+      ${sessionFacts}, session.last_seen_at
     ${sessions(now, idleSince)} and session.token_hash = ${tokenHash}`.execute(db);
   const [row] = rows;
   if (row === undefined) return null;
@@ -64,7 +80,7 @@ export async function findActor(
     await sql`update session set last_seen_at = ${now} where token_hash = ${tokenHash} and last_seen_at <= ${minuteAgo}`.execute(
       db,
     );
-  return toActor(row);
+  return toSessionActor(row, now);
 }
 
 /** Who these sessions belong to now, in one statement and without moving them on: asked by the server itself before it sends
@@ -75,10 +91,11 @@ export async function findActors(
   now: Date,
 ): Promise<ReadonlyMap<string, Actor>> {
   const idleSince = new Date(now.getTime() - signInPolicy.idleMs);
-  const { rows } = await sql<ActorRow & { readonly token_hash: Buffer }>`
-    select session.token_hash, person.id, person.name, person.kind, account.username, person.identity_number, ${grantsOf(now)} as grants
+  const { rows } = await sql<SessionRow & { readonly token_hash: Buffer }>`
+    select session.token_hash, person.id, person.name, person.kind, account.username, person.identity_number, ${grantsOf(now)} as grants,
+      ${sessionFacts}
     ${sessions(now, idleSince)} and session.token_hash = any(${tokenHashes}::bytea[])`.execute(db);
-  return new Map(rows.map((row) => [row.token_hash.toString('base64'), toActor(row)]));
+  return new Map(rows.map((row) => [row.token_hash.toString('base64'), toSessionActor(row, now)]));
 }
 
 /** A person with the grants that are valid now, for what is done in their name after they have gone; null: the account is disabled, or

@@ -68,6 +68,12 @@ export interface OperationContext<E extends Endpoint, Tables, Ports> extends Act
   /** The systems of this installation that are open in the space, as an actor meets them. Costs no statement when stages were
    * read within ten seconds. */
   openSystems(actor: Actor): Promise<z.input<typeof OpenSystem>[]>;
+  /** Asks that whoever acts has shown lately who they are, where what the operation found decides it (an endpoint with `stepUp:
+   * 'sometimes'`). Costs no statement.
+   * @throws GeneralError 'step-up-needed' */
+  requireFresh(): void;
+  /** Lets the browser go on with the second step of a sign-in, or ends that (null); only the session operations use it. */
+  setPending(token: string | null): void;
   /** Opens or ends (null) the caller's browser session; only sign-in and sign-out use it. Whose session is opened is who
    * acted, for the audit: before, it was nobody. */
   setSession(session: { readonly token: string; readonly actor: Actor; readonly device: string } | null): void;
@@ -81,6 +87,10 @@ export interface Caller {
   readonly language: 'vi' | 'en' | 'uk';
   /** The browser, when its cookie is one that this installation has signed. */
   readonly device?: KnownDevice | null;
+  /** Secret of a sign-in that has begun in this browser, for the session operations. */
+  readonly pending?: string | null;
+  /** Host under which the browser reached the server, such as `dvc.example.vn` or `localhost:8080`, for the session operations. */
+  readonly host?: string | null;
 }
 
 export interface OperationOptions {
@@ -108,7 +118,7 @@ export function operationsOf<Tables, Ports>() {
     options: OperationOptions = { transaction: 'required' },
   ): Operation {
     // Without a transaction nothing would tie the effect to the request id.
-    if (options.transaction === 'none' && endpoint.access !== 'public')
+    if (options.transaction === 'none' && endpoint.access !== 'public' && !endpoint.secret)
       throw new Error(`${endpoint.name} needs a transaction`);
     // The runner parses the input with this very endpoint and hands the system's own database and ports.
     return { endpoint, options, run: run as unknown as Operation['run'] };

@@ -12,7 +12,7 @@ import { openSystems } from '../stage/open-systems.ts';
 import { Act, type AuditFacts, type Surroundings } from './act.ts';
 import { markOfWords } from '../audit/audit-key.ts';
 import { detailsOf, reasonOf, targetOf, type AuditDetails } from './audit-details.ts';
-import { authorise } from './authorise.ts';
+import { authorise, requireFresh } from './authorise.ts';
 import type { Caller, Operation, OperationContext } from './operation.ts';
 import { GeneralError, Refusal } from './problems.ts';
 import { ReadTrail } from './read-trail.ts';
@@ -47,6 +47,8 @@ export interface Answer {
   readonly session: string | null | undefined;
   /** The cookie by which a browser that has signed in is known again; undefined: nothing to change. */
   readonly device?: string | undefined;
+  /** A new secret of a sign-in that has begun, its end (null), or nothing to change (undefined). */
+  readonly pending?: string | null | undefined;
 }
 
 export interface Runner {
@@ -64,9 +66,12 @@ function inputProblem(error: ZodError): GeneralError {
   return new GeneralError('invalid-input', {}, fields.slice(0, 50));
 }
 
+/** What anybody may send holds a password, and a plain hash of it could be guessed. */
+const keepsHash = ({ access, secret }: Endpoint): boolean => access !== 'public' && !secret;
+
 function requestIdOf(endpoint: Endpoint, request: Request): string | null {
-  // Public writes (sign-in) hold a password: neither they nor their hash are kept.
-  if (endpoint.effect === 'read' || endpoint.access === 'public' || request.actor.personId === null) return null;
+  // Public writes (sign-in) and secrets: neither they nor their hash are kept.
+  if (endpoint.effect === 'read' || !keepsHash(endpoint) || request.actor.personId === null) return null;
   if (request.requestId === null || !uuid.test(request.requestId)) throw new GeneralError('request-id-missing');
   return request.requestId.toLowerCase();
 }
@@ -74,6 +79,7 @@ function requestIdOf(endpoint: Endpoint, request: Request): string | null {
 interface SessionChange {
   value: string | null | undefined;
   device?: string;
+  pending?: string | null;
 }
 
 function contextOf(
@@ -97,6 +103,13 @@ function contextOf(
       const now = parts.clock.now();
       const board = await parts.stages.board(now);
       return openSystems({ systems: parts.systems, board, actor, space: request.space, now });
+    },
+    requireFresh: () => {
+      if (endpoint.stepUp === false) throw new Error(`${endpoint.name} does not say that it asks who acts`);
+      requireFresh(request.actor, parts.clock.now());
+    },
+    setPending: (token) => {
+      session.pending = token;
     },
     setSession: (opened) => {
       session.value = opened === null ? null : opened.token;
@@ -227,8 +240,7 @@ async function runWrite(
   const inputHash = hashOfInput([input, request.stored?.sha256 ?? request.xml ?? null]);
   const named = nameRequest(parts, endpoint, request, inputHash);
   const { kysely } = parts.databases[request.space];
-  // What anybody may send holds a password, and a plain hash of it could be guessed.
-  const hash = endpoint.access === 'public' ? null : inputHash.toString('hex');
+  const hash = keepsHash(endpoint) ? inputHash.toString('hex') : null;
   const facts = {
     ...factsOf(parts, operation, request, 'done', { input }),
     requestId: named?.requestId ?? null,
@@ -242,7 +254,7 @@ async function runWrite(
     );
     if (operation.options.transaction === 'none') await fresh.recordAlone(db, facts);
     else await fresh.record(db, facts, named && { ...named, answer: output });
-    return { output, repeated: false, session: session.value, device: session.device };
+    return { output, repeated: false, session: session.value, device: session.device, pending: session.pending };
   };
   try {
     return await inTransaction(kysely, operation.options.transaction, act);
@@ -254,7 +266,7 @@ async function runWrite(
 }
 
 /** Makes the one way through the house. For every operation, in this order: parse the input; ask whether its
- * system is open; authenticate and authorise; open a transaction; run; shape the output; append the client's request id with the answer, events and audit
+ * system is open; authenticate and authorise; ask who acts where that weighs much; open a transaction; run; shape the output; append the client's request id with the answer, events and audit
  * in the same transaction; commit. Nothing else writes. */
 export function createRunner(parts: RunnerParts): Runner {
   for (const space of spaces)
@@ -274,6 +286,7 @@ export function createRunner(parts: RunnerParts): Runner {
       let act = freshAct(request);
       try {
         authorise(endpoint, request.actor);
+        if (endpoint.stepUp === true) requireFresh(request.actor, parts.clock.now());
         if (endpoint.effect === 'read')
           return await runRead(parts, operation, request, parsed.data, act, trails[request.space]);
         // A retried transaction starts with an empty act.

@@ -1,6 +1,7 @@
 import type { Space } from '@dongbo/contract';
 import type { Clock } from '../clock.ts';
 import type { SpaceDatabase } from '../db/database.ts';
+import type { Services } from '../operation/services.ts';
 import type { CallOperation } from '../operation/call-operation.ts';
 
 /** What a seed has at hand: part of the assembled program. */
@@ -9,6 +10,7 @@ export interface SeedParts {
   readonly databases: Readonly<Record<Space, SpaceDatabase>>;
   /** Runs an operation inside this process; what a seed can do through operations it does through them. */
   readonly call: CallOperation;
+  readonly worker: { readonly services: Pick<Services, 'deviceKey'> };
 }
 
 /** One piece of reference data that a system brings along. Running it again changes nothing. */

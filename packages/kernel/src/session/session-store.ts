@@ -24,6 +24,8 @@ export interface TriedAccount {
   readonly is_device_known: boolean;
   /** This account has signed in from this network lately. */
   readonly is_network_known: boolean;
+  /** It has a second factor. */
+  readonly has_factor: boolean;
 }
 
 export interface TryFacts {
@@ -49,7 +51,8 @@ export async function findTriedAccount(db: Db, { username, device, network, now 
       exists (select from known_device_person p
         where p.device_id = device.id and p.person_id = account.person_id and p.last_at > ${deviceAge}) as is_device_known,
       exists (select from known_device_person p
-        where p.person_id = account.person_id and p.network = ${network} and p.last_at > ${networkAge}) as is_network_known
+        where p.person_id = account.person_id and p.network = ${network} and p.last_at > ${networkAge}) as is_network_known,
+      exists (select from second_factor f where f.person_id = account.person_id and f.confirmed_at is not null) as has_factor
     from (select ${username}::text as name) as typed
     left join account on account.username = typed.name and account.disabled_at is null
     left join known_device device on device.id = ${device?.id ?? null}::uuid
@@ -65,7 +68,8 @@ export async function findTriedAccount(db: Db, { username, device, network, now 
 /** One count that a try takes from: its hash, and the numbers of its kind. */
 type Count = Slowing & Pick<SignInCount, 'key'>;
 
-const asRecords = (counts: readonly Count[]): string =>
+/** Counts as the functions of the database take them. */
+export const asRecords = (counts: readonly Count[]): string =>
   JSON.stringify(
     counts.map((one) => ({
       key: one.key,
@@ -83,6 +87,12 @@ export async function takeTry(db: Db, counts: readonly Count[], now: Date): Prom
   const { rows } = await sql<{ until: Date | null }>`
     select take_sign_in_try(${asRecords(counts)}::jsonb, ${now}) as until`.execute(db);
   return rows[0]?.until ?? null;
+}
+
+/** Forgets these counts: whoever tried was right. */
+export async function forgive(db: Db, counts: readonly Pick<Count, 'key'>[]): Promise<void> {
+  const keys = counts.map(({ key }) => Buffer.from(key, 'hex'));
+  await sql`delete from sign_in_try where key = any(${keys}::bytea[])`.execute(db);
 }
 
 /** Why a try failed: its password was wrong, or it was told to wait and its password not looked at. */
@@ -182,6 +192,13 @@ export async function closeSession(db: Db, tokenHash: Buffer): Promise<void> {
   await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
 }
 
+/** Ends all sessions of a person but one (null: all). */
+export async function closeOtherSessions(db: Db, personId: string, kept: Buffer | null): Promise<void> {
+  await sql`delete from session where person_id = ${personId}::uuid and token_hash is distinct from ${kept}::bytea`.execute(
+    db,
+  );
+}
+
 /** When the session ends unless something is done: idle time or absolute end, whichever comes first. */
 export async function findSessionEnd(db: Db, tokenHash: Buffer): Promise<Date | null> {
   const row = await db
@@ -207,6 +224,7 @@ export async function sweepSessions(db: Db, now: Date): Promise<number> {
       delete from sign_in_try where last_at <= ${before(dayMs)} and (wait_until is null or wait_until <= ${now})),
     misses as (delete from sign_in_miss where last_at <= ${before(missesKeptMs)}),
     listed as (delete from account_sign_in where at <= ${before(signInPolicy.signInsKeptMs)}),
+    begun as (delete from pending_sign_in where expires_at <= ${now}),
     devices as (delete from known_device where rotated_at <= ${before(signInPolicy.knownDeviceMs)}),
     dead as (
       delete from session where expires_at <= ${now} or last_seen_at <= ${before(signInPolicy.idleMs)} returning 1)

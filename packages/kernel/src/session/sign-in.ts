@@ -1,47 +1,23 @@
-import { randomBytes } from 'node:crypto';
 import { signIn as endpoint } from '@dongbo/contract';
-import { defineKernelOperation, type KernelContext } from '../operation/kernel-operation.ts';
-import { findActor } from '../identity/find-actor.ts';
-import { makeDeviceCookie } from '../identity/known-device.ts';
+import { anonymous } from '../identity/actor.ts';
+import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { createTurnsByKey } from '../identity/in-turn.ts';
 import { networkOf } from '../identity/network-of.ts';
 import { isPassword } from '../identity/password.ts';
-import { addNotices } from '../notices/notice-store.ts';
-import { missesToTell } from './missed-sign-ins-rule.ts';
-import {
-  findSessionEnd,
-  findTriedAccount,
-  hashOfToken,
-  normaliseUsername,
-  noteFailure,
-  openSession,
-  takeTry,
-  type MissesOfNetwork,
-} from './session-store.ts';
+import { beginSecondStep } from '../second-factor/pending-store.ts';
+import { enter } from './enter.ts';
+import { findTriedAccount, normaliseUsername, noteFailure, takeTry } from './session-store.ts';
 import { countsOf } from './sign-in-counts.ts';
 import { viewSession } from './view-session.ts';
-
-/** Tells the holder of the account of tries by others. */
-async function tellOfMisses(
-  ctx: Pick<KernelContext, 'db' | 'now' | 'newId'>,
-  personId: string,
-  missed: readonly MissesOfNetwork[],
-  network: string,
-): Promise<void> {
-  const facts = missesToTell(missed, network);
-  if (facts === null) return;
-  const id = ctx.newId();
-  const about = { system: 'kernel', key: 'sign-ins-missed', subjectId: null } as const;
-  await addNotices(ctx.db, [{ id, personId, ...about, facts, eventId: id, at: ctx.now }]);
-}
 
 /** Who signs in with one account from one place does so one after the other: else the tries of many who are right would be taken
  * before one of them is given back, and the last of them told to wait. */
 const inTurn = createTurnsByKey();
 
-/** Opens a session for a local account. An unknown username is answered, counted and slowed down like a known one, and takes
- * as long. Strangers shut nobody out: a browser that this account has used is judged by its own misses alone. Commits statement by
- * statement, so that failed tries stay counted. */
+/** Opens a session for a local account, or begins its second step where it has a second factor. An unknown username is answered, counted
+ * and slowed down like a known one, and takes as long; whether an account has a second factor shows only once the password was right.
+ * Strangers shut nobody out: a browser that this account has used is judged by its own misses alone. Commits statement by statement, so
+ * that failed tries stay counted. */
 export const signIn = defineKernelOperation(
   endpoint,
   async (ctx, input) => {
@@ -67,28 +43,15 @@ export const signIn = defineKernelOperation(
         await noteFailure(ctx.db, 'missed', { username, network, now: ctx.now });
         return ctx.refuse('session.wrong-credentials');
       }
-      const token = randomBytes(32).toString('base64url');
-      const tokenHash = hashOfToken(token);
-      const replaces = ctx.caller.token === null ? null : hashOfToken(ctx.caller.token);
-      const deviceId = tried.is_device_valid && device !== null ? device.id : ctx.newId();
-      const { cookie, secretHash } = makeDeviceCookie(deviceId, ctx.deviceKey);
-      const missed = await openSession(ctx.db, {
-        tokenHash,
-        personId,
-        username,
-        replaces,
-        counts,
-        network,
-        now: ctx.now,
-        device: { id: deviceId, secretHash },
-      });
-      const actor = await findActor(ctx.db, tokenHash, ctx.now);
-      if (actor === null) return ctx.refuse('session.wrong-credentials');
-      await tellOfMisses(ctx, personId, missed, network);
-      ctx.setSession({ token, actor, device: cookie });
-      ctx.about(personId);
-      const systems = await ctx.openSystems(actor);
-      return viewSession({ ...ctx, actor, systems, endsAt: await findSessionEnd(ctx.db, tokenHash) });
+      if (tried.has_factor) {
+        ctx.about(personId);
+        ctx.note('second-step');
+        ctx.setPending(await beginSecondStep(ctx.db, { personId, counts, now: ctx.now }));
+        const nobody = { actor: anonymous, systems: await ctx.openSystems(anonymous), endsAt: null };
+        return { ...viewSession({ ...ctx, ...nobody }), secondStep: true };
+      }
+      const session = await enter(ctx, { personId, username, network, tried, counts });
+      return session ?? ctx.refuse('session.wrong-credentials');
     });
   },
   { transaction: 'none' },

@@ -32,6 +32,8 @@ export function viewSession({
   return {
     person,
     roles: actor.grants.map(({ role, unitId, unitName, field }) => ({ role, unitId, unitName, field })),
+    firstStep: actor.firstStep ?? null,
+    secondStep: false,
     permissions: [...new Set(actor.grants.flatMap((grant) => grant.permissions))].toSorted(),
     systems,
     space,

@@ -52,6 +52,8 @@ async function wishOf(ctx: OperationOf<typeof endpoint>, input: InputOf<typeof e
  * told of each what became of it. */
 export const startBatch = defineOperation(endpoint, async (ctx, input) => {
   const { act, dossiers } = input;
+  // What is printed changes nothing.
+  if (formOf(act) === null) ctx.requireFresh();
   const most = batchLimits.most[act];
   if (dossiers.length > most) return ctx.refuse('batch.too-many', { most });
   if (new Set(dossiers.map(({ dossierId }) => dossierId)).size < dossiers.length)

@@ -22,6 +22,7 @@ export const actOnDossier = defineOperation(endpoint, async (ctx, input) => {
   const calendar = ctx.calendar(dossier.calendar);
   const planned = planMove(dossier, order, { actor: ctx.actor, at: ctx.now, calendar });
   if (planned.kind === 'planned') {
+    if (planned.move.effects.includes('sign-result')) ctx.requireFresh();
     const isHandedOver = planned.move.effects.includes('return-result');
     // The fee comes before the result, unless it was waived or taken back.
     if (isHandedOver && (await hasOpenDemand(ctx.db, dossier.id))) return ctx.refuse('fee.unpaid');

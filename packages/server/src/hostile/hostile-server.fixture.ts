@@ -7,6 +7,7 @@ import { demonstrationPassword, migrate, silentLog, systemActor, type FileScanne
 import { importLines, readLines, seedFile } from '@dongbo/procedures';
 import { createApp, type AppOptions } from '../http/app.ts';
 import { assembleProgram, type Program } from '../program.ts';
+import { sessionOf } from '../session-of.fixture.ts';
 import { seedProgram } from '../seed-program.fixture.ts';
 import { systemsWithSample } from '../systems.ts';
 
@@ -113,7 +114,8 @@ export async function startHostileServer(options: HostileOptions = {}): Promise<
       const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
       if (!answer.ok || cookie === undefined)
         throw new Error(`${username} could not sign in: ${answer.status} ${await answer.text()}`);
-      return cookie;
+      const { secondStep } = Object(await answer.json());
+      return secondStep === true ? await sessionOf(program, username) : cookie;
     },
     async [Symbol.asyncDispose]() {
       await app.close();

@@ -3,13 +3,20 @@ import {
   askMessageCode,
   confirmMessageAddress,
   deleteView,
+  getSession,
+  removeSecondFactor,
+  renameSecondFactor,
+  renewRecoveryCodes,
   saveView,
   showInvitation,
+  stepUp,
 } from '@dongbo/contract';
+import { demonstrationPassword } from '@dongbo/kernel';
 import { inviteSomebody } from '../invited-account.fixture.ts';
+import { ownPasskey } from '../own-passkey.fixture.ts';
 import type { Place } from './call-place.fixture.ts';
 
-/** What people set for themselves: how they are told outside, and the filters that they keep. */
+/** What people set for themselves: how they are told outside, the filters that they keep, with what they confirm. */
 export async function ownSettings({ server, clients, add }: Place): Promise<void> {
   add(askMessageCode, 'citizen', { channel: 'email', address: 'nguoi.thu@example.vn' });
   // A wrong code is an answer.
@@ -22,4 +29,10 @@ export async function ownSettings({ server, clients, add }: Place): Promise<void
   });
   const kept = await clients.head.call(saveView, { page: 'inbox', name: 'Minh họa', search: {} });
   add(deleteView, 'head', { viewId: kept.id });
+  const { person } = await clients.clerk.call(getSession, {});
+  const passkey = async () => await ownPasskey(server.program, person?.id ?? '');
+  add(renameSecondFactor, 'clerk', { factorId: await passkey(), name: 'Máy ở cơ quan' });
+  add(removeSecondFactor, 'clerk', { factorId: await passkey() });
+  add(renewRecoveryCodes, 'clerk', {});
+  add(stepUp, 'citizen', { password: demonstrationPassword });
 }

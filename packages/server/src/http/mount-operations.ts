@@ -7,7 +7,7 @@ import { perform } from './perform.ts';
 import { readJson } from './read-json.ts';
 import { readXml } from './read-xml.ts';
 import { filePolicyOf } from './security.ts';
-import { setDeviceCookie, setSessionCookie } from './session-cookie.ts';
+import { setDeviceCookie, setPendingCookie, setSessionCookie } from './session-cookie.ts';
 import { sendStream } from './stream.ts';
 
 const bodies = ['json', 'xml', 'file'] as const satisfies readonly Body[];
@@ -64,6 +64,7 @@ async function answer(
   const result = await perform(http, operation, request, { space, input, ...xml });
   if (result.session !== undefined) setSessionCookie(request, reply, result.session);
   if (result.device !== undefined) setDeviceCookie(request, reply, result.device);
+  if (result.pending !== undefined) setPendingCookie(request, reply, result.pending);
   if (result.repeated) reply.header('idempotent-replay', 'true');
   if (endpoint.answer === 'file') return sendFile(reply, result.output);
   if (endpoint.answer === 'stream')

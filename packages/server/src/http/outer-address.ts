@@ -78,6 +78,9 @@ export function rememberOuter(request: FastifyRequest, outer: OuterAddress): voi
   known.set(request.raw, outer);
 }
 
+/** Under which host the browser asked, without the default port; null: none that can be so written. */
+export const hostOf = (request: FastifyRequest): string | null => known.get(request.raw)?.host ?? null;
+
 /** Did the browser come over HTTPS? */
 export const isEncrypted = (request: FastifyRequest): boolean => known.get(request.raw)?.protocol === 'https';
 

@@ -15,7 +15,7 @@ import {
 } from '@dongbo/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { admit, type HttpContext } from './admission.ts';
-import { deviceOf, hashOfToken, languageOf, tokenOf } from './session-cookie.ts';
+import { deviceOf, hashOfToken, languageOf, signInFactsOf, tokenOf } from './session-cookie.ts';
 import { untilSilence } from './slow-lines.ts';
 
 /** The part of a stream up to its end, without ending the connection when it is left half-way: the answer that says why
@@ -126,6 +126,7 @@ export async function perform(
           address: request.ip,
           language: languageOf(request),
           device: deviceOf(request, endpoint, program.worker.services.deviceKey),
+          ...signInFactsOf(request, endpoint),
         },
         ...(stored ? { stored } : {}),
         ...(call.xml === undefined ? {} : { xml: call.xml }),
@@ -133,10 +134,9 @@ export async function perform(
     );
     done(false);
     const token = tokenOf(request);
-    if (answer.session !== undefined && token !== null) {
+    if (token !== null && (answer.session !== undefined || endpoint.session === 'changes'))
       actors.forget(hashOfToken(token));
-      program.streams.endSession(hashOfToken(token));
-    }
+    if (token !== null && answer.session !== undefined) program.streams.endSession(hashOfToken(token));
     return answer;
   } catch (error) {
     done(missed(error));

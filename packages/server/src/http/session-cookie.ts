@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { languages, type Endpoint, type Language } from '@dongbo/contract';
-import { readDevice, signInPolicy, type KnownDevice } from '@dongbo/kernel';
+import { readDevice, secondFactorPolicy, signInPolicy, type KnownDevice } from '@dongbo/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isEncrypted } from './outer-address.ts';
+import { hostOf, isEncrypted } from './outer-address.ts';
 
 const sessionCookie = 'dongbo_session';
 /** Over HTTPS a browser takes a cookie of this prefix from this very host alone (RFC 6265bis, 4.1.3.2): no other name of the
@@ -23,6 +23,26 @@ export function setDeviceCookie(request: FastifyRequest, reply: FastifyReply, co
   const maxAge = Math.floor(signInPolicy.knownDeviceMs / 1000);
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: isEncrypted(request), maxAge } as const;
   reply.setCookie(deviceCookieName(request), cookie, options);
+}
+
+const pendingCookie = 'dongbo_sign_in';
+const pendingCookieName = (request: FastifyRequest): string =>
+  isEncrypted(request) ? `__Host-${pendingCookie}` : pendingCookie;
+
+/** What the session's own operations know of the browser beside its session: a sign-in that has begun there, and under which host it came. */
+export const signInFactsOf = (
+  request: FastifyRequest,
+  { session }: Endpoint,
+): { readonly pending: string | null; readonly host: string | null } =>
+  session === null
+    ? { pending: null, host: null }
+    : { pending: request.cookies[pendingCookieName(request)] ?? null, host: hostOf(request) };
+
+/** Lets a browser go on with the second step of a sign-in, or ends that (null). */
+export function setPendingCookie(request: FastifyRequest, reply: FastifyReply, token: string | null): void {
+  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: isEncrypted(request) } as const;
+  if (token === null) reply.clearCookie(pendingCookieName(request), options);
+  else reply.setCookie(pendingCookieName(request), token, { ...options, maxAge: secondFactorPolicy.pendingMs / 1000 });
 }
 
 const languageCookie = 'dongbo_language';

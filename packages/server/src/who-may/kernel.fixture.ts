@@ -6,6 +6,7 @@ import { pdf } from '../file-a-dossier.fixture.ts';
 import type { Api } from '../api-world.fixture.ts';
 import { liveThroughAccounts, samplesOfAccounts } from './accounts.fixture.ts';
 import { hold, personIdOf } from './people.fixture.ts';
+import { factorSamples, liveThroughFactors } from './second-factors.fixture.ts';
 import { sample, type Sample, type SharedSubject, type SystemRows } from './sample-row.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
 
@@ -152,6 +153,7 @@ export const kernelRows: SystemRows = {
     ...samplesOf(subject),
     sample(contract.getExportFile, { exportId: await ownExport(api, space) }, 'hidden'),
     ...viewsOf(await ownView(api, space), subject),
+    ...(await factorSamples(api, space)),
   ],
   pages: (code) => ({
     '/': '/',
@@ -161,10 +163,18 @@ export const kernelRows: SystemRows = {
     '/lam-viec': '/lam-viec',
     '/lam-viec/*': `/lam-viec/ho-so/${code}`,
   }),
-  portal: () => ['/dang-nhap', '/cua-toi', '/cua-toi/dang-xuat', '/cua-toi/thong-bao', '/cua-toi/cach-nhan-tin'],
+  portal: () => [
+    '/dang-nhap',
+    '/cua-toi',
+    '/cua-toi/dang-xuat',
+    '/cua-toi/thong-bao',
+    '/cua-toi/cach-nhan-tin',
+    '/cua-toi/xac-thuc',
+  ],
   live: async (scene) => {
     await liveThrough(scene);
     await liveThroughViews(scene);
     await liveThroughAccounts(scene);
+    await liveThroughFactors(scene);
   },
 };

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { listUnits, type UnitId } from '@dongbo/contract';
 import type { Api, Browser } from '../api-world.fixture.ts';
+import { ownPasskey } from '../own-passkey.fixture.ts';
 
 export async function communeNamed(api: Api, name: string): Promise<UnitId> {
   const { items } = await api.nobody.call(listUnits, { q: name, kind: 'commune' });
@@ -55,5 +56,7 @@ export async function hold(api: Api, role: string, unitId: string, ended = false
       ...(ended ? { valid_to: hoursAgo(1) } : {}),
     })
     .execute();
+  // Roles that demand a second factor are held by somebody who has one.
+  await ownPasskey(api.program, id);
   return await signedIn(api, id);
 }

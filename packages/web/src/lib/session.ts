@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Session } from '@dongbo/contract';
 import { api } from './api.ts';
 import { getSession, signIn, signOut } from './endpoints.ts';
 import { sessionLoss } from './session-loss.ts';
@@ -15,19 +16,22 @@ export const sessionQuery = queryOptions({
 
 export const useSession = () => useQuery(sessionQuery);
 
-/** Signs in and makes everything that was read before be read again in the new person's name. */
-export function useSignIn() {
+/** Takes over a session that was opened, and makes everything that was read before be read again in the new person's name. */
+export function useEntered() {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (input: { username: string; password: string }) => api.call(signIn, input),
-    onSuccess: async (session) => {
-      keepUnsentOf(session);
-      client.setQueryData(sessionQuery.queryKey, session);
-      sessionLoss.mend();
-      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-    },
-  });
+  return async (session: Session): Promise<void> => {
+    keepUnsentOf(session);
+    client.setQueryData(sessionQuery.queryKey, session);
+    sessionLoss.mend();
+    await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  };
 }
+
+/** Sends name and password. The answer may be that a second step is awaited; `useEntered` takes over what was opened. */
+export const useSignIn = () =>
+  useMutation({
+    mutationFn: (input: { username: string; password: string }) => api.call(signIn, input),
+  });
 
 /** Ends the session on the server and forgets everything the page has read. */
 export function useSignOut() {

@@ -1,13 +1,21 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
+import { useMutation } from '@tanstack/react-query';
 import type { Session } from '@dongbo/contract';
 import { problemText } from '../lib/problem.ts';
-import { useSignIn } from '../lib/session.ts';
-import { useTexts } from '../lib/texts.ts';
+import { useEntered, useSignIn } from '../lib/session.ts';
+import { useTexts, withTexts } from '../lib/texts.ts';
 import { Alert } from './alert.tsx';
 import { Button } from './button.tsx';
 import { ErrorSummary } from './error-summary.tsx';
-import { Field, TextField, describedBy } from './field.tsx';
+import { TextField } from './field.tsx';
+import { PasswordField } from './password-field.tsx';
+import { factorTexts } from './second-factor/texts.ts';
+import { Loading } from './states.tsx';
+
+const SecondStep = lazy(
+  withTexts([factorTexts], async () => ({ default: (await import('./second-factor/second-step.tsx')).SecondStep })),
+);
 
 interface SignInFormProps {
   readonly idPrefix: string;
@@ -20,8 +28,41 @@ interface SignInFormProps {
   readonly children?: ReactNode;
 }
 
-/** User name and password. What is missing is told at the field; what the server refuses, above the form. */
-export function SignInForm({ idPrefix, username: known = '', onlyThem = false, onDone, children }: SignInFormProps) {
+/** User name and password, then the second factor where the account has one; or a passkey alone. What is missing is told at the field; what
+ * the server refuses, above the form. */
+export function SignInForm(props: SignInFormProps) {
+  const { t } = useTexts();
+  const entered = useEntered();
+  const [isSecondStep, setSecondStep] = useState(false);
+  const done = async (session: Session) => {
+    await entered(session);
+    props.onDone?.(session);
+  };
+  if (!isSecondStep)
+    return (
+      <div className="stack">
+        <FirstStep {...props} onDone={done} onSecondStep={() => setSecondStep(true)} />
+        <ByPasskey onDone={done} />
+      </div>
+    );
+  return (
+    <Suspense fallback={<Loading />}>
+      <SecondStep idPrefix={props.idPrefix} onDone={(session) => void done(session)}>
+        <Button variant="tertiary" onClick={() => setSecondStep(false)}>
+          {t('shared:sign-in.back')}
+        </Button>
+      </SecondStep>
+    </Suspense>
+  );
+}
+
+interface FirstStepProps extends SignInFormProps {
+  readonly onDone: (session: Session) => Promise<void>;
+  readonly onSecondStep: () => void;
+}
+
+function FirstStep(props: FirstStepProps) {
+  const { idPrefix, username: known = '', onlyThem = false, onDone, onSecondStep, children } = props;
   const { t } = useTexts();
   const signIn = useSignIn();
   const [username, setUsername] = useState(known);
@@ -38,17 +79,19 @@ export function SignInForm({ idPrefix, username: known = '', onlyThem = false, o
     if (username.trim() === '' || password === '') return;
     signIn.mutate(
       { username, password },
-      { onSuccess: (session) => onDone?.(session), onError: () => setPassword('') },
+      {
+        onSuccess: (session) => (session.secondStep ? onSecondStep() : void onDone(session)),
+        onError: () => setPassword(''),
+      },
     );
   }
 
-  const errors = [
-    ...(nameError ? [{ target: nameId, text: nameError }] : []),
-    ...(passwordError && !signIn.isError ? [{ target: passwordId, text: passwordError }] : []),
-  ];
   return (
     <form className="stack" noValidate onSubmit={submit}>
-      <ErrorSummary title={t('shared:errors.title')} entries={errors} />
+      <ErrorSummary
+        title={t('shared:errors.title')}
+        entries={entriesOf([nameId, nameError], [passwordId, signIn.isError ? undefined : passwordError])}
+      />
       {signIn.isError && <Refused error={signIn.error} />}
       <TextField
         id={nameId}
@@ -77,40 +120,39 @@ export function SignInForm({ idPrefix, username: known = '', onlyThem = false, o
   );
 }
 
-interface PasswordFieldProps {
-  readonly id: string;
-  readonly error: string | undefined;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
+/** What the summary above the form lists. */
+const entriesOf = (...fields: readonly (readonly [target: string, text: string | undefined])[]) =>
+  fields.flatMap(([target, text]) => (text === undefined ? [] : [{ target, text }]));
 
-/** The password, hidden until somebody wants to see what they type. */
-function PasswordField({ id, error, value, onChange }: PasswordFieldProps) {
+/** Under a numeric address no browser keeps passkeys. */
+const mayHavePasskeys = (): boolean =>
+  'PublicKeyCredential' in globalThis && !/^[\d.]+$|^\[/.test(globalThis.location.hostname);
+
+/** A passkey signs in without name and password. */
+function ByPasskey({ onDone }: { readonly onDone: (session: Session) => Promise<void> }) {
   const { t } = useTexts();
-  const [shown, setShown] = useState(false);
-  const frame = { id, label: t('shared:sign-in.password'), error };
+  const signIn = useMutation({
+    mutationFn: async () => await (await import('./second-factor/passkey.ts')).signInByPasskey(),
+    onSuccess: onDone,
+  });
+  if (!mayHavePasskeys()) return null;
+  const isNotGiven = signIn.error?.name === 'PasskeyNotGiven';
   return (
-    <Field {...frame}>
-      <div className="password-row">
-        <input
-          className="ds-input"
-          id={id}
-          type={shown ? 'text' : 'password'}
-          autoComplete="current-password"
-          autoCapitalize="none"
-          spellCheck={false}
-          data-first
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(frame)}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-        <Button variant="secondary" aria-pressed={shown} aria-controls={id} onClick={() => setShown(!shown)}>
-          {t(shown ? 'shared:sign-in.hide' : 'shared:sign-in.show')}
-          <span className="ds-sr-only"> {t('shared:sign-in.show.what')}</span>
+    <>
+      {signIn.isError &&
+        (isNotGiven ? (
+          <Alert tone="warning" live="assertive">
+            <p>{t('shared:sign-in.passkey.not-given')}</p>
+          </Alert>
+        ) : (
+          <Refused error={signIn.error} />
+        ))}
+      <p>
+        <Button variant="secondary" busy={signIn.isPending} onClick={() => signIn.mutate()}>
+          {t('shared:sign-in.passkey')}
         </Button>
-      </div>
-    </Field>
+      </p>
+    </>
   );
 }
 

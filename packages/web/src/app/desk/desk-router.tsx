@@ -5,6 +5,7 @@ import { spacePrefix } from '../../lib/space.ts';
 import { withTexts } from '../../lib/texts.ts';
 import { deskRoot } from '../../ui/desk/desk-root.ts';
 import { oneOf, searchOf, text } from '../../ui/desk/search-params.ts';
+import { factorTexts } from '../../ui/second-factor/texts.ts';
 import { InboxPage } from './inbox/inbox-page.tsx';
 import { parts } from './parts.ts';
 import { auditTexts } from './texts.ts';
@@ -50,6 +51,15 @@ const exportsRoute = createRoute({
   component: lazyRouteComponent(() => import('./exports/exports-page.tsx'), 'ExportsPage'),
 });
 
+const secondFactorsRoute = createRoute({
+  getParentRoute,
+  path: '/lam-viec/xac-thuc',
+  component: lazyRouteComponent(
+    withTexts([factorTexts], () => import('./second-factors/second-factors-page.tsx')),
+    'SecondFactorsPage',
+  ),
+});
+
 const auditRoute = createRoute({
   getParentRoute,
   path: '/lam-viec/nhat-ky',
@@ -85,7 +95,14 @@ const partRoutes = parts.flatMap(({ routes }): readonly AnyRoute[] => routes) as
 export const createDeskRouter = (history?: RouterHistory) =>
   createRouter({
     ...(history && { history }),
-    routeTree: deskRoot.addChildren([inboxRoute, noticesRoute, exportsRoute, auditRoute, ...partRoutes]),
+    routeTree: deskRoot.addChildren([
+      inboxRoute,
+      noticesRoute,
+      exportsRoute,
+      secondFactorsRoute,
+      auditRoute,
+      ...partRoutes,
+    ]),
     basepath: spacePrefix === '' ? '/' : spacePrefix,
     defaultPreload: 'intent',
     defaultErrorComponent: PageFailed,

@@ -22,6 +22,10 @@ export function MyPage() {
         <Link href="/cua-toi/cach-nhan-tin" className="ds-link">
           {t('ways.title')}
         </Link>
+        {' · '}
+        <Link href="/cua-toi/xac-thuc" className="ds-link">
+          {t('mine.second-factors')}
+        </Link>
       </p>
       {useOpenParts().map(({ system, home }) => home && <home.Section key={system} />)}
     </div>

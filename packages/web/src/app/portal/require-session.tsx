@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import { useSession } from '../../lib/session.ts';
+import { spacePrefix } from '../../lib/space.ts';
 import { sessionLoss } from '../../lib/session-loss.ts';
 import { Await } from '../../ui/states.tsx';
 
@@ -18,6 +19,11 @@ export function RequireSession({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (lost) sessionLoss.report();
   }, [lost]);
+  const firstStep = session.data?.firstStep ?? null;
+  useEffect(() => {
+    // Set up at the desk, where whoever has to works.
+    if (firstStep !== null) location.assign(`${spacePrefix}/lam-viec`);
+  }, [firstStep]);
   return (
     <Await query={session} page>
       {() => {

@@ -5,6 +5,7 @@ import { pageOf } from '../../ui/page-of.ts';
 import type { LazyPage } from '../../ui/page-of.ts';
 import type { FirstLoad, PortalPart } from '../../ui/portal-part.ts';
 import { parts } from './parts.ts';
+import { factorTexts } from '../../ui/second-factor/texts.ts';
 import { noticeTexts, signInTexts } from './texts.ts';
 
 /** What one system, or the shell (null), lets an address begin with. Files stand below `src`; texts are files too, with `*`
@@ -103,6 +104,17 @@ const shellRoutes: readonly PlacedRoute[] = [
           reads: ['/my/simulated-messages'],
         }),
         texts: ['app/portal/texts/notices/*.ts'],
+      },
+    ],
+  },
+  {
+    system: null,
+    path: '/cua-toi/xac-thuc',
+    Page: pageOf(withTexts([factorTexts], async () => (await import('./second-factors-page.tsx')).SecondFactorsPage)),
+    loads: [
+      {
+        ...ofShell({ files: ['app/portal/second-factors-page.tsx'], reads: ['/second-factors'] }),
+        texts: ['ui/second-factor/texts/*.ts'],
       },
     ],
   },

@@ -1,14 +1,21 @@
 import { systemOf } from '@dongbo/contract';
 import type { Session, SystemName } from '@dongbo/contract';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { sessionLoss } from '../../../lib/session-loss.ts';
 import { useSession } from '../../../lib/session.ts';
-import { Await } from '../../../ui/states.tsx';
+import { withTexts } from '../../../lib/texts.ts';
+import { StepUpHost } from '../../../ui/second-factor/step-up-host.tsx';
+import { factorTexts } from '../../../ui/second-factor/texts.ts';
+import { Await, Loading } from '../../../ui/states.tsx';
 import { DeskProvider } from '../../../ui/desk/desk-context.ts';
 import type { DeskState } from '../../../ui/desk/desk-context.ts';
 import { EndingDialog, LostSessionDialog, SignInPage } from './sign-in.tsx';
 import { useIdle } from './use-idle.ts';
+
+const FirstStepPage = lazy(
+  withTexts([factorTexts], async () => ({ default: (await import('./first-step-page.tsx')).FirstStepPage })),
+);
 
 /** Nothing of the desk without a session. A session that ends later takes nothing away: the pages stay as they are,
  * with everything typed, under a dialog that asks to sign in again. */
@@ -39,6 +46,9 @@ function SignedIn({
   const lost = useSyncExternalStore(sessionLoss.subscribe, sessionLoss.isLost);
   const { state, stay } = useIdle();
   const [postIndex, setPostIndex] = useState(0);
+  // Stays until its codes are kept, also when the session has heard of it meanwhile.
+  const [hasFirstStep, setFirstStep] = useState(session.firstStep !== null);
+  if (session.firstStep !== null && !hasFirstStep) setFirstStep(true);
   const desk = useMemo<DeskState | null>(() => {
     const { person, roles: posts, permissions, systems } = session;
     if (person === null) return null;
@@ -58,7 +68,14 @@ function SignedIn({
   const gone = lost || over;
   return (
     <DeskProvider value={desk}>
-      {children}
+      {hasFirstStep ? (
+        <Suspense fallback={<Loading />}>
+          <FirstStepPage onReady={() => setFirstStep(false)} />
+        </Suspense>
+      ) : (
+        children
+      )}
+      <StepUpHost />
       {gone && <LostSessionDialog person={desk.person} />}
       {!gone && state === 'ending' && <EndingDialog onStay={stay} />}
     </DeskProvider>

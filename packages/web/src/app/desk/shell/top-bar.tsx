@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useSignOut } from '../../../lib/session.ts';
 import { spacePrefix } from '../../../lib/space.ts';
 import { useTexts } from '../../../lib/texts.ts';
@@ -80,6 +81,7 @@ function PersonMenu() {
       <summary>{person.name}</summary>
       <div className="desk-menu__body">
         <p className="desk-quiet">{person.username}</p>
+        <Link to="/lam-viec/xac-thuc">{t('page.second-factors')}</Link>
         <LanguageSwitch />
         <button
           type="button"
