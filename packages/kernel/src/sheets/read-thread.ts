@@ -1,0 +1,4 @@
+import { answerOrders } from '../files/threads/answer-orders.ts';
+import { sheetRows } from './sheet-reader.ts';
+
+answerOrders(sheetRows);
