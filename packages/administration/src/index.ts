@@ -1,6 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import type { System } from '@dongbo/kernel';
 import permissions from '../data/permissions.json' with { type: 'json' };
+import { closeAccount } from './accounts/close-account.ts';
+import { inviteAgain } from './accounts/invite-again.ts';
+import { printInvitation } from './accounts/print-invitation.ts';
+import { reopenAccount } from './accounts/reopen-account.ts';
+import { sendInvitation } from './accounts/send-invitation.ts';
+import { changePerson } from './people/change-person.ts';
+import { createPerson } from './people/create-person.ts';
+import { getPerson } from './people/get-person.ts';
 import { listPeople } from './people/list-people.ts';
 
 /** People and rights: accounts of officials, what they may do and where. People, accounts, grants and units belong to the kernel and are
@@ -9,15 +17,24 @@ export const administrationSystem: System = {
   name: 'administration',
   migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
   uploads: [],
-  operations: [listPeople],
+  operations: [
+    listPeople,
+    getPerson,
+    createPerson,
+    changePerson,
+    closeAccount,
+    reopenAccount,
+    inviteAgain,
+    printInvitation,
+  ],
   reactions: [],
   projections: [],
   jobs: [],
-  deliveries: [],
+  deliveries: [sendInvitation],
   schedules: [],
   measures: [],
   permissions,
   seeds: [],
-  layouts: [],
+  layouts: [fileURLToPath(new URL('../layouts', import.meta.url))],
   subjects: [],
 };

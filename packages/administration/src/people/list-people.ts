@@ -3,6 +3,7 @@ import { listPeople as endpoint, type AccountState } from '@dongbo/contract/admi
 import { readIdCursor } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 import { defineOperation } from '../define.ts';
+import { accountStateOn } from './account-state.ts';
 import { isPersonInReach } from './people-reach.ts';
 import { moreRolesOf, rolesOf, type RoleRow } from './held-roles.ts';
 
@@ -18,8 +19,6 @@ interface Row {
 /** Escapes what LIKE would read as a pattern. */
 const literal = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
 
-const stateOf = sql<AccountState>`case when a.disabled_at is null then 'active' else 'closed' end`;
-
 /** Words of the name in any order, the last perhaps unfinished; else the beginning of an account name or a whole number. */
 function typed(q: string): RawBuilder<boolean> {
   const words = fold(q)
@@ -33,12 +32,13 @@ function typed(q: string): RawBuilder<boolean> {
 
 /** Officials whom the caller administers, by name; those who hold nothing any more are still found. */
 export const listPeople = defineOperation(endpoint, async (ctx, input) => {
+  const stateOf = accountStateOn(ctx.now);
   const after = input.cursor === undefined ? null : readIdCursor(input.cursor);
   const { q, unitId, role, state, limit } = input;
   const held = sql`select from role_grant g where g.person_id = p.id and g.valid_from <= ${ctx.now}
     and (g.valid_to is null or g.valid_to > ${ctx.now})`;
   const conditions = [
-    isPersonInReach(ctx.actor, endpoint.name),
+    sql<boolean>`(${isPersonInReach(ctx.actor, endpoint.name)})`,
     ...(q === undefined || q === '' ? [] : [typed(q)]),
     ...(state === undefined ? [] : [sql<boolean>`${stateOf} = ${state}`]),
     ...(unitId === undefined && role === undefined

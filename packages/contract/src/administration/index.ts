@@ -1,1 +1,4 @@
+export * from './accounts.ts';
+export * from './events.ts';
+export * from './ids.ts';
 export * from './people.ts';
