@@ -111,6 +111,7 @@ export const proceduresSystem: System = {
     ...exports.map(({ operation }) => operation),
   ],
   reactions: [
+    handOverDossiers,
     ...staffNotices,
     ...proposerNotices,
     ...referralNotices,
@@ -169,6 +170,7 @@ export {
   type RunEndpoint,
 } from './catalogue/public.ts';
 export { checkRegisters, type BrokenRegister, type RegisterCheck } from './dossiers/check-registers.ts';
+import { handOverDossiers } from './dossiers/hand-over-dossiers.ts';
 export { createSimulatedGateway } from './fees/simulator/simulated-gateway.ts';
 export type { ProceduresPorts } from './ports.ts';
 export { supplementRuleOn } from './side-paths/side-path-data.ts';

@@ -101,6 +101,7 @@ function assemble(url: string, ownerUrl: string, dataDir: string, clock: TestClo
     demonstration: true,
     log,
     poolSize: 6,
+    publicAddress: 'https://dvc.example.vn',
     clock,
     systems: systemsWithSample,
   });

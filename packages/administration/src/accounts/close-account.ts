@@ -7,6 +7,7 @@ import { findOther } from '../people/find-account.ts';
 
 interface Held {
   readonly id: string;
+  readonly subject_id: string;
   /** Null: for the person alone. */
   readonly unit_id: string | null;
   /** The colleague holds the role for it, there or above within the body, or the work asks for no role. */
@@ -16,7 +17,7 @@ interface Held {
 /** Open work of the person, and whether the colleague could do it. */
 async function heldWork(ctx: OperationOf<typeof endpoint>, personId: string, colleagueId: string | null) {
   const { rows } = await sql<Held>`
-    select w.id, w.unit_id, exists (
+    select w.id, w.subject_id, w.unit_id, exists (
         select from role_grant g join account a on a.person_id = g.person_id and a.disabled_at is null
           join unit_closure c on c.ancestor_id = g.unit_id and c.descendant_id = w.unit_id
         where g.person_id = ${colleagueId}::uuid and (w.role_key is null or g.role_key = w.role_key)
@@ -47,7 +48,11 @@ export const closeAccount = defineOperation(endpoint, async (ctx, { personId, co
   // What lies behind the work is its system's: it follows by itself.
   ctx.emit(
     administrationEvents.accountClosed,
-    { personId: PersonId.parse(account.id), colleagueId: colleagueId === null ? null : PersonId.parse(colleagueId) },
+    {
+      personId: PersonId.parse(account.id),
+      colleagueId: colleagueId === null ? null : PersonId.parse(colleagueId),
+      subjectIds: [...new Set(held.map((work) => work.subject_id))],
+    },
     { subjectId: account.id },
   );
   ctx.about(account.id, reason);

@@ -1,13 +1,20 @@
 import { foldName } from '@dongbo/contract';
 import { createPerson as endpoint } from '@dongbo/contract/administration';
-import { createAccount, isUsername, localDate, makeInvitation, noteAccountChange, resetPassword } from '@dongbo/kernel';
+import {
+  createAccount,
+  insertGrant,
+  isUsername,
+  localDate,
+  makeInvitation,
+  noteAccountChange,
+  resetPassword,
+} from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { sendInvitation } from '../accounts/send-invitation.ts';
 import { defineOperation, type OperationOf } from '../define.ts';
 import { emailOf, personalNumberOf, phoneOf } from './contact-rule.ts';
-import { mayGive } from './give-rule.ts';
+import { mayGive, wantedRole } from './may-give.ts';
 import { inOfficialSpace } from './official-space.ts';
-import { placeOfRole } from './place-of-role.ts';
 import { freeUsername, usernameBase } from './username-rule.ts';
 
 type Ctx = OperationOf<typeof endpoint>;
@@ -89,29 +96,32 @@ export const createPerson = defineOperation(endpoint, async (ctx, input) => {
   const email = emailOf(input.email);
   if (email === null) return ctx.refuse('account.not-an-email');
   const field = input.field === undefined || input.field === '' ? null : input.field;
-  const wanted = await placeOfRole(ctx, { role, unitId, field });
-  if (wanted === undefined) return ctx.refuse('account.role-unknown');
-  if (!mayGive(ctx.actor, endpoint.name, wanted)) return ctx.refuse('account.role-not-yours-to-give');
   // A last day is given to its end.
   const ends = validTo === undefined ? null : new Date(new Date(`${validTo}T00:00:00+07:00`).getTime() + 86_400_000);
   if (ends !== null && ends <= ctx.now) return ctx.refuse('account.day-over');
+  const wanted = await wantedRole(ctx, { role, unitId, field, validTo: ends });
+  if (wanted === undefined) return ctx.refuse('account.role-unknown');
+  if (!(await mayGive(ctx, endpoint.name, wanted))) return ctx.refuse('account.role-not-yours-to-give');
   const wished = await usernameFor(ctx, name, input.username);
   const official = { name, identityNumber, phone: phone ?? null, email: email ?? null };
   const person = await keepPerson(ctx, official);
   const username = await invite(ctx, person, { username: wished, reason });
-  await ctx.db
-    .insertInto('role_grant')
-    .values({
-      id: ctx.newId(),
-      person_id: person.id,
-      role_key: role,
-      unit_id: unitId,
+  await insertGrant(
+    ctx.db,
+    {
+      personId: person.id,
+      role,
+      unitId,
       field,
-      valid_from: ctx.now,
-      valid_to: ends,
-      granted_by: ctx.actor.personId,
-    })
-    .execute();
+      validFrom: ctx.now,
+      validTo: ends,
+      reason,
+      lockKey: null,
+      capacity: null,
+      title: null,
+    },
+    { personId: ctx.actor.personId, now: ctx.now },
+  );
   ctx.about(person.id, reason);
   if (official.email !== null) ctx.enqueue(sendInvitation, { personId: person.id });
   return { id: person.id, username };

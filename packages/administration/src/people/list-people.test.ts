@@ -70,7 +70,7 @@ test('who administers one commune finds its people and nobody else, also those w
 });
 
 test('a closed account says so, and is found by its state', async () => {
-  await sql`update account set disabled_at = ${world.clock.now()} where username = 'lanhdao.longbinh'`.execute(
+  await sql`update account set disabled_at = ${world.clock.now()}, disabled_reason = 'closed' where username = 'lanhdao.longbinh'`.execute(
     tablesOf(world),
   );
   expect((await find({ state: 'closed' })).items.map(({ username }) => username)).toEqual(['lanhdao.longbinh']);

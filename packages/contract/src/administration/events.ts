@@ -9,9 +9,9 @@ export const administrationEvents = {
     'administration.campaign-moved',
     z.object({ campaignId: CampaignId, unitId: UnitId, state: z.string() }),
   ),
-  /** Work that was assigned to the person goes to the colleague; null: back to where it is given out. */
+  /** What the work is about that was assigned to the person: it goes to the colleague, or (null) back to where it is given out. */
   accountClosed: defineEvent(
     'administration.account-closed',
-    z.object({ personId: PersonId, colleagueId: PersonId.nullable() }),
+    z.object({ personId: PersonId, colleagueId: PersonId.nullable(), subjectIds: z.array(z.uuid()) }),
   ),
 } as const;

@@ -1,2 +1,12 @@
 // The build replaces this list by plain data without schemas (build/wire-endpoints.ts). It may hold endpoints only.
-export { listPeople } from '@dongbo/contract/administration';
+export {
+  changePerson,
+  closeAccount,
+  createPerson,
+  getPerson,
+  inviteAgain,
+  listPeople,
+  printInvitation,
+  reopenAccount,
+} from '@dongbo/contract/administration';
+export { listUnits } from '@dongbo/contract';

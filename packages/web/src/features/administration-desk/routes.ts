@@ -15,4 +15,22 @@ const peopleRoute = createRoute({
   ),
 });
 
-export const routes = [peopleRoute] as const;
+const newPersonRoute = createRoute({
+  getParentRoute: () => deskRoot,
+  path: '/lam-viec/tai-khoan/moi',
+  component: lazyRouteComponent(
+    withTexts([pageTexts], () => import('./people/new-person-page.tsx')),
+    'NewPersonPage',
+  ),
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => deskRoot,
+  path: '/lam-viec/tai-khoan/$personId',
+  component: lazyRouteComponent(
+    withTexts([pageTexts], () => import('./people/person-page.tsx')),
+    'PersonPage',
+  ),
+});
+
+export const routes = [peopleRoute, newPersonRoute, personRoute] as const;

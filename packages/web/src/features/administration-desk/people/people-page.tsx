@@ -1,11 +1,12 @@
 import { accountStates } from '@dongbo/contract/administration';
 import type { AccountRow, RoleHeld } from '@dongbo/contract/administration';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { DataTable } from '../../../ui/desk/data-table.tsx';
 import type { Column } from '../../../ui/desk/data-table.tsx';
+import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { PagedTable } from '../../../ui/desk/paged-table.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
@@ -21,6 +22,7 @@ const none = (text: string) => (text === '' ? undefined : text);
 /** The accounts of the officials whom one administers. */
 export function PeoplePage() {
   const { t } = useTexts('administration-desk');
+  const { may } = useDesk();
   const search = useSearch({ from });
   const navigate = useNavigate({ from });
   const change = (next: Partial<typeof search>) =>
@@ -29,7 +31,13 @@ export function PeoplePage() {
   const query = useInfiniteQuery(peopleQuery({ q, unitId: unit, role, state }));
   return (
     <div className="desk-page">
-      <PageHead title={t('page.accounts')} />
+      <PageHead title={t('page.accounts')}>
+        {may('administration.person.create') && (
+          <Link to="/lam-viec/tai-khoan/moi" className="ds-button" data-variant="primary">
+            {t('people.new')}
+          </Link>
+        )}
+      </PageHead>
       <OfficialOnly />
       <search className="desk-filters">
         <SearchField
@@ -96,11 +104,10 @@ function PeopleTable({ rows, onNearEnd, waiting }: PeopleTableProps) {
       linkWidth="16rem"
       onNearEnd={onNearEnd}
       waiting={waiting}
-      link={({ name }, tabIndex) => (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the row is moved to by arrows
-        <span tabIndex={tabIndex} data-row-stop>
+      link={({ id, name }, tabIndex) => (
+        <Link to="/lam-viec/tai-khoan/$personId" params={{ personId: id }} tabIndex={tabIndex} data-row-stop>
           {name}
-        </span>
+        </Link>
       )}
     />
   );

@@ -1,5 +1,6 @@
 import operations from '@dongbo/contract/texts/en/administration/operations.json' with { type: 'json' };
+import refusals from '@dongbo/contract/texts/en/administration/refusals.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/en/administration/terms.json' with { type: 'json' };
 import pages from './pages.json?en';
 
-export const texts = { operations, 'administration-desk': pages, terms };
+export const texts = { operations, 'administration-desk': pages, refusals, terms };

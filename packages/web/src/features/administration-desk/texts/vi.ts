@@ -1,5 +1,6 @@
 import operations from '@dongbo/contract/texts/vi/administration/operations.json' with { type: 'json' };
+import refusals from '@dongbo/contract/texts/vi/administration/refusals.json' with { type: 'json' };
 import terms from '@dongbo/contract/texts/vi/administration/terms.json' with { type: 'json' };
 import pages from './pages.json?vi';
 
-export const texts = { operations, 'administration-desk': pages, terms };
+export const texts = { operations, 'administration-desk': pages, refusals, terms };

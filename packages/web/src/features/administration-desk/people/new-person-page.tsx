@@ -1,0 +1,115 @@
+import type { UnitId } from '@dongbo/contract';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../../../lib/api.ts';
+import { problemText } from '../../../lib/problem.ts';
+import { useTexts } from '../../../lib/texts.ts';
+import { Alert } from '../../../ui/alert.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { announce } from '../../../ui/desk/announcer.tsx';
+import { deskLink } from '../../../ui/desk/desk-link.ts';
+import { PageHead } from '../../../ui/desk/page-head.tsx';
+import { SelectField, TextField } from '../../../ui/field.tsx';
+import { createPerson } from '../endpoints.ts';
+import { OfficialOnly } from './official-only.tsx';
+import { UnitField } from './unit-field.tsx';
+
+/** Roles of everyday work, as the program has them. */
+const roles = [
+  'counter-officer',
+  'specialist',
+  'division-head',
+  'leader',
+  'committee-leader',
+  'clerk',
+  'provincial-office',
+  'rapid-responder',
+] as const;
+
+const empty = { name: '', identityNumber: '', phone: '', email: '', username: '', role: '', reason: '' };
+type Key = keyof typeof empty;
+const needed: readonly Key[] = ['name', 'identityNumber', 'role', 'reason'];
+const labels: Readonly<Record<Key, string>> = {
+  name: 'people.name',
+  identityNumber: 'person.number',
+  phone: 'person.phone',
+  email: 'person.email',
+  username: 'people.username',
+  role: 'new.role',
+  reason: 'act.reason',
+};
+
+/** A new official: person, account and first role in one go; the invitation goes out by itself, or is printed on the next page. */
+export function NewPersonPage() {
+  const { t } = useTexts('administration-desk');
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState(empty);
+  const [unitId, setUnitId] = useState<UnitId | ''>('');
+  const [asked, setAsked] = useState(false);
+  const { name, identityNumber, role, reason, phone, email, username } = typed;
+  const create = useMutation({
+    mutationFn: async (unit: UnitId) =>
+      await api.call(createPerson, { name, identityNumber, role, unitId: unit, phone, email, username, reason }),
+    onSuccess: async ({ id, username: called }) => {
+      announce(t('new.done', { username: called }));
+      await navigate({ to: '/lam-viec/tai-khoan/$personId', params: { personId: id } });
+    },
+  });
+  const lacks = (key: Key) => asked && needed.includes(key) && typed[key].trim() === '';
+  const field = (key: Key, hint?: string) => ({
+    id: `new-${key}`,
+    label: t(labels[key]),
+    ...(hint !== undefined && { hint: t(hint) }),
+    optionalWord: needed.includes(key) ? undefined : t('new.optional'),
+    error: lacks(key) ? t('new.missing') : undefined,
+    value: typed[key],
+    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [key]: event.target.value }),
+  });
+  return (
+    <div className="desk-page desk-page--scroll">
+      <PageHead
+        title={t('people.new')}
+        parent={{ link: deskLink({ to: '/lam-viec/tai-khoan' }), label: t('page.accounts') }}
+      />
+      <OfficialOnly />
+      <form
+        className="desk-action-form"
+        aria-label={t('people.new')}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAsked(true);
+          if (unitId !== '' && needed.every((key) => typed[key].trim() !== '') && !create.isPending)
+            create.mutate(unitId);
+        }}
+      >
+        {create.isError && (
+          <Alert tone="danger" live="assertive">
+            <p>{problemText(t, create.error)}</p>
+          </Alert>
+        )}
+        <TextField {...field('name', 'new.name.hint')} autoComplete="off" />
+        <TextField {...field('identityNumber', 'new.number.hint')} inputMode="numeric" autoComplete="off" />
+        <TextField {...field('phone')} inputMode="tel" autoComplete="off" />
+        <TextField {...field('email', 'new.email.hint')} inputMode="email" autoComplete="off" />
+        <UnitField value={unitId} onChange={setUnitId} missing={asked && unitId === ''} />
+        <SelectField {...field('role')}>
+          <option value="">{t('new.choose')}</option>
+          {roles.map((key) => (
+            <option key={key} value={key}>
+              {t(`role.${key}`)}
+            </option>
+          ))}
+        </SelectField>
+        <TextField {...field('username', 'new.username.hint')} autoComplete="off" />
+        <TextField {...field('reason', 'act.reason.hint')} maxLength={500} autoComplete="off" />
+        <p className="desk-actions">
+          <Button type="submit" busy={create.isPending}>
+            {t('new.create')}
+          </Button>
+        </p>
+      </form>
+    </div>
+  );
+}
