@@ -33,23 +33,20 @@ interface NewOfficial {
   readonly email: string | null;
 }
 
-/** Names of accounts that begin alike, taken together with the one that is to be used. */
-async function usernameFor(ctx: Ctx, name: string, wished: string | undefined): Promise<string> {
-  if (wished !== undefined && wished !== '')
-    return isUsername(wished) ? wished.trim().toLowerCase() : ctx.refuse('account.not-a-username');
-  const base = usernameBase(name);
-  const { rows } = await sql<{
-    username: string;
-  }>`select username from account where username like ${`${base}%`}`.execute(ctx.db);
-  return freeUsername(base, new Set(rows.map(({ username }) => username)));
+/** The person of this number, if there is one, and the names of accounts that begin like the one to be made: one statement. */
+async function readKnown(ctx: Ctx, identityNumber: string, base: string) {
+  const { rows } = await sql<Partial<Known> & { readonly taken: readonly string[] }>`
+    select p.id, p.kind, p.name, a.username, array(select t.username from account t where t.username like ${`${base}%`}) as taken
+    from (select 1) one left join person p on p.identity_number = ${identityNumber} left join account a on a.person_id = p.id`.execute(
+    ctx.db,
+  );
+  const { id, kind, name, username = null, taken = [] } = rows[0] ?? {};
+  const isKnown = id != null && kind != null && name != null;
+  return { known: isKnown ? { id, kind, name, username } : undefined, taken: new Set(taken) };
 }
 
-/** The person of this number: whoever is an official already is shown and not doubled; a citizen of the portal becomes one. */
-async function keepPerson(ctx: Ctx, official: NewOfficial): Promise<Known> {
-  const { rows } = await sql<Known>`
-    select p.id, p.kind, p.name, a.username from person p left join account a on a.person_id = p.id
-    where p.identity_number = ${official.identityNumber} for update of p`.execute(ctx.db);
-  const [known] = rows;
+/** The person who is given the account: whoever is an official already is shown and not doubled; a citizen of the portal becomes one. */
+async function keepPerson(ctx: Ctx, official: NewOfficial, known: Known | undefined): Promise<Known> {
   if (known?.kind === 'official' && known.username !== null)
     return ctx.refuse('account.number-known', { name: known.name, username: known.username });
   const { name, phone, email } = official;
@@ -62,6 +59,16 @@ async function keepPerson(ctx: Ctx, official: NewOfficial): Promise<Known> {
       .execute();
   else await ctx.db.updateTable('person').set(kept).where('id', '=', id).execute();
   return known ?? { id, kind: 'official', name, username: null };
+}
+
+/** The name that was wished, or the first free one that is made from the person's. */
+function usernameFor(
+  ctx: Ctx,
+  { username: wished = '', name }: { username?: string | undefined; name: string },
+  taken: ReadonlySet<string>,
+): string {
+  if (wished === '') return freeUsername(usernameBase(name), taken);
+  return isUsername(wished) ? wished.trim().toLowerCase() : ctx.refuse('account.not-a-username');
 }
 
 /** A new account, or the one of a citizen who becomes an official: its password is taken away, so that nobody but the invited signs in. */
@@ -102,9 +109,10 @@ export const createPerson = defineOperation(endpoint, async (ctx, input) => {
   const wanted = await wantedRole(ctx, { role, unitId, field, validTo: ends });
   if (wanted === undefined) return ctx.refuse('account.role-unknown');
   if (!(await mayGive(ctx, endpoint.name, wanted))) return ctx.refuse('account.role-not-yours-to-give');
-  const wished = await usernameFor(ctx, name, input.username);
+  const { known, taken } = await readKnown(ctx, identityNumber, usernameBase(name));
+  const wished = usernameFor(ctx, input, taken);
   const official = { name, identityNumber, phone: phone ?? null, email: email ?? null };
-  const person = await keepPerson(ctx, official);
+  const person = await keepPerson(ctx, official, known);
   const username = await invite(ctx, person, { username: wished, reason });
   await insertGrant(
     ctx.db,
