@@ -35,14 +35,12 @@ interface NewOfficial {
 
 /** The person of this number, if there is one, and the names of accounts that begin like the one to be made: one statement. */
 async function readKnown(ctx: Ctx, identityNumber: string, base: string) {
-  const { rows } = await sql<Partial<Known> & { readonly taken: readonly string[] }>`
-    select p.id, p.kind, p.name, a.username, array(select t.username from account t where t.username like ${`${base}%`}) as taken
-    from (select 1) one left join person p on p.identity_number = ${identityNumber} left join account a on a.person_id = p.id`.execute(
-    ctx.db,
-  );
-  const { id, kind, name, username = null, taken = [] } = rows[0] ?? {};
-  const isKnown = id != null && kind != null && name != null;
-  return { known: isKnown ? { id, kind, name, username } : undefined, taken: new Set(taken) };
+  const { rows } = await sql<{ readonly known: Known | null; readonly taken: readonly string[] }>`
+    select (select json_build_object('id', p.id, 'kind', p.kind, 'name', p.name, 'username', a.username)
+        from person p left join account a on a.person_id = p.id where p.identity_number = ${identityNumber}) as known,
+      array(select t.username from account t where t.username like ${`${base}%`}) as taken`.execute(ctx.db);
+  const [{ known, taken } = { known: null, taken: [] }] = rows;
+  return { known: known ?? undefined, taken: new Set(taken) };
 }
 
 /** The person who is given the account: whoever is an official already is shown and not doubled; a citizen of the portal becomes one. */

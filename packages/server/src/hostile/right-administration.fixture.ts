@@ -1,4 +1,4 @@
-import { PersonId, UnitId } from '@dongbo/contract';
+import { UnitId, type PersonId } from '@dongbo/contract';
 import {
   changePerson,
   closeAccount,

@@ -28,7 +28,6 @@ export function AccountActs({ account }: { readonly account: Account }) {
     await client.invalidateQueries({ queryKey: ['administered-person', account.id] });
     await client.invalidateQueries({ queryKey: ['administered-people'] });
   };
-  const close = () => setAct(null);
   return (
     <>
       <p className="desk-actions">
@@ -56,35 +55,50 @@ export function AccountActs({ account }: { readonly account: Account }) {
           </Button>
         )}
       </p>
-      {act === 'change' && <ChangeDialog account={account} onClose={close} onDone={() => done(t('act.change.done'))} />}
-      {act === 'close' && (
+      {act !== null && <ActDialog act={act} account={account} onClose={() => setAct(null)} onDone={done} />}
+    </>
+  );
+}
+
+interface ActDialogProps {
+  readonly act: Act;
+  readonly account: Account;
+  readonly onClose: () => void;
+  readonly onDone: (said: string) => Promise<void>;
+}
+
+function ActDialog({ act, account, onClose, onDone }: ActDialogProps) {
+  const { t } = useTexts('administration-desk');
+  const { id: personId, email, state } = account;
+  const done = { onClose, onDone: () => void onDone(t(`act.${act}.done`)) };
+  switch (act) {
+    case 'change':
+      return <ChangeDialog account={account} {...done} />;
+    case 'close':
+      return (
         <CloseDialog
           account={account}
-          onClose={close}
-          send={(reason, colleagueId) => api.call(closeAccount, { personId: account.id, colleagueId, reason })}
-          onDone={() => done(t('act.close.done'))}
+          send={(reason, colleagueId) => api.call(closeAccount, { personId, colleagueId, reason })}
+          {...done}
         />
-      )}
-      {act === 'reopen' && (
+      );
+    case 'reopen':
+      return (
         <ReasonDialog
           title={t('act.reopen')}
           text={t('act.reopen.text')}
-          send={(reason) => api.call(reopenAccount, { personId: account.id, reason })}
-          onClose={close}
-          onDone={() => done(t('act.reopen.done'))}
+          send={(reason) => api.call(reopenAccount, { personId, reason })}
+          {...done}
         />
-      )}
-      {act === 'invite' && (
+      );
+    case 'invite':
+      return (
         <ReasonDialog
-          title={t(account.state === 'invited' ? 'act.invite' : 'act.reset')}
-          text={t(account.email === null ? 'act.invite.by-letter' : 'act.invite.by-email', { email: account.email })}
-          send={(reason) =>
-            api.call(inviteAgain, { personId: account.id, by: account.email === null ? 'letter' : 'email', reason })
-          }
-          onClose={close}
-          onDone={() => done(t('act.invite.done'))}
+          title={t(state === 'invited' ? 'act.invite' : 'act.reset')}
+          text={t(email === null ? 'act.invite.by-letter' : 'act.invite.by-email', { email })}
+          send={(reason) => api.call(inviteAgain, { personId, by: email === null ? 'letter' : 'email', reason })}
+          {...done}
         />
-      )}
-    </>
-  );
+      );
+  }
 }

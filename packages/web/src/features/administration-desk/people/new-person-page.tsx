@@ -2,6 +2,7 @@ import type { UnitId } from '@dongbo/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { api } from '../../../lib/api.ts';
 import { problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
@@ -40,6 +41,8 @@ const labels: Readonly<Record<Key, string>> = {
   reason: 'act.reason',
 };
 
+type Typed = typeof empty;
+
 /** A new official: person, account and first role in one go; the invitation goes out by itself, or is printed on the next page. */
 export function NewPersonPage() {
   const { t } = useTexts('administration-desk');
@@ -47,24 +50,12 @@ export function NewPersonPage() {
   const [typed, setTyped] = useState(empty);
   const [unitId, setUnitId] = useState<UnitId | ''>('');
   const [asked, setAsked] = useState(false);
-  const { name, identityNumber, role, reason, phone, email, username } = typed;
   const create = useMutation({
-    mutationFn: async (unit: UnitId) =>
-      await api.call(createPerson, { name, identityNumber, role, unitId: unit, phone, email, username, reason }),
+    mutationFn: async (unit: UnitId) => await api.call(createPerson, { ...typed, unitId: unit }),
     onSuccess: async ({ id, username: called }) => {
       announce(t('new.done', { username: called }));
       await navigate({ to: '/lam-viec/tai-khoan/$personId', params: { personId: id } });
     },
-  });
-  const lacks = (key: Key) => asked && needed.includes(key) && typed[key].trim() === '';
-  const field = (key: Key, hint?: string) => ({
-    id: `new-${key}`,
-    label: t(labels[key]),
-    ...(hint !== undefined && { hint: t(hint) }),
-    optionalWord: needed.includes(key) ? undefined : t('new.optional'),
-    error: lacks(key) ? t('new.missing') : undefined,
-    value: typed[key],
-    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [key]: event.target.value }),
   });
   return (
     <div className="desk-page desk-page--scroll">
@@ -89,21 +80,9 @@ export function NewPersonPage() {
             <p>{problemText(t, create.error)}</p>
           </Alert>
         )}
-        <TextField {...field('name', 'new.name.hint')} autoComplete="off" />
-        <TextField {...field('identityNumber', 'new.number.hint')} inputMode="numeric" autoComplete="off" />
-        <TextField {...field('phone')} inputMode="tel" autoComplete="off" />
-        <TextField {...field('email', 'new.email.hint')} inputMode="email" autoComplete="off" />
-        <UnitField value={unitId} onChange={setUnitId} missing={asked && unitId === ''} />
-        <SelectField {...field('role')}>
-          <option value="">{t('new.choose')}</option>
-          {roles.map((key) => (
-            <option key={key} value={key}>
-              {t(`role.${key}`)}
-            </option>
-          ))}
-        </SelectField>
-        <TextField {...field('username', 'new.username.hint')} autoComplete="off" />
-        <TextField {...field('reason', 'act.reason.hint')} maxLength={500} autoComplete="off" />
+        <Fields typed={typed} asked={asked} onChange={setTyped}>
+          <UnitField value={unitId} onChange={setUnitId} missing={asked && unitId === ''} />
+        </Fields>
         <p className="desk-actions">
           <Button type="submit" busy={create.isPending}>
             {t('new.create')}
@@ -111,5 +90,45 @@ export function NewPersonPage() {
         </p>
       </form>
     </div>
+  );
+}
+
+interface FieldsProps {
+  readonly typed: Typed;
+  readonly asked: boolean;
+  readonly onChange: (typed: Typed) => void;
+  /** The unit, which stands in front of the role. */
+  readonly children: ReactNode;
+}
+
+function Fields({ typed, asked, onChange, children }: FieldsProps) {
+  const { t } = useTexts('administration-desk');
+  const field = (key: Key, hint?: string) => ({
+    id: `new-${key}`,
+    label: t(labels[key]),
+    ...(hint !== undefined && { hint: t(hint) }),
+    optionalWord: needed.includes(key) ? undefined : t('new.optional'),
+    error: asked && needed.includes(key) && typed[key].trim() === '' ? t('new.missing') : undefined,
+    value: typed[key],
+    onChange: (event: { target: { value: string } }) => onChange({ ...typed, [key]: event.target.value }),
+  });
+  return (
+    <>
+      <TextField {...field('name', 'new.name.hint')} autoComplete="off" />
+      <TextField {...field('identityNumber', 'new.number.hint')} inputMode="numeric" autoComplete="off" />
+      <TextField {...field('phone')} inputMode="tel" autoComplete="off" />
+      <TextField {...field('email', 'new.email.hint')} inputMode="email" autoComplete="off" />
+      {children}
+      <SelectField {...field('role')}>
+        <option value="">{t('new.choose')}</option>
+        {roles.map((key) => (
+          <option key={key} value={key}>
+            {t(`role.${key}`)}
+          </option>
+        ))}
+      </SelectField>
+      <TextField {...field('username', 'new.username.hint')} autoComplete="off" />
+      <TextField {...field('reason', 'act.reason.hint')} maxLength={500} autoComplete="off" />
+    </>
   );
 }

@@ -1,4 +1,5 @@
-import { PersonId, formatPhone } from '@dongbo/contract';
+import { formatPhone } from '@dongbo/contract';
+import type { PersonId } from '@dongbo/contract';
 import type { Account } from '@dongbo/contract/administration';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
