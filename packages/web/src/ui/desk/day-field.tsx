@@ -1,12 +1,15 @@
 import { readDateParts, writeDay } from '@dongbo/contract';
 import { useId, useState } from 'react';
 import { useTexts } from '../../lib/texts.ts';
+import { useActiveFilter } from './active-filters.ts';
 
 interface DayFieldProps {
   readonly label: string;
   /** YYYY-MM-DD; empty for no day. */
   readonly value: string;
   readonly onChange: (day: string) => void;
+  /** There has to be one. */
+  readonly needed?: boolean;
 }
 
 /** The day that was typed, YYYY-MM-DD; empty for nothing, null for what is no day. */
@@ -20,9 +23,11 @@ function readDay(text: string): string | null {
 }
 
 /** A day, typed as 24/4/2026. The browser's own date field would follow the browser's language, not the page's. */
-export function DayField({ label, value, onChange }: DayFieldProps) {
+export function DayField({ label, value, onChange, needed = false }: DayFieldProps) {
   const { t } = useTexts();
   const id = useId();
+  const written = value === '' ? '' : `${label} ${writeDay(value)}`;
+  useActiveFilter(written, needed ? null : () => onChange(''));
   const [text, setText] = useState(value === '' ? '' : writeDay(value));
   const [given, setGiven] = useState(value);
   if (value !== given) {

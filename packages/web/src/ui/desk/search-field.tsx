@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { useActiveFilter } from './active-filters.ts';
 
 interface SearchFieldProps {
   readonly label: string;
@@ -14,6 +15,7 @@ export function SearchField({ label, value, onChange, placeholder }: SearchField
   const id = useId();
   const [text, setText] = useState(value);
   const [given, setGiven] = useState(value);
+  useActiveFilter(value, () => onChange(''));
   const report = useRef(onChange);
   useEffect(() => {
     report.current = onChange;

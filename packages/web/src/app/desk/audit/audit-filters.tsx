@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { DayField } from '../../../ui/desk/day-field.tsx';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
+import { Filters } from '../../../ui/desk/filters.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { SearchField } from '../../../ui/desk/search-field.tsx';
 import { textsIn } from './texts-in.ts';
@@ -38,7 +39,7 @@ export function AuditFilters() {
   const none = (text: string) => (text === '' ? undefined : text);
   const named = search.subject ?? search.person;
   return (
-    <search className="desk-filters">
+    <Filters>
       <SearchField
         label={t('audit.code')}
         placeholder={t('audit.code.hint')}
@@ -77,6 +78,6 @@ export function AuditFilters() {
           {t('audit.only-this')} ×
         </button>
       )}
-    </search>
+    </Filters>
   );
 }

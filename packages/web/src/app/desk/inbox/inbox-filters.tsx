@@ -2,6 +2,7 @@ import { dueStates, systemNames } from '@dongbo/contract';
 import type { DueState, SystemName } from '@dongbo/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../../lib/texts.ts';
+import { Filters } from '../../../ui/desk/filters.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { SearchField } from '../../../ui/desk/search-field.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
@@ -47,8 +48,7 @@ export function InboxFilters({ search, onChange }: InboxFiltersProps) {
   const within = <Counted extends { readonly system: SystemName }>(all: readonly Counted[] = []) =>
     all.filter(({ system }) => search.system === undefined || system === search.system);
   return (
-    <search className="desk-filters">
-      <DueFilter search={search} onChange={onChange} />
+    <Filters first={<DueFilter search={search} onChange={onChange} />}>
       <SearchField
         label={t('inbox.filter.q')}
         placeholder={t('inbox.filter.q.hint')}
@@ -87,7 +87,7 @@ export function InboxFilters({ search, onChange }: InboxFiltersProps) {
         }))}
         onChange={(step) => onChange(step === '' ? { step: undefined } : readName(step, 'step'))}
       />
-    </search>
+    </Filters>
   );
 }
 

@@ -8,6 +8,7 @@ import { serverNow } from '../../../ui/desk/desk-clock.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { ExportButtons } from '../../../ui/desk/export-buttons.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
+import { Filters } from '../../../ui/desk/filters.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { useFormat } from '../../../ui/desk/use-format.ts';
 import { Await } from '../../../ui/states.tsx';
@@ -35,17 +36,22 @@ export function DigitisationPage() {
       <PageHead title={t('digitisation.page')}>
         <p className="desk-quiet">{t('digitisation.about')}</p>
       </PageHead>
-      <search className="desk-filters">
+      <Filters>
         <PickField
           label={t('figures.group')}
           value={group}
           options={groups.map((one) => ({ value: one, label: t(`figures.group.${one}`) }))}
           onChange={(value) => change({ group: groups.find((one) => one === value) })}
         />
-        <DayField label={t('dossiers.from')} value={period.from} onChange={(from) => from !== '' && change({ from })} />
-        <DayField label={t('dossiers.to')} value={period.to} onChange={(to) => to !== '' && change({ to })} />
+        <DayField
+          needed
+          label={t('dossiers.from')}
+          value={period.from}
+          onChange={(from) => from !== '' && change({ from })}
+        />
+        <DayField needed label={t('dossiers.to')} value={period.to} onChange={(to) => to !== '' && change({ to })} />
         {may('procedures.digitisation.export') && <ExportButtons endpoint={exportDigitisation} filter={period} />}
-      </search>
+      </Filters>
       <Await query={query}>
         {({ total, items }) => (
           <Table

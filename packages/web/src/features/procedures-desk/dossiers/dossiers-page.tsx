@@ -13,6 +13,7 @@ import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { PagedTable } from '../../../ui/desk/paged-table.tsx';
 import { SavedViews } from '../../../ui/desk/views/saved-views.tsx';
+import { Filters } from '../../../ui/desk/filters.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { SearchField } from '../../../ui/desk/search-field.tsx';
 import { dossiersQuery } from '../queries/dossiers.ts';
@@ -66,7 +67,7 @@ export function DossiersPage() {
         // The route reads it as any address: what is no filter of it is left out.
         onOpen={(saved) => void navigate({ search: saved as typeof search, replace: true })}
       />
-      <search className="desk-filters">
+      <Filters>
         <SearchField
           label={t('dossiers.q')}
           placeholder={t('dossiers.q.hint')}
@@ -82,9 +83,9 @@ export function DossiersPage() {
         />
         <FurtherFilters search={search} units={units} onChange={change} />
         <PeriodFields period={search} onChange={change} />
-        <FigureChips search={search} settledBy={query.data?.pages[0]?.items[0]?.competentUnit.name} onChange={change} />
         {may('procedures.dossier.export') && <ExportButtons endpoint={exportDossiers} filter={filter} />}
-      </search>
+      </Filters>
+      <FigureChips search={search} settledBy={query.data?.pages[0]?.items[0]?.competentUnit.name} onChange={change} />
       <p className="desk-quiet" role="status">
         {total !== null && t(total > 1000 ? 'dossiers.total.more' : 'dossiers.total', { n: total })}
       </p>

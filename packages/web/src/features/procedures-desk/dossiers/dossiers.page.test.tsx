@@ -1,10 +1,11 @@
 import { UnitId, getSession, listUnits } from '@dongbo/contract';
 import { listDossiers } from '@dongbo/contract/procedures';
 import { screen, waitFor } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { officer, openDesk, prepareDesk, server } from '../../../desk-world.fixture.tsx';
 
 prepareDesk();
+afterEach(() => vi.unstubAllGlobals());
 
 const ward = {
   id: UnitId.parse('019cdb00-0000-7000-8000-0000000000c1'),
@@ -50,4 +51,21 @@ test('a day that is none says so in words and asks for nothing else; mended, it 
   await user.type(from, '31/12/2026');
   await waitFor(() => expect(server.inputsOf(listDossiers).at(-1)).toMatchObject({ from: '2026-12-31' }));
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('on a telephone the filters stand behind one button that counts them, and what narrows is seen and dropped there', async () => {
+  const list = { matches: true, addEventListener: () => undefined, removeEventListener: () => undefined };
+  vi.stubGlobal('matchMedia', () => list);
+  server.answers(listDossiers, { items: [], nextCursor: null, total: 0 });
+  const { user } = openDesk('/lam-viec/ho-so?state=suspended&from=2026-03-01');
+  const button = await screen.findByRole('button', { name: 'Lọc (2)' });
+  expect(screen.queryByRole('combobox', { name: 'Trạng thái' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Bỏ lọc: Từ ngày 01/03/2026' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Bỏ lọc: Tạm dừng, chờ bổ sung' }));
+  await waitFor(() => expect(server.inputsOf(listDossiers).at(-1)).not.toHaveProperty('state'));
+  expect(server.inputsOf(listDossiers).at(-1)).toMatchObject({ from: '2026-03-01' });
+  await user.click(button);
+  expect(button.getAttribute('aria-expanded')).toBe('true');
+  expect(button.textContent).toBe('Lọc (1)');
+  expect(screen.getByRole('combobox', { name: 'Trạng thái' })).toBeTruthy();
 });

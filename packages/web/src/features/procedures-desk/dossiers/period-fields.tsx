@@ -26,6 +26,7 @@ export function PeriodFields({ period: { by, from, to }, onChange: change }: Per
       <PickField
         label={t('dossiers.by')}
         value={by ?? 'submitted'}
+        usual="submitted"
         options={dossierDays.map((one) => ({ value: one, label: t(`dossiers.by.${one}`) }))}
         onChange={(value) => change({ by: dossierDays.find((one) => one === value && one !== 'submitted') })}
       />

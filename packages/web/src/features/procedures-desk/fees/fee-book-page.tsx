@@ -13,6 +13,7 @@ import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { ExportButtons } from '../../../ui/desk/export-buttons.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { PagedTable } from '../../../ui/desk/paged-table.tsx';
+import { Filters } from '../../../ui/desk/filters.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -50,7 +51,7 @@ function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
   return (
     <div className="desk-page desk-fee-book">
       <PageHead title={t('page.fee-book')} />
-      <search className="desk-filters">
+      <Filters>
         <PickField
           wide
           label={t('book.unit')}
@@ -58,10 +59,15 @@ function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
           options={units.map(([value, label]) => ({ value, label }))}
           onChange={(unit) => change({ unit })}
         />
-        <DayField label={t('dossiers.from')} value={filter.from} onChange={(from) => from !== '' && change({ from })} />
-        <DayField label={t('dossiers.to')} value={filter.to} onChange={(to) => to !== '' && change({ to })} />
+        <DayField
+          needed
+          label={t('dossiers.from')}
+          value={filter.from}
+          onChange={(from) => from !== '' && change({ from })}
+        />
+        <DayField needed label={t('dossiers.to')} value={filter.to} onChange={(to) => to !== '' && change({ to })} />
         {may('procedures.fee-book.export') && <ExportButtons endpoint={exportFeeBook} filter={filter} />}
-      </search>
+      </Filters>
       {may('procedures.payment-difference.list') && <Differences unitId={unitId} />}
       <Sums sums={query.data?.pages[0]?.sums ?? []} />
       <PagedTable<FeeBookRow>

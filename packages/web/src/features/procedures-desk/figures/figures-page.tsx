@@ -10,6 +10,7 @@ import { serverNow } from '../../../ui/desk/desk-clock.ts';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { ExportButtons } from '../../../ui/desk/export-buttons.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
+import { Filters } from '../../../ui/desk/filters.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { Await, Empty } from '../../../ui/states.tsx';
 import { exportFigures, type listFigures } from '../endpoints.ts';
@@ -59,22 +60,27 @@ export function FiguresPage() {
           </p>
         )}
       </PageHead>
-      <search className="desk-filters">
+      <Filters>
         <PickField
           label={t('figures.group')}
           value={filter.group}
           options={figureGroups.map((one) => ({ value: one, label: t(`figures.group.${one}`) }))}
           onChange={(value) => change({ group: figureGroups.find((one) => one === value) })}
         />
-        <DayField label={t('dossiers.from')} value={filter.from} onChange={(from) => from !== '' && change({ from })} />
-        <DayField label={t('dossiers.to')} value={filter.to} onChange={(to) => to !== '' && change({ to })} />
+        <DayField
+          needed
+          label={t('dossiers.from')}
+          value={filter.from}
+          onChange={(from) => from !== '' && change({ from })}
+        />
+        <DayField needed label={t('dossiers.to')} value={filter.to} onChange={(to) => to !== '' && change({ to })} />
         {filter.competentUnitId !== undefined && (
           <button type="button" className="desk-chip" onClick={() => change({ unit: undefined, group: 'unit' })}>
             {t('figures.all-units')}
           </button>
         )}
         {may('procedures.figures.export') && <ExportButtons endpoint={exportFigures} filter={filter} />}
-      </search>
+      </Filters>
       <Await query={query}>{(answer) => <Answer answer={answer} filter={filter} />}</Await>
     </div>
   );

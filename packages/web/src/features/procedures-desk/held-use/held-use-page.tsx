@@ -7,6 +7,7 @@ import { useTexts } from '../../../lib/texts.ts';
 import { DayField } from '../../../ui/desk/day-field.tsx';
 import { serverNow } from '../../../ui/desk/desk-clock.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
+import { Filters } from '../../../ui/desk/filters.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { Await, Empty } from '../../../ui/states.tsx';
 import { BehindNumber } from './behind-number.tsx';
@@ -38,16 +39,21 @@ export function HeldUsePage() {
       <PageHead title={t('held-use.title')}>
         <p className="desk-quiet">{t('held-use.about')}</p>
       </PageHead>
-      <search className="desk-filters">
+      <Filters>
         <PickField
           label={t('figures.group')}
           value={filter.group}
           options={heldUseGroups.map((one) => ({ value: one, label: t(`held-use.group.${one}`) }))}
           onChange={(value) => change({ group: heldUseGroups.find((one) => one === value) })}
         />
-        <DayField label={t('dossiers.from')} value={filter.from} onChange={(from) => from !== '' && change({ from })} />
-        <DayField label={t('dossiers.to')} value={filter.to} onChange={(to) => to !== '' && change({ to })} />
-      </search>
+        <DayField
+          needed
+          label={t('dossiers.from')}
+          value={filter.from}
+          onChange={(from) => from !== '' && change({ from })}
+        />
+        <DayField needed label={t('dossiers.to')} value={filter.to} onChange={(to) => to !== '' && change({ to })} />
+      </Filters>
       <Await query={query}>
         {(answer) =>
           answer.items.length === 0 ? (

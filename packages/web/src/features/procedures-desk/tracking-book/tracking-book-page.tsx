@@ -17,6 +17,7 @@ import { ExportButtons } from '../../../ui/desk/export-buttons.tsx';
 import { saveFile } from '../../../ui/desk/fetch-file.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { PagedTable } from '../../../ui/desk/paged-table.tsx';
+import { Filters } from '../../../ui/desk/filters.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { unitsQuery } from '../../../lib/units.ts';
 import { trackingBookQuery, type TrackingBookFilter } from '../queries/dossiers.ts';
@@ -87,7 +88,7 @@ function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
       <PageHead title={t('page.tracking-book')}>
         <p className="desk-quiet">{t('book.form')}</p>
       </PageHead>
-      <search className="desk-filters">
+      <Filters>
         <PickField
           wide
           label={t('book.unit')}
@@ -95,11 +96,16 @@ function Book({ ownUnit }: { readonly ownUnit: UnitId }) {
           options={units.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(unit) => change({ unit })}
         />
-        <DayField label={t('dossiers.from')} value={filter.from} onChange={(from) => from !== '' && change({ from })} />
-        <DayField label={t('dossiers.to')} value={filter.to} onChange={(to) => to !== '' && change({ to })} />
+        <DayField
+          needed
+          label={t('dossiers.from')}
+          value={filter.from}
+          onChange={(from) => from !== '' && change({ from })}
+        />
+        <DayField needed label={t('dossiers.to')} value={filter.to} onChange={(to) => to !== '' && change({ to })} />
         {may('procedures.tracking-book.print') && <PrintButton filter={filter} />}
         {may('procedures.tracking-book.export') && <ExportButtons endpoint={exportTrackingBook} filter={filter} />}
-      </search>
+      </Filters>
       <PagedTable<DossierRow>
         query={query}
         empty={

@@ -65,31 +65,41 @@ interface FilterProps {
 function Filter({ filter, onChange }: FilterProps) {
   const { t } = useTexts('procedures-portal');
   const id = useId();
+  const [open, setOpen] = useState(false);
+  const shown = [filter.kind === null ? '' : t(`store.kind.${filter.kind}`), filter.words].filter((one) => one !== '');
   return (
-    <div className="stack-small">
-      <SelectField
-        id={`${id}-kind`}
-        label={t('store.kind')}
-        value={filter.kind ?? ''}
-        onChange={({ target }) =>
-          onChange({ ...filter, kind: myPaperKinds.find((kind) => kind === target.value) ?? null })
-        }
-      >
-        <option value="">{t('store.kind.all')}</option>
-        {myPaperKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`store.kind.${kind}`)}
-          </option>
-        ))}
-      </SelectField>
-      <TextField
-        id={`${id}-words`}
-        type="search"
-        label={t('store.find')}
-        maxLength={100}
-        value={filter.words}
-        onChange={({ target }) => onChange({ ...filter, words: target.value })}
-      />
-    </div>
+    <search className="folded-filters" data-open={open}>
+      <p className="folded-filters-short">
+        <Button variant="secondary" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+          {shown.length === 0 ? t('store.filter') : t('store.filter.n', { n: shown.length })}
+        </Button>
+        {shown.length > 0 && <span> {shown.join(' · ')}</span>}
+      </p>
+      <div className="stack-small folded-filters-fields" id={id}>
+        <SelectField
+          id={`${id}-kind`}
+          label={t('store.kind')}
+          value={filter.kind ?? ''}
+          onChange={({ target }) =>
+            onChange({ ...filter, kind: myPaperKinds.find((kind) => kind === target.value) ?? null })
+          }
+        >
+          <option value="">{t('store.kind.all')}</option>
+          {myPaperKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`store.kind.${kind}`)}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          id={`${id}-words`}
+          type="search"
+          label={t('store.find')}
+          maxLength={100}
+          value={filter.words}
+          onChange={({ target }) => onChange({ ...filter, words: target.value })}
+        />
+      </div>
+    </search>
   );
 }
