@@ -11,7 +11,8 @@ const workingDays = (what: string) => z.number().int().nonnegative().describe(wh
 
 export const getMyForecast = defineEndpoint({
   name: 'procedures.my-dossier.forecast',
-  summary: 'How long dossiers like mine took at the unit that settles it, beside the due date by law',
+  summary:
+    'How long dossiers like mine took at the unit that settles it, or else in the province, beside the due date by law',
   method: 'GET',
   path: '/my/dossiers/:dossierId/forecast',
   access: 'person',
@@ -21,7 +22,10 @@ export const getMyForecast = defineEndpoint({
       finished: z
         .number()
         .int()
-        .describe(`Dossiers of the same procedure that ended at the same unit in the last ${forecastDays} days`),
+        .describe(`Dossiers of the same procedure that ended where \`of\` says in the last ${forecastDays} days`),
+      of: z
+        .enum(['unit', 'province'])
+        .describe('The unit that settles it; where too few ended there, all units of the province'),
       took: z
         .object({
           medianDays: workingDays('Working days from reception to the end of half of them, pauses included'),

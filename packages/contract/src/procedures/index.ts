@@ -48,6 +48,7 @@ export * from './process.ts';
 export * from './referral-views.ts';
 export * from './referrals.ts';
 export * from './result-change-views.ts';
+export * from './result-title.ts';
 export * from './result-changes.ts';
 export * from './settling.ts';
 export * from './site-check-events.ts';

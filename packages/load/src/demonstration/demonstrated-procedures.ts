@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { suggestedResultTitle } from '@dongbo/contract/procedures';
 import type { KnownTimeLimit, Procedure, ReturnMethod } from '@dongbo/contract/procedures';
 import type { SpaceDatabase } from '@dongbo/kernel';
 import { formsForProcedure, paperResultOf, routeOf } from '@dongbo/procedures';
@@ -36,6 +37,8 @@ export interface Shown {
   readonly code: string;
   /** What people call it. */
   readonly name: string;
+  /** What its result is called. */
+  readonly resultTitle: string;
   readonly weight: number;
   readonly channel: 'ONLINE' | 'DIRECT';
   /** Function key of the body of the province; null: settled by communes. */
@@ -87,6 +90,7 @@ function shownOf(row: Row, weight: number, days: number, atCommune: boolean): Sh
   return {
     code: row.code,
     name: row.short ?? row.name,
+    resultTitle: suggestedResultTitle({ results: row.results, name: row.short ?? row.name }),
     weight,
     channel: 'ONLINE',
     body: atCommune ? null : (route.province?.body ?? null),

@@ -189,13 +189,13 @@ async function act(stage: Stage, life: Life, as: Actor, action: string, more: Mo
   life.version = version;
 }
 
-async function write(stage: Stage, life: Life, { cast, sheet }: LifeOrder, uploads: boolean): Promise<void> {
+async function write(stage: Stage, life: Life, { cast, sheet, shown }: LifeOrder, uploads: boolean): Promise<void> {
   const result = uploads
     ? { fileId: (await stage.call(uploadFile, { name: 'ket-qua.pdf' }, cast.specialist, sheet)).id }
     : { body: 'Chấp thuận đề nghị nêu trong hồ sơ.\nCơ quan đã thẩm định hồ sơ theo quy định.' };
   const { version } = await stage.call(
     writeResult,
-    { dossierId: DossierId.parse(life.id), version: life.version, title: 'Kết quả giải quyết hồ sơ', ...result },
+    { dossierId: DossierId.parse(life.id), version: life.version, title: shown.resultTitle, ...result },
     cast.specialist,
   );
   life.version = version;

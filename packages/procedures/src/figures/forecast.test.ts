@@ -51,16 +51,22 @@ test('nothing is told before reception, and of fewer than twenty it is told that
   await world.call(receiveDossier, { dossierId: id, version, papers: [] }, { as: officials.counter });
   // Fourteen ended on the day, five on Friday: nineteen.
   await ended([...Array.from({ length: 14 }, () => 5), 6, 6, 6, 6, 6]);
-  expect(await forecast()).toEqual({ finished: 19, took: null });
+  expect(await forecast()).toEqual({ finished: 19, of: 'province', took: null });
+});
+
+test('where too few ended at the unit, those of the whole province are told, and said to be', async () => {
+  await ended([5], { competent_unit_id: await unitIdOf(world, 'H19.01') });
+  const took = { medianDays: 0, nineInTenDays: 1 };
+  expect(await forecast()).toEqual({ finished: 20, of: 'province', took });
 });
 
 test('half and nine in ten are told in working days, of this procedure, unit and half year alone', async () => {
   await ended([9, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10]);
   const took = { medianDays: 1, nineInTenDays: 3 };
-  expect(await forecast()).toEqual({ finished: 30, took });
+  expect(await forecast()).toEqual({ finished: 30, of: 'unit', took });
   await ended([10], { competent_unit_id: await unitIdOf(world, 'H19.01') });
   await ended([10], { received_at: '2025-03-05T08:00:00+07:00', finished_at: '2025-08-05T08:00:00+07:00' });
-  expect(await forecast()).toEqual({ finished: 30, took });
+  expect(await forecast()).toEqual({ finished: 30, of: 'unit', took });
 });
 
 test('whose dossier it is not is told that there is none', async () => {

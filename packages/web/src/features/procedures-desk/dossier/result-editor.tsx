@@ -1,6 +1,7 @@
 import type { FileRef } from '@dongbo/contract';
+import { suggestedResultTitle } from '@dongbo/contract/procedures';
 import type { Dossier } from '@dongbo/contract/procedures';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
@@ -10,6 +11,7 @@ import { Failed } from '../../../ui/states.tsx';
 import { announce } from '../../../ui/desk/announcer.tsx';
 import { KeyHint } from '../../../ui/desk/key-hint.tsx';
 import { uploadMutation, writeResultMutation } from '../queries/dossiers.ts';
+import { procedureVersionQuery } from '../queries/catalogue.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { useConflict } from './use-conflict.ts';
@@ -33,10 +35,18 @@ function useResult({ dossier, onDone }: ResultEditorProps) {
   const { conflict, onError, clear } = useConflict(dossier);
   const write = useMutation(writeResultMutation(useQueryClient()));
   const upload = useMutation(uploadMutation);
-  const [title, setTitle] = useState(result?.title ?? '');
+  // Null: nothing was typed yet, and the catalogue says what such a result is called.
+  const [typed, setTitle] = useState<string | null>(result?.title ?? null);
+  const { code, versionId, name, shortName } = dossier.procedure;
+  const asked = useQuery({ ...procedureVersionQuery({ code, versionId }), enabled: result === null });
+  const suggested =
+    asked.data === undefined ? '' : suggestedResultTitle({ results: asked.data.results, name: shortName?.vi ?? name });
+  const title = typed ?? suggested;
   const [body, setBody] = useState(result?.body ?? '');
   const [pdf, setPdf] = useState<PickedPdf | null>(null);
-  const dirty = !write.isSuccess && (title !== (result?.title ?? '') || body !== (result?.body ?? '') || pdf !== null);
+  const dirty =
+    !write.isSuccess &&
+    ((typed !== null && typed !== (result?.title ?? '')) || body !== (result?.body ?? '') || pdf !== null);
   const pick = (file: File) =>
     upload.mutate(file, { onSuccess: (ref) => setPdf({ file: ref, preview: URL.createObjectURL(file) }) });
   const save = () => {

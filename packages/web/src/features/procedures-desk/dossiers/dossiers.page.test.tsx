@@ -59,7 +59,7 @@ test('on a telephone the filters stand behind one button that counts them, and w
   server.answers(listDossiers, { items: [], nextCursor: null, total: 0 });
   const { user } = openDesk('/lam-viec/ho-so?state=suspended&from=2026-03-01');
   const button = await screen.findByRole('button', { name: 'Lọc (2)' });
-  expect(screen.queryByRole('combobox', { name: 'Trạng thái' })).toBeNull();
+  expect(screen.queryByRole('combobox', { name: 'Tình trạng' })).toBeNull();
   expect(screen.getByRole('button', { name: 'Bỏ lọc: Từ ngày 01/03/2026' })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Bỏ lọc: Tạm dừng, chờ bổ sung' }));
   await waitFor(() => expect(server.inputsOf(listDossiers).at(-1)).not.toHaveProperty('state'));
@@ -67,5 +67,5 @@ test('on a telephone the filters stand behind one button that counts them, and w
   await user.click(button);
   expect(button.getAttribute('aria-expanded')).toBe('true');
   expect(button.textContent).toBe('Lọc (1)');
-  expect(screen.getByRole('combobox', { name: 'Trạng thái' })).toBeTruthy();
+  expect(screen.getByRole('combobox', { name: 'Tình trạng' })).toBeTruthy();
 });

@@ -204,7 +204,7 @@ const clock: NonNullable<MyDossier['clock']> = {
 
 test('beside the date by law its owner reads how long such dossiers took here, or that too few ended', async () => {
   server.answers(getMyDossier, dossierOf({ clock }));
-  server.answers(getMyForecast, { finished: 40, took: { medianDays: 0, nineInTenDays: 3 } });
+  server.answers(getMyForecast, { finished: 40, of: 'unit', took: { medianDays: 0, nineInTenDays: 3 } });
   open();
   expect(await screen.findByText(/một nửa xong trong ngày, 9 trên 10 xong trong 3 ngày làm việc/)).toBeTruthy();
   expect(screen.getByText(/không phải lời hứa/)).toBeTruthy();
@@ -212,7 +212,7 @@ test('beside the date by law its owner reads how long such dossiers took here, o
 
 test('of too few nothing is foretold, and of what has ended nothing is asked', async () => {
   server.answers(getMyDossier, dossierOf({ clock }));
-  server.answers(getMyForecast, { finished: 19, took: null });
+  server.answers(getMyForecast, { finished: 19, of: 'province', took: null });
   const { unmount } = open();
   expect(await screen.findByText(/Chưa đủ hồ sơ như thế này/)).toBeTruthy();
   unmount();

@@ -14,7 +14,7 @@ export function Forecast({ dossier: { id, clock } }: { readonly dossier: MyDossi
   const within = (days: number) => (days === 0 ? t('forecast.same-day') : t('forecast.days', { n: days }));
   return (
     <p>
-      {t('forecast.usual', { half: within(took.medianDays), nine: within(took.nineInTenDays) })}{' '}
+      {t(`forecast.usual.${data.of}`, { half: within(took.medianDays), nine: within(took.nineInTenDays) })}{' '}
       <span className="quiet">{t('forecast.no-promise')}</span>
     </p>
   );
