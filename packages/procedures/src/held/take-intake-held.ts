@@ -4,6 +4,7 @@ import { saysNumber } from '../dossiers/says-number.ts';
 import { askedAtCounter } from './asked-at-counter.ts';
 import { bindTake, tooManyTaken } from './bind-take.ts';
 import { takeHeld } from './take-held.ts';
+import { tellOwnerOfTake } from './tell-owner-of-take.ts';
 
 /** An officer uses what the administration holds instead of asking for it. Nobody takes their own papers so: they keep away from their
  * own matter. The files wait like scans until the dossier is taken in or received with them. */
@@ -23,6 +24,7 @@ export const takeIntakeHeld = defineOperation(
     if (most !== null) return ctx.refuse('paper.takes-open', { most });
     const taken = (await takeHeld(ctx, asked, wanted)) ?? ctx.refuse('paper.not-held');
     bindTake(ctx, takeFor, taken);
+    await tellOwnerOfTake(ctx, { ...takeFor, heldInId }, taken);
     return taken;
   },
 );

@@ -67,14 +67,14 @@ function Answers({ items }: { readonly items: Items }) {
   );
 }
 
-/** Where the owner is asked to be, when, and whom to call: until the end of that day. */
-export function VisitLine({ dossier: { siteChecks } }: DossierProps) {
+/** The visits at which the owner is asked to be, until the end of their day. Pure. */
+export const askedVisits = ({ siteChecks }: Pick<MyDossier, 'siteChecks'>, today: string): MyDossier['siteChecks'] =>
+  siteChecks.filter(({ isPlanned, asksOwner, at }) => isPlanned && asksOwner && dayOfInstant(at) >= today);
+
+/** Where the owner is asked to be, when, and whom to call. */
+export function VisitLine({ dossier }: DossierProps) {
   const { t } = useTexts('procedures-portal');
-  const today = useToday();
-  const asked = siteChecks.filter(
-    ({ isPlanned, asksOwner, at }) => isPlanned && asksOwner && dayOfInstant(at) >= today,
-  );
-  return asked.map((check) => (
+  return askedVisits(dossier, useToday()).map((check) => (
     <span className="block" key={check.id}>
       {t('visit.asked')}{' '}
       <strong>

@@ -3,12 +3,13 @@ import { shownName } from '@dongbo/contract/procedures';
 import type { MyDossier } from '@dongbo/contract/procedures';
 import { dayInWords } from '../../../lib/dates.ts';
 import { useTexts } from '../../../lib/texts.ts';
+import { useToday } from '../../../lib/today.ts';
 import { PageHeading } from '../../../ui/page-heading.tsx';
 import { AskHere } from '../ask-here.tsx';
 import { OfficialName } from '../official-name.tsx';
 import { ProcedureName } from '../procedure-name.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
-import { AskedLine, VisitLine } from './asked-lines.tsx';
+import { AskedLine, VisitLine, askedVisits } from './asked-lines.tsx';
 import { DueLine } from './due-line.tsx';
 import { DossierResultLine } from './result-line.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -19,6 +20,9 @@ export function DossierHead({ dossier, children }: { readonly dossier: MyDossier
   const { t, language } = useTexts('procedures-portal');
   const { procedure, code, state, next } = dossier;
   const name = shownName(language, procedure).text;
+  const today = useToday();
+  // Whoever is asked to be somewhere is not told that there is nothing to do.
+  const isInvited = next === state && state !== 'suspended' && askedVisits(dossier, today).length > 0;
   return (
     <>
       <div>
@@ -41,7 +45,7 @@ export function DossierHead({ dossier, children }: { readonly dossier: MyDossier
             </Fact>
           )}
           <Fact label={t('dossier.next')}>
-            {t([`next:${next}`, `next:${state}`])}
+            {!isInvited && t([`next:${next}`, `next:${state}`])}
             <VisitLine dossier={dossier} />
             <AskedLine dossier={dossier} />
             <EndingLine dossier={dossier} />

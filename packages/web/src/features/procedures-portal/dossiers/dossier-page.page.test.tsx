@@ -307,6 +307,7 @@ test('a visit on the spot stands in what is asked of the owner, with whom to cal
   open();
   const head = within(await screen.findByRole('region', { name: /Tình hình hồ sơ/ }));
   expect(head.getByText(/Mời bạn có mặt khi cán bộ kiểm tra thực địa/)).toBeTruthy();
+  expect(head.queryByText(/Bạn chưa phải làm gì/)).toBeNull();
   expect(head.getByText('Võ Minh Khang')).toBeTruthy();
   expect(head.getByRole('link', { name: '0912 345 678' }).getAttribute('href')).toBe('tel:+84912345678');
   const part = within(await screen.findByRole('region', { name: 'Kiểm tra thực địa' }));
