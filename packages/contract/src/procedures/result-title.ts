@@ -27,8 +27,7 @@ export function suggestedResultTitle({
   /** Short name of the procedure, or the official one. */
   readonly name: string;
 }): string {
-  const titles = results
-    .filter((one) => !declines.test(one.name) && isPaper.test(one.name.trim()))
-    .map((one) => titleOf(one.name));
+  const granting = results.filter((one) => !declines.test(one.name));
+  const titles = granting.map((one) => titleOf(one.name)).filter((title) => isPaper.test(title));
   return titles.find(({ length }) => length > 0 && length <= longest) ?? `Kết quả: ${name}`;
 }
