@@ -50,6 +50,10 @@ export function createPool(options: PoolOptions): pg.Pool {
   return newPool(options, async (client) => await client.query(settings));
 }
 
+/** A connection knows its statements with their plans: a new one reads the catalogue and plans each of them six times anew, which for a
+ * dossier takes longer than reading it. So an office that is quiet for some minutes does not begin from nothing. */
+const idleMs = 300_000;
+
 /** `onConnect` is waited for; its failure fails whoever asked for the connection. */
 function newPool(options: PoolOptions, onConnect: (client: pg.ClientBase) => unknown): pg.Pool {
   const pool = new pg.Pool({
@@ -59,7 +63,7 @@ function newPool(options: PoolOptions, onConnect: (client: pg.ClientBase) => unk
     application_name: options.name,
     types,
     pipeline: options.pipeline ?? false,
-    idleTimeoutMillis: 30_000,
+    idleTimeoutMillis: idleMs,
     connectionTimeoutMillis: options.waitMs ?? 15_000,
   });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
