@@ -1,8 +1,9 @@
 import type { Endpoint } from '@dongbo/contract';
-import { deliveriesOf, operationsOf, type ActContext, type OperationContext } from '@dongbo/kernel';
+import { deliveriesOf, jobsOf, operationsOf, type ActContext, type OperationContext } from '@dongbo/kernel';
 import type { AdministrationTables } from './tables.ts';
 
 export const defineOperation = operationsOf<AdministrationTables, unknown>();
+export const defineJob = jobsOf<AdministrationTables, unknown>();
 export const defineDelivery = deliveriesOf<AdministrationTables, unknown>();
 
 /** The context of any act of this system. */

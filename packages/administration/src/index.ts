@@ -6,6 +6,14 @@ import { inviteAgain } from './accounts/invite-again.ts';
 import { printInvitation } from './accounts/print-invitation.ts';
 import { reopenAccount } from './accounts/reopen-account.ts';
 import { sendInvitation } from './accounts/send-invitation.ts';
+import { campaignSubjects } from './campaigns/campaign-subjects.ts';
+import { checkCampaign } from './campaigns/check-campaign.ts';
+import { decideCampaign } from './campaigns/decide-campaign.ts';
+import { getCampaignTemplate } from './campaigns/get-template.ts';
+import { printCampaignLetters } from './campaigns/print-letters.ts';
+import { getCampaign, listCampaignRows, listCampaigns } from './campaigns/read-campaigns.ts';
+import { runCampaign } from './campaigns/run-campaign.ts';
+import { campaignUpload, startCampaign } from './campaigns/start-campaign.ts';
 import { changePerson } from './people/change-person.ts';
 import { createPerson } from './people/create-person.ts';
 import { getPerson } from './people/get-person.ts';
@@ -16,7 +24,7 @@ import { listPeople } from './people/list-people.ts';
 export const administrationSystem: System = {
   name: 'administration',
   migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
-  uploads: [],
+  uploads: [campaignUpload],
   operations: [
     listPeople,
     getPerson,
@@ -26,15 +34,22 @@ export const administrationSystem: System = {
     reopenAccount,
     inviteAgain,
     printInvitation,
+    getCampaignTemplate,
+    listCampaigns,
+    getCampaign,
+    listCampaignRows,
+    startCampaign,
+    decideCampaign,
+    printCampaignLetters,
   ],
   reactions: [],
   projections: [],
-  jobs: [],
+  jobs: [checkCampaign, runCampaign],
   deliveries: [sendInvitation],
   schedules: [],
   measures: [],
   permissions,
   seeds: [],
   layouts: [fileURLToPath(new URL('../layouts', import.meta.url))],
-  subjects: [],
+  subjects: [campaignSubjects],
 };

@@ -1,4 +1,5 @@
 export * from './accounts.ts';
+export * from './campaigns.ts';
 export * from './events.ts';
 export * from './ids.ts';
 export * from './people.ts';

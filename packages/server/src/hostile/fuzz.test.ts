@@ -106,6 +106,7 @@ beforeAll(async () => {
     supplementIntakeId: [],
     correctionRequestId: [],
     proof: [sampleOwner.identityNumber ?? ''],
+    campaignId: [],
     viewId: [],
     factorId: [],
     view: [],

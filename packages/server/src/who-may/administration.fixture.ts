@@ -1,15 +1,26 @@
-import { PersonId, type UnitId } from '@dongbo/contract';
+import { PersonId, uploadFile, type Space, type UnitId } from '@dongbo/contract';
 import {
+  campaignPurpose,
+  CampaignId,
   changePerson,
   closeAccount,
   createPerson,
+  decideCampaign,
+  getCampaign,
+  getCampaignTemplate,
+  listCampaignRows,
+  listCampaigns,
+  printCampaignLetters,
+  startCampaign,
   getPerson,
   inviteAgain,
   listPeople,
   printInvitation,
   reopenAccount,
 } from '@dongbo/contract/administration';
+import { demonstrationSheet } from './campaign-sheet.fixture.ts';
 import type { Api } from '../api-world.fixture.ts';
+import { sql } from 'kysely';
 import { personIdOf } from './people.fixture.ts';
 import { sample, type Sample, type SystemRows } from './sample-row.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
@@ -43,6 +54,48 @@ async function liveThrough({ api, witness, communeId: unitId }: Scene): Promise<
   await witness.call(administrator, reopenAccount, { personId, reason });
 }
 
+/** A campaign of the unit that waits for approval, in this space. */
+async function newCampaign(api: Api, space: Space, unitId: UnitId): Promise<CampaignId> {
+  const id = CampaignId.parse(crypto.randomUUID());
+  await sql`insert into campaign (id, unit_id, file_id, file_name, sha256, invite_by, state, reason, uploaded_by, uploaded_at, version)
+    values (${id}, ${unitId}, ${crypto.randomUUID()}, 'danh-sach.xlsx', '', 'letter', 'checked', ${reason},
+      ${await personIdOf(api, 'vanthu.tranbien')}, ${api.clock.now()}, 1)`.execute(api.program.databases[space].kysely);
+  return id;
+}
+
+async function liveThroughCampaign({ api, witness, communeId: unitId }: Scene): Promise<void> {
+  const administrator = await api.as('quantri.sokhcn');
+  const second = await api.as('quantrihethong');
+  await witness.file(administrator, getCampaignTemplate, { unitId });
+  const bytes = await demonstrationSheet([['Trần Minh Họa', nextNumber(api), 'Chuyên viên']]);
+  const upload = { name: 'danh-sach.xlsx', purpose: campaignPurpose };
+  const { id: fileId } = await administrator.call(uploadFile, upload, { bytes });
+  const order = { unitId, fileId, inviteBy: 'letter', reason } as const;
+  const { id: campaignId } = await witness.call(administrator, startCampaign, order);
+  await api.drain();
+  await witness.call(administrator, listCampaigns, {});
+  const { version } = await witness.call(second, getCampaign, { campaignId });
+  await witness.call(second, listCampaignRows, { campaignId });
+  await witness.call(second, decideCampaign, { campaignId, version, approve: true, reason });
+  await api.drain();
+  await witness.file(second, printCampaignLetters, { campaignId });
+}
+
+async function campaignSamples(api: Api, space: Space, unitId: UnitId): Promise<readonly Sample[]> {
+  const campaignId = await newCampaign(api, space, unitId);
+  // A campaign lies in its space.
+  const fileId = campaignId;
+  return [
+    sample(getCampaignTemplate, { unitId }, 'hidden', { otherSpace: 'anywhere' }),
+    sample(listCampaigns, {}, 'empty'),
+    sample(getCampaign, { campaignId }, 'hidden', { otherSpace: 'hidden' }),
+    sample(listCampaignRows, { campaignId }, 'hidden', { otherSpace: 'hidden' }),
+    sample(startCampaign, { unitId, fileId, inviteBy: 'letter', reason }, 'hidden', { otherSpace: 'anywhere' }),
+    sample(decideCampaign, { campaignId, version: 0, approve: true, reason }, 'hidden', { otherSpace: 'hidden' }),
+    sample(printCampaignLetters, { campaignId }, 'hidden', { otherSpace: 'hidden' }),
+  ];
+}
+
 async function samplesOf(api: Api, unitId: UnitId): Promise<readonly Sample[]> {
   const personId = PersonId.parse(await personIdOf(api, 'vanthu.tranbien'));
   const everywhere = { otherSpace: 'anywhere' } as const;
@@ -67,8 +120,14 @@ async function samplesOf(api: Api, unitId: UnitId): Promise<readonly Sample[]> {
 
 export const administrationRows: SystemRows = {
   system: 'administration',
-  samples: async (api, _space, { communeId }) => await samplesOf(api, communeId),
+  samples: async (api, space, { communeId }) => [
+    ...(await samplesOf(api, communeId)),
+    ...(await campaignSamples(api, space, communeId)),
+  ],
   pages: () => ({}),
   portal: () => [],
-  live: liveThrough,
+  live: async (scene) => {
+    await liveThrough(scene);
+    await liveThroughCampaign(scene);
+  },
 };

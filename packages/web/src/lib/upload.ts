@@ -5,11 +5,19 @@ import { uploadFile } from './endpoints.ts';
 
 const noAnswer: Problem = { type: 'about:blank', status: 0, code: 'unavailable', title: 'no answer' };
 
-/** Uploads one file and tells how far it is (0 to 1). XMLHttpRequest, because fetch does not report sending. */
-export function upload(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<FileRef> {
+/** Uploads one file, for papers unless another purpose is named, and tells how far it is (0 to 1). XMLHttpRequest, because fetch does not report sending. */
+export function upload(
+  file: File,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+  purpose?: string,
+): Promise<FileRef> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', api.url(uploadFile, { name: file.name.slice(-300) }));
+    request.open(
+      'POST',
+      api.url(uploadFile, { name: file.name.slice(-300), ...(purpose !== undefined && { purpose }) }),
+    );
     request.responseType = 'json';
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.setRequestHeader('idempotency-key', randomId());

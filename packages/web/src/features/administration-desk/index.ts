@@ -14,6 +14,12 @@ export const administrationDesk: DeskPart<typeof routes> = {
       permission: 'administration.person.list',
       icon: 'M8 11a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2 20c0-4 2.5-6 6-6s6 2 6 6M16 4.5a3 3 0 0 1 0 6M17 14c3 .5 5 2.5 5 6',
     },
+    {
+      id: 'campaigns',
+      link: deskLink({ to: '/lam-viec/dot-phan-quyen' }),
+      permission: 'administration.campaign.list',
+      icon: 'M5 3h10l4 4v14H5zM15 3v4h4M8 12h8M8 16h5',
+    },
   ],
   search: [],
   work: { link: () => null, Panel: () => null, actions: [], kindName: ({ name }) => name },

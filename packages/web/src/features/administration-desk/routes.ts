@@ -33,4 +33,22 @@ const personRoute = createRoute({
   ),
 });
 
-export const routes = [peopleRoute, newPersonRoute, personRoute] as const;
+const campaignsRoute = createRoute({
+  getParentRoute: () => deskRoot,
+  path: '/lam-viec/dot-phan-quyen',
+  component: lazyRouteComponent(
+    withTexts([pageTexts], () => import('./campaigns/campaigns-page.tsx')),
+    'CampaignsPage',
+  ),
+});
+
+const campaignRoute = createRoute({
+  getParentRoute: () => deskRoot,
+  path: '/lam-viec/dot-phan-quyen/$campaignId',
+  component: lazyRouteComponent(
+    withTexts([pageTexts], () => import('./campaigns/campaign-page.tsx')),
+    'CampaignPage',
+  ),
+});
+
+export const routes = [campaignsRoute, campaignRoute, peopleRoute, newPersonRoute, personRoute] as const;

@@ -1,0 +1,68 @@
+import type { Campaign } from '@dongbo/contract/administration';
+import { isInReach, notFound, scopesOf, unitNameOn } from '@dongbo/kernel';
+import { sql, type RawBuilder } from 'kysely';
+import type { Context } from '../define.ts';
+
+export interface CampaignRecord {
+  readonly id: string;
+  readonly unit: { id: string; name: string };
+  readonly fileName: string;
+  readonly inviteBy: Campaign['inviteBy'];
+  readonly state: Campaign['state'];
+  readonly problem: Campaign['problem'];
+  readonly reason: string;
+  readonly uploadedBy: { id: string; name: string };
+  readonly uploadedAt: Date;
+  readonly decidedBy: { id: string; name: string } | null;
+  readonly decidedAt: Date | null;
+  readonly decisionReason: string | null;
+  readonly version: number;
+  readonly counts: Campaign['counts'];
+}
+
+/** Whether a campaign `c` lies where the actor administers. */
+const withinReach = ({ actor }: Pick<Context, 'actor'>, permission: string): RawBuilder<boolean> =>
+  actor.kind === 'system'
+    ? sql<boolean>`true`
+    : isInReach(scopesOf(actor, permission), { units: [sql.ref('c.unit_id')], field: sql`null` });
+
+const counts = sql<Campaign['counts']>`(
+  select json_build_object('rows', count(*), 'new', count(*) filter (where r.outcome = 'new'),
+    'changed', count(*) filter (where r.outcome = 'changed'), 'unchanged', count(*) filter (where r.outcome = 'unchanged'),
+    'refused', count(*) filter (where r.outcome = 'refused'), 'done', count(*) filter (where r.done_at is not null and r.failure is null),
+    'failed', count(*) filter (where r.failure is not null),
+    'activated', count(distinct r.person_id) filter (where a.password_hash is not null),
+    'waiting', count(distinct r.person_id) filter (where a.password_hash is null and a.disabled_at is null))
+  from campaign_row r left join account a on a.person_id = r.person_id where r.campaign_id = c.id)`;
+
+/** Campaigns within reach, by a further condition on `c`, the newest first. One statement. */
+export async function readCampaigns(
+  ctx: Context,
+  permission: string,
+  { where, limit }: { readonly where: RawBuilder<unknown>; readonly limit: number },
+): Promise<readonly CampaignRecord[]> {
+  const { rows } = await sql<CampaignRecord>`
+    select c.id, json_build_object('id', c.unit_id, 'name', coalesce(${unitNameOn(sql.ref('c.unit_id'), ctx.now)}, '')) as unit,
+      c.file_name as "fileName", c.invite_by as "inviteBy", c.state, c.problem, c.reason, c.uploaded_at as "uploadedAt",
+      json_build_object('id', u.id, 'name', u.name) as "uploadedBy",
+      case when d.id is not null then json_build_object('id', d.id, 'name', d.name) end as "decidedBy",
+      c.decided_at as "decidedAt", c.decision_reason as "decisionReason", c.version, ${counts} as counts
+    from campaign c join person u on u.id = c.uploaded_by left join person d on d.id = c.decided_by
+    where ${withinReach(ctx, permission)} and ${where} order by c.id desc limit ${limit}`.execute(ctx.db);
+  return rows;
+}
+
+/** One campaign within reach. @throws GeneralError `not-found` */
+export async function findCampaign(ctx: Context, permission: string, campaignId: string): Promise<CampaignRecord> {
+  const [found] = await readCampaigns(ctx, permission, { where: sql`c.id = ${campaignId}::uuid`, limit: 1 });
+  const campaign = found ?? notFound();
+  ctx.about(campaign.id);
+  return campaign;
+}
+
+export const viewCampaign = ({ actor }: Pick<Context, 'actor'>, campaign: CampaignRecord) => ({
+  ...campaign,
+  isOwn: campaign.uploadedBy.id === actor.personId,
+  uploadedAt: campaign.uploadedAt.toISOString(),
+  decidedAt: campaign.decidedAt?.toISOString() ?? null,
+});
