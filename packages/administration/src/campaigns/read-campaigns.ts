@@ -12,7 +12,7 @@ import { findCampaign, readCampaigns, viewCampaign } from './find-campaign.ts';
 /** Campaigns of the units that the caller administers, the newest first. */
 export const listCampaigns = defineOperation(listEndpoint, async (ctx, { cursor, limit }) => {
   const before = cursor === undefined ? null : readIdCursor(cursor);
-  const where = sql`(${before}::uuid is null or c.id < ${before}::uuid)`;
+  const where = sql`(${before}::uuid is null or k.id < ${before}::uuid)`;
   const found = await readCampaigns(ctx, listEndpoint.name, { where, limit: limit + 1 });
   const items = found.slice(0, limit);
   return {

@@ -1,4 +1,4 @@
-import { UnitId, type PersonId } from '@dongbo/contract';
+import { UnitId, uploadFile, type PersonId } from '@dongbo/contract';
 import {
   changePerson,
   closeAccount,
@@ -16,6 +16,9 @@ import {
   printInvitation,
   reopenAccount,
 } from '@dongbo/contract/administration';
+import { drain } from '@dongbo/kernel';
+import { demonstrationSheet } from '../who-may/campaign-sheet.fixture.ts';
+import { clientOf } from './sample-dossiers.fixture.ts';
 import type { Place } from './call-place.fixture.ts';
 
 const reason = 'Minh họa';

@@ -106,7 +106,7 @@ async function assemble(
   const open = (space: Space) => openDatabase(space, { url: urls.url, systems, max: 12 });
   const databases = { official: open('official'), trial: open('trial') };
   const worker = workerOf(parts, { clock, files, databases, ownerUrl: urls.ownerUrl }, urls.url);
-  const runner = createRunner(worker);
+  const runner = createRunner({ ...worker, uploads: parts.systems.flatMap(({ uploads }) => uploads) });
   const call = createCall(runner, [
     ...(parts.operations ?? []),
     listMeasuresOf(measuresOfSystems(parts.systems, worker)),

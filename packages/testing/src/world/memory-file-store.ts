@@ -8,6 +8,8 @@ export function createMemoryFileStore(): FileStore {
     const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
     if (head.startsWith('%PDF')) return 'application/pdf';
     if (head.startsWith('\x89PNG')) return 'image/png';
+    // Of what is a zip archive tests store workbooks alone.
+    if (head.startsWith('PK\x03\x04')) return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     return head.startsWith('\xff\xd8') ? 'image/jpeg' : null;
   };
   const find = (key: string): Uint8Array => {
