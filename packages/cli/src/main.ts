@@ -5,6 +5,7 @@ import { registerBackup } from './commands/backup.ts';
 import { registerClock } from './commands/clock.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerFiles } from './commands/files.ts';
+import { registerFirstAdmin } from './commands/first-admin.ts';
 import { registerForgetBrowsers } from './commands/forget-browsers.ts';
 import { registerResetFactors } from './commands/reset-factors.ts';
 import { registerLoad } from './commands/load.ts';
@@ -30,6 +31,7 @@ const program = new Command('dongbo')
 registerRun(program);
 registerProcedures(program, () => connect('procedures'));
 registerPartner(program, () => connect('partner'));
+registerFirstAdmin(program, () => connect('first-admin'));
 registerForgetBrowsers(program, () => connect('forget-browsers'));
 registerResetFactors(program, () => connect('reset-factors'));
 registerClock(program);

@@ -1,4 +1,5 @@
 import { activateAccount } from './accounts/activate-account.ts';
+import { inviteFirstAdministrator } from './accounts/invite-first-administrator.ts';
 import { showInvitation } from './accounts/show-invitation.ts';
 import { kernelExports } from './kernel-exports.ts';
 import { listAudit } from './audit/list-audit.ts';
@@ -43,6 +44,7 @@ export const kernelOperations: readonly Operation[] = [
   showInvitation,
   activateAccount,
   ...secondFactorOperations,
+  inviteFirstAdministrator,
   listUnits,
   listContacts,
   listColleagues,

@@ -7,8 +7,8 @@ import type { PlacedRoute } from '../src/app/portal/routes.ts';
  * them. */
 async function readRoutes(): Promise<readonly Pick<PlacedRoute, 'path' | 'loads'>[]> {
   const list = new URL('../src/app/portal/routes.ts', import.meta.url).href;
-  const { routes, signInRoute } = (await import(list)) as { routes: readonly PlacedRoute[]; signInRoute: PlacedRoute };
-  return [signInRoute, ...routes];
+  const { routes, openRoutes } = (await import(list)) as Record<'routes' | 'openRoutes', readonly PlacedRoute[]>;
+  return [...openRoutes, ...routes];
 }
 
 const languages = ['vi', 'en', 'uk'] as const;

@@ -19,7 +19,7 @@ async function forget(connect: Connect, username: string, options: JsonOption): 
 /** `forget-browsers`: a lost or stolen computer is unknown from now on. */
 export function registerForgetBrowsers(program: Command, connect: Connect): void {
   program
-    .command('forget-browsers <tài khoản>')
+    .command('forget-browsers <tài-khoản>')
     .description('Quên mọi trình duyệt mà tài khoản đã đăng nhập (máy bị mất, bị lộ); phiên đang mở vẫn còn')
     .option('--json', 'in kết quả dưới dạng một dòng JSON')
     .action(async (username: string, options: JsonOption) => await forget(connect, username, options));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { Instant } from '../values.ts';
+import { Instant, PersonId, line } from '../values.ts';
 
 const password = (what: string) => z.string().min(1).max(200).describe(what);
 
@@ -52,4 +52,32 @@ export const activateAccount = defineEndpoint({
   input: z.object({ token, password: password('The new password') }),
   output: z.object({ username: z.string().describe('With which name one signs in now') }),
   refusals: ['invitation.not-valid', ...passwordRefusals],
+});
+
+export const inviteFirstAdministrator = defineEndpoint({
+  name: 'kernel.account.invite-first-administrator',
+  summary:
+    'Make the account of the first administrator of an installation with a one-time link; again for the same account as long as the link was not used',
+  method: 'POST',
+  path: '/accounts/first-administrator',
+  access: 'system',
+  administration: true,
+  input: z.object({
+    username: line(60).describe('Name of the account'),
+    name: line(200).describe('Name of the person'),
+    role: line(60).describe('Key of the role, which must hold operations of administration'),
+    unitCode: line(40).describe('Code of the unit at which the role is held'),
+    tokenHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe('SHA-256 of the secret of the link, in hexadecimal; the secret stays with whoever made it'),
+  }),
+  output: z.object({ personId: PersonId, expiresAt: Instant.describe('Until when the link holds') }),
+  refusals: [
+    'administrator.exists',
+    'administrator.username-unfit',
+    'administrator.username-taken',
+    'administrator.role-unfit',
+    'administrator.unit-unknown',
+  ],
 });

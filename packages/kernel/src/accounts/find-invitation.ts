@@ -18,7 +18,8 @@ export async function findInvitation(
 ): Promise<OpenInvitation | null> {
   const { rows } = await sql<OpenInvitation>`
     select i.id, i.purpose, i.expires_at as "expiresAt", i.person_id as "personId", account.username, person.name as "personName",
-      account.password_hash as "passwordHash", false as "hasSecondFactor"
+      account.password_hash as "passwordHash",
+      exists (select from second_factor f where f.person_id = i.person_id and f.confirmed_at is not null) as "hasSecondFactor"
     from account_invitation i
       join account on account.person_id = i.person_id and account.disabled_at is null
       join person on person.id = i.person_id

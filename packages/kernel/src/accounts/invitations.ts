@@ -71,6 +71,34 @@ export async function makeInvitation(
   return invitation;
 }
 
+/** Puts an invitation whose secret was made elsewhere, and of which only the hash came in, in the place of whatever was open.
+ * @returns until when it holds. */
+export async function putInvitation(
+  db: Kysely<KernelTables>,
+  invitation: Pick<InvitationParts, 'purpose' | 'madeBy' | 'now'> & {
+    readonly id: string;
+    readonly personId: string;
+    readonly hash: Buffer;
+  },
+): Promise<Date> {
+  const { id, personId, purpose, madeBy, now, hash } = invitation;
+  const expiresAt = new Date(now.getTime() + passwordPolicy.invitationMs[purpose]);
+  await withdrawInvitations(db, [personId], now);
+  await db
+    .insertInto('account_invitation')
+    .values({
+      id,
+      person_id: personId,
+      token_hash: hash,
+      purpose,
+      made_by: madeBy,
+      made_at: now,
+      expires_at: expiresAt,
+    })
+    .execute();
+  return expiresAt;
+}
+
 /** Ends the links of people that are open; those who have none stay as they are. */
 export async function withdrawInvitations(
   db: Kysely<KernelTables>,

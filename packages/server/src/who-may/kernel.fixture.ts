@@ -165,6 +165,7 @@ export const kernelRows: SystemRows = {
   }),
   portal: () => [
     '/dang-nhap',
+    '/kich-hoat',
     '/cua-toi',
     '/cua-toi/dang-xuat',
     '/cua-toi/thong-bao',

@@ -10,14 +10,14 @@ import { parts } from './parts.ts';
 import { PortalFrame } from './portal-frame.tsx';
 import { RequireSession } from './require-session.tsx';
 import { beginningOf } from '../../ui/portal-part.ts';
-import { myPath, routes, signInRoute } from './routes.ts';
+import { myPath, openRoutes, routes } from './routes.ts';
 import type { PlacedRoute } from './routes.ts';
 import { useOpenParts } from './use-open-parts.ts';
 
 /** Fetches the page of an address (below the space's prefix) before anything is drawn, with what the open systems show on it.
  * A part that cannot be fetched is spoken of when it is drawn. */
 export async function preparePage(path: string, session: Promise<Session | undefined>): Promise<void> {
-  const [route] = [signInRoute, ...routes]
+  const [route] = [...openRoutes, ...routes]
     .filter((one) => path.startsWith(beginningOf(one)))
     .toSorted((a, b) => beginningOf(b).length - beginningOf(a).length);
   const fetching = route?.Page.fetch().catch(() => undefined);
@@ -39,9 +39,11 @@ export function PortalApp() {
         <PageBoundary>
           <Suspense fallback={<Loading />}>
             <Switch>
-              <Route path={signInRoute.path}>
-                <signInRoute.Page />
-              </Route>
+              {openRoutes.map(({ path, Page }) => (
+                <Route key={path} path={path}>
+                  <Page />
+                </Route>
+              ))}
               <Route>
                 <RequireSession>
                   <SignedInPages />

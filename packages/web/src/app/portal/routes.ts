@@ -6,7 +6,7 @@ import type { LazyPage } from '../../ui/page-of.ts';
 import type { FirstLoad, PortalPart } from '../../ui/portal-part.ts';
 import { parts } from './parts.ts';
 import { factorTexts } from '../../ui/second-factor/texts.ts';
-import { noticeTexts, signInTexts } from './texts.ts';
+import { activationTexts, noticeTexts, signInTexts } from './texts.ts';
 
 /** What one system, or the shell (null), lets an address begin with. Files stand below `src`; texts are files too, with `*`
  * for the language. */
@@ -42,7 +42,7 @@ const ofShell = (load: Pick<FirstLoad, 'files' | 'reads'>): PlacedLoad => ({ sys
 /** Where the systems show what they hold of a person. */
 export const myPath = '/cua-toi';
 
-/** Where somebody signs in; the one page of the portal that needs no session. */
+/** Where somebody signs in. */
 export const signInRoute: PlacedRoute = {
   system: null,
   path: '/dang-nhap',
@@ -51,6 +51,24 @@ export const signInRoute: PlacedRoute = {
     { ...ofShell({ files: ['app/portal/sign-in-page.tsx'], reads: [] }), texts: ['app/portal/texts/sign-in/*.ts'] },
   ],
 };
+
+/** Where somebody chooses a password by a one-time link. */
+export const activationRoute: PlacedRoute = {
+  system: null,
+  path: '/kich-hoat',
+  Page: pageOf(
+    withTexts([activationTexts], async () => (await import('./activation/activation-page.tsx')).ActivationPage),
+  ),
+  loads: [
+    {
+      ...ofShell({ files: ['app/portal/activation/activation-page.tsx'], reads: [] }),
+      texts: ['app/portal/texts/activation/*.ts'],
+    },
+  ],
+};
+
+/** The pages of the portal that need no session. */
+export const openRoutes: readonly PlacedRoute[] = [signInRoute, activationRoute];
 
 /** The same question on top of a page whose session has ended; it comes with the page of signing in. */
 export const SignInAgainDialog = pageOf(

@@ -20,3 +20,10 @@ export const noticeTexts: TextBundle = {
   en: async () => (await import('./texts/notices/en.ts')).texts,
   uk: async () => (await import('./texts/notices/uk.ts')).texts,
 };
+
+/** What is said where somebody chooses a password by a one-time link. */
+export const activationTexts: TextBundle = {
+  vi: async () => (await import('./texts/activation/vi.ts')).texts,
+  en: async () => (await import('./texts/activation/en.ts')).texts,
+  uk: async () => (await import('./texts/activation/uk.ts')).texts,
+};
