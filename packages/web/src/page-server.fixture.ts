@@ -8,6 +8,8 @@ type Answer = (input: Readonly<Record<string, unknown>>) => Promise<Response>;
 interface Call {
   readonly name: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** Of a write: the id under which it is done once. */
+  readonly requestId: string | null;
 }
 
 interface Known {
@@ -65,14 +67,15 @@ export class PageServer {
     for (const { onmessage } of this.#lines) onmessage?.({ data: JSON.stringify(message), lastEventId: '' });
   }
 
-  async #take(address: string, { method = 'GET', body }: RequestInit): Promise<Response> {
+  async #take(address: string, { method = 'GET', body, headers }: RequestInit): Promise<Response> {
     const url = new URL(address, 'http://page');
     for (const { endpoint, pattern, answer } of this.#known.toReversed()) {
       const found = endpoint.method === method ? pattern.exec(url.pathname) : null;
       if (found === null) continue;
       const sent = typeof body === 'string' ? (JSON.parse(body) as object) : {};
       const input = { ...Object.fromEntries(url.searchParams), ...found.groups, ...sent };
-      this.calls.push({ name: endpoint.name, input });
+      const requestId = new Headers(headers).get('idempotency-key');
+      this.calls.push({ name: endpoint.name, input, requestId });
       return await answer(input);
     }
     return problem('not-found', 404, {});

@@ -1,6 +1,5 @@
 import { stepUpGate } from '../../lib/step-up.ts';
 import { useTexts } from '../../lib/texts.ts';
-import { Button } from '../button.tsx';
 import { Dialog } from '../dialog.tsx';
 import { ConfirmationForm } from './confirmation-form.tsx';
 
@@ -9,14 +8,10 @@ export function StepUpDialog() {
   const { t } = useTexts('factors');
   const leave = () => stepUpGate.answer(false);
   return (
-    <Dialog open title={t('step-up.title')} onClose={leave}>
+    <Dialog open title={t('step-up.title')} onClose={leave} closeLabel={t('step-up.leave')}>
       <div className="stack">
         <p>{t('step-up.text')}</p>
-        <ConfirmationForm idPrefix="step-up" use="step-up" onDone={() => stepUpGate.answer(true)}>
-          <Button variant="tertiary" onClick={leave}>
-            {t('step-up.leave')}
-          </Button>
-        </ConfirmationForm>
+        <ConfirmationForm idPrefix="step-up" use="step-up" onDone={() => stepUpGate.answer(true)} />
       </div>
     </Dialog>
   );

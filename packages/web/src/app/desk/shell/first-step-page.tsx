@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { sessionQuery, useSignOut } from '../../../lib/session.ts';
+import { useSignOut } from '../../../lib/session.ts';
 import { spacePrefix } from '../../../lib/space.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -21,12 +21,10 @@ export function FirstStepPage({ onReady }: { readonly onReady: () => void }) {
           <p>{t('first.about')}</p>
         </div>
         <SecondFactors
-          onReady={() =>
-            void client.refetchQueries(sessionQuery).then(async () => {
-              onReady();
-              await client.invalidateQueries();
-            })
-          }
+          onReady={() => {
+            onReady();
+            void client.invalidateQueries();
+          }}
         />
         <p>
           <Button

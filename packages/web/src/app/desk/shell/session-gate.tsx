@@ -47,8 +47,10 @@ function SignedIn({
   const { state, stay } = useIdle();
   const [postIndex, setPostIndex] = useState(0);
   // Stays until its codes are kept, also when the session has heard of it meanwhile.
-  const [hasFirstStep, setFirstStep] = useState(session.firstStep !== null);
-  if (session.firstStep !== null && !hasFirstStep) setFirstStep(true);
+  const isDemanded = session.firstStep !== null;
+  const [hasBegun, setBegun] = useState(isDemanded);
+  const [isReady, setReady] = useState(false);
+  if (isDemanded && !hasBegun) setBegun(true);
   const desk = useMemo<DeskState | null>(() => {
     const { person, roles: posts, permissions, systems } = session;
     if (person === null) return null;
@@ -68,9 +70,9 @@ function SignedIn({
   const gone = lost || over;
   return (
     <DeskProvider value={desk}>
-      {hasFirstStep ? (
+      {isDemanded || (hasBegun && !isReady) ? (
         <Suspense fallback={<Loading />}>
-          <FirstStepPage onReady={() => setFirstStep(false)} />
+          <FirstStepPage onReady={() => setReady(true)} />
         </Suspense>
       ) : (
         children
