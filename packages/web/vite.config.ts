@@ -56,7 +56,7 @@ export default defineConfig({
             // What both faces use of our own; lists and files are the affair of the pages that have them.
             {
               name: 'foundation',
-              test: /packages\/(web\/src\/(ui\/(?!desk\/|second-factor\/|password-field|combo-box|find-options|sign-in-form|table|paged-list|dialog|choice-group)|lib\/(?!reference|former-names|upload|stream|paper|shrink|file-size|keep-focus|money|notice-facts)|features\/procedures-portal\/procedure-name)|contract\/src\/(client\.ts|endpoint\.ts|text\/|procedures\/shown-name)|contract\/texts\/province)/,
+              test: /packages\/(web\/src\/(ui\/(?!desk\/|second-factor\/|new-password\/|password-field|combo-box|find-options|sign-in-form|table|paged-list|dialog|choice-group)|lib\/(?!reference|former-names|upload|stream|paper|shrink|file-size|keep-focus|money|notice-facts)|features\/procedures-portal\/procedure-name)|contract\/src\/(client\.ts|endpoint\.ts|text\/|procedures\/shown-name)|contract\/texts\/province)/,
             },
             // Nothing of the foundation may stand on the ways: chunks that need each other begin before they are whole.
             {
