@@ -3,7 +3,7 @@ import type { KernelTables } from '../db/tables.ts';
 import { normaliseUsername } from '../session/session-store.ts';
 import { noteAccountChange, type AccountChange, type ChangeParts } from './account-change.ts';
 import { findAdministrators } from './administrators.ts';
-import { makeInvitation, withdrawInvitations, type Invitation } from './invitations.ts';
+import { makeInvitation, type Invitation } from './invitations.ts';
 
 type Db = Kysely<KernelTables>;
 
@@ -66,15 +66,16 @@ export async function closeAccount(
   await sql`select pg_advisory_xact_lock(hashtext('dongbo close account'))`.execute(db);
   const administrators = await findAdministrators(db, now);
   if (administrators.length === 1 && administrators[0] === personId) return 'last-administrator';
-  const { numUpdatedRows } = await db
-    .updateTable('account')
-    .set({ disabled_at: now, disabled_reason: as })
-    .where('person_id', '=', personId)
-    .where('disabled_at', 'is', null)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return 'not-open';
-  await endSessionsOf(db, personId);
-  await withdrawInvitations(db, [personId], now);
+  const { rows } = await sql`
+    with closed as (
+      update account set disabled_at = ${now}, disabled_reason = ${as}
+      where person_id = ${personId} and disabled_at is null returning 1),
+    ended as (delete from session where exists (select from closed) and person_id = ${personId}),
+    withdrawn as (
+      update account_invitation set withdrawn_at = ${now}
+      where exists (select from closed) and person_id = ${personId} and used_at is null and withdrawn_at is null)
+    select from closed`.execute(db);
+  if (rows.length === 0) return 'not-open';
   await noteAccountChange(db, changeBy(deed, 'closed', { as }), deed);
   return 'closed';
 }

@@ -2,7 +2,7 @@ import { allEndpoints } from '@dongbo/contract/all';
 import type { Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 import type { Actor } from '../identity/actor.ts';
-import { holdersOfPermissions } from '../organisation/holders-of.ts';
+import { holdersWhoSignIn } from '../organisation/holders-of.ts';
 
 /** Names of the endpoints that change accounts, rights or settings of others. */
 export const administrationOperations: readonly string[] = allEndpoints
@@ -19,15 +19,5 @@ export const isAdministrator = ({ grants }: Pick<Actor, 'grants'>): boolean =>
  * administration. Demonstration accounts are none.
  * @returns ids of people, in no order. */
 export async function findAdministrators(db: Kysely<KernelTables>, now: Date): Promise<string[]> {
-  const holders = await holdersOfPermissions(db, administrationOperations, now);
-  if (holders.length === 0) return [];
-  const rows = await db
-    .selectFrom('account')
-    .innerJoin('person', 'person.id', 'account.person_id')
-    .select('account.person_id')
-    .where('account.person_id', 'in', holders)
-    .where('account.password_hash', 'is not', null)
-    .where('person.demonstration', '=', false)
-    .execute();
-  return rows.map((row) => row.person_id);
+  return await holdersWhoSignIn(db, administrationOperations, now);
 }

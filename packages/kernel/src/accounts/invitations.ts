@@ -34,7 +34,7 @@ export function invitationToken(deviceKey: Buffer, invitationId: string): string
   return createHmac('sha256', key).update(invitationId).digest('base64url');
 }
 
-/** Makes one-time links with which people choose their passwords; whatever link a person had open before ends. Two statements for any
+/** Makes one-time links with which people choose their passwords; whatever link a person had open before ends. One statement for any
  * number. The answer of an operation must not hold the token (answers are kept): answer the id, and let a read that is not kept compute
  * it by `invitationToken`. */
 export async function makeInvitations(
@@ -48,16 +48,20 @@ export async function makeInvitations(
     const id = newId();
     return { id, personId, token: invitationToken(deviceKey, id), expiresAt };
   });
-  await withdrawInvitations(db, personIds, now);
   const rows = invitations.map(({ id, personId, token }) => ({
     id,
     personId,
     hash: hashOfInvitation(token).toString('hex'),
   }));
+  // Counting what was withdrawn puts it first: of a person one invitation is open at a time.
   await sql`
+    with withdrawn as (
+      update account_invitation set withdrawn_at = ${now}
+      where person_id = any(${personIds}::uuid[]) and used_at is null and withdrawn_at is null returning 1)
     insert into account_invitation (id, person_id, token_hash, purpose, made_by, made_at, expires_at)
     select id, "personId", decode(hash, 'hex'), ${purpose}, ${madeBy}::uuid, ${now}::timestamptz, ${expiresAt}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i(id uuid, "personId" uuid, hash text)`.execute(db);
+    from (select count(*) from withdrawn) as before, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as i(id uuid, "personId" uuid, hash text)`.execute(db);
   return invitations;
 }
 

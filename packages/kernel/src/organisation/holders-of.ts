@@ -62,15 +62,18 @@ export async function holdersAnywhere<T extends KernelTables>(
   return rows.map(({ personId }) => personId);
 }
 
-/** The people who hold one of these permissions anywhere in the province, whose accounts are in use. One statement. */
-export async function holdersOfPermissions<T extends KernelTables>(
+/** The people who hold one of these permissions anywhere in the province and can sign in by a password of their own choice: accounts of the
+ * demonstration, whose password is public, and those that were not activated yet are left out. One statement. */
+export async function holdersWhoSignIn<T extends KernelTables>(
   db: Kysely<T>,
   permissions: readonly string[],
   at: Date,
 ): Promise<string[]> {
   const { rows } = await sql<{ personId: string }>`
     select distinct g.person_id as "personId"
-    from role_grant g join account a on a.person_id = g.person_id and a.disabled_at is null
+    from role_grant g
+      join account a on a.person_id = g.person_id and a.disabled_at is null and a.password_hash is not null
+      join person p on p.id = g.person_id and not p.demonstration
       join role r on r.key = g.role_key and r.permissions && ${permissions}::text[]
     where ${isInForce(at)}
     order by 1`.execute(db);
