@@ -29,10 +29,10 @@ export async function ownSettings({ server, clients, add }: Place): Promise<void
   });
   const kept = await clients.head.call(saveView, { page: 'inbox', name: 'Minh họa', search: {} });
   add(deleteView, 'head', { viewId: kept.id });
-  const { person } = await clients.clerk.call(getSession, {});
+  const { person } = await clients.head.call(getSession, {});
   const passkey = async () => await ownPasskey(server.program, person?.id ?? '');
-  add(renameSecondFactor, 'clerk', { factorId: await passkey(), name: 'Máy ở cơ quan' });
-  add(removeSecondFactor, 'clerk', { factorId: await passkey() });
-  add(renewRecoveryCodes, 'clerk', {});
+  add(renameSecondFactor, 'head', { factorId: await passkey(), name: 'Máy ở cơ quan' });
+  add(removeSecondFactor, 'head', { factorId: await passkey() });
+  add(renewRecoveryCodes, 'head', {});
   add(stepUp, 'citizen', { password: demonstrationPassword });
 }
