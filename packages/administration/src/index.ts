@@ -18,6 +18,7 @@ import { changePerson } from './people/change-person.ts';
 import { createPerson } from './people/create-person.ts';
 import { getPerson } from './people/get-person.ts';
 import { listPeople } from './people/list-people.ts';
+import { rightsOperations } from './rights/public.ts';
 
 /** People and rights: accounts of officials, what they may do and where. People, accounts, grants and units belong to the kernel and are
  * the same in both spaces; this system changes them in the official space only (0074). */
@@ -41,6 +42,7 @@ export const administrationSystem: System = {
     startCampaign,
     decideCampaign,
     printCampaignLetters,
+    ...rightsOperations,
   ],
   reactions: [],
   projections: [],

@@ -1,3 +1,4 @@
+export { isInForce, isStanding, isUnlocked, workRole } from './in-force.ts';
 export { colleaguesOf, type Candidate } from './colleagues-of.ts';
 export { contactOf } from './contacts.ts';
 export { findColleague, type Colleague, type HeldRole } from './find-colleague.ts';

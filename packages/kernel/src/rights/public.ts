@@ -1,4 +1,11 @@
 export { beyondGiver, meet, spans, type Holding } from './holding.ts';
-export { readGrants, readHoldings, type StoredGrant } from './read-grants.ts';
+export { isGrantInReach, readGrants, readHoldings, type StoredGrant } from './read-grants.ts';
 export { conflictsOf, practiceKeys, separationRules, type Conflict, type SeparationRule } from './separation.ts';
-export { changeGrantEnd, insertGrant, lockRightsOf, type NewRight } from './write-grants.ts';
+export {
+  changeGrantEnd,
+  endGrantsOfRole,
+  insertGrant,
+  lockAllRights,
+  lockRightsOf,
+  type NewRight,
+} from './write-grants.ts';

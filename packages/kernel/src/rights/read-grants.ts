@@ -3,6 +3,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 import { isInForce, isUnlocked } from '../organisation/in-force.ts';
 import { namesOn } from '../organisation/unit-name-on.ts';
+import { scopesOf, type Actor } from '../identity/actor.ts';
 import type { Holding } from './holding.ts';
 
 /** A grant with everything that explains it. */
@@ -28,11 +29,17 @@ export interface StoredGrant extends Holding {
   readonly version: number;
 }
 
-/** Grants `g` (with role `r`, person `p`, account `a`) that a condition names, in the order in which they began; one statement. */
+interface GrantQuery {
+  readonly now: Date;
+  readonly limit?: number;
+  readonly order?: RawBuilder<unknown>;
+}
+
+/** Grants `g` (with role `r`, person `p`, account `a`) that a condition names, in the order in which they began or another; one statement. */
 export async function readGrants<T extends KernelTables>(
   db: Kysely<T>,
   where: RawBuilder<unknown>,
-  { now, limit = 10_000 }: { readonly now: Date; readonly limit?: number },
+  { now, limit = 10_000, order = sql`g.valid_from, g.id` }: GrantQuery,
 ): Promise<readonly StoredGrant[]> {
   const { rows } = await sql<StoredGrant>`
     select g.id, g.person_id as "personId", p.name as "personName", a.username,
@@ -48,7 +55,7 @@ export async function readGrants<T extends KernelTables>(
       left join account a on a.person_id = p.id
       left join person giver on giver.id = g.granted_by
       left join ${namesOn(sql.ref('g.unit_id'), now)} named on true
-    where ${where} order by g.valid_from, g.id limit ${limit}`.execute(db);
+    where ${where} order by ${order} limit ${limit}`.execute(db);
   return rows;
 }
 
@@ -61,4 +68,14 @@ export async function readHoldings<T extends KernelTables>(
   return await readGrants(db, sql`g.person_id = ${personId}::uuid and (g.valid_to is null or g.valid_to > ${now})`, {
     now,
   });
+}
+
+/** Whether a grant `g` is held where the actor holds the permission, and for a field for which they do. */
+export function isGrantInReach(actor: Actor, permission: string): RawBuilder<boolean> {
+  if (actor.kind === 'system') return sql<boolean>`true`;
+  const scopes = scopesOf(actor, permission);
+  return sql<boolean>`exists (
+    select from unnest(${scopes.map(({ unitId }) => unitId)}::uuid[], ${scopes.map(({ field }) => field)}::text[]) as s(unit, field)
+      join unit_closure c on c.ancestor_id = s.unit
+    where c.descendant_id = g.unit_id and (s.field is null or s.field = g.field))`;
 }

@@ -24,10 +24,16 @@ interface By {
   readonly now: Date;
 }
 
-/** Whoever changes what somebody holds waits for whoever does so too: what was compared still holds when it is written. Held until the
- * transaction ends. */
+/** Whoever changes what somebody holds waits for whoever does so too, and for whoever edits a role: what was compared still holds when it
+ * is written. Held until the transaction ends. */
 export async function lockRightsOf<T extends KernelTables>(db: Kysely<T>, personId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`rights of ${personId}`}, 0))`.execute(db);
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended('rights', 0)),
+    pg_advisory_xact_lock(hashtextextended(${`rights of ${personId}`}, 0))`.execute(db);
+}
+
+/** The same for whoever edits a role, which changes what all of its holders hold. */
+export async function lockAllRights<T extends KernelTables>(db: Kysely<T>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('rights', 0))`.execute(db);
 }
 
 /** Writes a grant and the first line of its history.
@@ -66,4 +72,22 @@ export async function changeGrantEnd<T extends KernelTables>(
       seen.valid_to, w.valid_to from written w join seen on seen.id = w.id
     returning id`.execute(db);
   return rows.length > 0;
+}
+
+/** Ends every right of a role that stands or begins later, with the role.
+ * @returns how many */
+export async function endGrantsOfRole<T extends KernelTables>(
+  db: Kysely<T>,
+  role: string,
+  { personId, now, reason }: By & { readonly reason: string },
+): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    with ended as (
+      update role_grant g set valid_to = greatest(g.valid_from, ${now}::timestamptz), version = g.version + 1
+      where g.role_key = ${role} and (g.valid_to is null or g.valid_to > ${now}) returning g.id, g.valid_to)
+    insert into role_grant_change (id, grant_id, at, by_person, act, reason, valid_to_after)
+    select gen_random_uuid(), id, ${now}, ${personId}::uuid, 'role-ended', ${reason}, valid_to from ended returning id`.execute(
+    db,
+  );
+  return rows.length;
 }

@@ -18,7 +18,7 @@ export { codeOfRules, localTextOfRules, textOfRules } from './day-rule.ts';
 export type { DayRule, DayRuleCode, DayRuleParam } from './day-rule.ts';
 export { dueDate } from './explain-due.ts';
 export type { DueExplanation, ExplainedDay } from './explain-due.ts';
-export { formatInstant, localDate, parseInstant } from './instant.ts';
+export { dayMs, formatInstant, localDate, parseInstant } from './instant.ts';
 export { lateDaysOf } from './late-days.ts';
 export { dueAt } from './legal-clock.ts';
 export { defaultCalendarName, listCalendarNames, loadCalendar } from './load-calendar.ts';

@@ -3,6 +3,7 @@ import * as of from '@dongbo/contract/procedures';
 import { answerAppointment, getMySlip } from '@dongbo/contract/sample';
 import { demonstrationPassword, drain } from '@dongbo/kernel';
 import { administration } from './right-administration.fixture.ts';
+import { rightsCalls } from './right-rights.fixture.ts';
 import { manyAtOnce } from './right-batches.fixture.ts';
 import { people, type Place, type RightCalls, type Who } from './call-place.fixture.ts';
 import { held } from './held-calls.fixture.ts';
@@ -291,6 +292,7 @@ export async function arrangeRightCalls(server: HostileServer): Promise<RightCal
     appointments,
     ownSettings,
     administration,
+    rightsCalls,
   ];
   for (const arrange of rooms) await arrange(place);
   return calls;

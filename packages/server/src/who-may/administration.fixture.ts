@@ -22,6 +22,7 @@ import { demonstrationSheet } from './campaign-sheet.fixture.ts';
 import type { Api } from '../api-world.fixture.ts';
 import { sql } from 'kysely';
 import { personIdOf } from './people.fixture.ts';
+import { liveThroughRights, rightsSamples } from './rights.fixture.ts';
 import { sample, type Sample, type SystemRows } from './sample-row.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
 
@@ -120,14 +121,16 @@ async function samplesOf(api: Api, unitId: UnitId): Promise<readonly Sample[]> {
 
 export const administrationRows: SystemRows = {
   system: 'administration',
-  samples: async (api, space, { communeId }) => [
-    ...(await samplesOf(api, communeId)),
-    ...(await campaignSamples(api, space, communeId)),
+  samples: async (api, space, subject) => [
+    ...(await samplesOf(api, subject.communeId)),
+    ...(await campaignSamples(api, space, subject.communeId)),
+    ...(await rightsSamples(api, space, subject)),
   ],
   pages: () => ({}),
   portal: () => [],
   live: async (scene) => {
     await liveThrough(scene);
     await liveThroughCampaign(scene);
+    await liveThroughRights(scene);
   },
 };
