@@ -70,11 +70,13 @@ describe('a right', () => {
     expect(told.operations.find(({ name }) => name === 'kernel.inbox.list')?.grantIds).toHaveLength(2);
     const soon = await world.call(rights.listGrants, { endsWithin: 30 }, { as: administrator });
     expect(soon.items.map(({ id }) => id)).toEqual([grantId]);
+    world.clock.advance(1_000);
     const changed = await world.call(
       rights.changeGrant,
       { grantId, version: 0, to: '2026-03-20', reason },
       { as: administrator },
     );
+    world.clock.advance(1_000);
     const gone = { grantId, version: changed.version, reason: 'Thôi kiêm nhiệm' };
     await world.call(rights.withdrawGrant, gone, { as: administrator });
     const after = await rightsOf('chuyenvien2.tranbien');

@@ -67,11 +67,10 @@ export const getRole = defineEndpoint({
   access: 'official',
   input: z.object({ roleKey: RoleKey }),
   output: RoleDetail,
+  personalData: true,
 });
 
-const operationList = z
-  .string()
-  .max(12_000)
+const operationList = line(12_000)
   .transform((text) => text.split(',').filter((one) => one !== ''))
   .pipe(z.array(OperationName).max(most));
 

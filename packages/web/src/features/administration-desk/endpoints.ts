@@ -17,3 +17,17 @@ export {
   reopenAccount,
 } from '@dongbo/contract/administration';
 export { listUnits } from '@dongbo/contract';
+export {
+  changeGrant,
+  changeRole,
+  getPersonRights,
+  getRole,
+  giveGrant,
+  listConflicts,
+  listGrants,
+  listHolders,
+  listRoles,
+  previewGrant,
+  previewRole,
+  withdrawGrant,
+} from '@dongbo/contract/administration';

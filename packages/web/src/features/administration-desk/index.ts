@@ -20,6 +20,18 @@ export const administrationDesk: DeskPart<typeof routes> = {
       permission: 'administration.campaign.list',
       icon: 'M5 3h10l4 4v14H5zM15 3v4h4M8 12h8M8 16h5',
     },
+    {
+      id: 'rights',
+      link: deskLink({ to: '/lam-viec/quyen' }),
+      permission: 'administration.grant.list',
+      icon: 'M12 3l8 3v6c0 5-3.5 8-8 9c-4.5-1-8-4-8-9V6zM9 12l2 2l4-4',
+    },
+    {
+      id: 'roles',
+      link: deskLink({ to: '/lam-viec/vai-tro' }),
+      permission: 'administration.role.list',
+      icon: 'M4 6h10M4 12h16M4 18h7M18 4v4M16 6h4M17 16v4M15 18h4',
+    },
   ],
   search: [],
   work: { link: () => null, Panel: () => null, actions: [], kindName: ({ name }) => name },

@@ -3,7 +3,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { withTexts } from '../../lib/texts.ts';
 import { deskRoot } from '../../ui/desk/desk-root.ts';
 import { id, oneOf, searchOf, text } from '../../ui/desk/search-params.ts';
-import { pageTexts } from './texts.ts';
+import { shownRights } from './rights/shown-rights.ts';
+import { pageTexts, rightsTexts } from './texts.ts';
 
 const peopleRoute = createRoute({
   getParentRoute: () => deskRoot,
@@ -51,4 +52,25 @@ const campaignRoute = createRoute({
   ),
 });
 
-export const routes = [campaignsRoute, campaignRoute, peopleRoute, newPersonRoute, personRoute] as const;
+const rightsRoute = createRoute({
+  getParentRoute: () => deskRoot,
+  path: '/lam-viec/quyen',
+  /** `person`: whose rights stand there instead of the list. */
+  validateSearch: searchOf({ person: id, show: oneOf(shownRights) }),
+  component: lazyRouteComponent(
+    withTexts([pageTexts, rightsTexts], () => import('./rights/rights-page.tsx')),
+    'RightsPage',
+  ),
+});
+
+const rolesRoute = createRoute({
+  getParentRoute: () => deskRoot,
+  path: '/lam-viec/vai-tro',
+  validateSearch: searchOf({ open: text }),
+  component: lazyRouteComponent(
+    withTexts([pageTexts, rightsTexts], () => import('./rights/roles-page.tsx')),
+    'RolesPage',
+  ),
+});
+
+export const routes = [campaignsRoute, campaignRoute, peopleRoute, newPersonRoute, personRoute, rightsRoute, rolesRoute] as const;

@@ -14,6 +14,13 @@ export const pageTexts: TextBundle = {
   uk: async () => (await import('./texts/uk.ts')).texts,
 };
 
+/** What the pages of rights say beside that: names of all operations, refusals and words of rights. */
+export const rightsTexts: TextBundle = {
+  vi: async () => (await import('./texts/rights-vi.ts')).texts,
+  en: async () => (await import('./texts/rights-en.ts')).texts,
+  uk: async () => (await import('./texts/rights-uk.ts')).texts,
+};
+
 /** What the notices of the system say. */
 export const noticeTexts: TextBundle = {
   vi: async () => ({
