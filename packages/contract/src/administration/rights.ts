@@ -140,6 +140,7 @@ export const giveGrant = defineEndpoint({
   path: '/administration/grants',
   access: 'official',
   administration: true,
+  stepUp: true,
   input: z.object({
     ...right,
     lockKey: line(60).optional().describe('Practice or course that has to be passed first'),
@@ -169,6 +170,7 @@ export const changeGrant = defineEndpoint({
   path: '/administration/grants/:grantId',
   access: 'official',
   administration: true,
+  stepUp: true,
   input: z.object({ ...seen, to: Day.nullable().describe('Last day; null: until it is withdrawn'), reason: Reason }),
   output: GrantChanged,
   refusals: [
@@ -190,6 +192,7 @@ export const withdrawGrant = defineEndpoint({
   path: '/administration/grants/:grantId/withdrawal',
   access: 'official',
   administration: true,
+  stepUp: true,
   input: z.object({ ...seen, reason: Reason }),
   output: GrantChanged,
   refusals: ['right.official-only', 'right.own', 'right.ended', 'right.changed-meanwhile', 'right.last-administrator'],

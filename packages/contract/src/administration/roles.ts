@@ -123,6 +123,7 @@ export const addRole = defineEndpoint({
   path: '/administration/roles',
   access: 'official',
   administration: true,
+  stepUp: true,
   input: z.object({
     name: names,
     from: RoleKey.optional().describe('The role from which it starts, and as which its holder works'),
@@ -141,6 +142,7 @@ export const changeRole = defineEndpoint({
   path: '/administration/roles/:roleKey',
   access: 'official',
   administration: true,
+  stepUp: true,
   input: z.object({
     roleKey: RoleKey,
     version: seenVersion('Version that the caller saw'),
@@ -169,6 +171,7 @@ export const endRole = defineEndpoint({
   path: '/administration/roles/:roleKey/end',
   access: 'official',
   administration: true,
+  stepUp: true,
   input: z.object({ roleKey: RoleKey, version: seenVersion('Version that the caller saw'), reason: Reason }),
   output: RoleChanged.extend({ ended: z.number().int().describe('So many rights ended with it') }),
   refusals: ['right.official-only', 'role.of-program', 'role.ended', 'role.changed-meanwhile'],
