@@ -4,9 +4,10 @@ import refusals from '@dongbo/contract/texts/vi/administration/refusals-of-right
 import terms from '@dongbo/contract/texts/vi/administration/terms-of-rights.json' with { type: 'json' };
 import ofKernel from '@dongbo/contract/texts/vi/kernel/operations.json' with { type: 'json' };
 import ofProcedures from '@dongbo/contract/texts/vi/procedures/operations.json' with { type: 'json' };
+import termsOfProcedures from '@dongbo/contract/texts/vi/procedures/terms.json' with { type: 'json' };
 
 export const texts = {
   operations: { ...ofKernel, ...ofProcedures, ...ofAdministration, ...ofRights },
   refusals,
-  terms,
+  terms: { ...termsOfProcedures, ...terms },
 };
