@@ -73,4 +73,12 @@ const rolesRoute = createRoute({
   ),
 });
 
-export const routes = [campaignsRoute, campaignRoute, peopleRoute, newPersonRoute, personRoute, rightsRoute, rolesRoute] as const;
+export const routes = [
+  campaignsRoute,
+  campaignRoute,
+  peopleRoute,
+  newPersonRoute,
+  personRoute,
+  rightsRoute,
+  rolesRoute,
+] as const;
