@@ -1073,6 +1073,39 @@ create table procedures.paper_data (
   constraint paper_data_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES kernel.person(id),
   constraint paper_data_pkey PRIMARY KEY (dossier_id, component_id)
 );
+create table procedures.paper_exchange (
+  id uuid not null,
+  dossier_id uuid not null,
+  change_id uuid not null,
+  wrong_number text not null,
+  unit_id uuid not null,
+  role_key text not null,
+  opened_at timestamp with time zone not null,
+  do_by timestamp with time zone not null,
+  told smallint default 0 not null,
+  tell_next_at timestamp with time zone,
+  state text not null,
+  is_given boolean,
+  is_taken_back boolean,
+  reason text,
+  receiver_kind text,
+  receiver_name text,
+  receiver_number text,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  constraint paper_exchange_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint paper_exchange_check1 CHECK (((state = 'closed'::text) = ((is_given IS NOT NULL) AND (is_taken_back IS NOT NULL)))),
+  constraint paper_exchange_check2 CHECK (((state = 'open'::text) OR is_taken_back OR (reason IS NOT NULL))),
+  constraint paper_exchange_check3 CHECK (((receiver_kind IS NULL) = (receiver_name IS NULL))),
+  constraint paper_exchange_receiver_kind_check CHECK ((receiver_kind = ANY (ARRAY['owner'::text, 'submitter'::text, 'mandate'::text]))),
+  constraint paper_exchange_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint paper_exchange_told_check CHECK ((told >= 0)),
+  constraint paper_exchange_change_id_fkey FOREIGN KEY (change_id) REFERENCES procedures.result_change(id),
+  constraint paper_exchange_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES kernel.person(id),
+  constraint paper_exchange_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES procedures.dossier(id),
+  constraint paper_exchange_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint paper_exchange_pkey PRIMARY KEY (id)
+);
 create table procedures.paper_handover (
   id uuid not null,
   dossier_id uuid not null,
@@ -1716,6 +1749,12 @@ CREATE INDEX held_take_unit_idx ON procedures.held_take USING btree (unit_id);
 CREATE INDEX held_take_unused_idx ON procedures.held_take USING btree (closed_at) WHERE ((dossier_id IS NULL) AND (closed_at IS NOT NULL));
 CREATE INDEX issued_letter_body_idx ON procedures.issued_letter USING btree (body_id);
 CREATE INDEX paper_data_recorded_by_idx ON procedures.paper_data USING btree (recorded_by);
+CREATE INDEX paper_exchange_change_idx ON procedures.paper_exchange USING btree (change_id);
+CREATE INDEX paper_exchange_closed_by_idx ON procedures.paper_exchange USING btree (closed_by);
+CREATE INDEX paper_exchange_dossier_idx ON procedures.paper_exchange USING btree (dossier_id);
+CREATE INDEX paper_exchange_late_idx ON procedures.paper_exchange USING btree (tell_next_at) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX paper_exchange_open_idx ON procedures.paper_exchange USING btree (dossier_id) WHERE (state = 'open'::text);
+CREATE INDEX paper_exchange_unit_idx ON procedures.paper_exchange USING btree (unit_id);
 CREATE INDEX paper_handover_dossier_idx ON procedures.paper_handover USING btree (dossier_id);
 CREATE INDEX paper_handover_missed_in_idx ON procedures.paper_handover USING btree (missed_in);
 CREATE INDEX paper_handover_to_unit_idx ON procedures.paper_handover USING btree (to_unit_id);
@@ -2177,6 +2216,7 @@ grant insert, select on table procedures.held_copy to dongbo_app;
 grant insert, select, update on table procedures.held_take to dongbo_app;
 grant insert, select on table procedures.issued_letter to dongbo_app;
 grant insert, select, update on table procedures.paper_data to dongbo_app;
+grant insert, select, update on table procedures.paper_exchange to dongbo_app;
 grant insert, select, update on table procedures.paper_handover to dongbo_app;
 grant insert, select, update on table procedures.payment_difference to dongbo_app;
 grant insert, select, update on table procedures.payment_notice to dongbo_app;
@@ -2333,6 +2373,7 @@ comment on table procedures.held_take is 'Papers that a counter took over before
 comment on table procedures.issued_letter is 'Register of the letters of forms 02 to 05: which number a letter has in the book of its body, form and year.';
 comment on function procedures.name_beginnings(folded text) is 'Keys under which a folded name is found: its words and their first one, two and three letters.';
 comment on table procedures.paper_data is 'What a paper of a dossier says, as an official has typed it.';
+comment on table procedures.paper_exchange is 'A paper of a result that was given out and does not hold any more, until it came back and the right one went out.';
 comment on table procedures.paper_handover is 'Papers of a dossier that have to come from one counter to another; in one list at most.';
 comment on table procedures.payment_difference is 'What books and gateway say differently; stays until somebody has cleared it up.';
 comment on table procedures.payment_notice is 'What the gateway told, kept before it is booked, so that nothing of it is lost.';

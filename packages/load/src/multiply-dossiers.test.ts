@@ -29,6 +29,7 @@ const notCopied = [
   'held_copy',
   'held_take',
   'paper_data',
+  'paper_exchange',
   'payment_difference',
   'result_change',
   'signed_copy',

@@ -9,6 +9,7 @@ import { catalogueOperations, catalogueProjections } from './catalogue/public.ts
 import { digitisationOperations, exportDigitisation } from './digitisation/public.ts';
 import { getReferenceList } from './reference-lists/get-reference-list.ts';
 import { correctionNotices, correctionRequestOperations, sweepCorrections } from './correction-requests/public.ts';
+import { exchangeReactions, paperExchangeOperations, sweepExchanges } from './paper-exchanges/public.ts';
 import { correctionOperations } from './corrections/public.ts';
 import { escalate, sweepEscalations } from './escalations/public.ts';
 import { counterSupplementOperations } from './counter-supplements/public.ts';
@@ -65,6 +66,7 @@ const sweeps = [
   sweepHeldTakes,
   sweepHeldUse,
   sweepCorrections,
+  sweepExchanges,
   procedureMessages.sweep,
 ];
 
@@ -89,6 +91,7 @@ export const proceduresSystem: System = {
     ...endingOperations,
     ...resultChangeOperations,
     ...correctionRequestOperations,
+    ...paperExchangeOperations,
     ...apologyOperations,
     ...intakeOperations,
     ...heldOperations,
@@ -117,6 +120,7 @@ export const proceduresSystem: System = {
     ...referralNotices,
     ...ratingNotices,
     ...correctionNotices,
+    ...exchangeReactions,
     ...bundleNotices,
     ...siteCheckNotices,
     ...heldTakeNotices,

@@ -350,6 +350,28 @@ interface PaperData {
   valid_until: string | null;
 }
 
+interface PaperExchange {
+  change_id: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  do_by: Timestamp;
+  dossier_id: string;
+  id: string;
+  is_given: boolean | null;
+  is_taken_back: boolean | null;
+  opened_at: Timestamp;
+  reason: string | null;
+  receiver_kind: string | null;
+  receiver_name: string | null;
+  receiver_number: string | null;
+  role_key: string;
+  state: string;
+  tell_next_at: Timestamp | null;
+  told: Generated<number>;
+  unit_id: string;
+  wrong_number: string;
+}
+
 interface PaperHandover {
   bundle_id: string | null;
   dossier_id: string;
@@ -685,6 +707,7 @@ interface ProceduresOwnTables {
   held_take: HeldTake;
   issued_letter: IssuedLetter;
   paper_data: PaperData;
+  paper_exchange: PaperExchange;
   paper_handover: PaperHandover;
   payment_difference: PaymentDifference;
   payment_notice: PaymentNotice;

@@ -3,7 +3,7 @@ import { defineEvent } from '../events.ts';
 import { PersonId, UnitId } from '../values.ts';
 import { ReturnMethod } from './catalogue.ts';
 import { ReceiverKind } from './people-of-dossier.ts';
-import { CorrectionRequestId, DossierId, ReferralId, SupplementId } from './ids.ts';
+import { CorrectionRequestId, DossierId, PaperExchangeId, ReferralId, SupplementId } from './ids.ts';
 import { Satisfaction } from './ratings.ts';
 import { ReferralKind } from './referral-views.ts';
 import { ResultChangeKind } from './result-change-views.ts';
@@ -125,7 +125,27 @@ export const dossierEvents = {
       number: z.string().nullable(),
       decisionNumber: z.string().nullable(),
       note: z.string(),
+      /** The counter where the wrong paper comes back, and until when; not there where none was given out. */
+      exchangeAt: z.string().optional(),
+      exchangeBy: z.string().optional(),
     }),
+  ),
+  /** What became of a paper that was given out and does not hold any more; `note` tells it, as the owner reads it. */
+  paperExchanged: defineEvent(
+    'procedures.paper-exchanged',
+    dossier.extend({
+      exchangeId: PaperExchangeId,
+      wrongNumber: z.string(),
+      number: z.string().nullable(),
+      isGiven: z.boolean(),
+      isTakenBack: z.boolean(),
+      note: z.string(),
+    }),
+  ),
+  /** Nobody wrote down in time what became of it; told to officials alone. */
+  paperExchangeLate: defineEvent(
+    'procedures.paper-exchange-late',
+    dossier.extend({ exchangeId: PaperExchangeId, rung: z.int() }),
   ),
   /** The owner says that the issued result is wrong; `role` of the unit answers, `note` says what is wrong and what is right. */
   correctionAsked: defineEvent(

@@ -35,6 +35,10 @@ export const PaperHandoverId = uuid()
 export type PaperHandoverId = z.infer<typeof PaperHandoverId>;
 export const BatchId = uuid().brand<'BatchId'>().describe('Id of one thing done to many dossiers');
 export type BatchId = z.infer<typeof BatchId>;
+export const PaperExchangeId = uuid()
+  .brand<'PaperExchangeId'>()
+  .describe('Id of a wrong paper that is to come back for the right one');
+export type PaperExchangeId = z.infer<typeof PaperExchangeId>;
 export const CorrectionRequestId = uuid()
   .brand<'CorrectionRequestId'>()
   .describe('Id of what an owner said is wrong with a result');

@@ -5,6 +5,7 @@ export * from './bundles.ts';
 export * from './catalogue.ts';
 export * from './catalogue-search.ts';
 export * from './correction-requests.ts';
+export * from './paper-exchanges.ts';
 export * from './corrections.ts';
 export * from './counter-supplements.ts';
 export * from './digitisation.ts';

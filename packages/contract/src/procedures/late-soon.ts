@@ -45,6 +45,9 @@ export const listLateSoon = defineEndpoint({
           unitName: z.string().describe('Where the role is held'),
           openItems: z.number().int().describe('Open work that is assigned to the person'),
           neededMinutes: minutes("Working minutes that the steps in hand will still take, at today's pace"),
+          unknownItems: z
+            .int()
+            .describe('So much of the work in hand is at a step whose pace is not known, and counts nothing'),
           hereMinutes: minutes(`Working minutes of the next ${daysAhead} days`),
           late: z.number().int().describe('How many of the dossiers above the person has'),
         }),

@@ -1,6 +1,7 @@
 import { closeWork, putWork } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import { correctionSlot } from '../correction-requests/correction-slot.ts';
+import { exchangeSlot } from '../paper-exchanges/exchange-slot.ts';
 import { closeBeside } from '../referrals/record-referrals.ts';
 import type { StoredDossier } from './stored-dossier.ts';
 import { workOf } from './work-of-dossier.ts';
@@ -38,7 +39,7 @@ export function changeableColumns(dossier: StoredDossier) {
 }
 
 /** Slots of work that begins when a result was issued, and that its dossier does not end. */
-const afterItsEnd = [correctionSlot];
+const afterItsEnd = [correctionSlot, exchangeSlot];
 
 /** Saves where a dossier stands, and puts its open work to whoever has to act next: two statements, which go out
  * with what follows. */

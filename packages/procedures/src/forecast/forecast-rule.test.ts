@@ -1,6 +1,13 @@
 import { defaultCalendarName, loadCalendar } from '@dongbo/kernel';
 import { expect, test } from 'vitest';
-import { afterWorking, minutesLeft, proposeFor, type Room, type Threatened } from './forecast-rule.ts';
+import {
+  afterWorking,
+  minutesLeft,
+  minutesOfPassage,
+  proposeFor,
+  type Room,
+  type Threatened,
+} from './forecast-rule.ts';
 
 const calendar = loadCalendar(defaultCalendarName);
 const pace = (known: Readonly<Record<string, number>>) => (step: string) => known[step] ?? null;
@@ -15,6 +22,27 @@ test.each([
   ['at a step that takes none of the time', 'handover', 0, 0],
 ])('a dossier %s', (_, stepId, spent, left) => {
   expect(minutesLeft({ steps, stepId, spent }, known)).toBe(left);
+});
+
+const at = (day: string, time: string) => new Date(`2026-03-${day}T${time}:00+07:00`);
+
+// Wednesday 11 March, nine o'clock, to Friday, nine o'clock: two working days of 480 minutes.
+test.each([
+  ['without a pause', [], 960],
+  ['a pause of an hour', [{ from: at('11', '10:00'), to: at('11', '11:00') }], 900],
+  ['a pause of a day', [{ from: at('11', '09:30'), to: at('12', '09:30') }], 480],
+  ['a pause at night costs nothing', [{ from: at('11', '18:00'), to: at('12', '06:00') }], 960],
+  [
+    'two pauses',
+    [
+      { from: at('11', '10:00'), to: at('11', '11:00') },
+      { from: at('12', '14:00'), to: at('12', '15:00') },
+    ],
+    840,
+  ],
+  ['a pause the whole way', [{ from: at('11', '09:00'), to: at('13', '09:00') }], 0],
+])('pauses are no work: %s', (_, pauses, minutes) => {
+  expect(minutesOfPassage({ from: at('11', '09:00'), to: at('13', '09:00'), pauses }, calendar)).toBe(minutes);
 });
 
 test('nothing is said where the pace of a step on its way is not known; of a step behind it, it is not asked', () => {

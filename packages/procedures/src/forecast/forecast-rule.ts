@@ -1,7 +1,24 @@
-import { dueAt, type Calendar } from '@dongbo/kernel';
+import { dueAt, workingMinutesBetween, type Calendar } from '@dongbo/kernel';
 
 /** Working minutes that a step takes, by what was measured; null: it was passed too rarely. */
 export type PaceOf = (stepId: string) => number | null;
+
+interface Span {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** A step that was passed, with the pauses that lie within it; no two of them overlap. */
+export interface Passed extends Span {
+  readonly pauses: readonly Span[];
+}
+
+/** Working minutes that a step took while the time ran: who waits for the owner does not work slowly. Pure. */
+export const minutesOfPassage = ({ from, to, pauses }: Passed, calendar: Calendar): number =>
+  pauses.reduce(
+    (left, pause) => left - workingMinutesBetween(calendar, pause.from, pause.to),
+    workingMinutesBetween(calendar, from, to),
+  );
 
 export interface Standing {
   /** The steps of the process on which time is spent, in their order. */

@@ -96,12 +96,13 @@ export const listLateSoon = defineOperation(endpoint, async (ctx) => {
     items: late.map((one) => rowOf(one, proposed.get(one.dossier.id) ?? null)),
     people: people
       .toSorted((a, b) => b.here - b.needed - (a.here - a.needed) || a.name.localeCompare(b.name, 'vi'))
-      .map(({ id, name, unitName, openItems, needed, here }) => ({
+      .map(({ id, name, unitName, openItems, needed, unknown, here }) => ({
         id,
         name,
         unitName,
         openItems,
         neededMinutes: needed,
+        unknownItems: unknown,
         hereMinutes: here,
         late: lateOf(id),
       })),

@@ -1,20 +1,24 @@
 import { forecastDays } from '@dongbo/contract/procedures';
-import { beforeEveryId, defaultCalendarName, mapInPieces, workingMinutesBetween } from '@dongbo/kernel';
+import { beforeEveryId, defaultCalendarName, mapInPieces } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineSweep, type Context } from '../define.ts';
+import { minutesOfPassage, type Passed } from './forecast-rule.ts';
 
 /** Units of one turn, and of each procedure there the newest dossiers that ended. */
 const unitsAtOnce = 3;
 const mostOfEach = 50;
 
-interface Passage {
-  readonly unit_id: string;
-  readonly procedure_code: string;
-  readonly step_id: string;
-  readonly from: Date;
-  readonly to: Date;
-}
+const Passage = z.object({
+  unit_id: z.string(),
+  procedure_code: z.string(),
+  step_id: z.string(),
+  from: z.date(),
+  to: z.date(),
+  /** While the time stood still for a supplement, within it. */
+  pauses: z.array(z.object({ from: z.coerce.date(), to: z.coerce.date() })),
+});
+type Passage = z.infer<typeof Passage> & Passed;
 
 /** The next units that settle dossiers. */
 async function nextUnits(ctx: Context, after: string): Promise<string[]> {
@@ -24,9 +28,9 @@ async function nextUnits(ctx: Context, after: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Each step that dossiers of these units passed which ended in the last half year. One statement. */
+/** Each step that dossiers of these units passed which ended in the last half year, with its pauses. One statement. */
 async function readPassages(ctx: Context, unitIds: readonly string[]): Promise<Passage[]> {
-  const { rows } = await sql<Passage>`
+  const { rows } = await sql`
     with ended as (
       select * from (
         select d.id, d.competent_unit_id as unit_id, p.code as procedure_code, d.received_at,
@@ -34,11 +38,15 @@ async function readPassages(ctx: Context, unitIds: readonly string[]): Promise<P
         from dossier d join procedure_version v on v.id = d.procedure_version_id join procedure p on p.id = v.procedure_id
         where d.competent_unit_id = any(${unitIds}::uuid[]) and d.received_at is not null
           and d.finished_at >= ${ctx.now}::timestamptz - make_interval(days => ${forecastDays})) newest
-      where place <= ${mostOfEach})
-    select d.unit_id, d.procedure_code, e.payload ->> 'fromStep' as step_id, e.at as "to",
+      where place <= ${mostOfEach}),
+    passed as (select d.id, d.unit_id, d.procedure_code, e.payload ->> 'fromStep' as step_id, e.at as "to",
       lag(e.at, 1, d.received_at) over (partition by d.id order by e.at, e.position) as "from"
-    from ended d join event e on e.subject_id = d.id and e.type = 'procedures.dossier-moved'`.execute(ctx.db);
-  return rows;
+    from ended d join event e on e.subject_id = d.id and e.type = 'procedures.dossier-moved')
+    select q.unit_id, q.procedure_code, q.step_id, q."from", q."to", coalesce((
+      select jsonb_agg(jsonb_build_object('from', greatest(s.from_at, q."from"), 'to', least(coalesce(s.to_at, q."to"), q."to")))
+      from suspension s where s.dossier_id = q.id and s.from_at < q."to" and coalesce(s.to_at, q."to") > q."from"), '[]') as pauses
+    from passed q`.execute(ctx.db);
+  return z.array(Passage).parse(rows);
 }
 
 /** The value that half do not exceed. Of none: 0. Pure. */
@@ -57,7 +65,7 @@ export const sweepPace = defineSweep({
     if (units.length === 0) return { isMore: false };
     const calendar = ctx.calendar(defaultCalendarName);
     const passages = await readPassages(ctx, units);
-    const took = await mapInPieces(passages, ({ from, to }) => workingMinutesBetween(calendar, from, to));
+    const took = await mapInPieces(passages, (passage) => minutesOfPassage(passage, calendar));
     const groups = new Map<string, { readonly of: Passage; readonly minutes: number[] }>();
     for (const [index, of] of passages.entries()) {
       const key = `${of.unit_id} ${of.procedure_code} ${of.step_id}`;

@@ -14,7 +14,10 @@ interface InHand {
   readonly since: Date;
 }
 
-export type PersonWithRoom = Candidate & Room;
+export interface PersonWithRoom extends Candidate, Room {
+  /** So many of what they have in hand are at a step whose pace is not known. */
+  readonly unknown: number;
+}
 
 /** What people have in hand of dossiers that run. One statement. */
 async function readInHand(ctx: Pick<Context, 'db'>, personIds: readonly string[]): Promise<InHand[]> {
@@ -28,7 +31,7 @@ async function readInHand(ctx: Pick<Context, 'db'>, personIds: readonly string[]
 }
 
 /** Those to whom the processes of these dossiers let work be handed, with the working time that they have until an instant and that what
- * they have in hand will take; a step without a known pace counts nothing. Two statements. */
+ * they have in hand will take; a step without a known pace counts as unknown. Two statements. */
 export async function readPeople(
   ctx: Pick<Context, 'db' | 'now' | 'calendar'>,
   dossiers: readonly StoredDossier[],
@@ -47,10 +50,19 @@ export async function readPeople(
   const calendar = ctx.calendar(defaultCalendarName);
   const here = workingMinutesBetween(calendar, ctx.now, until);
   const needed = new Map<string, number>();
+  const unknown = new Map<string, number>();
   for (const { person_id: personId, unit_id: unitId, code, step_id: stepId, since } of inHand) {
     const spent = workingMinutesBetween(calendar, since, ctx.now);
-    const minutes = leftOfStep(pace.of(unitId, code, stepId) ?? 0, spent);
+    const known = pace.of(unitId, code, stepId);
+    if (known === null) unknown.set(personId, (unknown.get(personId) ?? 0) + 1);
+    const minutes = known === null ? 0 : leftOfStep(known, spent);
     needed.set(personId, (needed.get(personId) ?? 0) + minutes);
   }
-  return candidates.map((one) => ({ ...one, personId: one.id, here, needed: needed.get(one.id) ?? 0 }));
+  return candidates.map((one) => ({
+    ...one,
+    personId: one.id,
+    here,
+    needed: needed.get(one.id) ?? 0,
+    unknown: unknown.get(one.id) ?? 0,
+  }));
 }

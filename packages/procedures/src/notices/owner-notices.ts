@@ -22,6 +22,7 @@ const keyOf: ReadonlyMap<string, string> = new Map([
   [dossierEvents.corrected.type, 'dossier-corrected'],
   [dossierEvents.paperReused.type, 'paper-reused'],
   [dossierEvents.correctionRefused.type, 'correction-refused'],
+  [dossierEvents.paperExchanged.type, 'paper-exchanged'],
   [dossierEvents.apologySent.type, 'apology-sent'],
   [siteCheckEvents.planned.type, 'owner-site-check-planned'],
   [siteCheckEvents.postponed.type, 'owner-site-check-postponed'],
@@ -44,8 +45,8 @@ const promiseOf = ({ type, payload }: Told): Readonly<Record<string, string>> =>
 /** The paper that does not hold any more, and the one that takes its place. */
 function papersOf({ type, payload }: Told): Readonly<Record<string, string>> {
   if (type !== dossierEvents.resultChanged.type) return {};
-  const { replaced, number } = dossierEvents.resultChanged.payload.parse(payload);
-  return { replaced, ...(number !== null && { number }) };
+  const { replaced, number, exchangeAt } = dossierEvents.resultChanged.payload.parse(payload);
+  return { replaced, ...(number !== null && { number }), ...(exchangeAt !== undefined && { unit: exchangeAt }) };
 }
 
 /** The counter that took in what was asked for; nothing where its owner sent it themselves. */
@@ -85,6 +86,7 @@ const inTheirWords: ReadonlySet<string> = new Set([
   siteCheckEvents.cancelled.type,
   dossierEvents.paperReused.type,
   dossierEvents.correctionRefused.type,
+  dossierEvents.paperExchanged.type,
 ]);
 
 const Noted = z.object({ note: z.string() });
@@ -101,8 +103,10 @@ const isOwnUse = ({ type, actorId }: Told & { readonly actorId: string | null },
   type === dossierEvents.paperReused.type && actorId === personId;
 
 function keyFor({ type, payload }: Told): string | undefined {
-  if (type === dossierEvents.resultChanged.type)
-    return `result-changed-${dossierEvents.resultChanged.payload.parse(payload).kind}`;
+  if (type === dossierEvents.resultChanged.type) {
+    const { kind, exchangeAt } = dossierEvents.resultChanged.payload.parse(payload);
+    return `result-changed-${kind}${exchangeAt === undefined ? '' : '-on-paper'}`;
+  }
   if (takenAt({ type, payload })['unit'] !== undefined) return 'supplement-taken';
   if (isElsewhere({ type, payload })) return 'dossier-received-elsewhere';
   if (isAskedToBeThere({ type, payload })) return 'owner-site-check-asked';
@@ -110,9 +114,16 @@ function keyFor({ type, payload }: Told): string | undefined {
   return `dossier-${dossierEvents.ended.payload.parse(payload).kind}`;
 }
 
+/** Until when whoever holds a paper that does not hold any more brings it back; null: nobody does. */
+const broughtBackBy = ({ type, payload }: Told): string | null =>
+  type === dossierEvents.resultChanged.type
+    ? (dossierEvents.resultChanged.payload.parse(payload).exchangeBy ?? null)
+    : null;
+
 /** The date that the text names: until when an answer is waited for, or when the result is due. */
 function dateFor({ type, payload }: Told, dueAt: Date | null): string | null {
   if (type === dossierEvents.supplementAsked.type) return dossierEvents.supplementAsked.payload.parse(payload).answerBy;
+  if (type === dossierEvents.resultChanged.type) return broughtBackBy({ type, payload });
   return isElsewhere({ type, payload }) ? null : dueAt && formatInstant(dueAt);
 }
 
@@ -139,6 +150,7 @@ export const ownerNotices = defineProjection({
     dossierEvents.corrected,
     dossierEvents.paperReused,
     dossierEvents.correctionRefused,
+    dossierEvents.paperExchanged,
     dossierEvents.referralAsked,
     dossierEvents.referralAnswered,
     siteCheckEvents.planned,

@@ -1,5 +1,5 @@
 import { dossierEvents, decideResultChange as endpoint } from '@dongbo/contract/procedures';
-import { GeneralError, localDate } from '@dongbo/kernel';
+import { formatInstant, GeneralError, localDate, vietnameseDate } from '@dongbo/kernel';
 import { defineOperation, type Context } from '../define.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
@@ -8,6 +8,7 @@ import { saveDossier } from '../dossiers/save-dossier.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { addResultDecision } from '../letters/result-decision-letter.ts';
 import { decidingBody } from '../results/deciding-body.ts';
+import { exchangeOf, type OpenExchange } from '../paper-exchanges/open-exchange.ts';
 import { bookOf, drawResultNumber } from '../results/result-book.ts';
 import { changeGroundOf, writtenChangeGround } from './change-grounds.ts';
 import { isOwnChange, maySettleChange, withoutProposal } from './result-change-rule.ts';
@@ -28,6 +29,14 @@ async function numberIt(ctx: Context, dossier: StoredDossier, change: ProposedCh
   const ground = writtenChangeGround(changeGroundOf(change, localDate(change.at)));
   const decision = { kind, change, ordinal, ground, paper, newNumber: number };
   return { ...drawn, decision_number: await addResultDecision(ctx, dossier, decision) };
+}
+
+/** Where and until when whoever holds the wrong paper brings it, as timeline and owner read it. Pure. */
+function broughtBack(exchange: OpenExchange | null, hasNew: boolean): string {
+  if (exchange === null) return '';
+  const { unitName, doBy } = exchange;
+  const what = hasNew ? 'Mang bản cũ đến đổi lấy bản mới' : 'Nộp lại bản đã nhận';
+  return ` ${what} tại ${unitName} trước hết ${vietnameseDate(localDate(doBy))}.`;
 }
 
 /** The leader follows the proposal: the paper does not hold any more from now on, and what takes its place is numbered and goes to be
@@ -58,6 +67,7 @@ export const decideResultChange = defineOperation(endpoint, async (ctx, input) =
   saveDossier(ctx, after);
   if (numbers.number !== null) ctx.enqueue(signResultChange, { changeId: change.id });
   const { text } = changeGroundOf(change, localDate(change.at));
+  const exchange = exchangeOf(ctx, after);
   ctx.emit(
     dossierEvents.resultChanged,
     {
@@ -68,7 +78,8 @@ export const decideResultChange = defineOperation(endpoint, async (ctx, input) =
       replaced: paper.number,
       number: numbers.number,
       decisionNumber: numbers.decision_number,
-      note: `${text.vi}. ${change.reason}`,
+      note: `${text.vi}. ${change.reason}${broughtBack(exchange, numbers.number !== null)}`,
+      ...(exchange !== null && { exchangeAt: exchange.unitName, exchangeBy: formatInstant(exchange.doBy) }),
     },
     { subjectId: dossier.id, unitId: dossier.competent.id },
   );

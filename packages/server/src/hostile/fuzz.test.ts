@@ -105,6 +105,7 @@ beforeAll(async () => {
     exportId: [],
     supplementIntakeId: [],
     correctionRequestId: [],
+    paperExchangeId: [],
     proof: [sampleOwner.identityNumber ?? ''],
     campaignId: [],
     viewId: [],

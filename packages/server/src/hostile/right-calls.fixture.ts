@@ -5,6 +5,7 @@ import { demonstrationPassword, drain } from '@dongbo/kernel';
 import { administration } from './right-administration.fixture.ts';
 import { rightsCalls } from './right-rights.fixture.ts';
 import { manyAtOnce } from './right-batches.fixture.ts';
+import { wrongPaper } from './right-exchanges.fixture.ts';
 import { people, type Place, type RightCalls, type Who } from './call-place.fixture.ts';
 import { held } from './held-calls.fixture.ts';
 import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts';
@@ -161,6 +162,7 @@ async function resultChanges(place: Place): Promise<void> {
   const handOver = { ...at(await issue(place)), action: 'hand-over', receiver: 'owner' } as const;
   const { id: dossierId } = await clients.counter.call(of.actOnDossier, handOver);
   add(of.rateMyDossier, 'citizen', { dossierId, satisfaction: 'satisfied' });
+  await wrongPaper(place, dossierId);
 }
 
 async function apologies(place: Place): Promise<void> {

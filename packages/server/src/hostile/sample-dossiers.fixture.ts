@@ -86,7 +86,7 @@ export async function draftSample(server: HostileServer, username = 'congdan1') 
     unitId: await unitIdOf(server, oneStopCode),
     answers: sampleAnswers,
     papers: [{ componentId, fileIds: [file.id] }],
-    returnMethod: 'online',
+    returnMethod: 'one-stop',
   });
   const filing = { draftId: saved.id, version: saved.version, again: true, withoutPapers: true };
   return { filing, file, componentId, cases: draft.procedure.papers.cases.map(({ key }) => key) };

@@ -35,7 +35,7 @@ async function fileOnline({ api, witness, oneStopId }: Scene): Promise<{ citizen
     unitId: oneStopId,
     answers: draftAnswers,
     paperCase,
-    returnMethod: 'online' as const,
+    returnMethod: 'one-stop' as const,
   };
   const fileIds = files.map(({ id }) => id);
   const papers = [{ componentId: 'g1.c5', fileIds }];

@@ -44,8 +44,20 @@ export async function changeResult({ api, witness }: Scene, citizen: Browser, do
     remark,
   });
   const second = await specialist.call(ofProcedures.proposeResultChange, { ...order, version: back.version });
-  await witness.call(leader, ofProcedures.decideResultChange, { dossierId, version: second.version });
+  const decided = await witness.call(leader, ofProcedures.decideResultChange, { dossierId, version: second.version });
   await api.drain();
+  const counter = await api.as('motcua.tranbien');
+  const { exchanges } = await witness.call(counter, ofProcedures.getPaperExchanges, { dossierId });
+  const [exchange] = exchanges;
+  if (exchange === undefined) throw new Error('The wrong paper is not waited for');
+  await witness.call(counter, ofProcedures.confirmPaperExchange, {
+    dossierId,
+    version: decided.version,
+    paperExchangeId: exchange.id,
+    isGiven: true,
+    isTakenBack: true,
+    receiver: 'owner',
+  });
   const { resultPapers } = await specialist.call(ofProcedures.getDossier, { dossierId });
   for (const { checkToken, state } of resultPapers)
     await witness.call(api.nobody, ofProcedures.checkResult, { token: checkToken ?? '' }, state);

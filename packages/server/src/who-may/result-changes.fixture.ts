@@ -17,6 +17,19 @@ export function resultChangeRows({ dossierId }: SharedSubject): Sample[] {
       { dossierId, correctionRequestId: '019cdb00-0000-7000-8000-00000000c0de', reason: 'Minh họa' },
       'hidden',
     ),
+    sample(ofProcedures.getPaperExchanges, { dossierId }, 'hidden'),
+    sample(
+      ofProcedures.confirmPaperExchange,
+      {
+        dossierId,
+        version,
+        paperExchangeId: '019cdb00-0000-7000-8000-00000000c0de',
+        isGiven: true,
+        isTakenBack: true,
+        receiver: 'owner',
+      },
+      'hidden',
+    ),
     sample(ofProcedures.decideResultChange, { dossierId, version }, 'hidden'),
     sample(ofProcedures.returnResultChange, { dossierId, version, remark: 'Minh họa' }, 'hidden'),
   ];

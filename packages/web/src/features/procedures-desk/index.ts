@@ -122,6 +122,7 @@ export const proceduresDesk: DeskPart<typeof routes> = {
     },
   },
   keys: [
+    { id: 'picked', keys: ['a', 'm', 'r'] },
     { id: 'dossier', keys: ['1 … 9', 'e', 'p', 'n'] },
     { id: 'counter', keys: ['F4', '↑ ↓ ← →', 'Ctrl Enter', 'F9', 'F2', 'F6', 'F7'] },
   ],

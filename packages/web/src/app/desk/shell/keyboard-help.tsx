@@ -6,10 +6,10 @@ import { setSingleKeys, useSingleKeys } from '../../../ui/desk/shortcuts.ts';
 import { useMayDoMany } from '../inbox/may-do-many.ts';
 import { useOpenParts } from '../use-open-parts.ts';
 
-const shellGroups: readonly (KeyGroup & { readonly texts: string })[] = [
+export const shellGroups: readonly (KeyGroup & { readonly texts: string })[] = [
   { texts: 'desk', id: 'everywhere', keys: ['Ctrl K', '/', '?', 'Esc'] },
   { texts: 'desk', id: 'list', keys: ['j ↓', 'k ↑', 'Enter', 'Ctrl Enter', 'Home End'] },
-  { texts: 'desk', id: 'picking', keys: ['x', 'a'] },
+  { texts: 'desk', id: 'picking', keys: ['x'] },
 ];
 
 /** All keys on one page, and the switch that turns the one-letter ones off. */

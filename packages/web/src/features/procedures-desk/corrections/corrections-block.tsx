@@ -8,6 +8,7 @@ import { Alert, Tag } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { TextAreaField } from '../../../ui/field.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
+import { ExchangesBlock } from './exchanges-block.tsx';
 import { getCorrectionRequests, getDossierFile, refuseCorrection } from './endpoints.ts';
 
 const correctionsQuery = ({ id, version }: Dossier) =>
@@ -16,8 +17,18 @@ const correctionsQuery = ({ id, version }: Dossier) =>
     queryFn: ({ signal }) => api.call(getCorrectionRequests, { dossierId: id }, { signal }),
   });
 
+/** What becomes of a result after its issue: wrong papers that come back, and what its owner said is wrong. */
+export function AfterIssue({ dossier }: { readonly dossier: Dossier }) {
+  return (
+    <>
+      {dossier.resultChanges.length > 0 && <ExchangesBlock dossier={dossier} />}
+      <CorrectionsBlock dossier={dossier} />
+    </>
+  );
+}
+
 /** What the owner said is wrong with the result; it is followed by proposing a change, or refused with the reason. */
-export function CorrectionsBlock({ dossier }: { readonly dossier: Dossier }) {
+function CorrectionsBlock({ dossier }: { readonly dossier: Dossier }) {
   const { t } = useTexts('procedures-desk');
   const { data } = useQuery(correctionsQuery(dossier));
   if (data === undefined || data.requests.length === 0) return null;

@@ -1,2 +1,8 @@
 // The build replaces this list by plain data without schemas (build/wire-endpoints.ts); only a dossier with a result loads it.
-export { getCorrectionRequests, getDossierFile, refuseCorrection } from '@dongbo/contract/procedures';
+export {
+  confirmPaperExchange,
+  getCorrectionRequests,
+  getDossierFile,
+  getPaperExchanges,
+  refuseCorrection,
+} from '@dongbo/contract/procedures';

@@ -27,8 +27,8 @@ import { ReturnedNotice } from './returned-notice.tsx';
 import { Timeline } from './timeline.tsx';
 
 // Nobody says of what was not issued that it is wrong.
-const CorrectionsBlock = pageOf(
-  withTexts([correctionTexts], async () => (await import('../corrections/corrections-block.tsx')).CorrectionsBlock),
+const AfterIssue = pageOf(
+  withTexts([correctionTexts], async () => (await import('../corrections/corrections-block.tsx')).AfterIssue),
 );
 // For those alone who look without settling.
 const Inspection = pageOf(async () => (await import('./inspection.tsx')).Inspection);
@@ -77,7 +77,7 @@ function DossierView({ dossier }: { readonly dossier: Dossier }) {
           <SidePathVerbs dossier={dossier} />
           {dossier.result?.state === 'issued' && (
             <Suspense fallback={null}>
-              <CorrectionsBlock dossier={dossier} />
+              <AfterIssue dossier={dossier} />
             </Suspense>
           )}
           <SiteChecksBlock dossier={dossier} />

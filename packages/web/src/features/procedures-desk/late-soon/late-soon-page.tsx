@@ -106,14 +106,21 @@ function People({ people }: Pick<Forecast, 'people'>) {
   const head = ['name', 'unit', 'open', 'late', 'needed', 'room'];
   return (
     <Table caption={t('late-soon.people')} head={head.map((key) => t(`late-soon.head.${key}`))}>
-      {people.map(({ id, name, unitName, openItems, late, neededMinutes, hereMinutes }) => (
+      {people.map(({ id, name, unitName, openItems, late, neededMinutes, unknownItems, hereMinutes }) => (
         <tr key={id}>
           <th scope="row">{name}</th>
           <td>{unitName}</td>
           <td className="tabular">{openItems}</td>
           <td className="tabular">{late}</td>
-          <td className="tabular">{t('late-soon.hours', { n: hours(neededMinutes) })}</td>
-          <td className="tabular">{t('late-soon.hours', { n: hours(Math.max(0, hereMinutes - neededMinutes)) })}</td>
+          <td className="tabular">
+            {unknownItems < openItems && t('late-soon.hours', { n: hours(neededMinutes) })}
+            {unknownItems > 0 && <span className="block">{t('late-soon.no-figures', { n: unknownItems })}</span>}
+          </td>
+          <td className="tabular">
+            {t(unknownItems > 0 ? 'late-soon.at-most' : 'late-soon.hours', {
+              n: hours(Math.max(0, hereMinutes - neededMinutes)),
+            })}
+          </td>
         </tr>
       ))}
     </Table>

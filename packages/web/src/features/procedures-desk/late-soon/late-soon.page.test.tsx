@@ -26,6 +26,7 @@ const person = {
   unitName,
   openItems: 2,
   neededMinutes: 600,
+  unknownItems: 0,
   hereMinutes: 2400,
   late: 0,
 };
@@ -52,6 +53,26 @@ test('what will be late stands with who has room, and is handed over as proposed
     expect(server.inputsOf(assignDossiers)).toEqual([{ assigneeId: second, dossiers: [{ dossierId, version: 4 }] }]),
   );
   expect((await screen.findByRole('alert')).textContent).toContain('H19.145-260311-0001');
+});
+
+test('of work whose pace is not known it is not said that it takes no time', async () => {
+  begin();
+  const unknown = { ...person, openItems: 2, neededMinutes: 0, unknownItems: 2 };
+  const some = {
+    ...person,
+    id: PersonId.parse('019cdb00-0000-7000-8000-0000000000b3'),
+    name: 'Lê Thị Chín',
+    unknownItems: 1,
+  };
+  server.answers(listLateSoon, { ...forecast, items: [item], people: [unknown, some] });
+  openDesk('/lam-viec/sap-tre');
+  const row = within(await screen.findByRole('row', { name: /^Trần Thị Bình/ }));
+  expect(row.getByText('2 việc chưa đủ số liệu')).toBeTruthy();
+  expect(row.queryByText('0 giờ')).toBeNull();
+  expect(row.getByText('nhiều nhất 40 giờ')).toBeTruthy();
+  const other = within(screen.getByRole('row', { name: /^Lê Thị Chín/ }));
+  expect(other.getByText(/10 giờ/)).toBeTruthy();
+  expect(other.getByText('1 việc chưa đủ số liệu')).toBeTruthy();
 });
 
 test('that nothing was measured yet is said', async () => {
