@@ -421,6 +421,19 @@ create table kernel.unit (
   constraint unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES kernel.unit(id),
   constraint unit_pkey PRIMARY KEY (id)
 );
+create table kernel.unit_change (
+  id uuid not null,
+  unit_id uuid not null,
+  what text not null,
+  from_day date not null,
+  reason text not null,
+  by_person uuid not null,
+  at timestamp with time zone not null,
+  constraint unit_change_what_check CHECK ((what = ANY (ARRAY['added'::text, 'named'::text, 'moved'::text, 'contact'::text, 'ended'::text]))),
+  constraint unit_change_by_person_fkey FOREIGN KEY (by_person) REFERENCES kernel.person(id),
+  constraint unit_change_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint unit_change_pkey PRIMARY KEY (id)
+);
 create table kernel.unit_closure (
   ancestor_id uuid not null,
   descendant_id uuid not null,
@@ -428,6 +441,30 @@ create table kernel.unit_closure (
   constraint unit_closure_ancestor_id_fkey FOREIGN KEY (ancestor_id) REFERENCES kernel.unit(id),
   constraint unit_closure_descendant_id_fkey FOREIGN KEY (descendant_id) REFERENCES kernel.unit(id),
   constraint unit_closure_pkey PRIMARY KEY (ancestor_id, descendant_id)
+);
+create table kernel.unit_contact (
+  unit_id uuid not null,
+  valid_from date not null,
+  address text,
+  phone text,
+  email text,
+  calendar text not null,
+  source text not null,
+  checked_on date not null,
+  constraint unit_contact_address_check CHECK ((address <> ''::text)),
+  constraint unit_contact_email_check CHECK ((email <> ''::text)),
+  constraint unit_contact_phone_check CHECK ((phone <> ''::text)),
+  constraint unit_contact_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint unit_contact_pkey PRIMARY KEY (unit_id, valid_from)
+);
+create table kernel.unit_former_parent (
+  unit_id uuid not null,
+  parent_id uuid not null,
+  valid_to date not null,
+  legal_basis text not null,
+  constraint unit_former_parent_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES kernel.unit(id),
+  constraint unit_former_parent_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint unit_former_parent_pkey PRIMARY KEY (unit_id, valid_to)
 );
 create table kernel.unit_name (
   unit_id uuid not null,
@@ -447,6 +484,15 @@ create table kernel.unit_origin (
   note text,
   constraint unit_origin_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
   constraint unit_origin_pkey PRIMARY KEY (unit_id, old_code)
+);
+create table kernel.unit_successor (
+  unit_id uuid not null,
+  successor_id uuid not null,
+  legal_basis text not null,
+  constraint unit_successor_check CHECK ((unit_id <> successor_id)),
+  constraint unit_successor_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES kernel.unit(id),
+  constraint unit_successor_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint unit_successor_pkey PRIMARY KEY (unit_id, successor_id)
 );
 
 -- work: tables
@@ -1639,9 +1685,11 @@ CREATE INDEX sign_in_try_last_idx ON kernel.sign_in_try USING btree (last_at);
 CREATE INDEX signing_certificate_person_idx ON kernel.signing_certificate USING btree (person_id);
 CREATE INDEX simulated_message_at_idx ON kernel.simulated_message USING btree (space, at);
 CREATE INDEX system_stage_unit_idx ON kernel.system_stage USING btree (unit_id) WHERE (unit_id IS NOT NULL);
+CREATE INDEX unit_change_unit_idx ON kernel.unit_change USING btree (unit_id, at DESC);
 CREATE INDEX unit_closure_descendant_idx ON kernel.unit_closure USING btree (descendant_id);
 CREATE UNIQUE INDEX unit_code_idx ON kernel.unit USING btree (code) WHERE (valid_to IS NULL);
 CREATE INDEX unit_parent_idx ON kernel.unit USING btree (parent_id);
+CREATE INDEX unit_successor_successor_idx ON kernel.unit_successor USING btree (successor_id);
 
 -- work: indexes
 CREATE INDEX audit_entry_actor_idx ON work.audit_entry USING btree (actor_id, at DESC);
@@ -2164,9 +2212,13 @@ grant delete, insert, select on table kernel.simulated_message to dongbo_app;
 grant insert, select, update on table kernel.system_stage to dongbo_app;
 grant execute on function kernel.take_given_up_job(of_space text, of_tasks text[]) to dongbo_app;
 grant insert, select, update on table kernel.unit to dongbo_app;
+grant insert, select on table kernel.unit_change to dongbo_app;
 grant delete, insert, select on table kernel.unit_closure to dongbo_app;
+grant insert, select, update on table kernel.unit_contact to dongbo_app;
+grant insert, select on table kernel.unit_former_parent to dongbo_app;
 grant insert, select, update on table kernel.unit_name to dongbo_app;
 grant insert, select, update on table kernel.unit_origin to dongbo_app;
+grant insert, select on table kernel.unit_successor to dongbo_app;
 
 -- work: grants
 grant usage on schema work to dongbo_app;
@@ -2296,9 +2348,13 @@ comment on column kernel.system_stage.unit_id is 'Null: every unit for which nei
 comment on column kernel.system_stage.valid_from is 'In the future: a planned change.';
 comment on function kernel.take_given_up_job(of_space text, of_tasks text[]) is 'One job that used up its tries and was not told of yet; marked in the transaction that tells.';
 comment on table kernel.unit is 'A body of the province: people''s committee, department, one-stop unit, division. No unit code is a key of anything.';
+comment on table kernel.unit_change is 'Who changed a unit, when and why; append-only.';
 comment on table kernel.unit_closure is 'Every unit with everything below it and itself; permission looks here.';
+comment on table kernel.unit_contact is 'Seat, numbers and opening hours of a unit from a day on; what is not known is null.';
+comment on table kernel.unit_former_parent is 'To whom a unit belonged until a day; the parent of today stands in unit.';
 comment on table kernel.unit_name is 'Names and types of units with validity; old names are found for ever.';
 comment on table kernel.unit_origin is 'Which older communes a commune was formed from (Resolution 1662/NQ-UBTVQH15).';
+comment on table kernel.unit_successor is 'Who goes on with the tasks of a unit that has ended.';
 
 -- work: comments
 comment on table work.audit_block is 'Hash chain over committed audit entries, made about once a second; append-only.';

@@ -19,6 +19,7 @@ import { createPerson } from './people/create-person.ts';
 import { getPerson } from './people/get-person.ts';
 import { listPeople } from './people/list-people.ts';
 import { rightsOperations } from './rights/public.ts';
+import { unitOperations } from './units/public.ts';
 
 /** People and rights: accounts of officials, what they may do and where. People, accounts, grants and units belong to the kernel and are
  * the same in both spaces; this system changes them in the official space only (0074). */
@@ -43,6 +44,7 @@ export const administrationSystem: System = {
     decideCampaign,
     printCampaignLetters,
     ...rightsOperations,
+    ...unitOperations,
   ],
   reactions: [],
   projections: [],

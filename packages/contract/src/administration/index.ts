@@ -6,3 +6,4 @@ export * from './people.ts';
 export * from './ids-of-rights.ts';
 export * from './rights.ts';
 export * from './roles.ts';
+export * from './units.ts';

@@ -565,10 +565,38 @@ interface Unit {
   valid_to: string | null;
 }
 
+interface UnitChange {
+  at: Timestamp;
+  by_person: string;
+  from_day: string;
+  id: string;
+  reason: string;
+  unit_id: string;
+  what: string;
+}
+
 interface UnitClosure {
   ancestor_id: string;
   depth: number;
   descendant_id: string;
+}
+
+interface UnitContact {
+  address: string | null;
+  calendar: string;
+  checked_on: string;
+  email: string | null;
+  phone: string | null;
+  source: string;
+  unit_id: string;
+  valid_from: string;
+}
+
+interface UnitFormerParent {
+  legal_basis: string;
+  parent_id: string;
+  unit_id: string;
+  valid_to: string;
 }
 
 interface UnitName {
@@ -584,6 +612,12 @@ interface UnitOrigin {
   note: string | null;
   old_code: string;
   old_name: string;
+  unit_id: string;
+}
+
+interface UnitSuccessor {
+  legal_basis: string;
+  successor_id: string;
   unit_id: string;
 }
 
@@ -682,8 +716,12 @@ export interface KernelTables {
   simulated_message: SimulatedMessage;
   system_stage: SystemStage;
   unit: Unit;
+  unit_change: UnitChange;
   unit_closure: UnitClosure;
+  unit_contact: UnitContact;
+  unit_former_parent: UnitFormerParent;
   unit_name: UnitName;
   unit_origin: UnitOrigin;
+  unit_successor: UnitSuccessor;
   work_item: WorkItem;
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { dayOfLocal, formatInstant, fromLocalMs, localDate, toLocalMs } from '../time/instant.ts';
 import { loadCalendar } from '../time/load-calendar.ts';
-import { contactOf } from './contacts.ts';
+import { contactOn, unknownContact, type KnownContact } from './contacts.ts';
 import { namesOn } from './unit-name-on.ts';
 
 interface Row {
@@ -16,6 +16,7 @@ interface Row {
   /** Of the older communes: name, district, province. */
   readonly formerly: string[];
   readonly province: string;
+  readonly contact: KnownContact | null;
 }
 
 const byName = new Intl.Collator('vi', { numeric: true });
@@ -49,7 +50,7 @@ function hoursOf(name: string, now: Date): z.input<typeof OpeningHours> {
   };
 }
 
-/** Units where people hand in, ask and fetch. One statement; addresses and numbers are data of the program. */
+/** Units where people hand in, ask and fetch. One statement. */
 export const listContacts = defineKernelOperation(endpoint, async (ctx, input) => {
   const day: string = localDate(ctx.now);
   const words = fold(input.q ?? '')
@@ -59,7 +60,8 @@ export const listContacts = defineKernelOperation(endpoint, async (ctx, input) =
     select u.id, u.kind, u.code, n.name, case when p.kind = 'commune' then pn.name end as commune,
       array(select o.old_name from unit_origin o where o.unit_id = p.id and p.kind = 'commune' order by o.old_name) as formerly,
       (select top_name.name from unit top cross join ${namesOn(sql.ref('top.id'), ctx.now)} top_name
-        where top.kind = 'province' limit 1) as province
+        where top.kind = 'province' limit 1) as province,
+      ${contactOn(sql.ref('u.id'), day)} as contact
     from unit u cross join ${namesOn(sql.ref('u.id'), ctx.now)} n
     left join unit p on p.id = u.parent_id
     left join ${namesOn(sql.ref('p.id'), ctx.now)} pn on true
@@ -69,14 +71,14 @@ export const listContacts = defineKernelOperation(endpoint, async (ctx, input) =
     .filter((row) => matches(row, words))
     .toSorted((a, b) => rank(a) - rank(b) || byName.compare(a.commune ?? a.name, b.commune ?? b.name));
   const items = found.map((row) => {
-    const { id: unitId, kind, code, name, commune, formerly } = row;
+    const { id: unitId, kind, name, commune, formerly } = row;
     return {
       unitId,
       kind,
       name,
       commune,
       formerly,
-      ...contactOf(code),
+      ...(row.contact ?? unknownContact),
     };
   });
   return { items, hours: [...new Set(items.map(({ calendar }) => calendar))].map((name) => hoursOf(name, ctx.now)) };

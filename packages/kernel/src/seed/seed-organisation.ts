@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 import { systemPersonId } from '../identity/actor.ts';
 import { newId } from '../ids.ts';
+import { carriedContacts } from '../organisation/contacts.ts';
 import { readCommunes, readProvince, type ProvinceData } from './organisation-data.ts';
 import { planOrganisation, type PlannedUnit } from './plan-organisation.ts';
 import { rolesOf, type PermissionSource } from './role-permissions.ts';
@@ -21,9 +22,9 @@ export async function seeding<T>(db: Db, body: (trx: Db) => Promise<T>): Promise
 }
 
 /** Writes units that are not there yet, with names, origins and closure. What is there stays as it is: after the first
- * run, units change by acts of their own, not by the seed. */
+ * run, units change by acts of their own, not by the seed; one that has ended does not come back. */
 export async function insertUnits(db: Db, planned: readonly PlannedUnit[], since: string, now: Date): Promise<void> {
-  const known = await db.selectFrom('unit').select(['id', 'code']).where('valid_to', 'is', null).execute();
+  const known = await db.selectFrom('unit').select(['id', 'code']).execute();
   const ids = new Map(known.map((unit) => [unit.code, unit.id]));
   const fresh = planned.filter((unit) => !ids.has(unit.code));
   if (fresh.length === 0) return;
@@ -61,6 +62,17 @@ export async function insertUnits(db: Db, planned: readonly PlannedUnit[], since
     select ancestor_id, descendant_id, depth from line`.execute(db);
 }
 
+/** How units are reached, as far as it came with the program; what was entered since stays. */
+async function writeContacts(db: Db): Promise<void> {
+  const contacts = carriedContacts();
+  if (contacts.length === 0) return;
+  await sql`insert into unit_contact (unit_id, valid_from, address, phone, email, calendar, source, checked_on)
+    select u.id, c."checkedOn", c.address, c.phone, c.email, c.calendar, c.source, c."checkedOn"
+    from jsonb_to_recordset(${JSON.stringify(contacts)}::jsonb) as c(code text, address text, phone text, email text,
+      calendar text, source text, "checkedOn" date) join unit u on u.code = c.code and u.valid_to is null
+    on conflict do nothing`.execute(db);
+}
+
 async function writeSystem(db: Db, data: ProvinceData, now: Date): Promise<void> {
   await db
     .insertInto('person')
@@ -91,6 +103,7 @@ export async function seedOrganisation(db: Db, options: OrganisationOptions): Pr
   const planned = planOrganisation(data, readCommunes());
   await seeding(db, async (trx) => {
     await insertUnits(trx, planned, data.since, options.now);
+    await writeContacts(trx);
     await writeRoles(trx, roles, options.now);
     await writeSystem(trx, data, options.now);
   });

@@ -1,6 +1,7 @@
 import type { Contact } from '@dongbo/contract';
 import type { MyDossier } from '@dongbo/contract/procedures';
-import { contactOf, notFound } from '@dongbo/kernel';
+import { localDate, notFound, readContact } from '@dongbo/kernel';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context } from '../define.ts';
 import { findDossier, findDossierWithEvents } from '../dossiers/dossier-store.ts';
@@ -41,9 +42,10 @@ export function nextOf(
   return openPath === 'supplement-answered' ? 'answered' : state;
 }
 
-/** How the unit that received it is reached, as far as it was published. */
-function contactFor({ receiving }: StoredDossier): z.input<typeof Contact> {
-  const { address, phone, email } = contactOf(receiving.code);
+/** How the unit that received it is reached, as far as it was published. Asked together with the dossier, by its id. */
+async function readContactFor(ctx: Pick<Context, 'db' | 'now'>, id: string): Promise<z.input<typeof Contact>> {
+  const receiving = sql`(select d.receiving_unit_id from dossier d where d.id = ${id}::uuid)`;
+  const { address, phone, email } = await readContact(ctx.db, receiving, localDate(ctx.now));
   return { address, phone, email };
 }
 
@@ -56,7 +58,10 @@ export async function viewMyDossier(
   id: string,
   personId: string | null,
 ): Promise<z.input<typeof MyDossier>> {
-  const dossier = await findDossierWithEvents(ctx.db, id, own(ctx.now, personId));
+  const [dossier, contact] = await Promise.all([
+    findDossierWithEvents(ctx.db, id, own(ctx.now, personId)),
+    readContactFor(ctx, id),
+  ]);
   if (!dossier || personId === null) return notFound();
   const hasToPay = dossier.fees?.state === 'open' && isPayable(dossier);
   return {
@@ -66,6 +71,6 @@ export async function viewMyDossier(
     version: dossier.version,
     mayWithdraw: canBeWithdrawn(dossier),
     ...ratingOf(dossier),
-    contact: contactFor(dossier),
+    contact,
   };
 }

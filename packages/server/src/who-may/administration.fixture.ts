@@ -24,6 +24,7 @@ import { sql } from 'kysely';
 import { personIdOf } from './people.fixture.ts';
 import { liveThroughRights, rightsSamples } from './rights.fixture.ts';
 import { sample, type Sample, type SystemRows } from './sample-row.fixture.ts';
+import { liveThroughUnits, unitSamples } from './administration-units.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
 
 const reason = 'Minh họa';
@@ -125,6 +126,7 @@ export const administrationRows: SystemRows = {
     ...(await samplesOf(api, subject.communeId)),
     ...(await campaignSamples(api, space, subject.communeId)),
     ...(await rightsSamples(api, space, subject)),
+    ...unitSamples(subject.communeId, space),
   ],
   pages: () => ({}),
   portal: () => [],
@@ -132,5 +134,6 @@ export const administrationRows: SystemRows = {
     await liveThrough(scene);
     await liveThroughCampaign(scene);
     await liveThroughRights(scene);
+    await liveThroughUnits(scene);
   },
 };

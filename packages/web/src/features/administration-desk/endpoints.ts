@@ -30,4 +30,11 @@ export {
   previewGrant,
   previewRole,
   withdrawGrant,
+  addUnit,
+  endUnit,
+  getAdministeredUnit,
+  listAdministeredUnits,
+  moveUnit,
+  nameUnit,
+  setUnitContact,
 } from '@dongbo/contract/administration';

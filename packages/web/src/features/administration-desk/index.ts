@@ -32,6 +32,12 @@ export const administrationDesk: DeskPart<typeof routes> = {
       permission: 'administration.role.list',
       icon: 'M4 6h10M4 12h16M4 18h7M18 4v4M16 6h4M17 16v4M15 18h4',
     },
+    {
+      id: 'units',
+      link: deskLink({ to: '/lam-viec/don-vi' }),
+      permission: 'administration.unit.list',
+      icon: 'M4 21V5h9v16M13 9h7v12M3 21h18M7 8h3M7 12h3M7 16h3M16 13h1M16 17h1',
+    },
   ],
   search: [],
   work: { link: () => null, Panel: () => null, actions: [], kindName: ({ name }) => name },

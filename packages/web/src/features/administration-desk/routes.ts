@@ -5,6 +5,7 @@ import { deskRoot } from '../../ui/desk/desk-root.ts';
 import { id, oneOf, searchOf, text } from '../../ui/desk/search-params.ts';
 import { shownRights } from './rights/shown-rights.ts';
 import { pageTexts, rightsTexts } from './texts.ts';
+import { unitKinds } from './units/unit-kinds.ts';
 
 const peopleRoute = createRoute({
   getParentRoute: () => deskRoot,
@@ -73,6 +74,25 @@ const rolesRoute = createRoute({
   ),
 });
 
+const unitsRoute = createRoute({
+  getParentRoute: () => deskRoot,
+  path: '/lam-viec/don-vi',
+  validateSearch: searchOf({ q: text, kind: oneOf(unitKinds), ended: oneOf(['co']) }),
+  component: lazyRouteComponent(
+    withTexts([pageTexts], () => import('./units/units-page.tsx')),
+    'UnitsPage',
+  ),
+});
+
+const unitRoute = createRoute({
+  getParentRoute: () => deskRoot,
+  path: '/lam-viec/don-vi/$unitId',
+  component: lazyRouteComponent(
+    withTexts([pageTexts], () => import('./units/unit-page.tsx')),
+    'UnitPage',
+  ),
+});
+
 export const routes = [
   campaignsRoute,
   campaignRoute,
@@ -81,4 +101,6 @@ export const routes = [
   personRoute,
   rightsRoute,
   rolesRoute,
+  unitsRoute,
+  unitRoute,
 ] as const;
