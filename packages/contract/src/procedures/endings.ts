@@ -25,18 +25,21 @@ export const listEndingGrounds = defineEndpoint({
   }),
 });
 
+/** What a refusal at the counter says. */
+export const refusalOrder = {
+  ground: line(60).describe('Key of the ground'),
+  reason: paragraph(2000)
+    .refine((text) => text.length > 0, { message: 'required' })
+    .describe('Why, and what the owner can do'),
+};
+
 export const refuseDossier = defineEndpoint({
   name: 'procedures.dossier.refuse',
   summary: 'Refuse at the counter to receive a dossier (form 03), with ground and reason',
   method: 'POST',
   path: '/dossiers/:dossierId/refusal',
   access: 'official',
-  input: SeenDossier.extend({
-    ground: line(60).describe('Key of the ground'),
-    reason: paragraph(2000)
-      .refine((text) => text.length > 0, { message: 'required' })
-      .describe('Why, and what the owner can do'),
-  }),
+  input: SeenDossier.extend(refusalOrder),
   output: DossierChanged,
   refusals: ['dossier.changed-meanwhile', 'dossier.same-person', 'ending.not-here', 'ending.ground-unknown'],
   personalData: true,

@@ -20,3 +20,7 @@ export const LetterOrdinal = z.coerce
   .max(999)
   .optional()
   .describe('Which of several letters of this kind; the newest when not given');
+
+/** Key under `terms` of what a letter of a dossier is called: what ends it is a refusal (form 03) or a stop (form 05). Pure. */
+export const letterNameKey = (form: LetterForm, ending: { readonly kind: string } | null): string =>
+  form === 'ending' && ending !== null ? `letter.ending.${ending.kind}` : `letter.${form}`;

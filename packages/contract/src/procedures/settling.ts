@@ -1,22 +1,16 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { Day, FileAnswer, FileId, PersonId, UnitId, line, paragraph, seenVersion } from '../values.ts';
+import { FileAnswer, FileId, PersonId, UnitId, line, paragraph, seenVersion } from '../values.ts';
+import { CounterOrder, despiteSame } from './counter-order.ts';
 import { DossierId } from './ids.ts';
-import { Channel, KnownTimeLimit, ReturnMethod } from './catalogue.ts';
-import { ClockExplanation, Dossier, DossierChanged, Owner } from './dossier-views.ts';
+import { KnownTimeLimit } from './catalogue.ts';
+import { ClockExplanation, Dossier, DossierChanged } from './dossier-views.ts';
 import { LetterForm, LetterOrdinal } from './letter-forms.ts';
 import { PaperInput } from './paper-input.ts';
 import { ReceiverKind } from './people-of-dossier.ts';
-import { RawAnswers } from './filing.ts';
 import { SeenDossier } from './seen-dossier.ts';
 
-/** Whoever goes on although the same matter lies here says why. */
-const despiteSame = paragraph(500)
-  .optional()
-  .describe('Why it goes on although the same matter lies here already; recorded with the dossiers that are known');
-
 const dossier = z.object({ dossierId: DossierId });
-/** A write names the version that the officer saw, so that two officers cannot overwrite each other. */
 
 export const takeInDossier = defineEndpoint({
   name: 'procedures.dossier.take-in',
@@ -27,30 +21,7 @@ export const takeInDossier = defineEndpoint({
   // As many papers and files as a draft.
   bodyLimit: 1_048_576,
   bodyMembers: 12_000,
-  input: z.object({
-    procedureCode: line(60).describe('National code of the procedure'),
-    receivingUnitId: UnitId.describe('The one-stop unit where the person stands'),
-    competentUnitId: UnitId.optional().describe(
-      "The unit that settles it; when not given, the receiving unit's own body",
-    ),
-    channel: Channel.exclude(['ONLINE'])
-      .default('DIRECT')
-      .describe(
-        'In person or by post; who files online files alone, named here it would falsify the share of online dossiers',
-      ),
-    owner: Owner.describe('The person or body that the dossier is about'),
-    ownerBirthDate: Day.optional().describe("A person's date of birth, as the chip card says it"),
-    submitterName: line(200).optional().describe('Who stands there, when it is not the owner'),
-    submitterIdentityNumber: line(40).optional().describe('Number of the identity paper of who stands there'),
-    submitterPhone: line(30).optional().describe('Telephone number of who stands there'),
-    submitterAuthority: line(200)
-      .optional()
-      .describe('What entitles who stands there, such as an authorisation by number and day, or a relation'),
-    content: paragraph(2000).optional().describe('What is asked for'),
-    answers: RawAnswers.optional().describe('Answers by form key and field id'),
-    papers: z.array(PaperInput).max(200).describe('Papers handed in'),
-    paperCase: line(60).optional().describe('Key of the case of the procedure for which papers are asked'),
-    returnMethod: ReturnMethod.default('one-stop'),
+  input: CounterOrder.extend({
     timeLimit: KnownTimeLimit.optional().describe(
       "Needed when the procedure's limit has no unit in the source; the officer reads it in the decision",
     ),

@@ -16,7 +16,7 @@ const wanted = paragraph(1000)
   .describe('What is wrong or missing, and what to do');
 
 /** Everything that one request asks for. */
-const items = z
+const askedItems = z
   .array(
     z.discriminatedUnion('kind', [
       z.object({
@@ -37,6 +37,15 @@ const items = z
   .max(100)
   .describe('Everything that is asked for, at once');
 
+/** What a request says, in processing, online and at the counter. */
+export const supplementOrder = {
+  items: askedItems,
+  reason: paragraph(2000)
+    .refine((text) => text.length > 0, { message: 'required' })
+    .describe('Why it is asked'),
+  guidePhone: line(30).optional().describe('Telephone number of who guides'),
+};
+
 export const requestSupplement = defineEndpoint({
   name: 'procedures.supplement.request',
   summary: 'Ask for everything that lacks, once and in full (form 02): the time limit stands, the owner is told',
@@ -44,13 +53,7 @@ export const requestSupplement = defineEndpoint({
   path: '/dossiers/:dossierId/supplements',
   access: 'official',
   bodyLimit: 524_288,
-  input: SeenDossier.extend({
-    items,
-    reason: paragraph(2000)
-      .refine((text) => text.length > 0, { message: 'required' })
-      .describe('Why it is asked'),
-    guidePhone: line(30).optional().describe('Telephone number of who guides'),
-  }),
+  input: SeenDossier.extend(supplementOrder),
   output: DossierChanged,
   refusals: [
     'dossier.changed-meanwhile',
@@ -146,6 +149,7 @@ export const getMySupplement = defineEndpoint({
   output: SupplementForms.extend({
     version: z.number().int().describe('Version of the dossier, to be sent with the answer'),
     code: z.string().describe('Code of the dossier'),
+    counterName: z.string().describe('The counter of the dossier; what is asked may be brought to any other too'),
   }),
 });
 

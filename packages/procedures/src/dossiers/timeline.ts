@@ -97,6 +97,7 @@ const kindOf: Readonly<Record<string, string>> = {
   'procedures.result-change-proposed': 'kind',
   'procedures.result-changed': 'kind',
   'procedures.dossier-rated': 'satisfaction',
+  'procedures.dossier-ended': 'kind',
 };
 
 /** What the house does between reception and decision, and what belongs to the decision: the owner is told each as one thing. */

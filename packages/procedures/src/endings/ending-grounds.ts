@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { LocalText } from '@dongbo/contract';
+import { localDate } from '@dongbo/kernel';
 import { z } from 'zod';
 
 const Ground = z.object({
@@ -35,3 +36,7 @@ export const writtenGround = ({ text, provision }: EndingGround): string => `${t
 /** The grounds that an official may choose on a day (YYYY-MM-DD). */
 export const groundsOn = (day: string): EndingGround[] =>
   grounds.filter((ground) => !ground.byRule && isInForce(ground, day));
+
+/** A ground on which an official may refuse at an instant; undefined: it is none. */
+export const refusalGround = (asked: string, at: Date): EndingGround | undefined =>
+  groundsOn(localDate(at)).find(({ key, kinds }) => key === asked && kinds.includes('refused'));

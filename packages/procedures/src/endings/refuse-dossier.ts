@@ -1,10 +1,10 @@
 import { refuseDossier as endpoint } from '@dongbo/contract/procedures';
-import { GeneralError, localDate } from '@dongbo/kernel';
+import { GeneralError } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
 import { isPartyTo } from '../dossiers/party.ts';
-import { groundsOn } from './ending-grounds.ts';
+import { refusalGround } from './ending-grounds.ts';
 import { canBeRefusedAtIntake, mayRefuse } from './ending-rule.ts';
 import { recordEnding } from './record-ending.ts';
 
@@ -14,9 +14,7 @@ export const refuseDossier = defineOperation(endpoint, async (ctx, input) => {
   if (isPartyTo(ctx.actor, dossier)) return ctx.refuse('dossier.same-person');
   if (!canBeRefusedAtIntake(dossier)) return ctx.refuse('ending.not-here');
   if (!mayRefuse(ctx.actor, dossier)) throw new GeneralError('not-allowed');
-  const ground = groundsOn(localDate(ctx.now)).find(
-    ({ key, kinds }) => key === input.ground && kinds.includes('refused'),
-  );
+  const ground = refusalGround(input.ground, ctx.now);
   if (ground === undefined) return ctx.refuse('ending.ground-unknown');
   const order = { kind: 'refused', ground: ground.key, reason: input.reason } as const;
   return dossierChanged(await recordEnding(ctx, dossier, order));

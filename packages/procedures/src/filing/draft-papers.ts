@@ -29,17 +29,17 @@ export function papersOf(
     }));
 }
 
-/** Names of the papers that the case needs and that have no file; of a list that is unclear nobody knows them, so that it is
+/** The papers that the case needs and that have no file; of a list that is unclear nobody knows them, so that it is
  * asked only when there is no file at all. Null: nothing lacks. Pure. */
 export function missingPapers(
   { papers: list }: Pick<Procedure, 'papers'>,
   papers: DraftPapers,
   choice: { readonly paperCase: string | null; readonly answers: Readonly<Record<string, unknown>> },
-): readonly string[] | null {
+): readonly { readonly id: string; readonly name: string }[] | null {
   const given = new Set(papers.flatMap(({ componentId, fileIds }) => (fileIds.length > 0 ? [componentId] : [])));
   const known = { caseKey: choice.paperCase, answers: choice.answers };
   const needed = neededPapers(list, known, 'online');
-  const missing = needed.filter(({ id }) => !given.has(id)).map(({ name }) => name);
+  const missing = needed.filter(({ id }) => !given.has(id));
   if (missing.length > 0) return missing;
   const handsIn = list.papers.some(({ handling }) => handling === 'hand-in');
   const isOpen = handsIn && (!list.sure || (list.cases.length > 0 && caseOf(list, known) === null));

@@ -1,4 +1,4 @@
-import { isOnPaper } from '@dongbo/contract';
+import { identityText, isOnPaper } from '@dongbo/contract';
 import { caseOf, submitDossier as endpoint, type Procedure } from '@dongbo/contract/procedures';
 import { localDate, notFound } from '@dongbo/kernel';
 import { findCurrentProcedure } from '../catalogue/procedure-store.ts';
@@ -6,6 +6,8 @@ import { defineOperation, type Context, type OperationOf } from '../define.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { openDossier } from '../dossiers/open-dossier.ts';
 import { formsForProcedure } from '../forms/default-forms.ts';
+import { slotsOf } from '../held/held-rule.ts';
+import { findOffers, type Asked } from '../held/offers.ts';
 import { addSubmissionCopy } from '../letters/submission-copy.ts';
 import { findUnits } from '../routing/find-units.ts';
 import { routeOf } from '../routing/route.ts';
@@ -33,6 +35,18 @@ async function showSame(ctx: OperationOf<typeof endpoint>, filing: Filing): Prom
 
 /** Of the papers that lack, so many are named. */
 const mostNamed = 12;
+
+/** Papers that lack are named, so that filing without them is meant; not those that the administration has of who files for themselves. */
+async function nameMissing(
+  ctx: OperationOf<typeof endpoint>,
+  missing: readonly { readonly id: string; readonly name: string }[],
+  asked: Asked,
+): Promise<void> {
+  if (missing.length === 0) return ctx.refuse('dossier.no-papers');
+  const held = new Set((await findOffers(ctx.db, asked, ctx.now)).map(({ componentId }) => componentId));
+  const names = missing.filter(({ id }) => !held.has(id)).map(({ name }) => name);
+  if (names.length > 0) ctx.refuse('dossier.papers-missing', { papers: names.slice(0, mostNamed).join('; ') });
+}
 
 /** The draft becomes a dossier: code, place in the one-stop unit's inbox, and a copy of what was sent. The time limit
  * does not run yet: it starts with reception (Decree 118/2025/NĐ-CP art. 17(3)). */
@@ -64,8 +78,10 @@ export const submitDossier = defineOperation(endpoint, async (ctx, input) => {
     ? null
     : missingPapers(drafted, draft.papers, { paperCase: draft.paperCase, answers: values });
   if (missing !== null) {
-    if (missing.length === 0) return ctx.refuse('dossier.no-papers');
-    return ctx.refuse('dossier.papers-missing', { papers: missing.slice(0, mostNamed).join('; ') });
+    const isOwn = applicant.owner.identityNumber === identityText(draft.holder.identityNumber ?? '');
+    const identityNumber = isOwn ? applicant.owner.identityNumber : null;
+    const slots = slotsOf(drafted, { caseKey: draft.paperCase, answers: values });
+    await nameMissing(ctx, missing, { identityNumber, slots });
   }
   const asked = { receivingUnitId: draft.unit.id, competentUnitId: null };
   const units = await findUnits(ctx.db, routeOf(procedure), asked, ctx.now);

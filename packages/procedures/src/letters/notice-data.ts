@@ -38,6 +38,17 @@ export const SupplementRequestData = z.strictObject({
   ...aboutDossier,
   ordinal: z.int().positive(),
   items: z.array(z.strictObject({ name: line.min(1), wanted: line.min(1) })).min(1),
+  /** What was handed in at a counter and stays there until the rest comes, with how many sheets of each kind. */
+  kept: z
+    .array(
+      z.strictObject({
+        name: line.min(1),
+        originals: z.int().nonnegative(),
+        certifiedCopies: z.int().nonnegative(),
+        photocopies: z.int().nonnegative(),
+      }),
+    )
+    .default([]),
   answerBy: instant,
 });
 export type SupplementRequestData = z.infer<typeof SupplementRequestData>;

@@ -57,6 +57,7 @@ export const sampleSupplementRequest: SupplementRequestData = {
     },
     { name: 'Ngày, tháng, năm sinh của mẹ', wanted: 'Tờ khai ghi khác với Cơ sở dữ liệu quốc gia về dân cư' },
   ],
+  kept: [{ name: 'Tờ khai đăng ký khai sinh', originals: 1, certifiedCopies: 0, photocopies: 2 }],
   answerBy: '2026-05-27T17:00:00+07:00',
 };
 

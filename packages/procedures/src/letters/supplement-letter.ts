@@ -6,6 +6,14 @@ import { addIssuedLetter } from './issued-letter.ts';
 import { SupplementRequestData } from './notice-data.ts';
 import { asOfficial, bodyOf } from './letter-signer.ts';
 
+/** What somebody left at the counter with a dossier that was not received: no receipt (form 01) says so. Pure. */
+const keptAtCounter = ({ channel, clock, papers }: StoredDossier) =>
+  channel === 'ONLINE' || clock !== null
+    ? []
+    : papers
+        .map(({ name, originals, certifiedCopies, photocopies }) => ({ name, originals, certifiedCopies, photocopies }))
+        .filter(({ originals, certifiedCopies, photocopies }) => originals + certifiedCopies + photocopies > 0);
+
 /** Makes form 02 of a request: everything that lacks, why, until when, and who guides. */
 export async function addSupplementRequest(
   ctx: Context,
@@ -30,6 +38,7 @@ export async function addSupplementRequest(
       SupplementRequestData.parse({
         ...common,
         ordinal,
+        kept: keptAtCounter(dossier),
         items: request.items.map(({ name, wanted }) => ({ name, wanted })),
         answerBy: formatInstant(request.answerBy),
       }),

@@ -5,5 +5,10 @@ import { supplementForms } from './supplement-forms.ts';
 
 export const getMySupplement = defineOperation(endpoint, async (ctx, { dossierId }) => {
   const dossier = await getOwnDossier(ctx, dossierId, ctx.actor.personId);
-  return { ...supplementForms(dossier), version: dossier.version, code: dossier.code };
+  return {
+    ...supplementForms(dossier),
+    version: dossier.version,
+    code: dossier.code,
+    counterName: dossier.receiving.name,
+  };
 });

@@ -11,6 +11,7 @@ import { supplementAtCounter } from './counter-supplements-life.fixture.ts';
 import { changeResult } from './result-changes-life.fixture.ts';
 import { lookOnTheSpot } from './site-checks-life.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
+import { receiveNot } from './not-received-life.fixture.ts';
 import { askPublicly } from './ask-publicly.fixture.ts';
 import { lookAtPile, printPile } from './batches-life.fixture.ts';
 import { digitise } from './digitisation.fixture.ts';
@@ -279,6 +280,7 @@ export async function liveThrough(scene: Scene): Promise<void> {
   await takeWhatIsHeld(scene, citizen, done);
   await payForIt(scene, citizen, done);
   await changeResult(scene, citizen, done);
+  await receiveNot(scene);
   await endWithoutResult(scene, citizen);
   await controlProcedures(scene, done);
   await digitise(scene);

@@ -90,6 +90,16 @@ function atIntake({ dossierId, oneStopId }: SharedSubject): Sample[] {
   ];
 }
 
+/** What is written down of somebody who is not received: form 02 or 03 at the counter. */
+function notReceived(receivingUnitId: SharedSubject['oneStopId']): Sample[] {
+  const order = { procedureCode: known.commune, receivingUnitId, owner, papers: [], reason: 'Minh họa' };
+  const item = { kind: 'paper', componentId: 'desk.1', name: 'Minh họa', wanted: 'Minh họa' } as const;
+  return [
+    sample(ofProcedures.requestSupplementAtCounter, { ...order, items: [item] }, 'hidden', { otherSpace: 'anywhere' }),
+    sample(ofProcedures.refuseAtCounter, { ...order, ground: 'not-valid' }, 'hidden', { otherSpace: 'anywhere' }),
+  ];
+}
+
 function official(subject: SharedSubject): Sample[] {
   const { dossierId, code, fileId, oneStopId, communeId, specialistId } = subject;
   const version = 0;
@@ -104,6 +114,7 @@ function official(subject: SharedSubject): Sample[] {
       'hidden',
       { otherSpace: 'anywhere' },
     ),
+    ...notReceived(oneStopId),
     sample(ofProcedures.receiveDossier, { dossierId, version }, 'hidden'),
     sample(ofProcedures.listDossiers, {}, 'empty'),
     sample(ofProcedures.listDossiers, { q: code }, 'empty', { variant: 'by code' }),

@@ -9,8 +9,10 @@ import { Button } from '../../../ui/button.tsx';
 import { useAskedOnce } from '../../../ui/desk/asked-once.ts';
 import { KeyHint } from '../../../ui/desk/key-hint.tsx';
 import { TimeLimitFields } from '../parts/time-limit-fields.tsx';
-import { lacksReason } from '../intake/despite.ts';
+import { lacksReason, notNeeded } from '../intake/despite.ts';
 import type { Despite } from '../intake/despite.ts';
+import { heldQuestionOf } from '../intake/held-question.ts';
+import { useHeldIds } from '../intake/use-held-ids.ts';
 import type { Post } from '../../../ui/desk/desk-context.ts';
 import { isVisit, resultTitle, writtenResult } from '../visits/visit-form.ts';
 import { VisitPart, useResultBody } from '../visits/visit-part.tsx';
@@ -19,7 +21,7 @@ import type { Doubt } from './doubts.ts';
 import { caseMissing, fieldOfPath, namelessPaper, needsTimeLimit } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
 import { useTakeIn } from './use-take-in.ts';
-import type { Taken } from './use-take-in.ts';
+import type { NotReceived, Taken } from './taken.ts';
 
 interface CounterFootProps {
   readonly form: CounterForm;
@@ -29,6 +31,8 @@ interface CounterFootProps {
   readonly post: Post;
   readonly onChange: (next: Partial<CounterForm>) => void;
   readonly onTaken: (taken: Taken) => void;
+  /** Who stands there shall not be received: form 02 or 03. */
+  readonly onNotReceived: (kind: NotReceived) => void;
 }
 
 /** The form around is sent by Ctrl+Enter from any field. */
@@ -46,11 +50,11 @@ function useSubmitAround(foot: RefObject<HTMLElement | null>, send: () => void):
 }
 
 /** How the result goes back, the time limit where it is not known, and taking in. */
-export function CounterFoot({ form, procedure, runsHere, post, onChange, onTaken }: CounterFootProps) {
+export function CounterFoot(props: CounterFootProps) {
+  const { form, procedure, runsHere, post, onChange, onTaken, onNotReceived } = props;
   const { t } = useTexts('procedures-desk');
   const takeIn = useTakeIn(post, onTaken);
   const bodyOf = useResultBody();
-  const needsCase = procedure !== undefined && caseMissing(form, procedure);
   const foot = useRef<HTMLDivElement>(null);
   const visit = procedure !== undefined && isVisit(form, procedure);
   const limitNeeded =
@@ -60,13 +64,18 @@ export function CounterFoot({ form, procedure, runsHere, post, onChange, onTaken
   const despite = { isNeeded: runsHere, reason: form.despite };
   const result = visit ? writtenResult(resultTitle(form, procedure), bodyOf(form), form.resultFile?.id) : null;
   const missing = missingPart(form, procedure, { limitNeeded, despite, resultNeeded: visit && result === null });
-  // What is given in the same visit is looked at and handed back.
-  const doubts = procedure === undefined || visit ? [] : doubtsOf(form, procedure);
-  const question = useAskedOnce(doubts.join());
+  // What is given in the same visit is looked at and handed back: nothing is asked.
+  const doubts = useDoubts(form, visit ? undefined : procedure);
+  const question = useAskedOnce(doubts.map(({ about, names }) => [about, ...names].join()).join());
   const send = () => {
     if (missing !== null) document.getElementById(missing.field)?.focus();
     if (procedure === undefined || missing !== null || takeIn.isPending) return;
     if (question.passes()) takeIn.send(form, procedure, { despite, result });
+  };
+  const notReceived = (kind: NotReceived) => {
+    const gap = missingForLetter(form, procedure, kind === 'supplement' ? despite : notNeeded);
+    if (gap === null) onNotReceived(kind);
+    else document.getElementById(gap.field)?.focus();
   };
   useSubmitAround(foot, send);
   return (
@@ -88,16 +97,40 @@ export function CounterFoot({ form, procedure, runsHere, post, onChange, onTaken
       )}
       {procedure !== undefined && <VisitPart form={form} procedure={procedure} onChange={onChange} />}
       {!visit && <ReturnChoice form={form} onChange={onChange} />}
-      {question.isAsked && <Doubts doubts={doubts} />}
+      {question.isAsked && <Doubts doubts={doubts} onNotReceived={notReceived} />}
       <div className="desk-counter__send">
+        <NotReceivedButtons onPress={notReceived} />
         <TakeInButton visit={visit} busy={takeIn.isPending} question={question} />
         <p className="desk-quiet" role="status">
           {missing === null
-            ? t(needsCase ? 'counter.missing.case' : 'counter.ready')
+            ? t(procedure !== undefined && caseMissing(form, procedure) ? 'counter.missing.case' : 'counter.ready')
             : t(missing.what === 'result' ? 'visit.missing.result' : `counter.missing.${missing.what}`)}
         </p>
       </div>
     </div>
+  );
+}
+
+const noneHeld: ReadonlySet<string> = new Set();
+
+/** What is asked about before somebody is taken in; undefined: nothing is, since the result is given in the same visit. */
+function useDoubts(form: CounterForm, procedure: Procedure | undefined): readonly Doubt[] {
+  const held = useHeldIds(heldQuestionOf(form));
+  return procedure === undefined ? [] : doubtsOf(form, procedure, held ?? noneHeld);
+}
+
+/** Instead of the receipt: what lacks is asked for, or it is refused (Decree 61/2018/NĐ-CP art. 17(1)). */
+function NotReceivedButtons({ onPress }: { readonly onPress: (kind: NotReceived) => void }) {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <span className="desk-counter__instead">
+      <button type="button" className="desk-chip" onClick={() => onPress('supplement')}>
+        {t('counter.ask-supplement')}
+      </button>
+      <button type="button" className="desk-chip" onClick={() => onPress('ending')}>
+        {t('counter.refuse')}
+      </button>
+    </span>
   );
 }
 
@@ -118,13 +151,25 @@ function TakeInButton({ visit, busy, question: { isAsked, isReady } }: TakeInBut
 }
 
 /** Asked once and plainly; a press after it has been read is the answer. */
-function Doubts({ doubts }: { readonly doubts: readonly Doubt[] }) {
+interface DoubtsProps {
+  readonly doubts: readonly Doubt[];
+  readonly onNotReceived: (kind: NotReceived) => void;
+}
+
+function Doubts({ doubts, onNotReceived }: DoubtsProps) {
   const { t } = useTexts('procedures-desk');
   return (
     <Alert tone="warning" live="assertive" title={t('counter.doubt')}>
       <ul>
-        {doubts.map((doubt) => (
-          <li key={doubt}>{t(`counter.doubt.${doubt}`)}</li>
+        {doubts.map(({ about, names }) => (
+          <li key={about}>
+            {t(`counter.doubt.${about}`, { names: names.join('; ') })}{' '}
+            {about === 'papers' && (
+              <button type="button" className="desk-chip" onClick={() => onNotReceived('supplement')}>
+                {t('counter.ask-supplement')}
+              </button>
+            )}
+          </li>
         ))}
       </ul>
     </Alert>
@@ -169,6 +214,10 @@ function missingPart(
   if (resultNeeded) return { what: 'result', field: 'counter-result-body' };
   return null;
 }
+
+/** What a letter that sends somebody home needs of the form. */
+const missingForLetter = (form: CounterForm, procedure: Procedure | undefined, despite: Despite) =>
+  missingPart(form, procedure, { limitNeeded: false, despite, resultNeeded: false });
 
 function ReturnChoice({ form, onChange }: Pick<CounterFootProps, 'form' | 'onChange'>) {
   const { t } = useTexts('procedures-desk');

@@ -18,10 +18,11 @@ import type { Post } from '../../../ui/desk/desk-context.ts';
 import { pageOf } from '../../../ui/page-of.ts';
 import { VisitsStrip } from '../visits/visits-strip.tsx';
 import { CounterFoot } from './counter-foot.tsx';
-import type { Taken } from './use-take-in.ts';
+import type { NotReceived, Taken } from './taken.ts';
 import { caseMissing, isBegun, papersOf, withFiles } from './counter-form.ts';
 import type { CounterForm } from './counter-form.ts';
 import { BegunQuestions } from './leave-form.tsx';
+import { Instead } from './instead.tsx';
 import { PapersPart, caseFieldId } from './papers-part.tsx';
 import { PersonPart } from './person-part.tsx';
 import { ProcedurePart } from './procedure-part.tsx';
@@ -62,6 +63,7 @@ export function CounterPage() {
 function Counter({ post }: { readonly post: Post }) {
   const { form, setForm, round, asked, setAsked, begin } = useForm(post);
   const [taken, setTaken] = useState<Taken | null>(null);
+  const [instead, setInstead] = useState<NotReceived | null>(null);
   const { procedure, error, forms, check } = useFacts(form);
   const tickNeeded = () => {
     if (procedure === undefined) return;
@@ -79,8 +81,12 @@ function Counter({ post }: { readonly post: Post }) {
   useShortcuts({ F2: nextPerson, F4: tickNeeded });
   const open = (dossierId: string) => setTaken({ kind: 'visit', dossierId, failed: null });
   if (taken !== null) return <TakenView post={post} taken={taken} onOpen={open} onNext={nextPerson} />;
+  const changeFiles = (paperId: string, make: Parameters<typeof withFiles>[2]) =>
+    setForm((now) => withFiles(now, paperId, make));
   const change = (next: Partial<CounterForm>) => setForm((now) => ({ ...now, ...next }));
+  const runsHere = isRunningHere(check?.same ?? []);
   const takenIn = (now: Taken) => {
+    setInstead(null);
     setTaken(now);
     begin(now.kind === 'visit' ? form.procedureCode : null);
   };
@@ -93,24 +99,22 @@ function Counter({ post }: { readonly post: Post }) {
           <PersonPart form={form} known={check?.known ?? null} onChange={change} />
           <AboutPart key={form.procedureCode} items={forms} form={form} onChange={change} />
         </div>
-        <PapersPart
-          form={form}
-          procedure={procedure}
-          check={check}
-          onChange={change}
-          onFiles={(paperId, make) => setForm((now) => withFiles(now, paperId, make))}
-          onAll={tickNeeded}
-        />
+        <PapersPart {...{ form, procedure, check }} onChange={change} onFiles={changeFiles} onAll={tickNeeded} />
         <CounterFoot
-          form={form}
-          procedure={procedure}
-          runsHere={isRunningHere(check?.same ?? [])}
-          post={post}
+          {...{ form, procedure, runsHere, post }}
           onChange={change}
           onTaken={takenIn}
+          onNotReceived={setInstead}
         />
         <BegunQuestions form={form} asked={asked} onAsked={setAsked} onBegin={begin} />
       </CounterFrame>
+      <Instead
+        kind={instead}
+        despite={{ isNeeded: runsHere, reason: form.despite }}
+        {...{ form, procedure, post }}
+        onTaken={takenIn}
+        onClose={() => setInstead(null)}
+      />
     </>
   );
 }
@@ -150,7 +154,7 @@ function TakenView({ post, taken, onOpen, onNext }: TakenViewProps) {
       {taken.kind === 'visit' ? (
         <VisitPanel key={taken.dossierId} dossierId={taken.dossierId} failed={taken.failed} onNext={onNext} />
       ) : (
-        <TakenPanel dossier={taken.dossier} onNext={onNext} />
+        <TakenPanel form={taken.form} dossier={taken.dossier} onNext={onNext} />
       )}
     </>
   );

@@ -153,11 +153,11 @@ test('without any paper or number it is asked once, plainly; a press after it wa
   await screen.findByText('Đủ thông tin để tiếp nhận');
   await user.keyboard('{Control>}{Enter}{/Control}');
   const question = within(await screen.findByRole('alert'));
-  expect(question.getByText(/Chưa ghi nhận giấy tờ nào/)).toBeTruthy();
+  expect(question.getByText(/Còn thiếu: Giấy chứng sinh/)).toBeTruthy();
   expect(question.getByText(/Chưa ghi số định danh/)).toBeTruthy();
   expect(server.inputsOf(takeInDossier)).toEqual([]);
   await user.keyboard('{F4}');
-  expect(screen.queryByText(/Chưa ghi nhận giấy tờ nào/)).toBeNull();
+  expect(screen.queryByText(/Còn thiếu: Giấy chứng sinh/)).toBeNull();
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(await screen.findByText(/Chưa ghi số định danh/)).toBeTruthy();
   await user.click(await screen.findByRole('button', { name: /Vẫn tiếp nhận/ }));

@@ -1,4 +1,5 @@
-import type { Procedure } from '@dongbo/contract/procedures';
+import { readFee } from '@dongbo/contract/procedures';
+import type { Procedure, ProcedureChannel } from '@dongbo/contract/procedures';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
@@ -100,6 +101,13 @@ function ProcedureSearch({ onChoose }: { readonly onChoose: (code: string) => vo
   );
 }
 
+/** What is charged for each copy or page is not told by what is asked at the counter: it is counted when the fee is demanded. */
+const isOfDossier = (fee: ProcedureChannel['fees'][number]): boolean => {
+  const reading = readFee(fee);
+  const amounts = reading.kind === 'amount' || reading.kind === 'amounts' ? reading.amounts : [];
+  return !amounts.some(({ per }) => per !== null && /^(bản|bản sao|trang)$/iu.test(per));
+};
+
 function Facts({ procedure }: { readonly procedure: Procedure }) {
   const { t } = useTexts('procedures-desk');
   const direct = procedure.channels.find(({ channel }) => channel === 'DIRECT');
@@ -108,7 +116,7 @@ function Facts({ procedure }: { readonly procedure: Procedure }) {
     <p className="desk-quiet">
       <span className="tabular">{procedure.code}</span>
       {limit !== null && <> · {t(`terms:time-limit.${limit.unit}`, { count: limit.value })}</>}
-      {(direct?.fees ?? []).map((fee) => (
+      {(direct?.fees ?? []).filter(isOfDossier).map((fee) => (
         <span key={`${fee.amount} ${fee.note}`}>
           {' '}
           · <FeeText fee={fee} />

@@ -1,5 +1,6 @@
 import { writeDay } from '@dongbo/contract';
 import { getDossierFile, getLetter } from '../endpoints.ts';
+import { letterNameKey } from '@dongbo/contract/procedures';
 import type { Dossier } from '@dongbo/contract/procedures';
 import type { TFunction } from 'i18next';
 import { api } from '../../../lib/api.ts';
@@ -41,7 +42,7 @@ export function sheetsOf(dossier: Dossier, t: TFunction): readonly Sheet[] {
     .filter((form) => form !== 'supplement')
     .map((form) => ({
       key: `letter-${form}`,
-      name: t(`terms:letter.${form}`),
+      name: t(`terms:${letterNameKey(form, dossier.ending)}`),
       of: t('dossier.letters'),
       url: api.url(getLetter, { dossierId: dossier.id, form }),
       image: false,

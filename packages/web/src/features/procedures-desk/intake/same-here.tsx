@@ -1,5 +1,6 @@
 import type { SameDossier } from '@dongbo/contract/procedures';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { TextField } from '../../../ui/field.tsx';
@@ -14,6 +15,9 @@ interface SameHereProps {
   readonly onReason: (reason: string) => void;
 }
 
+/** So many are in sight at once: papers stand below them. */
+const shownFirst = 2;
+
 /** Reasons that come again and again; one press takes one over. */
 const reasons = ['same.reason.more', 'same.reason.other', 'same.reason.wrong'] as const;
 
@@ -22,16 +26,23 @@ const reasons = ['same.reason.more', 'same.reason.other', 'same.reason.wrong'] a
 export function SameHere({ id, same, reason, onReason }: SameHereProps) {
   const { t } = useTexts('procedures-desk');
   const isNeeded = isRunningHere(same);
+  const [all, setAll] = useState(false);
+  const shown = all ? same : same.slice(0, shownFirst);
   if (same.length === 0) return null;
   return (
     <Alert tone={isNeeded ? 'warning' : 'info'} live="polite" title={t(isNeeded ? 'same.running' : 'same.ended')}>
       <ul className="desk-same">
-        {same.map((one, index) => (
+        {shown.map((one, index) => (
           <li key={one.dossierId ?? `${one.unitName} ${index}`}>
             <Same one={one} />
           </li>
         ))}
       </ul>
+      {same.length > shown.length && (
+        <button type="button" className="desk-chip" onClick={() => setAll(true)}>
+          {t('same.more', { count: same.length - shown.length })}
+        </button>
+      )}
       {isNeeded && (
         <>
           <TextField

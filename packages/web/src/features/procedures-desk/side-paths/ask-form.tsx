@@ -1,4 +1,3 @@
-import { nextOwnPaper } from '@dongbo/contract/procedures';
 import type { Dossier, Procedure, RawAnswers } from '@dongbo/contract/procedures';
 import { isShown } from '@dongbo/contract';
 import type { FormDefinition, FormField } from '@dongbo/contract';
@@ -6,15 +5,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { Button } from '../../../ui/button.tsx';
-import { CheckBox } from '../../../ui/choice-group.tsx';
-import { SelectField, TextAreaField, TextField } from '../../../ui/field.tsx';
+import { SelectField } from '../../../ui/field.tsx';
 import { Await } from '../../../ui/states.tsx';
 import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
 import { receptionRows } from '../dossier/reception-rows.ts';
+import { useHeldIds } from '../intake/use-held-ids.ts';
 import { CaseChoice } from '../parts/case-choice.tsx';
-import type { GridPaper } from '../parts/paper-grid.tsx';
 import { procedureVersionQuery } from '../queries/catalogue.ts';
+import { AskedWordsFields, PaperChoices, Wanted, itemsOf, useRows } from './ask-rows.tsx';
+import type { AskedPaper, Rows } from './ask-rows.tsx';
 import { requestSupplement } from './endpoints.ts';
 import { supplementQuery } from './queries.ts';
 import type { SideFormProps } from './side-form.ts';
@@ -25,13 +25,17 @@ export function AskForm(props: SideFormProps) {
   const { dossier } = props;
   const procedure = useQuery(procedureVersionQuery(dossier.procedure));
   const filed = useQuery(supplementQuery(dossier.id, dossier.version));
+  // What is held is looked for at intake; whoever settles it asks about what lies in it.
+  const held = useHeldIds(dossier.clock === null ? { dossierId: dossier.id } : null);
   return (
     <Await query={procedure}>
       {(known) => (
         <Await query={filed}>
-          {({ forms, answers }) => (
-            <Asking {...props} procedure={known} questions={questionsOf(dossier, forms, answers)} />
-          )}
+          {({ forms, answers }) =>
+            held !== null && (
+              <Asking {...props} procedure={known} held={held} questions={questionsOf(dossier, forms, answers)} />
+            )
+          }
         </Await>
       )}
     </Await>
@@ -67,25 +71,11 @@ function questionsOf(dossier: Dossier, forms: readonly FormDefinition[], answers
   });
 }
 
-/** One row of the request. */
-interface Row {
-  readonly key: string;
-  readonly name: string;
-  readonly wanted: string;
-  readonly of:
-    | { readonly kind: 'paper'; readonly componentId: string; readonly isOwn: boolean }
-    | { readonly kind: 'field'; readonly form: string; readonly field: string };
-}
-
-const paperRow = ({ id, name }: Pick<GridPaper, 'id' | 'name'>, wanted: string, isOwn = false): Row => ({
-  key: id,
-  name,
-  wanted,
-  of: { kind: 'paper', componentId: id, isOwn },
-});
-
 /** The papers of the case and those that lie in the dossier, what lacks first. */
-function papersOf(dossier: Dossier, procedure: Procedure, paperCase: string | null): GridPaper[] {
+function papersOf(
+  dossier: Dossier,
+  { procedure, paperCase, held }: Known & { readonly paperCase: string | null },
+): AskedPaper[] {
   const counts = new Map(dossier.papers.map((paper) => [paper.componentId, paper]));
   const reception = { paperCase, counts: new Map(), own: [], rename: () => undefined };
   const isThere = (id: string): boolean => {
@@ -95,158 +85,49 @@ function papersOf(dossier: Dossier, procedure: Procedure, paperCase: string | nu
   return receptionRows(dossier, procedure, reception).map((row) => ({
     ...row,
     missing: row.missing === true && !isThere(row.id),
+    isHeld: held.has(row.id),
   }));
 }
 
-function useRows(dossier: Dossier, procedure: Procedure) {
-  const { t } = useTexts('procedures-desk');
-  const [paperCase, setPaperCase] = useState(dossier.paperCase);
-  const papers = papersOf(dossier, procedure, paperCase);
-  const [rows, setRows] = useState<readonly Row[]>(() =>
-    papers.filter(({ missing }) => missing === true).map((paper) => paperRow(paper, t('ask.missing'))),
-  );
-  const change = (key: string, part: Partial<Pick<Row, 'name' | 'wanted'>>) =>
-    setRows((known) => known.map((row) => (row.key === key ? { ...row, ...part } : row)));
-  return {
-    papers,
-    paperCase,
-    setPaperCase,
-    rows,
-    change,
-    add: (row: Row) => setRows((known) => [...known, row]),
-    drop: (key: string) => setRows((known) => known.filter((row) => row.key !== key)),
-  };
+/** What is known of the procedure and of what the administration has of its papers. */
+interface Known {
+  readonly procedure: Procedure;
+  readonly held: ReadonlySet<string>;
 }
 
-type Rows = ReturnType<typeof useRows>;
-
-interface AskingProps extends SideFormProps {
-  readonly procedure: Procedure;
+interface AskingProps extends SideFormProps, Known {
   readonly questions: readonly Question[];
 }
 
-function Asking({ dossier, onDone, procedure, questions }: AskingProps) {
+function Asking({ dossier, onDone, procedure, held, questions }: AskingProps) {
   const { t } = useTexts('procedures-desk');
   const id = useId();
   const what = t('side.ask-supplement');
   const { send, error, conflict, isPending } = useSideAct({ dossier, what, onDone }, requestSupplement);
-  const state = useRows(dossier, procedure);
-  const [reason, setReason] = useState('');
-  const [phone, setPhone] = useState('');
-  const { rows } = state;
-  const isReady = rows.length > 0 && rows.every(({ name, wanted }) => name.trim() !== '' && wanted.trim() !== '');
-  const submit = () =>
-    send({
-      dossierId: dossier.id,
-      version: dossier.version,
-      reason,
-      ...(phone.trim() !== '' && { guidePhone: phone }),
-      items: rows.map(({ of, name, wanted }) =>
-        of.kind === 'field'
-          ? { kind: 'field', form: of.form, field: of.field, wanted }
-          : { kind: 'paper', componentId: of.componentId, wanted, ...(of.isOwn && { name }) },
-      ),
-    });
+  const [paperCase, setPaperCase] = useState(dossier.paperCase);
+  const state = useRows(papersOf(dossier, { procedure, held, paperCase }));
+  const [words, setWords] = useState({ reason: '', phone: '' });
+  const items = itemsOf(state.rows);
+  const submit = () => {
+    if (items === null) return;
+    const guidePhone = words.phone.trim() === '' ? {} : { guidePhone: words.phone };
+    send({ dossierId: dossier.id, version: dossier.version, reason: words.reason, ...guidePhone, items });
+  };
   return (
     <DecisionForm
       verb={t('ask.send')}
       busy={isPending}
-      blocked={!isReady || reason.trim() === ''}
+      blocked={items === null || words.reason.trim() === ''}
       onSubmit={submit}
       onCancel={onDone}
     >
       <ConflictNotice error={error} conflict={conflict} />
-      <CaseChoice id={`${id}-case`} list={procedure.papers} value={state.paperCase} onChange={state.setPaperCase} />
+      <CaseChoice id={`${id}-case`} list={procedure.papers} value={paperCase} onChange={setPaperCase} />
       <PaperChoices state={state} />
       <FieldChoices state={state} questions={questions} />
-      {!isReady && <p className="desk-quiet">{t('ask.nothing')}</p>}
-      <TextAreaField
-        id={`${id}-reason`}
-        label={t('ask.reason')}
-        required
-        rows={2}
-        maxLength={2000}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <TextField
-        id={`${id}-phone`}
-        label={t('ask.phone')}
-        optionalWord={t('shared:optional')}
-        inputMode="tel"
-        value={phone}
-        onChange={(event) => setPhone(event.target.value)}
-      />
+      {items === null && <p className="desk-quiet">{t('ask.nothing')}</p>}
+      <AskedWordsFields value={words} onChange={setWords} />
     </DecisionForm>
-  );
-}
-
-function Wanted({ row, state }: { readonly row: Row; readonly state: Rows }) {
-  const { t } = useTexts('procedures-desk');
-  const id = useId();
-  return (
-    <TextAreaField
-      id={id}
-      label={t('ask.wanted', { name: row.name })}
-      required
-      rows={2}
-      maxLength={1000}
-      value={row.wanted}
-      onChange={(event) => state.change(row.key, { wanted: event.target.value })}
-    />
-  );
-}
-
-/** Papers to tick, what lacks ticked already, and papers that the list does not have. */
-function PaperChoices({ state }: { readonly state: Rows }) {
-  const { t } = useTexts('procedures-desk');
-  const id = useId();
-  const { papers, rows, add, drop, change } = state;
-  const listed = papers.filter(({ group }) => group !== 'papers.group.show');
-  const own = rows.filter(({ of }) => of.kind === 'paper' && of.isOwn);
-  const free = nextOwnPaper('officer', [...papers.map((paper) => paper.id), ...own.map(({ key }) => key)]);
-  return (
-    <fieldset className="ds-fieldset">
-      <legend className="ds-label" data-weight="medium">
-        {t('ask.papers')}
-      </legend>
-      <p data-field="description">{t('ask.papers.hint')}</p>
-      {listed.map((paper) => {
-        const row = rows.find(({ key }) => key === paper.id);
-        return (
-          <div key={paper.id}>
-            <CheckBox
-              id={`${id}-${paper.id}`}
-              label={paper.name}
-              checked={row !== undefined}
-              onChange={(checked) => (checked ? add(paperRow(paper, '')) : drop(paper.id))}
-            />
-            {row !== undefined && <Wanted row={row} state={state} />}
-          </div>
-        );
-      })}
-      {own.map((row) => (
-        <div key={row.key}>
-          <TextField
-            id={`${id}-${row.key}`}
-            label={t('ask.own.name')}
-            required
-            maxLength={120}
-            value={row.name}
-            onChange={(event) => change(row.key, { name: event.target.value })}
-          />
-          <Wanted row={row} state={state} />
-          <Button variant="tertiary" onClick={() => drop(row.key)} aria-label={t('ask.remove', { name: row.name })}>
-            {t('ask.remove.short')}
-          </Button>
-        </div>
-      ))}
-      {free !== null && (
-        <Button variant="tertiary" onClick={() => add(paperRow({ id: free, name: '' }, '', true))}>
-          {t('ask.own')}
-        </Button>
-      )}
-    </fieldset>
   );
 }
 

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Link } from 'wouter';
 import { writeDay } from '@dongbo/contract';
+import { letterNameKey } from '@dongbo/contract/procedures';
 import type { MyDossier } from '@dongbo/contract/procedures';
 import { api } from '../../../lib/api.ts';
 import { useSubjectNews } from '../../../lib/stream/use-stream.ts';
@@ -109,7 +110,7 @@ function Letters({ dossier }: { readonly dossier: MyDossier }) {
   const { t } = useTexts('procedures-portal');
   const once = dossier.letters
     .filter((form) => !['result', 'control-slip', 'supplement', 'result-decision'].includes(form))
-    .map((form) => ({ key: form, name: t(`terms:letter.${form}`), of: { form } }));
+    .map((form) => ({ key: form, name: t(`terms:${letterNameKey(form, dossier.ending)}`), of: { form } }));
   const asked = dossier.supplementLetters.map(({ ordinal, at }) => ({
     key: `supplement-${ordinal}`,
     name: t('dossier.supplement-letter', {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { answerByAccount, writeAnswers } from '@dongbo/contract';
 import type { FormDefinition } from '@dongbo/contract';
@@ -6,6 +7,7 @@ import { readableValues } from '../../../forms/readable-values.ts';
 import { useReferenceNames } from '../../../lib/reference-names.ts';
 import { useTexts } from '../../../lib/texts.ts';
 import { useToday } from '../../../lib/today.ts';
+import { draftHeldQuery } from '../held/queries.ts';
 import { useDraft } from './draft-context.tsx';
 import { missingSlots } from './paper-choice.ts';
 import { nameIn } from './paper-slots.ts';
@@ -16,6 +18,8 @@ export function CheckAnswers() {
   const { t } = useTexts('procedures-portal');
   const { draft, content } = useDraft();
   const missing = missingSlots(draft, content);
+  const offers = useQuery({ ...draftHeldQuery(draft), enabled: missing.length > 0 }).data?.offers ?? [];
+  const heldIds = new Set(offers.map(({ componentId }) => componentId));
   const sent = content.papers.filter(({ files }) => files.length > 0);
   return (
     <>
@@ -30,7 +34,11 @@ export function CheckAnswers() {
           {sent.length + missing.length === 0 && <Row label={t('task.papers')}>{t('check.no-papers')}</Row>}
           {missing.map(({ id, name }) => (
             <Row key={id} label={<span lang="vi">{name}</span>}>
-              <strong className="paper-missing">{t('check.paper-missing')}</strong>
+              {heldIds.has(id) ? (
+                t('check.paper-held')
+              ) : (
+                <strong className="paper-missing">{t('check.paper-missing')}</strong>
+              )}
             </Row>
           ))}
           {sent.map(({ componentId, files }) => (

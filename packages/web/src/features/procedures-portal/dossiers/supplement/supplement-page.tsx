@@ -93,7 +93,7 @@ function Answering({ dossierId, asked, supplement, onAgain }: AnsweringProps) {
         }))}
       />
       <PageHeading title={t('supplement.title', { code })} size="md" hasErrors={answer.missing.length > 0} />
-      <About dossierId={dossierId} supplement={supplement} />
+      <About dossierId={dossierId} supplement={supplement} asked={asked} />
       <form
         className="stack"
         noValidate
@@ -162,7 +162,7 @@ function Items({ asked, supplement, answer, onBusy }: ItemsProps) {
 }
 
 /** Why it is asked, until when, and who guides. */
-function About({ dossierId, supplement }: Pick<AnsweringProps, 'dossierId' | 'supplement'>) {
+function About({ dossierId, supplement, asked }: Pick<AnsweringProps, 'dossierId' | 'supplement' | 'asked'>) {
   const { t } = useTexts('procedures-portal');
   const { reason, answerBy, guidePhone } = supplement;
   return (
@@ -173,7 +173,7 @@ function About({ dossierId, supplement }: Pick<AnsweringProps, 'dossierId' | 'su
           <strong>
             <TimeText at={answerBy} />
           </strong>
-          . {t('supplement.until.text')}
+          . {t('supplement.until.text', { unit: asked.counterName })}
         </p>
       </Alert>
       <dl className="facts">
