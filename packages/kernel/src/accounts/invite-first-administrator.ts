@@ -11,15 +11,15 @@ import { putInvitation } from './invitations.ts';
 
 type Db = Kysely<KernelTables>;
 
-/** Who was invited as this before and has not chosen a password yet; null: the name is free; `taken`: somebody uses it. */
-async function findInvited(db: Db, username: string): Promise<string | 'taken' | null> {
+/** Who was invited as this before and has not chosen a password yet; undefined: the name is free; null: somebody uses it. */
+async function findInvited(db: Db, username: string): Promise<string | null | undefined> {
   const row = await db
     .selectFrom('account')
     .select(['person_id', 'password_hash', 'disabled_at'])
     .where('username', '=', username)
     .executeTakeFirst();
-  if (row === undefined) return null;
-  return row.password_hash === null && row.disabled_at === null ? row.person_id : 'taken';
+  if (row === undefined) return undefined;
+  return row.password_hash === null && row.disabled_at === null ? row.person_id : null;
 }
 
 async function isAdministratorRole(db: Db, key: string): Promise<boolean> {
@@ -45,10 +45,10 @@ export const inviteFirstAdministrator = defineKernelOperation(endpoint, async (c
     .executeTakeFirst();
   if (!unit) return ctx.refuse('administrator.unit-unknown');
   const invited = await findInvited(db, username);
-  if (invited === 'taken') return ctx.refuse('administrator.username-taken');
+  if (invited === null) return ctx.refuse('administrator.username-taken');
   const personId = invited ?? ctx.newId();
   const change = { personId, reason: null, by: null } as const;
-  if (invited === null) {
+  if (invited === undefined) {
     const { name } = input;
     const person = { id: personId, kind: 'official', name, name_folded: fold(name), created_at: now };
     await db.insertInto('person').values(person).execute();

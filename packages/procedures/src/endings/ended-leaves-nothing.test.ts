@@ -38,12 +38,16 @@ const now = async ({ id }: Pick<Dossier, 'id'>) => await see(world, id, speciali
 async function withOpenWork(): Promise<Dossier> {
   const dossier = await bringTo(world, await received(world), 'processing');
   const base = { dossierId: dossier.id, version: dossier.version };
-  await world.call(askOpinion, { ...base, to: [{ unitId: asking }], content: 'Có vướng không?' } as never, {
-    as: specialist,
-  });
+  await world.call(
+    askOpinion,
+    { ...base, to: [{ unitId: asking }], content: 'Có vướng không?' },
+    {
+      as: specialist,
+    },
+  );
   const tasks = [1, 2].map((sequence) => ({ title: `Phần ${sequence}`, unitId: asking, sequence }));
   const { version } = await now(dossier);
-  await world.call(linkTasks, { dossierId: dossier.id, version, tasks } as never, { as: specialist });
+  await world.call(linkTasks, { dossierId: dossier.id, version, tasks }, { as: specialist });
   const plan = { plannedAt: '2026-03-17T08:00:00+07:00', place: 'Thửa 125', subject: 'Ranh giới' };
   const seen = await now(dossier);
   await world.call(planSiteCheck, { dossierId: dossier.id, version: seen.version, ...plan }, { as: specialist });

@@ -5,7 +5,7 @@ import { demonstrationPassword, drain } from '@dongbo/kernel';
 import { administration } from './right-administration.fixture.ts';
 import { rightsCalls } from './right-rights.fixture.ts';
 import { manyAtOnce } from './right-batches.fixture.ts';
-import { wrongPaper } from './right-exchanges.fixture.ts';
+import { wrongPaper, wrongResults } from './right-exchanges.fixture.ts';
 import { people, type Place, type RightCalls, type Who } from './call-place.fixture.ts';
 import { held } from './held-calls.fixture.ts';
 import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts';
@@ -137,18 +137,6 @@ async function issue(place: Place): Promise<of.DossierChanged> {
     dossier = await clients[who].call(of.actOnDossier, { ...at(dossier), action: acts[who] });
   }
   return dossier;
-}
-
-/** Results of which their owner says that they are wrong. */
-async function wrongResults({ clients, add }: Place, ids: readonly of.DossierId[]): Promise<void> {
-  const [first, second] = ids;
-  if (first === undefined || second === undefined) throw new Error('Two dossiers are asked about');
-  const wrong = { wrong: 'Ngày sinh', correct: '02/01/1990' };
-  add(of.getMyCorrections, 'citizen', { dossierId: first });
-  add(of.askMyCorrection, 'citizen', { dossierId: first, ...wrong });
-  add(of.getCorrectionRequests, 'specialist', { dossierId: first });
-  const { id: correctionRequestId } = await clients.citizen.call(of.askMyCorrection, { dossierId: second, ...wrong });
-  add(of.refuseCorrection, 'specialist', { dossierId: second, correctionRequestId, ...words });
 }
 
 async function resultChanges(place: Place): Promise<void> {

@@ -15,3 +15,15 @@ export async function wrongPaper({ server, clients, add }: Place, dossierId: of.
   const done = { isGiven: false, isTakenBack: true, reason: 'Chưa ký xong', receiver: 'owner' } as const;
   add(of.confirmPaperExchange, 'counter', { dossierId, version: decided.version, paperExchangeId, ...done });
 }
+
+/** Results of which their owner says that they are wrong. */
+export async function wrongResults({ clients, add }: Place, ids: readonly of.DossierId[]): Promise<void> {
+  const [first, second] = ids;
+  if (first === undefined || second === undefined) throw new Error('Two dossiers are asked about');
+  const wrong = { wrong: 'Ngày sinh', correct: '02/01/1990' };
+  add(of.getMyCorrections, 'citizen', { dossierId: first });
+  add(of.askMyCorrection, 'citizen', { dossierId: first, ...wrong });
+  add(of.getCorrectionRequests, 'specialist', { dossierId: first });
+  const { id: correctionRequestId } = await clients.citizen.call(of.askMyCorrection, { dossierId: second, ...wrong });
+  add(of.refuseCorrection, 'specialist', { dossierId: second, correctionRequestId, reason: 'Minh họa' });
+}

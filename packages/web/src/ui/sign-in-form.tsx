@@ -41,7 +41,7 @@ export function SignInForm(props: SignInFormProps) {
   if (!isSecondStep)
     return (
       <div className="stack">
-        <FirstStep {...props} onDone={done} onSecondStep={() => setSecondStep(true)} />
+        <FirstStep {...props} onEntered={done} onSecondStep={() => setSecondStep(true)} />
         <ByPasskey onDone={done} />
       </div>
     );
@@ -57,12 +57,12 @@ export function SignInForm(props: SignInFormProps) {
 }
 
 interface FirstStepProps extends SignInFormProps {
-  readonly onDone: (session: Session) => Promise<void>;
+  readonly onEntered: (session: Session) => Promise<void>;
   readonly onSecondStep: () => void;
 }
 
 function FirstStep(props: FirstStepProps) {
-  const { idPrefix, username: known = '', onlyThem = false, onDone, onSecondStep, children } = props;
+  const { idPrefix, username: known = '', onlyThem = false, onEntered, onSecondStep, children } = props;
   const { t } = useTexts();
   const signIn = useSignIn();
   const [username, setUsername] = useState(known);
@@ -80,7 +80,7 @@ function FirstStep(props: FirstStepProps) {
     signIn.mutate(
       { username, password },
       {
-        onSuccess: (session) => (session.secondStep ? onSecondStep() : void onDone(session)),
+        onSuccess: (session) => (session.secondStep ? onSecondStep() : void onEntered(session)),
         onError: () => setPassword(''),
       },
     );

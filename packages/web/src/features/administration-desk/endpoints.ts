@@ -18,14 +18,12 @@ export {
 } from '@dongbo/contract/administration';
 export { listUnits } from '@dongbo/contract';
 export {
-  changeGrant,
   changeRole,
   getPersonRights,
   getRole,
   giveGrant,
   listConflicts,
   listGrants,
-  listHolders,
   listRoles,
   previewGrant,
   previewRole,

@@ -3,14 +3,12 @@ import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
 import { listUnits } from '../../../lib/endpoints.ts';
 import {
-  changeGrant,
   changeRole,
   getPersonRights,
   getRole,
   giveGrant,
   listConflicts,
   listGrants,
-  listHolders,
   listPeople,
   listRoles,
   previewGrant,
@@ -49,12 +47,6 @@ export const conflictsQuery = queryOptions({
   queryFn: ({ signal }) => api.call(listConflicts, {}, { signal }),
 });
 
-export const holdersQuery = (asked: CallOf<typeof listHolders>) =>
-  queryOptions({
-    queryKey: [rightsKey, 'holders', asked],
-    queryFn: ({ signal }) => api.call(listHolders, asked, { signal }),
-  });
-
 export const personRightsQuery = (personId: string) =>
   queryOptions({
     queryKey: [rightsKey, 'person', personId],
@@ -82,6 +74,5 @@ export const foundUnitsQuery = (q: string) =>
   });
 
 export const sendGrant = (asked: CallOf<typeof giveGrant>) => api.call(giveGrant, asked);
-export const sendGrantEnd = (asked: CallOf<typeof changeGrant>) => api.call(changeGrant, asked);
 export const sendWithdrawal = (asked: CallOf<typeof withdrawGrant>) => api.call(withdrawGrant, asked);
 export const sendRole = (asked: CallOf<typeof changeRole>) => api.call(changeRole, asked);
