@@ -1609,6 +1609,33 @@ create table administration.campaign_row (
   constraint campaign_row_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
   constraint campaign_row_pkey PRIMARY KEY (campaign_id, number)
 );
+create table administration.coverage_gap (
+  unit_id uuid not null,
+  process_key text not null,
+  step_id text not null,
+  part integer not null,
+  process_name jsonb not null,
+  step_name jsonb not null,
+  role_key text not null,
+  fields text[] not null,
+  every_field boolean not null,
+  procedures text[] not null,
+  people integer not null,
+  constraint coverage_gap_people_check CHECK ((people >= 0)),
+  constraint coverage_gap_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint coverage_gap_pkey PRIMARY KEY (unit_id, process_key, step_id, part)
+);
+create table administration.coverage_run (
+  counted_at timestamp with time zone not null,
+  constraint coverage_run_pkey PRIMARY KEY (counted_at)
+);
+create table administration.coverage_unit (
+  unit_id uuid not null,
+  steps integer not null,
+  thin integer not null,
+  constraint coverage_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES kernel.unit(id),
+  constraint coverage_unit_pkey PRIMARY KEY (unit_id)
+);
 
 -- sample: tables
 create table sample.appointment (
@@ -2295,6 +2322,9 @@ grant insert, select, update on table procedures.suspension to dongbo_app;
 grant usage on schema administration to dongbo_app;
 grant insert, select, update on table administration.campaign to dongbo_app;
 grant delete, insert, select, update on table administration.campaign_row to dongbo_app;
+grant delete, insert, select on table administration.coverage_gap to dongbo_app;
+grant delete, insert, select on table administration.coverage_run to dongbo_app;
+grant delete, insert, select on table administration.coverage_unit to dongbo_app;
 
 -- sample: grants
 grant usage on schema sample to dongbo_app;
@@ -2460,6 +2490,9 @@ comment on table procedures.suspension is 'Ledger of pauses of the time limit; t
 -- administration: comments
 comment on table administration.campaign is 'One file with people of a unit, on its way to accounts and roles.';
 comment on table administration.campaign_row is 'One row of the file: what it says, what is wrong with it, what it comes to.';
+comment on table administration.coverage_gap is 'Steps with fewer people than they need, as of the latest count; made anew by each.';
+comment on table administration.coverage_run is 'When it was counted last: one row.';
+comment on table administration.coverage_unit is 'So many steps a unit has, and so many of them with too few people.';
 
 -- sample: comments
 comment on table sample.appointment is 'A person asked a one-stop unit for a time to come.';

@@ -2,6 +2,7 @@ import type { Endpoint } from '@dongbo/contract';
 import {
   deliveriesOf,
   jobsOf,
+  measuresOf,
   operationsOf,
   Refusal,
   type ActContext,
@@ -13,6 +14,7 @@ import type { AdministrationTables } from './tables.ts';
 
 export const defineOperation = operationsOf<AdministrationTables, unknown>();
 export const defineJob = jobsOf<AdministrationTables, unknown>();
+export const defineMeasure = measuresOf<AdministrationTables>();
 export const defineDelivery = deliveriesOf<AdministrationTables, unknown>();
 
 /** The context of any act of this system. */

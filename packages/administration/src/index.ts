@@ -14,6 +14,9 @@ import { printCampaignLetters } from './campaigns/print-letters.ts';
 import { getCampaign, listCampaignRows, listCampaigns } from './campaigns/read-campaigns.ts';
 import { runCampaign } from './campaigns/run-campaign.ts';
 import { campaignUpload, startCampaign } from './campaigns/start-campaign.ts';
+import { countCoverage, countCoverageJob, countCoverageSchedule } from './covering/count-coverage.ts';
+import { thinStepsMeasure } from './covering/coverage-measure.ts';
+import { listCoverage } from './covering/list-coverage.ts';
 import { changePerson } from './people/change-person.ts';
 import { createPerson } from './people/create-person.ts';
 import { getPerson } from './people/get-person.ts';
@@ -44,14 +47,16 @@ export const administrationSystem: System = {
     decideCampaign,
     printCampaignLetters,
     ...rightsOperations,
+    listCoverage,
+    countCoverage,
     ...unitOperations,
   ],
   reactions: [],
   projections: [],
-  jobs: [checkCampaign, runCampaign],
+  jobs: [checkCampaign, runCampaign, countCoverageJob],
   deliveries: [sendInvitation],
-  schedules: [],
-  measures: [],
+  schedules: [countCoverageSchedule],
+  measures: [thinStepsMeasure],
   permissions,
   seeds: [],
   layouts: [fileURLToPath(new URL('../layouts', import.meta.url))],

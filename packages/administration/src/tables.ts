@@ -50,9 +50,36 @@ interface CampaignRow {
   problems: Json;
 }
 
+interface CoverageGap {
+  every_field: boolean;
+  fields: string[];
+  part: number;
+  people: number;
+  procedures: string[];
+  process_key: string;
+  process_name: Json;
+  role_key: string;
+  step_id: string;
+  step_name: Json;
+  unit_id: string;
+}
+
+interface CoverageRun {
+  counted_at: Timestamp;
+}
+
+interface CoverageUnit {
+  steps: number;
+  thin: number;
+  unit_id: string;
+}
+
 interface AdministrationOwnTables {
   campaign: Campaign;
   campaign_row: CampaignRow;
+  coverage_gap: CoverageGap;
+  coverage_run: CoverageRun;
+  coverage_unit: CoverageUnit;
 }
 
 /** What the administration system may name: its own tables and the kernel's. */

@@ -6,6 +6,7 @@ import type { UploadPurpose } from './files/upload-purpose.ts';
 import type { Job } from './jobs/job.ts';
 import type { Measure } from './measures/measure.ts';
 import type { Operation } from './operation/operation.ts';
+import type { StaffingSource } from './rights/staffing.ts';
 import type { Schedule } from './schedules/schedule.ts';
 import type { SeedStep } from './seed/seed-step.ts';
 import type { SubjectNames } from './operation/subject-names.ts';
@@ -38,4 +39,6 @@ export interface System {
   readonly subjects: readonly ReadSubjects[];
   /** How people call its things; absent: by nothing but ids. */
   readonly subjectNames?: SubjectNames;
+  /** Where it needs people, and in which roles; absent: nowhere. */
+  readonly staffing?: StaffingSource;
 }

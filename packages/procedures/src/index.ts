@@ -43,6 +43,7 @@ import { staffNotices } from './notices/tell-staff.ts';
 import { referralMeasures, referralNotices, referralOperations, sweepReferrals } from './referrals/public.ts';
 import { resultChangeOperations, signResultChange } from './result-changes/public.ts';
 import { signResult } from './results/sign-result.ts';
+import { dossierStaffing } from './routing/staffed-steps.ts';
 import { seeds } from './seeds.ts';
 import { settlingOperations } from './settling/public.ts';
 import { siteCheckMeasures, siteCheckNotices, siteCheckOperations, sweepSiteChecks } from './site-checks/public.ts';
@@ -156,6 +157,7 @@ export const proceduresSystem: System = {
   layouts: [layoutFolder],
   subjects: [dossierSubjects],
   subjectNames: dossierNames,
+  staffing: dossierStaffing,
 };
 
 export { clockStartOn } from './arrivals/clock-start-data.ts';

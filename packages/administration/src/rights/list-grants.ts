@@ -1,19 +1,17 @@
 import { listGrants as endpoint, type GrantState } from '@dongbo/contract/administration';
-import { dayMs, isGrantInReach, isUnlocked, readGrants, unitsBelow } from '@dongbo/kernel';
+import { dayMs, isAccountOpen, isGrantInReach, isUnlocked, readGrants, unitsBelow } from '@dongbo/kernel';
 import { sql, type RawBuilder } from 'kysely';
 import { defineOperation } from '../define.ts';
 import { viewGrant } from './view-grant.ts';
 
 const most = 500;
 
-const open = sql`(a.password_hash is not null and a.disabled_at is null)`;
-
 function inState(state: GrantState, now: Date): RawBuilder<unknown> {
   const stands = sql`(g.valid_from <= ${now} and (g.valid_to is null or g.valid_to > ${now}))`;
   if (state === 'ended') return sql`g.valid_to <= ${now}`;
   if (state === 'future') return sql`(g.valid_from > ${now} and (g.valid_to is null or g.valid_to > ${now}))`;
-  if (state === 'account-closed') return sql`(${stands} and ${open} is not true)`;
-  return sql`(${stands} and ${open} and ${isUnlocked(now)} = ${state === 'active'})`;
+  if (state === 'account-closed') return sql`(${stands} and ${isAccountOpen} is not true)`;
+  return sql`(${stands} and ${isAccountOpen} and ${isUnlocked(now)} = ${state === 'active'})`;
 }
 
 /** Rights within reach, those that end first before the others. Partners have theirs from the terminal. One statement. */

@@ -1,5 +1,6 @@
 export * from './accounts.ts';
 export * from './campaigns.ts';
+export * from './coverage.ts';
 export * from './events.ts';
 export * from './ids.ts';
 export * from './people.ts';

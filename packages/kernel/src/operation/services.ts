@@ -2,6 +2,7 @@ import type { AuditService } from '../audit/audit-service.ts';
 import type { MessageGateways } from '../messages/message-gateway.ts';
 import type { LetterPress } from '../letters/letter-press.ts';
 import type { SignatureDesk } from '../signing/signature-desk.ts';
+import type { StaffingSource } from '../rights/staffing.ts';
 import type { SubjectNames } from './subject-names.ts';
 import type { Calendar } from '../time/calendar.ts';
 
@@ -21,6 +22,8 @@ export interface Services {
   readonly deviceKey: Buffer;
   /** Names of what systems hold: codes by which people know it. */
   readonly subjectNames: readonly SubjectNames[];
+  /** Where systems need people. */
+  readonly staffing: readonly StaffingSource[];
   /** The installation shows demonstration data: its official papers carry a watermark. */
   readonly demonstration: boolean;
   /** Address under which people reach the portal, such as `https://dvc.example.vn`; null where nobody has said it. */

@@ -15,5 +15,8 @@ export const isUnlocked = (
 export const isInForce = (at: Date | RawBuilder<Date>): RawBuilder<boolean> =>
   sql<boolean>`(${isStanding(at)} and ${isUnlocked(at)})`;
 
+/** Whether an account `a` is in use: activated, and not closed. */
+export const isAccountOpen: RawBuilder<boolean> = sql<boolean>`(a.password_hash is not null and a.disabled_at is null)`;
+
 /** As which role of the program the holder of a role `r` works: a role of the province may stand for one. */
 export const workRole: RawBuilder<string> = sql<string>`coalesce(r.works_as, r.key)`;

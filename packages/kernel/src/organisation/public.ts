@@ -1,4 +1,4 @@
-export { isInForce, isStanding, isUnlocked, workRole } from './in-force.ts';
+export { isAccountOpen, isInForce, isStanding, isUnlocked, workRole } from './in-force.ts';
 export { colleaguesOf, type Candidate } from './colleagues-of.ts';
 export {
   countOpenWork,

@@ -1,7 +1,7 @@
 import type { LocalText, SigningCapacity } from '@dongbo/contract';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
-import { isInForce, isUnlocked } from '../organisation/in-force.ts';
+import { isAccountOpen, isInForce, isUnlocked } from '../organisation/in-force.ts';
 import { namesOn } from '../organisation/unit-name-on.ts';
 import { scopesOf, type Actor } from '../identity/actor.ts';
 import type { Holding } from './holding.ts';
@@ -43,7 +43,7 @@ export async function readGrants<T extends KernelTables>(
 ): Promise<readonly StoredGrant[]> {
   const { rows } = await sql<StoredGrant>`
     select g.id, g.person_id as "personId", p.name as "personName", a.username,
-      a.password_hash is not null and a.disabled_at is null as "accountOpen",
+      ${isAccountOpen} as "accountOpen",
       r.key as role, r.name as "roleName", r.permissions, r.passes_on as "passesOn",
       g.unit_id as "unitId", coalesce(named.name, '') as "unitName",
       array(select c.ancestor_id::text from unit_closure c where c.descendant_id = g.unit_id) as ancestors,

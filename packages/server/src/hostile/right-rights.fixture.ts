@@ -59,4 +59,6 @@ export async function rightsCalls({ clients, colleagueId, specialistId, division
     field: 'Hộ tịch',
   });
   add(rights.listConflicts, 'administrator', { unitId });
+  add(rights.listCoverage, 'administrator', { unitId, field: 'Hộ tịch', procedure: '1.000001', people: 'one' });
+  add(rights.countCoverage, 'administrator', {});
 }

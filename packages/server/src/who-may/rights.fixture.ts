@@ -44,6 +44,8 @@ export async function rightsSamples(
     sample(rights.getPersonRights, { personId }, 'hidden', anywhere),
     sample(rights.listHolders, { unitId, operation: 'procedures.dossier.act' }, 'hidden', anywhere),
     sample(rights.listConflicts, {}, 'empty', anywhere),
+    sample(rights.listCoverage, { unitId }, 'empty'),
+    sample(rights.countCoverage, {}, 'anywhere'),
   ];
 }
 
@@ -68,6 +70,8 @@ export async function liveThroughRights({ api, witness, communeId: unitId }: Sce
   await call(administrator, rights.listHolders, { unitId, operation: 'procedures.dossier.act' });
   await call(administrator, rights.listGrants, { endsWithin: 30 });
   await call(administrator, rights.listConflicts, {});
+  await call(administrator, rights.countCoverage, {});
+  await call(administrator, rights.listCoverage, {});
   const seen = { grantId: given.id, version: given.version };
   const shorter = await call(administrator, rights.changeGrant, { ...seen, to: '2026-12-31', reason });
   await call(administrator, rights.withdrawGrant, { grantId: given.id, version: shorter.version, reason });

@@ -46,6 +46,7 @@ export function createServices(systems: readonly System[], facts: ServiceFacts):
     messageGateways,
     deviceKey: deviceKeyOf(secret),
     subjectNames: systems.flatMap(({ subjectNames }) => subjectNames ?? []),
+    staffing: systems.flatMap(({ staffing }) => staffing ?? []),
     demonstration,
     publicAddress,
   };

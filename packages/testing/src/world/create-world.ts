@@ -86,6 +86,7 @@ function workerOf(
     services: testServices(
       { url, systems },
       parts.systems.flatMap((system) => system.layouts),
+      parts.systems.flatMap(({ staffing }) => staffing ?? []),
     ),
     ports: parts.ports ?? {},
     ...partsOfSystems(parts.systems),

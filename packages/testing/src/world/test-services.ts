@@ -21,7 +21,11 @@ function pressOf(layoutFolders: readonly string[]): LetterPress {
 }
 
 /** The kernel's real services over a database, with a secret of the tests and without the mark of a demonstration. */
-export function testServices(database: Omit<DatabaseOptions, 'max'>, layoutFolders: readonly string[] = []): Services {
+export function testServices(
+  database: Omit<DatabaseOptions, 'max'>,
+  layoutFolders: readonly string[] = [],
+  staffing: Services['staffing'] = [],
+): Services {
   return {
     letters: pressOf(layoutFolders),
     signatures: createSignatureDesk({ secret: Buffer.alloc(32, 7) }),
@@ -30,6 +34,7 @@ export function testServices(database: Omit<DatabaseOptions, 'max'>, layoutFolde
     messageGateways: { of: () => null },
     deviceKey: deviceKeyOf(Buffer.alloc(32, 7)),
     subjectNames: [],
+    staffing,
     publicAddress: 'https://dvc.example.vn',
     demonstration: false,
   };

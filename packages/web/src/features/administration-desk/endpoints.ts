@@ -18,6 +18,8 @@ export {
 } from '@dongbo/contract/administration';
 export { listUnits } from '@dongbo/contract';
 export {
+  countCoverage,
+  listCoverage,
   changeRole,
   getPersonRights,
   getRole,

@@ -33,6 +33,12 @@ export const administrationDesk: DeskPart<typeof routes> = {
       icon: 'M4 6h10M4 12h16M4 18h7M18 4v4M16 6h4M17 16v4M15 18h4',
     },
     {
+      id: 'coverage',
+      link: deskLink({ to: '/lam-viec/do-phu-quyen' }),
+      permission: 'administration.coverage.list',
+      icon: 'M4 20V10M10 20V4M16 20v-7M21 20H3M14 8l3 3l4-5',
+    },
+    {
       id: 'units',
       link: deskLink({ to: '/lam-viec/don-vi' }),
       permission: 'administration.unit.list',

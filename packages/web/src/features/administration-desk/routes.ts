@@ -74,6 +74,16 @@ const rolesRoute = createRoute({
   ),
 });
 
+const coverageRoute = createRoute({
+  getParentRoute: () => deskRoot,
+  path: '/lam-viec/do-phu-quyen',
+  validateSearch: searchOf({ unit: id, field: text, procedure: text, people: oneOf(['none', 'one']) }),
+  component: lazyRouteComponent(
+    withTexts([pageTexts, rightsTexts], () => import('./covering/coverage-page.tsx')),
+    'CoveragePage',
+  ),
+});
+
 const unitsRoute = createRoute({
   getParentRoute: () => deskRoot,
   path: '/lam-viec/don-vi',
@@ -101,6 +111,7 @@ export const routes = [
   personRoute,
   rightsRoute,
   rolesRoute,
+  coverageRoute,
   unitsRoute,
   unitRoute,
 ] as const;

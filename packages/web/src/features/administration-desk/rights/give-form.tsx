@@ -17,15 +17,23 @@ import { grantPreviewQuery, rightsKey, rolesQuery, sendGrant } from './queries.t
 type Asked = CallOf<typeof giveGrant>;
 const none = (text: string) => (text === '' ? undefined : text);
 
+interface GiveFormProps {
+  readonly personId: string;
+  /** What stands in the form at first. */
+  readonly start: Partial<Asked>;
+  readonly unitName?: string;
+  readonly onGiven?: () => void;
+}
+
 /** Gives somebody a role at a unit: what it would bring and break is shown before. */
-export function GiveForm({ personId, start }: { readonly personId: string; readonly start: Partial<Asked> }) {
+export function GiveForm({ personId, start, unitName = '', onGiven }: GiveFormProps) {
   const { t, language } = useTexts('administration-desk');
   const roles = useQuery(rolesQuery);
   const [role, setRole] = useState(start.role ?? '');
   const [unitId, setUnit] = useState(start.unitId ?? '');
   const [to, setTo] = useState('');
   const [lockKey, setLock] = useState('');
-  const asked = { personId, role, unitId, to: none(to) };
+  const asked = { personId, role, unitId, to: none(to), ...(start.field === undefined ? {} : { field: start.field }) };
   const known = roles.data?.items.filter(({ endedAt }) => endedAt === null) ?? [];
   return (
     <section aria-label={t('rights.give')} className="desk-action-form">
@@ -43,7 +51,12 @@ export function GiveForm({ personId, start }: { readonly personId: string; reado
           </option>
         ))}
       </SelectField>
-      <FindUnit onFound={setUnit} />
+      <FindUnit onFound={setUnit} name={unitName} />
+      {start.field !== undefined && (
+        <p>
+          {t('rights.field')}: {start.field}
+        </p>
+      )}
       <DayField label={t('rights.until')} value={to} onChange={setTo} />
       <SelectField
         id="give-lock"
@@ -59,7 +72,7 @@ export function GiveForm({ personId, start }: { readonly personId: string; reado
         ))}
       </SelectField>
       {role !== '' && unitId !== '' && (
-        <Confirm key={`${role} ${unitId} ${to}`} asked={{ ...asked, lockKey: none(lockKey) }} />
+        <Confirm key={`${role} ${unitId} ${to}`} asked={{ ...asked, lockKey: none(lockKey) }} onGiven={onGiven} />
       )}
     </section>
   );
@@ -67,7 +80,12 @@ export function GiveForm({ personId, start }: { readonly personId: string; reado
 
 type Confirmed = Omit<Asked, 'reason'>;
 
-function Confirm({ asked }: { readonly asked: Confirmed }) {
+interface ConfirmProps {
+  readonly asked: Confirmed;
+  readonly onGiven: (() => void) | undefined;
+}
+
+function Confirm({ asked, onGiven }: ConfirmProps) {
   const { t } = useTexts('administration-desk');
   const client = useQueryClient();
   const [reason, setReason] = useState('');
@@ -79,6 +97,7 @@ function Confirm({ asked }: { readonly asked: Confirmed }) {
       announce(t('rights.given'));
       setReason('');
       await client.invalidateQueries({ queryKey: [rightsKey] });
+      onGiven?.();
     },
   });
   return (
