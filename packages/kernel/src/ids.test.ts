@@ -12,5 +12,7 @@ test('an id says its moment, its version and its variant', () => {
 test('ids sort by time, and a thousand of one moment are a thousand', () => {
   expect(newId(moment) < newId(moment + 1)).toBe(true);
   expect(newId(0) < newId(moment)).toBe(true);
+  const made = Array.from({ length: 1000 }, () => newId(moment + 2));
+  expect(made.toSorted()).toEqual(made);
   expect(new Set(Array.from({ length: 1000 }, () => newId(moment))).size).toBe(1000);
 });

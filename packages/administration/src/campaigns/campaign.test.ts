@@ -126,7 +126,7 @@ test('what differs from what is known is shown before it is changed', async () =
   const [row] = await rowsOf(id);
   expect(row).toMatchObject({ outcome: 'changed' });
   expect(row?.changes.map(({ what, before, after }) => [what, before, after])).toEqual([
-    ['name', 'Trần Minh Họa 1', 'Trần Minh Hoạ Một'],
+    ['other-name', 'Trần Minh Họa 1', 'Trần Minh Hoạ Một'],
     ['phone', '+84912345678', '+84987654321'],
   ]);
 });

@@ -178,7 +178,12 @@ function changesOf({ person, name, phone, email, username, grant }: Plan, roleNa
   if (person?.kind !== 'official' || person.username === null)
     changes.push({ what: 'account', before: person?.username ?? null, after: username });
   else {
-    if (person.name !== name) changes.push({ what: 'name', before: person.name, after: name });
+    if (person.name !== name)
+      changes.push({
+        what: fold(person.name) === fold(name) ? 'name' : 'other-name',
+        before: person.name,
+        after: name,
+      });
     if (phone !== null && person.phone !== phone) changes.push({ what: 'phone', before: person.phone, after: phone });
     if (email !== null && person.email !== email) changes.push({ what: 'email', before: person.email, after: email });
   }

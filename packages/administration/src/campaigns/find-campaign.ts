@@ -29,7 +29,8 @@ const withinReach = ({ actor }: Pick<Context, 'actor'>, permission: string): Raw
 const counts = sql<Campaign['counts']>`(
   select json_build_object('rows', count(*), 'new', count(*) filter (where r.outcome = 'new'),
     'changed', count(*) filter (where r.outcome = 'changed'), 'unchanged', count(*) filter (where r.outcome = 'unchanged'),
-    'refused', count(*) filter (where r.outcome = 'refused'), 'done', count(*) filter (where r.done_at is not null and r.failure is null),
+    'refused', count(*) filter (where r.outcome = 'refused'),
+    'otherNames', count(*) filter (where r.changes @> '[{"what": "other-name"}]'), 'done', count(*) filter (where r.done_at is not null and r.failure is null),
     'failed', count(*) filter (where r.failure is not null),
     'activated', count(distinct r.person_id) filter (where a.password_hash is not null),
     'waiting', count(distinct r.person_id) filter (where a.password_hash is null and a.disabled_at is null))

@@ -1,13 +1,16 @@
 import { foldName } from '@dongbo/contract';
 import { createPerson as endpoint } from '@dongbo/contract/administration';
 import {
+  conflictsOf,
   createAccount,
   insertGrant,
   isUsername,
   localDate,
   makeInvitation,
   noteAccountChange,
+  readHoldings,
   resetPassword,
+  type Holding,
 } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { sendInvitation } from '../accounts/send-invitation.ts';
@@ -57,6 +60,14 @@ async function keepPerson(ctx: Ctx, official: NewOfficial, known: Known | undefi
       .execute();
   else await ctx.db.updateTable('person').set(kept).where('id', '=', id).execute();
   return known ?? { id, kind: 'official', name, username: null };
+}
+
+/** What may not meet in one person does not meet by a new account either: with what its holder had before, or in the role itself. */
+async function checkSeparation(ctx: Ctx, known: Known | undefined, wanted: Holding): Promise<void> {
+  const held = known === undefined ? [] : await readHoldings(ctx.db, known.id, ctx.now);
+  const broken = conflictsOf<Holding>([...held, wanted]).find(({ a, b }) => a === wanted || b === wanted);
+  if (broken !== undefined)
+    ctx.refuse('account.roles-conflict', { rule: broken.rule.name.vi, basis: broken.rule.basis });
 }
 
 /** The name that was wished, or the first free one that is made from the person's. */
@@ -109,6 +120,7 @@ export const createPerson = defineOperation(endpoint, async (ctx, input) => {
   if (!(await mayGive(ctx, endpoint.name, wanted))) return ctx.refuse('account.role-not-yours-to-give');
   const { known, taken } = await readKnown(ctx, identityNumber, usernameBase(name));
   const wished = usernameFor(ctx, input, taken);
+  await checkSeparation(ctx, known, wanted);
   const official = { name, identityNumber, phone: phone ?? null, email: email ?? null };
   const person = await keepPerson(ctx, official, known);
   const username = await invite(ctx, person, { username: wished, reason });

@@ -18,17 +18,17 @@ const mostShown = 5;
 const inForce = (now: Date): RawBuilder<boolean> =>
   sql<boolean>`g.valid_from <= ${now} and (g.valid_to is null or g.valid_to > ${now})`;
 
-/** The roles that a person holds now, the oldest first, as a JSON column; at most five unless more are asked for. */
+/** The roles that a person holds now, the oldest first and those of one instant by name, as a JSON column; at most five unless more are asked for. */
 export const rolesOf = (personId: RawBuilder<unknown>, now: Date, most = mostShown): RawBuilder<RoleRow[]> => sql<
   RoleRow[]
 >`coalesce((
   select json_agg(json_build_object('role', h.role_key, 'name', h.name, 'field', h.field,
     'unit', json_build_object('id', h.unit_id, 'name', ${unitNameOn(sql.ref('h.unit_id'), now)}),
-    'validTo', to_char(h.valid_to at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by h.valid_from, h.id)
+    'validTo', to_char(h.valid_to at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by h.valid_from, h.name->>'vi', h.id)
   from (
     select g.id, g.role_key, r.name, g.field, g.unit_id, g.valid_to, g.valid_from
     from role_grant g join role r on r.key = g.role_key
-    where g.person_id = ${personId} and ${inForce(now)} order by g.valid_from, g.id limit ${most}) h), '[]')`;
+    where g.person_id = ${personId} and ${inForce(now)} order by g.valid_from, r.name->>'vi', g.id limit ${most}) h), '[]')`;
 
 /** How many there are beside those. */
 export const moreRolesOf = (personId: RawBuilder<unknown>, now: Date): RawBuilder<number> => sql<number>`(

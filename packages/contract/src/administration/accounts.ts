@@ -21,6 +21,7 @@ export const createPerson = defineEndpoint({
   method: 'POST',
   path: '/administration/people',
   access: 'official',
+  stepUp: true,
   administration: true,
   input: z.object({
     name,
@@ -45,6 +46,7 @@ export const createPerson = defineEndpoint({
     'account.number-known',
     'account.role-unknown',
     'account.role-not-yours-to-give',
+    'account.roles-conflict',
     'account.day-over',
   ],
 });
@@ -55,6 +57,7 @@ export const changePerson = defineEndpoint({
   method: 'PUT',
   path: '/administration/people/:personId',
   access: 'official',
+  stepUp: true,
   administration: true,
   input: z.object({
     personId: PersonId,
@@ -80,6 +83,7 @@ export const closeAccount = defineEndpoint({
   method: 'POST',
   path: '/administration/people/:personId/close',
   access: 'official',
+  stepUp: true,
   administration: true,
   input: z.object({
     personId: PersonId,
@@ -102,6 +106,7 @@ export const reopenAccount = defineEndpoint({
   method: 'POST',
   path: '/administration/people/:personId/reopen',
   access: 'official',
+  stepUp: true,
   administration: true,
   input: z.object({ personId: PersonId, reason }),
   output: AccountChanged,
@@ -114,6 +119,7 @@ export const inviteAgain = defineEndpoint({
   method: 'POST',
   path: '/administration/people/:personId/invitation',
   access: 'official',
+  stepUp: true,
   administration: true,
   input: z.object({
     personId: PersonId,

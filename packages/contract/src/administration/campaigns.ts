@@ -51,6 +51,7 @@ const counts = z
     changed: z.number().int().describe('Rows that change something'),
     unchanged: z.number().int().describe('Rows that say what is so already'),
     refused: z.number().int().describe('Rows with something wrong in them'),
+    otherNames: z.number().int().describe('Rows whose number is known under another name'),
     done: z.number().int().describe('Rows that were carried out'),
     failed: z.number().int().describe('Rows that could not be carried out any more'),
     activated: z.number().int().describe('People of the file who have chosen a password'),
@@ -90,7 +91,9 @@ export const CampaignRow = z
     changes: z
       .array(
         z.object({
-          what: z.enum(['account', 'name', 'phone', 'email', 'role']),
+          what: z
+            .enum(['account', 'name', 'other-name', 'phone', 'email', 'role'])
+            .describe('`other-name`: the number is known under a name that is another one, not another spelling'),
           before: z.string().nullable(),
           after: z.string(),
         }),
@@ -185,6 +188,7 @@ export const decideCampaign = defineEndpoint({
   method: 'POST',
   path: '/administration/campaigns/:campaignId/decision',
   access: 'official',
+  stepUp: true,
   administration: true,
   input: z.object({
     campaignId: CampaignId,

@@ -144,6 +144,7 @@ export const nameUnit = defineEndpoint({
   method: 'POST',
   path: '/administration/units/:unitId/names',
   access: 'official',
+  stepUp: true,
   input: z.object({
     unitId: UnitId,
     version,
@@ -170,6 +171,7 @@ export const setUnitContact = defineEndpoint({
   method: 'POST',
   path: '/administration/units/:unitId/contacts',
   access: 'official',
+  stepUp: true,
   input: z.object({
     unitId: UnitId,
     version,
@@ -198,6 +200,7 @@ export const addUnit = defineEndpoint({
   method: 'POST',
   path: '/administration/units/:unitId/units',
   access: 'official',
+  stepUp: true,
   input: z.object({
     unitId: UnitId.describe('The unit above'),
     version,
@@ -230,6 +233,7 @@ export const moveUnit = defineEndpoint({
   method: 'POST',
   path: '/administration/units/:unitId/parent',
   access: 'official',
+  stepUp: true,
   input: z.object({
     unitId: UnitId,
     version,
@@ -255,6 +259,7 @@ export const endUnit = defineEndpoint({
   method: 'POST',
   path: '/administration/units/:unitId/end',
   access: 'official',
+  stepUp: true,
   input: z.object({
     unitId: UnitId,
     version,

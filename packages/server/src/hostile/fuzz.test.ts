@@ -108,6 +108,8 @@ beforeAll(async () => {
     paperExchangeId: [],
     proof: [sampleOwner.identityNumber ?? ''],
     campaignId: [],
+    grantId: [],
+    roleKey: ['clerk', 'specialist'],
     viewId: [],
     factorId: [],
     view: [],

@@ -95,6 +95,7 @@ export async function startHostileServer(options: HostileOptions = {}): Promise<
     poolSize: 8,
     clock,
     scanner: options.scanner ?? null,
+    publicAddress: 'https://dvc.example.vn',
   });
   const app = await createApp(program, { limits: 'off', ...options });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });

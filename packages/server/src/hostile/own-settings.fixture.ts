@@ -5,6 +5,7 @@ import {
   deleteView,
   getSession,
   removeSecondFactor,
+  renameView,
   renameSecondFactor,
   renewRecoveryCodes,
   saveView,
@@ -29,6 +30,8 @@ export async function ownSettings({ server, clients, add }: Place): Promise<void
   });
   const kept = await clients.head.call(saveView, { page: 'inbox', name: 'Minh họa', search: {} });
   add(deleteView, 'head', { viewId: kept.id });
+  const other = await clients.head.call(saveView, { page: 'inbox', name: 'Minh họa khác', search: {} });
+  add(renameView, 'head', { viewId: other.id, name: 'Tên khác' });
   const { person } = await clients.head.call(getSession, {});
   const passkey = async () => await ownPasskey(server.program, person?.id ?? '');
   add(renameSecondFactor, 'head', { factorId: await passkey(), name: 'Máy ở cơ quan' });

@@ -12,6 +12,8 @@ import { knownProcedure, type HostileServer } from './hostile-server.fixture.ts'
 import { ownSettings } from './own-settings.fixture.ts';
 import { atAnyCounter } from './right-counter-supplements.fixture.ts';
 import { fees } from './right-fees.fixture.ts';
+import { readsByTwo } from './right-reads.fixture.ts';
+import { units } from './right-units.fixture.ts';
 import { onTheSpot } from './right-site-checks.fixture.ts';
 import {
   askSample,
@@ -287,6 +289,8 @@ export async function arrangeRightCalls(server: HostileServer): Promise<RightCal
     ownSettings,
     administration,
     rightsCalls,
+    units,
+    readsByTwo,
   ];
   for (const arrange of rooms) await arrange(place);
   return calls;

@@ -8,7 +8,10 @@ const cash = { method: 'cash', amount: 8000, payerName: 'Nguyễn Thị Thử' }
 /** What is demanded, taken, cancelled and paid back. */
 export async function fees({ clients, add, file }: Place): Promise<void> {
   const lines = sampleFeeLines;
-  const demand = async () => await clients.counter.call(of.demandFees, { dossierId: (await file()).id, lines });
+  const demand = async () => {
+    const dossierId = (await file()).id;
+    return { dossierId, ...(await clients.counter.call(of.demandFees, { dossierId, lines })) };
+  };
   const take = async () =>
     await clients.counter.call(of.takePayment, { feeDemandId: (await demand()).feeDemandId, ...cash });
   add(of.demandFees, 'counter', { dossierId: (await file()).id, lines });
@@ -19,4 +22,10 @@ export async function fees({ clients, add, file }: Place): Promise<void> {
   const { id: dossierId } = await file();
   const { feeDemandId } = await clients.counter.call(of.demandFees, { dossierId, lines });
   add(of.startPayment, 'citizen', { dossierId, feeDemandId });
+  const other = await demand();
+  const paid = { dossierId: other.dossierId, feeDemandId: other.feeDemandId };
+  const query = new URL((await clients.citizen.call(of.startPayment, paid)).address, 'https://x.example').searchParams;
+  const said = (name: string): string => query.get(name) ?? '';
+  const order = { orderId: said('orderId'), requestCode: said('requestCode'), amount: Number(said('amount')) };
+  add(of.actOnSimulatedPayment, 'citizen', { ...order, signature: said('signature'), act: 'pay' });
 }

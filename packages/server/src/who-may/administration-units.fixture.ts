@@ -36,7 +36,7 @@ export function unitSamples(communeId: UnitId, space: Space): readonly Sample[] 
     sample(
       setUnitContact,
       { unitId: communeId, version: 999, ...contact, from, reason: grounds.reason },
-      'hidden',
+      elsewhere,
       refusedInTrial,
     ),
     sample(

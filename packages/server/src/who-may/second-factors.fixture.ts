@@ -34,7 +34,7 @@ export async function factorSamples(api: Api, _space: Space): Promise<readonly S
     sample(contract.confirmTotp, { code: '000000', name: 'Điện thoại' }, 'empty'),
     sample(contract.startPasskey, {}, 'empty'),
     sample(contract.addPasskey, { name: 'Máy tính', passkey: attestation }, 'empty'),
-    sample(contract.renameSecondFactor, { factorId: kept, name: 'Tên mới' }, 'hidden'),
+    sample(contract.renameSecondFactor, { factorId: kept, name: 'Tên mới' }, 'hidden', { otherSpace: 'anywhere' }),
     sample(contract.removeSecondFactor, { factorId: removed }, 'hidden'),
     sample(contract.renewRecoveryCodes, {}, 'empty'),
   ];

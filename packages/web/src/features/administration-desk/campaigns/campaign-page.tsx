@@ -58,6 +58,11 @@ function OneCampaign({ campaign }: { readonly campaign: Campaign }) {
           <p>{t('campaign.own')}</p>
         </Alert>
       )}
+      {state === 'checked' && campaign.counts.otherNames > 0 && (
+        <Alert tone="warning">
+          <p>{t('campaign.other-names', { otherNames: campaign.counts.otherNames })}</p>
+        </Alert>
+      )}
       <dl className="desk-facts">
         <Fact name={t('people.state')}>{t(`terms:campaign-state.${state}`)}</Fact>
         <Fact name={t('campaigns.file')}>{fileName}</Fact>

@@ -66,6 +66,9 @@ function OneRow({ row }: { readonly row: CampaignRow }) {
             <li key={`${what} ${after}`}>
               {t(`terms:row-change.${what}`)}: {before !== null && `${before} → `}
               {after}
+              {what === 'other-name' && (
+                <span className="ds-validation-message"> {t('campaign.other-name', { name: before ?? '' })}</span>
+              )}
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import type { UnitId } from '@dongbo/contract';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -13,20 +13,9 @@ import { deskLink } from '../../../ui/desk/desk-link.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { SelectField, TextField } from '../../../ui/field.tsx';
 import { createPerson } from '../endpoints.ts';
+import { rolesQuery } from '../rights/queries.ts';
 import { OfficialOnly } from './official-only.tsx';
 import { UnitField } from './unit-field.tsx';
-
-/** Roles of everyday work, as the program has them. */
-const roles = [
-  'counter-officer',
-  'specialist',
-  'division-head',
-  'leader',
-  'committee-leader',
-  'clerk',
-  'provincial-office',
-  'rapid-responder',
-] as const;
 
 const empty = { name: '', identityNumber: '', phone: '', email: '', username: '', role: '', reason: '' };
 type Key = keyof typeof empty;
@@ -102,7 +91,8 @@ interface FieldsProps {
 }
 
 function Fields({ typed, asked, onChange, children }: FieldsProps) {
-  const { t } = useTexts('administration-desk');
+  const { t, language } = useTexts('administration-desk');
+  const roles = (useQuery(rolesQuery).data?.items ?? []).filter(({ endedAt }) => endedAt === null);
   const field = (key: Key, hint?: string) => ({
     id: `new-${key}`,
     label: t(labels[key]),
@@ -121,9 +111,9 @@ function Fields({ typed, asked, onChange, children }: FieldsProps) {
       {children}
       <SelectField {...field('role')}>
         <option value="">{t('new.choose')}</option>
-        {roles.map((key) => (
+        {roles.map(({ key, name }) => (
           <option key={key} value={key}>
-            {t(`role.${key}`)}
+            {name[language]}
           </option>
         ))}
       </SelectField>

@@ -4,11 +4,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { dayOfInstant } from '../../../lib/dates.ts';
+import { problemText } from '../../../lib/problem.ts';
+import { Alert } from '../../../ui/alert.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { announce } from '../../../ui/desk/announcer.tsx';
 import { useNow } from '../../../ui/desk/use-now.ts';
 import { TextAreaField, TextField } from '../../../ui/field.tsx';
-import { Failed } from '../../../ui/states.tsx';
 import { unitMutation } from './queries.ts';
 
 export interface UnitFormProps {
@@ -64,7 +65,11 @@ export function ChangeForm<E extends Endpoint>(props: ChangeFormProps<E>) {
         send();
       }}
     >
-      {change.error !== null && <Failed error={change.error} />}
+      {change.error !== null && (
+        <Alert tone="danger" live="assertive">
+          <p>{problemText(t, change.error)}</p>
+        </Alert>
+      )}
       {children}
       {!withoutBasis && (
         <TextField

@@ -1,3 +1,4 @@
+import { formatPhone } from '@dongbo/contract';
 import type { AdministeredUnit } from '@dongbo/contract/administration';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -15,14 +16,18 @@ import { UnitDialog, type UnitAct } from './unit-dialog.tsx';
 export function UnitPage() {
   const { unitId } = useParams({ from: '/lam-viec/don-vi/$unitId' });
   const query = useQuery(unitQuery(unitId));
-  return <Await query={query}>{(unit) => <OneUnit key={unit.id} unit={unit} />}</Await>;
+  return (
+    <Await query={query} page>
+      {(unit) => <OneUnit key={unit.id} unit={unit} />}
+    </Await>
+  );
 }
 
 function OneUnit({ unit }: { readonly unit: AdministeredUnit }) {
   const { t } = useTexts('administration-desk');
   const [act, setAct] = useState<UnitAct | null>(null);
   return (
-    <div className="desk-page">
+    <div className="desk-page desk-page--scroll">
       <PageHead title={unit.name} parent={{ link: deskLink({ to: '/lam-viec/don-vi' }), label: t('page.units') }} />
       {unit.may.length > 0 && (
         <p className="desk-actions">
@@ -120,7 +125,7 @@ function Reached({ unit: { contact, plannedContacts } }: { readonly unit: Admini
     <Part title={t('unit.contact')}>
       <dl className="desk-facts">
         <Fact name={t('unit.address')}>{contact.address ?? unknown}</Fact>
-        <Fact name={t('unit.phone')}>{contact.phone ?? unknown}</Fact>
+        <Fact name={t('unit.phone')}>{contact.phone === null ? unknown : formatPhone(contact.phone)}</Fact>
         <Fact name={t('unit.email')}>{contact.email ?? unknown}</Fact>
         <Fact name={t('unit.hours')}>{t(`unit-calendar.${contact.calendar}`)}</Fact>
         {contact.source !== null && contact.checkedOn !== null && (

@@ -72,8 +72,18 @@ function UnitTable({ rows }: { readonly rows: readonly UnitRow[] }) {
         cell: ({ code }) => <span className="tabular">{code}</span>,
       },
       { id: 'parent', head: t('units.column.parent'), cell: ({ parentName }) => parentName },
-      { id: 'units', head: t('units.column.units'), width: '6rem', cell: ({ units }) => units },
-      { id: 'people', head: t('units.column.people'), width: '6rem', cell: ({ people }) => people },
+      {
+        id: 'units',
+        head: t('units.column.units'),
+        width: '7rem',
+        cell: ({ units }) => t('units.count.parts', { n: units }),
+      },
+      {
+        id: 'people',
+        head: t('units.column.people'),
+        width: '6rem',
+        cell: ({ people }) => t('units.count.people', { n: people }),
+      },
       {
         id: 'contact',
         head: t('units.column.contact'),
