@@ -12,10 +12,12 @@ const exceptions: ReadonlyMap<string, string> = new Map([
   ['procedures.dossier.assignees dossierIds', 'ids, split and parsed one by one'],
   ['procedures.batch.preview dossierIds', 'ids, split and parsed one by one'],
   ['procedures.catalogue.import lines.*', 'a line of JSON, whose texts the import normalises one by one'],
-  ['procedures.draft.save answers.*', 'keys of forms and fields; parseAnswers refuses unknown ones'],
-  ['procedures.dossier.take-in answers.*', 'as above'],
-  ['procedures.draft.save answers.*.*', 'raw answers are kept as typed; parseAnswers normalises them'],
-  ['procedures.dossier.take-in answers.*.*', 'as above'],
+  ...['draft.save', 'dossier.take-in', 'intake.refuse', 'intake.request-supplement'].flatMap(
+    (name): [string, string][] => [
+      [`procedures.${name} answers.*`, 'keys of forms and fields; parseAnswers refuses unknown ones'],
+      [`procedures.${name} answers.*.*`, 'raw answers are kept as typed; parseAnswers normalises them'],
+    ],
+  ),
   ...['my-supplement.answer', 'supplement.record', 'counter-supplement.record'].flatMap((name): [string, string][] => [
     [`procedures.${name} answers.*`, 'only questions that were asked; parseAnswers reads them'],
     [`procedures.${name} answers.*.*`, 'as above'],

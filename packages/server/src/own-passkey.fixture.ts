@@ -3,8 +3,14 @@ import { FactorId } from '@dongbo/contract';
 import type { Program } from './program.ts';
 
 /** A passkey of a person, of another site: nobody here holds it. */
-export async function ownPasskey({ databases, clock }: Program, personId: string): Promise<FactorId> {
+export async function ownPasskey(program: Program, personId: string): Promise<FactorId> {
   const id = FactorId.parse(crypto.randomUUID());
+  await putPasskey(program, personId, id);
+  return id;
+}
+
+/** The same under a known id; one that is there already stays. */
+export async function putPasskey({ databases, clock }: Program, personId: string, id: FactorId): Promise<void> {
   const now = clock.now();
   await databases.official.kysely
     .insertInto('second_factor')
@@ -20,6 +26,6 @@ export async function ownPasskey({ databases, clock }: Program, personId: string
       public_key: randomBytes(64),
       counter: 0,
     })
+    .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
-  return id;
 }

@@ -14,7 +14,9 @@ const frame = (more: Partial<MessageFrame>): MessageFrame => ({
   isAboutChange: true,
   ...more,
 });
-const keys = Object.keys(systemTexts('vi', 'messages')).filter((key) => !/^message\.|\.subject$/.test(key));
+/** Invitations go by e-mail alone. */
+const isOfChange = (key: string): boolean => !/^message\.|^invitation\.|\.subject$/.test(key);
+const keys = Object.keys(systemTexts('vi', 'messages')).filter(isOfChange);
 const write = (key: string, more: Partial<MessageFrame> = {}) =>
   composeMessage({ subjectKey: 'procedures.subject', key, facts }, frame(more));
 

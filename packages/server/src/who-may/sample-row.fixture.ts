@@ -22,6 +22,8 @@ export interface Sample {
   readonly showsCode: boolean;
   /** The same asked for the whole province, but in the space where the subject is not. */
   readonly otherSpace: Elsewhere;
+  /** Puts back what an earlier call took away. */
+  readonly before: () => Promise<void>;
 }
 
 /** What every system may ask about: a dossier that was received at the ward Trấn Biên and a draft, both of the citizen
@@ -55,11 +57,11 @@ export interface SystemRows {
   readonly live: (scene: Scene) => Promise<void>;
 }
 
-type Extra = Partial<Pick<Sample, 'variant' | 'bytes' | 'showsCode' | 'otherSpace'>>;
+type Extra = Partial<Pick<Sample, 'variant' | 'bytes' | 'showsCode' | 'otherSpace' | 'before'>>;
 
 export const sample = <E extends Endpoint>(
   endpoint: E,
   input: CallOf<E>,
   elsewhere: Elsewhere,
-  { variant = '', bytes = null, showsCode = false, otherSpace = elsewhere }: Extra = {},
-): Sample => ({ endpoint, input, elsewhere, variant, bytes, showsCode, otherSpace });
+  { variant = '', bytes = null, showsCode = false, otherSpace = elsewhere, before = async () => undefined }: Extra = {},
+): Sample => ({ endpoint, input, elsewhere, variant, bytes, showsCode, otherSpace, before });

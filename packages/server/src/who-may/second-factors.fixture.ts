@@ -2,7 +2,7 @@ import * as contract from '@dongbo/contract';
 import type { Space } from '@dongbo/contract';
 import { authenticatorCode, createSoftPasskey } from '@dongbo/testing';
 import type { Api } from '../api-world.fixture.ts';
-import { ownPasskey } from '../own-passkey.fixture.ts';
+import { ownPasskey, putPasskey } from '../own-passkey.fixture.ts';
 import { personIdOf, signedIn } from './people.fixture.ts';
 import { sample, type Sample } from './sample-row.fixture.ts';
 import type { Scene } from './witness.fixture.ts';
@@ -24,6 +24,8 @@ const attestation = {
 export async function factorSamples(api: Api, _space: Space): Promise<readonly Sample[]> {
   const ownerId = await personIdOf(api, 'congdan2');
   const [kept, removed] = [await ownPasskey(api.program, ownerId), await ownPasskey(api.program, ownerId)];
+  const everywhere = { otherSpace: 'anywhere' } as const;
+  const before = async () => await putPasskey(api.program, ownerId, removed);
   return [
     sample(contract.getConfirmationWays, { use: 'step-up' }, 'empty'),
     sample(contract.askPasskey, { use: 'step-up' }, 'empty'),
@@ -34,8 +36,8 @@ export async function factorSamples(api: Api, _space: Space): Promise<readonly S
     sample(contract.confirmTotp, { code: '000000', name: 'Điện thoại' }, 'empty'),
     sample(contract.startPasskey, {}, 'empty'),
     sample(contract.addPasskey, { name: 'Máy tính', passkey: attestation }, 'empty'),
-    sample(contract.renameSecondFactor, { factorId: kept, name: 'Tên mới' }, 'hidden', { otherSpace: 'anywhere' }),
-    sample(contract.removeSecondFactor, { factorId: removed }, 'hidden'),
+    sample(contract.renameSecondFactor, { factorId: kept, name: 'Tên mới' }, 'hidden', everywhere),
+    sample(contract.removeSecondFactor, { factorId: removed }, 'hidden', { ...everywhere, before }),
     sample(contract.renewRecoveryCodes, {}, 'empty'),
   ];
 }

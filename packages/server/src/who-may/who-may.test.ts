@@ -63,8 +63,10 @@ const samplesOf = (space: Space, name: string): readonly Sample[] => {
   return found;
 };
 
-const ask = async (browser: Browser, space: Space, { endpoint, input, bytes }: Sample) =>
-  await inSpace(browser, space).send(endpoint, input, bytes === null ? {} : { bytes });
+async function ask(browser: Browser, space: Space, { endpoint, input, bytes, before }: Sample) {
+  await before();
+  return await inSpace(browser, space).send(endpoint, input, bytes === null ? {} : { bytes });
+}
 
 /** May somebody with the role at this place come through to the subject? */
 function comesThrough(elsewhere: Elsewhere, place: Place): boolean {
