@@ -11,12 +11,14 @@ export const unitsAbove = (units: readonly string[]): RawBuilder<unknown> =>
 
 /** Everything below a unit and itself with its distance (0: itself), to be joined. */
 export const distancesBelow = (unitId: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`lateral (select c.descendant_id as unit_id, c.depth as distance from unit_closure c where c.ancestor_id = ${unitId})`;
+  sql`lateral (select unit_closure.descendant_id as unit_id, unit_closure.depth as distance
+    from unit_closure where unit_closure.ancestor_id = ${unitId})`;
 
 /** Ids of one or several units (columns that may be null) and of everything above them as an array: where somebody has to
- * hold a permission to reach what lives there (`Place.ancestors`). */
+ * hold a permission to reach what lives there (`Place.ancestors`). Without an alias that could hide a column of the caller's. */
 export const ancestorsOf = (...unitIds: readonly RawBuilder<unknown>[]): RawBuilder<string[]> =>
-  sql<string[]>`array(select c.ancestor_id::text from unit_closure c where c.descendant_id in (${sql.join(unitIds)}))`;
+  sql<string[]>`array(
+    select unit_closure.ancestor_id::text from unit_closure where unit_closure.descendant_id in (${sql.join(unitIds)}))`;
 
 /** Ids of a unit and of everything above it; empty for a unit that does not exist. */
 export async function readAncestors<T extends KernelTables>(db: Kysely<T>, unitId: string): Promise<readonly string[]> {

@@ -25,6 +25,7 @@ const paper = {
 };
 const birth = {
   ...procedure,
+  channels: [{ channel: 'DIRECT', limit: { unit: 'working-day', value: 3 }, fees: [], description: '' }],
   componentGroups: [{ case: null, items: [{ ...procedure.componentGroups[0]?.items[0], ...paper, id: 'birth' }] }],
   papers: {
     ...procedure.papers,
