@@ -18,8 +18,10 @@ interface Known {
   readonly answer: Answer;
 }
 
-const patternOf = ({ path }: Endpoint): RegExp =>
-  new RegExp(`^(?:/trial)?/api${path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`);
+/** An id is a UUID; other parts of an address (`/dossiers/ending-grounds`) are no id of anything. */
+const partOf = (_: string, name: string): string => `(?<${name}>${name.endsWith('Id') ? '[\\da-f-]{36}' : '[^/]+'})`;
+
+const patternOf = ({ path }: Endpoint): RegExp => new RegExp(`^(?:/trial)?/api${path.replaceAll(/:(\w+)/g, partOf)}$`);
 
 const problem = (code: string, status: number, more: Partial<Problem>): Response =>
   new Response(JSON.stringify({ type: 'about:blank', code, status, title: code, ...more }), { status });
