@@ -67,7 +67,12 @@ export default defineConfig({
             // What every page of a filing stands on.
             {
               name: 'filing',
-              test: /features\/procedures-portal\/filing\/(draft-context|draft-keeper|draft-content|use-steps|steps|step-frame|saving-line|task-list-page|paper-choice)\.tsx?$|contract\/src\/procedures\/paper-choice\.ts$/,
+              test: /features\/procedures-portal\/filing\/(draft-context|draft-keeper|draft-content|use-steps|steps|step-frame|saving-line|paper-choice)\.tsx?$|contract\/src\/procedures\/paper-choice\.ts$/,
+            },
+            // Days and telephones are written by pages that read no answers.
+            {
+              name: 'written',
+              test: /packages\/contract\/src\/(forms\/calendar-day|identifiers\/(phone|number-plans))\.ts$/,
             },
             // The desk alone names provinces by their numbers.
             { name: 'answers', test: /packages\/contract\/src\/(forms|identifiers\/(?!identity-province))/ },

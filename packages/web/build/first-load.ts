@@ -63,6 +63,11 @@ export function firstLoad(): Plugin {
           loads.flatMap(({ scripts, texts }) => [...scripts, ...Object.values(texts).flat()]),
         ),
       );
+      // A schema that slipped in brings Zod and a good part of the contract: thirty kilobytes that no page shows.
+      const validating = [...listed, ...begin].filter((file) =>
+        chunks.get(file)?.moduleIds.some((id) => id.includes('/node_modules/zod/')),
+      );
+      if (validating.length > 0) this.error(`The portal begins with schemas: ${validating.join(', ')}`);
       const forgotten = begin
         .flatMap((file) => chunks.get(file)?.dynamicImports ?? [])
         .filter((file) => !listed.has(file));

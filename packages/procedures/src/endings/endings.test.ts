@@ -60,7 +60,7 @@ describe('refusing at the counter', () => {
         by: (await world.actor(counter)).name,
       },
     });
-    expect(refused.timeline.at(-1)).toMatchObject({ type: 'procedures.dossier-ended' });
+    expect(refused.timeline.at(-1)).toMatchObject({ type: 'procedures.dossier-ended.refused' });
     const letter = { dossierId: filed.id, form: 'ending' } as const;
     expect(await world.call(getLetter, letter, { as: counter })).toMatchObject({ type: 'application/pdf' });
     expect((await world.call(listInbox, { q: refused.code }, { as: counter })).items).toEqual([]);

@@ -14,15 +14,26 @@ export interface Wanted {
 
 type Taking = Pick<Context, 'db' | 'now' | 'actor' | 'newId'>;
 
-/** What the person took of these files before and attached to nothing yet: by the file that it was made of. */
-async function waitingCopies({ db, actor }: Taking, fileIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ source: string; id: string }>`
-    select distinct on (c.source_file_id) c.source_file_id as source, c.file_id as id
-    from held_copy c join file f on f.id = c.file_id
-    where c.source_file_id = any(${[...fileIds]}::uuid[]) and c.taken_by = ${actor.personId}
-      and f.uploaded_by = ${actor.personId} and f.attached_to is null and f.released_at is null
-    order by c.source_file_id, c.taken_at desc`.execute(db);
-  return new Map(rows.map(({ source, id }) => [source, id]));
+/** A held file, with the copy that the person took of it before and attached to nothing yet; null: none. */
+interface Source {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: string | number;
+  readonly sha256: string;
+  readonly copyId: string | null;
+}
+
+/** The held files, by their ids. A copy is over the same bytes under the same name. One statement. */
+async function readSources({ db, actor }: Taking, fileIds: readonly string[]): Promise<ReadonlyMap<string, Source>> {
+  const { rows } = await sql<Source>`
+    select s.id, s.name, s.type, s.size, s.sha256, (
+      select c.file_id from held_copy c join file f on f.id = c.file_id
+      where c.source_file_id = s.id and c.taken_by = ${actor.personId}
+        and f.uploaded_by = ${actor.personId} and f.attached_to is null and f.released_at is null
+      order by c.taken_at desc limit 1) as "copyId"
+    from file s where s.id = any(${[...fileIds]}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 async function recordCopies(ctx: Taking, { item }: Offer, copies: readonly { fileId: string; newId: string }[]) {
@@ -57,23 +68,21 @@ export async function takeHeld(ctx: Taking, asked: Asked, wanted: Wanted): Promi
   );
   if (offer === undefined) return null;
   const { fileIds } = offer.item;
-  const waiting = await waitingCopies(ctx, fileIds);
-  const missing = fileIds.filter((fileId) => !waiting.has(fileId)).map((fileId) => ({ fileId, newId: ctx.newId() }));
+  const sources = await readSources(ctx, fileIds);
+  const copies = fileIds.flatMap((fileId) => {
+    const source = sources.get(fileId);
+    if (source === undefined) return [];
+    const { copyId, size } = source;
+    return [{ ...source, of: fileId, size: Number(size), isThere: copyId !== null, id: copyId ?? ctx.newId() }];
+  });
+  const missing = copies.flatMap(({ isThere, of, id }) => (isThere ? [] : [{ fileId: of, newId: id }]));
   if (missing.length > 0) {
     await copyFiles(ctx.db, { files: missing, personId: ctx.actor.personId ?? '', at: ctx.now });
     await recordCopies(ctx, offer, missing);
   }
-  const made = new Map([...waiting, ...missing.map(({ fileId, newId }) => [fileId, newId] as const)]);
-  const ids = fileIds.map((fileId) => made.get(fileId) ?? '');
-  const rows = await ctx.db
-    .selectFrom('file')
-    .select(['id', 'name', 'type', 'size', 'sha256'])
-    .where('id', 'in', ids)
-    .execute();
-  const files = new Map(rows.map((row) => [row.id, { ...row, size: Number(row.size) }]));
   return {
     componentId: wanted.componentId,
-    files: ids.map((id) => files.get(id)).filter((file) => file !== undefined),
+    files: copies.map(({ id, name, type, size, sha256 }) => ({ id, name, type, size, sha256 })),
     source: sourceOf(offer.item),
   };
 }

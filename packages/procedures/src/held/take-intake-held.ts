@@ -2,7 +2,7 @@ import { takeIntakeHeld as endpoint } from '@dongbo/contract/procedures';
 import { defineOperation } from '../define.ts';
 import { saysNumber } from '../dossiers/says-number.ts';
 import { askedAtCounter } from './asked-at-counter.ts';
-import { bindTake, tooManyTaken } from './bind-take.ts';
+import { beforeTake, bindTake } from './bind-take.ts';
 import { takeHeld } from './take-held.ts';
 import { tellOwnerOfTake } from './tell-owner-of-take.ts';
 
@@ -20,11 +20,11 @@ export const takeIntakeHeld = defineOperation(
     ctx.about(heldInId);
     // No dossier is there yet: what is taken is bound to who stands there and to what for, and ends unless a dossier follows.
     const takeFor = { identityNumber: asked.identityNumber ?? '', procedureCode: question.procedureCode ?? '' };
-    const most = await tooManyTaken(ctx, takeFor);
-    if (most !== null) return ctx.refuse('paper.takes-open', { most });
+    const before = await beforeTake(ctx, takeFor);
+    if (before.most !== null) return ctx.refuse('paper.takes-open', { most: before.most });
     const taken = (await takeHeld(ctx, asked, wanted)) ?? ctx.refuse('paper.not-held');
     bindTake(ctx, takeFor, taken);
-    await tellOwnerOfTake(ctx, { ...takeFor, heldInId }, taken);
+    await tellOwnerOfTake(ctx, { ...before, heldInId }, taken);
     return taken;
   },
 );

@@ -1,5 +1,6 @@
 import type { FileAnswer } from '@dongbo/contract';
 import { addLetter, agencyOf, composeLetter, printedAnswer } from '@dongbo/kernel';
+import type { RawBuilder } from 'kysely';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { aboutDossier, qrOf, type Contact } from './about-dossier.ts';
@@ -18,6 +19,8 @@ export interface IssuedLetter<Data> {
   /** What the paper is called. */
   readonly documentName: string;
   readonly fileName: string;
+  /** A row that is inserted together with the letter's number. */
+  readonly beside?: RawBuilder<unknown>;
   /** The whole data of the form, from what all of them say. */
   readonly data: (common: ReturnType<typeof commonOf>) => Data;
 }
@@ -62,8 +65,8 @@ export async function addIssuedLetter<Data extends Parameters<typeof addLetter>[
   dossier: StoredDossier,
   letter: IssuedLetter<Data>,
 ): Promise<string> {
-  const { form, ordinal = 1, signer, documentName, fileName } = letter;
-  const number = await numberLetter(ctx, { dossierId: dossier.id, form, ordinal, body: signer.body });
+  const { form, ordinal = 1, signer, documentName, fileName, beside } = letter;
+  const number = await numberLetter(ctx, { dossierId: dossier.id, form, ordinal, body: signer.body, beside });
   await addLetter(ctx, {
     subjectId: dossier.id,
     form,

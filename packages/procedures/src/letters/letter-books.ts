@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { drawing, localDate, Notations, writeInSpace, yearOf } from '@dongbo/kernel';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { Context } from '../define.ts';
 import type { DecidingBody } from '../results/deciding-body.ts';
@@ -24,18 +24,20 @@ interface Numbered {
   readonly form: IssuedForm;
   readonly ordinal: number;
   readonly body: Pick<DecidingBody, 'id' | 'kind' | 'functionKey'>;
+  /** A row that is inserted by the same statement: what the letter is about. */
+  readonly beside?: RawBuilder<unknown> | undefined;
 }
 
 /** Enters a letter into the book of its body, form and year, and answers its number as written, such as "07/TB-UBND". One statement;
  * the book is locked until the transaction ends. */
 export async function numberLetter(
   { db, space, now }: Pick<Context, 'db' | 'space' | 'now'>,
-  { dossierId, form, ordinal, body }: Numbered,
+  { dossierId, form, ordinal, body, beside }: Numbered,
 ): Promise<string> {
   const book = { book: `${form}:${body.id}`, notations: books[form], unit: body, day: localDate(now) };
   const register = yearOf(book);
   const entered = await sql<{ serial: number }>`
-    with drawn as (${drawing([register])})
+    with ${beside === undefined ? sql`` : sql`beside as (${beside}),`} drawn as (${drawing([register])})
     insert into issued_letter (dossier_id, form, ordinal, body_id, year, serial, issued_at)
     select ${dossierId}::uuid, ${form}, ${ordinal}, ${body.id}::uuid, ${Number(register.period)}, drawn.last, ${now}
     from drawn returning serial`.execute(db);

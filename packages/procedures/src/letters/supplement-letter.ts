@@ -1,4 +1,5 @@
 import { findStep, formatInstant } from '@dongbo/kernel';
+import type { RawBuilder } from 'kysely';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import type { StoredSupplement } from '../supplements/stored-supplement.ts';
@@ -14,17 +15,19 @@ const keptAtCounter = ({ channel, clock, papers }: StoredDossier) =>
         .map(({ name, originals, certifiedCopies, photocopies }) => ({ name, originals, certifiedCopies, photocopies }))
         .filter(({ originals, certifiedCopies, photocopies }) => originals + certifiedCopies + photocopies > 0);
 
-/** Makes form 02 of a request: everything that lacks, why, until when, and who guides. */
+/** Makes form 02 of a request: everything that lacks, why, until when, and who guides. `row` inserts the request itself, together with the
+ * letter's number. */
 export async function addSupplementRequest(
   ctx: Context,
   dossier: StoredDossier,
-  request: StoredSupplement,
+  { request, row }: { readonly request: StoredSupplement; readonly row: RawBuilder<unknown> },
 ): Promise<void> {
   const { ordinal } = request;
   const asking = findStep(dossier.process, dossier.stepId ?? '')?.actor;
   await addIssuedLetter(ctx, dossier, {
     form: 'supplement-request',
     ordinal,
+    beside: row,
     signer: asOfficial(ctx.actor, {
       body: bodyOf(dossier, asking?.at ?? 'receiving-one-stop'),
       title: 'Người hướng dẫn',

@@ -1,7 +1,7 @@
 import type { InputOf } from '@dongbo/contract';
 import { dossierEvents, type Procedure, type requestSupplement } from '@dongbo/contract/procedures';
 import { dueAt, formatInstant, localDate } from '@dongbo/kernel';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Context } from '../define.ts';
 import { recordedPhone } from '../dossiers/recorded-owner.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
@@ -79,32 +79,21 @@ export async function pause(ctx: Context, dossier: StoredDossier, { request, rul
   return { ...waiting, clock: pausedClock(dossier.clock, stands, counting) };
 }
 
-/** The request as a row; the one before it, whose answer was not complete, is closed. Two statements at most. */
-async function store(ctx: Context, dossier: StoredDossier, request: StoredSupplement): Promise<void> {
-  if (dossier.supplement !== null) {
-    await ctx.db
-      .updateTable('supplement_request')
-      .set({ state: 'asked-again', answered_at: sql`coalesce(answered_at, ${ctx.now})`, closed_at: ctx.now })
-      .where('id', '=', dossier.supplement.id)
-      .execute();
-  }
+/** Closes the request before, whose answer was not complete. */
+async function closeBefore(ctx: Context, { supplement }: StoredDossier): Promise<void> {
+  if (supplement === null) return;
   await ctx.db
-    .insertInto('supplement_request')
-    .values({
-      id: request.id,
-      dossier_id: dossier.id,
-      ordinal: request.ordinal,
-      state: 'asked',
-      step_id: dossier.stepId ?? '',
-      reason: request.reason,
-      items: JSON.stringify(request.items),
-      guide_id: request.guideId,
-      guide_phone: request.guidePhone,
-      asked_at: request.askedAt,
-      answer_by: request.answerBy,
-    })
+    .updateTable('supplement_request')
+    .set({ state: 'asked-again', answered_at: sql`coalesce(answered_at, ${ctx.now})`, closed_at: ctx.now })
+    .where('id', '=', supplement.id)
     .execute();
 }
+
+/** Inserts the request as a row. */
+const rowOf = ({ id, stepId }: StoredDossier, request: StoredSupplement): RawBuilder<unknown> => sql`
+  insert into supplement_request (id, dossier_id, ordinal, state, step_id, reason, items, guide_id, guide_phone, asked_at, answer_by)
+  values (${request.id}::uuid, ${id}::uuid, ${request.ordinal}, 'asked', ${stepId ?? ''}, ${request.reason},
+    ${JSON.stringify(request.items)}::jsonb, ${request.guideId}::uuid, ${request.guidePhone}, ${request.askedAt}, ${request.answerBy})`;
 
 /** The request as a row with its letter (form 02), and the owner is told; the one before it, whose answer was not complete, is closed.
  * `before` is where the dossier stood. */
@@ -113,8 +102,8 @@ export async function recordRequest(
   { before, after }: { readonly before: StoredDossier; readonly after: StoredDossier },
   request: StoredSupplement,
 ): Promise<void> {
-  await store(ctx, before, request);
-  await addSupplementRequest(ctx, after, request);
+  await closeBefore(ctx, before);
+  await addSupplementRequest(ctx, after, { request, row: rowOf(before, request) });
   ctx.emit(
     dossierEvents.supplementAsked,
     {

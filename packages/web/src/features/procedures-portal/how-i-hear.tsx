@@ -4,7 +4,7 @@ import { formatPhone, type MessageWay } from '@dongbo/contract';
 import { api } from '../../lib/api.ts';
 import { useTexts } from '../../lib/texts.ts';
 import { howToldBy } from './how-told-rule.ts';
-import { listMessageWays } from './ways-endpoints.ts';
+import { listMessageWays } from './ways/endpoints.ts';
 
 const addressOf = ({ channel, address }: MessageWay): string =>
   channel === 'sms' ? formatPhone(address ?? '') : (address ?? '');

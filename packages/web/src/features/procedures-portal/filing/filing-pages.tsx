@@ -9,9 +9,9 @@ import { Await, Loading } from '../../../ui/states.tsx';
 import { DraftProvider, useDraft } from './draft-context.tsx';
 import { lastStepTexts } from './last-step-texts.ts';
 import { draftQuery } from './queries.ts';
-import { TaskListPage } from './task-list-page.tsx';
 
-// The list of steps is what a filing begins with; the boxes to fill follow it at once.
+// The list of steps is what a filing begins with, so that it is fetched beside the draft; the boxes to fill follow it at once.
+const TaskListPage = pageOf(async () => (await import('./task-list-page.tsx')).TaskListPage);
 const UnitPage = pageOf(async () => (await import('./unit-page.tsx')).UnitPage);
 const SectionPage = pageOf(async () => (await import('./section-page.tsx')).SectionPage);
 
@@ -37,23 +37,24 @@ const firstPageMs = 4_000;
 
 /** Fetches the steps ahead while somebody reads the list and fills in the first ones, so that a line that breaks off later does
  * not matter. */
-function useStepsAhead(): void {
+function useStepsAhead(draftId: string): void {
   useEffect(() => {
+    if (location.pathname.endsWith(`/${draftId}`)) void TaskListPage.fetch().catch(() => undefined);
     // What cannot be fetched now is fetched when it is gone to.
     const ahead = (ms: number, pages: readonly { fetch(): Promise<unknown> }[]) =>
       setTimeout(() => void Promise.all(pages.map((page) => page.fetch())).catch(() => undefined), ms);
     const timers = [
-      ahead(nextStepsMs, [UnitPage, SectionPage, LeaveQuestion]),
+      ahead(nextStepsMs, [TaskListPage, UnitPage, SectionPage, LeaveQuestion]),
       ahead(firstPageMs, [PapersPage, ReturnPage, CheckPage]),
     ];
     return () => timers.forEach(clearTimeout);
-  }, []);
+  }, [draftId]);
 }
 
 /** All pages of one filing, below `/nop-ho-so/ban-nhap/:draftId`. */
 export function FilingPages({ draftId }: { readonly draftId: string }) {
   const query = useQuery(draftQuery(draftId));
-  useStepsAhead();
+  useStepsAhead(draftId);
   if (query.data === undefined && hasCode(query.error, 'not-found')) return <DraftGone />;
   return (
     <Await query={query} page>
