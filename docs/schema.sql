@@ -32,6 +32,30 @@ create table kernel.account_change (
   constraint account_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
   constraint account_change_pkey PRIMARY KEY (id)
 );
+create table kernel.account_code (
+  id uuid not null,
+  purpose text not null,
+  person_id uuid,
+  name text,
+  number text not null,
+  is_organisation boolean not null,
+  channel text not null,
+  address text not null,
+  language text not null,
+  tries integer default 0 not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  sending text not null,
+  constraint account_code_address_check CHECK ((address <> ''::text)),
+  constraint account_code_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+  constraint account_code_check CHECK (((purpose = 'sign-up'::text) = (name IS NOT NULL))),
+  constraint account_code_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text, 'uk'::text]))),
+  constraint account_code_number_check CHECK ((number <> ''::text)),
+  constraint account_code_purpose_check CHECK ((purpose = ANY (ARRAY['sign-up'::text, 'new-password'::text, 'proof'::text]))),
+  constraint account_code_sending_check CHECK ((sending = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text, 'failed'::text]))),
+  constraint account_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES kernel.person(id),
+  constraint account_code_pkey PRIMARY KEY (id)
+);
 create table kernel.account_invitation (
   id uuid not null,
   person_id uuid not null,
@@ -221,7 +245,10 @@ create table kernel.person (
   demonstration boolean default false not null,
   created_at timestamp with time zone not null,
   birth_date text,
+  declared_number text,
+  is_organisation boolean default false not null,
   constraint person_birth_date_check CHECK ((birth_date ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text)),
+  constraint person_declared_number_check CHECK ((declared_number <> ''::text)),
   constraint person_kind_check CHECK ((kind = ANY (ARRAY['citizen'::text, 'official'::text, 'partner'::text, 'system'::text]))),
   constraint person_pkey PRIMARY KEY (id)
 );
@@ -1669,6 +1696,8 @@ create table sample.appointment_day (
 -- kernel: indexes
 CREATE INDEX account_change_by_idx ON kernel.account_change USING btree (by_person, at) WHERE (by_person IS NOT NULL);
 CREATE INDEX account_change_person_idx ON kernel.account_change USING btree (person_id, at);
+CREATE INDEX account_code_expires_idx ON kernel.account_code USING btree (expires_at);
+CREATE INDEX account_code_person_idx ON kernel.account_code USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX account_invitation_made_by_idx ON kernel.account_invitation USING btree (made_by) WHERE (made_by IS NOT NULL);
 CREATE UNIQUE INDEX account_invitation_open_idx ON kernel.account_invitation USING btree (person_id) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX account_invitation_person_idx ON kernel.account_invitation USING btree (person_id, made_at);
@@ -2208,6 +2237,7 @@ CREATE TRIGGER tell_of_work AFTER INSERT OR DELETE OR UPDATE ON work.work_item F
 grant usage on schema kernel to dongbo_app;
 grant insert, select, update on table kernel.account to dongbo_app;
 grant insert, select on table kernel.account_change to dongbo_app;
+grant delete, insert, select, update on table kernel.account_code to dongbo_app;
 grant insert, select, update on table kernel.account_invitation to dongbo_app;
 grant delete, insert, select on table kernel.account_password_history to dongbo_app;
 grant delete, insert, select on table kernel.account_sign_in to dongbo_app;
@@ -2338,6 +2368,7 @@ comment on column kernel.account.must_change is 'The holder chooses a new passwo
 comment on column kernel.account.password_set_at is 'When its holder last chose the password; null: not known, or none yet.';
 comment on column kernel.account.unused_since is 'From when days without use are counted.';
 comment on table kernel.account_change is 'History of an account, one row for each change, never changed.';
+comment on table kernel.account_code is 'A code that somebody waits for to make an account, choose a new password or prove a number. Gone with its time.';
 comment on table kernel.account_invitation is 'One-time links with which somebody chooses the password of their account.';
 comment on table kernel.account_password_history is 'The last passwords of an account, so that none of them comes back.';
 comment on table kernel.account_sign_in is 'Sign-ins of an account and the tries between them, for its holder; kept for a year.';
@@ -2355,6 +2386,8 @@ comment on table kernel.passed_key is 'Practices and courses that people have pa
 comment on table kernel.pending_sign_in is 'Sign-ins between their first and second step; minutes old, and gone once used.';
 comment on table kernel.person is 'Somebody who can act: citizen, official, another system (partner), or a named system actor.';
 comment on column kernel.person.birth_date is 'As the identity paper says it; only the year may be known. Null: not known, and asked.';
+comment on column kernel.person.declared_number is 'Number that the holder of the account typed and nobody has proven; identity_number is the proven one.';
+comment on column kernel.person.is_organisation is 'A business that made an account: its number is a tax code, its name that of the organisation.';
 comment on function kernel.queue_figures(of_space text) is 'Jobs of a space that wait and that were given up, and how long the oldest due one waits.';
 comment on table kernel.recovery_code is 'Codes for who has lost the second factor; each opens once.';
 comment on table kernel.role is 'A role is a list of permissions (endpoint names), as data.';

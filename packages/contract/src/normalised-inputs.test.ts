@@ -7,6 +7,8 @@ import { line, textNormalisers } from './values.ts';
 const exceptions: ReadonlyMap<string, string> = new Map([
   ['kernel.session.sign-in password', 'a password is compared as typed'],
   ['kernel.account.activate password', 'as above'],
+  ['kernel.sign-up.confirm password', 'as above'],
+  ['kernel.new-password.confirm password', 'as above'],
   ['kernel.session.step-up password', 'a password is compared as typed'],
   ['kernel.stream.open watch', 'names of subjects, split and parsed one by one'],
   ['procedures.dossier.assignees dossierIds', 'ids, split and parsed one by one'],

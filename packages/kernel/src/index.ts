@@ -107,6 +107,7 @@ export { defineSchedule, type Schedule } from './schedules/schedule.ts';
 export { sweepsOf } from './schedules/sweep.ts';
 export { readScheduleStates, type ScheduleState } from './schedules/schedule-states.ts';
 export { kernelOperations } from './kernel-operations.ts';
+export { accountCodeOf } from './sign-up/public.ts';
 export { attachFiles, releaseFiles, type Attachment, type FileRow } from './files/attach-files.ts';
 export { copiedPurpose, copyFiles } from './files/copy-files.ts';
 export { createDiskFileStore } from './files/disk-file-store.ts';

@@ -6,6 +6,7 @@ import { kernelExports } from './kernel-exports.ts';
 import type { Delivery } from './deliveries/delivery.ts';
 import type { Job } from './jobs/job.ts';
 import { sendCode } from './messages/send-code.ts';
+import { sendAccountCode } from './sign-up/send-account-code.ts';
 import { storeLetter } from './papers/store-letter.ts';
 import { defineSchedule, type Schedule } from './schedules/schedule.ts';
 
@@ -22,7 +23,7 @@ export const kernelJobs: readonly Job[] = [
 ];
 
 /** What the kernel sends to partners outside for every system. */
-export const kernelDeliveries: readonly Delivery[] = [sendCode];
+export const kernelDeliveries: readonly Delivery[] = [sendCode, sendAccountCode];
 
 const hourly = { everyMinutes: 60 } as const;
 const nothing = () => ({});

@@ -29,6 +29,7 @@ import { listColleagues } from './organisation/list-colleagues.ts';
 import { listContacts } from './organisation/list-contacts.ts';
 import { listUnits } from './organisation/list-units.ts';
 import { secondFactorOperations } from './second-factor/public.ts';
+import { signUpOperations } from './sign-up/public.ts';
 import { getSigningAuthority } from './signing/get-signing-authority.ts';
 import { openStream } from './stream/open-stream.ts';
 import { viewOperations } from './views/public.ts';
@@ -44,6 +45,7 @@ export const kernelOperations: readonly Operation[] = [
   showInvitation,
   activateAccount,
   ...secondFactorOperations,
+  ...signUpOperations,
   inviteFirstAdministrator,
   listUnits,
   listContacts,

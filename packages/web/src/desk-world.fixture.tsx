@@ -26,7 +26,7 @@ const open = (system: 'procedures' | 'sample', stage: OpenSystem['stages'][numbe
 
 /** A counter officer of one unit, at nine o'clock of Wednesday 11 March 2026. */
 export const officer: Session = {
-  person: { id: personId, name: 'Phạm Thị Ngọc Diễm', kind: 'official', username: 'motcua.tranbien' },
+  person: { id: personId, name: 'Phạm Thị Ngọc Diễm', kind: 'official', username: 'motcua.tranbien', isProven: true },
   roles: [{ role: 'counter-officer', unitId, unitName, field: null }],
   firstStep: null,
   secondStep: false,

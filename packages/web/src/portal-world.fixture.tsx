@@ -17,6 +17,7 @@ export const citizen: Session = {
     name: 'Nguyễn Thị Thanh Thảo',
     kind: 'citizen',
     username: 'congdan1',
+    isProven: true,
   },
   roles: [],
   firstStep: null,

@@ -9,7 +9,7 @@ const token = z
   .regex(/^[\w-]{43}$/)
   .describe('The secret of the one-time link');
 
-const PasswordStrength = z
+export const NewPasswordStrength = z
   .object({
     characters: z.int().describe('So many characters at least'),
     kinds: z.int().describe('Of so many of the four kinds: small letters, capital letters, digits, others'),
@@ -17,7 +17,7 @@ const PasswordStrength = z
   .describe('What a password of this account has to be');
 
 /** Codes with which a new password is refused. */
-const passwordRefusals = [
+export const passwordRefusals = [
   'password.too-short',
   'password.few-kinds',
   'password.holds-name',
@@ -37,7 +37,7 @@ export const showInvitation = defineEndpoint({
     name: z.string().describe('Name of the person: the first letter of each word'),
     purpose: z.enum(['first', 'reset']).describe('First password of a new account, or a new one in place of another'),
     expiresAt: Instant.describe('Until when the link holds'),
-    strength: PasswordStrength,
+    strength: NewPasswordStrength,
   }),
   refusals: ['invitation.not-valid'],
 });

@@ -36,6 +36,11 @@ export const Session = z
     person: PersonRef.extend({
       kind: z.enum(['citizen', 'official']).describe('Citizen or official'),
       username: z.string().describe('Name of the local account'),
+      isProven: z
+        .boolean()
+        .describe(
+          'The number of the account is proven; what counters took in under it is shown to such an account alone',
+        ),
     })
       .nullable()
       .describe('Who is signed in; null: nobody'),

@@ -8,6 +8,7 @@ export * from './notices.ts';
 export * from './partners.ts';
 export * from './password-rule.ts';
 export * from './second-factors.ts';
+export * from './sign-up.ts';
 export * from './stages.ts';
 export * from './step-up.ts';
 export * from './stream.ts';

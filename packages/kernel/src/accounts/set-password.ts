@@ -47,17 +47,26 @@ async function isUsedBefore(db: Db, { personId, passwordHash }: PasswordAccount,
   return false;
 }
 
+/** The first thing that a password lacks, whoever's it will be; null: it can be taken. `names`: what it may not hold. Pure. */
+export function refusalOfNewPassword(
+  password: string,
+  { names, ...account }: Pick<PasswordAccount, 'hasSecondFactor'> & { readonly names: readonly string[] },
+): PasswordRefusal | null {
+  const strength = strengthOf(account);
+  const [fault] = passwordFaults(password, strength, names);
+  if (fault !== undefined) return { code: codeOf[fault], facts: { ...strength } };
+  return isCommonPassword(password) ? { code: 'password.common', facts: {} } : null;
+}
+
 /** The first thing that a new password of an account lacks; null: it can be taken. */
 export async function refusalOfPassword(
   db: Db,
   account: PasswordAccount,
   password: string,
 ): Promise<PasswordRefusal | null> {
-  const strength = strengthOf(account);
-  const [fault] = passwordFaults(password, strength, [account.username, account.personName]);
-  const facts = { ...strength };
-  if (fault !== undefined) return { code: codeOf[fault], facts };
-  if (isCommonPassword(password)) return { code: 'password.common', facts: {} };
+  const { hasSecondFactor, username, personName } = account;
+  const refusal = refusalOfNewPassword(password, { hasSecondFactor, names: [username, personName] });
+  if (refusal !== null) return refusal;
   if (await isUsedBefore(db, account, password))
     return { code: 'password.used-before', facts: { remembered: passwordPolicy.remembered } };
   return null;

@@ -58,6 +58,22 @@ interface AccountChange {
   what: string;
 }
 
+interface AccountCode {
+  address: string;
+  asked_at: Timestamp;
+  channel: string;
+  expires_at: Timestamp;
+  id: string;
+  is_organisation: boolean;
+  language: string;
+  name: string | null;
+  number: string;
+  person_id: string | null;
+  purpose: string;
+  sending: string;
+  tries: Generated<number>;
+}
+
 interface AccountInvitation {
   expires_at: Timestamp;
   id: string;
@@ -328,10 +344,18 @@ interface Person {
    */
   birth_date: string | null;
   created_at: Timestamp;
+  /**
+   * Number that the holder of the account typed and nobody has proven; identity_number is the proven one.
+   */
+  declared_number: string | null;
   demonstration: Generated<boolean>;
   email: string | null;
   id: string;
   identity_number: string | null;
+  /**
+   * A business that made an account: its number is a tax code, its name that of the organisation.
+   */
+  is_organisation: Generated<boolean>;
   kind: string;
   language: Generated<string>;
   name: string;
@@ -672,6 +696,7 @@ interface WorkItem {
 export interface KernelTables {
   account: Account;
   account_change: AccountChange;
+  account_code: AccountCode;
   account_invitation: AccountInvitation;
   account_password_history: AccountPasswordHistory;
   account_sign_in: AccountSignIn;

@@ -10,17 +10,21 @@ import { sweepMessages } from '../messages/sweep-messages.ts';
 import { sweepRequests } from '../operation/request-store.ts';
 import { sweepProgress } from '../progress/progress-store.ts';
 import { sweepSessions } from '../session/session-store.ts';
+import { sweepAccountCodes } from '../sign-up/account-code-store.ts';
 
 const defineKernelJob = jobsOf<KernelTables, unknown>();
 const Nothing = z.object({});
 /** What a sweep takes away piece by piece must not hang in one transaction; the next hour comes anyway. */
 const asSweep = { transaction: 'none', pool: 'heavy', maxAttempts: 3 } as const;
 
-/** Sessions and failed sign-ins that no longer matter; both spaces share them. */
+/** Sessions, failed sign-ins and codes for accounts that no longer matter; both spaces share them. */
 export const sweepSessionsJob = defineKernelJob(
   'kernel.sweep-sessions',
   Nothing,
-  async (ctx) => void (await sweepSessions(ctx.db, ctx.now)),
+  async (ctx) => {
+    await sweepSessions(ctx.db, ctx.now);
+    await sweepAccountCodes(ctx.db, ctx.now);
+  },
   asSweep,
 );
 

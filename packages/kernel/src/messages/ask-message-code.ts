@@ -1,20 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { askMessageCode as endpoint, normalisePhone, type MessageChannel } from '@dongbo/contract';
+import { askMessageCode as endpoint, type MessageChannel } from '@dongbo/contract';
 import { defineKernelOperation } from '../operation/kernel-operation.ts';
 import { takeTry } from '../session/session-store.ts';
 import { minuteMs } from '../time/instant.ts';
-import { readMailAddress } from './mail-address.ts';
 import { messagePolicy } from './message-policy.ts';
 import { queueOf } from './messages-of.ts';
+import { readAddress } from './read-address.ts';
 import { sendCode } from './send-code.ts';
-
-/** The one form of an address in which it is kept and counted; null: it is none. A telephone that takes text messages is a Vietnamese
- * mobile one. */
-function readAddress(channel: MessageChannel, typed: string): string | null {
-  if (channel === 'email') return readMailAddress(typed);
-  const phone = normalisePhone(typed);
-  return phone.ok && phone.kind === 'mobile' ? phone.e164 : null;
-}
 
 type Kind = keyof typeof messagePolicy.slowing;
 

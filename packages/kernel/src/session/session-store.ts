@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { normalisePhone } from '@dongbo/contract';
 import { sql, type Kysely } from 'kysely';
 import type { KernelTables } from '../db/tables.ts';
 import type { KnownDevice } from '../identity/known-device.ts';
@@ -12,8 +13,15 @@ const sha256 = (text: string): Buffer => createHash('sha256').update(text).diges
 /** What is stored of a session's secret. */
 export const hashOfToken = sha256;
 
-/** One form of a username: NFC and lower case, as accounts are stored. */
-export const normaliseUsername = (typed: string): string => typed.normalize('NFC').trim().toLowerCase();
+/** What may be a telephone number in one of its spellings. */
+const phoneLike = /^\+?\d[\d .()-]{8,16}$/;
+
+/** One form of a username: NFC and lower case, as accounts are stored; of a mobile number, however it is spelt, ten digits from 0. */
+export function normaliseUsername(typed: string): string {
+  const name = typed.normalize('NFC').trim().toLowerCase();
+  const phone = phoneLike.test(name) ? normalisePhone(name) : null;
+  return phone?.ok === true && phone.kind === 'mobile' ? phone.e164.replace(/^\+84/, '0') : name;
+}
 
 export interface TriedAccount {
   readonly person_id: string | null;

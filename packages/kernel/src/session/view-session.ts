@@ -28,7 +28,13 @@ export function viewSession({
   const person =
     personId === null || (kind !== 'citizen' && kind !== 'official')
       ? null
-      : { id: personId, name: actor.name, kind, username: actor.username };
+      : {
+          id: personId,
+          name: actor.name,
+          kind,
+          username: actor.username,
+          isProven: (actor.identityNumber ?? null) !== null,
+        };
   return {
     person,
     roles: actor.grants.map(({ role, unitId, unitName, field }) => ({ role, unitId, unitName, field })),

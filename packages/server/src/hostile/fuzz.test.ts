@@ -28,6 +28,14 @@ const seed = Number(process.env['DONGBO_FUZZ_SEED'] ?? 20260311);
 const calls = Number(process.env['DONGBO_FUZZ_CALLS'] ?? 5000);
 const patience = 20_000;
 
+/** Signs the caller out, or in as somebody else. */
+const endsSession = new Set([
+  'kernel.session.sign-out',
+  'kernel.session.sign-in',
+  'kernel.sign-up.confirm',
+  'kernel.new-password.confirm',
+]);
+
 const people = [
   'congdan1',
   'motcua.tranbien',
@@ -239,8 +247,8 @@ async function send(one: Call): Promise<string[]> {
   if (seen.status === 200 && (seen.headers.get('content-type') ?? '').startsWith('application/json'))
     learn(one, JSON.parse(Buffer.from(seen.body).toString('utf8')));
   // Signed out or signed in as somebody else by the fuzzer itself: the next call comes with the caller's session again.
-  const ended = one.name === 'kernel.session.sign-out' || one.name === 'kernel.session.sign-in';
-  if (ended && seen.status === 200 && cookies.has(one.who)) cookies.set(one.who, await server.signIn(one.who));
+  if (endsSession.has(one.name) && seen.status === 200 && cookies.has(one.who))
+    cookies.set(one.who, await server.signIn(one.who));
   return seen.status < 500 ? judge(one, seen) : [`status ${seen.status}: ${logged.splice(0).join('; ')}`];
 }
 test(

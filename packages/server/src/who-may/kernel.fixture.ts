@@ -166,6 +166,8 @@ export const kernelRows: SystemRows = {
   portal: () => [
     '/dang-nhap',
     '/kich-hoat',
+    '/dang-ky',
+    '/quen-mat-khau',
     '/cua-toi',
     '/cua-toi/dang-xuat',
     '/cua-toi/thong-bao',

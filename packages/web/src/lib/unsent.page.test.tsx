@@ -11,6 +11,7 @@ const signedIn = (who: 'a' | 'b'): Pick<Session, 'person' | 'typingKey'> => ({
     name: who,
     kind: 'citizen',
     username: who,
+    isProven: true,
   },
   typingKey: btoa(who.repeat(32)),
 });

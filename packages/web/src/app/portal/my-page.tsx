@@ -1,7 +1,9 @@
 import { Link } from 'wouter';
+import { useSession } from '../../lib/session.ts';
 import { useUnseenNotices } from '../../lib/stream/unseen-notices.ts';
 import { noticeNews, useNews } from '../../lib/stream/use-stream.ts';
 import { useTexts } from '../../lib/texts.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { useOpenParts } from './use-open-parts.ts';
 
@@ -10,6 +12,7 @@ export function MyPage() {
   const { t } = useTexts();
   const unseen = useUnseenNotices();
   useNews(noticeNews);
+  const isUnproven = useSession().data?.person?.isProven === false;
   return (
     <div className="my-page stack">
       <PageHeading title={t('mine.title')} />
@@ -27,6 +30,11 @@ export function MyPage() {
           {t('mine.second-factors')}
         </Link>
       </p>
+      {isUnproven && (
+        <Alert tone="info">
+          <p>{t('mine.unproven')}</p>
+        </Alert>
+      )}
       {useOpenParts().map(({ system, home }) => home && <home.Section key={system} />)}
     </div>
   );

@@ -6,7 +6,7 @@ import type { LazyPage } from '../../ui/page-of.ts';
 import type { FirstLoad, PortalPart } from '../../ui/portal-part.ts';
 import { parts } from './parts.ts';
 import { factorTexts } from '../../ui/second-factor/texts.ts';
-import { activationTexts, noticeTexts, signInTexts } from './texts.ts';
+import { activationTexts, noticeTexts, signInTexts, signUpTexts } from './texts.ts';
 
 /** What one system, or the shell (null), lets an address begin with. Files stand below `src`; texts are files too, with `*`
  * for the language. */
@@ -67,8 +67,34 @@ export const activationRoute: PlacedRoute = {
   ],
 };
 
+/** Where citizens and businesses make an account, and where they choose a new password by a code. */
+const signUpRoutes: readonly PlacedRoute[] = [
+  {
+    system: null,
+    path: '/dang-ky',
+    Page: pageOf(withTexts([signUpTexts], async () => (await import('./sign-up/sign-up-page.tsx')).SignUpPage)),
+    loads: [
+      {
+        ...ofShell({ files: ['app/portal/sign-up/sign-up-page.tsx'], reads: [] }),
+        texts: ['app/portal/texts/sign-up/*.ts'],
+      },
+    ],
+  },
+  {
+    system: null,
+    path: '/quen-mat-khau',
+    Page: pageOf(withTexts([signUpTexts], async () => (await import('./sign-up/forgotten-page.tsx')).ForgottenPage)),
+    loads: [
+      {
+        ...ofShell({ files: ['app/portal/sign-up/forgotten-page.tsx'], reads: [] }),
+        texts: ['app/portal/texts/sign-up/*.ts'],
+      },
+    ],
+  },
+];
+
 /** The pages of the portal that need no session. */
-export const openRoutes: readonly PlacedRoute[] = [signInRoute, activationRoute];
+export const openRoutes: readonly PlacedRoute[] = [signInRoute, activationRoute, ...signUpRoutes];
 
 /** The same question on top of a page whose session has ended; it comes with the page of signing in. */
 export const SignInAgainDialog = pageOf(

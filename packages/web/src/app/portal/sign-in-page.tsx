@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import type { Session } from '@dongbo/contract';
 import { spacePrefix } from '../../lib/space.ts';
 import { useTexts } from '../../lib/texts.ts';
@@ -7,20 +7,18 @@ import { Hotline } from '../../ui/frame.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { beginningOf } from '../../ui/portal-part.ts';
+import { safeNext } from './safe-next.ts';
 import { useOpenParts } from './use-open-parts.ts';
 
 export { SignInAgainDialog } from './sign-in-again-dialog.tsx';
-
-/** Only an address of this site, without a host, may be gone to after signing in. */
-export function safeNext(next: string | null): string | null {
-  return next !== null && /^\/(?![/\\])/.test(next) ? next : null;
-}
 
 /** Where one is, what one signs in for, the form, and what to do without an account. */
 export function SignInPage() {
   const { t } = useTexts();
   const [, go] = useLocation();
   const next = safeNext(new URLSearchParams(useSearch()).get('next'));
+
+  const further = next === null ? '' : `?next=${encodeURIComponent(next)}`;
 
   function onDone(session: Session) {
     // The desk is an application of its own, so it is loaded anew.
@@ -43,9 +41,20 @@ export function SignInPage() {
           {t('sign-in.help')}
         </h2>
         <p>
+          {t('sign-in.no-account')}{' '}
+          <Link className="ds-link" href={`/dang-ky${further}`}>
+            {t('sign-in.sign-up')}
+          </Link>
+        </p>
+        <p>
+          <Link className="ds-link" href={`/quen-mat-khau${further}`}>
+            {t('sign-in.new-password')}
+          </Link>
+        </p>
+        <p>{t('sign-in.without')}</p>
+        <p>
           {t('sign-in.forgotten')} <Hotline />
         </p>
-        <p>{t('sign-in.no-account')}</p>
         <p>
           <a className="ds-link" href={`${spacePrefix}/lien-he`}>
             {t('footer.contact')}

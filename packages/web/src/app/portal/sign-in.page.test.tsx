@@ -5,13 +5,15 @@ import { citizen, openPortal, preparePortal, server } from '../../portal-world.f
 
 preparePortal();
 
-test('whoever has no account is told what they can do without one, and is sent nowhere for one that nobody can give', async () => {
+test('whoever has no account is told how to make one and what they can do without one, and is sent nowhere for one that nobody can give', async () => {
   server.answers(getSession, { ...citizen, person: null, typingKey: null });
   openPortal('/dang-nhap');
   const help = await screen.findByRole('region', { name: 'Cần giúp đăng nhập' });
   const said = help.textContent ?? '';
   expect(said).toContain('vẫn nộp được hồ sơ tại Trung tâm Phục vụ hành chính công');
   expect(said).toContain('vẫn tra cứu được hồ sơ bằng mã');
+  expect(help.querySelector('a[href="/dang-ky"]')).toBeTruthy();
+  expect(help.querySelector('a[href="/quen-mat-khau"]')).toBeTruthy();
   expect(said).not.toMatch(/để được cấp|đến .* cấp tài khoản/);
   expect(help.querySelector('a[href="tel:1022"]')).toBeTruthy();
 });

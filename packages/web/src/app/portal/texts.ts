@@ -27,3 +27,10 @@ export const activationTexts: TextBundle = {
   en: async () => (await import('./texts/activation/en.ts')).texts,
   uk: async () => (await import('./texts/activation/uk.ts')).texts,
 };
+
+/** What is said where citizens and businesses make an account or choose a new password by a code. */
+export const signUpTexts: TextBundle = {
+  vi: async () => (await import('./texts/sign-up/vi.ts')).texts,
+  en: async () => (await import('./texts/sign-up/en.ts')).texts,
+  uk: async () => (await import('./texts/sign-up/uk.ts')).texts,
+};

@@ -14,7 +14,13 @@ const form = {
 };
 
 function signIn(): void {
-  const person = { id: PersonId.parse(personId), name: 'Diễm', kind: 'official', username: 'motcua' } as const;
+  const person = {
+    id: PersonId.parse(personId),
+    name: 'Diễm',
+    kind: 'official',
+    username: 'motcua',
+    isProven: true,
+  } as const;
   keepUnsentOf({ person, typingKey: btoa('k'.repeat(32)) });
 }
 
