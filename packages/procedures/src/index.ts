@@ -49,6 +49,7 @@ import { settlingOperations } from './settling/public.ts';
 import { siteCheckMeasures, siteCheckNotices, siteCheckOperations, sweepSiteChecks } from './site-checks/public.ts';
 import { endUnanswered, supplementOperations, sweepSupplements } from './supplements/public.ts';
 import { visitOperations } from './visits/public.ts';
+import { counterMessageOperations } from './counter-messages/public.ts';
 import { ratingMeasures, ratingNotices, ratingOperations } from './ratings/public.ts';
 import { exportTrackingBook } from './tracking-book/export-tracking-book.ts';
 import { listTrackingBook } from './tracking-book/list-tracking-book.ts';
@@ -101,6 +102,7 @@ export const proceduresSystem: System = {
     ...correctionOperations,
     ...ratingOperations,
     ...visitOperations,
+    ...counterMessageOperations,
     ...bundleOperations,
     ...batchOperations,
     ...digitisationOperations,

@@ -30,6 +30,12 @@ export const CounterOrder = z.object({
   submitterAuthority: line(200)
     .optional()
     .describe('What entitles who stands there, such as an authorisation by number and day, or a relation'),
+  messagesToPhone: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Who stands there agrees to text messages about this dossier to their telephone number; it is a Vietnamese mobile one',
+    ),
   content: paragraph(2000).optional().describe('What is asked for'),
   answers: RawAnswers.optional().describe('Answers by form key and field id'),
   papers: z.array(PaperInput).max(200).describe('Papers handed in'),

@@ -72,6 +72,10 @@ export const dossierEvents = {
     'procedures.dossier-corrected',
     dossier.extend({ receipt: z.number().int().nullable(), note: z.string() }),
   ),
+  /** Who stood at the counter agreed to text messages about the dossier; `note` is the end of the number. */
+  messagesAgreed: defineEvent('procedures.messages-agreed', dossier.extend({ note: z.string() })),
+  /** They want no more of them, or the number was put right. */
+  messagesStopped: defineEvent('procedures.messages-stopped', dossier),
   /** The receipt of a matter of the same visit, which has none unless somebody asks. */
   receiptMade: defineEvent('procedures.receipt-made', dossier),
   /** Another unit or division settles it from now on; `note` names both. */

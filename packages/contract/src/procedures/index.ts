@@ -7,6 +7,7 @@ export * from './catalogue-search.ts';
 export * from './correction-requests.ts';
 export * from './paper-exchanges.ts';
 export * from './corrections.ts';
+export * from './counter-messages.ts';
 export * from './counter-order.ts';
 export * from './counter-supplements.ts';
 export * from './digitisation.ts';

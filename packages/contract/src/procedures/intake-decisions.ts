@@ -18,6 +18,8 @@ const wrongOrder = [
   'component.unknown',
   'paper.case-unknown',
   'paper.name-missing',
+  'message-way.not-offered',
+  'message-way.not-a-mobile',
 ] as const;
 
 export const requestSupplementAtCounter = defineEndpoint({

@@ -47,6 +47,8 @@ export const takeInDossier = defineEndpoint({
     'component.unknown',
     'paper.case-unknown',
     'paper.name-missing',
+    'message-way.not-offered',
+    'message-way.not-a-mobile',
   ],
   personalData: true,
 });

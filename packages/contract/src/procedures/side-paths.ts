@@ -19,5 +19,6 @@ export const sidePaths = [
   'withdraw',
   'correct',
   'make-receipt',
+  'stop-messages',
   'change-result',
 ] as const;

@@ -53,7 +53,9 @@ export async function addMessages({ db, space, now }: Place, messages: readonly 
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m("personId" uuid, "subjectId" uuid, system text, key text,
         facts jsonb, "eventId" uuid, at timestamptz, "dueAt" timestamptz, until date)
       join message_address a on a.space = ${space} and a.state = 'on' and a.since <= m.at
-        and (a.person_id = m."personId" or a.subject_id = m."subjectId")
+        and (a.person_id = m."personId" or (a.subject_id = m."subjectId" and not exists (
+          select from message_address own where own.person_id = m."personId" and own.space = a.space and own.channel = a.channel
+            and own.address = a.address and own.state = 'on')))
       on conflict do nothing returning id, address_id, subject_id, at)
     update message o set state = 'replaced', ended_at = ${now} from made n
     where o.address_id = n.address_id and o.subject_id = n.subject_id and o.state = 'waiting' and o.at <= n.at and o.id <> n.id`.execute(

@@ -1,5 +1,6 @@
 import { correctDossier as endpoint, dossierEvents } from '@dongbo/contract/procedures';
 import { GeneralError } from '@dongbo/kernel';
+import { endIfOtherPhone } from '../counter-messages/told-at-counter.ts';
 import { defineOperation } from '../define.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { loadForChange } from '../dossiers/load-dossier.ts';
@@ -23,6 +24,7 @@ export const correctDossier = defineOperation(endpoint, async (ctx, input) => {
   if (isPartyTo(ctx.actor, after)) return ctx.refuse('dossier.same-person');
   await saveAnswers(ctx, after, dossier);
   saveDossier(ctx, after);
+  await endIfOtherPhone(ctx, { before: dossier, after });
   const receipt = await renewReceipt(ctx, after);
   ctx.emit(
     dossierEvents.corrected,

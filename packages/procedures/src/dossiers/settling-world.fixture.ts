@@ -13,7 +13,7 @@ import {
   type Dossier,
   type MyDossier,
 } from '@dongbo/contract/procedures';
-import { kernelOperations } from '@dongbo/kernel';
+import { kernelOperations, type MessageGateway } from '@dongbo/kernel';
 import { asSystem, createWorld, type World } from '@dongbo/testing';
 import type { Kysely } from 'kysely';
 import { makeLine } from '../catalogue/exchange-line.fixture.ts';
@@ -33,6 +33,9 @@ export const procedures = {
 
 /** Where people of these tests pay online. */
 export const gateway = createSimulatedGateway({ secret: Buffer.alloc(32, 7) });
+
+/** Takes every text message. */
+const carrier: MessageGateway = { name: 'test', send: async () => ({ kind: 'accepted', reference: null }) };
 
 const lines = [
   makeLine({}),
@@ -80,6 +83,7 @@ export async function settlingWorld(): Promise<World> {
     key: 'settling',
     systems: [proceduresSystem],
     operations: kernelOperations,
+    messageGateways: { of: (_space, channel) => (channel === 'sms' ? carrier : null) },
     ports: { procedures: { payments: gateway } satisfies ProceduresPorts },
     fill: async (world) => {
       for (const space of spaces) {

@@ -30,6 +30,7 @@ const ownersNotes: readonly string[] = [
   'procedures.site-check-cancelled',
   'procedures.site-check-recorded',
   'procedures.site-check-corrected',
+  'procedures.messages-agreed',
 ];
 
 /** What an action did beside moving the dossier says the same in better words; the two are told as one. */

@@ -1,5 +1,6 @@
 import { refuseAtCounter as endpoint } from '@dongbo/contract/procedures';
 import { defineOperation } from '../define.ts';
+import { agreeToMessages } from '../counter-messages/told-at-counter.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { isPartyTo } from '../dossiers/party.ts';
 import { refusalGround } from '../endings/ending-grounds.ts';
@@ -14,5 +15,7 @@ export const refuseAtCounter = defineOperation(endpoint, async (ctx, input) => {
   const ground = refusalGround(input.ground, ctx.now);
   if (ground === undefined) return ctx.refuse('ending.ground-unknown');
   const order = { kind: 'refused', ground: ground.key, reason: input.reason } as const;
-  return dossierChanged(await enterEnded(ctx, prepared, order));
+  const after = await enterEnded(ctx, prepared, order);
+  await agreeToMessages(ctx, after, input.messagesToPhone);
+  return dossierChanged(after);
 });

@@ -1,5 +1,6 @@
 import { requestSupplementAtCounter as endpoint } from '@dongbo/contract/procedures';
 import { defineOperation } from '../define.ts';
+import { agreeToMessages } from '../counter-messages/told-at-counter.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { enterDossier } from '../dossiers/open-dossier.ts';
 import { isPartyTo } from '../dossiers/party.ts';
@@ -17,5 +18,6 @@ export const requestSupplementAtCounter = defineOperation(endpoint, async (ctx, 
   const after = await enterDossier(ctx, waitingFor(prepared, request));
   await recordRequest(ctx, { before: prepared, after }, request);
   await recordDespiteSame(ctx, after, input.despiteSame);
+  await agreeToMessages(ctx, after, input.messagesToPhone);
   return dossierChanged(after);
 });

@@ -2,6 +2,7 @@ import { takeInDossier as endpoint } from '@dongbo/contract/procedures';
 import { GeneralError } from '@dongbo/kernel';
 import { defineOperation } from '../define.ts';
 import { recordDespiteSame } from '../intake/record-despite-same.ts';
+import { agreeToMessages } from '../counter-messages/told-at-counter.ts';
 import { dossierChanged } from '../dossiers/dossier-changed.ts';
 import { lackingPapers } from '../dossiers/lacking-papers.ts';
 import { enterDossier } from '../dossiers/open-dossier.ts';
@@ -40,5 +41,6 @@ export const takeInDossier = defineOperation(endpoint, async (ctx, input) => {
   const after = await enterDossier(ctx, planned.after);
   await finishMove(ctx, { ...planned, after });
   await recordDespiteSame(ctx, after, input.despiteSame);
+  await agreeToMessages(ctx, after, input.messagesToPhone);
   return dossierChanged(after);
 });

@@ -8,6 +8,7 @@ import {
   waitsForLeader,
 } from '../apologies/apology-rule.ts';
 import { latenessRuleOn } from '../apologies/lateness-data.ts';
+import { isToldByPhone, mayStopMessages } from '../counter-messages/told-at-counter.ts';
 import type { Context } from '../define.ts';
 import { canBeCorrected, mayCorrect } from '../corrections/correction-rule.ts';
 import { mayActHere } from '../dossiers/at-step.ts';
@@ -87,6 +88,7 @@ export function sidePathsFor(ctx: Looking, dossier: DossierWithEvents): SidePath
     ['withdraw', canBeWithdrawn(dossier) && mayWithdraw(ctx.actor, dossier)],
     ['correct', canBeCorrected(dossier) && mayCorrect(ctx.actor, dossier)],
     ['change-result', canBeChanged(dossier) && mayProposeChange(ctx.actor, dossier)],
+    ['stop-messages', isToldByPhone(dossier) && mayStopMessages(ctx.actor, dossier)],
     ['make-receipt', canHaveReceipt(dossier) && !hasReceipt(dossier) && mayMakeReceipt(ctx.actor, dossier)],
   ];
   return ways.flatMap(([way, isOpen]) => (isOpen ? [way] : []));

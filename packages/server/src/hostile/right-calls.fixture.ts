@@ -54,6 +54,7 @@ async function assign(place: Place): Promise<of.DossierChanged> {
 async function atTheCounter({ server, file, clients, add }: Place): Promise<void> {
   add(of.correctDossier, 'counter', { ...at(await takeInSample(server)), owner: { phone: '0912345679' }, ...words });
   add(of.takeInDossier, 'counter', await orderSample(server));
+  add(of.stopMessages, 'counter', at(await takeInSample(server)));
   const { timeLimit: _counted, ...typed } = await orderSample(server);
   const item = { kind: 'paper', componentId: 'desk.2', name: 'Giấy ủy quyền', wanted: 'Nộp bản chính' } as const;
   add(of.requestSupplementAtCounter, 'counter', { ...typed, ...words, items: [item] });

@@ -81,6 +81,7 @@ function atIntake({ dossierId, oneStopId }: SharedSubject): Sample[] {
     ),
     sample(ofProcedures.listVisits, { unitId: oneStopId }, 'hidden', { otherSpace: 'empty' }),
     sample(ofProcedures.makeReceipt, { dossierId, version: 0 }, 'hidden'),
+    sample(ofProcedures.stopMessages, { dossierId, version: 0 }, 'hidden'),
     sample(ofProcedures.listCounterForms, { code: known.commune }, 'empty'),
     sample(
       ofProcedures.correctDossier,

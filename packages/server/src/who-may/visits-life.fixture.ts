@@ -19,5 +19,7 @@ export async function liveThroughVisit({ api, witness, oneStopId }: Scene): Prom
     'in the same visit',
   );
   await witness.call(counter, ofProcedures.makeReceipt, { dossierId: taken.id, version: taken.version });
+  const { version } = await counter.call(ofProcedures.getDossier, { dossierId: taken.id });
+  await witness.call(counter, ofProcedures.stopMessages, { dossierId: taken.id, version });
   await witness.call(counter, ofProcedures.listVisits, { unitId: oneStopId });
 }

@@ -21,6 +21,7 @@ import {
   type SpaceDatabase,
   type System,
   type WorkerParts,
+  type Services,
 } from '@dongbo/kernel';
 import { cloneDatabase, templateDatabase } from '../database/public.ts';
 import { drainByClock } from './drain-by-clock.ts';
@@ -51,6 +52,8 @@ export interface WorldParts {
   /** ISO instant at which the clock stands; a quiet working Wednesday when not given. */
   readonly now?: string;
   readonly log?: Log;
+  /** Who carries messages outside of the platform; nobody when not given. */
+  readonly messageGateways?: Services['messageGateways'];
 }
 
 export interface World extends AsyncDisposable {
@@ -83,11 +86,14 @@ function workerOf(
   return {
     ...own,
     log: parts.log ?? silentLog,
-    services: testServices(
-      { url, systems },
-      parts.systems.flatMap((system) => system.layouts),
-      parts.systems.flatMap(({ staffing }) => staffing ?? []),
-    ),
+    services: {
+      ...testServices(
+        { url, systems },
+        parts.systems.flatMap((system) => system.layouts),
+        parts.systems.flatMap(({ staffing }) => staffing ?? []),
+      ),
+      ...(parts.messageGateways && { messageGateways: parts.messageGateways }),
+    },
     ports: parts.ports ?? {},
     ...partsOfSystems(parts.systems),
     stages: createStages(own.databases.official.kysely),

@@ -1,4 +1,4 @@
-import { identityText } from '@dongbo/contract';
+import { identityText, normalisePhone } from '@dongbo/contract';
 import type { CallOf, FileRef, UnitId } from '@dongbo/contract';
 import { caseOf } from '@dongbo/contract/procedures';
 import type {
@@ -22,6 +22,8 @@ export interface CounterForm {
   readonly identityNumber: string;
   readonly ownerName: string;
   readonly phone: string;
+  /** Who stands there agrees to text messages to their number. */
+  readonly tellsPhone: boolean;
   readonly email: string;
   readonly address: string;
   /** YYYY-MM-DD, from the scan of a card; empty when not known. */
@@ -58,6 +60,7 @@ export const emptyForm: CounterForm = {
   identityNumber: '',
   ownerName: '',
   phone: '',
+  tellsPhone: false,
   email: '',
   address: '',
   birthDate: '',
@@ -171,10 +174,21 @@ export function inputOf(
     returnMethod: form.returnMethod,
     ...(form.birthDate === '' || form.ownerType !== 'citizen' ? {} : { ownerBirthDate: form.birthDate }),
     ...submitterOf(form),
+    ...(form.tellsPhone && takesMessages(phoneHere(form)) ? { messagesToPhone: true } : {}),
     ...(form.competentUnitId === null ? {} : { competentUnitId: form.competentUnitId }),
     ...(form.timeLimit === null ? {} : { timeLimit: form.timeLimit }),
     ...sentAnswers(form.answers),
   };
+}
+
+/** The telephone of who stands there. Pure. */
+export const phoneHere = (form: CounterForm): string =>
+  form.submitterName.trim() === '' ? form.phone : form.submitterPhone;
+
+/** Text messages reach Vietnamese mobile numbers. Pure. */
+export function takesMessages(phone: string): boolean {
+  const check = normalisePhone(phone);
+  return check.ok && check.kind === 'mobile';
 }
 
 /** Who stands there when it is not the owner, as far as it was asked. */

@@ -17,6 +17,7 @@ import { SelectField, TextField } from '../../../ui/field.tsx';
 import { KnownOwnerLine } from '../intake/known-owner.tsx';
 import { serverNow } from '../../../ui/desk/desk-clock.ts';
 import type { CounterForm } from './counter-form.ts';
+import { MessagesTick } from './messages-tick.tsx';
 import { useCardScan } from './use-card-scan.ts';
 
 interface PersonPartProps {
@@ -114,6 +115,7 @@ export function PersonPart(props: PersonPartProps) {
       <TextField {...field('counter-address', 'address')} label={t('owner.address')} warning={boxesIn(form.address)} />
       <TextField {...field('counter-email', 'email')} label={t('owner.email')} type="email" />
       <SubmitterFields {...props} onRead={(isRead) => setUnread(!isRead)} />
+      <MessagesTick form={form} onChange={onChange} />
     </fieldset>
   );
 }

@@ -19,6 +19,7 @@ export {
   returnEnding,
   returnResultChange,
   sendApology,
+  stopMessages,
   withdrawDossier,
   writeApology,
 } from '@dongbo/contract/procedures';

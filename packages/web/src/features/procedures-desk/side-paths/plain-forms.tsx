@@ -2,7 +2,14 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
 import { ConflictNotice } from '../dossier/conflict-notice.tsx';
 import { DecisionForm } from '../dossier/decision-form.tsx';
-import { acceptSupplement, decideEnding, decideResultChange, makeReceipt, sendApology } from './endpoints.ts';
+import {
+  acceptSupplement,
+  decideEnding,
+  decideResultChange,
+  makeReceipt,
+  sendApology,
+  stopMessages,
+} from './endpoints.ts';
 import type { SideFormProps } from './side-form.ts';
 import { useSideAct } from './use-side-act.ts';
 
@@ -13,7 +20,8 @@ interface PlainProps extends SideFormProps {
     | typeof decideEnding
     | typeof decideResultChange
     | typeof makeReceipt
-    | typeof sendApology;
+    | typeof sendApology
+    | typeof stopMessages;
   readonly danger?: boolean;
   /** What is said once more before. */
   readonly children?: ReactNode;
@@ -46,6 +54,16 @@ export function AcceptForm(props: SideFormProps) {
 export function MakeReceiptForm(props: SideFormProps) {
   const { t } = useTexts('procedures-desk');
   return <PlainForm {...props} what={t('side.make-receipt')} endpoint={makeReceipt} />;
+}
+
+/** Whoever agreed at the counter to text messages wants no more. */
+export function StopMessagesForm(props: SideFormProps) {
+  const { t } = useTexts('procedures-desk');
+  return (
+    <PlainForm {...props} what={t('side.stop-messages')} endpoint={stopMessages}>
+      <p>{t('stop-messages.says')}</p>
+    </PlainForm>
+  );
 }
 
 /** The leader signs and sends the apology: there is no second. */

@@ -14,6 +14,7 @@ import {
   DecideResultChangeForm,
   MakeReceiptForm,
   SendApologyForm,
+  StopMessagesForm,
 } from './plain-forms.tsx';
 import { ProposeEndingForm } from './propose-ending-form.tsx';
 import { CorrectForm } from './correct-form.tsx';
@@ -46,6 +47,7 @@ const forms: Readonly<Record<SidePath, ComponentType<SideFormProps>>> = {
   withdraw: WithdrawForm,
   correct: CorrectForm,
   'make-receipt': MakeReceiptForm,
+  'stop-messages': StopMessagesForm,
   'change-result': ChangeResultForm,
 };
 
