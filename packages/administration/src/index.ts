@@ -17,6 +17,9 @@ import { campaignUpload, startCampaign } from './campaigns/start-campaign.ts';
 import { countCoverage, countCoverageJob, countCoverageSchedule } from './covering/count-coverage.ts';
 import { thinStepsMeasure } from './covering/coverage-measure.ts';
 import { listCoverage } from './covering/list-coverage.ts';
+import { endDelegation } from './delegations/end-delegation.ts';
+import { listDelegations } from './delegations/list-delegations.ts';
+import { startDelegation } from './delegations/start-delegation.ts';
 import { changePerson } from './people/change-person.ts';
 import { createPerson } from './people/create-person.ts';
 import { getPerson } from './people/get-person.ts';
@@ -49,6 +52,9 @@ export const administrationSystem: System = {
     ...rightsOperations,
     listCoverage,
     countCoverage,
+    listDelegations,
+    startDelegation,
+    endDelegation,
     ...unitOperations,
   ],
   reactions: [],

@@ -1,6 +1,7 @@
 export * from './accounts.ts';
 export * from './campaigns.ts';
 export * from './coverage.ts';
+export * from './delegations.ts';
 export * from './events.ts';
 export * from './ids.ts';
 export * from './people.ts';

@@ -129,7 +129,7 @@ export const previewGrant = defineEndpoint({
 });
 
 /** Which right a write changed. */
-const GrantChanged = z
+export const GrantChanged = z
   .object({ id: GrantId, version: z.number().int().describe('Counts the changes') })
   .meta({ id: 'GrantChanged' });
 

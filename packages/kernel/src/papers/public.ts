@@ -6,5 +6,5 @@ export { findLetter } from './letter-store.ts';
 export { composeLetter, type PrintableLetter } from './print-letter.ts';
 export { signCopy } from './sign-copy.ts';
 export { signAndStore, type UploadedPaper } from './sign-and-store.ts';
-export { roleTitleOf, signerTitleOf } from './signer-title.ts';
+export { roleTitleOf, signerTitleOf, signingRightOf, type SigningRight } from './signer-title.ts';
 export { drawWrittenNumber, Notations, writeInSpace, yearOf, type WrittenBook } from './written-number.ts';

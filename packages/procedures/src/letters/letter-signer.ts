@@ -1,6 +1,6 @@
 import type { RelationOf } from '@dongbo/contract';
 import type { DossierVocabulary } from '@dongbo/contract/procedures';
-import { roleTitleOf, signerTitleOf, type Actor } from '@dongbo/kernel';
+import { roleTitleOf, signerTitleOf, signingRightOf, type Actor, type SigningRight } from '@dongbo/kernel';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
 import { decidingBody, type DecidingBody } from '../results/deciding-body.ts';
 
@@ -32,9 +32,13 @@ export const nobody = { personId: null, name: '' } as const;
 const personOf = ({ personId, name }: Pick<Actor, 'personId' | 'name'>): LetterSigner['person'] =>
   personId === null ? null : { id: personId, name };
 
-/** The head of the body, who decides. Pure. */
-export function asHead(actor: Pick<Actor, 'personId' | 'name'>, body: DecidingBody): LetterSigner {
-  return { body, person: personOf(actor), ...signerTitleOf(body), position: null };
+/** The head of the body, who decides, or whoever signs for the head by a right that says so. Pure. */
+export function asHead(
+  actor: Pick<Actor, 'personId' | 'name'> & { readonly grants?: readonly SigningRight[] },
+  body: DecidingBody,
+): LetterSigner {
+  const title = signerTitleOf(body, signingRightOf(actor.grants ?? [], body));
+  return { body, person: personOf(actor), ...title, position: null };
 }
 
 /** An official who signs for themselves, under what the form calls them. Pure. */

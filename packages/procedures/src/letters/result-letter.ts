@@ -4,8 +4,10 @@ import {
   formatInstant,
   inSentence,
   signerTitleOf,
+  signingRightOf,
   type LetterAgency,
   type PrintableLetter,
+  type SigningRight,
 } from '@dongbo/kernel';
 import type { Context } from '../define.ts';
 import type { StoredDossier } from '../dossiers/stored-dossier.ts';
@@ -28,12 +30,15 @@ export interface PaperWords {
 /** The signature that is given now. */
 export interface SigningOfPaper {
   readonly signer: string;
+  /** What the signer held when it was decided. */
+  readonly rights: readonly SigningRight[];
   /** Where anybody sees whether the paper still holds; null: nowhere. */
   readonly checkAddress: string | null;
 }
 
 interface SignedBy {
   readonly name: string;
+  readonly rights: readonly SigningRight[];
   readonly at: Date;
 }
 
@@ -52,6 +57,7 @@ function resultData(
 ): ResultData {
   if (paper.body === null) throw new Error(`Dossier ${dossier.code} has no written result`);
   const { superior, name, place } = facts.agency;
+  const body = decidingBody(dossier);
   return ResultData.parse({
     agency: { superior, name },
     number: paper.number,
@@ -64,7 +70,10 @@ function resultData(
       `Theo hồ sơ mã số ${dossier.code} của ${dossier.owner.name} về việc ${inSentence(dossier.procedure.name)};`,
     ],
     body: paragraphs(paper.body),
-    signer: { ...signerTitleOf(decidingBody(dossier)), name: facts.signed?.name ?? '' },
+    signer: {
+      ...signerTitleOf(body, signingRightOf(facts.signed?.rights ?? [], body)),
+      name: facts.signed?.name ?? '',
+    },
     recipients: [dossier.owner.name, `${dossier.receiving.name} (để trả kết quả)`, 'Lưu: VT, hồ sơ'],
     signature: facts.signed && {
       signerName: facts.signed.name,
@@ -81,7 +90,10 @@ export function resultLetter(
   { paper, signing }: { readonly paper: PaperWords; readonly signing: SigningOfPaper | null },
 ): PrintableLetter {
   const agency = agencyOf(decidingBody(dossier));
-  const data = resultData(dossier, paper, { agency, signed: signing && { name: signing.signer, at: ctx.now } });
+  const data = resultData(dossier, paper, {
+    agency,
+    signed: signing && { name: signing.signer, rights: signing.rights, at: ctx.now },
+  });
   return composeLetter(ctx, {
     form: 'result',
     data,

@@ -1,5 +1,5 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
-import { agencyOf, signAndStore, vietnameseDate } from '@dongbo/kernel';
+import { agencyOf, signAndStore, signingRightsOn, vietnameseDate } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob, type Context } from '../define.ts';
@@ -56,10 +56,15 @@ export const signResultChange = defineJob(
     ctx.about(dossier.id);
     const { before, paper } = papersFor(papers, change);
     const token = newCheckToken();
+    const held = await ctx.db
+      .selectFrom('person')
+      .select(signingRightsOn(sql.ref('person.id'), change.at).as('rights'))
+      .where('id', '=', change.byId)
+      .executeTakeFirst();
     const file = await signAndStore(ctx, {
       paper: await paperToSign(ctx, dossier, {
         paper: { ...paper, remark: remarkOf(kind, before) },
-        signing: { signer: change.by, checkAddress: checkAddressOf(ctx, token) },
+        signing: { signer: change.by, rights: held?.rights ?? [], checkAddress: checkAddressOf(ctx, token) },
       }),
       signer: { id: change.byId, name: change.by },
       unitName: agencyOf(decidingBody(dossier)).fullName,

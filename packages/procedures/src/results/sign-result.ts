@@ -1,5 +1,5 @@
 import { dossierEvents } from '@dongbo/contract/procedures';
-import { agencyOf, signAndStore } from '@dongbo/kernel';
+import { agencyOf, signAndStore, signingRightsOn } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob } from '../define.ts';
@@ -27,10 +27,12 @@ export const signResult = defineJob(
       .selectFrom('result')
       .innerJoin('person', 'person.id', 'result.signer_id')
       .select(['person.id', 'person.name'])
+      // Since the approval the dossier stands at its step; what was held then counts, whatever ended meanwhile.
+      .select(signingRightsOn(sql.ref('person.id'), dossier.stepSince).as('rights'))
       .where('result.dossier_id', '=', dossierId)
       .executeTakeFirstOrThrow();
     const token = newCheckToken();
-    const signing = { signer: signer.name, checkAddress: checkAddressOf(ctx, token) };
+    const signing = { signer: signer.name, rights: signer.rights, checkAddress: checkAddressOf(ctx, token) };
     const file = await signAndStore(ctx, {
       paper: await paperToSign(ctx, dossier, { paper: { ...result, remark: null }, signing }),
       signer,

@@ -6,7 +6,8 @@ import type { Place } from './call-place.fixture.ts';
 const role = (key: string) => RoleKey.parse(key);
 
 /** What an administrator of rights does: each call can be made now. */
-export async function rightsCalls({ clients, colleagueId, specialistId, divisionIds, add }: Place): Promise<void> {
+export async function rightsCalls(place: Place): Promise<void> {
+  const { clients, colleagueId, specialistId, divisionIds, add } = place;
   const { administrator } = clients;
   const reason = 'Phân công lại';
   const permissions = ['kernel.inbox.list'];
@@ -61,4 +62,25 @@ export async function rightsCalls({ clients, colleagueId, specialistId, division
   add(rights.listConflicts, 'administrator', { unitId });
   add(rights.listCoverage, 'administrator', { unitId, field: 'Hộ tịch', procedure: '1.000001', people: 'one' });
   add(rights.countCoverage, 'administrator', {});
+  await delegationCalls(place);
+}
+
+/** What somebody does who goes away: each call can be made now. */
+async function delegationCalls({ clients, colleagueId, add }: Place): Promise<void> {
+  const reason = 'Đi công tác';
+  const personId = PersonId.parse(colleagueId);
+  const own = await clients.head.call(rights.listDelegations, {});
+  const [source] = own.own;
+  if (source === undefined) throw new Error('The head holds nothing');
+  const delegate = { grantId: source.id, personId, to: '2030-12-31', reason };
+  const running = await clients.head.call(rights.startDelegation, { ...delegate, field: 'Đất đai' });
+  add(rights.listDelegations, 'head', {});
+  add(rights.startDelegation, 'head', {
+    ...delegate,
+    from: '2030-01-01',
+    field: 'Chứng thực',
+    capacity: 'TUQ',
+    title: 'Phó Trưởng phòng',
+  });
+  add(rights.endDelegation, 'head', { grantId: running.id, version: 0, reason });
 }

@@ -46,6 +46,9 @@ export async function rightsSamples(
     sample(rights.listConflicts, {}, 'empty', anywhere),
     sample(rights.listCoverage, { unitId }, 'empty'),
     sample(rights.countCoverage, {}, 'anywhere'),
+    sample(rights.listDelegations, {}, 'empty', anywhere),
+    sample(rights.startDelegation, { grantId, personId, to: '2020-01-01', reason }, 'anywhere'),
+    sample(rights.endDelegation, old, 'anywhere'),
   ];
 }
 
@@ -70,6 +73,13 @@ export async function liveThroughRights({ api, witness, communeId: unitId }: Sce
   await call(administrator, rights.listHolders, { unitId, operation: 'procedures.dossier.act' });
   await call(administrator, rights.listGrants, { endsWithin: 30 });
   await call(administrator, rights.listConflicts, {});
+  const specialist = await api.as('chuyenvien2.tranbien');
+  const mine = await call(specialist, rights.listDelegations, {});
+  const grantId = GrantId.parse(mine.own.find((one) => one.role === 'specialist')?.id);
+  const deputyId = PersonId.parse(await personIdOf(api, 'truongphong.tranbien'));
+  const delegation = { grantId, personId: deputyId, to: '2026-12-31', reason };
+  const acting = await call(specialist, rights.startDelegation, delegation);
+  await call(specialist, rights.endDelegation, { grantId: acting.id, version: acting.version, reason });
   await call(administrator, rights.countCoverage, {});
   await call(administrator, rights.listCoverage, {});
   const seen = { grantId: given.id, version: given.version };

@@ -18,7 +18,11 @@ export {
 } from '@dongbo/contract/administration';
 export { listUnits } from '@dongbo/contract';
 export {
+  changeGrant,
   countCoverage,
+  endDelegation,
+  listDelegations,
+  startDelegation,
   listCoverage,
   changeRole,
   getPersonRights,

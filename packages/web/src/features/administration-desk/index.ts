@@ -39,6 +39,12 @@ export const administrationDesk: DeskPart<typeof routes> = {
       icon: 'M4 20V10M10 20V4M16 20v-7M21 20H3M14 8l3 3l4-5',
     },
     {
+      id: 'delegations',
+      link: deskLink({ to: '/lam-viec/uy-quyen' }),
+      permission: 'administration.delegation.list',
+      icon: 'M7 10a3 3 0 1 0 0-6a3 3 0 0 0 0 6M2 19c0-4 2-6 5-6s5 2 5 6M14 8h7M18 5l3 3l-3 3M21 15h-7M17 12l-3 3l3 3',
+    },
+    {
       id: 'units',
       link: deskLink({ to: '/lam-viec/don-vi' }),
       permission: 'administration.unit.list',

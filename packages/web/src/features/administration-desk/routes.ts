@@ -74,6 +74,15 @@ const rolesRoute = createRoute({
   ),
 });
 
+const delegationsRoute = createRoute({
+  getParentRoute: () => deskRoot,
+  path: '/lam-viec/uy-quyen',
+  component: lazyRouteComponent(
+    withTexts([pageTexts, rightsTexts], () => import('./delegations/delegations-page.tsx')),
+    'DelegationsPage',
+  ),
+});
+
 const coverageRoute = createRoute({
   getParentRoute: () => deskRoot,
   path: '/lam-viec/do-phu-quyen',
@@ -112,6 +121,7 @@ export const routes = [
   rightsRoute,
   rolesRoute,
   coverageRoute,
+  delegationsRoute,
   unitsRoute,
   unitRoute,
 ] as const;

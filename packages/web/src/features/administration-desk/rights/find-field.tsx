@@ -1,3 +1,4 @@
+import type { PersonId } from '@dongbo/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
@@ -10,20 +11,27 @@ interface FindProps {
   readonly name?: string;
 }
 
+interface FindPersonProps {
+  readonly onFound: (id: PersonId, name: string) => void;
+  readonly label?: string;
+}
+
 /** An official, by words of the name or the account. */
-export function FindPerson({ onFound, name = '' }: FindProps) {
+export function FindPerson({ onFound, label: shown }: FindPersonProps) {
   const { t } = useTexts('administration-desk');
-  const [q, setQ] = useState(name);
+  const [q, setQ] = useState('');
   const { data, isFetching } = useQuery(foundPeopleQuery(q));
   return (
     <Combobox
-      label={t('rights.find-person')}
+      label={shown ?? t('rights.find-person')}
       text={q}
       onText={setQ}
       choices={(data?.items ?? []).map((one) => ({ id: one.id, label: one.name, detail: one.username }))}
       onChoose={({ id, label }) => {
+        const person = data?.items.find((one) => one.id === id);
+        if (person === undefined) return;
         setQ(label);
-        onFound(id, label);
+        onFound(person.id, label);
       }}
       nothing={t('people.empty.title')}
       waiting={isFetching}

@@ -1,18 +1,17 @@
 import type { RightGrant } from '@dongbo/contract/administration';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { problemText } from '../../../lib/problem.ts';
 import { useTexts } from '../../../lib/texts.ts';
-import { Alert } from '../../../ui/alert.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { announce } from '../../../ui/desk/announcer.tsx';
+import { DayField } from '../../../ui/desk/day-field.tsx';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { StateMark } from '../../../ui/desk/state-mark.tsx';
 import type { Mark } from '../../../ui/desk/state-mark.tsx';
-import { TextField } from '../../../ui/field.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
-import { rightsKey, sendWithdrawal } from './queries.ts';
+import { Act } from '../delegations/act.tsx';
+import { ActForm } from '../delegations/act-form.tsx';
+import { DelegateForm } from '../delegations/delegate-form.tsx';
+import { sendLastDay } from '../delegations/queries.ts';
+import { sendWithdrawal } from './queries.ts';
 
 const marks: Readonly<Record<RightGrant['state'], Mark>> = {
   active: 'running',
@@ -38,53 +37,35 @@ export function GrantTime({ grant }: { readonly grant: Pick<RightGrant, 'validFr
   );
 }
 
-function Withdraw({ grant }: { readonly grant: RightGrant }) {
+function WithdrawForm({ grant, onClose }: { readonly grant: RightGrant; readonly onClose: () => void }) {
   const { t, language } = useTexts('administration-desk');
-  const client = useQueryClient();
-  const [asked, setAsked] = useState(false);
-  const [reason, setReason] = useState('');
-  const send = useMutation({
-    mutationFn: () => sendWithdrawal({ grantId: grant.id, version: grant.version, reason }),
-    onSuccess: async () => {
-      announce(t('rights.withdrawn', { role: grant.roleName[language] }));
-      await client.invalidateQueries({ queryKey: [rightsKey] });
-    },
-  });
-  if (!asked)
-    return (
-      <Button variant="tertiary" danger onClick={() => setAsked(true)}>
-        {t('rights.withdraw')}
-      </Button>
-    );
   return (
-    <form
-      className="desk-action-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (reason.trim().length >= 3) send.mutate();
-      }}
+    <ActForm
+      id={`withdraw-${grant.id}`}
+      label={t('rights.withdraw')}
+      done={t('rights.withdrawn', { role: grant.roleName[language] })}
+      danger
+      send={(reason) => sendWithdrawal({ grantId: grant.id, version: grant.version, reason })}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Another last day; none where the field is left empty. */
+function LastDayForm({ grant, onClose }: { readonly grant: RightGrant; readonly onClose: () => void }) {
+  const { t } = useTexts('administration-desk');
+  const [to, setTo] = useState('');
+  return (
+    <ActForm
+      id={`last-day-${grant.id}`}
+      label={t('rights.last-day')}
+      done={t('rights.last-day.done')}
+      send={(reason) => sendLastDay({ grantId: grant.id, version: grant.version, to: to === '' ? null : to, reason })}
+      onClose={onClose}
     >
-      {send.isError && (
-        <Alert tone="danger" live="assertive">
-          <p>{problemText(t, send.error)}</p>
-        </Alert>
-      )}
-      <TextField
-        id={`withdraw-${grant.id}`}
-        label={t('rights.reason')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <p className="desk-actions">
-        <Button type="submit" danger busy={send.isPending}>
-          {t('rights.withdraw')}
-        </Button>
-        <Button variant="secondary" onClick={() => setAsked(false)}>
-          {t('rights.back')}
-        </Button>
-      </p>
-    </form>
+      <DayField label={t('rights.until')} value={to} onChange={setTo} />
+      {to === '' && <p className="desk-quiet">{t('rights.last-day.none')}</p>}
+    </ActForm>
   );
 }
 
@@ -105,10 +86,23 @@ export function GrantCard({ grant }: { readonly grant: RightGrant }) {
         <Fact name={t('rights.time')}>
           <GrantTime grant={grant} />
         </Fact>
+        {grant.capacity !== null && (
+          <Fact name={t('delegation.capacity')}>{t(`delegation.capacity.${grant.capacity}`)}</Fact>
+        )}
+        {grant.title !== null && <Fact name={t('delegation.title')}>{grant.title}</Fact>}
+        {grant.sourceGrantId !== null && <Fact name={t('rights.origin')}>{t('rights.delegated')}</Fact>}
         <Fact name={t('rights.given-by')}>{grant.givenBy?.name ?? t('rights.by-installation')}</Fact>
         <Fact name={t('rights.reason')}>{grant.reason ?? t('rights.no-reason')}</Fact>
       </dl>
-      {stands && mayChange && <Withdraw grant={grant} />}
+      {stands && mayChange && (
+        <div className="desk-actions">
+          <Act label={t('rights.last-day')}>{(close) => <LastDayForm grant={grant} onClose={close} />}</Act>
+          {grant.sourceGrantId === null && (
+            <Act label={t('delegation.start')}>{(close) => <DelegateForm grant={grant} onClose={close} />}</Act>
+          )}
+          <Act label={t('rights.withdraw')}>{(close) => <WithdrawForm grant={grant} onClose={close} />}</Act>
+        </div>
+      )}
     </li>
   );
 }
