@@ -123,6 +123,7 @@ beforeAll(async () => {
     roleKey: ['clerk', 'specialist'],
     viewId: [],
     factorId: [],
+    askId: [],
     view: [],
     appointmentId: [asked.id],
     day: ['2026-03-13', '2026-03-16'],
