@@ -23,6 +23,8 @@ interface SignInFormProps {
   readonly username?: string;
   /** Only the expected person may sign in here: what stands on the page is theirs. */
   readonly onlyThem?: boolean;
+  /** What the user name is, where that is not plain to everybody. */
+  readonly nameHint?: string;
   readonly onDone?: (session: Session) => void;
   /** Other ways out, beside the button. */
   readonly children?: ReactNode;
@@ -62,7 +64,7 @@ interface FirstStepProps extends SignInFormProps {
 }
 
 function FirstStep(props: FirstStepProps) {
-  const { idPrefix, username: known = '', onlyThem = false, onEntered, onSecondStep, children } = props;
+  const { idPrefix, username: known = '', onlyThem = false, nameHint, onEntered, onSecondStep, children } = props;
   const { t } = useTexts();
   const signIn = useSignIn();
   const [username, setUsername] = useState(known);
@@ -96,6 +98,7 @@ function FirstStep(props: FirstStepProps) {
       <TextField
         id={nameId}
         label={t('shared:sign-in.username')}
+        hint={nameHint}
         error={nameError}
         autoComplete="username"
         autoCapitalize="none"

@@ -34,7 +34,7 @@ export function SignInPage() {
           <PageHeading title={t('sign-in.title')} />
           <Purpose next={next ?? '/cua-toi'} />
         </div>
-        <SignInForm idPrefix="sign-in" onDone={onDone} />
+        <SignInForm idPrefix="sign-in" nameHint={t('sign-in.username.hint')} onDone={onDone} />
       </div>
       <section className="sign-in-help" aria-labelledby="sign-in-help">
         <h2 className="ds-heading" data-size="2xs" id="sign-in-help">

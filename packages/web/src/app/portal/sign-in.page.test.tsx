@@ -9,6 +9,7 @@ test('whoever has no account is told how to make one and what they can do withou
   server.answers(getSession, { ...citizen, person: null, typingKey: null });
   openPortal('/dang-nhap');
   const help = await screen.findByRole('region', { name: 'Cần giúp đăng nhập' });
+  expect(screen.getByText(/Số điện thoại hoặc địa chỉ thư đã dùng để đăng ký/)).toBeTruthy();
   const said = help.textContent ?? '';
   expect(said).toContain('vẫn nộp được hồ sơ tại Trung tâm Phục vụ hành chính công');
   expect(said).toContain('vẫn tra cứu được hồ sơ bằng mã');
