@@ -11,5 +11,5 @@ export const stopMessages = defineEndpoint({
   access: 'official',
   input: SeenDossier,
   output: DossierChanged,
-  refusals: ['dossier.changed-meanwhile'],
+  refusals: ['dossier.changed-meanwhile', 'dossier.same-person'],
 });

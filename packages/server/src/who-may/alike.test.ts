@@ -115,14 +115,17 @@ describe.each(spaces)('in the %s space', (space) => {
     const subject = subjects.get(space);
     if (!subject) throw new Error('Nothing was filed');
     const browser = inSpace(await stranger(endpoint), space);
-    const samples = hiddenOf(endpoint.access, subject).filter((sample) => sample.endpoint === endpoint);
+    const hidden = hiddenOf(endpoint.access, subject).filter((sample) => sample.endpoint === endpoint);
+    // What is only ever one's own is refused by its rule wherever the role is held.
+    const own = subject.samples.filter((sample) => sample.endpoint === endpoint && namesSomething(sample));
+    const samples = hidden.length > 0 ? hidden : own;
     expect(samples.length).toBeGreaterThan(0);
     for (const { input } of samples) {
       // Once before, so that what is remembered is remembered for both.
       await browser.send(endpoint, unknown(input));
       const missing = await trace(space, () => browser.send(endpoint, unknown(input)));
       const forbidden = await trace(space, () => browser.send(endpoint, input));
-      expect(forbidden.status).toBe(404);
+      expect(forbidden.status).toBe(hidden.length > 0 ? 404 : 422);
       expect(forbidden).toEqual(missing);
       expect(missing.statements.length).toBeGreaterThan(0);
     }
