@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -137,4 +138,10 @@ test('the walls see through no missing files: a file that dependency-cruiser ski
   expect((await step?.run(project))?.problems).toEqual([
     'packages/kernel/src/clock.ts: dependency-cruiser did not look at this file',
   ]);
+});
+
+test('a check that nobody knows is a fault, not a run of nothing', () => {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/checks/run-checks.ts'), 'walsl']);
+  expect(status).toBe(2);
+  expect(String(stderr)).toContain('There is no check "walsl"');
 });

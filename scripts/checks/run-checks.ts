@@ -3,8 +3,15 @@ import { allSteps } from './all-steps.ts';
 import type { Finding, Step } from './step.ts';
 
 // Run by check.mjs under Node 24. Arguments name the steps to run (all, when there are none).
-const wanted = process.argv.slice(2);
-const steps = allSteps.filter(({ name }) => wanted.length === 0 || wanted.includes(name.replaceAll(' ', '-')));
+const wanted = process.argv.slice(2).map((name) => name.replaceAll('-', ' '));
+const unknown = wanted.filter((one) => !allSteps.some(({ name }) => name === one));
+if (unknown.length > 0) {
+  console.error(
+    `There is no check "${unknown.join('", "')}". There are: ${allSteps.map(({ name }) => name).join(', ')}.`,
+  );
+  process.exit(2);
+}
+const steps = allSteps.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 const findings = new Map<string, Finding>();
 
 async function look(step: Step): Promise<Finding> {
@@ -39,4 +46,4 @@ for (const { name } of steps) {
 }
 const failed = [...findings.values()].filter(({ problems }) => problems.length > 0).length;
 console.log(failed === 0 ? `\nAll ${steps.length} checks passed.` : `\n${failed} of ${steps.length} checks failed.`);
-process.exitCode = failed === 0 && steps.length > 0 ? 0 : 1;
+process.exitCode = failed === 0 ? 0 : 1;
