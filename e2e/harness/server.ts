@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../faults/installation.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const startTimeout = 120_000;
@@ -16,7 +17,7 @@ export interface RunningServer {
   readonly stop: () => Promise<string>;
 }
 
-/** Builds the web application when its sources have changed and starts one server on a port of the system's choice. */
+/** Builds the web application when its sources have changed and starts one server on a free port. */
 export async function startServer(): Promise<RunningServer> {
   await buildWeb();
   const dataDir = mkdtempSync(join(tmpdir(), 'dongbo-e2e-'));
@@ -25,7 +26,8 @@ export async function startServer(): Promise<RunningServer> {
     env: {
       ...process.env,
       DONGBO_DATA: dataDir,
-      PORT: '0',
+      // A port that is known beforehand: links in letters and messages name it.
+      PORT: `${await freePort()}`,
       HOST: '127.0.0.1',
       DONGBO_LOG: 'error',
       DONGBO_DEMONSTRATION: 'accounts',

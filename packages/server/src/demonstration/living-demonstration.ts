@@ -11,7 +11,7 @@ import type { DemonstrationProgress } from './progress-line.ts';
 
 /** The systems that have a share, as `demonstrationShares` of `@dongbo/load` lists them (a test compares): a new one is
  * filled in at the next start. */
-export const demonstratedSystems: readonly SystemName[] = ['procedures'];
+export const demonstratedSystems: readonly SystemName[] = ['procedures', 'administration'];
 
 const markName = 'living-demonstration';
 const fingerprint = demonstratedSystems.join(' ');

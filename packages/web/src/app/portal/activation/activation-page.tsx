@@ -17,7 +17,9 @@ import { Loading } from '../../../ui/states.tsx';
 import { activateAccount, showInvitation } from './endpoints.ts';
 
 /** The secret stands behind the # of the address: no server, log or other site gets to see it. */
-const tokenOf = (hash: string): string | null => /^#([\w-]{43})$/.exec(hash)?.[1] ?? null;
+const tokenOf = (hash: string): string | null =>
+  // Copied out of a printed letter, it comes with the marks at which its lines break.
+  /^#([\w-]{43})$/.exec(hash.replaceAll(/%E2%80%8B|%20|[\u200B\s]/gi, ''))?.[1] ?? null;
 
 /** Where somebody who got a one-time link chooses their password. */
 export function ActivationPage() {

@@ -41,6 +41,14 @@ export function CampaignsPage() {
                   {unit.name}
                 </Link>{' '}
                 · {t(`terms:campaign-state.${state}`)} · {t('campaigns.figures', { ...counts })}
+                {state === 'done' && counts.activated + counts.waiting > 0 && (
+                  <div>
+                    {t('campaigns.progress', {
+                      activated: counts.activated,
+                      all: counts.activated + counts.waiting,
+                    })}
+                  </div>
+                )}
                 <div className="desk-quiet">
                   {fileName} · {uploadedBy.name} · <TimeText at={uploadedAt} />
                 </div>
