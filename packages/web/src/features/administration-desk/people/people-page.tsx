@@ -81,7 +81,12 @@ function PeopleTable({ rows, onNearEnd, waiting }: PeopleTableProps) {
   const columns = useMemo<readonly Column<AccountRow>[]>(() => {
     const said = ({ name, unit }: RoleHeld) => `${name[language]}, ${unit.name}`;
     return [
-      { id: 'username', head: t('people.username'), width: '20rem', cell: ({ username }) => username },
+      {
+        id: 'username',
+        head: t('people.username'),
+        width: '15rem',
+        cell: ({ username }) => <span title={username}>{username}</span>,
+      },
       { id: 'state', head: t('people.state'), width: '9.5rem', cell: ({ state }) => <AccountTag state={state} /> },
       {
         id: 'roles',
