@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { runOnce } from 'graphile-worker';
 import { createPool } from '../db/database.ts';
 import { quietLogger } from '../db/quiet-logger.ts';
@@ -49,28 +50,38 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   };
 }
 
+/** So often a job is looked for anew whose queue is still held, and so long is waited in between. */
+const mostWaits = 100;
+const waitMs = 20;
+
 /** Works off the jobs that are due now and returns; for tests and the terminal. A queue is let go a moment after its job has ended, in
- * which the next of it is not seen: hence once more while there is one that was not there before. */
+ * which the next of it is not seen: hence once more while there is one that was not there before, or whose queue is still held. */
 export async function runPendingJobs(parts: WorkerParts): Promise<void> {
   const pool = poolOf(parts);
   const taskList = Object.assign({}, ...jobPools.map((of) => taskListOf(parts, of)));
-  const due = async (): Promise<string> => {
-    const { rows } = await pool.query<{ ids: string }>(
-      `select coalesce(string_agg(j.id::text, ' ' order by j.id), '') as ids from graphile_worker._private_jobs j
+  const due = async (): Promise<{ readonly ids: string; readonly isHeld: boolean }> => {
+    const { rows } = await pool.query<{ ids: string; isHeld: boolean }>(
+      `select coalesce(string_agg(j.id::text, ' ' order by j.id), '') as ids, coalesce(bool_or(q.locked_at is not null), false) as "isHeld"
+      from graphile_worker._private_jobs j
       join graphile_worker._private_tasks t on t.id = j.task_id
+      left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
       where j.is_available and j.run_at <= now() and t.identifier = any($1::text[])`,
       [Object.keys(taskList)],
     );
-    return rows[0]?.ids ?? '';
+    return rows[0] ?? { ids: '', isHeld: false };
   };
   try {
     let before = '';
-    let now = '';
-    do {
-      before = now;
+    for (let waits = 0; waits < mostWaits;) {
       await runOnce({ pgPool: pool, taskList, concurrency: 1, noHandleSignals: true, logger: quietLogger });
-      now = await due();
-    } while (now !== '' && now !== before);
+      const { ids, isHeld } = await due();
+      if (ids === '' || (ids === before && !isHeld)) return;
+      if (ids === before) {
+        waits += 1;
+        await pause(waitMs);
+      }
+      before = ids;
+    }
   } finally {
     await pool.end();
   }
