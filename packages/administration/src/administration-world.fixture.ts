@@ -1,3 +1,4 @@
+import { UnitId } from '@dongbo/contract';
 import { kernelOperations } from '@dongbo/kernel';
 import { createWorld, type World } from '@dongbo/testing';
 import type { Kysely } from 'kysely';
@@ -13,3 +14,13 @@ export const administrationWorld = async (): Promise<World> =>
 
 /** The administrator of the accounts of the whole province. */
 export const administrator = 'quantri.sokhcn';
+
+/** The unit of this code; H19.145 is the ward Trấn Biên. */
+export async function unitOf(world: World, code: string): Promise<UnitId> {
+  const { id } = await tablesOf(world)
+    .selectFrom('unit')
+    .select('id')
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow();
+  return UnitId.parse(id);
+}

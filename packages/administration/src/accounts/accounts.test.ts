@@ -7,22 +7,17 @@ import {
   printInvitation,
   reopenAccount,
 } from '@dongbo/contract/administration';
-import { PersonId, UnitId, type CallOf } from '@dongbo/contract';
+import { PersonId, type UnitId, type CallOf } from '@dongbo/contract';
 import type { World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { administrationWorld, administrator, tablesOf } from '../administration-world.fixture.ts';
+import { administrationWorld, administrator, tablesOf, unitOf } from '../administration-world.fixture.ts';
 
 let world: World;
 let ward: UnitId;
 beforeAll(async () => {
   world = await administrationWorld();
-  const unit = await tablesOf(world)
-    .selectFrom('unit')
-    .select('id')
-    .where('code', '=', 'H19.145')
-    .executeTakeFirstOrThrow();
-  ward = UnitId.parse(unit.id);
+  ward = await unitOf(world, 'H19.145');
 });
 afterAll(async () => await world[Symbol.asyncDispose]());
 

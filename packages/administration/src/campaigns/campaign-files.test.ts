@@ -1,4 +1,4 @@
-import { UnitId, uploadFile } from '@dongbo/contract';
+import { type UnitId, uploadFile } from '@dongbo/contract';
 import {
   campaignPurpose,
   decideCampaign,
@@ -11,7 +11,7 @@ import {
 import { writeSheet } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { administrationWorld, administrator, tablesOf } from '../administration-world.fixture.ts';
+import { administrationWorld, administrator, tablesOf, unitOf } from '../administration-world.fixture.ts';
 
 let world: World;
 let ward: UnitId;
@@ -19,12 +19,7 @@ const second = 'quantrihethong';
 const reason = 'Phân quyền từ tệp của đơn vị';
 beforeAll(async () => {
   world = await administrationWorld();
-  const unit = await tablesOf(world)
-    .selectFrom('unit')
-    .select('id')
-    .where('code', '=', 'H19.145')
-    .executeTakeFirstOrThrow();
-  ward = UnitId.parse(unit.id);
+  ward = await unitOf(world, 'H19.145');
 });
 afterAll(async () => await world[Symbol.asyncDispose]());
 

@@ -1,8 +1,9 @@
 import { fold } from '@dongbo/contract';
 import type { CampaignColumn, CampaignRow, RowOutcome } from '@dongbo/contract/administration';
-import { beyondGiver, conflictsOf, isUsername, type Holding } from '@dongbo/kernel';
+import { beyondGiver, conflictsOf, dayMs, isUsername, type Holding } from '@dongbo/kernel';
 import { emailOf, personalNumberOf, phoneOf } from '../people/contact-rule.ts';
 import { freeUsername, usernameBase } from '../people/username-rule.ts';
+import { startOf } from '../rights/days.ts';
 import type { FileRow, RowProblem } from './read-file-rule.ts';
 
 export interface KnownRole {
@@ -73,9 +74,6 @@ export interface Checked {
   readonly changes: CampaignRow['changes'];
   readonly plan: Plan | null;
 }
-
-const dayMs = 86_400_000;
-const startOf = (day: string): Date => new Date(`${day}T00:00:00+07:00`);
 
 /** A unit by its code, by `code - name` as the list of the template has it, or by a name that only one has. */
 function unitOf(text: string, { unit, units }: World): KnownUnit | undefined {

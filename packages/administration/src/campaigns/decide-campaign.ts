@@ -1,13 +1,14 @@
 import { decideCampaign as endpoint } from '@dongbo/contract/administration';
 import { sql } from 'kysely';
 import { defineOperation } from '../define.ts';
+import { inOfficialSpace } from '../people/official-space.ts';
 import { findCampaign } from './find-campaign.ts';
 import { runCampaign } from './run-campaign.ts';
 
 /** A second person approves or turns down what was checked; whoever uploaded it can only withdraw it. */
 export const decideCampaign = defineOperation(endpoint, async (ctx, { campaignId, version, approve, reason }) => {
   const campaign = await findCampaign(ctx, endpoint.name, campaignId);
-  if (ctx.space !== 'official') return ctx.refuse('account.official-only');
+  inOfficialSpace(ctx);
   const isOwn = campaign.uploadedBy.id === ctx.actor.personId;
   if (isOwn && approve) return ctx.refuse('campaign.own');
   if (campaign.state !== 'checked' && (approve || campaign.state !== 'unreadable'))

@@ -2,6 +2,7 @@ import { printCampaignLetters as endpoint } from '@dongbo/contract/administratio
 import { sql } from 'kysely';
 import { printInvitations, readInvited } from '../accounts/invitation-letter.ts';
 import { defineOperation } from '../define.ts';
+import { inOfficialSpace } from '../people/official-space.ts';
 import { findCampaign } from './find-campaign.ts';
 
 /** So many pages in one file: more take more time to print than a browser waits. */
@@ -10,7 +11,7 @@ const mostLetters = 500;
 /** Sealed letters of those who have not activated the account yet, in the order of the sheet, each person once. */
 export const printCampaignLetters = defineOperation(endpoint, async (ctx, { campaignId, after }) => {
   const campaign = await findCampaign(ctx, endpoint.name, campaignId);
-  if (ctx.space !== 'official') return ctx.refuse('account.official-only');
+  inOfficialSpace(ctx);
   const from = sql`(
     select p.*, r.number from (
       select person_id, min(number) as number from campaign_row

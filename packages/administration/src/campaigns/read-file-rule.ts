@@ -1,6 +1,6 @@
 import { normaliseInput } from '@dongbo/contract';
 import type { CampaignColumn } from '@dongbo/contract/administration';
-import type { ReadCell, ReadRow } from '@dongbo/kernel';
+import { dayMs, type ReadCell, type ReadRow } from '@dongbo/kernel';
 import { columnOf, columnTitles, neededColumns } from './columns.ts';
 
 export interface RowProblem {
@@ -26,7 +26,6 @@ export interface FileProblem {
 /** The head may stand below some lines of heading. */
 const mostHeading = 20;
 const mostLetters = 200;
-const dayMs = 86_400_000;
 /** Day 0 of the calendar of Excel, which believes in 29 February 1900. */
 const excelStart = Date.UTC(1899, 11, 30);
 

@@ -1,5 +1,5 @@
 import { checkIdentityNumber, normalisePhone } from '@dongbo/contract';
-import { z } from 'zod';
+import { readMailAddress } from '@dongbo/kernel';
 
 /** A personal number of 12 digits in its one form; null: it is none. Officials have no other number. */
 export function personalNumberOf(typed: string, today: string): string | null {
@@ -14,11 +14,6 @@ export function phoneOf(typed: string | undefined): string | null | undefined {
   return phone.ok ? phone.e164 : null;
 }
 
-/** An e-mail address as it is stored, what stands behind the @ in small letters; undefined: nothing was typed; null: it is none. */
-export function emailOf(typed: string | undefined): string | null | undefined {
-  if (typed === undefined || typed === '') return undefined;
-  const read = z.email().max(254).safeParse(typed);
-  if (!read.success) return null;
-  const at = read.data.lastIndexOf('@');
-  return read.data.slice(0, at) + read.data.slice(at).toLowerCase();
-}
+/** An e-mail address as it is stored; undefined: nothing was typed; null: it is none. */
+export const emailOf = (typed: string | undefined): string | null | undefined =>
+  typed === undefined || typed === '' ? undefined : readMailAddress(typed);

@@ -17,6 +17,7 @@ import { sendInvitation } from '../accounts/send-invitation.ts';
 import { defineOperation, type OperationOf } from '../define.ts';
 import { emailOf, personalNumberOf, phoneOf } from './contact-rule.ts';
 import { mayGive, wantedRole } from './may-give.ts';
+import { spanOfDays } from '../rights/days.ts';
 import { inOfficialSpace } from './official-space.ts';
 import { freeUsername, usernameBase } from './username-rule.ts';
 
@@ -113,8 +114,9 @@ export const createPerson = defineOperation(endpoint, async (ctx, input) => {
   if (email === null) return ctx.refuse('account.not-an-email');
   const field = input.field === undefined || input.field === '' ? null : input.field;
   // A last day is given to its end.
-  const ends = validTo === undefined ? null : new Date(new Date(`${validTo}T00:00:00+07:00`).getTime() + 86_400_000);
-  if (ends !== null && ends <= ctx.now) return ctx.refuse('account.day-over');
+  const span = spanOfDays({ to: validTo }, ctx.now);
+  if (span === null) return ctx.refuse('account.day-over');
+  const ends = span.validTo;
   const wanted = await wantedRole(ctx, { role, unitId, field, validTo: ends });
   if (wanted === undefined) return ctx.refuse('account.role-unknown');
   if (!(await mayGive(ctx, endpoint.name, wanted))) return ctx.refuse('account.role-not-yours-to-give');

@@ -3,6 +3,7 @@ import { notFound } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import type { Context } from '../define.ts';
 import { accountStateOn } from './account-state.ts';
+import { inOfficialSpace } from './official-space.ts';
 import { isPersonInReach } from './people-reach.ts';
 
 /** An official with an account, as acts on it need them. */
@@ -37,6 +38,6 @@ export async function findOther(
   personId: string,
 ): Promise<StoredAccount> {
   const account = await findAccount(ctx, permission, personId);
-  if (ctx.space !== 'official') return ctx.refuse('account.official-only');
+  inOfficialSpace(ctx);
   return account.id === ctx.actor.personId ? ctx.refuse('account.own') : account;
 }

@@ -1,6 +1,7 @@
 import { dayMs, localDate, parseInstant } from '@dongbo/kernel';
 
-const startOf = (day: string): Date => parseInstant(`${day}T00:00:00+07:00`);
+/** The instant at which a day (YYYY-MM-DD) begins in Vietnam. */
+export const startOf = (day: string): Date => parseInstant(`${day}T00:00:00+07:00`);
 
 /** From the first to the last day (YYYY-MM-DD, both included) as instants: from now on when no first day is given or it is today. Null:
  * the days have passed or stand the wrong way round. Pure. */

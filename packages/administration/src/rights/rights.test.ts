@@ -1,10 +1,10 @@
-import { PersonId, UnitId } from '@dongbo/contract';
+import { PersonId } from '@dongbo/contract';
 import * as rights from '@dongbo/contract/administration';
 import { RoleKey } from '@dongbo/contract/administration';
 import type { World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { administrationWorld, administrator, tablesOf } from '../administration-world.fixture.ts';
+import { administrationWorld, administrator, tablesOf, unitOf } from '../administration-world.fixture.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -24,14 +24,6 @@ async function personOf(username: string): Promise<PersonId> {
     .executeTakeFirstOrThrow();
   return PersonId.parse(id);
 }
-async function unitOf(code: string): Promise<UnitId> {
-  const { id } = await tablesOf(world)
-    .selectFrom('unit')
-    .select('id')
-    .where('code', '=', code)
-    .executeTakeFirstOrThrow();
-  return UnitId.parse(id);
-}
 
 interface Given {
   readonly to: string;
@@ -44,7 +36,7 @@ interface Given {
 const give = async ({ to, role: key, at, until, lockKey, as = administrator }: Given) =>
   await world.call(
     rights.giveGrant,
-    { personId: await personOf(to), role: role(key), unitId: await unitOf(at), to: until, lockKey, reason },
+    { personId: await personOf(to), role: role(key), unitId: await unitOf(world, at), to: until, lockKey, reason },
     { as },
   );
 const rightsOf = async (username: string, as = administrator) =>
@@ -124,12 +116,12 @@ describe('a right', () => {
     });
     const preview = await world.call(
       rights.previewGrant,
-      { personId: await personOf('kiemtoan'), role: role('department-admin'), unitId: await unitOf('H19.145') },
+      { personId: await personOf('kiemtoan'), role: role('department-admin'), unitId: await unitOf(world, 'H19.145') },
       { as: second },
     );
     expect(preview.conflicts.map(({ rule }) => rule)).toEqual(['grants-inspects']);
     await sql`insert into role_grant (id, person_id, role_key, unit_id, valid_from) values (gen_random_uuid(),
-      ${await personOf('kiemtoan')}, 'department-admin', ${await unitOf('H19.145')}, ${world.clock.now()})`.execute(
+      ${await personOf('kiemtoan')}, 'department-admin', ${await unitOf(world, 'H19.145')}, ${world.clock.now()})`.execute(
       tablesOf(world),
     );
     const { items } = await world.call(rights.listConflicts, {}, { as: administrator });
@@ -169,7 +161,7 @@ describe('a role', () => {
     await give({ to: 'chuyenvien.sotuphap', role: key, at: 'H19.15' });
     const { items } = await world.call(
       rights.listHolders,
-      { unitId: await unitOf('H19.15'), role: role('counter-officer') },
+      { unitId: await unitOf(world, 'H19.15'), role: role('counter-officer') },
       { as: administrator },
     );
     expect(items.map(({ person, role: held }) => [person.name, held])).toContainEqual(['Mai Thị Thu Thủy', key]);

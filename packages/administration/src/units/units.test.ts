@@ -1,4 +1,4 @@
-import { UnitId, listContacts, listUnits as listPublicUnits } from '@dongbo/contract';
+import { type UnitId, listContacts, listUnits as listPublicUnits } from '@dongbo/contract';
 import {
   addUnit,
   endUnit,
@@ -12,7 +12,7 @@ import { seedOrganisation } from '@dongbo/kernel';
 import type { World } from '@dongbo/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { administrationWorld, administrator, tablesOf } from '../administration-world.fixture.ts';
+import { administrationWorld, administrator, tablesOf, unitOf } from '../administration-world.fixture.ts';
 import { administrationSystem } from '../index.ts';
 
 const admin = administrator;
@@ -25,10 +25,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await world[Symbol.asyncDispose]());
 
-const idOf = async (code: string): Promise<UnitId> => {
-  const row = await tablesOf(world).selectFrom('unit').select('id').where('code', '=', code).executeTakeFirstOrThrow();
-  return UnitId.parse(row.id);
-};
+const idOf = async (code: string): Promise<UnitId> => await unitOf(world, code);
 const get = async (unitId: UnitId, as = admin) => await world.call(getAdministeredUnit, { unitId }, { as });
 const versionOf = async (unitId: UnitId) => (await get(unitId)).version;
 const code = (wanted: string) => ({ code: wanted });

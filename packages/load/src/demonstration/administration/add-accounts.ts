@@ -1,6 +1,6 @@
 import { PersonId } from '@dongbo/contract';
 import { changePerson, closeAccount, inviteAgain, reopenAccount } from '@dongbo/contract/administration';
-import { closeAccount as closeUnused, newId } from '@dongbo/kernel';
+import { closeAccount as closeUnused, dayMs, newId } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import type { Stage } from '../stage.ts';
 import { daysBefore, type Administrators } from './who-acts.ts';
@@ -14,7 +14,6 @@ interface Parts {
 
 /** So many of them have chosen a password: that of the demonstration, like everybody's here. */
 const activated = 5;
-const dayMs = 86_400_000;
 /** An account that nobody uses for 45 days is closed. */
 const idleDays = 25;
 

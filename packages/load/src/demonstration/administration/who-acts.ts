@@ -1,4 +1,5 @@
 import { UnitId } from '@dongbo/contract';
+import { dayMs } from '@dongbo/kernel';
 import { sql } from 'kysely';
 import type { actorOf, Stage } from '../stage.ts';
 
@@ -7,8 +8,6 @@ export interface Administrators {
   readonly first: Awaited<ReturnType<typeof actorOf>>;
   readonly second: Awaited<ReturnType<typeof actorOf>>;
 }
-
-const dayMs = 86_400_000;
 
 /** Sets the clock of the stage to so many days before the demonstration's moment. */
 export const daysBefore = (stage: Stage, now: Date, days: number): void =>
