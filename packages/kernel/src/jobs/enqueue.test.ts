@@ -8,7 +8,7 @@ import { jobsOf, type EnqueueOptions, type TypedJob } from './job.ts';
 import { planStage } from '../stage/plan-stage.ts';
 import { createStages } from '../stage/stages.ts';
 import { runJob } from './run-job.ts';
-import { startWorker } from './worker.ts';
+import { runPendingJobs, startWorker } from './worker.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
 const defineJob = jobsOf<unknown, unknown>();
@@ -198,4 +198,22 @@ test('a heavy job keeps nobody from the quick ones', async () => {
   await untilNothingIsLeft();
   await worker.stop();
   expect(done).toEqual(['quick', 'heavy']);
+});
+
+test('what is due is worked off although its queue is let go a moment later', async () => {
+  const hold = async (by: string | null) =>
+    await owner.query(
+      `update graphile_worker._private_job_queues set locked_by = $1, locked_at = case when $1::text is not null then now() end
+      where queue_name = 'official/held'`,
+      [by],
+    );
+  await enqueue(quick, 'waits', { queue: 'held' });
+  await hold('somebody');
+  const [, , told] = await Promise.all([
+    runPendingJobs(parts()),
+    pause(300).then(async () => await hold(null)),
+    pause(150).then(() => [...done]),
+  ]);
+  expect(told).toEqual([]);
+  expect(done).toEqual(['waits']);
 });
