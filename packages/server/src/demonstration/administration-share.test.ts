@@ -1,4 +1,10 @@
-import { getAdministeredUnit, listCampaigns, listPeople } from '@dongbo/contract/administration';
+import {
+  getAdministeredUnit,
+  listCampaigns,
+  listCoverage,
+  listDelegations,
+  listPeople,
+} from '@dongbo/contract/administration';
 import { UnitId, listUnits } from '@dongbo/contract';
 import { demonstrationShares } from '@dongbo/load';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -37,5 +43,12 @@ test('accounts, campaigns and units are alive, and a second run adds nothing', a
   const renamed = await administrator.call(getAdministeredUnit, { unitId: UnitId.parse(part?.id) });
   expect(renamed.names).toHaveLength(2);
   expect(renamed.predecessors).toHaveLength(2);
+  const colleague = await api.as('motcua.tamhiep');
+  const { received } = await colleague.call(listDelegations, {});
+  expect(received.map(({ role, actsFor }) => [role, actsFor.length > 0])).toEqual([['clerk', true]]);
+  const { countedAt, steps, thin } = await administrator.call(listCoverage, {});
+  expect(countedAt).not.toBeNull();
+  expect(steps).toBeGreaterThan(thin);
+  expect(thin).toBeGreaterThan(0);
   expect(await fill()).toBe(0);
 });

@@ -4,10 +4,11 @@ import { inOneTransaction, rehearsalOn } from '../rehearsal.ts';
 import { actorOf, createStage } from '../stage.ts';
 import { addAccounts } from './add-accounts.ts';
 import { addCampaigns } from './add-campaigns.ts';
+import { addRights } from './add-rights.ts';
 import { addUnits } from './add-units.ts';
 
-/** Accounts in every state with their history, a campaign that is done, one that waits for approval, one that cannot be read, and parts of
- * a ward that were renamed and joined: one transaction, so that a second run finds all of it or nothing. */
+/** Accounts in every state with their history, a campaign that is done, one that waits for approval, one that cannot be read, parts of a
+ * ward that were renamed and joined, a clerk who is away, and the count of which steps have too few people: one transaction, so that a second run finds all of it or nothing. */
 async function fill(parts: DemonstrationParts): Promise<number> {
   const { worker, space, now, onProgress } = parts;
   if (space !== 'official') return 0;
@@ -23,6 +24,7 @@ async function fill(parts: DemonstrationParts): Promise<number> {
     const made = await addCampaigns(stage, worker.files, { now, administrators });
     await addAccounts(stage, { now, administrators, personIds: made });
     await addUnits(stage, { now, administrators });
+    await addRights(stage, now);
   });
   onProgress(1, 1);
   return 1;
