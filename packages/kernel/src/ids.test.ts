@@ -16,3 +16,15 @@ test('ids sort by time, and a thousand of one moment are a thousand', () => {
   expect(made.toSorted()).toEqual(made);
   expect(new Set(Array.from({ length: 1000 }, () => newId(moment))).size).toBe(1000);
 });
+
+test('ids of one moment keep their order beside those of another, and moments do not pile up', () => {
+  const [one, other]: [string[], string[]] = [[], []];
+  for (let turn = 0; turn < 100; turn += 1) {
+    one.push(newId(moment + 3));
+    other.push(newId(moment + 4));
+  }
+  expect(one.toSorted()).toEqual(one);
+  expect(other.toSorted()).toEqual(other);
+  for (let at = 0; at < 5000; at += 1) newId(moment + 10 + at);
+  expect(newId(moment + 3).slice(14, 18)).toBe('7000');
+});
