@@ -74,6 +74,8 @@ test('a person stands with the origin of each right', async () => {
   });
   openDesk(`/lam-viec/quyen?person=${person.id}`);
   expect(await screen.findByText('Thay người nghỉ sinh')).toBeTruthy();
+  // The right stands to the end of 31 March.
+  expect(document.body.textContent).toContain('1/3/2026 – hết thứ Ba 31/3/2026');
   expect(screen.getByText('Lâm Chí Hiếu')).toBeTruthy();
   expect(server.inputsOf(giveGrant)).toEqual([]);
   expect(server.inputsOf(previewGrant)).toEqual([]);

@@ -19,36 +19,38 @@ export function GapTable({ items, onMend }: GapTableProps) {
   const mayGive = may('administration.grant.give') && session.space === 'official';
   const head = ['rights.unit', 'coverage.step', 'rights.field', 'coverage.people'].map((key) => t(key));
   return (
-    <Table caption={t('page.coverage')} hideCaption head={mayGive ? [...head, t('coverage.mend.head')] : head}>
-      {items.map((gap) => (
-        <tr key={`${gap.unit.id} ${gap.process} ${gap.step} ${gap.fields.join()}`}>
-          <td>{gap.unit.name}</td>
-          <td>
-            {gap.stepName[language]}
-            <div className="desk-quiet">
-              {gap.processName[language]} · {t('coverage.procedures', { count: gap.procedures })}
-            </div>
-          </td>
-          <td>
-            <Fields gap={gap} />
-          </td>
-          <td>
-            <People gap={gap} />
-          </td>
-          {mayGive && (
+    <div className="desk-stacked">
+      <Table caption={t('page.coverage')} hideCaption head={mayGive ? [...head, t('coverage.mend.head')] : head}>
+        {items.map((gap) => (
+          <tr key={`${gap.unit.id} ${gap.process} ${gap.step} ${gap.fields.join()}`}>
+            <td>{gap.unit.name}</td>
             <td>
-              <Button
-                variant="secondary"
-                aria-label={t('coverage.mend.of', { step: gap.stepName[language], unit: gap.unit.name })}
-                onClick={() => onMend(gap)}
-              >
-                {t('coverage.mend')}
-              </Button>
+              {gap.stepName[language]}
+              <div className="desk-quiet">
+                {gap.processName[language]} · {t('coverage.procedures', { count: gap.procedures })}
+              </div>
             </td>
-          )}
-        </tr>
-      ))}
-    </Table>
+            <td>
+              <Fields gap={gap} />
+            </td>
+            <td>
+              <People gap={gap} />
+            </td>
+            {mayGive && (
+              <td>
+                <Button
+                  variant="secondary"
+                  aria-label={t('coverage.mend.of', { step: gap.stepName[language], unit: gap.unit.name })}
+                  onClick={() => onMend(gap)}
+                >
+                  {t('coverage.mend')}
+                </Button>
+              </td>
+            )}
+          </tr>
+        ))}
+      </Table>
+    </div>
   );
 }
 

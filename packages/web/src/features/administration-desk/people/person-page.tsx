@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../lib/texts.ts';
+import { EndOfRight } from '../rights/grant-time.tsx';
 import { Alert } from '../../../ui/alert.tsx';
 import { deskLink } from '../../../ui/desk/desk-link.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
@@ -55,7 +56,7 @@ function OnePerson({ account }: { readonly account: Account }) {
               <>
                 {' '}
                 <small>
-                  {t('person.until')} <TimeText at={validTo} />
+                  {t('person.until')} <EndOfRight at={validTo} />
                 </small>
               </>
             )}

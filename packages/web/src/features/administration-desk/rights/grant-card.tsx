@@ -6,11 +6,11 @@ import { DayField } from '../../../ui/desk/day-field.tsx';
 import { useDesk } from '../../../ui/desk/desk-context.ts';
 import { StateMark } from '../../../ui/desk/state-mark.tsx';
 import type { Mark } from '../../../ui/desk/state-mark.tsx';
-import { TimeText } from '../../../ui/time-text.tsx';
 import { Act } from '../delegations/act.tsx';
 import { ActForm } from '../delegations/act-form.tsx';
 import { DelegateForm } from '../delegations/delegate-form.tsx';
 import { sendLastDay } from '../delegations/queries.ts';
+import { GrantTime } from './grant-time.tsx';
 import { sendWithdrawal } from './queries.ts';
 
 const marks: Readonly<Record<RightGrant['state'], Mark>> = {
@@ -24,17 +24,6 @@ const marks: Readonly<Record<RightGrant['state'], Mark>> = {
 export function GrantTag({ state }: { readonly state: RightGrant['state'] }) {
   const { t } = useTexts();
   return <StateMark mark={marks[state]}>{t(`terms:grant-state.${state}`)}</StateMark>;
-}
-
-/** How long a right stands: from when, and until when where it ends. */
-export function GrantTime({ grant }: { readonly grant: Pick<RightGrant, 'validFrom' | 'validTo'> }) {
-  const { t } = useTexts('administration-desk');
-  return (
-    <>
-      <TimeText at={grant.validFrom} short /> –{' '}
-      {grant.validTo === null ? t('rights.no-end') : <TimeText at={grant.validTo} short />}
-    </>
-  );
 }
 
 function WithdrawForm({ grant, onClose }: { readonly grant: RightGrant; readonly onClose: () => void }) {
